@@ -1,0 +1,4 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>The registry of generators: every type a law quantifies over has its factory here.</summary>
+public static class Arbitraries;
