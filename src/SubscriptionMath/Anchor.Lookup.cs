@@ -1,0 +1,72 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <content>From a moment to the period that holds it.</content>
+public readonly partial record struct Anchor
+{
+    /// <summary>Gets the index of the last boundary at or before a moment.</summary>
+    /// <param name="moment">A local moment; one equal to a boundary belongs to the period that starts there.</param>
+    /// <param name="every">The interval between two boundaries.</param>
+    /// <returns>The index, negative before the origin.</returns>
+    /// <example>Monthly from 31 January 2026: 2 March lies after the boundary of 28 February, so its index is 1.</example>
+    public long IndexAt(LocalDateTime moment, Interval every) => every.TotalMonths > 0
+        ? FloorDivide(MonthsAt(moment), every.TotalMonths)
+        : FloorDivide(DaysAt(moment), every.TotalDays);
+
+    /// <summary>Counts the boundaries from one moment, inclusive, to another, exclusive.</summary>
+    /// <remarks>With monthly boundaries this is the number of quota months not yet started: one that starts exactly at
+    /// <paramref name="from"/> counts, one that starts at <paramref name="to"/> belongs to what follows.</remarks>
+    /// <param name="from">The first moment, inclusive.</param>
+    /// <param name="to">The last moment, exclusive.</param>
+    /// <param name="every">The interval between two boundaries.</param>
+    /// <returns>The number of boundaries; zero when <paramref name="to"/> is not after <paramref name="from"/>.</returns>
+    /// <example>Monthly from 31 January 2026: from 28 February to 30 April there are two, 28 February and 31 March.</example>
+    public int BoundariesBetween(LocalDateTime from, LocalDateTime to, Interval every) =>
+        from < to ? checked((int)(FirstIndexFrom(to, every) - FirstIndexFrom(from, every))) : 0;
+
+    /// <summary>Gets the period of this schedule that holds an instant.</summary>
+    /// <remarks>A boundary that daylight saving skipped moves forward by the gap; one that it repeated is the earlier.
+    /// The period after it starts from the anchor's own time of day again.</remarks>
+    /// <param name="instant">The instant; one equal to a boundary belongs to the period that starts there.</param>
+    /// <param name="every">The interval between two boundaries.</param>
+    /// <param name="zone">The billing zone, in which the anchor is local.</param>
+    /// <returns>The term, start inclusive, end exclusive; it contains the instant and is never empty.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="OverflowException">The term ends beyond the calendar.</exception>
+    /// <example>
+    /// Monthly from 31 January 2026 in UTC, 2 March lies in 28 February to 31 March. In Sao Paulo 4 November 2018 began at 01:00,
+    /// so the term that starts on that date starts then.
+    /// </example>
+    public Term TermAt(Instant instant, Interval every, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        var index = IndexAt(instant.LocalAt(zone), every);
+        var start = Boundary(index, every).AtStart(zone);
+
+        // In a gap the boundary may have moved past the instant.
+        while (instant < start)
+        {
+            start = Boundary(--index, every).AtStart(zone);
+        }
+
+        // In the second pass of an overlap the next boundary may have been already.
+        var end = Boundary(index + 1, every).AtStart(zone);
+        while (end <= instant)
+        {
+            (start, end) = (end, Boundary(++index + 1, every).AtStart(zone));
+        }
+
+        return new Term(start, end);
+    }
+
+    // The number of the first boundary at or after the moment.
+    private long FirstIndexFrom(LocalDateTime moment, Interval every)
+    {
+        var index = IndexAt(moment, every);
+        return Boundary(index, every) < moment ? index + 1 : index;
+    }
+
+    private static long FloorDivide(long value, long divisor) =>
+        (value >= 0 ? value : value - divisor + 1) / divisor;
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>The unit in which an <see cref="Interval"/> is counted.</summary>
+/// <remarks>JSON is the name of the unit: <c>"Month"</c>.</remarks>
+/// <example>The unit of twelve months is <see cref="Year"/>, since twelve months are one year.</example>
+[JsonConverter(typeof(JsonStringEnumConverter<IntervalUnit>))]
+public enum IntervalUnit
+{
+    /// <summary>A calendar day, which lasts 23, 24 or 25 hours where daylight saving begins or ends.</summary>
+    Day,
+
+    /// <summary>Seven calendar days.</summary>
+    Week,
+
+    /// <summary>A calendar month, of 28 to 31 days.</summary>
+    Month,
+
+    /// <summary>Twelve calendar months, of 365 or 366 days.</summary>
+    Year,
+}

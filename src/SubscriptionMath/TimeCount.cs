@@ -1,0 +1,27 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The length of a stretch of time, by calendar or by clock. Allocates nothing.</summary>
+internal static class TimeCount
+{
+    /// <summary>Counts calendar days: the difference of the two dates in a zone.</summary>
+    /// <returns>
+    /// The days from the first date, inclusive, to the second, exclusive; negative when it is the earlier. A day that the
+    /// zone left out counts, since its date does.
+    /// </returns>
+    /// <example>8 to 9 March 2026 in Los Angeles is one day although it has 23 hours; 23:59 to 00:01 is one day, too.</example>
+    internal static long DaysBetween(Instant from, Instant to, DateTimeZone zone) =>
+        Period.DaysBetween(from.DateAt(zone), to.DateAt(zone));
+
+    /// <summary>Counts elapsed whole seconds, cut towards zero.</summary>
+    /// <returns>The seconds; negative when the second instant is the earlier.</returns>
+    /// <example>8 to 9 March 2026 in Los Angeles is 82,800 seconds, or 23 hours.</example>
+    internal static long SecondsBetween(Instant from, Instant to)
+    {
+        // Days and the nanoseconds of the day bear the same sign.
+        var elapsed = to - from;
+        return checked((elapsed.Days * (long)NodaConstants.SecondsPerDay)
+            + (elapsed.NanosecondOfDay / NodaConstants.NanosecondsPerSecond));
+    }
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Between local time and instants, with one resolver for the whole library.</summary>
+internal static class ZoneMath
+{
+    /// <summary>
+    /// Gets the instant of a local moment. A moment that the zone skipped moves forward by the length of the gap; of two
+    /// with the same local time it is the earlier.
+    /// </summary>
+    /// <remarks>Allocates; boundaries are therefore stored as instants.</remarks>
+    /// <example>02:30 on 8 March 2026 in Los Angeles becomes 03:30; 01:30 on 1 November the one in daylight time.</example>
+    internal static Instant AtStart(this LocalDateTime local, DateTimeZone zone) => local.InZoneLeniently(zone).ToInstant();
+
+    /// <summary>Gets the calendar date of an instant in a zone. Allocates nothing.</summary>
+    /// <example>2026-03-01T07:59Z is still 28 February in Los Angeles.</example>
+    internal static LocalDate DateAt(this Instant instant, DateTimeZone zone) => instant.InZone(zone).Date;
+
+    /// <summary>Gets the local date and time of an instant in a zone. Allocates nothing.</summary>
+    /// <example>2026-03-08T10:00Z is 03:00 in Los Angeles: there was no 02:00 that day.</example>
+    internal static LocalDateTime LocalAt(this Instant instant, DateTimeZone zone) => instant.InZone(zone).LocalDateTime;
+}
