@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>What becomes of the plan's unused usage credits when the plan changes.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GrantFate>))]
+public enum GrantFate
+{
+    /// <summary>They lapse, and the new plan's allotment takes their place.</summary>
+    Replaced,
+
+    /// <summary>They are carried over and the new plan's allotment is added, where the old plan's allowance carries over.</summary>
+    Carried,
+}
+
+/// <summary>When usage credits that were carried over lapse.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CarriedExpiry>))]
+public enum CarriedExpiry
+{
+    /// <summary>Together with the new plan's own.</summary>
+    WithTheNewGrant,
+
+    /// <summary>When they would have lapsed anyway.</summary>
+    AsBefore,
+}
+
+/// <summary>How much of an allotment comes with something bought within a term.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Allotment>))]
+public enum Allotment
+{
+    /// <summary>All of it.</summary>
+    Full,
+
+    /// <summary>The part for the time left of the term, in whole units, rounded down.</summary>
+    ForTheRest,
+}
+
+/// <summary>The policy's answer to: what does a change do to usage credits?</summary>
+/// <param name="OnUpgrade">What becomes of the plan's unused ones on the way up.</param>
+/// <param name="OnDowngrade">What becomes of them on the way down, and on a lateral change.</param>
+/// <param name="Carried">When those that were carried over lapse.</param>
+/// <param name="AddedSeats">How much of the plan's allotment comes with a seat that is added within the term.</param>
+/// <param name="BoughtAddOns">How much of its allotment comes with an add-on that is bought within the term.</param>
+public sealed record AllowancePolicy(
+    GrantFate OnUpgrade,
+    GrantFate OnDowngrade,
+    CarriedExpiry Carried,
+    Allotment AddedSeats,
+    Allotment BoughtAddOns);

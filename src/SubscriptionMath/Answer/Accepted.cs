@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>What accepting a quote answers: <see cref="Accepted"/>, or <see cref="Stale"/>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Accepted), "accepted")]
+[JsonDerivedType(typeof(Stale), "stale")]
+public abstract record Acceptance
+{
+    private protected Acceptance()
+    {
+    }
+
+    /// <summary>Gives what was accepted, for those who know that the quote is not stale.</summary>
+    /// <exception cref="InvalidOperationException">The quote is stale; the message is the sentence.</exception>
+    public Accepted OrThrow() => this is Stale stale
+        ? throw new InvalidOperationException($"{stale.Refusal.Code}: {stale.Refusal.Sentence}")
+        : (Accepted)this;
+
+    private protected abstract void Seal();
+}
+
+/// <summary>The subscription and the account's money credit after an accepted quote.</summary>
+public sealed record Accepted : Acceptance
+{
+    /// <summary>Gets the subscription: the one that the quote showed.</summary>
+    public required Subscription Subscription { get; init; }
+
+    /// <summary>Gets the account's money credit.</summary>
+    public required MoneyCredit Credit { get; init; }
+
+    private protected override void Seal()
+    {
+    }
+}
+
+/// <summary>The refusal of a quote that was made for another state of affairs.</summary>
+public sealed record Stale : Acceptance
+{
+    /// <summary>Gets the refusal; its code is <see cref="RefusalCode.StaleQuote"/>.</summary>
+    public required Refused Refusal { get; init; }
+
+    private protected override void Seal()
+    {
+    }
+}

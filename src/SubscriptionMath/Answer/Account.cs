@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>The account of an entry: where the customer brings value from, or gets it to.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Account>))]
+public enum Account
+{
+    /// <summary>The service itself: positive when unused value is given back, negative when time is bought.</summary>
+    Service,
+
+    /// <summary>Unused value that the policy does not credit; negative.</summary>
+    Forfeited,
+
+    /// <summary>Money: positive when it is charged, negative when it is refunded.</summary>
+    Payment,
+
+    /// <summary>The next invoice: positive when it rises.</summary>
+    NextInvoice,
+
+    /// <summary>The account's money credit: positive when it is drawn on, negative when it rises.</summary>
+    Balance,
+
+    /// <summary>What the rounded lines differ by from the net that was rounded once.</summary>
+    Rounding,
+}

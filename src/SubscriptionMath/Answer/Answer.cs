@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>What pricing a change answers: a <see cref="Quote"/>, or a <see cref="Refused"/> with its reason.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Quote), "quote")]
+[JsonDerivedType(typeof(Refused), "refused")]
+public abstract record Answer
+{
+    private protected Answer()
+    {
+    }
+
+    /// <summary>Gives the quote, for those who know that the change is not refused.</summary>
+    /// <exception cref="InvalidOperationException">The change is refused; the message is its sentence.</exception>
+    public Quote OrThrow() => this is Refused refused
+        ? throw new InvalidOperationException($"{refused.Code}: {refused.Sentence}")
+        : (Quote)this;
+
+    private protected abstract void Seal();
+}

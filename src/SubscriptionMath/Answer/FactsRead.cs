@@ -1,0 +1,18 @@
+namespace SubscriptionMath;
+
+/// <summary>The facts that a quote depends on; null where it does not depend on them.</summary>
+/// <param name="Credit">The account's money credit.</param>
+/// <param name="MembersInUse">The number of members that use a seat.</param>
+/// <param name="AskedBy">The role of the one who asked.</param>
+public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? AskedBy)
+{
+    /// <summary>Tells whether facts agree with those that were read.</summary>
+    /// <param name="facts">The facts as they are now.</param>
+    public bool StillHold(Facts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return (Credit is null || Credit == facts.Credit)
+            && (MembersInUse is null || MembersInUse == facts.MembersInUse)
+            && (AskedBy is null || AskedBy == facts.AskedBy);
+    }
+}

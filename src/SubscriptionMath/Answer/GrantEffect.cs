@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>What a change does to some usage credits.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GrantEffectKind>))]
+public enum GrantEffectKind
+{
+    /// <summary>They are granted.</summary>
+    Granted,
+
+    /// <summary>They were left of the old plan and are carried over.</summary>
+    Carried,
+
+    /// <summary>They were left and lapse.</summary>
+    Lapsed,
+}
+
+/// <summary>One effect of a change on usage credits.</summary>
+/// <param name="Kind">What happens.</param>
+/// <param name="Credit">The kind of usage credit.</param>
+/// <param name="ProductId">The plan or add-on that brought, or brings, them.</param>
+/// <param name="Units">How many; zero or more.</param>
+public sealed record GrantEffect(GrantEffectKind Kind, string Credit, string ProductId, decimal Units);

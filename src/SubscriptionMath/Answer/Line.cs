@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>What a line of a quote is about.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LineKind>))]
+public enum LineKind
+{
+    /// <summary>Unused time of something that ends or falls in number.</summary>
+    Unused,
+
+    /// <summary>The price of something bought or raised in number.</summary>
+    NewPrice,
+
+    /// <summary>Time that a surplus bought.</summary>
+    TimeBought,
+}
+
+/// <summary>The figures behind an entry: so much of such a price is so much.</summary>
+public sealed record Line
+{
+    /// <summary>Gets what it is about.</summary>
+    public required LineKind Kind { get; init; }
+
+    /// <summary>Gets the name of the plan or add-on, as a customer reads it.</summary>
+    public required string Product { get; init; }
+
+    /// <summary>Gets the number of units.</summary>
+    public required int Quantity { get; init; }
+
+    /// <summary>Gets the price of one unit for the whole period, in major units.</summary>
+    public required decimal Price { get; init; }
+
+    /// <summary>Gets the stretch of time it is for; its end is exclusive.</summary>
+    public required Term Covers { get; init; }
+
+    /// <summary>Gets the part of the period that the stretch is.</summary>
+    public required Share Share { get; init; }
+
+    /// <summary>Gets the exact amount in minor units, before any rounding; positive when the customer brings it.</summary>
+    public required Fraction Exact { get; init; }
+
+    /// <summary>Gets the amount, rounded; positive when the customer brings it.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>Gets whether the amount is other than price x quantity x share says: limited by what was billed, or reckoned on what was paid.</summary>
+    public required bool Limited { get; init; }
+
+    /// <summary>Gets whether the policy gives nothing for it.</summary>
+    public required bool Forfeited { get; init; }
+}

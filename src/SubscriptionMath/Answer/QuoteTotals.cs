@@ -1,0 +1,62 @@
+namespace SubscriptionMath;
+
+/// <summary>The sums that a customer asks for. Every one is zero or positive, except <see cref="OnNextInvoice"/>, which may lower it.</summary>
+/// <param name="DueNow">What is to be paid at once.</param>
+/// <param name="OnNextInvoice">What the next invoice rises by.</param>
+/// <param name="FromCredit">What is drawn from the account's money credit.</param>
+/// <param name="ToCredit">What is added to the account's money credit.</param>
+/// <param name="Refunded">What is paid back.</param>
+/// <param name="Forfeited">Unused value that is not credited.</param>
+/// <param name="UnusedValue">The unused value of what ends or falls in number, whether it is credited or not.</param>
+/// <param name="NewPrice">What is charged for what is bought, before any credit.</param>
+/// <param name="TimeBought">The value of the time that a surplus bought.</param>
+public sealed record QuoteTotals(
+    Money DueNow,
+    Money OnNextInvoice,
+    Money FromCredit,
+    Money ToCredit,
+    Money Refunded,
+    Money Forfeited,
+    Money UnusedValue,
+    Money NewPrice,
+    Money TimeBought)
+{
+    /// <summary>Gets the part of the unused value that is credited.</summary>
+    public Money Credited => UnusedValue - NotCredited;
+
+    private Money NotCredited { get; init; }
+
+    internal static QuoteTotals Of(Quote quote)
+    {
+        var currency = quote.SubscriptionAfter.Currency;
+        var zero = Money.Zero(currency);
+        var (due, invoice, from, to, refunded, forfeited) = (zero, zero, zero, zero, zero, zero);
+        foreach (var entry in quote.Entries)
+        {
+            switch (entry.Account)
+            {
+                case Account.Payment when entry.Amount.IsPositive: due += entry.Amount; break;
+                case Account.Payment: refunded -= entry.Amount; break;
+                case Account.NextInvoice: invoice += entry.Amount; break;
+                case Account.Balance when entry.Amount.IsPositive: from += entry.Amount; break;
+                case Account.Balance: to -= entry.Amount; break;
+                case Account.Forfeited: forfeited -= entry.Amount; break;
+            }
+        }
+
+        var (unused, notCredited, price, time) = (zero, zero, zero, zero);
+        foreach (var line in quote.Lines)
+        {
+            switch (line.Kind)
+            {
+                case LineKind.Unused: unused += line.Amount; break;
+                case LineKind.NewPrice: price -= line.Amount; break;
+                case LineKind.TimeBought: time -= line.Amount; break;
+            }
+
+            notCredited += line.Forfeited ? line.Amount : zero;
+        }
+
+        return new QuoteTotals(due, invoice, from, to, refunded, forfeited, unused, price, time) { NotCredited = notCredited };
+    }
+}

@@ -1,0 +1,15 @@
+namespace SubscriptionMath;
+
+/// <summary>A change that the policy does not allow. It has no entries and leaves everything as it was.</summary>
+public sealed record Refused : Answer
+{
+    /// <summary>Gets the reason, as a stable code.</summary>
+    public required RefusalCode Code { get; init => field = Require.Defined(value, nameof(Code)); }
+
+    /// <summary>Gets the reason, as an English sentence.</summary>
+    public required string Sentence { get; init => field = Require.Text(value, nameof(Sentence)); }
+
+    private protected override void Seal()
+    {
+    }
+}

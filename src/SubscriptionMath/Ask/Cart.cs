@@ -1,0 +1,45 @@
+namespace SubscriptionMath;
+
+/// <summary>What the customer wants to hold after a change: the plan, its interval and quantity, and the add-ons.</summary>
+/// <remarks>A cart is the whole of it: what it leaves out ends. What is different from today is found out, not stated.</remarks>
+/// <example><c>subscription.Cart() with { PlanId = "pro" }</c> asks for another plan and for everything else as it is.</example>
+public sealed record Cart
+{
+    /// <summary>Gets the id of the plan; not empty.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public required string PlanId { get; init => field = Require.Text(value, nameof(PlanId)); }
+
+    /// <summary>Gets the interval that the plan is wanted for.</summary>
+    public required Interval Every { get; init; }
+
+    /// <summary>Gets the number of units (seats) of the plan, in total; 1 or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The quantity is less than 1.</exception>
+    public int Quantity { get; init => field = Require.AtLeast(1, value, nameof(Quantity)); } = 1;
+
+    /// <summary>Gets the add-ons.</summary>
+    public Sequence<CartAddOn> AddOns { get; init; }
+
+    /// <summary>Makes a cart of one unit of a plan without add-ons.</summary>
+    /// <param name="planId">The id of the plan.</param>
+    /// <param name="every">The interval.</param>
+    public static Cart Of(string planId, Interval every) => new() { PlanId = planId, Every = every };
+
+    internal static Cart Of(Subscription subscription)
+    {
+        var plan = subscription.Plan ?? throw new InvalidOperationException($"The subscription '{subscription.Id}' holds no plan.");
+        var addOns = new CartAddOn[subscription.AddOns.Count];
+        for (var i = 0; i < addOns.Length; i++)
+        {
+            var item = subscription.AddOns[i];
+            addOns[i] = new CartAddOn { Id = item.ProductId, Quantity = item.Quantity, Every = item.SoldAt.Every };
+        }
+
+        return new Cart
+        {
+            PlanId = plan.ProductId,
+            Every = plan.SoldAt.Every,
+            Quantity = plan.Quantity,
+            AddOns = Sequence.Of<CartAddOn>(addOns),
+        };
+    }
+}

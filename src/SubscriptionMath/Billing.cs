@@ -1,0 +1,68 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The way in: what a change costs, and what a subscription is after it.</summary>
+/// <remarks>Every function is pure: the same arguments give the same answer, and nothing else happens. Preview and booking are the same value.</remarks>
+public static class Billing
+{
+    /// <summary>Prices a change.</summary>
+    /// <param name="subscription">The subscription as it is.</param>
+    /// <param name="change">What the customer wants to hold afterwards.</param>
+    /// <param name="facts">What only the caller knows.</param>
+    /// <param name="catalog">What is sold.</param>
+    /// <param name="policy">What the vendor does.</param>
+    /// <param name="at">The instant of the change; within the current term.</param>
+    /// <returns>A <see cref="Quote"/>, or a <see cref="Refused"/> where the policy does not allow the change.</returns>
+    /// <exception cref="ArgumentException">The cart names a product that the catalog does not have; a fact that the policy asks for is not known.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies before the current term, or its end has come: then the renewal comes first.</exception>
+    /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
+    /// <exception cref="OverflowException">An amount has no exact value in 128 bits; nothing is ever cut off.</exception>
+    public static Answer Price(
+        Subscription subscription, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(policy);
+        if (subscription.Term is { } term && !term.Contains(at))
+        {
+            throw new ArgumentOutOfRangeException(nameof(at), at, at < term.Start
+                ? $"The change lies before the current term {term} of the subscription '{subscription.Id}'."
+                : $"The current term {term} of the subscription '{subscription.Id}' has ended; it is renewed first.");
+        }
+
+        return Walk.Price(subscription, change, facts, catalog, policy, at);
+    }
+
+    /// <summary>Accepts a quote: gives the subscription that it showed, or tells that the quote is stale.</summary>
+    /// <param name="subscription">The subscription as it is now.</param>
+    /// <param name="quote">The quote.</param>
+    /// <param name="facts">The facts as they are now.</param>
+    /// <returns><see cref="Accepted"/>; or <see cref="Stale"/> where the subscription has moved on or a fact that the quote read has changed.</returns>
+    /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>
+    public static Acceptance Accept(Subscription subscription, Quote quote, Facts facts)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        ArgumentNullException.ThrowIfNull(quote);
+        ArgumentNullException.ThrowIfNull(facts);
+        if (quote.SubscriptionId != subscription.Id)
+        {
+            throw new ArgumentException(
+                $"The quote was made for the subscription '{quote.SubscriptionId}', not for '{subscription.Id}'.", nameof(quote));
+        }
+
+        if (quote.ForVersion != subscription.Version)
+        {
+            return new Stale
+            {
+                Refusal = Refusals.Stale($"The quote was made for version {quote.ForVersion} of the subscription, which is at {subscription.Version} now."),
+            };
+        }
+
+        return quote.Read.StillHold(facts)
+            ? new Accepted { Subscription = quote.SubscriptionAfter, Credit = quote.Read.Credit is null ? facts.Credit : quote.CreditAfter }
+            : new Stale { Refusal = Refusals.Stale("A fact that the quote depends on has changed since it was made.") };
+    }
+}

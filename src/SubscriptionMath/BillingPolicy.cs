@@ -1,0 +1,41 @@
+namespace SubscriptionMath;
+
+/// <summary>What a vendor does when a subscription changes, as data: one answer to each question.</summary>
+/// <remarks>
+/// Read it like a questionnaire. The rules are asked, in their order, about each thing that a cart changes, and the first that matches
+/// decides; the last one matches everything. What holds for every change stands beside them.
+/// <see cref="PolicyCheck.Contradictions"/> tells whether two answers contradict each other.
+/// </remarks>
+public sealed record BillingPolicy
+{
+    /// <summary>Gets the name of the policy; not empty.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public required string Name { get; init => field = Require.Text(value, nameof(Name)); }
+
+    /// <summary>Gets what counts as up, and what as down.</summary>
+    public required DirectionPolicy Direction { get; init => field = Require.NotNull(value, nameof(Direction)); }
+
+    /// <summary>Gets who may change, and what must fit.</summary>
+    public required EligibilityPolicy Eligibility { get; init => field = Require.NotNull(value, nameof(Eligibility)); }
+
+    /// <summary>Gets what happens, case by case; the first match decides.</summary>
+    public required Sequence<Rule> Rules { get; init; }
+
+    /// <summary>Gets how time left is counted.</summary>
+    public required Measure Measure { get; init => field = Require.NotNull(value, nameof(Measure)); }
+
+    /// <summary>Gets how, and where, amounts are rounded.</summary>
+    public required Rounding Rounding { get; init => field = Require.NotNull(value, nameof(Rounding)); }
+
+    /// <summary>Gets what becomes of the add-ons when the plan changes.</summary>
+    public required AddOnPolicy AddOns { get; init => field = Require.NotNull(value, nameof(AddOns)); }
+
+    /// <summary>Gets what money credit pays, and when it is lost.</summary>
+    public required BalancePolicy Balance { get; init => field = Require.NotNull(value, nameof(Balance)); }
+
+    /// <summary>Gets what a change does to usage credits.</summary>
+    public required AllowancePolicy Allowances { get; init => field = Require.NotNull(value, nameof(Allowances)); }
+
+    /// <summary>Gets what becomes of a pending change when another is made.</summary>
+    public required PendingPolicy Pending { get; init => field = Require.Defined(value, nameof(Pending)); }
+}

@@ -1,0 +1,29 @@
+namespace SubscriptionMath;
+
+/// <summary>Something that is bought beside a plan and renews with it or for a term of its own.</summary>
+public sealed record AddOn
+{
+    /// <summary>Gets the name by which carts and subscriptions refer to the add-on; not empty.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public required string Id { get; init => field = Require.Text(value, nameof(Id)); }
+
+    /// <summary>Gets the name that a customer reads; not empty.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public required string Name { get; init => field = Require.Text(value, nameof(Name)); }
+
+    /// <summary>Gets the prices, at most one for each pair of interval and currency.</summary>
+    /// <exception cref="ArgumentException">There is no price, or two are for the same interval and currency.</exception>
+    public required Sequence<Price> Prices { get; init => field = PriceList.Checked(value, nameof(Prices)); }
+
+    /// <summary>Gets the usage credits that each unit of the add-on brings for each term.</summary>
+    public Sequence<Allowance> Allowances { get; init; }
+
+    /// <summary>Gets how the unused part of this add-on is counted, or null where the policy's measure says it.</summary>
+    /// <remarks>PhotoDeck counts storage by days and microjob limits by months not started (S4.9).</remarks>
+    public Measure? Measure { get; init; }
+
+    /// <summary>Gives the price for an interval in a currency, or null where the add-on is not sold so.</summary>
+    /// <param name="every">The interval.</param>
+    /// <param name="currency">The currency.</param>
+    public Price? PriceFor(Interval every, Currency currency) => PriceList.Find(Prices, every, currency);
+}

@@ -1,0 +1,91 @@
+namespace SubscriptionMath;
+
+/// <summary>The plans and add-ons that can be bought, and those that running subscriptions still hold.</summary>
+/// <remarks>
+/// Prices of running subscriptions are never read from here: they are kept as sold. A plan that is no longer offered stays in the catalog
+/// for as long as somebody holds it, since its rank still says what is an upgrade.
+/// </remarks>
+public sealed record Catalog
+{
+    /// <summary>Gets the plans; their ids differ.</summary>
+    /// <exception cref="ArgumentException">Two plans have the same id.</exception>
+    public required Sequence<Plan> Plans
+    {
+        get;
+        init
+        {
+            field = value;
+            for (var i = 0; i < value.Count; i++)
+            {
+                if (!ReferenceEquals(FindPlan(value[i].Id), value[i]))
+                {
+                    throw new ArgumentException($"There are two plans with the id '{value[i].Id}'.", nameof(Plans));
+                }
+            }
+        }
+    }
+
+    /// <summary>Gets the add-ons; their ids differ.</summary>
+    /// <exception cref="ArgumentException">Two add-ons have the same id.</exception>
+    public Sequence<AddOn> AddOns
+    {
+        get;
+        init
+        {
+            field = value;
+            for (var i = 0; i < value.Count; i++)
+            {
+                if (!ReferenceEquals(FindAddOn(value[i].Id), value[i]))
+                {
+                    throw new ArgumentException($"There are two add-ons with the id '{value[i].Id}'.", nameof(AddOns));
+                }
+            }
+        }
+    }
+
+    /// <summary>Makes a catalog of plans without add-ons.</summary>
+    /// <param name="plans">The plans.</param>
+    /// <exception cref="ArgumentException">Two plans have the same id.</exception>
+    public static Catalog Of(params ReadOnlySpan<Plan> plans) => new() { Plans = Sequence.Of(plans) };
+
+    /// <summary>Gives the plan with an id.</summary>
+    /// <param name="id">The id.</param>
+    /// <exception cref="ArgumentException">The catalog has no such plan.</exception>
+    public Plan Plan(string id) => FindPlan(id)
+        ?? throw new ArgumentException($"The catalog has no plan '{id}'; it has {Names(Plans, plan => plan.Id)}.", nameof(id));
+
+    /// <summary>Gives the add-on with an id.</summary>
+    /// <param name="id">The id.</param>
+    /// <exception cref="ArgumentException">The catalog has no such add-on.</exception>
+    public AddOn AddOn(string id) => FindAddOn(id)
+        ?? throw new ArgumentException($"The catalog has no add-on '{id}'; it has {Names(AddOns, addOn => addOn.Id)}.", nameof(id));
+
+    private Plan? FindPlan(string id)
+    {
+        foreach (var plan in Plans)
+        {
+            if (plan.Id == id)
+            {
+                return plan;
+            }
+        }
+
+        return null;
+    }
+
+    private AddOn? FindAddOn(string id)
+    {
+        foreach (var addOn in AddOns)
+        {
+            if (addOn.Id == id)
+            {
+                return addOn;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Names<T>(Sequence<T> products, Func<T, string> id) =>
+        products.IsEmpty ? "none" : string.Join(", ", products.Select(product => $"'{id(product)}'"));
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace SubscriptionMath;
+
+/// <summary>Prices in major units as exact numbers of minor units.</summary>
+internal static class MinorUnits
+{
+    internal static Fraction Of(decimal major, Currency currency) =>
+        Fraction.FromDecimal(major) * Fraction.Of(PowerOfTen(currency.MinorDigits));
+
+    /// <summary>Prints a price with the currency's decimals, and with more only where it is finer.</summary>
+    internal static string Print(decimal major, Currency currency)
+    {
+        var digits = Math.Max(currency.MinorDigits, (major / 1.0000000000000000000000000000m).Scale);
+        return currency.Code + " " + major.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static long PowerOfTen(int digits) => digits switch
+    {
+        0 => 1,
+        2 => 100,
+        3 => 1_000,
+        _ => 10_000,
+    };
+}

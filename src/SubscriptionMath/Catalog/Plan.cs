@@ -1,0 +1,40 @@
+namespace SubscriptionMath;
+
+/// <summary>A plan of the catalog: what a subscription can be of.</summary>
+/// <example>
+/// <c>new Plan { Id = "standard", Name = "Standard", Rank = 1, Prices = [Price.Of(75m, "EUR", Interval.Month)] }</c>
+/// </example>
+public sealed record Plan
+{
+    /// <summary>Gets the name by which carts and subscriptions refer to the plan; not empty.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public required string Id { get; init => field = Require.Text(value, nameof(Id)); }
+
+    /// <summary>Gets the name that a customer reads; not empty.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public required string Name { get; init => field = Require.Text(value, nameof(Name)); }
+
+    /// <summary>Gets the place of the plan among the others: the higher the rank, the more the plan offers. Equal ranks are allowed.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>Gets the prices, at most one for each pair of interval and currency; a free plan has a price of zero.</summary>
+    /// <exception cref="ArgumentException">There is no price, or two are for the same interval and currency.</exception>
+    public required Sequence<Price> Prices { get; init => field = PriceList.Checked(value, nameof(Prices)); }
+
+    /// <summary>Gets the trial that a first purchase of the plan begins with, or null where there is none.</summary>
+    public TrialOffer? Trial { get; init; }
+
+    /// <summary>Gets the usage credits that each unit of the plan brings for each term.</summary>
+    public Sequence<Allowance> Allowances { get; init; }
+
+    /// <summary>Gets the ids of the add-ons that may be held with this plan; none where it is empty.</summary>
+    public Sequence<string> AddOns { get; init; }
+
+    /// <summary>Gets how many units (seats) of the plan one subscription may hold.</summary>
+    public SeatLimits Seats { get; init; } = SeatLimits.Any;
+
+    /// <summary>Gives the price for an interval in a currency, or null where the plan is not sold so.</summary>
+    /// <param name="every">The interval.</param>
+    /// <param name="currency">The currency.</param>
+    public Price? PriceFor(Interval every, Currency currency) => PriceList.Find(Prices, every, currency);
+}

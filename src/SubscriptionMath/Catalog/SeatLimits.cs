@@ -1,0 +1,18 @@
+namespace SubscriptionMath;
+
+/// <summary>How many units (seats) of a plan one subscription may hold.</summary>
+public sealed record SeatLimits
+{
+    /// <summary>One seat or more, without an upper limit.</summary>
+    public static SeatLimits Any { get; } = new();
+
+    /// <summary>Gets the least number of seats, inclusive; 1 or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
+    public int Least { get; init => field = Require.AtLeast(1, value, nameof(Least)); } = 1;
+
+    /// <summary>Gets the greatest number of seats, inclusive, or null where there is no limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
+    public int? Most { get; init => field = value is { } most ? Require.AtLeast(1, most, nameof(Most)) : null; }
+
+    internal bool Allow(int seats) => seats >= Least && (Most is not { } most || seats <= most);
+}

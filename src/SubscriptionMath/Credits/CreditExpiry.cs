@@ -1,0 +1,47 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The expiry of credit on its own: what is left at an instant, and what is gone.</summary>
+/// <remarks>No sweep is needed: what is left is a function of the credit and the instant. Expiring twice is expiring once.</remarks>
+public static class CreditExpiry
+{
+    /// <summary>Gives what is left of an amount of money credit at an instant.</summary>
+    /// <param name="lot">The amount.</param>
+    /// <param name="at">The instant; at the expiry itself nothing is left.</param>
+    public static Money LeftAt(CreditLot lot, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(lot);
+        return lot.Expires is { } expires && at >= expires ? Money.Zero(lot.Left.Currency) : lot.Left;
+    }
+
+    /// <summary>Gives the money credit without the lots that have expired at an instant.</summary>
+    /// <param name="credit">The money credit.</param>
+    /// <param name="at">The instant; a lot that expires at it has expired.</param>
+    public static MoneyCredit After(MoneyCredit credit, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(credit);
+        return new MoneyCredit { Lots = [.. credit.Lots.Where(lot => lot.Expires is not { } expires || at < expires)] };
+    }
+
+    /// <summary>Gives the grants of usage credits without those that have lapsed at an instant.</summary>
+    /// <param name="grants">The grants.</param>
+    /// <param name="at">The instant; a grant that expires at it has lapsed.</param>
+    public static Sequence<Grant> After(Sequence<Grant> grants, Instant at) =>
+        [.. grants.Where(grant => grant.Expires is not { } expires || at < expires)];
+
+    /// <summary>Gives the usage credits of one kind that are left at an instant.</summary>
+    /// <param name="grants">The grants.</param>
+    /// <param name="kind">The kind of usage credit.</param>
+    /// <param name="at">The instant.</param>
+    public static decimal LeftAt(Sequence<Grant> grants, string kind, Instant at)
+    {
+        var left = 0m;
+        foreach (var grant in grants)
+        {
+            left += grant.Kind == kind ? grant.LeftAt(at) : 0m;
+        }
+
+        return left;
+    }
+}

@@ -1,0 +1,39 @@
+namespace SubscriptionMath;
+
+/// <summary>Answers whether a cart may be asked for at all, whatever it changes.</summary>
+internal static class EligibilityCheck
+{
+    /// <summary>Gives the refusal, or null. The facts that it read are told, for the quote to remember.</summary>
+    internal static Refused? Find(
+        EligibilityPolicy policy, Plan wanted, int seats, Facts facts, out int? membersRead, out Roles? roleRead)
+    {
+        membersRead = null;
+        roleRead = null;
+        if (policy.AskedBy != Roles.Anyone)
+        {
+            roleRead = facts.AskedBy
+                ?? throw new ArgumentException("The policy asks for the role of the one who asks; it is not known.", nameof(facts));
+            if ((roleRead.Value & policy.AskedBy) == Roles.None)
+            {
+                return Refusals.RoleNotPermitted(roleRead.Value, policy.AskedBy);
+            }
+        }
+
+        if (!wanted.Seats.Allow(seats))
+        {
+            return Refusals.SeatsNotOffered(wanted.Name, seats, wanted.Seats);
+        }
+
+        if (policy.MembersFitSeats)
+        {
+            membersRead = facts.MembersInUse
+                ?? throw new ArgumentException("The policy asks for the number of members in use; it is not known.", nameof(facts));
+            if (membersRead > seats)
+            {
+                return Refusals.MembersOverSeats(membersRead.Value, seats);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,10 @@
+namespace SubscriptionMath;
+
+/// <summary>The policy's answer to: who may change, and what must fit?</summary>
+/// <param name="AskedBy">The roles that may change a subscription.</param>
+/// <param name="MembersFitSeats">Whether a cart must hold a seat for each member in use.</param>
+public sealed record EligibilityPolicy(Roles AskedBy, bool MembersFitSeats)
+{
+    /// <summary>Anybody may change anything.</summary>
+    public static EligibilityPolicy Anyone { get; } = new(Roles.Anyone, MembersFitSeats: false);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>Why a change is refused: a stable code. Codes are added, never renamed.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RefusalCode>))]
+public enum RefusalCode
+{
+    /// <summary>A paid plan is only left for the free one by termination and expiry.</summary>
+    PaidToFree,
+
+    /// <summary>The subscription was terminated and has to be resumed first.</summary>
+    ChangeWhileTerminated,
+
+    /// <summary>Downgrades are not offered.</summary>
+    DowngradeNotOffered,
+
+    /// <summary>The cart holds the same add-on twice.</summary>
+    SameAddOnTwice,
+
+    /// <summary>There are more members than the cart has seats.</summary>
+    MembersOverSeats,
+
+    /// <summary>The plan is not sold in that number of seats.</summary>
+    SeatsNotOffered,
+
+    /// <summary>The one who asks has no permission to do so.</summary>
+    RoleNotPermitted,
+
+    /// <summary>The add-on is not offered with the plan.</summary>
+    AddOnNotOffered,
+
+    /// <summary>The product is not sold for that interval in the subscription's currency.</summary>
+    IntervalNotOffered,
+
+    /// <summary>The change has to say when it is to take effect, and does not.</summary>
+    TimingNotStated,
+
+    /// <summary>The change cannot take effect when it asks to.</summary>
+    TimingNotOffered,
+
+    /// <summary>The subscription, or a fact that the quote read, has changed since the quote was made.</summary>
+    StaleQuote,
+}

@@ -1,0 +1,47 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>All refusals, each with its sentence.</summary>
+internal static class Refusals
+{
+    internal static Refused ByRule(RefusalCode code) => Of(code, code switch
+    {
+        RefusalCode.PaidToFree =>
+            "A paid plan cannot be changed to the free one directly; terminate the subscription and let its term end.",
+        RefusalCode.ChangeWhileTerminated =>
+            "The subscription is terminated and runs to the end of its term; resume it before changing it.",
+        RefusalCode.DowngradeNotOffered => "Downgrades are not offered.",
+        _ => $"The policy refuses this change: {code}.",
+    });
+
+    internal static Refused IntervalNotOffered(string product, Interval every, Currency currency) =>
+        Of(RefusalCode.IntervalNotOffered, $"{product} is not sold per {every} in {currency}.");
+
+    internal static Refused SameAddOnTwice(string addOn) =>
+        Of(RefusalCode.SameAddOnTwice, $"The cart holds {addOn} twice; ask for it once, with the quantity wanted.");
+
+    internal static Refused AddOnNotOffered(string addOn, string plan) =>
+        Of(RefusalCode.AddOnNotOffered, $"{addOn} is not offered with {plan}.");
+
+    internal static Refused SeatsNotOffered(string plan, int seats, SeatLimits limits) => Of(
+        RefusalCode.SeatsNotOffered,
+        $"{plan} is not sold with {seats} seats; it takes {limits.Least} or more{(limits.Most is { } most ? $", and at most {most}" : "")}.");
+
+    internal static Refused MembersOverSeats(int members, int seats) =>
+        Of(RefusalCode.MembersOverSeats, $"{members} members are in use and the cart has {seats} seats.");
+
+    internal static Refused RoleNotPermitted(Roles role, Roles permitted) =>
+        Of(RefusalCode.RoleNotPermitted, $"Whoever is {role} may not change the subscription; {permitted} may.");
+
+    internal static Refused Timing(RefusalCode code, RequestedTiming? asked) => Of(code, asked switch
+    {
+        null => "The change has to say whether it takes effect now or at the period's end.",
+        RequestedTiming.Now => "This change only takes effect at the period's end.",
+        _ => "This change only takes effect at once.",
+    });
+
+    internal static Refused Stale(string why) => Of(RefusalCode.StaleQuote, why);
+
+    private static Refused Of(RefusalCode code, string sentence) => new() { Code = code, Sentence = sentence };
+}

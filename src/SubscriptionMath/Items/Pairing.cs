@@ -1,0 +1,126 @@
+namespace SubscriptionMath;
+
+/// <summary>Pairs what is held with what is wanted: the plan and the add-ons are items alike.</summary>
+/// <param name="Plan">The plan, as it is and as it is wanted.</param>
+/// <param name="AddOns">All add-ons held or wanted, each once.</param>
+internal sealed record Pairing(Thing Plan, Thing[] AddOns)
+{
+    internal bool PlanChanges => (Plan.Changes & (What.Plan | What.Interval | What.Start)) != What.Nothing;
+
+    /// <summary>Pairs a subscription with a cart, or tells why the cart cannot be sold.</summary>
+    internal static Refused? Pair(Subscription subscription, Cart cart, Catalog catalog, BillingPolicy policy, out Pairing pairing)
+    {
+        pairing = null!;
+        var plan = catalog.Plan(cart.PlanId);
+        var before = subscription.Plan;
+        var samePlan = before is not null && before.ProductId == plan.Id && before.SoldAt.Every == cart.Every;
+        if ((samePlan ? before!.SoldAt : plan.PriceFor(cart.Every, subscription.Currency)) is not { } price)
+        {
+            return Refusals.IntervalNotOffered(plan.Name, cart.Every, subscription.Currency);
+        }
+
+        var wanted = new Wanted(plan.Id, plan.Name, price, cart.Quantity, plan.Allowances, Measure: null);
+        var planBefore = before is null ? null : catalog.Plan(before.ProductId);
+        var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
+        foreach (var entry in cart.AddOns)
+        {
+            if (AddOnThing(subscription, cart, entry, plan, catalog, addOns) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        foreach (var item in subscription.AddOns)
+        {
+            if (!Wants(cart, item.ProductId))
+            {
+                var addOn = catalog.AddOn(item.ProductId);
+                addOns.Add(new Thing(item, addOn.Name, addOn.Measure, null, What.AddOn, Direction.Down));
+            }
+        }
+
+        pairing = new Pairing(PlanThing(before, planBefore, plan, wanted, policy.Direction), [.. addOns]);
+        return null;
+    }
+
+    private static Thing PlanThing(Item? before, Plan? planBefore, Plan plan, Wanted wanted, DirectionPolicy direction)
+    {
+        if (before is null || planBefore is null)
+        {
+            return new Thing(null, null, null, wanted, What.Start, Direction.Up);
+        }
+
+        var changes = (before.ProductId == wanted.ProductId ? What.Nothing : What.Plan)
+            | (before.SoldAt.Every == wanted.Price.Every ? What.Nothing : What.Interval)
+            | (before.Quantity == wanted.Quantity ? What.Nothing : What.Quantity);
+        var way = (changes & (What.Plan | What.Interval)) != What.Nothing
+            ? direction.Of(planBefore, before.SoldAt.Every, plan, wanted.Price.Every)
+            : Compare(before.Quantity, wanted.Quantity);
+        return new Thing(before, planBefore.Name, null, wanted, changes, way);
+    }
+
+    private static Refused? AddOnThing(
+        Subscription subscription, Cart cart, CartAddOn entry, Plan plan, Catalog catalog, List<Thing> addOns)
+    {
+        var addOn = catalog.AddOn(entry.Id);
+        foreach (var other in addOns)
+        {
+            if (other.After?.ProductId == entry.Id)
+            {
+                return Refusals.SameAddOnTwice(addOn.Name);
+            }
+        }
+
+        if (!plan.AddOns.AsSpan().Contains(entry.Id))
+        {
+            return Refusals.AddOnNotOffered(addOn.Name, plan.Name);
+        }
+
+        var held = Held(subscription, entry.Id);
+        var every = entry.Every ?? cart.Every;
+        var price = held is not null && held.SoldAt.Every == every ? held.SoldAt : addOn.PriceFor(every, subscription.Currency);
+        if (price is null)
+        {
+            return Refusals.IntervalNotOffered(addOn.Name, every, subscription.Currency);
+        }
+
+        var wanted = new Wanted(addOn.Id, addOn.Name, price, entry.Quantity, addOn.Allowances, addOn.Measure);
+        var kept = held is not null && held.Quantity == entry.Quantity && held.SoldAt.Every == every;
+        var way = held is null ? Direction.Up : Compare(held.Quantity, entry.Quantity);
+        addOns.Add(new Thing(held, held is null ? null : addOn.Name, addOn.Measure, wanted, kept ? What.Nothing : What.AddOn, way));
+        return null;
+    }
+
+    private static Item? Held(Subscription subscription, string addOnId)
+    {
+        foreach (var item in subscription.AddOns)
+        {
+            if (item.ProductId == addOnId)
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Wants(Cart cart, string addOnId)
+    {
+        foreach (var entry in cart.AddOns)
+        {
+            if (entry.Id == addOnId)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Direction Compare(int before, int after) => after.CompareTo(before) switch
+    {
+        > 0 => Direction.Up,
+        < 0 => Direction.Down,
+        _ => Direction.Lateral,
+    };
+}

@@ -1,0 +1,12 @@
+namespace SubscriptionMath;
+
+/// <summary>One item as it is and as it is wanted: kept, changed, ended or added.</summary>
+internal sealed record Thing(Item? Before, string? NameBefore, Measure? MeasureBefore, Wanted? After, What Changes, Direction Direction)
+{
+    internal int Added => Math.Max(0, (After?.Quantity ?? 0) - (Before?.Quantity ?? 0));
+
+    internal int Removed => Math.Max(0, (Before?.Quantity ?? 0) - (After?.Quantity ?? 0));
+
+    /// <summary>How the item's unused or remaining time is counted, where the catalog says it.</summary>
+    internal Measure? OwnMeasure => MeasureBefore ?? After?.Measure;
+}

@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>What the unused part of a lot is worth, exactly.</summary>
+/// <param name="Share">The part of its period that is left.</param>
+/// <param name="Exact">The value in minor units; zero or more.</param>
+/// <param name="Limited">Whether it is not price x quantity x share.</param>
+/// <param name="Forfeited">Whether the policy gives nothing for it.</param>
+internal readonly record struct LotValue(Share Share, Fraction Exact, bool Limited, bool Forfeited)
+{
+    internal static LotValue Of(
+        Lot lot, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
+    {
+        var share = Counting.Left(lot.Covers, lot.Period, at, measure, anchor, zone, ends: true);
+        if (share.Left == 0)
+        {
+            return new LotValue(share, Fraction.Zero, Limited: false, Forfeited: false);
+        }
+
+        var (allowed, basis) = answer is UnusedValue.Lots lots
+            ? ((lots.Origins & Flag(lot.Origin)) != Origins.None, lots.Basis)
+            : (false, ValueBasis.Billed);
+        return allowed && basis == ValueBasis.PaidInMoney
+            ? PaidInMoney(lot, quantity, share, measure, anchor, zone)
+            : Billed(lot, quantity, share, mode) with { Forfeited = !allowed };
+    }
+
+    /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>
+    private static LotValue Billed(Lot lot, int quantity, Share share, RoundingMode mode)
+    {
+        var cap = lot.Billed - lot.Credited;
+        var exact = MinorUnits.Of(lot.Price, lot.Billed.Currency) * Fraction.Of(quantity) * share.Fraction;
+        return Money.Round(exact, cap.Currency, mode) > cap
+            ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), Limited: true, Forfeited: false)
+            : new LotValue(share, exact, Limited: false, Forfeited: false);
+    }
+
+    private static LotValue PaidInMoney(Lot lot, int quantity, Share share, Measure measure, Anchor anchor, DateTimeZone zone)
+    {
+        var money = lot.Paid - lot.Carried - lot.Credited;
+        var whole = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
+        var exact = Fraction.Of(Math.Max(0, money.Minor)) * new Fraction(quantity, lot.Quantity) * new Fraction(share.Left, whole.Left);
+        return new LotValue(share with { Of = whole.Left }, exact, Limited: money != lot.Billed, Forfeited: false);
+    }
+
+    private static Origins Flag(Origin origin) => origin switch
+    {
+        Origin.Purchase => Origins.Purchased,
+        Origin.Conversion => Origins.Converted,
+        _ => Origins.FromAddOns,
+    };
+}

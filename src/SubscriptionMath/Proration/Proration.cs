@@ -1,0 +1,61 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Proration on its own, for those who keep a model of their own: a price, a period, an instant, an amount.</summary>
+/// <remarks>The pricing of a change counts and divides with just these functions. They allocate nothing.</remarks>
+public static class Proration
+{
+    /// <summary>Counts how much of a period is left at an instant, as seen by the item that ends then.</summary>
+    /// <param name="period">The period; its end is exclusive.</param>
+    /// <param name="at">The instant of the change; before the period all of it is left, from its end on nothing.</param>
+    /// <param name="measure">How time is counted; months are counted from the period's first day.</param>
+    /// <param name="zone">The billing zone.</param>
+    /// <returns>The units left, of the units of the period.</returns>
+    /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
+    public static Share TimeLeft(Term period, Instant at, Measure measure, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(zone);
+        return Divisible(Counting.Left(period, period, at, measure, new Anchor(period.Start.LocalAt(zone)), zone, ends: true), period);
+    }
+
+    /// <summary>Gives the unused value of a price at an instant: price x time left / period, rounded once.</summary>
+    /// <param name="price">The price of the whole period.</param>
+    /// <param name="period">The period; its end is exclusive.</param>
+    /// <param name="at">The instant of the change; before the period all is unused, from its end on nothing.</param>
+    /// <param name="measure">How time is counted.</param>
+    /// <param name="rounding">How the amount is rounded to the minor unit.</param>
+    /// <param name="zone">The billing zone.</param>
+    /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
+    /// <example>EUR 75.00 for 1 April to 1 May, changed on 16 April, by days: 15 of 30 days, EUR 37.50.</example>
+    public static Money Unused(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
+        Part(price, TimeLeft(period, at, measure, zone), rounding);
+
+    /// <summary>Gives the price of what is bought at an instant for the rest of a period: price x time left / period, rounded once.</summary>
+    /// <param name="price">The price of the whole period.</param>
+    /// <param name="period">The period; its end is exclusive.</param>
+    /// <param name="at">The instant of the change.</param>
+    /// <param name="measure">How time is counted; it differs from the unused part where the change day belongs to the old item or to both.</param>
+    /// <param name="rounding">How the amount is rounded to the minor unit.</param>
+    /// <param name="zone">The billing zone.</param>
+    /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
+    public static Money ForTheRest(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(zone);
+        var share = Counting.Left(period, period, at, measure, new Anchor(period.Start.LocalAt(zone)), zone, ends: false);
+        return Part(price, Divisible(share, period), rounding);
+    }
+
+    /// <summary>Gives a part of an amount, rounded once.</summary>
+    /// <param name="amount">The amount of the whole.</param>
+    /// <param name="share">The part.</param>
+    /// <param name="rounding">How it is rounded to the minor unit.</param>
+    public static Money Part(Money amount, Share share, RoundingMode rounding) =>
+        Money.Round(Fraction.Of(amount.Minor) * share.Fraction, amount.Currency, rounding);
+
+    private static Share Divisible(Share share, Term period) => share.Of > 0
+        ? share
+        : throw new ArgumentException($"The period {period} has no unit of {share.Unit} to divide by.", nameof(period));
+}

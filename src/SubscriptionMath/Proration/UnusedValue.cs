@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>On what amount the unused value of a lot is reckoned.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ValueBasis>))]
+public enum ValueBasis
+{
+    /// <summary>The price as sold, as far as it was billed and not yet credited.</summary>
+    Billed,
+
+    /// <summary>What was paid for it in money, by payment or from the balance; not the value of what it replaced.</summary>
+    PaidInMoney,
+}
+
+/// <summary>The policy's answer to: what is the unused part of what ends worth?</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Nothing), "none")]
+[JsonDerivedType(typeof(Lots), "lots")]
+public abstract record UnusedValue
+{
+    private protected UnusedValue()
+    {
+    }
+
+    /// <summary>Nothing: it is forfeited.</summary>
+    public static UnusedValue None { get; } = new Nothing();
+
+    /// <summary>The value of all lots at the price as sold.</summary>
+    public static UnusedValue OfAllLots { get; } = new Lots(Origins.All, ValueBasis.Billed);
+
+    /// <summary>The value of the lots of some origins; the others are forfeited.</summary>
+    /// <param name="origins">The origins that give value.</param>
+    /// <param name="basis">The amount that is divided.</param>
+    public static UnusedValue OfLots(Origins origins, ValueBasis basis) => new Lots(origins, basis);
+
+    private protected abstract void Seal();
+
+    /// <summary>Nothing.</summary>
+    public sealed record Nothing : UnusedValue
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>The value of some lots.</summary>
+    /// <param name="Origins">The origins that give value.</param>
+    /// <param name="Basis">The amount that is divided.</param>
+    public sealed record Lots(Origins Origins, ValueBasis Basis) : UnusedValue
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+}

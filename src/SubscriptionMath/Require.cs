@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+
+namespace SubscriptionMath;
+
+/// <summary>Argument checks that return the argument, so that a check reads as an assignment.</summary>
+internal static class Require
+{
+    internal static T NotNull<T>(T? value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value;
+    }
+
+    internal static string Text(string? value, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
+        return value;
+    }
+
+    internal static int AtLeast(int least, int value, string name) => value >= least
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it must be {least} or more.");
+
+    internal static decimal NotNegative(decimal value, string name) => value >= 0m
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}; it must not be negative.");
+
+    internal static Money NotNegative(Money value, string name) => !value.IsNegative
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it must not be negative.");
+
+    internal static T Defined<T>(T value, string name)
+        where T : struct, Enum => Enum.IsDefined(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it is none of {string.Join(", ", Enum.GetNames<T>())}.");
+}

@@ -1,0 +1,11 @@
+namespace SubscriptionMath;
+
+/// <summary>One thing that a cart changes, as the rules are asked about it.</summary>
+internal readonly record struct Asked(
+    What Changes,
+    Direction Direction,
+    IntervalMove? Interval,
+    bool InTrial,
+    Status Status,
+    PriceClass? From,
+    PriceClass? To);

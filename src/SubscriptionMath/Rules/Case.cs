@@ -1,0 +1,51 @@
+namespace SubscriptionMath;
+
+/// <summary>The condition of a rule. What is left out matches anything.</summary>
+/// <example><c>new Case { Direction = Direction.Up, InTrial = true }</c> matches an upgrade asked for in a trial.</example>
+public sealed record Case
+{
+    /// <summary>The case that everything matches.</summary>
+    public static Case Otherwise { get; } = new();
+
+    /// <summary>Gets the direction, or null for any.</summary>
+    public Direction? Direction { get; init; }
+
+    /// <summary>Gets what has to be different, all of it, or null for anything.</summary>
+    public What? Changes { get; init; }
+
+    /// <summary>Gets what has to be as it was, all of it, or null for anything.</summary>
+    public What? Keeps { get; init; }
+
+    /// <summary>Gets how the interval moves, or null for any.</summary>
+    public IntervalMove? Interval { get; init; }
+
+    /// <summary>Gets whether the subscription is in trial, or null for both.</summary>
+    public bool? InTrial { get; init; }
+
+    /// <summary>Gets the state of the subscription, or null for any.</summary>
+    public Status? Status { get; init; }
+
+    /// <summary>Gets whether the plan held is free or paid, or null for both.</summary>
+    public PriceClass? From { get; init; }
+
+    /// <summary>Gets whether the plan wanted is free or paid, or null for both.</summary>
+    public PriceClass? To { get; init; }
+
+    /// <summary>Tells whether this case matches whatever another one matches.</summary>
+    internal bool Covers(Case other) =>
+        Covers(Direction, other.Direction) && Covers(Interval, other.Interval) && Covers(InTrial, other.InTrial)
+        && Covers(Status, other.Status) && Covers(From, other.From) && Covers(To, other.To)
+        && Covers(Changes, other.Changes) && Covers(Keeps, other.Keeps);
+
+    internal bool Matches(in Asked asked) =>
+        Covers(Direction, asked.Direction) && Covers(Interval, asked.Interval) && Covers(InTrial, asked.InTrial)
+        && Covers(Status, asked.Status) && Covers(From, asked.From) && Covers(To, asked.To)
+        && Covers(Changes, asked.Changes) && (Keeps is not { } keeps || (asked.Changes & keeps) == What.Nothing);
+
+    private static bool Covers<T>(T? mine, T? other)
+        where T : struct, Enum => mine is not { } value || (other is { } its && EqualityComparer<T>.Default.Equals(value, its));
+
+    private static bool Covers(bool? mine, bool? other) => mine is null || mine == other;
+
+    private static bool Covers(What? mine, What? other) => mine is not { } flags || (other is { } its && (its & flags) == flags);
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>Which way a change goes.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Direction>))]
+public enum Direction
+{
+    /// <summary>To more: a higher plan, more seats, another add-on, the first purchase.</summary>
+    Up,
+
+    /// <summary>To less: a lower plan, fewer seats, an add-on dropped.</summary>
+    Down,
+
+    /// <summary>Neither.</summary>
+    Lateral,
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>How the new interval compares with the old one, by nominal days.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<IntervalMove>))]
+public enum IntervalMove
+{
+    /// <summary>The interval is the same.</summary>
+    Same,
+
+    /// <summary>The new interval is longer.</summary>
+    Longer,
+
+    /// <summary>The new interval is shorter.</summary>
+    Shorter,
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>A case, and what happens then. The first rule whose case matches decides.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Treated), "treated")]
+[JsonDerivedType(typeof(NotAllowed), "refused")]
+public abstract record Rule
+{
+    private protected Rule()
+    {
+    }
+
+    /// <summary>Gets the case.</summary>
+    public required Case When { get; init => field = Require.NotNull(value, nameof(When)); }
+
+    /// <summary>Makes a rule that treats a case.</summary>
+    /// <param name="when">The case.</param>
+    /// <param name="then">What happens.</param>
+    public static Rule For(Case when, Treatment then) => new Treated { When = when, Then = then };
+
+    /// <summary>Makes the rule for everything that no rule before it matched.</summary>
+    /// <param name="then">What happens.</param>
+    public static Rule Otherwise(Treatment then) => new Treated { When = Case.Otherwise, Then = then };
+
+    /// <summary>Makes a rule that refuses a case.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <param name="when">The case.</param>
+    public static Rule Refuse(RefusalCode reason, Case when) => new NotAllowed { When = when, Reason = reason };
+
+    private protected abstract void Seal();
+
+    /// <summary>A rule that treats its case.</summary>
+    public sealed record Treated : Rule
+    {
+        /// <summary>Gets what happens.</summary>
+        public required Treatment Then { get; init => field = Require.NotNull(value, nameof(Then)); }
+
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>A rule that refuses its case.</summary>
+    public sealed record NotAllowed : Rule
+    {
+        /// <summary>Gets the reason of the refusal.</summary>
+        public required RefusalCode Reason { get; init => field = Require.Defined(value, nameof(Reason)); }
+
+        private protected override void Seal()
+        {
+        }
+    }
+}

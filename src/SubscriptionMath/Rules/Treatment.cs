@@ -1,0 +1,23 @@
+namespace SubscriptionMath;
+
+/// <summary>What happens in a case: one answer to each question that a change raises.</summary>
+/// <param name="Timing">When does it take effect?</param>
+/// <param name="Trial">What becomes of a running trial?</param>
+/// <param name="Term">What becomes of the term?</param>
+/// <param name="Unused">What is the unused part of what ends worth?</param>
+/// <param name="NewPrice">How much of the new price is charged?</param>
+/// <param name="Due">When is the customer to pay?</param>
+/// <param name="Surplus">What becomes of unused value beyond the new price?</param>
+public sealed record Treatment(
+    Timing Timing,
+    TrialFate Trial,
+    TermRule Term,
+    UnusedValue Unused,
+    NewPrice NewPrice,
+    Due Due,
+    Surplus Surplus)
+{
+    /// <summary>At the end of the term, at the renewal's full price: nothing is valued, nothing is due before.</summary>
+    public static Treatment AtPeriodEnd { get; } = new(
+        Timing.AtPeriodEnd, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>What is different in one thing that a cart changes.</summary>
+[Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<What>))]
+public enum What
+{
+    /// <summary>Nothing.</summary>
+    Nothing = 0,
+
+    /// <summary>Another plan.</summary>
+    Plan = 1,
+
+    /// <summary>Another interval of the plan.</summary>
+    Interval = 2,
+
+    /// <summary>Another number of units (seats) of the plan that is held.</summary>
+    Quantity = 4,
+
+    /// <summary>An add-on bought, dropped or changed in number while the plan is kept.</summary>
+    AddOn = 8,
+
+    /// <summary>The first purchase.</summary>
+    Start = 16,
+}

@@ -1,0 +1,71 @@
+namespace SubscriptionMath;
+
+/// <summary>The lines that are netted together: those that are due at the same time and whose surplus goes the same way.</summary>
+internal sealed class Bill(Treatment treatment)
+{
+    internal Treatment Treatment { get; } = treatment;
+
+    internal List<Line> Lines { get; } = new(2);
+
+    /// <summary>The lots bought, each with the item that will hold it.</summary>
+    internal List<(ItemDraft Item, Lot Lot)> Bought { get; } = new(1);
+
+    /// <summary>What the customer owes, exactly, in minor units; negative for a surplus.</summary>
+    internal Fraction ExactDue { get; private set; }
+
+    /// <summary>What the customer owes, rounded where the policy rounds; negative for a surplus.</summary>
+    internal Money Due { get; private set; }
+
+    internal bool SettlesLike(Treatment other) => Treatment.Due == other.Due && Treatment.Surplus == other.Surplus;
+
+    /// <summary>Nets the lines.</summary>
+    internal void Net(Rounding rounding, Currency currency)
+    {
+        var (exact, rounded) = (Fraction.Zero, Money.Zero(currency));
+        foreach (var line in Lines)
+        {
+            if (!line.Forfeited)
+            {
+                exact += line.Exact;
+                rounded += line.Amount;
+            }
+        }
+
+        ExactDue = -exact;
+        Due = rounding.Stage == RoundingStage.Lines ? -rounded : Money.Round(-exact, currency, rounding.Mode);
+    }
+
+    /// <summary>Gives the lots bought to their items, with what was paid for them and what of it was carried from what they replace.</summary>
+    internal void HandOver(Money due, bool deferred)
+    {
+        var billed = Money.Zero(due.Currency);
+        foreach (var (_, lot) in Bought)
+        {
+            billed += lot.Billed;
+        }
+
+        var carried = HasCredit && due < billed ? billed - (due.IsPositive ? due : Money.Zero(due.Currency)) : Money.Zero(due.Currency);
+        var parts = carried.IsZero ? default : carried.Split(Weights(), SplitMethod.LargestRemainder);
+        for (var i = 0; i < Bought.Count; i++)
+        {
+            var (item, lot) = Bought[i];
+            var part = carried.IsZero ? carried : parts[i];
+            item.Lots.Add(part.IsZero && !deferred
+                ? lot
+                : lot with { Carried = part, Paid = deferred ? part : lot.Billed, AwaitsInvoice = deferred });
+        }
+    }
+
+    private bool HasCredit => Lines.Exists(line => line.Kind == LineKind.Unused && !line.Forfeited);
+
+    private long[] Weights()
+    {
+        var weights = new long[Bought.Count];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = Bought[i].Lot.Billed.Minor;
+        }
+
+        return weights;
+    }
+}

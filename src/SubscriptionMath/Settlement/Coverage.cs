@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Answers what time a surplus buys on the plan, and closes the plan's term with it.</summary>
+internal static class Coverage
+{
+    /// <summary>Adds the lines of the time bought to the bill and the time to the plan; gives what is left of the surplus.</summary>
+    internal static Fraction Extend(
+        Bill bill, ItemDraft plan, string planName, RoundingMode days, RoundingMode mode, Origin origin, DateTimeZone zone, ref Anchor anchor)
+    {
+        var surplus = -bill.ExactDue;
+        var price = plan.SoldAt.Exact * Fraction.Of(plan.Quantity);
+        var time = TimeBought.Buy(surplus, price, plan.SoldAt.Every, plan.Term.End, anchor, zone, days);
+        if (time.WholeTerms > 0)
+        {
+            var terms = plan.SoldAt.Amount * time.WholeTerms;
+            Add(bill, plan, planName, time.Terms, time.Terms, terms, new Share(time.WholeTerms, time.WholeTerms, Grain.Terms), mode, origin);
+        }
+
+        if (time.Days > 0)
+        {
+            var share = new Share(time.Days, time.DaysOfNextTerm, Grain.CalendarDays);
+            Add(bill, plan, planName, time.Rest, time.NextTerm, plan.SoldAt.Amount, share, mode, origin);
+            anchor = new Anchor(time.End.LocalAt(zone));
+        }
+
+        plan.Term = new Term(plan.Term.Start, time.End);
+        return surplus - time.Value;
+    }
+
+    private static void Add(
+        Bill bill, ItemDraft plan, string name, Term covers, Term period, decimal price, Share share, RoundingMode mode, Origin origin)
+    {
+        var currency = plan.SoldAt.Currency;
+        var exact = MinorUnits.Of(price, currency) * Fraction.Of(plan.Quantity) * share.Fraction;
+        var amount = Money.Round(exact, currency, mode);
+        bill.Lines.Add(new Line
+        {
+            Kind = LineKind.TimeBought,
+            Product = name,
+            Quantity = plan.Quantity,
+            Price = price,
+            Covers = covers,
+            Share = share,
+            Exact = -exact,
+            Amount = -amount,
+            Limited = false,
+            Forfeited = false,
+        });
+        plan.Lots.Add(Pricer.Bought(covers, period, plan.Quantity, price, amount, origin) with { Carried = amount });
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>Where amounts are rounded.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RoundingStage>))]
+public enum RoundingStage
+{
+    /// <summary>Each line is rounded, and the net is the sum of the rounded lines.</summary>
+    Lines,
+
+    /// <summary>The exact lines are netted and the net is rounded; what the lines shown differ by is an entry of its own.</summary>
+    Net,
+}
+
+/// <summary>The policy's answer to: how, and where, are amounts rounded to the minor unit?</summary>
+/// <param name="Mode">How.</param>
+/// <param name="Stage">Where.</param>
+public sealed record Rounding(RoundingMode Mode, RoundingStage Stage)
+{
+    /// <summary>Half away from zero, once, on the net.</summary>
+    public static Rounding HalfAwayFromZeroOnTheNet { get; } = new(RoundingMode.HalfAwayFromZero, RoundingStage.Net);
+
+    /// <summary>Half away from zero, line by line.</summary>
+    public static Rounding HalfAwayFromZeroByLine { get; } = new(RoundingMode.HalfAwayFromZero, RoundingStage.Lines);
+}

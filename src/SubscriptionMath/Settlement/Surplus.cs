@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>The policy's answer to: what becomes of unused value beyond the new price?</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Balance), "toBalance")]
+[JsonDerivedType(typeof(Time), "toTime")]
+[JsonDerivedType(typeof(Lost), "forfeited")]
+public abstract record Surplus
+{
+    private protected Surplus()
+    {
+    }
+
+    /// <summary>It becomes money credit of the account.</summary>
+    public static Surplus ToBalance { get; } = new Balance();
+
+    /// <summary>It is lost.</summary>
+    public static Surplus Forfeited { get; } = new Lost();
+
+    /// <summary>It buys time on the plan: as many whole terms as it pays for, then days of the term after them.</summary>
+    /// <param name="days">How the number of days is rounded: <see cref="RoundingMode.Floor"/> or <see cref="RoundingMode.HalfAwayFromZero"/>.</param>
+    public static Surplus ToTime(RoundingMode days) => new Time(days);
+
+    private protected abstract void Seal();
+
+    /// <summary>It becomes money credit of the account.</summary>
+    public sealed record Balance : Surplus
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>It buys time on the plan, whole terms first. The days are counted from the exact surplus, not from the amount shown.</summary>
+    /// <param name="Days">How the number of days is rounded.</param>
+    public sealed record Time(RoundingMode Days) : Surplus
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>It is lost.</summary>
+    public sealed record Lost : Surplus
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The time that an amount bought on a plan: whole terms first, then days of the term after them.</summary>
+/// <param name="WholeTerms">The number of whole terms; zero or more.</param>
+/// <param name="Days">The number of days after them; zero or more.</param>
+/// <param name="DaysOfNextTerm">The number of days of the term that the days are part of.</param>
+/// <param name="Terms">The stretch of the whole terms; empty where there are none.</param>
+/// <param name="Rest">The stretch of the days; empty where there are none.</param>
+/// <param name="NextTerm">The term that the days are part of.</param>
+/// <param name="Value">What the time is worth, in minor units, exactly.</param>
+/// <remarks>What the amount exceeds <paramref name="Value"/> by is forfeited. It is negative where days were rounded up.</remarks>
+public readonly record struct TimeBought(
+    int WholeTerms,
+    int Days,
+    int DaysOfNextTerm,
+    Term Terms,
+    Term Rest,
+    Term NextTerm,
+    Fraction Value)
+{
+    /// <summary>Gets the end of the time bought, exclusive.</summary>
+    public Instant End => Rest.End;
+
+    /// <summary>Buys time from the end of a term on.</summary>
+    /// <param name="amount">The amount in minor units, exact; zero or more.</param>
+    /// <param name="price">The price of one whole term, in minor units; above zero.</param>
+    /// <param name="every">The length of one term.</param>
+    /// <param name="from">The end of the term that is paid for, inclusive: the time bought begins there.</param>
+    /// <param name="anchor">The date from which the terms are counted.</param>
+    /// <param name="zone">The billing zone.</param>
+    /// <param name="days">How the number of days is rounded.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative, or the price not above zero.</exception>
+    /// <exception cref="OverflowException">More terms would be bought than the calendar has.</exception>
+    /// <example>161.10 at 240.00 a year from 2 March 2027 on, whose next term has 366 days: no whole term and 245 days, to 2 November 2027.</example>
+    public static TimeBought Buy(
+        Fraction amount, Fraction price, Interval every, Instant from, Anchor anchor, DateTimeZone zone, RoundingMode days)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        if (amount.Sign < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(amount), amount, "An amount that buys time is not negative.");
+        }
+
+        if (price.Sign <= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(price), price, "The price of the time bought is above zero.");
+        }
+
+        var whole = checked((int)(amount / price).Floor());
+        var start = from.LocalAt(zone);
+        var wholeEnd = whole == 0 ? start : anchor.Next(start, Times(every, whole));
+        var next = new Term(wholeEnd.AtStart(zone), anchor.Next(wholeEnd, every).AtStart(zone));
+        var daysOfNext = checked((int)TimeCount.DaysBetween(next.Start, next.End, zone));
+        var rest = amount - (price * Fraction.Of(whole));
+        var count = checked((int)(rest * Fraction.Of(daysOfNext) / price).Round(days));
+        return new TimeBought(
+            whole,
+            count,
+            daysOfNext,
+            new Term(from, next.Start),
+            new Term(next.Start, wholeEnd.PlusDays(count).AtStart(zone)),
+            next,
+            price * (Fraction.Of(whole) + new Fraction(count, daysOfNext)));
+    }
+
+    private static Interval Times(Interval every, int count) => every.TotalMonths > 0
+        ? Interval.Months(checked(every.TotalMonths * count))
+        : Interval.Days(checked(every.TotalDays * count));
+}

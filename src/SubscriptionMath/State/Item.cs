@@ -1,0 +1,26 @@
+namespace SubscriptionMath;
+
+/// <summary>One thing that a subscription holds: its plan, or one of its add-ons.</summary>
+public sealed record Item
+{
+    /// <summary>Gets the id of the plan or add-on; not empty.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public required string ProductId { get; init => field = Require.Text(value, nameof(ProductId)); }
+
+    /// <summary>Gets the price as sold: it renews and is credited at this price, whatever the catalog says today.</summary>
+    public required Price SoldAt { get; init => field = Require.NotNull(value, nameof(SoldAt)); }
+
+    /// <summary>Gets the number of units (seats) held; 1 or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The quantity is less than 1.</exception>
+    public required int Quantity { get; init => field = Require.AtLeast(1, value, nameof(Quantity)); }
+
+    /// <summary>Gets the current term of the item; an instant equal to its end belongs to the next term.</summary>
+    public required Term Term { get; init; }
+
+    /// <summary>Gets the date from which the item's own boundaries are counted, or null where the subscription's anchor is its own.</summary>
+    /// <remarks>Quota months that run from the day on which an account was opened have an anchor of their own (PhotoDeck, S4.13).</remarks>
+    public Anchor? Anchor { get; init; }
+
+    /// <summary>Gets what was bought and has not ended; empty in a trial that nothing was billed for.</summary>
+    public Sequence<Lot> Lots { get; init; }
+}

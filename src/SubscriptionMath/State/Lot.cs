@@ -1,0 +1,53 @@
+namespace SubscriptionMath;
+
+/// <summary>What was bought at once for one item: a number of units for one stretch of time, and what was billed for it.</summary>
+/// <remarks>
+/// <para>
+/// The stretch that a lot covers and the period whose price it carries are kept apart: 275 of 365 days of EUR 100.00 are not
+/// "EUR 75.34 for 275 days", which would lose a cent at the second change.
+/// </para>
+/// <para>A lot is worth price x quantity x time left / period, exactly; what was billed and not yet credited is the cap.</para>
+/// </remarks>
+public sealed record Lot
+{
+    /// <summary>Gets the stretch that was bought; its end is exclusive.</summary>
+    public required Term Covers { get; init; }
+
+    /// <summary>Gets the whole period whose price <see cref="Price"/> is; its end is exclusive.</summary>
+    /// <exception cref="ArgumentException">The period is empty.</exception>
+    public required Term Period
+    {
+        get;
+        init => field = value.IsEmpty ? throw new ArgumentException($"The period {value} of a lot is empty.", nameof(Period)) : value;
+    }
+
+    /// <summary>Gets the number of units; 1 or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The quantity is less than 1.</exception>
+    public required int Quantity { get; init => field = Require.AtLeast(1, value, nameof(Quantity)); }
+
+    /// <summary>Gets the price of one unit for the whole period, as sold, in major units; zero or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The price is negative.</exception>
+    public required decimal Price { get; init => field = Require.NotNegative(value, nameof(Price)); }
+
+    /// <summary>Gets what was billed for the stretch; zero or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
+    public required Money Billed { get; init => field = Require.NotNegative(value, nameof(Billed)); }
+
+    /// <summary>Gets how much of what was billed has been paid: by a payment, from the balance, or with the value of what it replaced.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
+    public required Money Paid { get; init => field = Require.NotNegative(value, nameof(Paid)); }
+
+    /// <summary>Gets how much of what was paid was the value of what the lot replaced; zero for a plain purchase.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
+    public required Money Carried { get; init => field = Require.NotNegative(value, nameof(Carried)); }
+
+    /// <summary>Gets how much of what was billed has been credited already.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
+    public required Money Credited { get; init => field = Require.NotNegative(value, nameof(Credited)); }
+
+    /// <summary>Gets where the lot came from.</summary>
+    public required Origin Origin { get; init; }
+
+    /// <summary>Gets whether the amount billed still waits for the next invoice.</summary>
+    public required bool AwaitsInvoice { get; init; }
+}

@@ -1,0 +1,62 @@
+using NodaTime;
+using System.Text.Json.Serialization;
+using SubscriptionMath.Json;
+
+namespace SubscriptionMath;
+
+/// <summary>Where an amount of money credit came from.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CreditSource>))]
+public enum CreditSource
+{
+    /// <summary>Unused value of something that the customer had paid for.</summary>
+    Paid,
+
+    /// <summary>A gift of the merchant.</summary>
+    Promotion,
+}
+
+/// <summary>An amount of money credit with its source and its expiry.</summary>
+public sealed record CreditLot
+{
+    /// <summary>Gets what is left of it; zero or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
+    public required Money Left { get; init => field = Require.NotNegative(value, nameof(Left)); }
+
+    /// <summary>Gets where it came from.</summary>
+    public required CreditSource Source { get; init; }
+
+    /// <summary>Gets the instant from which on it is lost, or null where it never expires.</summary>
+    [JsonConverter(typeof(NullableInstantConverter))]
+    public required Instant? Expires { get; init; }
+}
+
+/// <summary>The money that an account holds in advance. It belongs to the account: several subscriptions may draw on it.</summary>
+public sealed record MoneyCredit
+{
+    /// <summary>No credit.</summary>
+    public static MoneyCredit None { get; } = new();
+
+    /// <summary>Gets the lots, in no particular order.</summary>
+    public Sequence<CreditLot> Lots { get; init; }
+
+    /// <summary>Makes a credit of one paid lot that never expires.</summary>
+    /// <param name="amount">The amount; zero or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
+    public static MoneyCredit Of(Money amount) =>
+        new() { Lots = [new CreditLot { Left = amount, Source = CreditSource.Paid, Expires = null }] };
+
+    /// <summary>Gives what can be drawn at an instant in a currency: the lots that have not expired.</summary>
+    /// <param name="at">The instant; a lot that expires at it is no longer counted.</param>
+    /// <param name="currency">The currency.</param>
+    /// <exception cref="InvalidOperationException">A lot is in another currency.</exception>
+    public Money LeftAt(Instant at, Currency currency)
+    {
+        var sum = Money.Zero(currency);
+        foreach (var lot in Lots)
+        {
+            sum += CreditExpiry.LeftAt(lot, at);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,20 @@
+using NodaTime;
+using System.Text.Json.Serialization;
+using SubscriptionMath.Json;
+
+namespace SubscriptionMath;
+
+/// <summary>A change that was accepted and has not taken effect.</summary>
+public sealed record PendingChange
+{
+    /// <summary>Gets when it was requested.</summary>
+    [JsonConverter(typeof(InstantConverter))]
+    public required Instant RequestedAt { get; init; }
+
+    /// <summary>Gets when it takes effect.</summary>
+    [JsonConverter(typeof(InstantConverter))]
+    public required Instant EffectiveAt { get; init; }
+
+    /// <summary>Gets what the customer will hold from then on.</summary>
+    public required Cart Cart { get; init => field = Require.NotNull(value, nameof(Cart)); }
+}

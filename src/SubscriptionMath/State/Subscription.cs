@@ -1,0 +1,85 @@
+using NodaTime;
+using System.Text.Json.Serialization;
+using SubscriptionMath.Json;
+
+namespace SubscriptionMath;
+
+/// <summary>All that has to be remembered of one customer's subscription in order to price its next change.</summary>
+/// <remarks>
+/// An immutable value. Two subscriptions are equal when everything in them is. <see cref="Billing.Accept"/> gives the next one.
+/// </remarks>
+public sealed record Subscription
+{
+    /// <summary>Gets the caller's own name of the subscription; not empty.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public required string Id { get; init => field = Require.Text(value, nameof(Id)); }
+
+    /// <summary>Gets how often it has changed; a quote is only good for the version that it was made for.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Gets the state.</summary>
+    public required Status Status { get; init; }
+
+    /// <summary>Gets the billing zone, in which days and boundaries are counted.</summary>
+    [JsonConverter(typeof(ZoneConverter))]
+    public required DateTimeZone Zone { get; init => field = Require.NotNull(value, nameof(Zone)); }
+
+    /// <summary>Gets the currency of everything that it is billed.</summary>
+    /// <exception cref="ArgumentException">The currency is "no currency", the default value.</exception>
+    public required Currency Currency
+    {
+        get;
+        init => field = value != default ? value : throw new ArgumentException("A subscription needs a currency.", nameof(Currency));
+    }
+
+    /// <summary>Gets the billing anchor: the date from which every boundary is counted, never a clamped one.</summary>
+    public required Anchor Anchor { get; init; }
+
+    /// <summary>Gets the date from which quota months are counted, or null where those of an add-on begin with it.</summary>
+    /// <remarks>PhotoDeck counts them from the day of the month on which the account was opened (S4.13).</remarks>
+    public Anchor? QuotaAnchor { get; init; }
+
+    /// <summary>Gets the plan held, or null before the first purchase and after the end.</summary>
+    public Item? Plan { get; init; }
+
+    /// <summary>Gets the add-ons held.</summary>
+    public Sequence<Item> AddOns { get; init; }
+
+    /// <summary>Gets the trial, or null where none was ever used.</summary>
+    public TrialUse? Trial { get; init; }
+
+    /// <summary>Gets the change that waits for its time, or null where there is none.</summary>
+    public PendingChange? Pending { get; init; }
+
+    /// <summary>Gets the amounts that wait for the next invoice.</summary>
+    public Sequence<WaitingCharge> NextInvoice { get; init; }
+
+    /// <summary>Gets the grants of usage credits.</summary>
+    public Sequence<Grant> Grants { get; init; }
+
+    /// <summary>Gets the current term, which is the plan's, or null where no plan is held.</summary>
+    [JsonIgnore]
+    public Term? Term => Plan?.Term;
+
+    /// <summary>Makes a subscription that nothing was bought for yet.</summary>
+    /// <param name="id">The caller's own name of it.</param>
+    /// <param name="currency">The ISO 4217 code of the currency that it will be billed in.</param>
+    /// <param name="zone">The billing zone.</param>
+    /// <exception cref="ArgumentException">The id is empty or the currency unknown.</exception>
+    public static Subscription NotStarted(string id, string currency, DateTimeZone zone) => new()
+    {
+        Id = id,
+        Status = Status.NotStarted,
+        Currency = Currency.Of(currency),
+        Zone = zone,
+        Anchor = default,
+    };
+
+    /// <summary>Tells whether an instant lies in the trial.</summary>
+    /// <param name="at">The instant.</param>
+    public bool InTrial(Instant at) => Trial is { } trial && trial.Contains(at);
+
+    /// <summary>Gives the cart that asks for just what is held today; change it with <c>with</c>.</summary>
+    /// <exception cref="InvalidOperationException">No plan is held.</exception>
+    public Cart Cart() => SubscriptionMath.Cart.Of(this);
+}

@@ -1,0 +1,21 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The term of an add-on that is bought, with the date from which its own boundaries are counted.</summary>
+internal readonly record struct AddOnTerm(Term Term, Anchor? Anchor)
+{
+    /// <summary>Co-termed with the plan, or a term of its own; quota months keep to the schedule that the subscription has for them.</summary>
+    internal static AddOnTerm Find(Subscription before, Term planTerm, Interval every, TermRule rule, Measure measure, Instant at)
+    {
+        if (rule is TermRule.KeptEnd)
+        {
+            return new AddOnTerm(new Term(at, planTerm.End), null);
+        }
+
+        var own = measure.Grain == Grain.MonthsNotStarted && before.QuotaAnchor is { } quota
+            ? NewTerm.Join(at, every, quota, before.Zone)
+            : NewTerm.Begin(at, every, before.Zone);
+        return new AddOnTerm(own.Term, own.Anchor);
+    }
+}

@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The term of a plan that is replaced or begins anew, with the trial that it may begin with.</summary>
+internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Trial)
+{
+    internal static PlanTerm Find(Subscription before, Plan wanted, Interval every, TermRule rule, Instant at)
+    {
+        if (before.Plan is null && wanted.Trial is { } offer && before.Trial is null)
+        {
+            var trial = NewTerm.Begin(at, offer.Length, before.Zone);
+            return new PlanTerm(trial.Term, trial.Anchor, new TrialUse { PlanId = wanted.Id, Term = trial.Term });
+        }
+
+        if (before.Plan is { } plan && rule is TermRule.KeptEnd)
+        {
+            return new PlanTerm(plan.Term, before.Anchor, null);
+        }
+
+        var begun = NewTerm.Begin(at, every, before.Zone);
+        return new PlanTerm(begun.Term, begun.Anchor, null);
+    }
+}

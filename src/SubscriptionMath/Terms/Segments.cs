@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>A stretch of the new term, with the period whose price it carries.</summary>
+internal readonly record struct Segment(Term Covers, Term Period);
+
+/// <summary>Cuts the rest of a kept term into the stretches that are priced one by one.</summary>
+internal static class Segments
+{
+    /// <summary>
+    /// One for each stretch that the lots held still cover, over the same period; where the interval changes, the period of the new one that
+    /// ends at the kept end.
+    /// </summary>
+    internal static List<Segment> OfRest(Item? held, Term term, Interval every, Instant at, Anchor anchor, DateTimeZone zone)
+    {
+        var segments = new List<Segment>(1);
+        if (held is not null && held.SoldAt.Every == every)
+        {
+            foreach (var lot in held.Lots)
+            {
+                Add(segments, lot, at);
+            }
+        }
+
+        if (segments.Count == 0)
+        {
+            var start = anchor.Previous(term.End.LocalAt(zone), every).AtStart(zone);
+            segments.Add(new Segment(new Term(at, term.End), new Term(start, term.End)));
+        }
+
+        return segments;
+    }
+
+    private static void Add(List<Segment> segments, Lot lot, Instant at)
+    {
+        if (lot.Covers.End <= at || lot.Covers.IsEmpty)
+        {
+            return;
+        }
+
+        var covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End);
+        foreach (var segment in segments)
+        {
+            if (segment.Covers == covers)
+            {
+                return;
+            }
+        }
+
+        segments.Add(new Segment(covers, lot.Period));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>The policy's answer to: what becomes of the term?</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(KeptEnd), "endKept")]
+[JsonDerivedType(typeof(Restart), "restarted")]
+[JsonDerivedType(typeof(TermOfItsOwn), "ownTerm")]
+public abstract record TermRule
+{
+    private protected TermRule()
+    {
+    }
+
+    /// <summary>The current term keeps its end; what is bought now ends with it.</summary>
+    public static TermRule EndKept { get; } = new KeptEnd();
+
+    /// <summary>A new term of the new interval begins at the change, and everything held begins anew with it.</summary>
+    public static TermRule Restarted { get; } = new Restart();
+
+    /// <summary>What is bought gets a term of its own from the change on; the plan's term stays as it is.</summary>
+    public static TermRule OwnTerm { get; } = new TermOfItsOwn();
+
+    private protected abstract void Seal();
+
+    /// <summary>The current term keeps its end.</summary>
+    public sealed record KeptEnd : TermRule
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>A new term begins at the change.</summary>
+    public sealed record Restart : TermRule
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>The item gets a term of its own.</summary>
+    public sealed record TermOfItsOwn : TermRule
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+}

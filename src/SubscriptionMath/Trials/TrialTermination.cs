@@ -1,0 +1,34 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The end of a trial on its own, for those who keep a model of their own.</summary>
+public static class TrialTermination
+{
+    /// <summary>Gives the trial as it runs after a change of the plan within it.</summary>
+    /// <param name="trial">The trial; its end is exclusive.</param>
+    /// <param name="at">The instant of the change, within the trial.</param>
+    /// <param name="fate">What becomes of it.</param>
+    /// <returns>The same trial where it is kept; the part before the change where it is ended.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The instant does not lie in the trial.</exception>
+    /// <example>A trial from 1 to 15 March, ended by an upgrade on 8 March, ran from 1 to 8 March.</example>
+    public static Term After(Term trial, Instant at, TrialFate fate) => fate switch
+    {
+        _ when !trial.Contains(at) => throw new ArgumentOutOfRangeException(nameof(at), at, $"The trial {trial} does not contain the instant."),
+        TrialFate.Kept => trial,
+        TrialFate.Ended => trial.Until(at),
+        _ => throw new ArgumentOutOfRangeException(nameof(fate), fate, "There is no such fate of a trial."),
+    };
+
+    /// <summary>Gives the payments of an amount that is due when a trial ends on the way up.</summary>
+    /// <param name="oldPrice">The price of the plan that was tried.</param>
+    /// <param name="amount">All that is due; their sum.</param>
+    /// <param name="due">How it is paid.</param>
+    /// <returns>One payment; or the old price and the rest, where they are two and there is a rest.</returns>
+    /// <exception cref="InvalidOperationException">The amounts are in different currencies.</exception>
+    /// <example>EUR 240.00 due, EUR 100.00 of it the old price: EUR 100.00 and EUR 140.00 (WhaleBooks, S3.12).</example>
+    public static Sequence<Money> Payments(Money oldPrice, Money amount, Due due) =>
+        due == Due.NowAsOldPriceThenDifference && oldPrice.IsPositive && oldPrice < amount
+            ? [oldPrice, amount - oldPrice]
+            : [amount];
+}
