@@ -200,6 +200,8 @@ public class FractionLaws
     [InlineData("-")]
     [InlineData("−1")]
     [InlineData("1/2/3")]
+    [InlineData("1/2\0")]
+    [InlineData("1\0/2")]
     [InlineData("170141183460469231731687303715884105728")]
     public void Text_that_is_refused(string text)
     {
