@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>All refusals, each with its sentence.</summary>

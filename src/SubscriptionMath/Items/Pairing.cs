@@ -5,13 +5,13 @@ namespace SubscriptionMath;
 /// <param name="AddOns">All add-ons held or wanted, each once.</param>
 internal sealed record Pairing(Thing Plan, Thing[] AddOns)
 {
-    internal bool PlanChanges => (Plan.Changes & (What.Plan | What.Interval | What.Start)) != What.Nothing;
+    internal bool PlanChanges => (Plan.Changes & (What.Plan | What.Interval | What.Start)) != What.None;
 
     /// <summary>Pairs a subscription with a cart, or tells why the cart cannot be sold.</summary>
     internal static Refused? Pair(Subscription subscription, Cart cart, Catalog catalog, BillingPolicy policy, out Pairing pairing)
     {
         pairing = null!;
-        var plan = catalog.Plan(cart.PlanId);
+        var plan = catalog.PlanOf(cart.PlanId);
         var before = subscription.Plan;
         var samePlan = before is not null && before.ProductId == plan.Id && before.SoldAt.Every == cart.Every;
         if ((samePlan ? before!.SoldAt : plan.PriceFor(cart.Every, subscription.Currency)) is not { } price)
@@ -20,7 +20,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         }
 
         var wanted = new Wanted(plan.Id, plan.Name, price, cart.Quantity, plan.Allowances, Measure: null);
-        var planBefore = before is null ? null : catalog.Plan(before.ProductId);
+        var planBefore = before is null ? null : catalog.PlanOf(before.ProductId);
         var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
         foreach (var entry in cart.AddOns)
         {
@@ -34,7 +34,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         {
             if (!Wants(cart, item.ProductId))
             {
-                var addOn = catalog.AddOn(item.ProductId);
+                var addOn = catalog.AddOnOf(item.ProductId);
                 addOns.Add(new Thing(item, addOn.Name, addOn.Measure, null, What.AddOn, Direction.Down));
             }
         }
@@ -50,10 +50,10 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             return new Thing(null, null, null, wanted, What.Start, Direction.Up);
         }
 
-        var changes = (before.ProductId == wanted.ProductId ? What.Nothing : What.Plan)
-            | (before.SoldAt.Every == wanted.Price.Every ? What.Nothing : What.Interval)
-            | (before.Quantity == wanted.Quantity ? What.Nothing : What.Quantity);
-        var way = (changes & (What.Plan | What.Interval)) != What.Nothing
+        var changes = (before.ProductId == wanted.ProductId ? What.None : What.Plan)
+            | (before.SoldAt.Every == wanted.Price.Every ? What.None : What.Interval)
+            | (before.Quantity == wanted.Quantity ? What.None : What.Quantity);
+        var way = (changes & (What.Plan | What.Interval)) != What.None
             ? direction.Of(planBefore, before.SoldAt.Every, plan, wanted.Price.Every)
             : Compare(before.Quantity, wanted.Quantity);
         return new Thing(before, planBefore.Name, null, wanted, changes, way);
@@ -62,7 +62,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
     private static Refused? AddOnThing(
         Subscription subscription, Cart cart, CartAddOn entry, Plan plan, Catalog catalog, List<Thing> addOns)
     {
-        var addOn = catalog.AddOn(entry.Id);
+        var addOn = catalog.AddOnOf(entry.Id);
         foreach (var other in addOns)
         {
             if (other.After?.ProductId == entry.Id)
@@ -87,7 +87,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         var wanted = new Wanted(addOn.Id, addOn.Name, price, entry.Quantity, addOn.Allowances, addOn.Measure);
         var kept = held is not null && held.Quantity == entry.Quantity && held.SoldAt.Every == every;
         var way = held is null ? Direction.Up : Compare(held.Quantity, entry.Quantity);
-        addOns.Add(new Thing(held, held is null ? null : addOn.Name, addOn.Measure, wanted, kept ? What.Nothing : What.AddOn, way));
+        addOns.Add(new Thing(held, held is null ? null : addOn.Name, addOn.Measure, wanted, kept ? What.None : What.AddOn, way));
         return null;
     }
 

@@ -43,7 +43,7 @@ internal sealed class Walk
             return unsaleable;
         }
 
-        var plan = catalog.Plan(change.Cart.PlanId);
+        var plan = catalog.PlanOf(change.Cart.PlanId);
         if (EligibilityCheck.Find(policy.Eligibility, plan, change.Cart.Quantity, facts, out var members, out var role) is { } refused)
         {
             return refused;
@@ -72,7 +72,7 @@ internal sealed class Walk
         }
 
         var wanted = _pairing.Plan.After!;
-        var next = PlanTerm.Find(_before, catalog.Plan(wanted.ProductId), wanted.Price.Every, treatment.Term, _at);
+        var next = PlanTerm.Find(_before, catalog.PlanOf(wanted.ProductId), wanted.Price.Every, treatment.Term, _at);
         var trial = next.Trial ?? _before.Trial;
         if (_before.InTrial(_at))
         {
@@ -228,12 +228,12 @@ internal sealed class Walk
 
     private static Direction DirectionOf(Pairing pairing)
     {
-        if (pairing.Plan.Changes != What.Nothing)
+        if (pairing.Plan.Changes != What.None)
         {
             return pairing.Plan.Direction;
         }
 
-        var changed = Array.Find(pairing.AddOns, addOn => addOn.Changes != What.Nothing);
+        var changed = Array.Find(pairing.AddOns, addOn => addOn.Changes != What.None);
         return changed?.Direction ?? Direction.Lateral;
     }
 }

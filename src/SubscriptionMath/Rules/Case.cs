@@ -40,7 +40,7 @@ public sealed record Case
     internal bool Matches(in Asked asked) =>
         Covers(Direction, asked.Direction) && Covers(Interval, asked.Interval) && Covers(InTrial, asked.InTrial)
         && Covers(Status, asked.Status) && Covers(From, asked.From) && Covers(To, asked.To)
-        && Covers(Changes, asked.Changes) && (Keeps is not { } keeps || (asked.Changes & keeps) == What.Nothing);
+        && Covers(Changes, asked.Changes) && (Keeps is not { } keeps || (asked.Changes & keeps) == What.None);
 
     private static bool Covers<T>(T? mine, T? other)
         where T : struct, Enum => mine is not { } value || (other is { } its && EqualityComparer<T>.Default.Equals(value, its));

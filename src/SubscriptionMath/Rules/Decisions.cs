@@ -21,8 +21,8 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
             return refused;
         }
 
-        var seatsApart = (plan.Changes & What.Quantity) != What.Nothing && (!pairing.PlanChanges || plan.Removed > 0);
-        if (RuleBook.Decide(plan, seatsApart ? What.Quantity : What.Nothing, before, change.Timing, policy, at, out var seats) is { } noSeats)
+        var seatsApart = (plan.Changes & What.Quantity) != What.None && (!pairing.PlanChanges || plan.Removed > 0);
+        if (RuleBook.Decide(plan, seatsApart ? What.Quantity : What.None, before, change.Timing, policy, at, out var seats) is { } noSeats)
         {
             return noSeats;
         }
@@ -48,11 +48,11 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
         if (newPlan.Now)
         {
             return renewsAddOns
-                ? Moves.WithNewPlan(pairing, newPlan.Treatment!, quantity, policy)
-                : [Moves.NewPlan(pairing.Plan, newPlan.Treatment!, quantity)];
+                ? ItemMoves.WithNewPlan(pairing, newPlan.Treatment!, quantity, policy)
+                : [ItemMoves.NewPlan(pairing.Plan, newPlan.Treatment!, quantity)];
         }
 
-        return seats.Now && !pairing.PlanChanges ? [Moves.Alone(pairing.Plan, seats.Treatment!)] : [];
+        return seats.Now && !pairing.PlanChanges ? [ItemMoves.Alone(pairing.Plan, seats.Treatment!)] : [];
     }
 
     private static Refused? AddOns(
@@ -68,7 +68,7 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
             waits |= decision.AtPeriodEnd;
             if (decision.Now)
             {
-                moves.Add(Moves.Alone(addOn, decision.Treatment!));
+                moves.Add(ItemMoves.Alone(addOn, decision.Treatment!));
             }
         }
 

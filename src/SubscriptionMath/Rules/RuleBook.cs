@@ -9,7 +9,7 @@ internal static class RuleBook
         Thing thing, What changes, Subscription subscription, RequestedTiming? timing, BillingPolicy policy, Instant at, out Decision decision)
     {
         decision = default;
-        if (changes == What.Nothing)
+        if (changes == What.None)
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal static class RuleBook
         var (before, after) = (thing.Before?.SoldAt, thing.After?.Price);
         return new Asked(
             changes,
-            (changes & What.Quantity) != What.Nothing ? (thing.Removed > 0 ? Direction.Down : Direction.Up) : thing.Direction,
+            (changes & What.Quantity) != What.None ? (thing.Removed > 0 ? Direction.Down : Direction.Up) : thing.Direction,
             before is null || after is null ? null : Move(before.Every.CompareTo(after.Every)),
             subscription.InTrial(at),
             subscription.Status,

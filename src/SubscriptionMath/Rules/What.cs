@@ -8,7 +8,7 @@ namespace SubscriptionMath;
 public enum What
 {
     /// <summary>Nothing.</summary>
-    Nothing = 0,
+    None = 0,
 
     /// <summary>Another plan.</summary>
     Plan = 1,

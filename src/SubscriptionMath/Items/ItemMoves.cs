@@ -1,7 +1,7 @@
 namespace SubscriptionMath;
 
 /// <summary>Turns decisions into what leaves and what enters, item by item; the plan first.</summary>
-internal static class Moves
+internal static class ItemMoves
 {
     /// <summary>The plan is replaced, or begins anew.</summary>
     internal static Move NewPlan(Thing plan, Treatment treatment, int quantity) =>

@@ -1,0 +1,107 @@
+namespace SubscriptionMath;
+
+/// <summary>Two answers of a policy that contradict each other.</summary>
+/// <param name="One">The one answer.</param>
+/// <param name="Other">The other answer.</param>
+/// <param name="Sentence">Why they cannot both be given.</param>
+public sealed record Contradiction(string One, string Other, string Sentence);
+
+/// <summary>Finds the answers of a policy that contradict each other.</summary>
+public static class PolicyCheck
+{
+    /// <summary>Gives all contradictions; none for a policy that can be used.</summary>
+    /// <param name="policy">The policy.</param>
+    public static Sequence<Contradiction> Contradictions(BillingPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var found = new List<Contradiction>();
+        OfRules(policy.Rules, found);
+        OfMeasure(policy, found);
+        foreach (var rule in policy.Rules)
+        {
+            if (rule is Rule.Treated treated)
+            {
+                OfTreatment(treated, found);
+            }
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>Gives the policy, for those who build one in place and want to be sure of it.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <returns>The same policy.</returns>
+    /// <exception cref="ArgumentException">Two answers contradict each other; the message names both.</exception>
+    public static BillingPolicy Checked(BillingPolicy policy)
+    {
+        var found = Contradictions(policy);
+        return found.IsEmpty
+            ? policy
+            : throw new ArgumentException(
+                $"The policy '{policy.Name}' contradicts itself: {string.Join("; ", found.Select(one => $"'{one.One}' and '{one.Other}': {one.Sentence}"))}",
+                nameof(policy));
+    }
+
+    private static void OfRules(Sequence<Rule> rules, List<Contradiction> found)
+    {
+        if (rules.IsEmpty || rules[^1].When != Case.Otherwise)
+        {
+            found.Add(new("rules", "no rule for everything else", "The last rule has to match everything."));
+        }
+
+        for (var later = 1; later < rules.Count; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                if (rules[earlier].When.Covers(rules[later].When))
+                {
+                    found.Add(new($"rule {earlier + 1}", $"rule {later + 1}", "The later rule is never reached; the earlier one matches whatever it matches."));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static void OfMeasure(BillingPolicy policy, List<Contradiction> found)
+    {
+        Add(policy.Measure.ChangeDay != ChangeDay.New && policy.Measure.Grain != Grain.CalendarDays, found,
+            $"change day {policy.Measure.ChangeDay}", $"grain {policy.Measure.Grain}", "Only a grain of calendar days has a day of the change.");
+        Add(policy.Measure.Grain == Grain.Terms, found,
+            "measure", $"grain {policy.Measure.Grain}", "Whole terms count time that was bought, not time that is left.");
+    }
+
+    private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)
+    {
+        var then = rule.Then;
+        var ending = then.Timing is Timing.PeriodEnd;
+        Add(then.Surplus is Surplus.Time && then.Term is TermRule.KeptEnd && !OnlyAddOns(rule.When), found,
+            "surplus to time", "end kept", "Time that is bought moves the end.");
+        Add(ending && then.Unused is not UnusedValue.Nothing, found,
+            "at period end", "unused value", "At the end of the period nothing is unused.");
+        Add(ending && then.NewPrice == NewPrice.ForTheRest, found,
+            "at period end", "new price for the rest", "At the end of the period there is no rest.");
+        Add(ending && then.Due == Due.NowAsOldPriceThenDifference, found,
+            "at period end", "two payments", "At the end of the period the old price has run out.");
+        Add(ending && then.Surplus is not Surplus.Lost, found,
+            "at period end", "surplus", "At the end of the period there is no surplus.");
+        Add(then.Due == Due.NowAsOldPriceThenDifference && !(rule.When.InTrial == true && then.Trial == TrialFate.Ended && rule.When.Direction == Direction.Up), found,
+            "two payments", "outside a trial ended on the way up", "The old price is only due where its trial ends by an upgrade.");
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.NewPrice == NewPrice.Full, found,
+            "trial kept", "full price now", "While the trial goes on nothing is charged.");
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.Restart, found,
+            "trial kept", "term restarted", "A trial that goes on keeps its end.");
+        Add(then.Surplus is Surplus.Time { Days: not (RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero) }, found,
+            "surplus to time", "a rounding of days by sign", "A number of days is floored, raised or rounded half up.");
+    }
+
+    /// <summary>An add-on that ends alone extends a plan whose own end it does not touch.</summary>
+    private static bool OnlyAddOns(Case when) => when.Changes is { } changes && (changes & What.AddOn) != What.None;
+
+    private static void Add(bool contradicts, List<Contradiction> found, string one, string other, string sentence)
+    {
+        if (contradicts)
+        {
+            found.Add(new(one, other, sentence));
+        }
+    }
+}

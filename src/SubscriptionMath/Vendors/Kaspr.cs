@@ -1,0 +1,44 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Kaspr: one cart for plan, users and add-on credits.</summary>
+/// <remarks>Source: help.kaspr.io/en/articles/8803930 (S2.1 to S2.10) and 8865905 (S2.11).</remarks>
+public static class Kaspr
+{
+    /// <summary>The policy: more is bought at once, fewer seats and dropped add-ons wait for the renewal, another interval restarts.</summary>
+    /// <param name="addOnBought">What an add-on bought within the period costs; open, its full price by default (A2.3).</param>
+    /// <param name="addOnAllotment">How much of its credits it brings then; open, all of them by default (A2.3).</param>
+    /// <param name="seatAdded">What a seat added within the period costs; open, by days to the end by default (A2.4).</param>
+    /// <param name="seatAllotment">How much of the plan's credits it brings then; all of them by default (A2.8).</param>
+    /// <param name="lapsedAddOns">What the unused money of add-ons that a restart ends is worth; nothing by default (A2.8).</param>
+    public static BillingPolicy Policy(
+        NewPrice addOnBought = NewPrice.Full,
+        Allotment addOnAllotment = Allotment.Full,
+        NewPrice seatAdded = NewPrice.ForTheRest,
+        Allotment seatAllotment = Allotment.Full,
+        UnusedValue? lapsedAddOns = null) => new()
+    {
+        Name = "Kaspr",
+        Direction = DirectionPolicy.ByRank,
+        Eligibility = new(Roles.Anyone, MembersFitSeats: true),                                                   // S2.8
+        Rules =
+        [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.Interval }, new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
+                UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),                               // S2.1 A2.5
+            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd),    // A2.4
+            Rule.For(new Case { Changes = What.Quantity }, new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
+                UnusedValue.None, seatAdded, Due.Now, Surplus.ToBalance)),                                        // S2.7 A2.4
+            Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, Treatment.AtPeriodEnd),       // S2.4 A2.8
+            Rule.For(new Case { Changes = What.AddOn }, new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
+                UnusedValue.None, addOnBought, Due.Now, Surplus.ToBalance)),                                      // S2.3 A2.3
+            Rule.Otherwise(new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
+                UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),                         // S2.1 A2.5
+        ],
+        Measure = Measure.Days,                                                                                   // A2.5
+        Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+        AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None),                                // A2.7 A2.8
+        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
+        Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, seatAllotment, addOnAllotment),  // S2.5 S2.6 A2.7 A2.8
+        Pending = PendingPolicy.NewestReplaces,
+    };
+}

@@ -1,0 +1,48 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>OBI Services, client portal ("Virtual Team" plans).</summary>
+/// <remarks>
+/// Source: techy.obi.services/docs/how-to-upgrade-or-downgrade-your-plan-2, rules S0.1 to S0.6; money by
+/// kb.obi.services/getting-started/what-happens-when-upgrading-downgrading and /how-to-upgrade-or-downgrade-your-plan (A0.1).
+/// </remarks>
+public static class Obi
+{
+    /// <summary>The portal with day proration: the customer chooses now or the next cycle, and the cycle is kept.</summary>
+    /// <param name="onDowngrade">What becomes of usage credits on the way down; open, forfeited by default (A0.4).</param>
+    /// <param name="carried">When carried usage credits lapse; open, with the new plan's own by default (A0.5).</param>
+    public static BillingPolicy DayProration(
+        GrantFate onDowngrade = GrantFate.Replaced, CarriedExpiry carried = CarriedExpiry.WithTheNewGrant) => new()
+    {
+        Name = "Obi",
+        Direction = DirectionPolicy.ByRank,
+        Eligibility = EligibilityPolicy.Anyone,
+        Rules =
+        [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.Otherwise(new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
+                UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),                         // S0.2 S0.3 A0.1
+        ],
+        Measure = Measure.Days,                                                                                   // A0.1
+        Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+        AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
+        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),                                 // A0.1
+        Allowances = new(GrantFate.Carried, onDowngrade, carried, Allotment.Full, Allotment.Full),                // S0.4 S0.5 A0.4 A0.6
+        Pending = PendingPolicy.NewestReplaces,                                                                   // A0.7
+    };
+
+    /// <summary>The newer page: an immediate upgrade bills the full new price and resets the cycle; every downgrade waits for the next cycle.</summary>
+    /// <param name="onDowngrade">What becomes of usage credits on the way down; open, forfeited by default (A0.4).</param>
+    /// <param name="carried">When carried usage credits lapse; open, with the new plan's own by default (A0.5).</param>
+    public static BillingPolicy FullPriceAndCycleReset(
+        GrantFate onDowngrade = GrantFate.Replaced, CarriedExpiry carried = CarriedExpiry.WithTheNewGrant) => DayProration(onDowngrade, carried) with
+    {
+        Name = "ObiFullPrice",
+        Rules =
+        [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),                             // A0.1
+            Rule.Otherwise(new(Timing.CustomerChooses, TrialFate.Ended, TermRule.Restarted,
+                UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited)),                                    // A0.1
+        ],
+    };
+}

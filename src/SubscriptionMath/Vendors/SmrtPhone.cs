@@ -1,0 +1,38 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>smrtPhone, which bills through Stripe.</summary>
+/// <remarks>
+/// Source: docs.smrtphone.io/en/articles/6843083 (S1.1 to S1.10), 5107734 (S1.11 to S1.13) and the refund pages (S1.14, S1.15).
+/// </remarks>
+public static class SmrtPhone
+{
+    /// <summary>The policy: the same interval keeps its end and waits for the next invoice, another interval restarts at once.</summary>
+    /// <param name="sameInterval">When a change within the same interval is billed; open, with the next invoice by default (A1.3).</param>
+    /// <param name="grain">The grain of time: days, as the vendor says, by default; Stripe counts seconds (A1.4).</param>
+    /// <param name="askedBy">Who may change the plan; the owner and those with billing permission by default (S1.10).</param>
+    /// <param name="rounding">Where amounts are rounded; on the net by default.</param>
+    public static BillingPolicy Policy(
+        Due sameInterval = Due.NextInvoice,
+        Grain grain = Grain.CalendarDays,
+        Roles askedBy = Roles.Owner | Roles.Billing,
+        RoundingStage rounding = RoundingStage.Net) => new()
+    {
+        Name = "smrtPhone",
+        Direction = DirectionPolicy.ByRank,                                                                       // S1.1
+        Eligibility = new(askedBy, MembersFitSeats: false),                                                       // S1.10
+        Rules =
+        [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.Interval }, new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
+                UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),                               // S1.5 S1.6 S1.7 S1.9 A1.2
+            Rule.Otherwise(new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
+                UnusedValue.OfAllLots, NewPrice.ForTheRest, sameInterval, Surplus.ToBalance)),                    // S1.2 S1.3 S1.4 S1.11 S1.12 A1.3
+        ],
+        Measure = new() { Grain = grain, ChangeDay = ChangeDay.New },                                             // S1.12 A1.4
+        Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
+        AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),                                                // S1.13: no add-ons, separate subscriptions
+        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry),                              // S1.9 S1.14 A1.5 A1.6
+        Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+        Pending = PendingPolicy.NewestReplaces,
+    };
+}
