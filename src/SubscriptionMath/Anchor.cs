@@ -98,5 +98,12 @@ public readonly partial record struct Anchor : IParsable<Anchor>
 
     private LocalDateTime PlusMonths(long months) => Origin.PlusMonths(checked((int)months));
 
-    private LocalDateTime PlusDays(long days) => Origin.PlusDays(checked((int)days));
+    private LocalDateTime PlusDays(long days)
+    {
+        var first = Period.DaysBetween(Origin.Date, LocalDate.MinIsoValue);
+        var last = Period.DaysBetween(Origin.Date, LocalDate.MaxIsoValue);
+        return first <= days && days <= last
+            ? Origin.PlusDays((int)days)
+            : throw new OverflowException($"{days} days from the anchor {this} lie beyond the calendar.");
+    }
 }
