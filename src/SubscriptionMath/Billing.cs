@@ -36,6 +36,24 @@ public static class Billing
         return Walk.Price(subscription, change, facts, catalog, policy, at);
     }
 
+    /// <summary>Gives what the unused part of the plan held is worth at an instant, rounded once.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="answer">Which lots count, and on what amount.</param>
+    /// <param name="measure">How time left is counted.</param>
+    /// <param name="rounding">How the sum is rounded to the minor unit.</param>
+    /// <param name="at">The instant.</param>
+    /// <returns>The value; zero where no plan is held. WhaleBooks shows it as "unused credit" (S3.4).</returns>
+    public static Money UnusedValue(
+        Subscription subscription, UnusedValue answer, Measure measure, RoundingMode rounding, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(measure);
+        return subscription.Plan is { } plan
+            ? Money.Round(UnusedLots.Worth(plan, answer, measure, rounding, subscription, at), subscription.Currency, rounding)
+            : Money.Zero(subscription.Currency);
+    }
+
     /// <summary>Accepts a quote: gives the subscription that it showed, or tells that the quote is stale.</summary>
     /// <param name="subscription">The subscription as it is now.</param>
     /// <param name="quote">The quote.</param>

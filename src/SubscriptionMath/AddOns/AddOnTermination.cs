@@ -32,7 +32,7 @@ public static class AddOnTermination
     /// <exception cref="ArgumentException">The amounts are in different currencies.</exception>
     /// <example>EUR 70.00 on a plan of EUR 240.00 a year that ends on 1 January 2027: 106 days, to 17 April 2027.</example>
     public static TimeBought AsTime(
-        Money value, Money price, Interval every, Instant end, Anchor anchor, DateTimeZone zone, RoundingMode days) =>
+        Money value, Money price, BillingInterval every, Instant end, Anchor anchor, DateTimeZone zone, RoundingMode days) =>
         value.Currency == price.Currency
             ? TimeBought.Buy(value.Exact, price.Exact, every, end, anchor, zone, days)
             : throw new ArgumentException($"The value {value} and the price {price} are in different currencies.", nameof(price));

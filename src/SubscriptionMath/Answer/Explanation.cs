@@ -49,7 +49,9 @@ public static class Explanation
             LineKind.NewPrice => line.Product,
             _ => $"Time bought on {line.Product}",
         };
-        return $"{what}, {Dates(line.Covers, zone)}: {Figures(line)} = {line.Amount.Abs()}";
+        var figures = Figures(line);
+        var amount = line.Amount.Abs().ToString();
+        return $"{what}, {Dates(line.Covers, zone)}: {(figures == amount ? amount : $"{figures} = {amount}")}";
     }
 
     private static string Figures(Line line)
@@ -73,7 +75,7 @@ public static class Explanation
             Grain.CalendarDays => "day",
             Grain.Seconds => "second",
             Grain.MonthsNotStarted => "month",
-            _ => "whole term",
+            _ => "term",
         };
         return string.Create(CultureInfo.InvariantCulture, $"{count} {name}{(count == 1 ? "" : "s")}");
     }

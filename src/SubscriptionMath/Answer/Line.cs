@@ -28,13 +28,13 @@ public sealed record Line
     /// <summary>Gets the number of units.</summary>
     public required int Quantity { get; init; }
 
-    /// <summary>Gets the price of one unit for the whole period, in major units.</summary>
+    /// <summary>Gets the price of one unit for the whole period, in major units; for whole terms bought, the price of one term.</summary>
     public required decimal Price { get; init; }
 
     /// <summary>Gets the stretch of time it is for; its end is exclusive.</summary>
     public required Term Covers { get; init; }
 
-    /// <summary>Gets the part of the period that the stretch is.</summary>
+    /// <summary>Gets the part of the period that the stretch is; for whole terms bought, their number, of one.</summary>
     public required Share Share { get; init; }
 
     /// <summary>Gets the exact amount in minor units, before any rounding; positive when the customer brings it.</summary>

@@ -10,6 +10,7 @@ namespace SubscriptionMath;
 /// <param name="UnusedValue">The unused value of what ends or falls in number, whether it is credited or not.</param>
 /// <param name="NewPrice">What is charged for what is bought, before any credit.</param>
 /// <param name="TimeBought">The value of the time that a surplus bought.</param>
+/// <param name="DaysGranted">The calendar days that a surplus bought, whole terms included.</param>
 public sealed record QuoteTotals(
     Money DueNow,
     Money OnNextInvoice,
@@ -19,7 +20,8 @@ public sealed record QuoteTotals(
     Money Forfeited,
     Money UnusedValue,
     Money NewPrice,
-    Money TimeBought)
+    Money TimeBought,
+    long DaysGranted)
 {
     /// <summary>Gets the part of the unused value that is credited.</summary>
     public Money Credited => UnusedValue - NotCredited;
@@ -45,18 +47,22 @@ public sealed record QuoteTotals(
         }
 
         var (unused, notCredited, price, time) = (zero, zero, zero, zero);
+        var days = 0L;
         foreach (var line in quote.Lines)
         {
             switch (line.Kind)
             {
                 case LineKind.Unused: unused += line.Amount; break;
                 case LineKind.NewPrice: price -= line.Amount; break;
-                case LineKind.TimeBought: time -= line.Amount; break;
+                case LineKind.TimeBought:
+                    time -= line.Amount;
+                    days += TimeCount.DaysBetween(line.Covers.Start, line.Covers.End, quote.SubscriptionAfter.Zone);
+                    break;
             }
 
             notCredited += line.Forfeited ? line.Amount : zero;
         }
 
-        return new QuoteTotals(due, invoice, from, to, refunded, forfeited, unused, price, time) { NotCredited = notCredited };
+        return new QuoteTotals(due, invoice, from, to, refunded, forfeited, unused, price, time, days) { NotCredited = notCredited };
     }
 }

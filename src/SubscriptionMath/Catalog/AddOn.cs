@@ -25,5 +25,5 @@ public sealed record AddOn
     /// <summary>Gives the price for an interval in a currency, or null where the add-on is not sold so.</summary>
     /// <param name="every">The interval.</param>
     /// <param name="currency">The currency.</param>
-    public Price? PriceFor(Interval every, Currency currency) => PriceList.Find(Prices, every, currency);
+    public Price? PriceFor(BillingInterval every, Currency currency) => PriceList.Find(Prices, every, currency);
 }

@@ -51,13 +51,13 @@ public sealed record Catalog
     /// <summary>Gives the plan with an id.</summary>
     /// <param name="id">The id.</param>
     /// <exception cref="ArgumentException">The catalog has no such plan.</exception>
-    public Plan PlanOf(string id) => FindPlan(id)
+    public Plan Plan(string id) => FindPlan(id)
         ?? throw new ArgumentException($"The catalog has no plan '{id}'; it has {Names(Plans, plan => plan.Id)}.", nameof(id));
 
     /// <summary>Gives the add-on with an id.</summary>
     /// <param name="id">The id.</param>
     /// <exception cref="ArgumentException">The catalog has no such add-on.</exception>
-    public AddOn AddOnOf(string id) => FindAddOn(id)
+    public AddOn AddOn(string id) => FindAddOn(id)
         ?? throw new ArgumentException($"The catalog has no add-on '{id}'; it has {Names(AddOns, addOn => addOn.Id)}.", nameof(id));
 
     private Plan? FindPlan(string id)

@@ -2,7 +2,7 @@ namespace SubscriptionMath;
 
 /// <summary>A plan of the catalog: what a subscription can be of.</summary>
 /// <example>
-/// <c>new Plan { Id = "standard", Name = "Standard", Rank = 1, Prices = [Price.Of(75m, "EUR", Interval.Month)] }</c>
+/// <c>new Plan { Id = "standard", Name = "Standard", Rank = 1, Prices = [Price.Of(75m, "EUR", BillingInterval.Month)] }</c>
 /// </example>
 public sealed record Plan
 {
@@ -36,5 +36,5 @@ public sealed record Plan
     /// <summary>Gives the price for an interval in a currency, or null where the plan is not sold so.</summary>
     /// <param name="every">The interval.</param>
     /// <param name="currency">The currency.</param>
-    public Price? PriceFor(Interval every, Currency currency) => PriceList.Find(Prices, every, currency);
+    public Price? PriceFor(BillingInterval every, Currency currency) => PriceList.Find(Prices, every, currency);
 }

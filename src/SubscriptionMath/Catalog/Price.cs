@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// A price may be finer than the currency's minor unit (EUR 0.0005 per unit); only amounts that are settled are whole minor units.
 /// Equality compares interval, amount and currency; 12 months and 1 year are the same interval.
 /// </remarks>
-/// <example><c>Price.Of(75m, "EUR", Interval.Month)</c> is EUR 75.00 for each month.</example>
+/// <example><c>Price.Of(75m, "EUR", BillingInterval.Month)</c> is EUR 75.00 for each month.</example>
 public sealed record Price
 {
     /// <summary>The most decimals that a price may have.</summary>
@@ -30,14 +30,14 @@ public sealed record Price
     }
 
     /// <summary>Gets how long one such price lasts.</summary>
-    public required Interval Every { get; init; }
+    public required BillingInterval Every { get; init; }
 
     /// <summary>Makes a price.</summary>
     /// <param name="amount">The amount for one unit and one interval, in major units.</param>
     /// <param name="currency">The ISO 4217 code of the currency.</param>
     /// <param name="every">How long one such price lasts.</param>
     /// <exception cref="ArgumentException">The amount is negative or too fine, or the currency is unknown.</exception>
-    public static Price Of(decimal amount, string currency, Interval every) =>
+    public static Price Of(decimal amount, string currency, BillingInterval every) =>
         new() { Amount = amount, Currency = Currency.Of(currency), Every = every };
 
     /// <summary>Gets whether nothing is charged.</summary>

@@ -21,7 +21,7 @@ internal static class PriceList
         return prices;
     }
 
-    internal static Price? Find(Sequence<Price> prices, Interval every, Currency currency)
+    internal static Price? Find(Sequence<Price> prices, BillingInterval every, Currency currency)
     {
         foreach (var price in prices)
         {

@@ -30,7 +30,7 @@ internal static class CreditDraw
         var best = -1;
         for (var i = 0; i < lots.Length; i++)
         {
-            var usable = CreditExpiry.LeftAt(lots[i], at).IsPositive;
+            var usable = lots[i].LeftAt(at).IsPositive;
             if (usable && (best < 0 || (order == DrawOrder.SoonestExpiryFirst && Sooner(lots[i].Expires, lots[best].Expires))))
             {
                 best = i;

@@ -12,7 +12,7 @@ public static class CreditExpiry
     public static Money LeftAt(CreditLot lot, Instant at)
     {
         ArgumentNullException.ThrowIfNull(lot);
-        return lot.Expires is { } expires && at >= expires ? Money.Zero(lot.Left.Currency) : lot.Left;
+        return lot.LeftAt(at);
     }
 
     /// <summary>Gives the money credit without the lots that have expired at an instant.</summary>

@@ -13,7 +13,7 @@ internal static class Refusals
         _ => $"The policy refuses this change: {code}.",
     });
 
-    internal static Refused IntervalNotOffered(string product, Interval every, Currency currency) =>
+    internal static Refused IntervalNotOffered(string product, BillingInterval every, Currency currency) =>
         Of(RefusalCode.IntervalNotOffered, $"{product} is not sold per {every} in {currency}.");
 
     internal static Refused SameAddOnTwice(string addOn) =>

@@ -8,10 +8,10 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
     internal bool PlanChanges => (Plan.Changes & (What.Plan | What.Interval | What.Start)) != What.None;
 
     /// <summary>Pairs a subscription with a cart, or tells why the cart cannot be sold.</summary>
-    internal static Refused? Pair(Subscription subscription, Cart cart, Catalog catalog, BillingPolicy policy, out Pairing pairing)
+    internal static Refused? Pair(Subscription subscription, Cart cart, Catalog catalog, DirectionPolicy direction, out Pairing pairing)
     {
         pairing = null!;
-        var plan = catalog.PlanOf(cart.PlanId);
+        var plan = catalog.Plan(cart.PlanId);
         var before = subscription.Plan;
         var samePlan = before is not null && before.ProductId == plan.Id && before.SoldAt.Every == cart.Every;
         if ((samePlan ? before!.SoldAt : plan.PriceFor(cart.Every, subscription.Currency)) is not { } price)
@@ -20,7 +20,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         }
 
         var wanted = new Wanted(plan.Id, plan.Name, price, cart.Quantity, plan.Allowances, Measure: null);
-        var planBefore = before is null ? null : catalog.PlanOf(before.ProductId);
+        var planBefore = before is null ? null : catalog.Plan(before.ProductId);
         var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
         foreach (var entry in cart.AddOns)
         {
@@ -34,12 +34,12 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         {
             if (!Wants(cart, item.ProductId))
             {
-                var addOn = catalog.AddOnOf(item.ProductId);
+                var addOn = catalog.AddOn(item.ProductId);
                 addOns.Add(new Thing(item, addOn.Name, addOn.Measure, null, What.AddOn, Direction.Down));
             }
         }
 
-        pairing = new Pairing(PlanThing(before, planBefore, plan, wanted, policy.Direction), [.. addOns]);
+        pairing = new Pairing(PlanThing(before, planBefore, plan, wanted, direction), [.. addOns]);
         return null;
     }
 
@@ -62,7 +62,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
     private static Refused? AddOnThing(
         Subscription subscription, Cart cart, CartAddOn entry, Plan plan, Catalog catalog, List<Thing> addOns)
     {
-        var addOn = catalog.AddOnOf(entry.Id);
+        var addOn = catalog.AddOn(entry.Id);
         foreach (var other in addOns)
         {
             if (other.After?.ProductId == entry.Id)

@@ -38,18 +38,18 @@ internal sealed class Walk
 
     internal static Answer Price(Subscription before, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
     {
-        if (Pairing.Pair(before, change.Cart, catalog, policy, out var pairing) is { } unsaleable)
+        if (Pairing.Pair(before, change.Cart, catalog, policy.Direction, out var pairing) is { } unsaleable)
         {
             return unsaleable;
         }
 
-        var plan = catalog.PlanOf(change.Cart.PlanId);
+        var plan = catalog.Plan(change.Cart.PlanId);
         if (EligibilityCheck.Find(policy.Eligibility, plan, change.Cart.Quantity, facts, out var members, out var role) is { } refused)
         {
             return refused;
         }
 
-        if (Decisions.Make(pairing, before, change, policy, at, out var decisions) is { } notAllowed)
+        if (Decisions.Make(pairing, before, change, policy.Rules, policy.AddOns, at, out var decisions) is { } notAllowed)
         {
             return notAllowed;
         }
@@ -72,7 +72,7 @@ internal sealed class Walk
         }
 
         var wanted = _pairing.Plan.After!;
-        var next = PlanTerm.Find(_before, catalog.PlanOf(wanted.ProductId), wanted.Price.Every, treatment.Term, _at);
+        var next = PlanTerm.Find(_before, catalog.Plan(wanted.ProductId), wanted.Price.Every, treatment.Term, _at);
         var trial = next.Trial ?? _before.Trial;
         if (_before.InTrial(_at))
         {
@@ -92,7 +92,7 @@ internal sealed class Walk
         if (thing.Before is { } item)
         {
             var rest = move.Replaces ? null : isPlan ? _plan : kept;
-            UnusedLots.Leave(move, rest, bill, measure, _policy.Rounding.Mode, _before, _at);
+            UnusedLots.Leave(item, thing.NameBefore!, move.Leaving, rest, move.Unused, bill.Lines, measure, _policy.Rounding.Mode, _before, _at);
             End(move, item, isPlan);
         }
 
@@ -140,7 +140,11 @@ internal sealed class Walk
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, _at, anchor, _before.Zone);
         if (move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && Trial is { } trial && trial.Contains(_at)))
         {
-            Pricer.Price(move, segments, item, bill, measure, _policy.Rounding, _before.Zone, anchor, _at);
+            var (wanted, how) = (move.Thing.After!, move.Treatment.NewPrice);
+            var lots = new List<Lot>(1);
+            Pricer.Price(
+                wanted, move.Entering, how, move.Origin, segments, measure, _policy.Rounding.Mode, anchor, _before.Zone, _at, bill.Lines, lots);
+            lots.ForEach(lot => bill.Bought.Add((item, lot)));
         }
 
         var left = Counting.Left(segments[0].Covers, segments[0].Period, _at, measure, anchor, _before.Zone, ends: false);
@@ -152,13 +156,13 @@ internal sealed class Walk
     {
         foreach (var bill in _bills)
         {
-            if (bill.SettlesLike(treatment))
+            if (bill.SettlesLike(treatment.Due, treatment.Surplus))
             {
                 return bill;
             }
         }
 
-        var added = new Bill(treatment);
+        var added = new Bill(treatment.Due, treatment.Surplus);
         _bills.Add(added);
         return added;
     }
@@ -166,12 +170,12 @@ internal sealed class Walk
     /// <summary>Settlement and coverage, bill by bill; then all of it as a quote.</summary>
     private Quote Quote(Change change, Facts facts, int? members, Roles? role)
     {
-        var ledger = new Ledger(_policy, _at, facts.Credit);
+        var ledger = new Ledger(_policy.Rounding, _policy.Balance, _at, facts.Credit);
         foreach (var bill in _bills)
         {
             bill.Net(_policy.Rounding, _before.Currency);
             Fraction? left = null;
-            if (bill.Treatment.Surplus is Surplus.Time time && bill.ExactDue.Sign < 0)
+            if (bill.Surplus is Surplus.Time time && bill.ExactDue.Sign < 0)
             {
                 left = Coverage.Extend(
                     bill, _plan, _pairing.Plan.After!.Name, time.Days, _policy.Rounding.Mode, TimeOrigin, _before.Zone, ref _anchor);

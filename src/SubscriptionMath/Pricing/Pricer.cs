@@ -5,23 +5,33 @@ namespace SubscriptionMath;
 /// <summary>Answers what the new price is: lines and lots for the units that enter an item.</summary>
 internal static class Pricer
 {
-    /// <summary>Prices the units over the segments, and puts the lots on the bill for the item that will hold them.</summary>
+    /// <summary>Prices units over segments: a line and a lot for each.</summary>
     internal static void Price(
-        Move move, List<Segment> segments, ItemDraft item, Bill bill, Measure measure, Rounding rounding, DateTimeZone zone, Anchor anchor, Instant at)
+        Wanted wanted,
+        int quantity,
+        NewPrice answer,
+        Origin origin,
+        List<Segment> segments,
+        Measure measure,
+        RoundingMode mode,
+        Anchor anchor,
+        DateTimeZone zone,
+        Instant at,
+        List<Line> lines,
+        List<Lot> lots)
     {
-        var wanted = move.Thing.After!;
         foreach (var segment in segments)
         {
-            var whole = move.Treatment.NewPrice == NewPrice.Full;
+            var whole = answer == NewPrice.Full;
             var period = whole ? segment.Covers : segment.Period;
             var share = Counting.Left(segment.Covers, period, at, measure, anchor, zone, ends: false);
-            var exact = wanted.Price.Exact * Fraction.Of(move.Entering) * (whole ? Fraction.One : share.Fraction);
-            var amount = Money.Round(exact, wanted.Price.Currency, rounding.Mode);
-            bill.Lines.Add(new Line
+            var exact = wanted.Price.Exact * Fraction.Of(quantity) * (whole ? Fraction.One : share.Fraction);
+            var amount = Money.Round(exact, wanted.Price.Currency, mode);
+            lines.Add(new Line
             {
                 Kind = LineKind.NewPrice,
                 Product = wanted.Name,
-                Quantity = move.Entering,
+                Quantity = quantity,
                 Price = wanted.Price.Amount,
                 Covers = segment.Covers,
                 Share = whole ? share with { Left = share.Of } : share,
@@ -30,7 +40,7 @@ internal static class Pricer
                 Limited = false,
                 Forfeited = false,
             });
-            bill.Bought.Add((item, Bought(segment.Covers, period, move.Entering, wanted.Price.Amount, amount, move.Origin)));
+            lots.Add(Bought(segment.Covers, period, quantity, wanted.Price.Amount, amount, origin));
         }
     }
 

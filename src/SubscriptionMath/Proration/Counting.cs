@@ -46,8 +46,8 @@ internal static class Counting
     {
         var start = covers.Start.LocalAt(zone);
         var day = from.DateAt(zone);
-        var onGrid = anchor.BoundariesBetween(day.AtMidnight(), covers.End.LocalAt(zone), Interval.Month);
-        var firstIsShort = anchor.BoundariesBetween(start.Date.AtMidnight(), start.Date.PlusDays(1).AtMidnight(), Interval.Month) == 0;
+        var onGrid = anchor.BoundariesBetween(day.AtMidnight(), covers.End.LocalAt(zone), BillingInterval.Month);
+        var firstIsShort = anchor.BoundariesBetween(start.Date.AtMidnight(), start.Date.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
         return onGrid + (firstIsShort && day == start.Date ? 1 : 0);
     }
 }

@@ -12,28 +12,28 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
 {
     /// <summary>Asks the rules about the plan, its quantity and each add-on.</summary>
     internal static Refused? Make(
-        Pairing pairing, Subscription before, Change change, BillingPolicy policy, Instant at, out Decisions decisions)
+        Pairing pairing, Subscription before, Change change, Sequence<Rule> rules, AddOnPolicy addOns, Instant at, out Decisions decisions)
     {
         decisions = null!;
         var plan = pairing.Plan;
-        if (RuleBook.Decide(plan, plan.Changes & ~What.Quantity, before, change.Timing, policy, at, out var planned) is { } refused)
+        if (RuleBook.Decide(plan, plan.Changes & ~What.Quantity, before, change.Timing, rules, at, out var planned) is { } refused)
         {
             return refused;
         }
 
         var seatsApart = (plan.Changes & What.Quantity) != What.None && (!pairing.PlanChanges || plan.Removed > 0);
-        if (RuleBook.Decide(plan, seatsApart ? What.Quantity : What.None, before, change.Timing, policy, at, out var seats) is { } noSeats)
+        if (RuleBook.Decide(plan, seatsApart ? What.Quantity : What.None, before, change.Timing, rules, at, out var seats) is { } noSeats)
         {
             return noSeats;
         }
 
         var newPlan = pairing.PlanChanges ? planned : seats.Restarts ? seats : default;
-        var renewsAddOns = newPlan.Now && (newPlan.Restarts || plan.Before is null || policy.AddOns.WhenPlanChanges == AddOnFate.EndWithThePlan);
+        var renewsAddOns = newPlan.Now && (newPlan.Restarts || plan.Before is null || addOns.WhenPlanChanges == AddOnFate.EndWithThePlan);
         var seatsWait = seats.AtPeriodEnd && !newPlan.Restarts;
         var waits = (pairing.PlanChanges && planned.AtPeriodEnd) || seatsWait;
         var quantity = (waits && !newPlan.Now) || seatsWait ? plan.Before!.Quantity : plan.After!.Quantity;
-        var moves = Plans(pairing, newPlan, seats, quantity, renewsAddOns, policy);
-        if (!renewsAddOns && AddOns(pairing, before, change, policy, at, moves, ref waits) is { } noAddOn)
+        var moves = Plans(pairing, newPlan, seats, quantity, renewsAddOns, addOns.EndedValue);
+        if (!renewsAddOns && AddOns(pairing, before, change, rules, at, moves, ref waits) is { } noAddOn)
         {
             return noAddOn;
         }
@@ -43,12 +43,12 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
     }
 
     private static List<Move> Plans(
-        Pairing pairing, Decision newPlan, Decision seats, int quantity, bool renewsAddOns, BillingPolicy policy)
+        Pairing pairing, Decision newPlan, Decision seats, int quantity, bool renewsAddOns, UnusedValue endedAddOns)
     {
         if (newPlan.Now)
         {
             return renewsAddOns
-                ? ItemMoves.WithNewPlan(pairing, newPlan.Treatment!, quantity, policy)
+                ? ItemMoves.WithNewPlan(pairing, newPlan.Treatment!, quantity, endedAddOns)
                 : [ItemMoves.NewPlan(pairing.Plan, newPlan.Treatment!, quantity)];
         }
 
@@ -56,11 +56,11 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
     }
 
     private static Refused? AddOns(
-        Pairing pairing, Subscription before, Change change, BillingPolicy policy, Instant at, List<Move> moves, ref bool waits)
+        Pairing pairing, Subscription before, Change change, Sequence<Rule> rules, Instant at, List<Move> moves, ref bool waits)
     {
         foreach (var addOn in pairing.AddOns)
         {
-            if (RuleBook.Decide(addOn, addOn.Changes, before, change.Timing, policy, at, out var decision) is { } refused)
+            if (RuleBook.Decide(addOn, addOn.Changes, before, change.Timing, rules, at, out var decision) is { } refused)
             {
                 return refused;
             }

@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 internal static class RuleBook
 {
     internal static Refused? Decide(
-        Thing thing, What changes, Subscription subscription, RequestedTiming? timing, BillingPolicy policy, Instant at, out Decision decision)
+        Thing thing, What changes, Subscription subscription, RequestedTiming? timing, Sequence<Rule> rules, Instant at, out Decision decision)
     {
         decision = default;
         if (changes == What.None)
@@ -14,7 +14,7 @@ internal static class RuleBook
             return null;
         }
 
-        var rule = Find(policy, Ask(thing, changes, subscription, at));
+        var rule = Find(rules, Ask(thing, changes, subscription, at));
         if (rule is Rule.NotAllowed refused)
         {
             return Refusals.ByRule(refused.Reason);
@@ -43,9 +43,9 @@ internal static class RuleBook
             Class(after));
     }
 
-    private static Rule Find(BillingPolicy policy, in Asked asked)
+    private static Rule Find(Sequence<Rule> rules, in Asked asked)
     {
-        foreach (var rule in policy.Rules)
+        foreach (var rule in rules)
         {
             if (rule.When.Matches(asked))
             {
@@ -53,7 +53,7 @@ internal static class RuleBook
             }
         }
 
-        throw new ArgumentException($"No rule of the policy '{policy.Name}' matches {asked}; its last rule must match everything.", nameof(policy));
+        throw new ArgumentException($"No rule of the policy matches {asked}; the last rule must match everything.", nameof(rules));
     }
 
     private static IntervalMove Move(int beforeToAfter) => beforeToAfter switch

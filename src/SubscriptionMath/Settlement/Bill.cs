@@ -1,9 +1,13 @@
 namespace SubscriptionMath;
 
 /// <summary>The lines that are netted together: those that are due at the same time and whose surplus goes the same way.</summary>
-internal sealed class Bill(Treatment treatment)
+internal sealed class Bill(Due when, Surplus surplus)
 {
-    internal Treatment Treatment { get; } = treatment;
+    /// <summary>When what is due is paid.</summary>
+    internal Due When { get; } = when;
+
+    /// <summary>What becomes of a surplus.</summary>
+    internal Surplus Surplus { get; } = surplus;
 
     internal List<Line> Lines { get; } = new(2);
 
@@ -16,7 +20,7 @@ internal sealed class Bill(Treatment treatment)
     /// <summary>What the customer owes, rounded where the policy rounds; negative for a surplus.</summary>
     internal Money Due { get; private set; }
 
-    internal bool SettlesLike(Treatment other) => Treatment.Due == other.Due && Treatment.Surplus == other.Surplus;
+    internal bool SettlesLike(Due when, Surplus surplus) => When == when && Surplus == surplus;
 
     /// <summary>Nets the lines.</summary>
     internal void Net(Rounding rounding, Currency currency)

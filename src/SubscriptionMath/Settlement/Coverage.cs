@@ -14,8 +14,8 @@ internal static class Coverage
         var time = TimeBought.Buy(surplus, price, plan.SoldAt.Every, plan.Term.End, anchor, zone, days);
         if (time.WholeTerms > 0)
         {
-            var terms = plan.SoldAt.Amount * time.WholeTerms;
-            Add(bill, plan, planName, time.Terms, time.Terms, terms, new Share(time.WholeTerms, time.WholeTerms, Grain.Terms), mode, origin);
+            var share = new Share(time.WholeTerms, 1, Grain.Terms);
+            Add(bill, plan, planName, time.Terms, time.Terms, plan.SoldAt.Amount * time.WholeTerms, share, mode, origin);
         }
 
         if (time.Days > 0)
@@ -30,17 +30,17 @@ internal static class Coverage
     }
 
     private static void Add(
-        Bill bill, ItemDraft plan, string name, Term covers, Term period, decimal price, Share share, RoundingMode mode, Origin origin)
+        Bill bill, ItemDraft plan, string name, Term covers, Term period, decimal periodPrice, Share share, RoundingMode mode, Origin origin)
     {
         var currency = plan.SoldAt.Currency;
-        var exact = MinorUnits.Of(price, currency) * Fraction.Of(plan.Quantity) * share.Fraction;
+        var exact = plan.SoldAt.Exact * Fraction.Of(plan.Quantity) * share.Fraction;
         var amount = Money.Round(exact, currency, mode);
         bill.Lines.Add(new Line
         {
             Kind = LineKind.TimeBought,
             Product = name,
             Quantity = plan.Quantity,
-            Price = price,
+            Price = plan.SoldAt.Amount,
             Covers = covers,
             Share = share,
             Exact = -exact,
@@ -48,6 +48,6 @@ internal static class Coverage
             Limited = false,
             Forfeited = false,
         });
-        plan.Lots.Add(Pricer.Bought(covers, period, plan.Quantity, price, amount, origin) with { Carried = amount });
+        plan.Lots.Add(Pricer.Bought(covers, period, plan.Quantity, periodPrice, amount, origin) with { Carried = amount });
     }
 }

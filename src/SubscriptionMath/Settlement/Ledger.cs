@@ -3,7 +3,7 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>Answers where what is due is paid from, and what becomes of a surplus: the entries of a quote, which sum to zero.</summary>
-internal sealed class Ledger(BillingPolicy policy, Instant at, MoneyCredit credit)
+internal sealed class Ledger(Rounding rounding, BalancePolicy balance, Instant at, MoneyCredit credit)
 {
     internal List<Entry> Entries { get; } = new(4);
 
@@ -29,23 +29,23 @@ internal sealed class Ledger(BillingPolicy policy, Instant at, MoneyCredit credi
         if (surplusLeft is { } left)
         {
             // By lines there is no second rounding: what the rounded lines leave is forfeited.
-            Forfeit(policy.Rounding.Stage == RoundingStage.Lines ? Sum(first, due.Currency) : Money.Round(left, due.Currency, policy.Rounding.Mode));
+            Forfeit(rounding.Stage == RoundingStage.Lines ? Sum(first, due.Currency) : Money.Round(left, due.Currency, rounding.Mode));
         }
         else if (due.IsNegative)
         {
-            GiveBack(-due, bill.Treatment.Surplus);
+            GiveBack(-due, bill.Surplus);
         }
-        else if (due.IsPositive && bill.Treatment.Due == Due.NextInvoice)
+        else if (due.IsPositive && bill.When == Due.NextInvoice)
         {
             Entries.Add(new Entry(Account.NextInvoice, due));
             Deferred = Deferred is { } other ? other + due : due;
         }
         else if (due.IsPositive)
         {
-            Pay(due, bill.Treatment.Due, oldPrice);
+            Pay(due, bill.When, oldPrice);
         }
 
-        bill.HandOver(due, bill.Treatment.Due == Due.NextInvoice && due.IsPositive);
+        bill.HandOver(due, bill.When == Due.NextInvoice && due.IsPositive);
         var difference = Sum(first, due.Currency);
         if (!difference.IsZero)
         {
@@ -77,10 +77,10 @@ internal sealed class Ledger(BillingPolicy policy, Instant at, MoneyCredit credi
     private void Pay(Money due, Due how, Money oldPrice)
     {
         var drawn = Money.Zero(due.Currency);
-        if ((policy.Balance.Pays & BalanceUses.Changes) != BalanceUses.None)
+        if ((balance.Pays & BalanceUses.Changes) != BalanceUses.None)
         {
             CreditRead = true;
-            drawn = CreditDraw.Draw(Credit, due, policy.Balance.Order, at, out var after);
+            drawn = CreditDraw.Draw(Credit, due, balance.Order, at, out var after);
             Credit = after;
             if (drawn.IsPositive)
             {

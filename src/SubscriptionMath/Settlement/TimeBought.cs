@@ -35,7 +35,7 @@ public readonly record struct TimeBought(
     /// <exception cref="OverflowException">More terms would be bought than the calendar has.</exception>
     /// <example>161.10 at 240.00 a year from 2 March 2027 on, whose next term has 366 days: no whole term and 245 days, to 2 November 2027.</example>
     public static TimeBought Buy(
-        Fraction amount, Fraction price, Interval every, Instant from, Anchor anchor, DateTimeZone zone, RoundingMode days)
+        Fraction amount, Fraction price, BillingInterval every, Instant from, Anchor anchor, DateTimeZone zone, RoundingMode days)
     {
         ArgumentNullException.ThrowIfNull(zone);
         if (amount.Sign < 0)
@@ -65,7 +65,7 @@ public readonly record struct TimeBought(
             price * (Fraction.Of(whole) + new Fraction(count, daysOfNext)));
     }
 
-    private static Interval Times(Interval every, int count) => every.TotalMonths > 0
-        ? Interval.Months(checked(every.TotalMonths * count))
-        : Interval.Days(checked(every.TotalDays * count));
+    private static BillingInterval Times(BillingInterval every, int count) => every.TotalMonths > 0
+        ? BillingInterval.Months(checked(every.TotalMonths * count))
+        : BillingInterval.Days(checked(every.TotalDays * count));
 }

@@ -28,6 +28,10 @@ public sealed record CreditLot
     /// <summary>Gets the instant from which on it is lost, or null where it never expires.</summary>
     [JsonConverter(typeof(NullableInstantConverter))]
     public required Instant? Expires { get; init; }
+
+    /// <summary>Gives what is left of it at an instant: nothing from its expiry on.</summary>
+    /// <param name="at">The instant.</param>
+    public Money LeftAt(Instant at) => Expires is { } expires && at >= expires ? Money.Zero(Left.Currency) : Left;
 }
 
 /// <summary>The money that an account holds in advance. It belongs to the account: several subscriptions may draw on it.</summary>
@@ -54,7 +58,7 @@ public sealed record MoneyCredit
         var sum = Money.Zero(currency);
         foreach (var lot in Lots)
         {
-            sum += CreditExpiry.LeftAt(lot, at);
+            sum += lot.LeftAt(at);
         }
 
         return sum;

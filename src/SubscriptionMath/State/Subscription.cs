@@ -81,5 +81,15 @@ public sealed record Subscription
 
     /// <summary>Gives the cart that asks for just what is held today; change it with <c>with</c>.</summary>
     /// <exception cref="InvalidOperationException">No plan is held.</exception>
-    public Cart Cart() => SubscriptionMath.Cart.Of(this);
+    public Cart Cart()
+    {
+        var plan = Plan ?? throw new InvalidOperationException($"The subscription '{Id}' holds no plan.");
+        return new Cart
+        {
+            PlanId = plan.ProductId,
+            Every = plan.SoldAt.Every,
+            Quantity = plan.Quantity,
+            AddOns = [.. AddOns.Select(item => new CartAddOn { Id = item.ProductId, Quantity = item.Quantity, Every = item.SoldAt.Every })],
+        };
+    }
 }

@@ -6,17 +6,17 @@ namespace SubscriptionMath;
 internal readonly record struct NewTerm(Term Term, Anchor Anchor)
 {
     /// <summary>A term of one interval that begins at an instant, anchored there.</summary>
-    internal static NewTerm Begin(Instant at, Interval every, DateTimeZone zone)
+    internal static NewTerm Begin(Instant at, BillingInterval every, DateTimeZone zone)
     {
         var anchor = new Anchor(at.LocalAt(zone));
         return new NewTerm(new Term(at, anchor.Next(anchor.Origin, every).AtStart(zone)), anchor);
     }
 
     /// <summary>A term that joins an existing schedule: it begins at an instant within a period of the schedule and ends one interval after that period began.</summary>
-    internal static NewTerm Join(Instant at, Interval every, Anchor anchor, DateTimeZone zone)
+    internal static NewTerm Join(Instant at, BillingInterval every, Anchor anchor, DateTimeZone zone)
     {
         var local = at.LocalAt(zone);
-        var began = anchor.Boundary(anchor.IndexAt(local, Interval.Month), Interval.Month);
+        var began = anchor.Boundary(anchor.IndexAt(local, BillingInterval.Month), BillingInterval.Month);
         return new NewTerm(new Term(at, anchor.Next(began, every).AtStart(zone)), anchor);
     }
 }

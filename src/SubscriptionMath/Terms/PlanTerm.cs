@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// <summary>The term of a plan that is replaced or begins anew, with the trial that it may begin with.</summary>
 internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Trial)
 {
-    internal static PlanTerm Find(Subscription before, Plan wanted, Interval every, TermRule rule, Instant at)
+    internal static PlanTerm Find(Subscription before, Plan wanted, BillingInterval every, TermRule rule, Instant at)
     {
         if (before.Plan is null && wanted.Trial is { } offer && before.Trial is null)
         {

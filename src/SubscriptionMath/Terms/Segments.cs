@@ -12,7 +12,7 @@ internal static class Segments
     /// One for each stretch that the lots held still cover, over the same period; where the interval changes, the period of the new one that
     /// ends at the kept end.
     /// </summary>
-    internal static List<Segment> OfRest(Item? held, Term term, Interval every, Instant at, Anchor anchor, DateTimeZone zone)
+    internal static List<Segment> OfRest(Item? held, Term term, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
     {
         var segments = new List<Segment>(1);
         if (held is not null && held.SoldAt.Every == every)

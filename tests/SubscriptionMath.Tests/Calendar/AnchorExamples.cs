@@ -23,13 +23,13 @@ public sealed class AnchorExamples
     public void A_leap_day_becomes_the_28th_and_the_29th_again() =>
         Assert.Equal(
             ["2024-02-29", "2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29"],
-            Enumerable.Range(0, 5).Select(n => Iso(LeapDay.Boundary(n, Interval.Year))));
+            Enumerable.Range(0, 5).Select(n => Iso(LeapDay.Boundary(n, BillingInterval.Year))));
 
     [Fact]
     public void Backwards_the_month_ends_are_the_same() =>
         Assert.Equal(
             ["2025-12-31", "2025-11-30", "2025-10-31"],
-            Enumerable.Range(1, 3).Select(n => Iso(JanuaryTheLast.Boundary(-n, Interval.Month))));
+            Enumerable.Range(1, 3).Select(n => Iso(JanuaryTheLast.Boundary(-n, BillingInterval.Month))));
 
     [Theory]
     [InlineData("2026-01-31", "2026-02-28", "month", "2026-03-31")]
@@ -44,7 +44,7 @@ public sealed class AnchorExamples
         string anchor, string boundary, string every, string next)
     {
         var schedule = Anchor.Parse(anchor);
-        var (from, to, interval) = (Moment(boundary), Moment(next), Interval.Parse(every));
+        var (from, to, interval) = (Moment(boundary), Moment(next), BillingInterval.Parse(every));
 
         Assert.Equal(to, schedule.Next(from, interval));
         Assert.Equal(from, schedule.Previous(to, interval));
@@ -55,15 +55,15 @@ public sealed class AnchorExamples
     [InlineData("2026-02-27", "month", "2026-02-28")]
     [InlineData("2026-03-02T03:00:00", "day", "2026-03-03")]
     public void A_moment_off_the_grid_counts_as_the_last_month_or_day_before_it(string moment, string every, string next) =>
-        Assert.Equal(Moment(next), JanuaryTheLast.Next(Moment(moment), Interval.Parse(every)));
+        Assert.Equal(Moment(next), JanuaryTheLast.Next(Moment(moment), BillingInterval.Parse(every)));
 
     [Fact]
     public void The_2nd_of_March_lies_in_the_period_from_the_28th_of_February_when_the_anchor_is_the_31st()
     {
-        Assert.Equal(1, JanuaryTheLast.IndexAt(Moment("2026-03-02"), Interval.Month));
+        Assert.Equal(1, JanuaryTheLast.IndexAt(Moment("2026-03-02"), BillingInterval.Month));
         Assert.Equal(
             Term.Parse("2026-02-28T00:00:00Z/2026-03-31T00:00:00Z"),
-            JanuaryTheLast.TermAt(Instant.FromUtc(2026, 3, 2, 12, 0), Interval.Month, DateTimeZone.Utc));
+            JanuaryTheLast.TermAt(Instant.FromUtc(2026, 3, 2, 12, 0), BillingInterval.Month, DateTimeZone.Utc));
     }
 
     [Theory]
@@ -73,19 +73,19 @@ public sealed class AnchorExamples
     [InlineData("2026-03-01", "2026-03-31", 0)]
     [InlineData("2026-04-30", "2026-02-28", 0)]
     public void A_month_that_starts_at_from_counts_and_one_that_starts_at_to_does_not(string from, string to, int months) =>
-        Assert.Equal(months, JanuaryTheLast.BoundariesBetween(Moment(from), Moment(to), Interval.Month));
+        Assert.Equal(months, JanuaryTheLast.BoundariesBetween(Moment(from), Moment(to), BillingInterval.Month));
 
     [Fact]
     public void A_skipped_boundary_moves_forward_and_the_next_one_is_at_the_anchors_time_again()
     {
         var zone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"];
         var anchor = Anchor.Parse("2026-02-08T02:30:00");
-        var term = anchor.TermAt(Instant.FromUtc(2026, 3, 8, 10, 30), Interval.Month, zone);
+        var term = anchor.TermAt(Instant.FromUtc(2026, 3, 8, 10, 30), BillingInterval.Month, zone);
 
         Assert.Equal("2026-03-08T10:30:00Z/2026-04-08T09:30:00Z", term.ToString());
-        Assert.Equal(Moment("2026-04-08T02:30:00"), anchor.Next(term.Start.LocalAt(zone), Interval.Month));
-        Assert.Equal(Moment("2026-03-09T02:30:00"), anchor.Next(term.Start.LocalAt(zone), Interval.Day));
-        Assert.Equal(term.Start, anchor.TermAt(term.Start - Duration.Epsilon, Interval.Month, zone).End);
+        Assert.Equal(Moment("2026-04-08T02:30:00"), anchor.Next(term.Start.LocalAt(zone), BillingInterval.Month));
+        Assert.Equal(Moment("2026-03-09T02:30:00"), anchor.Next(term.Start.LocalAt(zone), BillingInterval.Day));
+        Assert.Equal(term.Start, anchor.TermAt(term.Start - Duration.Epsilon, BillingInterval.Month, zone).End);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class AnchorExamples
         var anchor = Anchor.Parse("2026-10-01T01:30:00");
 
         // 01:10, for the second time that night.
-        var term = anchor.TermAt(Instant.FromUtc(2026, 11, 1, 9, 10), Interval.Month, zone);
+        var term = anchor.TermAt(Instant.FromUtc(2026, 11, 1, 9, 10), BillingInterval.Month, zone);
 
         Assert.Equal("2026-11-01T08:30:00Z/2026-12-01T09:30:00Z", term.ToString());
     }
@@ -105,22 +105,22 @@ public sealed class AnchorExamples
     {
         var zone = DateTimeZoneProviders.Tzdb["Pacific/Apia"];
         var anchor = Anchor.On(new LocalDate(2011, 12, 29));
-        var starts = Enumerable.Range(0, 4).Select(n => anchor.Boundary(n, Interval.Day).AtStart(zone)).ToArray();
+        var starts = Enumerable.Range(0, 4).Select(n => anchor.Boundary(n, BillingInterval.Day).AtStart(zone)).ToArray();
 
         Assert.Equal(starts[1], starts[2]);
-        Assert.Equal(new Term(starts[0], starts[1]), anchor.TermAt(starts[0], Interval.Day, zone));
-        Assert.Equal(new Term(starts[2], starts[3]), anchor.TermAt(starts[1], Interval.Day, zone));
+        Assert.Equal(new Term(starts[0], starts[1]), anchor.TermAt(starts[0], BillingInterval.Day, zone));
+        Assert.Equal(new Term(starts[2], starts[3]), anchor.TermAt(starts[1], BillingInterval.Day, zone));
     }
 
     [Fact]
     public void Beyond_the_calendar_is_an_error_and_never_a_wrong_date()
     {
-        Assert.Throws<OverflowException>(() => JanuaryTheLast.Boundary(8000, Interval.Year));
-        Assert.Throws<OverflowException>(() => JanuaryTheLast.Boundary(-13_000, Interval.Year));
-        Assert.Throws<OverflowException>(() => JanuaryTheLast.Boundary(10_000_000, Interval.Day));
-        Assert.Throws<OverflowException>(() => JanuaryTheLast.Boundary(long.MaxValue, Interval.Week));
-        Assert.Throws<OverflowException>(() => JanuaryTheLast.Boundary(long.MaxValue / 2, Interval.Day));
-        Assert.Throws<OverflowException>(() => JanuaryTheLast.Next(JanuaryTheLast.Origin, Interval.Months(int.MaxValue)));
+        Assert.Throws<OverflowException>(() => JanuaryTheLast.Boundary(8000, BillingInterval.Year));
+        Assert.Throws<OverflowException>(() => JanuaryTheLast.Boundary(-13_000, BillingInterval.Year));
+        Assert.Throws<OverflowException>(() => JanuaryTheLast.Boundary(10_000_000, BillingInterval.Day));
+        Assert.Throws<OverflowException>(() => JanuaryTheLast.Boundary(long.MaxValue, BillingInterval.Week));
+        Assert.Throws<OverflowException>(() => JanuaryTheLast.Boundary(long.MaxValue / 2, BillingInterval.Day));
+        Assert.Throws<OverflowException>(() => JanuaryTheLast.Next(JanuaryTheLast.Origin, BillingInterval.Months(int.MaxValue)));
     }
 
     [Fact]
@@ -130,8 +130,8 @@ public sealed class AnchorExamples
 
         Assert.Throws<ArgumentException>(() => new Anchor(julian));
         Assert.Throws<ArgumentException>(() => JanuaryTheLast with { Origin = julian });
-        Assert.Throws<ArgumentException>(() => JanuaryTheLast.IndexAt(julian, Interval.Month));
-        Assert.Throws<ArgumentException>(() => JanuaryTheLast.Next(julian, Interval.Day));
+        Assert.Throws<ArgumentException>(() => JanuaryTheLast.IndexAt(julian, BillingInterval.Month));
+        Assert.Throws<ArgumentException>(() => JanuaryTheLast.Next(julian, BillingInterval.Day));
     }
 
     [Theory]
@@ -174,8 +174,8 @@ public sealed class AnchorExamples
         var anchor = Anchor.On(new LocalDate(2023, 12, day));
         var years = Enumerable.Range(0, 5);
 
-        Assert.Equal(februaries, years.Select(year => anchor.Boundary((12 * year) + 2, Interval.Month).Day));
-        Assert.Equal(marches, years.Select(year => anchor.Boundary((12 * year) + 3, Interval.Month).Day));
+        Assert.Equal(februaries, years.Select(year => anchor.Boundary((12 * year) + 2, BillingInterval.Month).Day));
+        Assert.Equal(marches, years.Select(year => anchor.Boundary((12 * year) + 3, BillingInterval.Month).Day));
     }
 
     private static LocalDateTime Moment(string text) => Anchor.Parse(text).Origin;

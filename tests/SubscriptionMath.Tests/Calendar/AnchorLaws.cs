@@ -4,13 +4,13 @@ namespace SubscriptionMath.Tests;
 public sealed class AnchorLaws
 {
     [Law]
-    public void Schedules_do_not_drift__boundary_n_is_what_walking_from_the_anchor_finds(Anchor anchor, int n, Interval every) =>
+    public void Schedules_do_not_drift__boundary_n_is_what_walking_from_the_anchor_finds(Anchor anchor, int n, BillingInterval every) =>
         Assert.Equal(CalendarWalk.Boundary(anchor, n, every), anchor.Boundary(n, every));
 
     [Law]
     public void A_boundary_of_months_falls_on_the_anchors_day_or_on_the_last_of_a_shorter_month(Anchor anchor, int n)
     {
-        var boundary = anchor.Boundary(n, Interval.Month);
+        var boundary = anchor.Boundary(n, BillingInterval.Month);
         var last = CalendarSystem.Iso.GetDaysInMonth(boundary.Year, boundary.Month);
 
         Assert.Equal(Math.Min(anchor.Origin.Day, last), boundary.Day);
@@ -18,44 +18,44 @@ public sealed class AnchorLaws
     }
 
     [Law]
-    public void Boundaries_increase_strictly(Anchor anchor, int n, Interval every) =>
+    public void Boundaries_increase_strictly(Anchor anchor, int n, BillingInterval every) =>
         Assert.True(anchor.Boundary(n, every) < anchor.Boundary(n + 1L, every));
 
     [Law]
     public void As_instants_boundaries_increase_strictly_but_for_a_day_that_the_zone_left_out(
-        Anchor anchor, PositiveInt n, Interval every, DateTimeZone zone)
+        Anchor anchor, PositiveInt n, BillingInterval every, DateTimeZone zone)
     {
         var boundary = anchor.Boundary(n.Get, every);
         var start = boundary.AtStart(zone);
         var end = anchor.Boundary(n.Get + 1L, every).AtStart(zone);
 
         Assert.True(start <= end);
-        Assert.True(start < end || (every == Interval.Day && start.DateAt(zone) > boundary.Date));
+        Assert.True(start < end || (every == BillingInterval.Day && start.DateAt(zone) > boundary.Date));
     }
 
     [Law]
     public void Intervals_compose__n_times_k_months_is_n_k_times_a_month(Anchor anchor, int n, PositiveInt k) =>
-        Assert.Equal(anchor.Boundary((long)n * k.Get, Interval.Month), anchor.Boundary(n, Interval.Months(k.Get)));
+        Assert.Equal(anchor.Boundary((long)n * k.Get, BillingInterval.Month), anchor.Boundary(n, BillingInterval.Months(k.Get)));
 
     [Law]
-    public void Next_of_boundary_n_is_boundary_n_plus_1(Anchor anchor, int n, Interval every) =>
+    public void Next_of_boundary_n_is_boundary_n_plus_1(Anchor anchor, int n, BillingInterval every) =>
         Assert.Equal(anchor.Boundary(n + 1L, every), anchor.Next(anchor.Boundary(n, every), every));
 
     [Law]
-    public void Previous_of_boundary_n_is_boundary_n_minus_1(Anchor anchor, int n, Interval every) =>
+    public void Previous_of_boundary_n_is_boundary_n_minus_1(Anchor anchor, int n, BillingInterval every) =>
         Assert.Equal(anchor.Boundary(n - 1L, every), anchor.Previous(anchor.Boundary(n, every), every));
 
     [Law]
-    public void Previous_undoes_next_whatever_interval_led_to_the_boundary(Anchor anchor, int n, PositiveInt k, Interval every)
+    public void Previous_undoes_next_whatever_interval_led_to_the_boundary(Anchor anchor, int n, PositiveInt k, BillingInterval every)
     {
-        var boundary = anchor.Boundary(n, Interval.Months(k.Get));
+        var boundary = anchor.Boundary(n, BillingInterval.Months(k.Get));
 
         Assert.Equal(boundary, anchor.Previous(anchor.Next(boundary, every), every));
         Assert.Equal(boundary, anchor.Next(anchor.Previous(boundary, every), every));
     }
 
     [Law]
-    public void Next_is_after_and_previous_before_any_moment(Anchor anchor, LocalDateTime moment, Interval every)
+    public void Next_is_after_and_previous_before_any_moment(Anchor anchor, LocalDateTime moment, BillingInterval every)
     {
         Assert.True(anchor.Next(moment, every) > moment);
         Assert.True(anchor.Previous(moment, every) < moment);
@@ -63,7 +63,7 @@ public sealed class AnchorLaws
 
     [Law]
     public void Tiling__every_moment_lies_in_exactly_one_period_and_the_index_finds_it(
-        Anchor anchor, LocalDateTime moment, Interval every)
+        Anchor anchor, LocalDateTime moment, BillingInterval every)
     {
         var index = anchor.IndexAt(moment, every);
 
@@ -73,7 +73,7 @@ public sealed class AnchorLaws
     }
 
     [Law]
-    public void The_index_of_boundary_n_is_n(Anchor anchor, int n, Interval every)
+    public void The_index_of_boundary_n_is_n(Anchor anchor, int n, BillingInterval every)
     {
         Assert.Equal(n, anchor.IndexAt(anchor.Boundary(n, every), every));
         Assert.Equal(n - 1L, anchor.IndexAt(anchor.Boundary(n, every).PlusNanoseconds(-1), every));
@@ -81,7 +81,7 @@ public sealed class AnchorLaws
 
     [Law]
     public void Every_instant_lies_in_its_term_and_terms_tile_time(
-        Anchor anchor, Instant instant, Interval every, DateTimeZone zone)
+        Anchor anchor, Instant instant, BillingInterval every, DateTimeZone zone)
     {
         var term = anchor.TermAt(instant, every, zone);
 
@@ -92,7 +92,7 @@ public sealed class AnchorLaws
     }
 
     [Law]
-    public void Every_term_starts_and_ends_at_boundaries(Anchor anchor, Instant instant, Interval every, DateTimeZone zone)
+    public void Every_term_starts_and_ends_at_boundaries(Anchor anchor, Instant instant, BillingInterval every, DateTimeZone zone)
     {
         var term = anchor.TermAt(instant, every, zone);
 
@@ -107,12 +107,12 @@ public sealed class AnchorLaws
 
     [Law]
     public void Counting_boundaries_one_by_one_gives_the_same_number(
-        Anchor anchor, LocalDateTime from, LocalDateTime to, Interval every) =>
+        Anchor anchor, LocalDateTime from, LocalDateTime to, BillingInterval every) =>
         Assert.Equal(
             CalendarWalk.BoundariesBetween(anchor, from, to, every), anchor.BoundariesBetween(from, to, every));
 
     [Law]
-    public void From_boundary_n_to_boundary_n_plus_k_there_are_k(Anchor anchor, int n, NonNegativeInt k, Interval every) =>
+    public void From_boundary_n_to_boundary_n_plus_k_there_are_k(Anchor anchor, int n, NonNegativeInt k, BillingInterval every) =>
         Assert.Equal(
             k.Get, anchor.BoundariesBetween(anchor.Boundary(n, every), anchor.Boundary((long)n + k.Get, every), every));
 

@@ -40,11 +40,11 @@ public static class CalendarArbitraries
         SomeMoments.Select(moment => new Anchor(moment)),
         anchor => Simpler(anchor.Origin).Select(moment => new Anchor(moment)));
 
-    public static Arbitrary<Interval> Intervals() => Arb.From(
+    public static Arbitrary<BillingInterval> Intervals() => Arb.From(
         Gen.Frequency(
-            (3, Gen.Elements(Interval.Day, Interval.Week, Interval.Month, Interval.Months(3), Interval.Year)),
-            (1, Gen.Choose(1, 400).Select(Interval.Days)),
-            (1, Gen.Choose(1, 40).Select(Interval.Months))),
+            (3, Gen.Elements(BillingInterval.Day, BillingInterval.Week, BillingInterval.Month, BillingInterval.Months(3), BillingInterval.Year)),
+            (1, Gen.Choose(1, 400).Select(BillingInterval.Days)),
+            (1, Gen.Choose(1, 40).Select(BillingInterval.Months))),
         Shorter);
 
     public static Arbitrary<DateTimeZone> Zones() => Gen.Elements(
@@ -81,18 +81,18 @@ public static class CalendarArbitraries
         }
     }
 
-    private static IEnumerable<Interval> Shorter(Interval every)
+    private static IEnumerable<BillingInterval> Shorter(BillingInterval every)
     {
         if (every.TotalMonths > 1)
         {
-            yield return Interval.Months(every.TotalMonths / 2);
-            yield return Interval.Months(every.TotalMonths - 1);
+            yield return BillingInterval.Months(every.TotalMonths / 2);
+            yield return BillingInterval.Months(every.TotalMonths - 1);
         }
 
         if (every.TotalDays > 1)
         {
-            yield return Interval.Days(every.TotalDays / 2);
-            yield return Interval.Days(every.TotalDays - 1);
+            yield return BillingInterval.Days(every.TotalDays / 2);
+            yield return BillingInterval.Days(every.TotalDays - 1);
         }
     }
 }

@@ -3,14 +3,14 @@ namespace SubscriptionMath.Tests;
 /// <summary>The same schedule by walking: one day, or one page of the calendar, at a time.</summary>
 internal static class CalendarWalk
 {
-    internal static LocalDateTime Boundary(Anchor anchor, int index, Interval every) =>
+    internal static LocalDateTime Boundary(Anchor anchor, int index, BillingInterval every) =>
         Boundaries(anchor, every, Math.Sign(index)).ElementAt(Math.Abs(index));
 
-    internal static int IndexAt(Anchor anchor, LocalDateTime moment, Interval every) => anchor.Origin <= moment
+    internal static int IndexAt(Anchor anchor, LocalDateTime moment, BillingInterval every) => anchor.Origin <= moment
         ? Boundaries(anchor, every, 1).TakeWhile(boundary => boundary <= moment).Count() - 1
         : -Boundaries(anchor, every, -1).TakeWhile(boundary => boundary > moment).Count();
 
-    internal static int BoundariesBetween(Anchor anchor, LocalDateTime from, LocalDateTime to, Interval every) =>
+    internal static int BoundariesBetween(Anchor anchor, LocalDateTime from, LocalDateTime to, BillingInterval every) =>
         Boundaries(anchor, every, -1).TakeWhile(boundary => boundary >= from).Skip(1)
             .Concat(Boundaries(anchor, every, 1).TakeWhile(boundary => boundary < to))
             .Count(boundary => from <= boundary && boundary < to);
@@ -32,7 +32,7 @@ internal static class CalendarWalk
     }
 
     // Origin first, then onwards in one direction.
-    private static IEnumerable<LocalDateTime> Boundaries(Anchor anchor, Interval every, int direction)
+    private static IEnumerable<LocalDateTime> Boundaries(Anchor anchor, BillingInterval every, int direction)
     {
         var page = anchor.Origin.Date.With(DateAdjusters.StartOfMonth);
         var day = anchor.Origin.Date;

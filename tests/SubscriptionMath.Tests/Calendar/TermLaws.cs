@@ -19,7 +19,7 @@ public sealed class TermLaws
     public void A_term_meets_itself(Term term) => Assert.Equal(term, term.Intersect(term));
 
     [Law]
-    public void Parts_make_the_whole__until_and_from_add_up(Anchor anchor, Instant instant, Interval every, DateTimeZone zone)
+    public void Parts_make_the_whole__until_and_from_add_up(Anchor anchor, Instant instant, BillingInterval every, DateTimeZone zone)
     {
         var term = anchor.TermAt(instant, every, zone);
 

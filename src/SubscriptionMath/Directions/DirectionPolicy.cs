@@ -28,7 +28,7 @@ public sealed record DirectionPolicy
     public required Direction Tie { get; init => field = Require.Defined(value, nameof(Tie)); }
 
     /// <summary>Tells which way a change between two plans and intervals goes.</summary>
-    internal Direction Of(Plan before, Interval everyBefore, Plan after, Interval everyAfter)
+    internal Direction Of(Plan before, BillingInterval everyBefore, Plan after, BillingInterval everyAfter)
     {
         var plans = after.Rank.CompareTo(before.Rank);
         if (plans != 0)

@@ -10,7 +10,7 @@ public sealed record Cart
     public required string PlanId { get; init => field = Require.Text(value, nameof(PlanId)); }
 
     /// <summary>Gets the interval that the plan is wanted for.</summary>
-    public required Interval Every { get; init; }
+    public required BillingInterval Every { get; init; }
 
     /// <summary>Gets the number of units (seats) of the plan, in total; 1 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The quantity is less than 1.</exception>
@@ -22,24 +22,5 @@ public sealed record Cart
     /// <summary>Makes a cart of one unit of a plan without add-ons.</summary>
     /// <param name="planId">The id of the plan.</param>
     /// <param name="every">The interval.</param>
-    public static Cart Of(string planId, Interval every) => new() { PlanId = planId, Every = every };
-
-    internal static Cart Of(Subscription subscription)
-    {
-        var plan = subscription.Plan ?? throw new InvalidOperationException($"The subscription '{subscription.Id}' holds no plan.");
-        var addOns = new CartAddOn[subscription.AddOns.Count];
-        for (var i = 0; i < addOns.Length; i++)
-        {
-            var item = subscription.AddOns[i];
-            addOns[i] = new CartAddOn { Id = item.ProductId, Quantity = item.Quantity, Every = item.SoldAt.Every };
-        }
-
-        return new Cart
-        {
-            PlanId = plan.ProductId,
-            Every = plan.SoldAt.Every,
-            Quantity = plan.Quantity,
-            AddOns = Sequence.Of<CartAddOn>(addOns),
-        };
-    }
+    public static Cart Of(string planId, BillingInterval every) => new() { PlanId = planId, Every = every };
 }

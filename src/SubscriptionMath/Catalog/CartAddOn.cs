@@ -12,5 +12,5 @@ public sealed record CartAddOn
     public int Quantity { get; init => field = Require.AtLeast(1, value, nameof(Quantity)); } = 1;
 
     /// <summary>Gets the interval that the add-on is wanted for, or null where it is the cart's.</summary>
-    public Interval? Every { get; init; }
+    public BillingInterval? Every { get; init; }
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace SubscriptionMath;
 
 /// <content>The text form: "month", or "3 months".</content>
-public readonly partial record struct Interval
+public readonly partial record struct BillingInterval
 {
     /// <summary>Reads an interval from its text.</summary>
     /// <param name="text">A unit ("day", "week", "month", "year"), or a count, one space and the unit, singular or plural.</param>
@@ -12,7 +12,7 @@ public readonly partial record struct Interval
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException">The text is not an interval, or its count is zero or too large.</exception>
     /// <example>"month", "1 month" and "3 months" are intervals; "12 months" reads as a year; "0 days" and "Month" are refused.</example>
-    public static Interval Parse(string text)
+    public static BillingInterval Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return TryParse(text, out var result)
@@ -25,7 +25,7 @@ public readonly partial record struct Interval
     /// <param name="result">The interval, or one day.</param>
     /// <returns>True when the text is an interval.</returns>
     /// <example>True for "2 weeks", false for "fortnight".</example>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Interval result)
+    public static bool TryParse([NotNullWhen(true)] string? text, out BillingInterval result)
     {
         result = default;
         var unit = text.AsSpan();
@@ -62,14 +62,14 @@ public readonly partial record struct Interval
     /// <inheritdoc cref="Parse(string)"/>
     /// <param name="s">As for <see cref="Parse(string)"/>.</param>
     /// <param name="provider">Ignored: the text is the same in every culture.</param>
-    static Interval IParsable<Interval>.Parse(string s, IFormatProvider? provider) => Parse(s);
+    static BillingInterval IParsable<BillingInterval>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    /// <inheritdoc cref="TryParse(string, out Interval)"/>
+    /// <inheritdoc cref="TryParse(string, out BillingInterval)"/>
     /// <param name="s">As for <see cref="Parse(string)"/>; null is no interval.</param>
     /// <param name="provider">Ignored: the text is the same in every culture.</param>
     /// <param name="result">The interval, or one day.</param>
-    static bool IParsable<Interval>.TryParse(
-        [NotNullWhen(true)] string? s, IFormatProvider? provider, out Interval result) => TryParse(s, out result);
+    static bool IParsable<BillingInterval>.TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, out BillingInterval result) => TryParse(s, out result);
 
     /// <summary>Writes the interval in its largest whole unit, the same in every culture.</summary>
     /// <returns>The unit alone for a count of one, else the count and the plural.</returns>

@@ -8,7 +8,7 @@ internal static class ItemMoves
         new(plan, plan.Before?.Quantity ?? 0, quantity, treatment, treatment.Unused, Replaces: true, OriginOf(plan));
 
     /// <summary>The plan is replaced, or begins anew, and so does every add-on.</summary>
-    internal static List<Move> WithNewPlan(Pairing pairing, Treatment treatment, int quantity, BillingPolicy policy)
+    internal static List<Move> WithNewPlan(Pairing pairing, Treatment treatment, int quantity, UnusedValue endedAddOns)
     {
         var moves = new List<Move>(1 + pairing.AddOns.Length) { NewPlan(pairing.Plan, treatment, quantity) };
         foreach (var addOn in pairing.AddOns)
@@ -18,7 +18,7 @@ internal static class ItemMoves
                 addOn.Before?.Quantity ?? 0,
                 addOn.After?.Quantity ?? 0,
                 treatment,
-                policy.AddOns.EndedValue,
+                endedAddOns,
                 Replaces: true,
                 OriginOf(pairing.Plan)));
         }

@@ -55,7 +55,7 @@ public readonly partial record struct Anchor : IParsable<Anchor>
     /// <returns>The boundary, held to the end of a shorter month.</returns>
     /// <exception cref="OverflowException">The boundary lies beyond the calendar, which ends with year 9999.</exception>
     /// <example>From 31 January 2026, monthly: index 1 is 28 February, 2 is 31 March, -2 is 30 November 2025.</example>
-    public LocalDateTime Boundary(long index, Interval every) => every.TotalMonths > 0
+    public LocalDateTime Boundary(long index, BillingInterval every) => every.TotalMonths > 0
         ? PlusMonths(checked(index * every.TotalMonths))
         : PlusDays(checked(index * every.TotalDays));
 
@@ -69,7 +69,7 @@ public readonly partial record struct Anchor : IParsable<Anchor>
     /// From 31 January: a month after 28 February is 31 March, and a year after 31 March the next 31 March. From 29 February
     /// 2024: a year after 28 February 2027 is 29 February 2028.
     /// </example>
-    public LocalDateTime Next(LocalDateTime boundary, Interval every) => every.TotalMonths > 0
+    public LocalDateTime Next(LocalDateTime boundary, BillingInterval every) => every.TotalMonths > 0
         ? PlusMonths((long)MonthsAt(boundary) + every.TotalMonths)
         : PlusDays((long)DaysAt(boundary) + every.TotalDays);
 
@@ -79,7 +79,7 @@ public readonly partial record struct Anchor : IParsable<Anchor>
     /// <returns>The anchor plus what passed so far less the interval; it undoes <see cref="Next"/>.</returns>
     /// <exception cref="OverflowException">The result lies beyond the calendar, which begins with year -9998.</exception>
     /// <example>From 31 January 2026: a month before 31 March is 28 February, and before that 31 January.</example>
-    public LocalDateTime Previous(LocalDateTime boundary, Interval every) => every.TotalMonths > 0
+    public LocalDateTime Previous(LocalDateTime boundary, BillingInterval every) => every.TotalMonths > 0
         ? PlusMonths((long)MonthsAt(boundary) - every.TotalMonths)
         : PlusDays((long)DaysAt(boundary) - every.TotalDays);
 

@@ -10,7 +10,7 @@ public readonly partial record struct Anchor
     /// <param name="every">The interval between two boundaries.</param>
     /// <returns>The index, negative before the origin.</returns>
     /// <example>Monthly from 31 January 2026: 2 March lies after the boundary of 28 February, so its index is 1.</example>
-    public long IndexAt(LocalDateTime moment, Interval every) => every.TotalMonths > 0
+    public long IndexAt(LocalDateTime moment, BillingInterval every) => every.TotalMonths > 0
         ? FloorDivide(MonthsAt(moment), every.TotalMonths)
         : FloorDivide(DaysAt(moment), every.TotalDays);
 
@@ -22,7 +22,7 @@ public readonly partial record struct Anchor
     /// <param name="every">The interval between two boundaries.</param>
     /// <returns>The number of boundaries; zero when <paramref name="to"/> is not after <paramref name="from"/>.</returns>
     /// <example>Monthly from 31 January 2026: from 28 February to 30 April there are two, 28 February and 31 March.</example>
-    public int BoundariesBetween(LocalDateTime from, LocalDateTime to, Interval every) =>
+    public int BoundariesBetween(LocalDateTime from, LocalDateTime to, BillingInterval every) =>
         from < to ? checked((int)(FirstIndexFrom(to, every) - FirstIndexFrom(from, every))) : 0;
 
     /// <summary>Gets the period of this schedule that holds an instant.</summary>
@@ -38,7 +38,7 @@ public readonly partial record struct Anchor
     /// Monthly from 31 January 2026 in UTC, 2 March lies in 28 February to 31 March. In Sao Paulo 4 November 2018 began at 01:00,
     /// so the term that starts on that date starts then.
     /// </example>
-    public Term TermAt(Instant instant, Interval every, DateTimeZone zone)
+    public Term TermAt(Instant instant, BillingInterval every, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
         var index = IndexAt(instant.LocalAt(zone), every);
@@ -61,7 +61,7 @@ public readonly partial record struct Anchor
     }
 
     // The number of the first boundary at or after the moment.
-    private long FirstIndexFrom(LocalDateTime moment, Interval every)
+    private long FirstIndexFrom(LocalDateTime moment, BillingInterval every)
     {
         var index = IndexAt(moment, every);
         return Boundary(index, every) < moment ? index + 1 : index;

@@ -14,11 +14,11 @@ namespace SubscriptionMath;
 /// <para>JSON is the text of <see cref="ToString"/>: <c>"3 months"</c>.</para>
 /// </remarks>
 /// <example>
-/// <c>Interval.Months(12) == Interval.Year</c> and <c>Interval.Days(14) == Interval.Weeks(2)</c>; 30 days are shorter than a
+/// <c>BillingInterval.Months(12) == BillingInterval.Year</c> and <c>BillingInterval.Days(14) == BillingInterval.Weeks(2)</c>; 30 days are shorter than a
 /// month, which nominally has 365/12 days, although 28 February to 28 March is shorter still.
 /// </example>
-[JsonConverter(typeof(TextConverter<Interval>))]
-public readonly partial record struct Interval : IComparable<Interval>, IParsable<Interval>
+[JsonConverter(typeof(TextConverter<BillingInterval>))]
+public readonly partial record struct BillingInterval : IComparable<BillingInterval>, IParsable<BillingInterval>
 {
     private const int DaysPerWeek = 7;
     private const int MonthsPerYear = 12;
@@ -28,27 +28,27 @@ public readonly partial record struct Interval : IComparable<Interval>, IParsabl
     private readonly int _months;
     private readonly int _extraDays;
 
-    private Interval(int months, int extraDays)
+    private BillingInterval(int months, int extraDays)
     {
         _months = months;
         _extraDays = extraDays;
     }
 
     /// <summary>Gets one day, the default value.</summary>
-    /// <example><c>Interval.Day == default(Interval)</c>.</example>
-    public static Interval Day => Days(1);
+    /// <example><c>BillingInterval.Day == default(BillingInterval)</c>.</example>
+    public static BillingInterval Day => Days(1);
 
     /// <summary>Gets one week, which is seven days.</summary>
-    /// <example><c>Interval.Week == Interval.Days(7)</c>.</example>
-    public static Interval Week => Weeks(1);
+    /// <example><c>BillingInterval.Week == BillingInterval.Days(7)</c>.</example>
+    public static BillingInterval Week => Weeks(1);
 
     /// <summary>Gets one calendar month.</summary>
     /// <example>From 31 January a month leads to 28 February, in a leap year to 29 February.</example>
-    public static Interval Month => Months(1);
+    public static BillingInterval Month => Months(1);
 
     /// <summary>Gets one year, which is twelve months.</summary>
     /// <example>From 29 February 2024 a year leads to 28 February 2025, four years to 29 February 2028.</example>
-    public static Interval Year => Years(1);
+    public static BillingInterval Year => Years(1);
 
     /// <summary>Gets how many of <see cref="Unit"/> the interval has; at least one.</summary>
     /// <example>2 for <c>Months(24)</c>, which is two years; 18 for <c>Months(18)</c>.</example>
@@ -89,53 +89,53 @@ public readonly partial record struct Interval : IComparable<Interval>, IParsabl
     /// <returns>The interval; in weeks when the count is a multiple of seven.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than one.</exception>
     /// <example><c>Days(30)</c> is 30 days; <c>Days(14)</c> is two weeks.</example>
-    public static Interval Days(int count) => new(0, Checked(count, 1) - 1);
+    public static BillingInterval Days(int count) => new(0, Checked(count, 1) - 1);
 
     /// <summary>Makes an interval of weeks.</summary>
     /// <param name="count">At least one, and no more than keeps the days within 32 bits.</param>
     /// <returns>The interval.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than one or too large.</exception>
     /// <example><c>Weeks(2)</c> is 14 days.</example>
-    public static Interval Weeks(int count) => new(0, Checked(count, DaysPerWeek) - 1);
+    public static BillingInterval Weeks(int count) => new(0, Checked(count, DaysPerWeek) - 1);
 
     /// <summary>Makes an interval of calendar months.</summary>
     /// <param name="count">At least one.</param>
     /// <returns>The interval; in years when the count is a multiple of twelve.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than one.</exception>
     /// <example><c>Months(3)</c> is a quarter; <c>Months(12)</c> is a year.</example>
-    public static Interval Months(int count) => new(Checked(count, 1), 0);
+    public static BillingInterval Months(int count) => new(Checked(count, 1), 0);
 
     /// <summary>Makes an interval of years.</summary>
     /// <param name="count">At least one, and no more than keeps the months within 32 bits.</param>
     /// <returns>The interval.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than one or too large.</exception>
     /// <example><c>Years(2)</c> is 24 months.</example>
-    public static Interval Years(int count) => new(Checked(count, MonthsPerYear), 0);
+    public static BillingInterval Years(int count) => new(Checked(count, MonthsPerYear), 0);
 
     /// <summary>Tells whether the left interval is nominally shorter.</summary>
     /// <param name="left">The first interval.</param>
     /// <param name="right">The second interval.</param>
     /// <returns>True when it is; false for 365 days and a year, either way round.</returns>
-    public static bool operator <(Interval left, Interval right) => left.CompareTo(right) < 0;
+    public static bool operator <(BillingInterval left, BillingInterval right) => left.CompareTo(right) < 0;
 
     /// <summary>Tells whether the left interval is nominally not longer.</summary>
     /// <inheritdoc cref="op_LessThan"/>
     /// <returns>True when it is not; true for 365 days and a year, either way round.</returns>
-    public static bool operator <=(Interval left, Interval right) => left.CompareTo(right) <= 0;
+    public static bool operator <=(BillingInterval left, BillingInterval right) => left.CompareTo(right) <= 0;
 
     /// <summary>Tells whether the left interval is nominally longer.</summary>
     /// <inheritdoc cref="op_LessThan"/>
-    public static bool operator >(Interval left, Interval right) => left.CompareTo(right) > 0;
+    public static bool operator >(BillingInterval left, BillingInterval right) => left.CompareTo(right) > 0;
 
     /// <summary>Tells whether the left interval is nominally not shorter.</summary>
     /// <inheritdoc cref="op_LessThanOrEqual"/>
-    public static bool operator >=(Interval left, Interval right) => left.CompareTo(right) >= 0;
+    public static bool operator >=(BillingInterval left, BillingInterval right) => left.CompareTo(right) >= 0;
 
     /// <summary>Compares by <see cref="NominalDays"/>.</summary>
     /// <param name="other">The interval to compare with.</param>
     /// <returns>Negative when this is the shorter, positive when it is the longer, else zero.</returns>
     /// <example>30 days come before a month, 31 days after it; 365 days and a year compare as zero and are not equal.</example>
-    public int CompareTo(Interval other) => NominalTwelfths.CompareTo(other.NominalTwelfths);
+    public int CompareTo(BillingInterval other) => NominalTwelfths.CompareTo(other.NominalTwelfths);
 
     private static int Checked(int count, int each) => count >= 1 && count <= int.MaxValue / each
         ? count * each

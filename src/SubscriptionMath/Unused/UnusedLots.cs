@@ -1,0 +1,80 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Answers what the units that leave an item are worth: a fold over its lots, newest first.</summary>
+internal static class UnusedLots
+{
+    /// <summary>Gives what all lots of an item are worth, exactly, in minor units.</summary>
+    internal static Fraction Worth(Item item, UnusedValue answer, Measure measure, RoundingMode mode, Subscription subscription, Instant at)
+    {
+        var worth = Fraction.Zero;
+        foreach (var lot in item.Lots)
+        {
+            var value = LotValue.Of(lot, lot.Quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
+            worth += value.Forfeited ? Fraction.Zero : value.Exact;
+        }
+
+        return worth;
+    }
+
+    /// <summary>Puts a line for each lot that has value left among the lines, and takes the units out of an item that goes on.</summary>
+    /// <param name="item">The item, as it is.</param>
+    /// <param name="name">Its name, as a customer reads it.</param>
+    /// <param name="leaving">The number of units that leave.</param>
+    /// <param name="rest">The item that goes on with the other units, or null where all of it leaves.</param>
+    /// <param name="answer">What the policy says the unused part is worth.</param>
+    /// <param name="lines">Where the lines go.</param>
+    /// <param name="measure">How time is counted.</param>
+    /// <param name="mode">How lines are rounded.</param>
+    /// <param name="subscription">The subscription, for its zone and anchor.</param>
+    /// <param name="at">The instant of the change.</param>
+    internal static void Leave(
+        Item item,
+        string name,
+        int leaving,
+        ItemDraft? rest,
+        UnusedValue answer,
+        List<Line> lines,
+        Measure measure,
+        RoundingMode mode,
+        Subscription subscription,
+        Instant at)
+    {
+        var first = lines.Count;
+        for (var i = item.Lots.Count - 1; i >= 0; i--)
+        {
+            var lot = item.Lots[i];
+            var quantity = rest is null ? lot.Quantity : Math.Min(lot.Quantity, leaving);
+            if (quantity == 0)
+            {
+                continue;
+            }
+
+            leaving -= quantity;
+            var value = LotValue.Of(lot, quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
+            var amount = Money.Round(value.Exact, subscription.Currency, mode);
+            if (!value.Exact.IsZero)
+            {
+                // The newest lot gives way first; on the bill they stand in the order of time.
+                lines.Insert(first, ToLine(name, lot, quantity, value, amount, at));
+            }
+
+            rest?.Reduce(lot, quantity, value.Forfeited ? Money.Zero(subscription.Currency) : amount);
+        }
+    }
+
+    internal static Line ToLine(string product, Lot lot, int quantity, LotValue value, Money amount, Instant at) => new()
+    {
+        Kind = LineKind.Unused,
+        Product = product,
+        Quantity = quantity,
+        Price = lot.Price,
+        Covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End),
+        Share = value.Share,
+        Exact = value.Exact,
+        Amount = amount,
+        Limited = value.Limited,
+        Forfeited = value.Forfeited,
+    };
+}
