@@ -7,8 +7,8 @@ namespace SubscriptionMath;
 /// <summary>The English words of a quote: one rendering of its figures, made only when it is asked for.</summary>
 public static class Explanation
 {
-    private static readonly LocalDatePattern _day = LocalDatePattern.CreateWithInvariantCulture("d MMM");
-    private static readonly LocalDatePattern _dayAndYear = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("d MMM");
+    private static readonly LocalDatePattern DayAndYear = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
 
     /// <summary>Explains an entry of a quote, with the figures that made it.</summary>
     /// <param name="quote">The quote.</param>
@@ -57,11 +57,17 @@ public static class Explanation
     private static string Figures(Line line)
     {
         var price = MinorUnits.Print(line.Price, line.Amount.Currency);
+        switch (line.Basis)
+        {
+            case LineBasis.PaidInMoney: return $"{Count(line.Share)} of {price} paid in money";
+            case LineBasis.LeftOfBilled: return $"all of the {price} billed and not yet credited";
+        }
+
         var whole = line.Quantity == 1 ? price : $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} x {price}";
         var part = line.Share.Left == line.Share.Of && line.Kind == LineKind.NewPrice
             ? whole
             : $"{Count(line.Share)} of {whole}";
-        return line.Limited ? part + ", at most what was paid for it" : part;
+        return part;
     }
 
     private static string Count(Share share) => share.Unit == Grain.Terms
@@ -101,6 +107,6 @@ public static class Explanation
     private static string Dates(Term term, DateTimeZone zone)
     {
         var (start, end) = (term.Start.DateAt(zone), term.End.DateAt(zone));
-        return $"{(start.Year == end.Year ? _day : _dayAndYear).Format(start)} to {_dayAndYear.Format(end)}";
+        return $"{(start.Year == end.Year ? Day : DayAndYear).Format(start)} to {DayAndYear.Format(end)}";
     }
 }

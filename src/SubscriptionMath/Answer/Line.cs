@@ -16,6 +16,20 @@ public enum LineKind
     TimeBought,
 }
 
+/// <summary>On what the amount of a line is reckoned.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LineBasis>))]
+public enum LineBasis
+{
+    /// <summary>On the price: price x quantity x share.</summary>
+    Price,
+
+    /// <summary>On what was paid for it in money: that amount x share.</summary>
+    PaidInMoney,
+
+    /// <summary>It is all that was billed and not yet credited; price x quantity x share would be more.</summary>
+    LeftOfBilled,
+}
+
 /// <summary>The figures behind an entry: so much of such a price is so much.</summary>
 public sealed record Line
 {
@@ -28,7 +42,10 @@ public sealed record Line
     /// <summary>Gets the number of units.</summary>
     public required int Quantity { get; init; }
 
-    /// <summary>Gets the price of one unit for the whole period, in major units; for whole terms bought, the price of one term.</summary>
+    /// <summary>
+    /// Gets the price of one unit for the whole period, in major units; for whole terms bought, the price of one term; on another basis than
+    /// the price, the amount that it is reckoned on.
+    /// </summary>
     public required decimal Price { get; init; }
 
     /// <summary>Gets the stretch of time it is for; its end is exclusive.</summary>
@@ -43,8 +60,8 @@ public sealed record Line
     /// <summary>Gets the amount, rounded; positive when the customer brings it.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>Gets whether the amount is other than price x quantity x share says: limited by what was billed, or reckoned on what was paid.</summary>
-    public required bool Limited { get; init; }
+    /// <summary>Gets on what the amount is reckoned.</summary>
+    public required LineBasis Basis { get; init; }
 
     /// <summary>Gets whether the policy gives nothing for it.</summary>
     public required bool Forfeited { get; init; }

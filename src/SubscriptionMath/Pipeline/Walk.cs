@@ -212,8 +212,14 @@ internal sealed class Walk
     /// <summary>The subscription as it will be. Where nothing is different, it is the same one, at the same version.</summary>
     private Subscription After(Change change, Ledger ledger)
     {
-        var next = _before with
+        if (_decisions.Moves.Count == 0 && !_decisions.Waits && _before.Pending is null)
         {
+            return _before;
+        }
+
+        return _before with
+        {
+            Version = _before.Version + 1,
             Status = _before.Plan is null ? Status.Active : _before.Status,
             Anchor = _anchor,
             Plan = _plan.ToItem(_at),
@@ -227,7 +233,6 @@ internal sealed class Walk
                 : _before.NextInvoice,
             Grants = _grants.Grants,
         };
-        return next == _before ? _before : next with { Version = _before.Version + 1 };
     }
 
     private static Direction DirectionOf(Pairing pairing)

@@ -37,7 +37,7 @@ internal static class Pricer
                 Share = whole ? share with { Left = share.Of } : share,
                 Exact = -exact,
                 Amount = -amount,
-                Limited = false,
+                Basis = LineBasis.Price,
                 Forfeited = false,
             });
             lots.Add(Bought(segment.Covers, period, quantity, wanted.Price.Amount, amount, origin));

@@ -45,7 +45,7 @@ internal static class Coverage
             Share = share,
             Exact = -exact,
             Amount = -amount,
-            Limited = false,
+            Basis = LineBasis.Price,
             Forfeited = false,
         });
         plan.Lots.Add(Pricer.Bought(covers, period, plan.Quantity, periodPrice, amount, origin) with { Carried = amount });

@@ -5,9 +5,10 @@ namespace SubscriptionMath;
 /// <summary>What the unused part of a lot is worth, exactly.</summary>
 /// <param name="Share">The part of its period that is left.</param>
 /// <param name="Exact">The value in minor units; zero or more.</param>
-/// <param name="Limited">Whether it is not price x quantity x share.</param>
+/// <param name="Base">The amount that is divided, in major units.</param>
+/// <param name="Basis">What that amount is.</param>
 /// <param name="Forfeited">Whether the policy gives nothing for it.</param>
-internal readonly record struct LotValue(Share Share, Fraction Exact, bool Limited, bool Forfeited)
+internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Base, LineBasis Basis, bool Forfeited)
 {
     internal static LotValue Of(
         Lot lot, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
@@ -15,7 +16,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, bool Limit
         var share = Counting.Left(lot.Covers, lot.Period, at, measure, anchor, zone, ends: true);
         if (share.Left == 0)
         {
-            return new LotValue(share, Fraction.Zero, Limited: false, Forfeited: false);
+            return new LotValue(share, Fraction.Zero, lot.Price, LineBasis.Price, Forfeited: false);
         }
 
         var (allowed, basis) = answer is UnusedValue.Lots lots
@@ -32,8 +33,8 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, bool Limit
         var cap = lot.Billed - lot.Credited;
         var exact = MinorUnits.Of(lot.Price, lot.Billed.Currency) * Fraction.Of(quantity) * share.Fraction;
         return Money.Round(exact, cap.Currency, mode) > cap
-            ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), Limited: true, Forfeited: false)
-            : new LotValue(share, exact, Limited: false, Forfeited: false);
+            ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
+            : new LotValue(share, exact, lot.Price, LineBasis.Price, Forfeited: false);
     }
 
     private static LotValue PaidInMoney(Lot lot, int quantity, Share share, Measure measure, Anchor anchor, DateTimeZone zone)
@@ -41,7 +42,9 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, bool Limit
         var money = lot.Paid - lot.Carried - lot.Credited;
         var whole = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
         var exact = Fraction.Of(Math.Max(0, money.Minor)) * new Fraction(quantity, lot.Quantity) * new Fraction(share.Left, whole.Left);
-        return new LotValue(share with { Of = whole.Left }, exact, Limited: money != lot.Billed, Forfeited: false);
+        return money == lot.Billed
+            ? new LotValue(share with { Of = whole.Left }, exact, lot.Price, LineBasis.Price, Forfeited: false)
+            : new LotValue(share with { Of = whole.Left }, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
     }
 
     private static Origins Flag(Origin origin) => origin switch

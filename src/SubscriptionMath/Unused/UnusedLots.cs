@@ -41,7 +41,7 @@ internal static class UnusedLots
         Subscription subscription,
         Instant at)
     {
-        var first = lines.Count;
+        var first = lines.FindLastIndex(line => line.Kind == LineKind.Unused) + 1;
         for (var i = item.Lots.Count - 1; i >= 0; i--)
         {
             var lot = item.Lots[i];
@@ -56,7 +56,7 @@ internal static class UnusedLots
             var amount = Money.Round(value.Exact, subscription.Currency, mode);
             if (!value.Exact.IsZero)
             {
-                // The newest lot gives way first; on the bill they stand in the order of time.
+                // The newest lot gives way first; on the bill they stand in the order of time, before what is bought.
                 lines.Insert(first, ToLine(name, lot, quantity, value, amount, at));
             }
 
@@ -69,12 +69,12 @@ internal static class UnusedLots
         Kind = LineKind.Unused,
         Product = product,
         Quantity = quantity,
-        Price = lot.Price,
+        Price = value.Base,
         Covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End),
         Share = value.Share,
         Exact = value.Exact,
         Amount = amount,
-        Limited = value.Limited,
+        Basis = value.Basis,
         Forfeited = value.Forfeited,
     };
 }

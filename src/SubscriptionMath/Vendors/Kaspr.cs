@@ -15,30 +15,35 @@ public static class Kaspr
         Allotment addOnAllotment = Allotment.Full,
         NewPrice seatAdded = NewPrice.ForTheRest,
         Allotment seatAllotment = Allotment.Full,
-        UnusedValue? lapsedAddOns = null) => new()
-    {
-        Name = "Kaspr",
-        Direction = DirectionPolicy.ByRank,
-        Eligibility = new(Roles.Anyone, MembersFitSeats: true),                                                   // S2.8
-        Rules =
-        [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
-            Rule.For(new Case { Changes = What.Interval }, new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
-                UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),                               // S2.1 A2.5
-            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd),    // A2.4
-            Rule.For(new Case { Changes = What.Quantity }, new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
-                UnusedValue.None, seatAdded, Due.Now, Surplus.ToBalance)),                                        // S2.7 A2.4
-            Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, Treatment.AtPeriodEnd),       // S2.4 A2.8
-            Rule.For(new Case { Changes = What.AddOn }, new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
-                UnusedValue.None, addOnBought, Due.Now, Surplus.ToBalance)),                                      // S2.3 A2.3
-            Rule.Otherwise(new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
-                UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),                         // S2.1 A2.5
-        ],
-        Measure = Measure.Days,                                                                                   // A2.5
-        Rounding = Rounding.HalfAwayFromZeroOnTheNet,
-        AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None),                                // A2.7 A2.8
-        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
-        Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, seatAllotment, addOnAllotment),  // S2.5 S2.6 A2.7 A2.8
-        Pending = PendingPolicy.NewestReplaces,
-    };
+        UnusedValue? lapsedAddOns = null) =>
+        new()
+        {
+            Name = "Kaspr",
+            Direction = DirectionPolicy.ByRank,
+            Eligibility = new(Roles.Anyone, MembersFitSeats: true), // S2.8
+            Rules =
+            [
+                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.Interval }, // S2.1 A2.5
+                    new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
+                        UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),
+                Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd), // A2.4
+                Rule.For(new Case { Changes = What.Quantity }, // S2.7 A2.4
+                    new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
+                        UnusedValue.None, seatAdded, Due.Now, Surplus.ToBalance)),
+                Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, Treatment.AtPeriodEnd), // S2.4 A2.8
+                Rule.For(new Case { Changes = What.AddOn }, // S2.3 A2.3
+                    new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
+                        UnusedValue.None, addOnBought, Due.Now, Surplus.ToBalance)),
+                Rule.Otherwise( // S2.1 A2.5
+                    new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
+                        UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
+            ],
+            Measure = Measure.Days, // A2.5
+            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+            AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None), // A2.7 A2.8
+            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
+            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, seatAllotment, addOnAllotment), // S2.5 S2.6 A2.7 A2.8
+            Pending = PendingPolicy.NewestReplaces,
+        };
 }

@@ -11,38 +11,42 @@ public static class Obi
     /// <param name="onDowngrade">What becomes of usage credits on the way down; open, forfeited by default (A0.4).</param>
     /// <param name="carried">When carried usage credits lapse; open, with the new plan's own by default (A0.5).</param>
     public static BillingPolicy DayProration(
-        GrantFate onDowngrade = GrantFate.Replaced, CarriedExpiry carried = CarriedExpiry.WithTheNewGrant) => new()
-    {
-        Name = "Obi",
-        Direction = DirectionPolicy.ByRank,
-        Eligibility = EligibilityPolicy.Anyone,
-        Rules =
-        [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
-            Rule.Otherwise(new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
-                UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),                         // S0.2 S0.3 A0.1
-        ],
-        Measure = Measure.Days,                                                                                   // A0.1
-        Rounding = Rounding.HalfAwayFromZeroOnTheNet,
-        AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
-        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),                                 // A0.1
-        Allowances = new(GrantFate.Carried, onDowngrade, carried, Allotment.Full, Allotment.Full),                // S0.4 S0.5 A0.4 A0.6
-        Pending = PendingPolicy.NewestReplaces,                                                                   // A0.7
-    };
+        GrantFate onDowngrade = GrantFate.Replaced, CarriedExpiry carried = CarriedExpiry.WithTheNewGrant) =>
+        new()
+        {
+            Name = "Obi",
+            Direction = DirectionPolicy.ByRank,
+            Eligibility = EligibilityPolicy.Anyone,
+            Rules =
+            [
+                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.Otherwise( // S0.2 S0.3 A0.1
+                    new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
+                        UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
+            ],
+            Measure = Measure.Days, // A0.1
+            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+            AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
+            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never), // A0.1
+            Allowances = new(GrantFate.Carried, onDowngrade, carried, Allotment.Full, Allotment.Full), // S0.4 S0.5 A0.4 A0.6
+            Pending = PendingPolicy.NewestReplaces, // A0.7
+        };
 
     /// <summary>The newer page: an immediate upgrade bills the full new price and resets the cycle; every downgrade waits for the next cycle.</summary>
     /// <param name="onDowngrade">What becomes of usage credits on the way down; open, forfeited by default (A0.4).</param>
     /// <param name="carried">When carried usage credits lapse; open, with the new plan's own by default (A0.5).</param>
     public static BillingPolicy FullPriceAndCycleReset(
-        GrantFate onDowngrade = GrantFate.Replaced, CarriedExpiry carried = CarriedExpiry.WithTheNewGrant) => DayProration(onDowngrade, carried) with
-    {
-        Name = "ObiFullPrice",
-        Rules =
-        [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
-            Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),                             // A0.1
-            Rule.Otherwise(new(Timing.CustomerChooses, TrialFate.Ended, TermRule.Restarted,
-                UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited)),                                    // A0.1
-        ],
-    };
+        GrantFate onDowngrade = GrantFate.Replaced, CarriedExpiry carried = CarriedExpiry.WithTheNewGrant) =>
+        DayProration(onDowngrade, carried) with
+        {
+            Name = "ObiFullPrice",
+            Rules =
+            [
+                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd), // A0.1
+                Rule.Otherwise( // A0.1
+                    new(Timing.CustomerChooses, TrialFate.Ended, TermRule.Restarted,
+                        UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited)),
+            ],
+        };
 }

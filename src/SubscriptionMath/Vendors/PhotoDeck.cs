@@ -10,24 +10,27 @@ public static class PhotoDeck
     /// <summary>The policy: a new term at its full price less the credit of what was purchased; a surplus becomes time; all add-ons end.</summary>
     /// <param name="creditable">What a lot of which origin is worth; strictly, purchases only by default (A4.2).</param>
     /// <param name="days">How the days that a surplus buys are rounded; settled by inference, floored by default (A4.1).</param>
-    public static BillingPolicy Policy(Origins creditable = Origins.Purchased, RoundingMode days = RoundingMode.Floor) => new()
-    {
-        Name = "PhotoDeck",
-        Direction = DirectionPolicy.ByRank,
-        Eligibility = EligibilityPolicy.Anyone,
-        Rules =
-        [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
-            Rule.For(new Case { Changes = What.AddOn }, new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm,
-                UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, Surplus.ToTime(days))),   // S4.10 S4.14 A4.6
-            Rule.Otherwise(new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
-                UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, Surplus.ToTime(days))),   // S4.1 S4.2 S4.3 S4.4 S4.6 A4.1 A4.7
-        ],
-        Measure = Measure.Days,                                                                                   // A4.4; months started: on the add-on (S4.9, A4.5)
-        Rounding = Rounding.HalfAwayFromZeroOnTheNet,
-        AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney)),           // S4.8 S4.9
-        Balance = new(BalanceUses.None, DrawOrder.OldestFirst, BalanceLoss.Never),                                // A4.1: never a refund, no balance
-        Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full), // S4.13
-        Pending = PendingPolicy.NewestReplaces,
-    };
+    public static BillingPolicy Policy(Origins creditable = Origins.Purchased, RoundingMode days = RoundingMode.Floor) =>
+        new()
+        {
+            Name = "PhotoDeck",
+            Direction = DirectionPolicy.ByRank,
+            Eligibility = EligibilityPolicy.Anyone,
+            Rules =
+            [
+                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.AddOn }, // S4.10 S4.14 A4.6
+                    new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm,
+                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, Surplus.ToTime(days))),
+                Rule.Otherwise( // S4.1 S4.2 S4.3 S4.4 S4.6 A4.1 A4.7
+                    new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
+                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, Surplus.ToTime(days))),
+            ],
+            Measure = Measure.Days, // A4.4; months started: on the add-on (S4.9, A4.5)
+            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+            AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney)), // S4.8 S4.9
+            Balance = new(BalanceUses.None, DrawOrder.OldestFirst, BalanceLoss.Never), // A4.1: never a refund, no balance
+            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full), // S4.13
+            Pending = PendingPolicy.NewestReplaces,
+        };
 }

@@ -15,24 +15,27 @@ public static class SmrtPhone
         Due sameInterval = Due.NextInvoice,
         Grain grain = Grain.CalendarDays,
         Roles askedBy = Roles.Owner | Roles.Billing,
-        RoundingStage rounding = RoundingStage.Net) => new()
-    {
-        Name = "smrtPhone",
-        Direction = DirectionPolicy.ByRank,                                                                       // S1.1
-        Eligibility = new(askedBy, MembersFitSeats: false),                                                       // S1.10
-        Rules =
-        [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
-            Rule.For(new Case { Changes = What.Interval }, new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
-                UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),                               // S1.5 S1.6 S1.7 S1.9 A1.2
-            Rule.Otherwise(new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
-                UnusedValue.OfAllLots, NewPrice.ForTheRest, sameInterval, Surplus.ToBalance)),                    // S1.2 S1.3 S1.4 S1.11 S1.12 A1.3
-        ],
-        Measure = new() { Grain = grain, ChangeDay = ChangeDay.New },                                             // S1.12 A1.4
-        Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
-        AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),                                                // S1.13: no add-ons, separate subscriptions
-        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry),                              // S1.9 S1.14 A1.5 A1.6
-        Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
-        Pending = PendingPolicy.NewestReplaces,
-    };
+        RoundingStage rounding = RoundingStage.Net) =>
+        new()
+        {
+            Name = "smrtPhone",
+            Direction = DirectionPolicy.ByRank, // S1.1
+            Eligibility = new(askedBy, MembersFitSeats: false), // S1.10
+            Rules =
+            [
+                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.Interval }, // S1.5 S1.6 S1.7 S1.9 A1.2
+                    new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
+                        UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),
+                Rule.Otherwise( // S1.2 S1.3 S1.4 S1.11 S1.12 A1.3
+                    new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
+                        UnusedValue.OfAllLots, NewPrice.ForTheRest, sameInterval, Surplus.ToBalance)),
+            ],
+            Measure = new() { Grain = grain, ChangeDay = ChangeDay.New }, // S1.12 A1.4
+            Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
+            AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None), // S1.13: no add-ons, separate subscriptions
+            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry), // S1.9 S1.14 A1.5 A1.6
+            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Pending = PendingPolicy.NewestReplaces,
+        };
 }

@@ -9,30 +9,35 @@ public static class WhaleBooks
     /// <param name="downgradeTerm">The term after a downgrade; settled by inference, the end is kept by default (A3.1).</param>
     /// <param name="downgradePrice">What a downgrade is priced at; settled by inference, for the time remaining by default (A3.1).</param>
     public static BillingPolicy Policy(
-        TermRule? termAfterTrial = null, TermRule? downgradeTerm = null, NewPrice downgradePrice = NewPrice.ForTheRest) => new()
-    {
-        Name = "WhaleBooks",
-        Direction = DirectionPolicy.ByRank,
-        Eligibility = EligibilityPolicy.Anyone,
-        Rules =
-        [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
-            Rule.Refuse(RefusalCode.ChangeWhileTerminated, new Case { Status = Status.Terminated }),              // A3.7
-            Rule.Refuse(RefusalCode.PaidToFree, new Case { From = PriceClass.Paid, To = PriceClass.Free }),       // S3.2
-            Rule.For(new Case { Direction = Direction.Up, InTrial = true }, new(Timing.Now, TrialFate.Ended, termAfterTrial ?? TermRule.Restarted,
-                UnusedValue.None, NewPrice.Full, Due.NowAsOldPriceThenDifference, Surplus.Forfeited)),            // S3.11 S3.12 A3.4
-            Rule.For(new Case { InTrial = true }, new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
-                UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),                     // A3.5
-            Rule.For(new Case { Direction = Direction.Down }, new(Timing.Now, TrialFate.Ended, downgradeTerm ?? TermRule.EndKept,
-                UnusedValue.OfAllLots, downgradePrice, Due.Now, Surplus.ToBalance)),                              // S3.14 S3.15 A3.1
-            Rule.Otherwise(new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
-                UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),                         // S3.4 S3.7 S3.9 S3.10
-        ],
-        Measure = Measure.Days,                                                                                   // S3.6: the exact figure is the provider's
-        Rounding = Rounding.HalfAwayFromZeroOnTheNet,                                                             // A3.8
-        AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
-        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry),                              // S3.3 S3.15 A3.2 A3.3 A3.6
-        Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
-        Pending = PendingPolicy.NewestReplaces,
-    };
+        TermRule? termAfterTrial = null, TermRule? downgradeTerm = null, NewPrice downgradePrice = NewPrice.ForTheRest) =>
+        new()
+        {
+            Name = "WhaleBooks",
+            Direction = DirectionPolicy.ByRank,
+            Eligibility = EligibilityPolicy.Anyone,
+            Rules =
+            [
+                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.Refuse(RefusalCode.ChangeWhileTerminated, new Case { Status = Status.Terminated }), // A3.7
+                Rule.Refuse(RefusalCode.PaidToFree, new Case { From = PriceClass.Paid, To = PriceClass.Free }), // S3.2
+                Rule.For(new Case { Direction = Direction.Up, InTrial = true }, // S3.11 S3.12 A3.4
+                    new(Timing.Now, TrialFate.Ended, termAfterTrial ?? TermRule.Restarted,
+                        UnusedValue.None, NewPrice.Full, Due.NowAsOldPriceThenDifference, Surplus.Forfeited)),
+                Rule.For(new Case { InTrial = true }, // A3.5
+                    new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
+                        UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
+                Rule.For(new Case { Direction = Direction.Down }, // S3.14 S3.15 A3.1
+                    new(Timing.Now, TrialFate.Ended, downgradeTerm ?? TermRule.EndKept,
+                        UnusedValue.OfAllLots, downgradePrice, Due.Now, Surplus.ToBalance)),
+                Rule.Otherwise( // S3.4 S3.7 S3.9 S3.10
+                    new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
+                        UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
+            ],
+            Measure = Measure.Days, // S3.6: the exact figure is the provider's
+            Rounding = Rounding.HalfAwayFromZeroOnTheNet, // A3.8
+            AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
+            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry), // S3.3 S3.15 A3.2 A3.3 A3.6
+            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Pending = PendingPolicy.NewestReplaces,
+        };
 }
