@@ -23,7 +23,8 @@ public static class Explanation
         {
             Account.Service => Line(quote, line!),
             Account.Forfeited when line is not null => $"Not credited: the unused time on {line.Product}",
-            Account.Forfeited => "Too little for another day",
+            Account.Forfeited when quote.Lines.Any(other => other.Kind == LineKind.TimeBought) => "Too little for another day",
+            Account.Forfeited => "Not credited: unused value beyond the new price",
             Account.Payment => Payment(quote, index),
             Account.NextInvoice => "On the next invoice",
             Account.Balance when entry.Amount.IsPositive => "Drawn from the credit",

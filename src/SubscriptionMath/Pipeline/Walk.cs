@@ -175,7 +175,7 @@ internal sealed class Walk
         {
             bill.Net(_policy.Rounding, _before.Currency);
             Fraction? left = null;
-            if (bill.Surplus is Surplus.Time time && bill.ExactDue.Sign < 0)
+            if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0 && !_plan.SoldAt.IsFree)
             {
                 left = Coverage.Extend(
                     bill, _plan, _pairing.Plan.After!.Name, time.Days, _policy.Rounding.Mode, TimeOrigin, _before.Zone, ref _anchor);

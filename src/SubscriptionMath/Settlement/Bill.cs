@@ -14,8 +14,8 @@ internal sealed class Bill(Due when, Surplus surplus)
     /// <summary>The lots bought, each with the item that will hold it.</summary>
     internal List<(ItemDraft Item, Lot Lot)> Bought { get; } = new(1);
 
-    /// <summary>What the customer owes, exactly, in minor units; negative for a surplus.</summary>
-    internal Fraction ExactDue { get; private set; }
+    /// <summary>What may buy time, exactly, in minor units; zero or more.</summary>
+    internal Fraction ExactSurplus { get; private set; }
 
     /// <summary>What the customer owes, rounded where the policy rounds; negative for a surplus.</summary>
     internal Money Due { get; private set; }
@@ -25,17 +25,22 @@ internal sealed class Bill(Due when, Surplus surplus)
     /// <summary>Nets the lines.</summary>
     internal void Net(Rounding rounding, Currency currency)
     {
-        var (exact, rounded) = (Fraction.Zero, Money.Zero(currency));
+        var apart = Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue };
+        var (exact, rounded, unused) = (Fraction.Zero, Money.Zero(currency), Fraction.Zero);
         foreach (var line in Lines)
         {
-            if (!line.Forfeited)
+            if (apart && line.Kind == LineKind.Unused && !line.Forfeited)
+            {
+                unused += line.Exact;
+            }
+            else if (!line.Forfeited)
             {
                 exact += line.Exact;
                 rounded += line.Amount;
             }
         }
 
-        ExactDue = -exact;
+        ExactSurplus = apart ? unused : Fraction.Max(Fraction.Zero, exact);
         Due = rounding.Stage == RoundingStage.Lines ? -rounded : Money.Round(-exact, currency, rounding.Mode);
     }
 

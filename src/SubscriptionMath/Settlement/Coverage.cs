@@ -9,7 +9,7 @@ internal static class Coverage
     internal static Fraction Extend(
         Bill bill, ItemDraft plan, string planName, RoundingMode days, RoundingMode mode, Origin origin, DateTimeZone zone, ref Anchor anchor)
     {
-        var surplus = -bill.ExactDue;
+        var surplus = bill.ExactSurplus;
         var price = plan.SoldAt.Exact * Fraction.Of(plan.Quantity);
         var time = TimeBought.Buy(surplus, price, plan.SoldAt.Every, plan.Term.End, anchor, zone, days);
         if (time.WholeTerms > 0)

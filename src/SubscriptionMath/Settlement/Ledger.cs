@@ -29,13 +29,15 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, Instant a
         if (surplusLeft is { } left)
         {
             // By lines there is no second rounding: what the rounded lines leave is forfeited.
-            Forfeit(rounding.Stage == RoundingStage.Lines ? Sum(first, due.Currency) : Money.Round(left, due.Currency, rounding.Mode));
+            var owed = due.IsPositive ? due : Money.Zero(due.Currency);
+            Forfeit(rounding.Stage == RoundingStage.Lines ? Sum(first, due.Currency) + owed : Money.Round(left, due.Currency, rounding.Mode));
         }
         else if (due.IsNegative)
         {
             GiveBack(-due, bill.Surplus);
         }
-        else if (due.IsPositive && bill.When == Due.NextInvoice)
+
+        if (due.IsPositive && bill.When == Due.NextInvoice)
         {
             Entries.Add(new Entry(Account.NextInvoice, due));
             Deferred = Deferred is { } other ? other + due : due;

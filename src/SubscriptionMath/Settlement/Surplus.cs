@@ -2,6 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
+/// <summary>Of what a surplus is taken.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SurplusOf>))]
+public enum SurplusOf
+{
+    /// <summary>Of the net: the unused value lowers the new price first.</summary>
+    Net,
+
+    /// <summary>Of the whole unused value: the new price is paid in full beside it.</summary>
+    WholeUnusedValue,
+}
+
 /// <summary>The policy's answer to: what becomes of unused value beyond the new price?</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Balance), "toBalance")]
@@ -21,7 +32,11 @@ public abstract record Surplus
 
     /// <summary>It buys time on the plan: as many whole terms as it pays for, then days of the term after them.</summary>
     /// <param name="days">How the number of days is rounded: <see cref="RoundingMode.Floor"/> or <see cref="RoundingMode.HalfAwayFromZero"/>.</param>
-    public static Surplus ToTime(RoundingMode days) => new Time(days);
+    public static Surplus ToTime(RoundingMode days) => new Time(days, SurplusOf.Net);
+
+    /// <summary>All unused value buys time on the plan, in the same way, and the new price is paid in full.</summary>
+    /// <param name="days">How the number of days is rounded.</param>
+    public static Surplus AllUnusedToTime(RoundingMode days) => new Time(days, SurplusOf.WholeUnusedValue);
 
     private protected abstract void Seal();
 
@@ -35,7 +50,8 @@ public abstract record Surplus
 
     /// <summary>It buys time on the plan, whole terms first. The days are counted from the exact surplus, not from the amount shown.</summary>
     /// <param name="Days">How the number of days is rounded.</param>
-    public sealed record Time(RoundingMode Days) : Surplus
+    /// <param name="Of">Of what the surplus is taken.</param>
+    public sealed record Time(RoundingMode Days, SurplusOf Of) : Surplus
     {
         private protected override void Seal()
         {

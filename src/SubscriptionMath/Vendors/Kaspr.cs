@@ -5,12 +5,16 @@ namespace SubscriptionMath.Vendors;
 public static class Kaspr
 {
     /// <summary>The policy: more is bought at once, fewer seats and dropped add-ons wait for the renewal, another interval restarts.</summary>
+    /// <param name="planChange">What another plan of the same interval does; open, both plans by days and the end kept by default (A2.5).</param>
+    /// <param name="planCredits">What becomes of the plan's unused credits then; open, replaced by the new grant by default (A2.7).</param>
     /// <param name="addOnBought">What an add-on bought within the period costs; open, its full price by default (A2.3).</param>
     /// <param name="addOnAllotment">How much of its credits it brings then; open, all of them by default (A2.3).</param>
     /// <param name="seatAdded">What a seat added within the period costs; open, by days to the end by default (A2.4).</param>
     /// <param name="seatAllotment">How much of the plan's credits it brings then; all of them by default (A2.8).</param>
     /// <param name="lapsedAddOns">What the unused money of add-ons that a restart ends is worth; nothing by default (A2.8).</param>
     public static BillingPolicy Policy(
+        Treatment? planChange = null,
+        GrantFate planCredits = GrantFate.Replaced,
         NewPrice addOnBought = NewPrice.Full,
         Allotment addOnAllotment = Allotment.Full,
         NewPrice seatAdded = NewPrice.ForTheRest,
@@ -36,14 +40,14 @@ public static class Kaspr
                     new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.None, addOnBought, Due.Now, Surplus.ToBalance)),
                 Rule.Otherwise( // S2.1 A2.5
-                    new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
+                    planChange ?? new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
             ],
             Measure = Measure.Days, // A2.5
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None), // A2.7 A2.8
             Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
-            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, seatAllotment, addOnAllotment), // S2.5 S2.6 A2.7 A2.8
+            Allowances = new(planCredits, planCredits, CarriedExpiry.AsBefore, seatAllotment, addOnAllotment), // S2.5 S2.6 A2.7 A2.8
             Pending = PendingPolicy.NewestReplaces,
         };
 }

@@ -9,8 +9,11 @@ public static class PhotoDeck
 {
     /// <summary>The policy: a new term at its full price less the credit of what was purchased; a surplus becomes time; all add-ons end.</summary>
     /// <param name="creditable">What a lot of which origin is worth; strictly, purchases only by default (A4.2).</param>
-    /// <param name="days">How the days that a surplus buys are rounded; settled by inference, floored by default (A4.1).</param>
-    public static BillingPolicy Policy(Origins creditable = Origins.Purchased, RoundingMode days = RoundingMode.Floor) =>
+    /// <param name="surplus">
+    /// Whether credit lowers the price and only the surplus lengthens the term, or all of it lengthens the term; settled by inference, the
+    /// former with floored days by default (A4.1).
+    /// </param>
+    public static BillingPolicy Policy(Origins creditable = Origins.Purchased, Surplus? surplus = null) =>
         new()
         {
             Name = "PhotoDeck",
@@ -21,10 +24,10 @@ public static class PhotoDeck
                 Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
                 Rule.For(new Case { Changes = What.AddOn }, // S4.10 S4.14 A4.6
                     new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm,
-                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, Surplus.ToTime(days))),
+                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, surplus ?? Surplus.ToTime(RoundingMode.Floor))),
                 Rule.Otherwise( // S4.1 S4.2 S4.3 S4.4 S4.6 A4.1 A4.7
                     new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
-                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, Surplus.ToTime(days))),
+                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, surplus ?? Surplus.ToTime(RoundingMode.Floor))),
             ],
             Measure = Measure.Days, // A4.4; months started: on the add-on (S4.9, A4.5)
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,

@@ -6,10 +6,14 @@ public static class WhaleBooks
 {
     /// <summary>The policy: the end is kept, the difference is paid at once, an overpayment is credited; a trial does not survive an upgrade.</summary>
     /// <param name="termAfterTrial">The term that an upgrade in trial begins; settled by inference, a year from the change by default (A3.4).</param>
+    /// <param name="downgradeInTrial">What a downgrade in trial does; open, it swaps the plan and the trial goes on unpaid by default (A3.5).</param>
     /// <param name="downgradeTerm">The term after a downgrade; settled by inference, the end is kept by default (A3.1).</param>
     /// <param name="downgradePrice">What a downgrade is priced at; settled by inference, for the time remaining by default (A3.1).</param>
     public static BillingPolicy Policy(
-        TermRule? termAfterTrial = null, TermRule? downgradeTerm = null, NewPrice downgradePrice = NewPrice.ForTheRest) =>
+        TermRule? termAfterTrial = null,
+        Treatment? downgradeInTrial = null,
+        TermRule? downgradeTerm = null,
+        NewPrice downgradePrice = NewPrice.ForTheRest) =>
         new()
         {
             Name = "WhaleBooks",
@@ -24,7 +28,7 @@ public static class WhaleBooks
                     new(Timing.Now, TrialFate.Ended, termAfterTrial ?? TermRule.Restarted,
                         UnusedValue.None, NewPrice.Full, Due.NowAsOldPriceThenDifference, Surplus.Forfeited)),
                 Rule.For(new Case { InTrial = true }, // A3.5
-                    new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
+                    downgradeInTrial ?? new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
                         UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
                 Rule.For(new Case { Direction = Direction.Down }, // S3.14 S3.15 A3.1
                     new(Timing.Now, TrialFate.Ended, downgradeTerm ?? TermRule.EndKept,
