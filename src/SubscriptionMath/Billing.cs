@@ -14,7 +14,10 @@ public static class Billing
     /// <param name="policy">What the vendor does.</param>
     /// <param name="at">The instant of the change; within the current term.</param>
     /// <returns>A <see cref="Quote"/>, or a <see cref="Refused"/> where the policy does not allow the change.</returns>
-    /// <exception cref="ArgumentException">The cart names a product that the catalog does not have; a fact that the policy asks for is not known.</exception>
+    /// <exception cref="ArgumentException">
+    /// The cart names a product that the catalog does not have; a fact that the policy asks for is not known; the subscription's plan does not
+    /// go with its status, or something in it is in another currency.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies before the current term, or its end has come: then the renewal comes first.</exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <exception cref="OverflowException">An amount has no exact value in 128 bits; nothing is ever cut off.</exception>
@@ -26,6 +29,8 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(policy);
+        Consistency.Check(subscription);
+        Consistency.Check(facts.Credit, subscription.Currency);
         if (subscription.Term is { } term && !term.Contains(at))
         {
             throw new ArgumentOutOfRangeException(nameof(at), at, at < term.Start
@@ -42,6 +47,7 @@ public static class Billing
     /// <param name="measure">How time left is counted.</param>
     /// <param name="rounding">How the sum is rounded to the minor unit.</param>
     /// <param name="at">The instant.</param>
+    /// <exception cref="ArgumentException">The subscription's plan does not go with its status, or something in it is in another currency.</exception>
     /// <returns>The value; zero where no plan is held. WhaleBooks shows it as "unused credit" (S3.4).</returns>
     public static Money UnusedValue(
         Subscription subscription, UnusedValue answer, Measure measure, RoundingMode rounding, Instant at)
@@ -49,6 +55,7 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(measure);
+        Consistency.Check(subscription);
         return subscription.Plan is { } plan
             ? Money.Round(UnusedLots.Worth(plan, answer, measure, rounding, subscription, at), subscription.Currency, rounding)
             : Money.Zero(subscription.Currency);

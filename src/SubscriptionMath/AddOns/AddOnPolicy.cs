@@ -17,4 +17,8 @@ public enum AddOnFate
 /// <remarks>An add-on bought or dropped while the plan is kept is a change of its own, and the rules treat it.</remarks>
 /// <param name="WhenPlanChanges">Whether they end.</param>
 /// <param name="EndedValue">What the unused part of those that end is worth; it goes to the new plan.</param>
-public sealed record AddOnPolicy(AddOnFate WhenPlanChanges, UnusedValue EndedValue);
+public sealed record AddOnPolicy(AddOnFate WhenPlanChanges, UnusedValue EndedValue)
+{
+    /// <summary>Gets what the unused part of those that end is worth; it goes to the new plan.</summary>
+    public UnusedValue EndedValue { get; init => field = Require.NotNull(value, nameof(EndedValue)); } = Require.NotNull(EndedValue);
+}

@@ -11,12 +11,12 @@ public sealed record Price
     /// <summary>The most decimals that a price may have.</summary>
     public const int MostDecimals = 12;
 
-    /// <summary>Gets the amount for one unit and one interval, in major units; zero or more, with at most 12 decimals.</summary>
+    /// <summary>Gets the amount for one unit and one interval, in major units; zero or more, with at most 12 decimals; zeros after them do not count.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative or has more than 12 decimals.</exception>
     public required decimal Amount
     {
         get;
-        init => field = Require.NotNegative(value, nameof(Amount)).Scale <= MostDecimals
+        init => field = decimal.Round(Require.NotNegative(value, nameof(Amount)), MostDecimals, MidpointRounding.ToZero) == value
             ? value
             : throw new ArgumentOutOfRangeException(nameof(Amount), value, $"A price has at most {MostDecimals} decimals.");
     }

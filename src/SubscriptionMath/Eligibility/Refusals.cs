@@ -24,13 +24,13 @@ internal static class Refusals
 
     internal static Refused SeatsNotOffered(string plan, int seats, SeatLimits limits) => Of(
         RefusalCode.SeatsNotOffered,
-        $"{plan} is not sold with {seats} seats; it takes {limits.Least} or more{(limits.Most is { } most ? $", and at most {most}" : "")}.");
+        $"{plan} is not sold with {Seats(seats)}; it takes {limits.Least} or more{(limits.Most is { } most ? $", and at most {most}" : "")}.");
 
     internal static Refused MembersOverSeats(int members, int seats) =>
-        Of(RefusalCode.MembersOverSeats, $"{members} members are in use and the cart has {seats} seats.");
+        Of(RefusalCode.MembersOverSeats, $"{members} members are in use and the cart has {Seats(seats)}.");
 
     internal static Refused RoleNotPermitted(Roles role, Roles permitted) =>
-        Of(RefusalCode.RoleNotPermitted, $"Whoever is {role} may not change the subscription; {permitted} may.");
+        Of(RefusalCode.RoleNotPermitted, $"It was asked by {Who(role)}; {Who(permitted)} may change the subscription.");
 
     internal static Refused Timing(RefusalCode code, RequestedTiming? asked) => Of(code, asked switch
     {
@@ -40,6 +40,25 @@ internal static class Refusals
     });
 
     internal static Refused Stale(string why) => Of(RefusalCode.StaleQuote, why);
+
+    private static string Seats(int seats) => seats == 1 ? "1 seat" : $"{seats} seats";
+
+    private static string Who(Roles roles)
+    {
+        var named = new List<string>(3);
+        Add(Roles.Owner, "the owner");
+        Add(Roles.Billing, "somebody with billing permission");
+        Add(Roles.Member, "a member");
+        return named.Count == 0 ? "nobody" : string.Join(" or ", named);
+
+        void Add(Roles role, string name)
+        {
+            if ((roles & role) != Roles.None)
+            {
+                named.Add(name);
+            }
+        }
+    }
 
     private static Refused Of(RefusalCode code, string sentence) => new() { Code = code, Sentence = sentence };
 }

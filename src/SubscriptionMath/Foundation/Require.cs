@@ -26,10 +26,6 @@ internal static class Require
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}; it must not be negative.");
 
-    internal static Money NotNegative(Money value, string name) => !value.IsNegative
-        ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it must not be negative.");
-
     internal static T Defined<T>(T value, string name)
         where T : struct, Enum => Enum.IsDefined(value)
         ? value

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SubscriptionMath;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal static class Iso4217
     private const int CodeLength = 3;
 
     /// <summary>The currencies in the order of their codes; "no currency" stands before them at 0.</summary>
-    internal static readonly Entry[] Table =
+    internal static readonly ImmutableArray<Entry> Table =
     [
         new("XXX", 999, 0, "No currency"),
         new("AED", 784, 2, "UAE Dirham"),
@@ -180,11 +182,11 @@ internal static class Iso4217
     ];
 
     // Metals, units of account, the test code: what these count cannot be settled.
-    private static readonly string[] WithoutMinorUnit =
+    private static readonly ImmutableArray<string> WithoutMinorUnit =
         ["XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX"];
 
     // Table[i + 1] has the key Keys[i]; ascending, as the codes are.
-    private static readonly int[] Keys = [.. Table.Skip(1).Select(entry => Key(entry.Code))];
+    private static readonly ImmutableArray<int> Keys = [.. Table.Skip(1).Select(entry => Key(entry.Code))];
 
     /// <summary>Finds the place of a code in the table, or 0.</summary>
     internal static ushort IndexOf(ReadOnlySpan<char> code)
@@ -194,12 +196,12 @@ internal static class Iso4217
             return 0;
         }
 
-        var found = Array.BinarySearch(Keys, Key(code));
+        var found = Keys.AsSpan().BinarySearch(Key(code));
         return found < 0 ? (ushort)0 : (ushort)(found + 1);
     }
 
     /// <summary>Tells whether a code is listed without a minor unit.</summary>
-    internal static bool HasNoMinorUnit(string code) => Array.IndexOf(WithoutMinorUnit, code) >= 0;
+    internal static bool HasNoMinorUnit(string code) => WithoutMinorUnit.Contains(code);
 
     // Not a hash: for text of upper-case letters it is the code itself, and other text matches none.
     private static int Key(ReadOnlySpan<char> code)

@@ -16,6 +16,7 @@ public static class PolicyCheck
         ArgumentNullException.ThrowIfNull(policy);
         var found = new List<Contradiction>();
         OfRules(policy.Rules, found);
+        OfFree(policy.Rules, found);
         OfMeasure(policy, found);
         foreach (var rule in policy.Rules)
         {
@@ -62,6 +63,19 @@ public static class PolicyCheck
         }
     }
 
+    /// <summary>A paid plan is left for the free one by expiry only, or by a rule; not both.</summary>
+    private static void OfFree(Sequence<Rule> rules, List<Contradiction> found)
+    {
+        for (var refusal = 0; refusal < rules.Count; refusal++)
+        {
+            for (var earlier = 0; earlier < refusal && rules[refusal] is Rule.NotAllowed { Reason: RefusalCode.PaidToFree }; earlier++)
+            {
+                Add(rules[earlier] is Rule.Treated && rules[earlier].When.MeetsOnPlanChange(rules[refusal].When), found,
+                    $"rule {earlier + 1}", $"rule {refusal + 1}: paid to free refused", "The earlier rule reaches the free plan before the refusal does.");
+            }
+        }
+    }
+
     private static void OfMeasure(BillingPolicy policy, List<Contradiction> found)
     {
         Add(policy.Measure.ChangeDay != ChangeDay.New && policy.Measure.Grain != Grain.CalendarDays, found,
@@ -88,6 +102,12 @@ public static class PolicyCheck
             "two payments", "outside a trial ended on the way up", "The old price is only due where its trial ends by an upgrade.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.NewPrice == NewPrice.Full, found,
             "trial kept", "full price now", "While the trial goes on nothing is charged.");
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.NewPrice == NewPrice.ForTheRest, found,
+            "trial kept", "new price for the rest", "While the trial goes on nothing is charged.");
+        Add(then.Trial == TrialFate.Ended && rule.When.InTrial == true && then.Term is TermRule.KeptEnd && then.NewPrice == NewPrice.Full, found,
+            "end kept", "trial ended at the full price", "The end that is kept is the trial's: a full term begins, or its price is not paid.");
+        Add(then.Term is TermRule.TermOfItsOwn && !OnlyAddOns(rule.When), found,
+            "a term of its own", "a rule for the plan", "The subscription's term is its plan's; only an add-on has a term of its own.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.Restart, found,
             "trial kept", "term restarted", "A trial that goes on keeps its end.");
         Add(then.Surplus is Surplus.Time { Days: not (RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero) }, found,

@@ -37,10 +37,21 @@ public sealed record Case
         && Covers(Status, other.Status) && Covers(From, other.From) && Covers(To, other.To)
         && Covers(Changes, other.Changes) && Covers(Keeps, other.Keeps);
 
+    /// <summary>Tells whether some change of plan or interval is matched by this case and by another one.</summary>
+    internal bool MeetsOnPlanChange(Case other) =>
+        Meets(Direction, other.Direction) && Meets(Interval, other.Interval) && (InTrial is null || other.InTrial is null || InTrial == other.InTrial)
+        && Meets(Status, other.Status) && Meets(From, other.From) && Meets(To, other.To)
+        && ChangesPlan(Changes) && ChangesPlan(other.Changes);
+
     internal bool Matches(in Asked asked) =>
         Covers(Direction, asked.Direction) && Covers(Interval, asked.Interval) && Covers(InTrial, asked.InTrial)
         && Covers(Status, asked.Status) && Covers(From, asked.From) && Covers(To, asked.To)
         && Covers(Changes, asked.Changes) && (Keeps is not { } keeps || (asked.Changes & keeps) == What.None);
+
+    private static bool Meets<T>(T? mine, T? other)
+        where T : struct, Enum => mine is null || other is null || EqualityComparer<T>.Default.Equals(mine.Value, other.Value);
+
+    private static bool ChangesPlan(What? changes) => changes is not { } what || (what & ~(What.Plan | What.Interval)) == What.None;
 
     private static bool Covers<T>(T? mine, T? other)
         where T : struct, Enum => mine is not { } value || (other is { } its && EqualityComparer<T>.Default.Equals(value, its));

@@ -17,6 +17,18 @@ public sealed record Treatment(
     Due Due,
     Surplus Surplus)
 {
+    /// <summary>Gets the answer to: when does it take effect?</summary>
+    public Timing Timing { get; init => field = Require.NotNull(value, nameof(Timing)); } = Require.NotNull(Timing);
+
+    /// <summary>Gets the answer to: what becomes of the term?</summary>
+    public TermRule Term { get; init => field = Require.NotNull(value, nameof(Term)); } = Require.NotNull(Term);
+
+    /// <summary>Gets the answer to: what is the unused part of what ends worth?</summary>
+    public UnusedValue Unused { get; init => field = Require.NotNull(value, nameof(Unused)); } = Require.NotNull(Unused);
+
+    /// <summary>Gets the answer to: what becomes of unused value beyond the new price?</summary>
+    public Surplus Surplus { get; init => field = Require.NotNull(value, nameof(Surplus)); } = Require.NotNull(Surplus);
+
     /// <summary>At the end of the term, at the renewal's full price: nothing is valued, nothing is due before.</summary>
     public static Treatment AtPeriodEnd { get; } = new(
         Timing.AtPeriodEnd, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);

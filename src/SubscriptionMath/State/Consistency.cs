@@ -1,0 +1,68 @@
+namespace SubscriptionMath;
+
+/// <summary>Checks what no single property of a subscription can: that its parts belong together.</summary>
+internal static class Consistency
+{
+    internal static void Check(Subscription subscription)
+    {
+        if ((subscription.Plan is null) != (subscription.Status is Status.NotStarted or Status.Expired))
+        {
+            throw new ArgumentException(
+                $"The subscription '{subscription.Id}' is {subscription.Status} and holds {(subscription.Plan is { } plan ? $"the plan '{plan.ProductId}'" : "no plan")}.",
+                nameof(subscription));
+        }
+
+        if (subscription.Plan is { } held)
+        {
+            Check(subscription, held);
+        }
+
+        foreach (var addOn in subscription.AddOns)
+        {
+            Check(subscription, addOn);
+        }
+
+        foreach (var charge in subscription.NextInvoice)
+        {
+            if (charge.Amount.Currency != subscription.Currency)
+            {
+                throw Mixed(subscription, $"{charge.Amount} waits for its next invoice");
+            }
+        }
+    }
+
+    /// <summary>Checks that all money credit is of the currency that a subscription is billed in.</summary>
+    internal static void Check(MoneyCredit credit, Currency currency)
+    {
+        foreach (var lot in credit.Lots)
+        {
+            if (lot.Left.Currency != currency)
+            {
+                throw new InvalidOperationException($"The money credit of {lot.Left} cannot be used for a subscription in {currency}.");
+            }
+        }
+    }
+
+    private static void Check(Subscription subscription, Item item)
+    {
+        if (item.SoldAt.Currency != subscription.Currency)
+        {
+            throw Mixed(subscription, $"'{item.ProductId}' is sold at {item.SoldAt}");
+        }
+
+        foreach (var lot in item.Lots)
+        {
+            ReadOnlySpan<Money> amounts = [lot.Billed, lot.Paid, lot.Carried, lot.Credited];
+            foreach (var amount in amounts)
+            {
+                if (amount.Currency != subscription.Currency)
+                {
+                    throw Mixed(subscription, $"a lot of '{item.ProductId}' holds {amount}");
+                }
+            }
+        }
+    }
+
+    private static ArgumentException Mixed(Subscription subscription, string but) =>
+        new($"The subscription '{subscription.Id}' is billed in {subscription.Currency}, and {but}.", nameof(subscription));
+}

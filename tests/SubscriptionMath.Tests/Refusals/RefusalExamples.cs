@@ -1,0 +1,220 @@
+using System.Reflection;
+using static SubscriptionMath.Tests.Shops;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>Each reason to refuse, at a vendor that has it; the name of a test begins with its code.</summary>
+public class RefusalExamples
+{
+    private static readonly Subscription Personal = WhaleBooks.Buy("2026-01-01", Yearly("personal"));
+    private static readonly Subscription Standard = SmrtPhone.Buy("2026-04-01", Monthly("standard"));
+    private static readonly Subscription Licence = Kaspr.Buy("2026-04-01", Monthly("licence", 5));
+
+    [Fact]
+    public void Every_code_has_an_example()
+    {
+        var examples = typeof(RefusalExamples).GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null).ToList();
+        Assert.DoesNotContain(
+            Enum.GetNames<RefusalCode>(),
+            code => !examples.Exists(example => example.Name.StartsWith(code + "_", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void PaidToFree_at_WhaleBooks_is_by_expiry_only() => Refuses(
+        RefusalCode.PaidToFree,
+        "A paid plan cannot be changed to the free one directly; terminate the subscription and let its term end.",
+        WhaleBooks.Ask(Personal, Yearly("free"), "2026-07-02"));
+
+    [Fact]
+    public void ChangeWhileTerminated_at_WhaleBooks_needs_a_resumption_first()
+    {
+        var terminated = Personal with { Status = Status.Terminated };
+        const string Sentence = "The subscription is terminated and runs to the end of its term; resume it before changing it.";
+        Refuses(RefusalCode.ChangeWhileTerminated, Sentence, WhaleBooks.Ask(terminated, Yearly("company"), "2026-07-02"));
+        Refuses(RefusalCode.ChangeWhileTerminated, Sentence, WhaleBooks.Ask(terminated, Yearly("free"), "2026-07-02"));
+    }
+
+    [Fact]
+    public void DowngradeNotOffered_by_a_vendor_of_the_only_way_up()
+    {
+        var onlyUp = SmrtPhone with
+        {
+            Policy = SmrtPhone.Policy with
+            {
+                Name = "only up",
+                Rules = [Rule.Refuse(RefusalCode.DowngradeNotOffered, new Case { Direction = Direction.Down }), .. SmrtPhone.Policy.Rules],
+            },
+        };
+        var pro = onlyUp.Buy("2026-04-01", Monthly("pro"));
+        Refuses(RefusalCode.DowngradeNotOffered, "Downgrades are not offered.", onlyUp.Ask(pro, Monthly("standard"), "2026-04-11"));
+        Assert.Equal("Service +37.50 -62.50; NextInvoice +25.00", Written.Entries(onlyUp.Quote(Standard, Monthly("pro"), "2026-04-16")));
+    }
+
+    [Fact]
+    public void SameAddOnTwice_at_PhotoDeck_where_40_GB_and_40_GB_are_not_80()
+    {
+        var standard = PhotoDeck.Buy("2026-01-01", Yearly("standard"));
+        Refuses(
+            RefusalCode.SameAddOnTwice,
+            "The cart holds Storage twice; ask for it once, with the quantity wanted.",
+            PhotoDeck.Ask(standard, Yearly("standard").With("storage", "storage"), "2026-02-01"));
+    }
+
+    [Fact]
+    public void MembersOverSeats_at_Kaspr_where_the_sixth_member_finds_no_seat()
+    {
+        Refuses(
+            RefusalCode.MembersOverSeats,
+            "6 members are in use and the cart has 5 seats.",
+            Kaspr.Ask(Licence, Monthly("licence", 5).With("phone50"), "2026-04-16", Kaspr.Facts with { MembersInUse = 6 }));
+        Refuses(
+            RefusalCode.MembersOverSeats,
+            "2 members are in use and the cart has 1 seat.",
+            Kaspr.Ask(Licence, Monthly("licence"), "2026-04-16", Kaspr.Facts with { MembersInUse = 2 }));
+    }
+
+    [Fact]
+    public void SeatsNotOffered_outside_the_limits_of_the_plan()
+    {
+        Refuses(
+            RefusalCode.SeatsNotOffered,
+            "Solo is not sold with 5 seats; it takes 1 or more, and at most 1.",
+            Kaspr.Ask(Licence, Monthly("solo", 5), "2026-04-16"));
+        var team = Kaspr with
+        {
+            Catalog = Catalog.Of([.. Kaspr.Catalog.Plans.Select(plan => plan with { Seats = new() { Least = 3 } })]),
+        };
+        Refuses(
+            RefusalCode.SeatsNotOffered,
+            "Licence is not sold with 1 seat; it takes 3 or more.",
+            team.Ask(Licence, Monthly("licence"), "2026-04-16"));
+    }
+
+    [Fact]
+    public void RoleNotPermitted_at_smrtPhone_for_a_member() => Refuses(
+        RefusalCode.RoleNotPermitted,
+        "It was asked by a member; the owner or somebody with billing permission may change the subscription.",
+        SmrtPhone.Ask(Standard, Monthly("pro"), "2026-04-16", Facts.None with { AskedBy = Roles.Member }));
+
+    [Fact]
+    public void AddOnNotOffered_with_a_plan_that_does_not_list_it() => Refuses(
+        RefusalCode.AddOnNotOffered,
+        "Phone50 is not offered with Solo.",
+        Kaspr.Ask(Licence, Monthly("solo").With("phone50"), "2026-04-16"));
+
+    [Fact]
+    public void IntervalNotOffered_of_a_plan_or_an_add_on()
+    {
+        Refuses(
+            RefusalCode.IntervalNotOffered,
+            "Company is not sold per month in EUR.",
+            WhaleBooks.Ask(Personal, Monthly("company"), "2026-07-02"));
+        Refuses(
+            RefusalCode.IntervalNotOffered,
+            "Storage is not sold per 3 months in EUR.",
+            PhotoDeck.Ask(
+                PhotoDeck.Buy("2026-01-01", Yearly("standard")),
+                Yearly("standard") with { AddOns = [new CartAddOn { Id = "storage", Every = BillingInterval.Months(3) }] },
+                "2026-02-01"));
+    }
+
+    [Fact]
+    public void IntervalNotOffered_in_the_currency_of_the_subscription() => Refuses(
+        RefusalCode.IntervalNotOffered,
+        "Company is not sold per year in USD.",
+        (WhaleBooks with { Currency = "USD" }).Ask(
+            (WhaleBooks with { Currency = "USD" }).NotStarted(), Yearly("company"), "2026-01-01"));
+
+    [Fact]
+    public void TimingNotStated_at_Obi_where_the_customer_chooses() => Refuses(
+        RefusalCode.TimingNotStated,
+        "The change has to say whether it takes effect now or at the period's end.",
+        Obi.Ask(Obi.Buy("2026-04-01", Monthly("starter")), Monthly("business"), "2026-04-16"));
+
+    [Fact]
+    public void TimingNotOffered_where_the_policy_has_one_answer()
+    {
+        Refuses(
+            RefusalCode.TimingNotOffered,
+            "This change only takes effect at once.",
+            WhaleBooks.Ask(Personal, Yearly("company"), "2026-07-02", timing: RequestedTiming.AtPeriodEnd));
+        Refuses(
+            RefusalCode.TimingNotOffered,
+            "This change only takes effect at the period's end.",
+            ObiFullPrice.Ask(Obi.Buy("2026-04-01", Monthly("agency")), Monthly("business"), "2026-04-16", timing: RequestedTiming.Now));
+    }
+
+    [Fact]
+    public void StaleQuote_when_the_subscription_has_moved_on()
+    {
+        var (first, second) = (SmrtPhone.Quote(Standard, Monthly("pro"), "2026-04-11"), SmrtPhone.Quote(Standard, Monthly("pro"), "2026-04-16"));
+        var moved = SmrtPhone.Accept(Standard, first);
+        IsStale("The quote was made for version 1 of the subscription, which is at 2 now.", Billing.Accept(moved, second, SmrtPhone.Facts));
+        IsStale("The quote was made for version 1 of the subscription, which is at 2 now.", Billing.Accept(moved, first, SmrtPhone.Facts));
+    }
+
+    [Fact]
+    public void StaleQuote_when_the_credit_that_it_draws_on_has_changed()
+    {
+        var drawn = Facts.None with { Credit = MoneyCredit.Of(Money.Of(30m, "EUR")) };
+        var quote = WhaleBooks.Quote(Personal, Yearly("company"), "2026-07-02", drawn);
+        Assert.Equal("Service +50.14 -120.33; Balance +30.00; Payment +40.19", Written.Entries(quote));
+        IsStale(
+            "A fact that the quote depends on has changed since it was made.",
+            Billing.Accept(Personal, quote, Facts.None with { Credit = MoneyCredit.Of(Money.Of(10m, "EUR")) }));
+        Assert.Empty(Billing.Accept(Personal, quote, drawn).OrThrow().Credit.Lots);
+    }
+
+    [Fact]
+    public void StaleQuote_when_the_members_or_the_role_have_changed()
+    {
+        var seats = Kaspr.Quote(Licence, Monthly("licence", 6), "2026-04-16", Kaspr.Facts with { MembersInUse = 6 });
+        IsStale(
+            "A fact that the quote depends on has changed since it was made.",
+            Billing.Accept(Licence, seats, Kaspr.Facts with { MembersInUse = 7 }));
+        var pro = SmrtPhone.Quote(Standard, Monthly("pro"), "2026-04-16");
+        IsStale(
+            "A fact that the quote depends on has changed since it was made.",
+            Billing.Accept(Standard, pro, Facts.None with { AskedBy = Roles.Member }));
+    }
+
+    [Fact]
+    public void A_quote_is_as_good_as_before_when_a_fact_has_changed_that_it_did_not_read()
+    {
+        var standard = PhotoDeck.Buy("2026-01-01", Yearly("standard"));
+        var quote = PhotoDeck.Quote(standard, Yearly("premium"), "2026-06-01");
+        var changed = new Facts { Credit = MoneyCredit.Of(Money.Of(5m, "EUR")), MembersInUse = 3, AskedBy = Roles.Member };
+        var accepted = Billing.Accept(standard, quote, changed).OrThrow();
+        Assert.Equal(quote.SubscriptionAfter, accepted.Subscription);
+        Assert.Equal(changed.Credit, accepted.Credit);
+    }
+
+    [Fact]
+    public void A_refusal_takes_nothing_away()
+    {
+        var before = Personal with { };
+        Assert.IsType<Refused>(WhaleBooks.Ask(Personal, Yearly("free"), "2026-07-02"));
+        Assert.Equal(before, Personal);
+        Assert.Equal("Service +50.14 -120.33; Payment +70.19", Written.Entries(WhaleBooks.Quote(Personal, Yearly("company"), "2026-07-02")));
+    }
+
+    [Fact]
+    public void A_refusal_is_the_message_for_those_who_ask_for_a_quote_or_nothing()
+    {
+        var thrown = Assert.Throws<InvalidOperationException>(() => Kaspr.Ask(Licence, Monthly("solo", 5), "2026-04-16").OrThrow());
+        Assert.Equal("SeatsNotOffered: Solo is not sold with 5 seats; it takes 1 or more, and at most 1.", thrown.Message);
+    }
+
+    private static void Refuses(RefusalCode code, string sentence, Answer answer)
+    {
+        var refused = Assert.IsType<Refused>(answer);
+        Assert.Equal((code, sentence), (refused.Code, refused.Sentence));
+    }
+
+    private static void IsStale(string sentence, Acceptance acceptance)
+    {
+        var stale = Assert.IsType<Stale>(acceptance);
+        Assert.Equal((RefusalCode.StaleQuote, sentence), (stale.Refusal.Code, stale.Refusal.Sentence));
+        Assert.Equal($"StaleQuote: {sentence}", Assert.Throws<InvalidOperationException>(stale.OrThrow).Message);
+    }
+}
