@@ -21,6 +21,10 @@ public static class Billing
     /// <exception cref="ArgumentOutOfRangeException">The instant lies before the current term, or its end has come: then the renewal comes first.</exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <exception cref="OverflowException">An amount has no exact value in 128 bits; nothing is ever cut off.</exception>
+    /// <example>
+    /// Personal at EUR 100.00 for 2026, changed to Company at EUR 240.00 on 2 July (183 of 365 days left) under WhaleBooks: EUR 50.14 is unused,
+    /// EUR 120.33 is the new price for the rest, EUR 70.19 is due.
+    /// </example>
     public static Answer Price(
         Subscription subscription, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
     {
@@ -47,8 +51,9 @@ public static class Billing
     /// <param name="measure">How time left is counted.</param>
     /// <param name="rounding">How the sum is rounded to the minor unit.</param>
     /// <param name="at">The instant.</param>
+    /// <returns>The value, zero or more; zero where no plan is held. WhaleBooks shows it as "unused credit" (S3.4).</returns>
+    /// <example>EUR 50.14 on 2 July 2026 for a plan of EUR 100.00 for 2026; zero from 1 January 2027 on.</example>
     /// <exception cref="ArgumentException">The subscription's plan does not go with its status, or something in it is in another currency.</exception>
-    /// <returns>The value; zero where no plan is held. WhaleBooks shows it as "unused credit" (S3.4).</returns>
     public static Money UnusedValue(
         Subscription subscription, UnusedValue answer, Measure measure, RoundingMode rounding, Instant at)
     {

@@ -1,18 +1,12 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using SubscriptionMath.Tests.Documentation;
 
 namespace SubscriptionMath.Tests;
 
 /// <summary>The package as a consumer gets it: made once, opened, and used by a program outside the repository.</summary>
 public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLibrary>
 {
-    // The first sample, as a consumer would paste it below the package reference.
-    private const string ConsumerProgram = """
-        Console.WriteLine(System.Reflection.Assembly.Load("SubscriptionMath").GetName().Name);
-        """;
-
-    private const string ConsumerOutput = "SubscriptionMath";
-
     [Theory]
     [InlineData("README.md")]
     [InlineData("CHANGELOG.md")]
@@ -68,14 +62,14 @@ public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLi
             #:property RestoreAdditionalProjectSources={package.Feed}
             #:property PublishAot=false
 
-            {ConsumerProgram}
+            {DocumentationTests.FirstExample.Code}
             """,
             TestContext.Current.CancellationToken);
 
         var output = await CommandLine.Dotnet(
             folder, "run", "consumer.cs", "--artifacts-path", Path.Combine(package.Folder, "consumer-artifacts"));
 
-        Assert.Equal(ConsumerOutput, output.TrimEnd());
+        Assert.Equal(DocumentationTests.FirstExample.Output, output.ReplaceLineEndings("\n").TrimEnd());
     }
 }
 

@@ -10,6 +10,7 @@ public enum GrantFate
     Replaced,
 
     /// <summary>They are carried over and the new plan's allotment is added, where the old plan's allowance carries over.</summary>
+    /// <remarks>12 left of 30 and an allotment of 60 are 72 (OBI, S0.4).</remarks>
     Carried,
 }
 
@@ -31,7 +32,7 @@ public enum Allotment
     /// <summary>All of it.</summary>
     Full,
 
-    /// <summary>The part for the time left of the term, in whole units, rounded down.</summary>
+    /// <summary>The part for the time left of the term, in whole units, rounded down: 18 of 50 with 11 of 30 days left.</summary>
     ForTheRest,
 }
 

@@ -9,7 +9,7 @@ public enum Account
     /// <summary>The service itself: positive when unused value is given back, negative when time is bought.</summary>
     Service,
 
-    /// <summary>Unused value that the policy does not credit; negative.</summary>
+    /// <summary>Unused value that the policy does not credit: negative, the customer gets nothing else for it.</summary>
     Forfeited,
 
     /// <summary>Money: positive when it is charged, negative when it is refunded.</summary>
@@ -21,6 +21,7 @@ public enum Account
     /// <summary>The account's money credit: positive when it is drawn on, negative when it rises.</summary>
     Balance,
 
-    /// <summary>What the rounded lines differ by from the net that was rounded once.</summary>
+    /// <summary>What the rounded lines differ by from the net that was rounded once; of either sign.</summary>
+    /// <example>67.12 - 161.10 is -93.98, the exact net rounds to -93.97: an entry of +0.01 (WhaleBooks, 3-D).</example>
     Rounding,
 }

@@ -31,6 +31,10 @@ public enum LineBasis
 }
 
 /// <summary>The figures behind an entry: so much of such a price is so much.</summary>
+/// <example>
+/// 15 of 30 days of one Standard at 75.00, from 16 April to 1 May: exact 3750 minor units, EUR +37.50 where it is unused, and -37.50 where it
+/// is bought.
+/// </example>
 public sealed record Line
 {
     /// <summary>Gets what it is about.</summary>

@@ -11,6 +11,7 @@ namespace SubscriptionMath;
 /// <param name="NewPrice">What is charged for what is bought, before any credit.</param>
 /// <param name="TimeBought">The value of the time that a surplus bought.</param>
 /// <param name="DaysGranted">The calendar days that a surplus bought, whole terms included.</param>
+/// <example>Personal to Company on 2 July 2026 (WhaleBooks, 3-A): unused 50.14, new price 120.33, due now 70.19, all else zero.</example>
 public sealed record QuoteTotals(
     Money DueNow,
     Money OnNextInvoice,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>When the customer wants a change to take effect, where the policy leaves him the choice.</summary>
+/// <summary>When the customer wants a change to take effect, where the policy leaves the choice.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RequestedTiming>))]
 public enum RequestedTiming
 {

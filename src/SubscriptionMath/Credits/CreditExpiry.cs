@@ -9,6 +9,7 @@ public static class CreditExpiry
     /// <summary>Gives what is left of an amount of money credit at an instant.</summary>
     /// <param name="lot">The amount.</param>
     /// <param name="at">The instant; at the expiry itself nothing is left.</param>
+    /// <example>EUR 5.00 that expire on 1 May at 00:00: EUR 5.00 on 30 April, EUR 0.00 on 1 May.</example>
     public static Money LeftAt(CreditLot lot, Instant at)
     {
         ArgumentNullException.ThrowIfNull(lot);
@@ -33,7 +34,8 @@ public static class CreditExpiry
     /// <summary>Gives the usage credits of one kind that are left at an instant.</summary>
     /// <param name="grants">The grants.</param>
     /// <param name="kind">The kind of usage credit.</param>
-    /// <param name="at">The instant.</param>
+    /// <param name="at">The instant; a grant that expires at it has lapsed, one that is effective from it counts.</param>
+    /// <returns>The sum over the grants of that kind; zero where there is none.</returns>
     public static decimal LeftAt(Sequence<Grant> grants, string kind, Instant at)
     {
         var left = 0m;

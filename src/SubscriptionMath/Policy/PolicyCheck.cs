@@ -11,6 +11,8 @@ public static class PolicyCheck
 {
     /// <summary>Gives all contradictions; none for a policy that can be used.</summary>
     /// <param name="policy">The policy.</param>
+    /// <remarks><see cref="Billing.Price"/> does not ask; check a policy once, where it is made.</remarks>
+    /// <example>A surplus that buys time beside an end that is kept: "surplus to time", "end kept", "Time that is bought moves the end."</example>
     public static Sequence<Contradiction> Contradictions(BillingPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);

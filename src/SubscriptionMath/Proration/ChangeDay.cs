@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>To which item the day of the change belongs, where time is counted in calendar days.</summary>
+/// <example>April, changed on the 16th: new, 15 days unused and 15 to pay; old, 14 and 14; both, 14 unused and 15 to pay; always of 30.</example>
 [JsonConverter(typeof(JsonStringEnumConverter<ChangeDay>))]
 public enum ChangeDay
 {

@@ -9,7 +9,7 @@ public enum Grain
     /// <summary>Calendar days in the billing zone: dates are compared, the time of day does not matter.</summary>
     CalendarDays,
 
-    /// <summary>Elapsed whole seconds.</summary>
+    /// <summary>Elapsed whole seconds, cut towards zero; a day on which clocks go forward has 82,800 of them.</summary>
     Seconds,
 
     /// <summary>

@@ -13,6 +13,7 @@ public static class Proration
     /// <param name="zone">The billing zone.</param>
     /// <returns>The units left, of the units of the period.</returns>
     /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
+    /// <example>April on the 16th, at whatever time of day: 15 of 30 days, where the day of the change belongs to the new item; else 14 of 30.</example>
     public static Share TimeLeft(Term period, Instant at, Measure measure, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
@@ -40,6 +41,7 @@ public static class Proration
     /// <param name="rounding">How the amount is rounded to the minor unit.</param>
     /// <param name="zone">The billing zone.</param>
     /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
+    /// <example>EUR 240.00 for 2026 from 2 July on: 183 of 365 days, EUR 120.33. JPY 1480 for March from the 7th on: 25 of 31 days, JPY 1194.</example>
     public static Money ForTheRest(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
@@ -49,9 +51,11 @@ public static class Proration
     }
 
     /// <summary>Gives a part of an amount, rounded once.</summary>
-    /// <param name="amount">The amount of the whole.</param>
+    /// <param name="amount">The amount of the whole; the part has its sign.</param>
     /// <param name="share">The part.</param>
     /// <param name="rounding">How it is rounded to the minor unit.</param>
+    /// <exception cref="DivideByZeroException">The whole of the share has no units.</exception>
+    /// <example>1 of 3 days of EUR -100.00 is EUR -33.33.</example>
     public static Money Part(Money amount, Share share, RoundingMode rounding) =>
         Money.Round(Fraction.Of(amount.Minor) * share.Fraction, amount.Currency, rounding);
 

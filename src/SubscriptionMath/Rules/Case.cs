@@ -1,6 +1,10 @@
 namespace SubscriptionMath;
 
 /// <summary>The condition of a rule. What is left out matches anything.</summary>
+/// <remarks>
+/// A first purchase has no old plan and no old interval, and a dropped add-on no new one: a case that names <see cref="From"/>,
+/// <see cref="To"/> or <see cref="Interval"/> does not match where there is nothing to compare.
+/// </remarks>
 /// <example><c>new Case { Direction = Direction.Up, InTrial = true }</c> matches an upgrade asked for in a trial.</example>
 public sealed record Case
 {

@@ -3,6 +3,10 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>A case, and what happens then. The first rule whose case matches decides.</summary>
+/// <example>
+/// <c>Rule.Refuse(RefusalCode.PaidToFree, new Case { From = PriceClass.Paid, To = PriceClass.Free })</c> before <c>Rule.Otherwise(...)</c>
+/// refuses the fall to free and leaves all else to the last rule.
+/// </example>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Treated), "treated")]
 [JsonDerivedType(typeof(NotAllowed), "refused")]

@@ -16,6 +16,7 @@ public enum RoundingStage
 /// <summary>The policy's answer to: how, and where, are amounts rounded to the minor unit?</summary>
 /// <param name="Mode">How.</param>
 /// <param name="Stage">Where.</param>
+/// <example>JPY 1193.55 less 790.32 is 403 on the net, and 1194 - 790 = 404 by lines (1-J).</example>
 public sealed record Rounding(RoundingMode Mode, RoundingStage Stage)
 {
     /// <summary>Half away from zero, once, on the net.</summary>

@@ -31,7 +31,8 @@ public abstract record Surplus
     public static Surplus Forfeited { get; } = new Lost();
 
     /// <summary>It buys time on the plan: as many whole terms as it pays for, then days of the term after them.</summary>
-    /// <param name="days">How the number of days is rounded: <see cref="RoundingMode.Floor"/> or <see cref="RoundingMode.HalfAwayFromZero"/>.</param>
+    /// <param name="days">How the number of days is rounded: <see cref="RoundingMode.Floor"/>, <see cref="RoundingMode.Ceiling"/> or <see cref="RoundingMode.HalfAwayFromZero"/>.</param>
+    /// <remarks>EUR 161.10 at EUR 240.00 for a year of 366 days: 245 days, floored; the EUR 0.44 that are left are forfeited (PhotoDeck, 4-C).</remarks>
     public static Surplus ToTime(RoundingMode days) => new Time(days, SurplusOf.Net);
 
     /// <summary>All unused value buys time on the plan, in the same way, and the new price is paid in full.</summary>

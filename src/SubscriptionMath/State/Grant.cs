@@ -53,6 +53,7 @@ public sealed record Grant
 
     /// <summary>Gives what is left to use at an instant: zero before the grant is effective and from its expiry on.</summary>
     /// <param name="at">The instant.</param>
+    /// <example>30 granted, 18 used: 12. 30 granted, 35 used: 0, never less.</example>
     public decimal LeftAt(Instant at) =>
         at >= Effective && (Expires is not { } expires || at < expires) ? decimal.Max(0m, Granted - Used) : 0m;
 }

@@ -8,6 +8,10 @@ namespace SubscriptionMath;
 /// </para>
 /// <para>A lot is worth price x quantity x time left / period, exactly; what was billed and not yet credited is the cap.</para>
 /// </remarks>
+/// <example>
+/// Personal bought on 1 April 2026 for the rest of a year at EUR 100.00: covers 1 April to 1 January, period 1 January to 1 January, price 100,
+/// billed EUR 75.34. Three seats at EUR 50.00 of which one leaves become a lot of two, with the credit for the third in <see cref="Credited"/>.
+/// </example>
 public sealed record Lot
 {
     /// <summary>Gets the stretch that was bought; its end is exclusive.</summary>
@@ -38,10 +42,11 @@ public sealed record Lot
     public required Money Paid { get; init => field = Require.NotNegative(value, nameof(Paid)); }
 
     /// <summary>Gets how much of what was paid was the value of what the lot replaced; zero for a plain purchase.</summary>
+    /// <remarks>Premium at EUR 480.00, of which EUR 140.71 was the credit for Standard: paid 480.00, carried 140.71, so 339.29 in money (PhotoDeck, 4-A).</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Carried { get; init => field = Require.NotNegative(value, nameof(Carried)); }
 
-    /// <summary>Gets how much of what was billed has been credited already.</summary>
+    /// <summary>Gets how much of what was billed has been credited already; zero or more. Billed less credited is the cap of the value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Credited { get; init => field = Require.NotNegative(value, nameof(Credited)); }
 

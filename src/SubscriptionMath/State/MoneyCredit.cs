@@ -31,6 +31,7 @@ public sealed record CreditLot
 
     /// <summary>Gives what is left of it at an instant: nothing from its expiry on.</summary>
     /// <param name="at">The instant.</param>
+    /// <example>EUR 5.00 that expire on 1 May at 00:00: EUR 5.00 a second before, EUR 0.00 at that instant.</example>
     public Money LeftAt(Instant at) => Expires is { } expires && at >= expires ? Money.Zero(Left.Currency) : Left;
 }
 

@@ -11,7 +11,7 @@ public sealed record PendingChange
     [JsonConverter(typeof(InstantConverter))]
     public required Instant RequestedAt { get; init; }
 
-    /// <summary>Gets when it takes effect.</summary>
+    /// <summary>Gets when it takes effect: the end of the plan's term as it was accepted.</summary>
     [JsonConverter(typeof(InstantConverter))]
     public required Instant EffectiveAt { get; init; }
 

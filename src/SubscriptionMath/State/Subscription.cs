@@ -33,6 +33,7 @@ public sealed record Subscription
     }
 
     /// <summary>Gets the billing anchor: the date from which every boundary is counted, never a clamped one.</summary>
+    /// <remarks>A subscription begun on 31 January keeps that date while its boundaries are 28 February and 31 March.</remarks>
     public required Anchor Anchor { get; init; }
 
     /// <summary>Gets the date from which quota months are counted, or null where those of an add-on begin with it.</summary>

@@ -14,9 +14,11 @@ public abstract record TermRule
     }
 
     /// <summary>The current term keeps its end; what is bought now ends with it.</summary>
+    /// <remarks>A year from 1 January 2026, changed on 2 July, ends on 1 January 2027 all the same (WhaleBooks, S3.7).</remarks>
     public static TermRule EndKept { get; } = new KeptEnd();
 
     /// <summary>A new term of the new interval begins at the change, and everything held begins anew with it.</summary>
+    /// <remarks>A month changed to a year on 11 April 2026 runs from there to 11 April 2027, and the anchor is 11 April (smrtPhone, 1-C).</remarks>
     public static TermRule Restarted { get; } = new Restart();
 
     /// <summary>What is bought gets a term of its own from the change on; the plan's term stays as it is.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The policy's answer to: what becomes of a running trial when the plan changes?</summary>
+/// <remarks>Outside a trial the answer is not read.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<TrialFate>))]
 public enum TrialFate
 {

@@ -32,6 +32,7 @@ public abstract record UnusedValue
     /// <summary>The value of the lots of some origins; the others are forfeited.</summary>
     /// <param name="origins">The origins that give value.</param>
     /// <param name="basis">The amount that is divided.</param>
+    /// <remarks>PhotoDeck credits what was purchased and paid in money, once: a plan that was converted to gives nothing (S4.4, S4.6).</remarks>
     public static UnusedValue OfLots(Origins origins, ValueBasis basis) => new Lots(origins, basis);
 
     private protected abstract void Seal();
