@@ -218,8 +218,10 @@ public class PolicyCheckExamples
             {
                 foreach (var allotment in Enum.GetValues<Allotment>())
                 {
-                    Assert.Empty(PolicyCheck.Contradictions(Kaspr.Policy(bought, allotment, added, allotment, UnusedValue.OfAllLots)));
-                    Assert.Empty(PolicyCheck.Contradictions(Kaspr.Policy(bought, allotment, added, allotment)));
+                    Assert.Empty(PolicyCheck.Contradictions(Kaspr.Policy(
+                        addOnBought: bought, addOnAllotment: allotment, seatAdded: added, seatAllotment: allotment, lapsedAddOns: UnusedValue.OfAllLots)));
+                    Assert.Empty(PolicyCheck.Contradictions(Kaspr.Policy(
+                        addOnBought: bought, addOnAllotment: allotment, seatAdded: added, seatAllotment: allotment)));
                 }
             }
         }
@@ -231,7 +233,7 @@ public class PolicyCheckExamples
         foreach (var price in Enum.GetValues<NewPrice>())
         {
             Assert.Empty(Named(WhaleBooks.Policy(downgradePrice: price)));
-            Assert.Empty(Named(WhaleBooks.Policy(TermRule.Restarted, TermRule.Restarted, price)));
+            Assert.Empty(Named(WhaleBooks.Policy(TermRule.Restarted, downgradeTerm: TermRule.Restarted, downgradePrice: price)));
             Assert.Equal(["end kept/trial ended at the full price"], Named(WhaleBooks.Policy(TermRule.EndKept, downgradePrice: price)));
             Assert.Equal(["a term of its own/a rule for the plan"], Named(WhaleBooks.Policy(TermRule.OwnTerm, downgradePrice: price)));
             Assert.Equal(["a term of its own/a rule for the plan"], Named(WhaleBooks.Policy(downgradeTerm: TermRule.OwnTerm, downgradePrice: price)));
@@ -247,7 +249,7 @@ public class PolicyCheckExamples
             {
                 const string BySign = "surplus to time/a rounding of days by sign";
                 string[] expected = mode is RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero ? [] : [BySign, BySign];
-                Assert.Equal(expected, Named(PhotoDeck.Policy(origins, mode)));
+                Assert.Equal(expected, Named(PhotoDeck.Policy(origins, Surplus.ToTime(mode))));
             }
         }
     }
