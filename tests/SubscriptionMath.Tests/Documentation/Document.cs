@@ -29,6 +29,11 @@ internal sealed partial record Document(string Name, string Text)
         where !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#')
         select target.Split('#')[0];
 
+    /// <summary>What is written as `Type.Member`, without blocks.</summary>
+    public IEnumerable<(string Type, string Member)> MembersNamed =>
+        from match in Member().Matches(Fenced().Replace(Text, ""))
+        select (match.Groups["type"].Value, match.Groups["member"].Value);
+
     /// <summary>The rows, cell by cell, of all tables whose first heading begins with a word.</summary>
     public IEnumerable<string[]> RowsUnder(string heading)
     {
@@ -72,6 +77,9 @@ internal sealed partial record Document(string Name, string Text)
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"`(?<type>[A-Z]\w+)\.(?<member>[A-Z]\w+)`")]
+    private static partial Regex Member();
 
     /// <summary>A fenced block: its language and its text without the fences.</summary>
     internal sealed record Block(string Language, string Text);

@@ -50,6 +50,15 @@ public sealed class DocumentationTests
             .Select(folder => $"`{Path.GetFileName(folder)}`").Order(StringComparer.Ordinal),
         Document.Read(document).RowsUnder("folder").Select(row => row[0]).Order(StringComparer.Ordinal));
 
+    /// <summary>`Type.Member` between backticks is a public member of the library.</summary>
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_member_that_is_named_exists(string document) => Assert.All(
+        Document.Read(document).MembersNamed,
+        named => Assert.Contains(
+            typeof(Billing).Assembly.GetExportedTypes().Where(type => type.Name == named.Type),
+            type => type.GetMember(named.Member).Length > 0));
+
     [Fact]
     public void The_first_example_is_at_most_fifteen_lines() =>
         Assert.InRange(FirstExample.Code.Split('\n').Length, 1, 15);
