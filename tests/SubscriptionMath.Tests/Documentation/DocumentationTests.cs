@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace SubscriptionMath.Tests.Documentation;
 
 /// <summary>What is written in README.md and docs is compiled, run and looked up: no line of it may be out of date.</summary>
-public sealed class DocumentationTests
+public sealed partial class DocumentationTests
 {
     private static readonly string[] Languages = ["csharp", "cs", "text", "sh", "json", "mermaid"];
 
@@ -94,6 +95,13 @@ public sealed class DocumentationTests
         Assert.Equal(typeof(Billing).Assembly.GetExportedTypes().Select(NameOf).Order(StringComparer.OrdinalIgnoreCase), terms);
     }
 
+    /// <summary>Each sentence of the check stands in the table, and none that the check does not have.</summary>
+    [Fact]
+    public void Every_contradiction_is_in_the_table() => Assert.Equal(
+        Sentence().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src", "SubscriptionMath", "Policy", "PolicyCheck.cs")))
+            .Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal),
+        Document.Read("docs/policies.md").RowsUnder("what contradicts").Select(row => row[1]).Order(StringComparer.Ordinal));
+
     /// <summary>The first program of README.md and what it prints.</summary>
     internal static (string Code, string Output) FirstExample => Document.Readme.Programs[0][0];
 
@@ -108,4 +116,7 @@ public sealed class DocumentationTests
         var name = type.IsGenericType ? $"{type.Name.Split('`')[0]}<T>" : type.Name;
         return type.DeclaringType is { } outer ? $"{NameOf(outer)}.{name}" : name;
     }
+
+    [GeneratedRegex("\"([A-Z][^\"{]*\\.)\"\\)")]
+    private static partial Regex Sentence();
 }
