@@ -14,6 +14,7 @@ public static class Billing
     /// <param name="policy">What the vendor does.</param>
     /// <param name="at">The instant of the change; within the current term.</param>
     /// <returns>A <see cref="Quote"/>, or a <see cref="Refused"/> where the policy does not allow the change.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
     /// The cart names a product that the catalog does not have; a fact that the policy asks for is not known; the subscription's plan does not
     /// go with its status, or something in it is in another currency.
@@ -52,6 +53,7 @@ public static class Billing
     /// <param name="rounding">How the sum is rounded to the minor unit.</param>
     /// <param name="at">The instant.</param>
     /// <returns>The value, zero or more; zero where no plan is held. WhaleBooks shows it as "unused credit" (S3.4).</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>EUR 50.14 on 2 July 2026 for a plan of EUR 100.00 for 2026; zero from 1 January 2027 on.</example>
     /// <exception cref="ArgumentException">The subscription's plan does not go with its status, or something in it is in another currency.</exception>
     public static Money UnusedValue(
@@ -71,6 +73,7 @@ public static class Billing
     /// <param name="quote">The quote.</param>
     /// <param name="facts">The facts as they are now.</param>
     /// <returns><see cref="Accepted"/>; or <see cref="Stale"/> where the subscription has moved on or a fact that the quote read has changed.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>
     public static Acceptance Accept(Subscription subscription, Quote quote, Facts facts)
     {

@@ -12,6 +12,7 @@ public static class AddOnTermination
     /// <param name="measure">How the unused part is counted.</param>
     /// <param name="rounding">How the amount is rounded to the minor unit.</param>
     /// <param name="zone">The billing zone.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
     /// <example>
     /// EUR 120.00 for twelve months from 10 January, ended on 1 June: by months not started 7 of 12, EUR 70.00; the month from 10 May
@@ -28,6 +29,7 @@ public static class AddOnTermination
     /// <param name="anchor">The date from which the base plan's terms are counted.</param>
     /// <param name="zone">The billing zone.</param>
     /// <param name="days">How the number of days is rounded.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or the price not above zero.</exception>
     /// <exception cref="ArgumentException">The amounts are in different currencies.</exception>
     /// <example>EUR 70.00 on a plan of EUR 240.00 a year that ends on 1 January 2027: 106 days, to 17 April 2027.</example>

@@ -13,6 +13,7 @@ public abstract record Acceptance
     }
 
     /// <summary>Gives what was accepted, for those who know that the quote is not stale.</summary>
+    /// <returns>This answer, as what was accepted.</returns>
     /// <exception cref="InvalidOperationException">The quote is stale; the message is the sentence.</exception>
     public Accepted OrThrow() => this is Stale stale
         ? throw new InvalidOperationException($"{stale.Refusal.Code}: {stale.Refusal.Sentence}")

@@ -13,6 +13,7 @@ public abstract record Answer
     }
 
     /// <summary>Gives the quote, for those who know that the change is not refused.</summary>
+    /// <returns>This answer, as a quote.</returns>
     /// <exception cref="InvalidOperationException">The change is refused; the message is its sentence.</exception>
     public Quote OrThrow() => this is Refused refused
         ? throw new InvalidOperationException($"{refused.Code}: {refused.Sentence}")

@@ -13,6 +13,7 @@ public static class Explanation
     /// <summary>Explains an entry of a quote, with the figures that made it.</summary>
     /// <param name="quote">The quote.</param>
     /// <param name="index">The place of the entry among the entries of the quote, from 0.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The quote has no such entry.</exception>
     /// <example>"Unused time on Standard, 16 Apr to 1 May 2026: 15 of 30 days of EUR 75.00 = EUR 37.50".</example>
     public static string Of(Quote quote, int index)
@@ -36,6 +37,7 @@ public static class Explanation
 
     /// <summary>Explains a quote entry by entry, in their order.</summary>
     /// <param name="quote">The quote.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IReadOnlyList<string> Of(Quote quote)
     {
         ArgumentNullException.ThrowIfNull(quote);

@@ -9,6 +9,7 @@ public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? As
     /// <summary>Tells whether facts agree with those that were read.</summary>
     /// <param name="facts">The facts as they are now.</param>
     /// <returns>True where every fact that was read is as it was; what was not read may have changed.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public bool StillHold(Facts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);

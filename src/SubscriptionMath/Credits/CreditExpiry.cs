@@ -9,6 +9,7 @@ public static class CreditExpiry
     /// <summary>Gives what is left of an amount of money credit at an instant.</summary>
     /// <param name="lot">The amount.</param>
     /// <param name="at">The instant; at the expiry itself nothing is left.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>EUR 5.00 that expire on 1 May at 00:00: EUR 5.00 on 30 April, EUR 0.00 on 1 May.</example>
     public static Money LeftAt(CreditLot lot, Instant at)
     {
@@ -19,6 +20,7 @@ public static class CreditExpiry
     /// <summary>Gives the money credit without the lots that have expired at an instant.</summary>
     /// <param name="credit">The money credit.</param>
     /// <param name="at">The instant; a lot that expires at it has expired.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static MoneyCredit After(MoneyCredit credit, Instant at)
     {
         ArgumentNullException.ThrowIfNull(credit);
@@ -28,6 +30,7 @@ public static class CreditExpiry
     /// <summary>Gives the grants of usage credits without those that have lapsed at an instant.</summary>
     /// <param name="grants">The grants.</param>
     /// <param name="at">The instant; a grant that expires at it has lapsed.</param>
+    /// <returns>The other grants, in their order, those that are not effective yet among them.</returns>
     public static Sequence<Grant> After(Sequence<Grant> grants, Instant at) =>
         [.. grants.Where(grant => grant.Expires is not { } expires || at < expires)];
 

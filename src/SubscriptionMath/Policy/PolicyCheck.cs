@@ -12,6 +12,7 @@ public static class PolicyCheck
     /// <summary>Gives all contradictions; none for a policy that can be used.</summary>
     /// <param name="policy">The policy.</param>
     /// <remarks><see cref="Billing.Price"/> does not ask; check a policy once, where it is made.</remarks>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>A surplus that buys time beside an end that is kept: "surplus to time", "end kept", "Time that is bought moves the end."</example>
     public static Sequence<Contradiction> Contradictions(BillingPolicy policy)
     {
@@ -34,6 +35,7 @@ public static class PolicyCheck
     /// <summary>Gives the policy, for those who build one in place and want to be sure of it.</summary>
     /// <param name="policy">The policy.</param>
     /// <returns>The same policy.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">Two answers contradict each other; the message names both.</exception>
     public static BillingPolicy Checked(BillingPolicy policy)
     {

@@ -12,6 +12,7 @@ public static class Proration
     /// <param name="measure">How time is counted; months are counted from the period's first day.</param>
     /// <param name="zone">The billing zone.</param>
     /// <returns>The units left, of the units of the period.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
     /// <example>April on the 16th, at whatever time of day: 15 of 30 days, where the day of the change belongs to the new item; else 14 of 30.</example>
     public static Share TimeLeft(Term period, Instant at, Measure measure, DateTimeZone zone)
@@ -28,6 +29,7 @@ public static class Proration
     /// <param name="measure">How time is counted.</param>
     /// <param name="rounding">How the amount is rounded to the minor unit.</param>
     /// <param name="zone">The billing zone.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
     /// <example>EUR 75.00 for 1 April to 1 May, changed on 16 April, by days: 15 of 30 days, EUR 37.50.</example>
     public static Money Unused(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
@@ -40,6 +42,7 @@ public static class Proration
     /// <param name="measure">How time is counted; it differs from the unused part where the change day belongs to the old item or to both.</param>
     /// <param name="rounding">How the amount is rounded to the minor unit.</param>
     /// <param name="zone">The billing zone.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
     /// <example>EUR 240.00 for 2026 from 2 July on: 183 of 365 days, EUR 120.33. JPY 1480 for March from the 7th on: 25 of 31 days, JPY 1194.</example>
     public static Money ForTheRest(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone)

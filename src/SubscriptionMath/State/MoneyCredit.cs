@@ -53,6 +53,7 @@ public sealed record MoneyCredit
     /// <summary>Gives what can be drawn at an instant in a currency: the lots that have not expired.</summary>
     /// <param name="at">The instant; a lot that expires at it is no longer counted.</param>
     /// <param name="currency">The currency.</param>
+    /// <returns>The sum; zero where nothing is left.</returns>
     /// <exception cref="InvalidOperationException">A lot is in another currency.</exception>
     public Money LeftAt(Instant at, Currency currency)
     {

@@ -81,6 +81,8 @@ public sealed record Subscription
     public bool InTrial(Instant at) => Trial is { } trial && trial.Contains(at);
 
     /// <summary>Gives the cart that asks for just what is held today; change it with <c>with</c>.</summary>
+    /// <returns>The cart; a quote of it has no entries.</returns>
+    /// <example><c>subscription.Cart() with { Quantity = 5 }</c> asks for five seats, in total, and all else as it is.</example>
     /// <exception cref="InvalidOperationException">No plan is held.</exception>
     public Cart Cart()
     {
