@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,9 +19,9 @@ public sealed class CamelCaseEnumConverter<T> : JsonConverter<T>
 
     private static readonly bool Flags = typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false);
 
-    private static readonly Dictionary<string, string> Names = Enum.GetNames<T>().ToDictionary(JsonNamingPolicy.CamelCase.ConvertName);
+    private static readonly FrozenDictionary<string, string> Names = Enum.GetNames<T>().ToFrozenDictionary(JsonNamingPolicy.CamelCase.ConvertName);
 
-    private static readonly Dictionary<T, string> Texts = Enum.GetValues<T>().Distinct().ToDictionary(value => value, Text);
+    private static readonly FrozenDictionary<T, string> Texts = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, Text);
 
     /// <inheritdoc/>
     /// <exception cref="JsonException">The JSON is not a string, or not the name of a value.</exception>
@@ -36,7 +37,7 @@ public sealed class CamelCaseEnumConverter<T> : JsonConverter<T>
             }
         }
 
-        throw new JsonException($"Expected {(Flags ? "some" : "one")} of {string.Join(Separator, Names.Keys.Select(name => $"\"{name}\""))}.");
+        throw new JsonException($"Expected {(Flags ? "some" : "one")} of {string.Join(Separator, Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName).Select(name => $"\"{name}\""))}.");
     }
 
     /// <inheritdoc/>

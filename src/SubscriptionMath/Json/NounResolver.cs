@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -14,8 +15,8 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
     internal static readonly NounResolver Instance = new();
 
     /// <summary>What may be left out although its type does not say so.</summary>
-    internal static readonly HashSet<(Type, string)> Optional =
-    [
+    internal static readonly FrozenSet<(Type, string)> Optional = new[]
+    {
         (typeof(Plan), "trial"),
         (typeof(Plan), "seats"),
         (typeof(AddOn), "measure"),
@@ -24,7 +25,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Subscription), "trial"),
         (typeof(Subscription), "pending"),
         (typeof(FactsRead), "credit"),
-    ];
+    }.ToFrozenSet();
 
     private static readonly JsonSerializerOptions CamelCase = new()
     {
@@ -102,17 +103,19 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
             }
         }
 
-        if (noun is BillingPolicy policy)
-        {
-            RefuseContradictions(policy);
-        }
+        RefuseContradictions(noun);
     }
 
-    private static void RefuseContradictions(BillingPolicy policy)
+    /// <summary>What no single property can refuse.</summary>
+    private static void RefuseContradictions(object noun)
     {
         try
         {
-            _ = PolicyCheck.Checked(policy);
+            switch (noun)
+            {
+                case BillingPolicy policy: _ = PolicyCheck.Checked(policy); break;
+                case Subscription subscription: Consistency.Check(subscription); break;
+            }
         }
         catch (ArgumentException wrong)
         {

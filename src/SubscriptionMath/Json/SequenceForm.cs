@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -7,7 +8,7 @@ namespace SubscriptionMath.Json;
 /// <summary>The JSON array of one type of sequence. The types are named one by one, so that nothing has to be made by reflection.</summary>
 internal abstract class SequenceForm
 {
-    private static readonly Dictionary<Type, SequenceForm> Forms = new()
+    private static readonly FrozenDictionary<Type, SequenceForm> Forms = new Dictionary<Type, SequenceForm>
     {
         [typeof(Sequence<string>)] = new SequenceForm<string>(),
         [typeof(Sequence<Price>)] = new SequenceForm<Price>(),
@@ -24,7 +25,7 @@ internal abstract class SequenceForm
         [typeof(Sequence<Entry>)] = new SequenceForm<Entry>(),
         [typeof(Sequence<Line>)] = new SequenceForm<Line>(),
         [typeof(Sequence<GrantEffect>)] = new SequenceForm<GrantEffect>(),
-    };
+    }.ToFrozenDictionary();
 
     /// <summary>Gets the type of the elements.</summary>
     internal abstract Type Element { get; }
