@@ -170,10 +170,26 @@ public sealed class ArchitectureTests
     private static SyntaxTree Tree(string room, string code) =>
         Parse((Path.Combine(Source, room, "Offender.cs"), $"namespace SubscriptionMath; {code}"));
 
+    // What the JSON source generator adds to the one class that names it.
+    private const string Generated = """
+        namespace SubscriptionMath.Json
+        {
+            using System.Text.Json;
+            using System.Text.Json.Serialization.Metadata;
+
+            partial class NounContext() : System.Text.Json.Serialization.JsonSerializerContext(null)
+            {
+                public static NounContext Default { get; } = new();
+                protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
+                public override JsonTypeInfo? GetTypeInfo(Type type) => null;
+            }
+        }
+        """;
+
     private static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> files) => CSharpCompilation.Create(
         "SubscriptionMath",
         files.Select(Parse).Append(Parse((
-            "", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;"))),
+            "", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;" + Generated))),
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(file => !Path.GetFileName(file).StartsWith("SubscriptionMath", StringComparison.Ordinal))

@@ -20,11 +20,20 @@ public sealed record Treatment(
     /// <summary>Gets the answer to: when does it take effect?</summary>
     public Timing Timing { get; init => field = Require.NotNull(value, nameof(Timing)); } = Require.NotNull(Timing);
 
+    /// <summary>Gets the answer to: what becomes of a running trial?</summary>
+    public TrialFate Trial { get; init => field = Require.Defined(value, nameof(Trial)); } = Require.Defined(Trial, nameof(Trial));
+
     /// <summary>Gets the answer to: what becomes of the term?</summary>
     public TermRule Term { get; init => field = Require.NotNull(value, nameof(Term)); } = Require.NotNull(Term);
 
     /// <summary>Gets the answer to: what is the unused part of what ends worth?</summary>
     public UnusedValue Unused { get; init => field = Require.NotNull(value, nameof(Unused)); } = Require.NotNull(Unused);
+
+    /// <summary>Gets the answer to: how much of the new price is charged?</summary>
+    public NewPrice NewPrice { get; init => field = Require.Defined(value, nameof(NewPrice)); } = Require.Defined(NewPrice, nameof(NewPrice));
+
+    /// <summary>Gets the answer to: when is the customer to pay?</summary>
+    public Due Due { get; init => field = Require.Defined(value, nameof(Due)); } = Require.Defined(Due, nameof(Due));
 
     /// <summary>Gets the answer to: what becomes of unused value beyond the new price?</summary>
     public Surplus Surplus { get; init => field = Require.NotNull(value, nameof(Surplus)); } = Require.NotNull(Surplus);

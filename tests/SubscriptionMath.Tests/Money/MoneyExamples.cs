@@ -157,8 +157,8 @@ public class MoneyExamples
         Assert.Equal(Money.OfMinor(-44, "EUR"), JsonSerializer.Deserialize<Money>("\"EUR -0.44\""));
         Assert.Equal("\"15/31\"", JsonSerializer.Serialize(new Fraction(30, 62)));
         Assert.Equal(new Fraction(15, 31), JsonSerializer.Deserialize<Fraction>("\"15/31\""));
-        Assert.Equal("\"HalfEven\"", JsonSerializer.Serialize(RoundingMode.HalfEven));
-        Assert.Equal("\"LastTakesRest\"", JsonSerializer.Serialize(SplitMethod.LastTakesRest));
+        Assert.Equal("\"halfEven\"", JsonSerializer.Serialize(RoundingMode.HalfEven));
+        Assert.Equal("\"lastTakesRest\"", JsonSerializer.Serialize(SplitMethod.LastTakesRest));
     }
 
     [Theory]
