@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>What becomes of the add-ons held when the plan or its interval changes.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AddOnFate>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<AddOnFate>))]
 public enum AddOnFate
 {
     /// <summary>They go on as they are, for as long as the term does; when it restarts they end, and those in the cart are bought anew.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>What becomes of the plan's unused usage credits when the plan changes.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<GrantFate>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<GrantFate>))]
 public enum GrantFate
 {
     /// <summary>They lapse, and the new plan's allotment takes their place.</summary>
@@ -15,7 +15,7 @@ public enum GrantFate
 }
 
 /// <summary>When usage credits that were carried over lapse.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CarriedExpiry>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<CarriedExpiry>))]
 public enum CarriedExpiry
 {
     /// <summary>Together with the new plan's own.</summary>
@@ -26,7 +26,7 @@ public enum CarriedExpiry
 }
 
 /// <summary>How much of an allotment comes with something bought within a term.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Allotment>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<Allotment>))]
 public enum Allotment
 {
     /// <summary>All of it.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The account of an entry: where the customer brings value from, or gets it to.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Account>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<Account>))]
 public enum Account
 {
     /// <summary>The service itself: positive when unused value is given back, negative when time is bought.</summary>

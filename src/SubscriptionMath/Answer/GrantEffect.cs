@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>What a change does to some usage credits.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<GrantEffectKind>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<GrantEffectKind>))]
 public enum GrantEffectKind
 {
     /// <summary>They are granted.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>What a line of a quote is about.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<LineKind>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<LineKind>))]
 public enum LineKind
 {
     /// <summary>Unused time of something that ends or falls in number.</summary>
@@ -17,7 +17,7 @@ public enum LineKind
 }
 
 /// <summary>On what the amount of a line is reckoned.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<LineBasis>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<LineBasis>))]
 public enum LineBasis
 {
     /// <summary>On the price: price x quantity x share.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>Why a change is refused: a stable code. Codes are added, never renamed.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RefusalCode>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<RefusalCode>))]
 public enum RefusalCode
 {
     /// <summary>A paid plan is only left for the free one by termination and expiry.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>When the customer wants a change to take effect, where the policy leaves the choice.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RequestedTiming>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<RequestedTiming>))]
 public enum RequestedTiming
 {
     /// <summary>At once.</summary>

@@ -4,7 +4,7 @@ namespace SubscriptionMath;
 
 /// <summary>What somebody may do in the account.</summary>
 [Flags]
-[JsonConverter(typeof(JsonStringEnumConverter<Roles>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<Roles>))]
 public enum Roles
 {
     /// <summary>Nobody.</summary>

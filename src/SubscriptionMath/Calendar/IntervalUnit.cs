@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// <summary>The unit in which an <see cref="BillingInterval"/> is counted.</summary>
 /// <remarks>JSON is the name of the unit: <c>"Month"</c>.</remarks>
 /// <example>The unit of twelve months is <see cref="Year"/>, since twelve months are one year.</example>
-[JsonConverter(typeof(JsonStringEnumConverter<IntervalUnit>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<IntervalUnit>))]
 public enum IntervalUnit
 {
     /// <summary>A calendar day, which lasts 23, 24 or 25 hours where daylight saving begins or ends.</summary>

@@ -4,7 +4,7 @@ namespace SubscriptionMath;
 
 /// <summary>What the money credit of the account is drawn on for.</summary>
 [Flags]
-[JsonConverter(typeof(JsonStringEnumConverter<BalanceUses>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<BalanceUses>))]
 public enum BalanceUses
 {
     /// <summary>Nothing.</summary>
@@ -21,7 +21,7 @@ public enum BalanceUses
 }
 
 /// <summary>The order in which lots of money credit are drawn.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<DrawOrder>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<DrawOrder>))]
 public enum DrawOrder
 {
     /// <summary>As they came in.</summary>
@@ -32,7 +32,7 @@ public enum DrawOrder
 }
 
 /// <summary>When money credit is lost.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<BalanceLoss>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<BalanceLoss>))]
 public enum BalanceLoss
 {
     /// <summary>Never.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>Which way a change goes.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Direction>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<Direction>))]
 public enum Direction
 {
     /// <summary>To more: a higher plan, more seats, another add-on, the first purchase.</summary>

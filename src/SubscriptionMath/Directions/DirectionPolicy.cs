@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>By what two plans are compared.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PlanOrder>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<PlanOrder>))]
 public enum PlanOrder
 {
     /// <summary>By their rank in the catalog.</summary>

@@ -4,7 +4,7 @@ namespace SubscriptionMath;
 
 /// <summary>What is different in one thing that a cart changes.</summary>
 [Flags]
-[JsonConverter(typeof(JsonStringEnumConverter<What>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<What>))]
 public enum What
 {
     /// <summary>Nothing.</summary>

@@ -9,7 +9,7 @@ namespace SubscriptionMath;
 /// The three "half" rules go to the nearest whole number and differ only when the value lies exactly between two.
 /// The others never look at how near a neighbour is. A whole value is left as it is by every rule.
 /// </remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<RoundingMode>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<RoundingMode>))]
 public enum RoundingMode
 {
     /// <summary>Nearest; a half goes away from zero. 2.5 becomes 3, -2.5 becomes -3. What most people mean by rounding.</summary>

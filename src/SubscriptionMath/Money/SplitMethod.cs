@@ -9,7 +9,7 @@ namespace SubscriptionMath;
 /// Under either rule the parts add up to the amount, a part of weight zero is zero, and splitting a negative
 /// amount mirrors splitting the positive one.
 /// </remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<SplitMethod>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<SplitMethod>))]
 public enum SplitMethod
 {
     /// <summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The policy's answer to: how much of the new price is charged at the change?</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<NewPrice>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<NewPrice>))]
 public enum NewPrice
 {
     /// <summary>The part for the time from the change to the end of the term: 183 of 365 days of EUR 240.00 are EUR 120.33.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The unit in which time left and whole periods are counted.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Grain>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<Grain>))]
 public enum Grain
 {
     /// <summary>Calendar days in the billing zone: dates are compared, the time of day does not matter.</summary>

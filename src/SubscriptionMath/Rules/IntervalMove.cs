@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>How the new interval compares with the old one, by nominal days.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<IntervalMove>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<IntervalMove>))]
 public enum IntervalMove
 {
     /// <summary>The interval is the same.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>Whether anything is charged for a plan.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PriceClass>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<PriceClass>))]
 public enum PriceClass
 {
     /// <summary>Its price is zero.</summary>

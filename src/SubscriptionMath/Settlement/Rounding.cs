@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>Where amounts are rounded.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RoundingStage>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<RoundingStage>))]
 public enum RoundingStage
 {
     /// <summary>Each line is rounded, and the net is the sum of the rounded lines.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>Of what a surplus is taken.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SurplusOf>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<SurplusOf>))]
 public enum SurplusOf
 {
     /// <summary>Of the net: the unused value lowers the new price first.</summary>

@@ -5,7 +5,7 @@ using SubscriptionMath.Json;
 namespace SubscriptionMath;
 
 /// <summary>Where a grant of usage credits came from.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<GrantSource>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<GrantSource>))]
 public enum GrantSource
 {
     /// <summary>The plan's own allowance.</summary>

@@ -5,7 +5,7 @@ using SubscriptionMath.Json;
 namespace SubscriptionMath;
 
 /// <summary>Where an amount of money credit came from.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CreditSource>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<CreditSource>))]
 public enum CreditSource
 {
     /// <summary>Unused value of something that the customer had paid for.</summary>

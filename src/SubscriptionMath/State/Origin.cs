@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>Where a lot came from.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Origin>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<Origin>))]
 public enum Origin
 {
     /// <summary>It was bought: a first purchase, a renewal, more seats, an add-on.</summary>
@@ -18,7 +18,7 @@ public enum Origin
 
 /// <summary>Some of the origins of lots.</summary>
 [Flags]
-[JsonConverter(typeof(JsonStringEnumConverter<Origins>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<Origins>))]
 public enum Origins
 {
     /// <summary>No lots.</summary>

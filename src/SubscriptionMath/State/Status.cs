@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The state of a subscription; whether it is in trial is told by its trial, not by its status.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Status>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<Status>))]
 public enum Status
 {
     /// <summary>Nothing was bought yet.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The policy's answer to: when does the customer pay what is due?</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Due>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<Due>))]
 public enum Due
 {
     /// <summary>At once.</summary>

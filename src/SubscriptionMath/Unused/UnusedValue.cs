@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>On what amount the unused value of a lot is reckoned.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ValueBasis>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<ValueBasis>))]
 public enum ValueBasis
 {
     /// <summary>The price as sold, as far as it was billed and not yet credited.</summary>
