@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using SubscriptionMath.Json;
 
 namespace SubscriptionMath;
 
@@ -15,7 +14,7 @@ public sealed record Quote : Answer
     public required long ForVersion { get; init; }
 
     /// <summary>Gets the instant of the change.</summary>
-    [JsonConverter(typeof(InstantConverter))]
+    [JsonConverter(typeof(PartConverter))]
     public required Instant At { get; init; }
 
     /// <summary>Gets what was asked for.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SubscriptionMath;
 
 /// <summary>A plan of the catalog: what a subscription can be of.</summary>
@@ -30,8 +32,9 @@ public sealed record Plan
     /// <summary>Gets the ids of the add-ons that may be held with this plan; none where it is empty.</summary>
     public Sequence<string> AddOns { get; init; }
 
-    /// <summary>Gets how many units (seats) of the plan one subscription may hold.</summary>
-    public SeatLimits Seats { get; init; } = SeatLimits.Any;
+    /// <summary>Gets how many units (seats) of the plan one subscription may hold; any number where it is left out.</summary>
+    [AllowNull]
+    public SeatLimits Seats { get; init => field = value ?? SeatLimits.Any; } = SeatLimits.Any;
 
     /// <summary>Gives the price for an interval in a currency, or null where the plan is not sold so.</summary>
     /// <param name="every">The interval.</param>

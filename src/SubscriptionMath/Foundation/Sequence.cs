@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
-using SubscriptionMath.Json;
 
 namespace SubscriptionMath;
 
@@ -12,7 +11,7 @@ namespace SubscriptionMath;
 /// <para>The default value is the empty list. A collection expression makes one: <c>Sequence&lt;int&gt; s = [1, 2, 3];</c></para>
 /// </remarks>
 [CollectionBuilder(typeof(Sequence), nameof(Sequence.Of))]
-[JsonConverter(typeof(SequenceConverterFactory))]
+[JsonConverter(typeof(PartConverter))]
 public readonly struct Sequence<T> : IReadOnlyList<T>, IEquatable<Sequence<T>>
 {
     private readonly T[]? _elements;

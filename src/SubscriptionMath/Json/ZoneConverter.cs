@@ -13,5 +13,7 @@ internal sealed class ZoneConverter : JsonConverter<DateTimeZone>
             : throw new JsonException("Expected the id of a time zone such as \"Europe/Prague\".");
 
     public override void Write(Utf8JsonWriter writer, DateTimeZone value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.Id);
+        writer.WriteStringValue(DateTimeZoneProviders.Tzdb.GetZoneOrNull(value.Id) is not null
+            ? value.Id
+            : throw new JsonException($"The time zone '{value.Id}' is not in the TZDB; it could not be read back."));
 }

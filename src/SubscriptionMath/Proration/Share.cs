@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SubscriptionMath;
 
 /// <summary>A part of a period: so many units left of so many.</summary>
@@ -9,5 +11,6 @@ public readonly record struct Share(long Left, long Of, Grain Unit)
 {
     /// <summary>Gets the part as an exact fraction; 1/2 for 15 of 30.</summary>
     /// <exception cref="DivideByZeroException">The whole period has no units.</exception>
+    [JsonIgnore]
     public Fraction Fraction => new(Left, Of);
 }

@@ -17,6 +17,7 @@ public abstract record Rule
     }
 
     /// <summary>Gets the case.</summary>
+    [JsonPropertyOrder(-1)]
     public required Case When { get; init => field = Require.NotNull(value, nameof(When)); }
 
     /// <summary>Makes a rule that treats a case.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using SubscriptionMath.Json;
 
 namespace SubscriptionMath;
 
@@ -41,11 +40,11 @@ public sealed record Grant
     public required decimal Used { get; init => field = Require.NotNegative(value, nameof(Used)); }
 
     /// <summary>Gets the first instant at which it may be used, inclusive.</summary>
-    [JsonConverter(typeof(InstantConverter))]
+    [JsonConverter(typeof(PartConverter))]
     public required Instant Effective { get; init; }
 
     /// <summary>Gets the instant at which it lapses, exclusive, or null where it never does.</summary>
-    [JsonConverter(typeof(NullableInstantConverter))]
+    [JsonConverter(typeof(PartConverter))]
     public required Instant? Expires { get; init; }
 
     /// <summary>Gets whether the plan or add-on lets what is left be carried to another plan.</summary>

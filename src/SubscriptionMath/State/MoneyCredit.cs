@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using SubscriptionMath.Json;
 
 namespace SubscriptionMath;
 
@@ -26,7 +25,7 @@ public sealed record CreditLot
     public required CreditSource Source { get; init; }
 
     /// <summary>Gets the instant from which on it is lost, or null where it never expires.</summary>
-    [JsonConverter(typeof(NullableInstantConverter))]
+    [JsonConverter(typeof(PartConverter))]
     public required Instant? Expires { get; init; }
 
     /// <summary>Gives what is left of it at an instant: nothing from its expiry on.</summary>

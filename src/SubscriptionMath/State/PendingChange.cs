@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using SubscriptionMath.Json;
 
 namespace SubscriptionMath;
 
@@ -8,11 +7,11 @@ namespace SubscriptionMath;
 public sealed record PendingChange
 {
     /// <summary>Gets when it was requested.</summary>
-    [JsonConverter(typeof(InstantConverter))]
+    [JsonConverter(typeof(PartConverter))]
     public required Instant RequestedAt { get; init; }
 
     /// <summary>Gets when it takes effect: the end of the plan's term as it was accepted.</summary>
-    [JsonConverter(typeof(InstantConverter))]
+    [JsonConverter(typeof(PartConverter))]
     public required Instant EffectiveAt { get; init; }
 
     /// <summary>Gets what the customer will hold from then on.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using SubscriptionMath.Json;
 
 namespace SubscriptionMath;
 
@@ -21,7 +20,7 @@ public sealed record Subscription
     public required Status Status { get; init; }
 
     /// <summary>Gets the billing zone, in which days and boundaries are counted.</summary>
-    [JsonConverter(typeof(ZoneConverter))]
+    [JsonConverter(typeof(PartConverter))]
     public required DateTimeZone Zone { get; init => field = Require.NotNull(value, nameof(Zone)); }
 
     /// <summary>Gets the currency of everything that it is billed.</summary>

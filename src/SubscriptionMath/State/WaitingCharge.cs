@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using SubscriptionMath.Json;
 
 namespace SubscriptionMath;
 
@@ -8,7 +7,7 @@ namespace SubscriptionMath;
 public sealed record WaitingCharge
 {
     /// <summary>Gets when the change was made.</summary>
-    [JsonConverter(typeof(InstantConverter))]
+    [JsonConverter(typeof(PartConverter))]
     public required Instant Since { get; init; }
 
     /// <summary>Gets the amount: positive when the customer will bring it, negative when the invoice falls by it.</summary>

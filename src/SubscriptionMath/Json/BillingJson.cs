@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using SubscriptionMath.Json;
+
+namespace SubscriptionMath;
+
+/// <summary>The way into and out of JSON: policies, catalogs, subscriptions, changes, facts, answers and what they hold.</summary>
+/// <remarks>
+/// <para>What is written is read back equal. There is one shape: names and enumerations in camel case, money as
+/// <c>"EUR 75.00"</c>, prices as decimal numbers, instants in UTC, what is null left out.</para>
+/// <para>What is missing, unknown, null or refused by a property is a <see cref="JsonException"/> that names the place.
+/// A policy that contradicts itself is refused, naming both answers.</para>
+/// <para>Nothing is found by reflection: it works in trimmed and natively compiled programs.</para>
+/// </remarks>
+/// <example>
+/// <c>BillingJson.Read&lt;BillingPolicy&gt;(BillingJson.Write(WhaleBooks.Policy()))</c> equals <c>WhaleBooks.Policy()</c>.
+/// </example>
+public static class BillingJson
+{
+    private static readonly NounResolver Nouns = new();
+    private static readonly JsonSerializerOptions Compact = Options(indented: false);
+    private static readonly JsonSerializerOptions Indented = Options(indented: true);
+
+    /// <summary>Gets the resolver that knows the types of this library, for options of your own.</summary>
+    /// <remarks>
+    /// Through your own options the shape is the same, but a value that a property refuses is the property's own exception.
+    /// </remarks>
+    /// <example><c>options.TypeInfoResolverChain.Add(BillingJson.Resolver)</c>.</example>
+    public static IJsonTypeInfoResolver Resolver => Nouns;
+
+    /// <summary>Writes a value as JSON.</summary>
+    /// <typeparam name="T">A type of this library, such as <see cref="BillingPolicy"/> or <see cref="Answer"/>.</typeparam>
+    /// <param name="value">The value; a case of a closed hierarchy says which one it is.</param>
+    /// <param name="indented">Whether to write a line for each property, for people, or all on one line.</param>
+    /// <returns>The JSON text.</returns>
+    /// <exception cref="ArgumentException">The type has no JSON form of its own here.</exception>
+    /// <exception cref="JsonException">A time zone is not in the TZDB and could not be read back.</exception>
+    /// <example>A <see cref="Quote"/> begins <c>{"kind":"quote","subscriptionId":…</c>.</example>
+    public static string Write<T>(T value, bool indented = false)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return JsonSerializer.Serialize(value, Form(typeof(T), indented ? Indented : Compact));
+    }
+
+    /// <summary>Reads a value from JSON.</summary>
+    /// <typeparam name="T">The type that was written, the closed hierarchy it belongs to, or a case of it.</typeparam>
+    /// <param name="json">The JSON text.</param>
+    /// <returns>A value equal to the one that was written.</returns>
+    /// <exception cref="ArgumentException">The type has no JSON form of its own here.</exception>
+    /// <exception cref="JsonException">The text is not the JSON of such a value; the message and the path say what is wrong and where.</exception>
+    /// <example><c>Read&lt;Quote&gt;</c> refuses the text of a <see cref="Refused"/>; <c>Read&lt;Answer&gt;</c> reads either.</example>
+    public static T Read<T>(string json)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Reading.Read(json, Form(typeof(T), Compact)) is var read && read is T value
+            ? value
+            : throw new JsonException($"Expected the JSON of a {typeof(T).Name}, found {read?.GetType().Name ?? "null"}. Path: $.", "$", null, null);
+    }
+
+    /// <summary>The form of a type; of a case of a closed hierarchy that of the hierarchy, which says which case it is.</summary>
+    private static JsonTypeInfo Form(Type type, JsonSerializerOptions options)
+    {
+        if (type.BaseType is { } parent && options.TryGetTypeInfo(parent, out var hierarchy) && hierarchy.PolymorphismOptions is not null)
+        {
+            return hierarchy;
+        }
+
+        return options.TryGetTypeInfo(type, out var form)
+            ? form
+            : throw new ArgumentException($"{type.Name} has no JSON form of its own in this library.", nameof(type));
+    }
+
+    private static JsonSerializerOptions Options(bool indented)
+    {
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = Nouns,
+            WriteIndented = indented,
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NodaTime;
+
+namespace SubscriptionMath.Json;
+
+/// <summary>
+/// The one shape of the nouns in JSON, whatever the options of the caller: camel case, what is null left out, what is unknown,
+/// missing or null refused.
+/// </summary>
+internal sealed class NounResolver : IJsonTypeInfoResolver
+{
+    /// <summary>What may be left out although its type does not say so.</summary>
+    internal static readonly HashSet<(Type, string)> Optional =
+    [
+        (typeof(Plan), "trial"),
+        (typeof(Plan), "seats"),
+        (typeof(AddOn), "measure"),
+        (typeof(Subscription), "version"),
+        (typeof(Subscription), "plan"),
+        (typeof(Subscription), "trial"),
+        (typeof(Subscription), "pending"),
+        (typeof(FactsRead), "credit"),
+    ];
+
+    private static readonly JsonSerializerOptions CamelCase = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        TypeInfoResolver = NounContext.Default,
+    };
+
+    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
+    {
+        if (Part(type, options) is { } part)
+        {
+            return part;
+        }
+
+        IJsonTypeInfoResolver context = NounContext.Default;
+        var info = context.GetTypeInfo(type, options);
+        if (info is { Kind: JsonTypeInfoKind.Object })
+        {
+            Shape(info, context.GetTypeInfo(type, CamelCase)!.Properties);
+        }
+
+        return info;
+    }
+
+    private static JsonTypeInfo? Part(Type type, JsonSerializerOptions options) =>
+        type == typeof(Instant) ? JsonMetadataServices.CreateValueInfo<Instant>(options, new InstantConverter())
+        : type == typeof(Instant?) ? JsonMetadataServices.CreateValueInfo<Instant?>(options, new NullableInstantConverter())
+        : type == typeof(DateTimeZone) ? JsonMetadataServices.CreateValueInfo<DateTimeZone>(options, new ZoneConverter())
+        : SequenceForm.Find(type)?.Info(options);
+
+    private static void Shape(JsonTypeInfo info, IList<JsonPropertyInfo> named)
+    {
+        info.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        info.NumberHandling = JsonNumberHandling.Strict;
+        var needed = new List<JsonPropertyInfo>();
+        for (var i = 0; i < info.Properties.Count; i++)
+        {
+            var property = info.Properties[i];
+            property.Name = named[i].Name;
+            if (property.Get is null)
+            {
+                // Derived from the others, and ignored.
+                continue;
+            }
+
+            if (!MayBeLeftOut(property))
+            {
+                property.IsRequired = true;
+                if (!property.PropertyType.IsValueType)
+                {
+                    needed.Add(property);
+                }
+            }
+            else if (!property.IsRequired)
+            {
+                property.ShouldSerialize = static (_, value) => value is not (null or IReadOnlyCollection<object> { Count: 0 });
+            }
+        }
+
+        info.OnDeserialized = noun => Check(noun, needed);
+    }
+
+    private static bool MayBeLeftOut(JsonPropertyInfo property) =>
+        Nullable.GetUnderlyingType(property.PropertyType) is not null
+        || SequenceForm.Find(property.PropertyType) is not null
+        || Optional.Contains((property.DeclaringType, property.Name));
+
+    private static void Check(object noun, List<JsonPropertyInfo> needed)
+    {
+        foreach (var property in needed)
+        {
+            if (property.Get!(noun) is null)
+            {
+                throw new JsonException($"Expected a value of '{property.Name}', found null.");
+            }
+        }
+
+        if (noun is BillingPolicy policy)
+        {
+            RefuseContradictions(policy);
+        }
+    }
+
+    private static void RefuseContradictions(BillingPolicy policy)
+    {
+        try
+        {
+            _ = PolicyCheck.Checked(policy);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new JsonException(Misread.Sentence(wrong), wrong);
+        }
+    }
+}

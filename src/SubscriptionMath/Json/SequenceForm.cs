@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SubscriptionMath.Json;
+
+/// <summary>The JSON array of one type of sequence. The types are named one by one, so that nothing has to be made by reflection.</summary>
+internal abstract class SequenceForm
+{
+    private static readonly Dictionary<Type, SequenceForm> Forms = new()
+    {
+        [typeof(Sequence<string>)] = new SequenceForm<string>(),
+        [typeof(Sequence<Price>)] = new SequenceForm<Price>(),
+        [typeof(Sequence<Plan>)] = new SequenceForm<Plan>(),
+        [typeof(Sequence<AddOn>)] = new SequenceForm<AddOn>(),
+        [typeof(Sequence<Allowance>)] = new SequenceForm<Allowance>(),
+        [typeof(Sequence<CartAddOn>)] = new SequenceForm<CartAddOn>(),
+        [typeof(Sequence<Item>)] = new SequenceForm<Item>(),
+        [typeof(Sequence<Lot>)] = new SequenceForm<Lot>(),
+        [typeof(Sequence<Grant>)] = new SequenceForm<Grant>(),
+        [typeof(Sequence<WaitingCharge>)] = new SequenceForm<WaitingCharge>(),
+        [typeof(Sequence<CreditLot>)] = new SequenceForm<CreditLot>(),
+        [typeof(Sequence<Rule>)] = new SequenceForm<Rule>(),
+        [typeof(Sequence<Entry>)] = new SequenceForm<Entry>(),
+        [typeof(Sequence<Line>)] = new SequenceForm<Line>(),
+        [typeof(Sequence<GrantEffect>)] = new SequenceForm<GrantEffect>(),
+    };
+
+    /// <summary>Gets the type of the elements.</summary>
+    internal abstract Type Element { get; }
+
+    internal static SequenceForm? Find(Type type) => Forms.GetValueOrDefault(type);
+
+    /// <summary>The array as the serializer itself reads it; it knows the path of what is wrong within.</summary>
+    internal abstract JsonTypeInfo Info(JsonSerializerOptions options);
+
+    /// <summary>The same for serializers that do not ask the resolver of this library.</summary>
+    internal abstract JsonConverter Converter();
+}
+
+/// <summary>The JSON array of one type of sequence.</summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+internal sealed class SequenceForm<T> : SequenceForm
+{
+    internal override Type Element => typeof(T);
+
+    internal override JsonTypeInfo Info(JsonSerializerOptions options) =>
+        JsonMetadataServices.CreateImmutableEnumerableInfo<Sequence<T>, T>(options, new(), Of);
+
+    internal override JsonConverter Converter() => new ArrayConverter();
+
+    private static Sequence<T> Of(IEnumerable<T> elements)
+    {
+        T[] copy = [.. elements];
+        return Array.Exists(copy, element => element is null)
+            ? throw new JsonException("Expected an element of the list, found null.")
+            : Sequence.Of<T>(copy);
+    }
+
+    private sealed class ArrayConverter : JsonConverter<Sequence<T>>
+    {
+        public override Sequence<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                throw new JsonException("Expected an array.");
+            }
+
+            var elementType = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+            var elements = new List<T>();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                elements.Add(JsonSerializer.Deserialize(ref reader, elementType)!);
+            }
+
+            return Of(elements);
+        }
+
+        public override void Write(Utf8JsonWriter writer, Sequence<T> value, JsonSerializerOptions options)
+        {
+            var elementType = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+            writer.WriteStartArray();
+            foreach (var element in value)
+            {
+                JsonSerializer.Serialize(writer, element, elementType);
+            }
+
+            writer.WriteEndArray();
+        }
+    }
+}
