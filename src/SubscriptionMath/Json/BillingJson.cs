@@ -19,8 +19,7 @@ namespace SubscriptionMath;
 /// </example>
 public static class BillingJson
 {
-    private static readonly NounResolver Nouns = new();
-    private static readonly JsonSerializerOptions Compact = Options(indented: false);
+    internal static readonly JsonSerializerOptions Compact = Options(indented: false);
     private static readonly JsonSerializerOptions Indented = Options(indented: true);
 
     /// <summary>Gets the resolver that knows the types of this library, for options of your own.</summary>
@@ -28,7 +27,7 @@ public static class BillingJson
     /// Through your own options the shape is the same, but a value that a property refuses is the property's own exception.
     /// </remarks>
     /// <example><c>options.TypeInfoResolverChain.Add(BillingJson.Resolver)</c>.</example>
-    public static IJsonTypeInfoResolver Resolver => Nouns;
+    public static IJsonTypeInfoResolver Resolver => NounResolver.Instance;
 
     /// <summary>Writes a value as JSON.</summary>
     /// <typeparam name="T">A type of this library, such as <see cref="BillingPolicy"/> or <see cref="Answer"/>.</typeparam>
@@ -78,7 +77,7 @@ public static class BillingJson
     {
         var options = new JsonSerializerOptions
         {
-            TypeInfoResolver = Nouns,
+            TypeInfoResolver = NounResolver.Instance,
             WriteIndented = indented,
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         };

@@ -11,6 +11,8 @@ namespace SubscriptionMath.Json;
 /// </summary>
 internal sealed class NounResolver : IJsonTypeInfoResolver
 {
+    internal static readonly NounResolver Instance = new();
+
     /// <summary>What may be left out although its type does not say so.</summary>
     internal static readonly HashSet<(Type, string)> Optional =
     [
@@ -68,7 +70,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
                 continue;
             }
 
-            if (!MayBeLeftOut(property))
+            if (!MayBeLeftOut(info.Type, property))
             {
                 property.IsRequired = true;
                 if (!property.PropertyType.IsValueType)
@@ -85,10 +87,10 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         info.OnDeserialized = noun => Check(noun, needed);
     }
 
-    private static bool MayBeLeftOut(JsonPropertyInfo property) =>
+    private static bool MayBeLeftOut(Type noun, JsonPropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null
         || SequenceForm.Find(property.PropertyType) is not null
-        || Optional.Contains((property.DeclaringType, property.Name));
+        || Optional.Contains((noun, property.Name));
 
     private static void Check(object noun, List<JsonPropertyInfo> needed)
     {

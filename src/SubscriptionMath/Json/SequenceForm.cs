@@ -66,7 +66,7 @@ internal sealed class SequenceForm<T> : SequenceForm
                 throw new JsonException("Expected an array.");
             }
 
-            var elementType = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+            var elementType = ElementType(options);
             var elements = new List<T>();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
@@ -78,7 +78,7 @@ internal sealed class SequenceForm<T> : SequenceForm
 
         public override void Write(Utf8JsonWriter writer, Sequence<T> value, JsonSerializerOptions options)
         {
-            var elementType = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+            var elementType = ElementType(options);
             writer.WriteStartArray();
             foreach (var element in value)
             {
@@ -87,5 +87,9 @@ internal sealed class SequenceForm<T> : SequenceForm
 
             writer.WriteEndArray();
         }
+
+        // A source generator elsewhere does not look behind a converter, so it knows no elements.
+        private static JsonTypeInfo<T> ElementType(JsonSerializerOptions options) =>
+            (JsonTypeInfo<T>)(options.TryGetTypeInfo(typeof(T), out var known) ? known : BillingJson.Compact.GetTypeInfo(typeof(T)));
     }
 }
