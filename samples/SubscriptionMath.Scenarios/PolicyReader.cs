@@ -135,6 +135,9 @@ internal static class PolicyReader
         }
     }
 
-    private static string Shown(JsonCursor value) =>
-        value.Element.GetRawText().Replace("\"", "", StringComparison.Ordinal).ReplaceLineEndings(" ").Trim('{', '}', ' ');
+    private static string Shown(JsonCursor value) => value.Element.GetRawText()
+        .Replace("\"", "", StringComparison.Ordinal)
+        .ReplaceLineEndings(" ")
+        .Trim('{', '}', ' ')
+        .Replace("kind: ", "", StringComparison.Ordinal);
 }

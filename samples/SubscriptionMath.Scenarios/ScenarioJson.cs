@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -10,10 +11,11 @@ public static class ScenarioJson
 {
     /// <summary>Writes the steps.</summary>
     /// <param name="outcomes">What came of the scenarios.</param>
-    /// <param name="output">Where it is written.</param>
-    public static void Write(IEnumerable<ScenarioOutcome> outcomes, Stream output)
+    /// <returns>The JSON text.</returns>
+    public static string Write(IEnumerable<ScenarioOutcome> outcomes)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
+        using var output = new MemoryStream();
         using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
         writer.WriteStartArray();
         foreach (var outcome in outcomes)
@@ -25,6 +27,8 @@ public static class ScenarioJson
         }
 
         writer.WriteEndArray();
+        writer.Flush();
+        return Encoding.UTF8.GetString(output.ToArray());
     }
 
     private static void Write(Utf8JsonWriter writer, Scenario scenario, StepOutcome step)
