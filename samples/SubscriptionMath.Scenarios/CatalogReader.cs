@@ -1,0 +1,102 @@
+namespace SubscriptionMath.Scenarios;
+
+/// <summary>Reads what is sold, and the names by which the rest of the file refers to it.</summary>
+internal static class CatalogReader
+{
+    internal static Catalog Read(JsonCursor cursor, Currency currency)
+    {
+        var fields = cursor.Fields();
+        var plans = fields.Required("plans");
+        var addOns = fields.Optional("addOns");
+        fields.Done();
+        AddOn[] sold = addOns is null ? [] : [.. addOns.Elements().Select(addOn => AddOn(addOn, currency))];
+        var offered = (addOns ?? cursor).Made("add-ons that can be told apart", () => new Catalog { Plans = [], AddOns = [.. sold] });
+        Plan[] plansRead = [.. plans.Elements().Select(plan => Plan(plan, currency, offered))];
+        return plans.Made("plans that can be told apart", () => offered with { Plans = [.. plansRead] });
+    }
+
+    internal static string PlanId(JsonCursor cursor, Catalog catalog) => Id(cursor, catalog.Plans.Select(plan => plan.Id));
+
+    internal static string AddOnId(JsonCursor cursor, Catalog catalog) => Id(cursor, catalog.AddOns.Select(addOn => addOn.Id));
+
+    private static Plan Plan(JsonCursor cursor, Currency currency, Catalog offered)
+    {
+        var fields = cursor.Fields();
+        var plan = cursor.Made("a plan that can be sold", () => new Plan
+        {
+            Id = fields.Required("id").Text(),
+            Name = fields.Required("name").Text(),
+            Rank = fields.Required("rank").Count(int.MinValue),
+            Prices = Prices(fields.Required("prices"), currency),
+            Trial = fields.Optional("trial") is { } trial ? new TrialOffer(trial.Interval()) : null,
+            Allowances = Allowances(fields.Optional("allowances")),
+            AddOns = [.. fields.Optional("addOns")?.Elements().Select(one => AddOnId(one, offered)) ?? []],
+            Seats = fields.Optional("seats") is { } seats ? Seats(seats) : SeatLimits.Any,
+        });
+        fields.Done();
+        return plan;
+    }
+
+    private static AddOn AddOn(JsonCursor cursor, Currency currency)
+    {
+        var fields = cursor.Fields();
+        var addOn = cursor.Made("an add-on that can be sold", () => new AddOn
+        {
+            Id = fields.Required("id").Text(),
+            Name = fields.Required("name").Text(),
+            Prices = Prices(fields.Required("prices"), currency),
+            Allowances = Allowances(fields.Optional("allowances")),
+            Measure = fields.Optional("measure")?.Choice<Grain>() is { } grain ? new Measure { Grain = grain, ChangeDay = ChangeDay.New } : null,
+        });
+        fields.Done();
+        return addOn;
+    }
+
+    private static Sequence<Price> Prices(JsonCursor cursor, Currency currency) =>
+        [.. cursor.Elements().Select(price => Price(price, currency))];
+
+    private static Price Price(JsonCursor cursor, Currency currency)
+    {
+        var fields = cursor.Fields();
+        var amount = fields.Required("amount");
+        var every = fields.Required("every").Interval();
+        fields.Done();
+        return amount.Made("a price", () => new Price { Amount = Amount(amount, currency), Currency = currency, Every = every });
+    }
+
+    /// <summary>A price may be finer than the currency; it may name the currency, which has to be the scenario's.</summary>
+    private static decimal Amount(JsonCursor cursor, Currency currency) =>
+        cursor.IsText && Money.TryParse(cursor.Element.GetString(), out var money) && money.Currency == currency && !money.IsNegative
+            ? money.Amount
+            : cursor.NotNegative($"a price in {currency}, zero or more");
+
+    private static Sequence<Allowance> Allowances(JsonCursor? cursor) =>
+        [.. cursor?.Elements().Select(Allowance) ?? []];
+
+    private static Allowance Allowance(JsonCursor cursor)
+    {
+        var fields = cursor.Fields();
+        var allowance = new Allowance
+        {
+            Kind = fields.Required("kind").Text(),
+            Units = fields.Required("units").NotNegative("a number of usage credits, zero or more"),
+            CarriesOver = fields.Required("carriesOver").Flag(),
+        };
+        fields.Done();
+        return allowance;
+    }
+
+    private static SeatLimits Seats(JsonCursor cursor)
+    {
+        var fields = cursor.Fields();
+        var limits = new SeatLimits { Least = fields.Optional("least")?.Count(1) ?? 1, Most = fields.Optional("most")?.Count(1) };
+        fields.Done();
+        return limits;
+    }
+
+    private static string Id(JsonCursor cursor, IEnumerable<string> known)
+    {
+        var id = cursor.Text();
+        return known.Contains(id) ? id : throw cursor.Wrong(JsonCursor.OneOf(known));
+    }
+}

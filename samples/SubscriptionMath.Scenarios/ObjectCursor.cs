@@ -1,0 +1,50 @@
+namespace SubscriptionMath.Scenarios;
+
+/// <summary>The properties of an object; those that nobody asked for are an error, since they are most likely misspelt.</summary>
+internal sealed class ObjectCursor
+{
+    private readonly JsonCursor _whole;
+    private readonly Dictionary<string, JsonCursor> _fields = new(StringComparer.Ordinal);
+    private readonly List<string> _asked = [];
+
+    internal ObjectCursor(JsonCursor whole)
+    {
+        _whole = whole;
+        foreach (var property in whole.Element.EnumerateObject())
+        {
+            var field = new JsonCursor(property.Value, $"{whole.Path}.{property.Name}", whole.File);
+            if (!_fields.TryAdd(property.Name, field))
+            {
+                throw field.Wrong($"the property \"{property.Name}\" once", "it twice");
+            }
+        }
+    }
+
+    internal IEnumerable<KeyValuePair<string, JsonCursor>> All => _fields;
+
+    internal bool Has(string name) => _fields.ContainsKey(name);
+
+    internal JsonCursor? Optional(string name)
+    {
+        _asked.Add(name);
+        return _fields.GetValueOrDefault(name);
+    }
+
+    internal JsonCursor Required(string name) => Optional(name)
+        ?? throw _whole.Wrong($"a property \"{name}\"", Names(_fields.Keys));
+
+    /// <summary>Throws where a property is left that was not asked for.</summary>
+    internal void Done()
+    {
+        foreach (var (name, field) in _fields)
+        {
+            if (!_asked.Contains(name))
+            {
+                throw field.Wrong($"one of the properties {Names(_asked)}", $"\"{name}\"");
+            }
+        }
+    }
+
+    private static string Names(IReadOnlyCollection<string> names) =>
+        names.Count == 0 ? "none" : string.Join(", ", names.Select(name => $"\"{name}\""));
+}

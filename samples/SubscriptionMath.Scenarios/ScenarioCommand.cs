@@ -1,0 +1,84 @@
+namespace SubscriptionMath.Scenarios;
+
+/// <summary>The command line of the sample: plays scenario files and prints what came of them.</summary>
+public static class ScenarioCommand
+{
+    /// <summary>The exit code where all figures are as expected.</summary>
+    public const int AsExpected = 0;
+
+    /// <summary>The exit code where a figure differs.</summary>
+    public const int Differs = 1;
+
+    /// <summary>The exit code where a file cannot be played, or the command is not understood.</summary>
+    public const int Malformed = 2;
+
+    private const string Json = "--json";
+    private const string Help = "--help";
+
+    private const string Usage = """
+        dotnet run samples/quote.cs -- [--json] [file ...]
+
+          file     scenarios to play; without any, all of samples/scenarios
+          --json   prints the quotes as JSON, an array of steps
+          --help   prints this
+
+        Exit code: 0 all figures are as expected, 1 some differ, 2 a scenario cannot be played.
+
+        """;
+
+    /// <summary>Plays scenarios. All of them are played before anything is printed: where one cannot be, nothing but the error is.</summary>
+    /// <param name="arguments">The arguments of the command line.</param>
+    /// <param name="folder">The folder whose scenarios are played where no file is named.</param>
+    /// <param name="output">Where the quotes go.</param>
+    /// <param name="errors">Where the error goes.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(IReadOnlyList<string> arguments, string folder, TextWriter output, TextWriter errors)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(errors);
+        if (arguments.Contains(Help))
+        {
+            output.Write(Usage);
+            return AsExpected;
+        }
+
+        if (arguments.FirstOrDefault(argument => argument.StartsWith('-') && argument != Json) is { } unknown)
+        {
+            errors.Write($"There is no option {unknown}.\n\n{Usage}");
+            return Malformed;
+        }
+
+        try
+        {
+            string[] named = [.. arguments.Where(argument => argument != Json)];
+            ScenarioOutcome[] outcomes = [.. (named is [] ? All(folder) : named).Select(ScenarioReader.ReadFile).Select(ScenarioRunner.Play)];
+            Print(outcomes, arguments.Contains(Json), output);
+            return outcomes.Any(outcome => outcome.Mismatches.Any()) ? Differs : AsExpected;
+        }
+        catch (ScenarioException wrong)
+        {
+            errors.Write($"{wrong.Message}\n");
+            return Malformed;
+        }
+    }
+
+    private static void Print(ScenarioOutcome[] outcomes, bool asJson, TextWriter output)
+    {
+        if (asJson)
+        {
+            output.Write($"{ScenarioJson.Write(outcomes)}\n");
+            return;
+        }
+
+        foreach (var outcome in outcomes)
+        {
+            ScenarioPrinter.Print(outcome, output);
+        }
+    }
+
+    private static string[] All(string folder) => Directory.Exists(folder) && Directory.GetFiles(folder, "*.json") is { Length: > 0 } files
+        ? [.. files.Order(StringComparer.Ordinal)]
+        : throw new ScenarioException(folder, "$", "a folder with scenarios", "none");
+}
