@@ -25,8 +25,8 @@ public static class Explanation
         {
             Account.Service => Line(quote, line!),
             Account.Forfeited when line is not null => $"Not credited: the unused time on {line.Product}",
-            Account.Forfeited when quote.Lines.Any(other => other.Kind == LineKind.TimeBought) => "Too little for another day",
-            Account.Forfeited => "Not credited: unused value beyond the new price",
+            Account.Forfeited when BuysTime(quote) => "Too little for another day",
+            Account.Forfeited => "Left over, and not credited",
             Account.Payment => Payment(quote, index),
             Account.NextInvoice => "On the next invoice",
             Account.Balance when entry.Amount.IsPositive => "Drawn from the credit",
@@ -90,22 +90,26 @@ public static class Explanation
         return string.Create(CultureInfo.InvariantCulture, $"{count} {name}{(count == 1 ? "" : "s")}");
     }
 
-    private static string Payment(Quote quote, int index)
+    /// <summary>Two payments that follow each other are those of one bill; each bill begins with its service.</summary>
+    private static string Payment(Quote quote, int index) =>
+        IsPayment(quote, index + 1) ? "First payment: the price of the plan that was tried"
+        : IsPayment(quote, index - 1) ? "Second payment: the difference to the new plan"
+        : "To be paid now";
+
+    private static bool IsPayment(Quote quote, int index) =>
+        index >= 0 && index < quote.Entries.Count && quote.Entries[index].Account == Account.Payment;
+
+    private static bool BuysTime(Quote quote)
     {
-        var payments = 0;
-        var earlier = 0;
-        for (var i = 0; i < quote.Entries.Count; i++)
+        foreach (var line in quote.Lines)
         {
-            payments += quote.Entries[i].Account == Account.Payment ? 1 : 0;
-            earlier += quote.Entries[i].Account == Account.Payment && i < index ? 1 : 0;
+            if (line.Kind == LineKind.TimeBought)
+            {
+                return true;
+            }
         }
 
-        return (payments, earlier) switch
-        {
-            (1, _) => "To be paid now",
-            (_, 0) => "First payment: the price of the plan that was tried",
-            _ => "Second payment: the difference to the new plan",
-        };
+        return false;
     }
 
     private static string Dates(Term term, DateTimeZone zone)

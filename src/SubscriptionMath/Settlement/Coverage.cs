@@ -48,6 +48,6 @@ internal static class Coverage
             Basis = LineBasis.Price,
             Forfeited = false,
         });
-        plan.Lots.Add(Pricer.Bought(covers, period, plan.Quantity, periodPrice, amount, origin) with { Carried = amount });
+        bill.Bought.Add((plan, Pricer.Bought(covers, period, plan.Quantity, periodPrice, amount, origin)));
     }
 }
