@@ -118,11 +118,28 @@ public sealed record Story
     /// <summary>The steps before the last are what has happened; the last is what is asked for.</summary>
     public required Sequence<Step> Steps { get; init; }
 
+    /// <summary>Whether every value is reckoned on prices: nowhere on what was paid in money, which was rounded before.</summary>
+    public bool IsExact => Policy.Policy.Rules.All(rule => rule is not Rule.Treated { Then.Unused: UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } })
+        && Policy.Policy.AddOns.EndedValue is not UnusedValue.Lots { Basis: ValueBasis.PaidInMoney };
+
+    /// <summary>The same story where everything costs k times as much.</summary>
+    public Story TimesPrices(int k) => this with
+    {
+        Catalog = new Catalog
+        {
+            Plans = [.. Catalog.Plans.Select(plan => plan with { Prices = Times(plan.Prices, k) })],
+            AddOns = [.. Catalog.AddOns.Select(addOn => addOn with { Prices = Times(addOn.Prices, k) })],
+        },
+    };
+
+    /// <summary>The first purchase, by an owner whom no policy keeps from it.</summary>
+    public Answer FirstPurchase() => Billing.Price(
+        Subscription.NotStarted("s", Currency, Zone), Change.To(First), Facts.None with { MembersInUse = 1, AskedBy = Roles.Owner }, Catalog, Policy.Policy, Start);
+
     /// <summary>The subscription before the last step, at the instant of it.</summary>
     public Situation Situation()
     {
-        var bought = (Quote)Billing.Price(
-            Subscription.NotStarted("s", Currency, Zone), Change.To(First), Facts.None with { MembersInUse = 1, AskedBy = Roles.Owner }, Catalog, Policy.Policy, Start);
+        var bought = (Quote)FirstPurchase();
         var facts = new Facts { Credit = Credit, MembersInUse = Members, AskedBy = AskedBy };
         var now = new Situation(this, bought.SubscriptionAfter, facts, Start, []);
         for (var i = 0; i < Steps.Count; i++)
@@ -141,6 +158,8 @@ public sealed record Story
         var situation = Situation();
         return new Question(situation, Steps[^1].Wish.On(situation.Subscription.Cart()));
     }
+
+    private static Sequence<Price> Times(Sequence<Price> prices, int k) => [.. prices.Select(price => price with { Amount = price.Amount * k })];
 
     public override string ToString() => $"""
         {Policy}
@@ -162,6 +181,10 @@ public sealed record Situation(Story Story, Subscription Subscription, Facts Fac
 
     /// <summary>The earliest end of anything held: a renewal is due then, and before it changes can be asked for.</summary>
     public Instant NextEvent => Subscription.AddOns.Select(addOn => addOn.Term.End).Append(Subscription.Term!.Value.End).Min();
+
+    /// <summary>How time is counted for an item: an add-on may have a measure of its own.</summary>
+    public Measure MeasureOf(Item item) =>
+        Catalog.AddOns.FirstOrDefault(addOn => addOn.Id == item.ProductId)?.Measure ?? Policy.Measure;
 
     public Question Wishing(Wish wish) => new(this, wish.On(Subscription.Cart()));
 
