@@ -175,7 +175,7 @@ internal sealed class Walk
         {
             bill.Net(_policy.Rounding, _before.Currency);
             Fraction? left = null;
-            if (bill.Surplus is Surplus.Time time && bill.ExactDue.Sign < 0)
+            if (bill.Surplus is Surplus.Time time && bill.ExactDue.Sign < 0 && !_plan.SoldAt.IsFree)
             {
                 left = Coverage.Extend(
                     bill, _plan, _pairing.Plan.After!.Name, time.Days, _policy.Rounding.Mode, TimeOrigin, _before.Zone, ref _anchor);
@@ -212,12 +212,13 @@ internal sealed class Walk
     /// <summary>The subscription as it will be. Where nothing is different, it is the same one, at the same version.</summary>
     private Subscription After(Change change, Ledger ledger)
     {
+        var moves = _decisions.Moves.Count > 0;
         var next = _before with
         {
             Status = _before.Plan is null ? Status.Active : _before.Status,
             Anchor = _anchor,
-            Plan = _plan.ToItem(_at),
-            AddOns = Sequence.Of<Item>([.. _addOns.Select(addOn => addOn.ToItem(_at))]),
+            Plan = moves ? _plan.ToItem(_at) : _before.Plan,
+            AddOns = moves ? Sequence.Of<Item>([.. _addOns.Select(addOn => addOn.ToItem(_at))]) : _before.AddOns,
             Trial = Trial,
             Pending = _decisions.Waits
                 ? new PendingChange { RequestedAt = _at, EffectiveAt = _plan.Term.End, Cart = change.Cart }
