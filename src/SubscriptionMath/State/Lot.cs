@@ -41,7 +41,7 @@ public sealed record Lot
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Carried { get; init => field = Require.NotNegative(value, nameof(Carried)); }
 
-    /// <summary>Gets how much of what was billed has been credited already.</summary>
+    /// <summary>Gets how much of what was billed has been credited already; units that left took their part of both with them.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Credited { get; init => field = Require.NotNegative(value, nameof(Credited)); }
 
