@@ -122,6 +122,9 @@ public sealed record Story
     public bool IsExact => Policy.Policy.Rules.All(rule => rule is not Rule.Treated { Then.Unused: UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } })
         && Policy.Policy.AddOns.EndedValue is not UnusedValue.Lots { Basis: ValueBasis.PaidInMoney };
 
+    /// <summary>Whether a surplus may buy time.</summary>
+    public bool BuysTime => Policy.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time });
+
     /// <summary>The same story where everything costs k times as much.</summary>
     public Story TimesPrices(int k) => this with
     {

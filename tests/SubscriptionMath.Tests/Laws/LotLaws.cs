@@ -11,13 +11,15 @@ public sealed class LotLaws
     [Law]
     public void Edges__at_its_first_instant_a_lot_is_worth_all_that_was_billed(Situation situation)
     {
-        if (Broken.For("Edges", situation.Story.Policy))
+        // Time is bought in days; where the policy counts anything else, the days bought are not exactly what is left of them.
+        if (situation.Policy.Measure.Grain != Grain.CalendarDays && situation.Story.BuysTime)
             return;
 
         foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive))
         {
-            if (situation.MeasureOf(item) is { ChangeDay: ChangeDay.New })
-                Assert.Equal(lot.Billed, Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start));
+            var hasUnits = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
+            if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New })
+                Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, situation.Past.Any(quote => quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
         }
     }
 
@@ -43,7 +45,9 @@ public sealed class LotLaws
             var share = Counting.Left(
                 pair.Lot.Covers, pair.Lot.Period, situation.At, situation.MeasureOf(pair.Item), pair.Item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true);
             var price = MinorUnits.Of(pair.Lot.Price, situation.Subscription.Currency) * Fraction.Of(pair.Lot.Quantity) * share.Fraction;
-            var most = Money.Round(price, situation.Subscription.Currency, RoundingMode.Ceiling);
+
+            // What was billed was rounded; its part may be a minor unit above the part of the price.
+            var most = Money.Round(price + Fraction.One, situation.Subscription.Currency, RoundingMode.Ceiling);
             Assert.All(Answers, answer => Assert.True(Worth(situation, pair.Item, pair.Lot, answer, situation.At) <= most));
         });
 

@@ -5,7 +5,7 @@ public sealed class MetamorphicLaws
     [Law]
     public void There_and_back_at_one_instant_nets_to_zero_where_nothing_is_forfeited(Question question)
     {
-        if (Trip.Of(question) is { } trip && !Broken.For("There and back", trip))
+        if (Trip.Of(question) is { } trip && !Broken.For(Broken.ThereAndBack, trip))
             Assert.InRange(trip.Net, -trip.Slack, trip.Slack);
     }
 
