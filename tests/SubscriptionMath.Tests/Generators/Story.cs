@@ -28,9 +28,9 @@ public readonly record struct When(Moment Moment, int PerMille)
         var reached = first + ((end - first) / 1000 * PerMille);
         var instant = Moment switch
         {
-            Moment.Midnight => reached.InZone(zone).Date.AtStartOfDayInZone(zone).ToInstant(),
+            Moment.Midnight => reached.InZone(zone).Date.AtMidnight().InZoneLeniently(zone).ToInstant(),
             Moment.Any => reached,
-            Moment.LastDay => (end - Duration.Epsilon).InZone(zone).Date.AtStartOfDayInZone(zone).ToInstant(),
+            Moment.LastDay => (end - Duration.Epsilon).InZone(zone).Date.AtMidnight().InZoneLeniently(zone).ToInstant(),
             Moment.LastInstant => end - Duration.Epsilon,
             _ => first,
         };
