@@ -4,4 +4,30 @@ namespace SubscriptionMath.Tests;
 public static class Arbitraries
 {
     public static Arbitrary<RoundingMode> RoundingModes() => Gen.Elements(Enum.GetValues<RoundingMode>()).ToArbitrary();
+
+    public static Arbitrary<NamedPolicy> NamedPolicies() => Arb.From(Policies.Any, Policies.Simpler);
+
+    public static Arbitrary<Story> AllStories() => Stories.Arbitrary(Policies.Any);
+
+    public static Arbitrary<Situation> Situations() => Stories.Arbitrary(Policies.Any).Convert(story => story.Situation(), situation => situation.Story);
+
+    public static Arbitrary<Question> Questions() => Stories.Arbitrary(Policies.Any).Convert(story => story.Question(), question => question.Situation.Story);
+
+    public static Arbitrary<VendorQuestion> VendorQuestions() => Stories.Arbitrary(Policies.OfVendors)
+        .Convert(story => new VendorQuestion(story.Question()), vendor => vendor.Question.Situation.Story);
+
+    public static Arbitrary<VendorSituation> VendorSituations() => Stories.Arbitrary(Policies.OfVendors)
+        .Convert(story => new VendorSituation(story.Situation()), vendor => vendor.Situation.Story);
+}
+
+/// <summary>A question under the policy of one of the vendors.</summary>
+public sealed record VendorQuestion(Question Question)
+{
+    public override string ToString() => Question.ToString();
+}
+
+/// <summary>A situation under the policy of one of the vendors.</summary>
+public sealed record VendorSituation(Situation Situation)
+{
+    public override string ToString() => Situation.ToString();
 }

@@ -60,6 +60,14 @@ public readonly partial record struct Anchor
         return new Term(start, end);
     }
 
+    /// <summary>Gives this anchor where an instant is one of its boundaries, else an anchor at the instant: a trial's end is no boundary of the months after it.</summary>
+    internal Anchor OrFrom(Instant instant, BillingInterval every, DateTimeZone zone)
+    {
+        var local = instant.LocalAt(zone);
+        var unit = every.TotalMonths > 0 ? BillingInterval.Month : BillingInterval.Day;
+        return Boundary(IndexAt(local, unit), unit).AtStart(zone) == instant ? this : new Anchor(local);
+    }
+
     // The number of the first boundary at or after the moment.
     private long FirstIndexFrom(LocalDateTime moment, BillingInterval every)
     {

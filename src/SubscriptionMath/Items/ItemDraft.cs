@@ -24,19 +24,33 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
         return draft;
     }
 
-    /// <summary>Takes units out of a lot; what was credited for them is remembered with those that stay.</summary>
+    /// <summary>
+    /// Takes units out of a lot, and with them their part of what was billed and paid. What was credited beyond that part (a fraction of
+    /// a minor unit, rounded) is remembered with the units that stay.
+    /// </summary>
     internal void Reduce(Lot lot, int quantity, Money credited)
     {
         var place = Lots.IndexOf(lot);
         if (quantity == lot.Quantity)
         {
             Lots.RemoveAt(place);
+            return;
         }
-        else
+
+        var billed = Staying(lot.Billed, lot, quantity);
+        var beyond = credited - (lot.Billed - billed);
+        Lots[place] = lot with
         {
-            Lots[place] = lot with { Quantity = lot.Quantity - quantity, Credited = lot.Credited + credited };
-        }
+            Quantity = lot.Quantity - quantity,
+            Billed = billed,
+            Paid = Staying(lot.Paid, lot, quantity),
+            Carried = Staying(lot.Carried, lot, quantity),
+            Credited = beyond.IsPositive ? lot.Credited + beyond : lot.Credited,
+        };
     }
+
+    private static Money Staying(Money amount, Lot lot, int quantity) =>
+        amount.Split([lot.Quantity - quantity, quantity], SplitMethod.LargestRemainder)[0];
 
     /// <summary>The item, without the lots that have ended.</summary>
     internal Item ToItem(Instant at)

@@ -212,7 +212,8 @@ internal sealed class Walk
     /// <summary>The subscription as it will be. Where nothing is different, it is the same one, at the same version.</summary>
     private Subscription After(Change change, Ledger ledger)
     {
-        if (_decisions.Moves.Count == 0 && !_decisions.Waits && _before.Pending is null)
+        var moves = _decisions.Moves.Count > 0;
+        if (!moves && !_decisions.Waits && _before.Pending is null)
         {
             return _before;
         }
@@ -222,8 +223,8 @@ internal sealed class Walk
             Version = _before.Version + 1,
             Status = _before.Plan is null ? Status.Active : _before.Status,
             Anchor = _anchor,
-            Plan = _plan.ToItem(_at),
-            AddOns = Sequence.Of<Item>([.. _addOns.Select(addOn => addOn.ToItem(_at))]),
+            Plan = moves ? _plan.ToItem(_at) : _before.Plan,
+            AddOns = moves ? Sequence.Of<Item>([.. _addOns.Select(addOn => addOn.ToItem(_at))]) : _before.AddOns,
             Trial = Trial,
             Pending = _decisions.Waits
                 ? new PendingChange { RequestedAt = _at, EffectiveAt = _plan.Term.End, Cart = change.Cart }

@@ -4,13 +4,12 @@ namespace SubscriptionMath;
 
 /// <summary>A part of a period: so many units left of so many.</summary>
 /// <param name="Left">The units left; zero or more.</param>
-/// <param name="Of">The units of the whole period; 1 or more.</param>
+/// <param name="Of">The units of the whole period; zero only for a period that begins and ends within one unit.</param>
 /// <param name="Unit">The unit.</param>
 /// <example>15 of 30 days: <c>new Share(15, 30, Grain.CalendarDays)</c>.</example>
 public readonly record struct Share(long Left, long Of, Grain Unit)
 {
-    /// <summary>Gets the part as an exact fraction; 1/2 for 15 of 30.</summary>
-    /// <exception cref="DivideByZeroException">The whole period has no units.</exception>
+    /// <summary>Gets the part as an exact fraction: 1/2 for 15 of 30, zero where nothing is left, even of a period too short to have a unit.</summary>
     [JsonIgnore]
-    public Fraction Fraction => new(Left, Of);
+    public Fraction Fraction => Left == 0 ? Fraction.Zero : new(Left, Of);
 }

@@ -18,11 +18,14 @@ internal static class Coverage
             Add(bill, plan, planName, time.Terms, time.Terms, plan.SoldAt.Amount * time.WholeTerms, share, mode, origin);
         }
 
+        // Days bought move the anchor to the new end; whole terms keep it, where they begin at a boundary of it.
+        anchor = time.Days > 0 ? new Anchor(time.End.LocalAt(zone))
+            : time.WholeTerms > 0 ? anchor.OrFrom(plan.Term.End, plan.SoldAt.Every, zone)
+            : anchor;
         if (time.Days > 0)
         {
             var share = new Share(time.Days, time.DaysOfNextTerm, Grain.CalendarDays);
             Add(bill, plan, planName, time.Rest, time.NextTerm, plan.SoldAt.Amount, share, mode, origin);
-            anchor = new Anchor(time.End.LocalAt(zone));
         }
 
         plan.Term = new Term(plan.Term.Start, time.End);

@@ -28,7 +28,7 @@ public readonly record struct TimeBought(
     /// <param name="price">The price of one whole term, in minor units; above zero.</param>
     /// <param name="every">The length of one term.</param>
     /// <param name="from">The end of the term that is paid for, inclusive: the time bought begins there.</param>
-    /// <param name="anchor">The date from which the terms are counted.</param>
+    /// <param name="anchor">The date from which the terms are counted, where they begin at a boundary of it.</param>
     /// <param name="zone">The billing zone.</param>
     /// <param name="days">How the number of days is rounded.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative, or the price not above zero.</exception>
@@ -50,6 +50,7 @@ public readonly record struct TimeBought(
 
         var whole = checked((int)(amount / price).Floor());
         var start = from.LocalAt(zone);
+        anchor = anchor.OrFrom(from, every, zone);
         var wholeEnd = whole == 0 ? start : anchor.Next(start, Times(every, whole));
         var next = new Term(wholeEnd.AtStart(zone), anchor.Next(wholeEnd, every).AtStart(zone));
         var daysOfNext = checked((int)TimeCount.DaysBetween(next.Start, next.End, zone));

@@ -46,7 +46,10 @@ public sealed record Lot
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Carried { get; init => field = Require.NotNegative(value, nameof(Carried)); }
 
-    /// <summary>Gets how much of what was billed has been credited already; zero or more. Billed less credited is the cap of the value.</summary>
+    /// <summary>
+    /// Gets how much of what was billed has been credited already; zero or more. Units that left took their part of both with them. Billed less
+    /// credited is the cap of the value.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Credited { get; init => field = Require.NotNegative(value, nameof(Credited)); }
 

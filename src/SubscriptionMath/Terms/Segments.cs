@@ -25,12 +25,15 @@ internal static class Segments
 
         if (segments.Count == 0)
         {
-            var start = anchor.Previous(term.End.LocalAt(zone), every).AtStart(zone);
-            segments.Add(new Segment(new Term(at, term.End), new Term(start, term.End)));
+            segments.Add(new Segment(new Term(at, term.End), EndingWith(term.End, every, anchor, zone)));
         }
 
         return segments;
     }
+
+    /// <summary>The period of one interval that ends with a term: of the anchor's schedule, or counted back from the end where that is no boundary of it.</summary>
+    private static Term EndingWith(Instant end, BillingInterval every, Anchor anchor, DateTimeZone zone) =>
+        new(anchor.OrFrom(end, every, zone).Previous(end.LocalAt(zone), every).AtStart(zone), end);
 
     private static void Add(List<Segment> segments, Lot lot, Instant at)
     {

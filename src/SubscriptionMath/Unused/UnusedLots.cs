@@ -45,23 +45,38 @@ internal static class UnusedLots
         for (var i = item.Lots.Count - 1; i >= 0; i--)
         {
             var lot = item.Lots[i];
-            var quantity = rest is null ? lot.Quantity : Math.Min(lot.Quantity, leaving);
+            var quantity = Leaving(item, i, leaving);
             if (quantity == 0)
             {
                 continue;
             }
 
-            leaving -= quantity;
             var value = LotValue.Of(lot, quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
             var amount = Money.Round(value.Exact, subscription.Currency, mode);
             if (!value.Exact.IsZero)
             {
-                // The newest lot gives way first; on the bill they stand in the order of time, before what is bought.
+                // On the bill they stand in the order in which they were bought, before what is bought now.
                 lines.Insert(first, ToLine(name, lot, quantity, value, amount, at));
             }
 
             rest?.Reduce(lot, quantity, value.Forfeited ? Money.Zero(subscription.Currency) : amount);
         }
+    }
+
+    /// <summary>
+    /// Counts the units that leave a lot. In each stretch the oldest units stay, so the newest leave first, and before them those that
+    /// nothing was billed for.
+    /// </summary>
+    private static int Leaving(Item item, int index, int leaving)
+    {
+        var lot = item.Lots[index];
+        var staying = item.Quantity - leaving;
+        for (var i = 0; i < index; i++)
+        {
+            staying -= item.Lots[i].Covers.End == lot.Covers.End ? item.Lots[i].Quantity : 0;
+        }
+
+        return lot.Quantity - Math.Clamp(staying, 0, lot.Quantity);
     }
 
     internal static Line ToLine(string product, Lot lot, int quantity, LotValue value, Money amount, Instant at) => new()

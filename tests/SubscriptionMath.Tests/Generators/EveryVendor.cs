@@ -1,0 +1,74 @@
+using SubscriptionMath.Vendors;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>Every vendor's policy with every value of its parameters, as far as the policy's own check lets them stand together.</summary>
+public static class EveryVendor
+{
+    private static readonly UnusedValue[] Worths =
+        [UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney)];
+
+    private static readonly TermRule[] Terms = [TermRule.EndKept, TermRule.Restarted];
+
+    public static IReadOnlyList<NamedPolicy> Defaults { get; } =
+    [
+        new("Kaspr()", Kaspr.Policy(), true),
+        new("Obi.DayProration()", Obi.DayProration(), true),
+        new("Obi.FullPriceAndCycleReset()", Obi.FullPriceAndCycleReset(), true),
+        new("PhotoDeck()", PhotoDeck.Policy(), true),
+        new("SmrtPhone()", SmrtPhone.Policy(), true),
+        new("WhaleBooks()", WhaleBooks.Policy(), true),
+    ];
+
+    public static IReadOnlyList<IReadOnlyList<NamedPolicy>> ByVendor { get; } =
+        [Kasprs(), Obis(), PhotoDecks(), SmrtPhones(), WhaleBookses()];
+
+    private static List<NamedPolicy> Kasprs() => Sound(
+        from addOn in Enum.GetValues<NewPrice>()
+        from addOnAllotment in Enum.GetValues<Allotment>()
+        from seat in Enum.GetValues<NewPrice>()
+        from seatAllotment in Enum.GetValues<Allotment>()
+        from lapsed in Worths
+        select new NamedPolicy(
+            $"Kaspr(addOnBought: {addOn}, addOnAllotment: {addOnAllotment}, seatAdded: {seat}, seatAllotment: {seatAllotment}, lapsedAddOns: {lapsed})",
+            Kaspr.Policy(addOn, addOnAllotment, seat, seatAllotment, lapsed),
+            true));
+
+    private static List<NamedPolicy> Obis() => Sound(
+        from onDowngrade in Enum.GetValues<GrantFate>()
+        from carried in Enum.GetValues<CarriedExpiry>()
+        from named in new NamedPolicy[]
+        {
+            new($"Obi.DayProration({onDowngrade}, {carried})", Obi.DayProration(onDowngrade, carried), true),
+            new($"Obi.FullPriceAndCycleReset({onDowngrade}, {carried})", Obi.FullPriceAndCycleReset(onDowngrade, carried), true),
+        }
+        select named);
+
+    private static List<NamedPolicy> PhotoDecks() => Sound(
+        from creditable in Enumerable.Range(0, (int)Origins.All + 1)
+        from days in Enum.GetValues<RoundingMode>()
+        select new NamedPolicy(
+            $"PhotoDeck(creditable: {(Origins)creditable}, days: {days})", PhotoDeck.Policy((Origins)creditable, days), true));
+
+    private static List<NamedPolicy> SmrtPhones() => Sound(
+        from due in Enum.GetValues<Due>()
+        from grain in Enum.GetValues<Grain>()
+        from askedBy in new[] { Roles.Anyone, Roles.Owner | Roles.Billing }
+        from stage in Enum.GetValues<RoundingStage>()
+        select new NamedPolicy(
+            $"SmrtPhone(sameInterval: {due}, grain: {grain}, askedBy: {askedBy}, rounding: {stage})",
+            SmrtPhone.Policy(due, grain, askedBy, stage),
+            true));
+
+    private static List<NamedPolicy> WhaleBookses() => Sound(
+        from afterTrial in Terms
+        from downgrade in Terms
+        from price in Enum.GetValues<NewPrice>()
+        select new NamedPolicy(
+            $"WhaleBooks(termAfterTrial: {afterTrial}, downgradeTerm: {downgrade}, downgradePrice: {price})",
+            WhaleBooks.Policy(afterTrial, downgrade, price),
+            true));
+
+    private static List<NamedPolicy> Sound(IEnumerable<NamedPolicy> policies) =>
+        [.. policies.Where(named => PolicyCheck.Contradictions(named.Policy).IsEmpty)];
+}

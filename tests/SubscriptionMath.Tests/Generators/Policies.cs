@@ -1,0 +1,115 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>Generators of policies: those of the vendors, and made-up ones in which the policy's own check finds no contradiction.</summary>
+internal static class Policies
+{
+    private static readonly UnusedValue[] Worths =
+    [
+        UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfAllLots,
+        UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.Purchased, ValueBasis.PaidInMoney),
+        UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney),
+    ];
+
+    private static readonly Surplus[] Surpluses =
+    [
+        Surplus.ToBalance, Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Floor),
+        Surplus.ToTime(RoundingMode.Ceiling), Surplus.ToTime(RoundingMode.HalfAwayFromZero),
+    ];
+
+    // The measure of a policy; a grain finer or coarser than days has no day of the change.
+    private static readonly Measure[] Measures =
+    [
+        Measure.Days, Measure.Days, Measure.Seconds, Measure.MonthsNotStarted,
+        Measure.Days with { ChangeDay = ChangeDay.Old }, Measure.Days with { ChangeDay = ChangeDay.Both },
+    ];
+
+    private static readonly Treatment FirstPurchase = new(
+        Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited);
+
+    internal static Gen<NamedPolicy> OfVendors { get; } = Gen.Frequency(
+        (1, Gen.Elements(EveryVendor.Defaults.AsEnumerable())),
+        (2, Gen.Elements(EveryVendor.ByVendor.AsEnumerable()).SelectMany(vendor => Gen.Elements(vendor.AsEnumerable()))));
+
+    private static Gen<Treatment> SomeTreatments { get; } = Gen.Frequency(
+        (1, Gen.Constant(Treatment.AtPeriodEnd)),
+        (5, from timing in Gen.Elements(Timing.Now, Timing.Now, Timing.Now, Timing.CustomerChooses)
+            from trial in Gen.Elements(Enum.GetValues<TrialFate>())
+            from term in Gen.Elements(TermRule.EndKept, TermRule.EndKept, TermRule.Restarted, TermRule.OwnTerm)
+            from unused in Gen.Elements(Worths)
+            from price in Gen.Elements(NewPrice.ForTheRest, NewPrice.ForTheRest, NewPrice.Full, NewPrice.NothingUntilRenewal)
+            from due in Gen.Elements(Enum.GetValues<Due>())
+            from surplus in Gen.Elements(Surpluses)
+            select new Treatment(timing, trial, term, unused, price, due, surplus)));
+
+    private static Gen<Case> Cases { get; } =
+        from direction in Gen.Elements<Direction?>(null, null, Direction.Up, Direction.Down, Direction.Lateral)
+        from changes in Gen.Elements<What?>(null, null, What.Plan, What.Interval, What.Quantity, What.AddOn)
+        from keeps in Gen.Elements<What?>(null, null, null, What.Plan, What.Interval)
+        from interval in Gen.Elements<IntervalMove?>(null, null, null, IntervalMove.Longer, IntervalMove.Shorter)
+        from inTrial in Gen.Elements<bool?>(null, null, true, false)
+        from free in Gen.Elements<PriceClass?>(null, null, null, null, PriceClass.Free, PriceClass.Paid)
+        select new Case { Direction = direction, Changes = changes, Keeps = keeps, Interval = interval, InTrial = inTrial, To = free };
+
+    private static Gen<Rule> Rules { get; } = Gen.Frequency(
+        (1, from when in Cases
+            from reason in Gen.Elements(RefusalCode.PaidToFree, RefusalCode.DowngradeNotOffered)
+            select Rule.Refuse(reason, when)),
+        (8, (from when in Cases
+             from then in SomeTreatments
+             select Rule.For(when, then)).Where(Stands)));
+
+    private static Gen<NamedPolicy> Generated { get; } =
+        (from rules in Rules.ListOf().Resize(3)
+         from otherwise in SomeTreatments.Select(Rule.Otherwise).Where(Stands)
+         from measure in Gen.Elements(Measures)
+         from mode in Gen.Elements(RoundingMode.HalfAwayFromZero, RoundingMode.HalfEven, RoundingMode.Floor, RoundingMode.Ceiling, RoundingMode.TowardZero)
+         from stage in Gen.Elements(Enum.GetValues<RoundingStage>())
+         from fate in Gen.Elements(Enum.GetValues<AddOnFate>())
+         from ended in Gen.Elements(Worths)
+         from pays in Gen.Elements(BalanceUses.All, BalanceUses.Changes, BalanceUses.Renewals, BalanceUses.None)
+         from order in Gen.Elements(Enum.GetValues<DrawOrder>())
+         from up in Gen.Elements(Enum.GetValues<GrantFate>())
+         from down in Gen.Elements(Enum.GetValues<GrantFate>())
+         from carried in Gen.Elements(Enum.GetValues<CarriedExpiry>())
+         from seats in Gen.Elements(Enum.GetValues<Allotment>())
+         from addOns in Gen.Elements(Enum.GetValues<Allotment>())
+         select new BillingPolicy
+         {
+             Name = "generated",
+             Direction = DirectionPolicy.ByRank,
+             Eligibility = EligibilityPolicy.Anyone,
+             Rules = [Rule.For(new Case { Changes = What.Start }, FirstPurchase), .. rules, otherwise],
+             Measure = measure,
+             Rounding = new Rounding(mode, stage),
+             AddOns = new AddOnPolicy(fate, ended),
+             Balance = new BalancePolicy(pays, order, BalanceLoss.Never),
+             Allowances = new AllowancePolicy(up, down, carried, seats, addOns),
+             Pending = PendingPolicy.NewestReplaces,
+         }).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Print(policy), policy, false));
+
+    internal static Gen<NamedPolicy> Any { get; } = Gen.Frequency((3, OfVendors), (2, Generated));
+
+    /// <summary>Policies with one answer less, and the plainest of each answer.</summary>
+    internal static IEnumerable<NamedPolicy> Simpler(NamedPolicy named)
+    {
+        if (named.OfVendor)
+            return [];
+
+        var policy = named.Policy;
+        return Enumerable.Range(1, policy.Rules.Count - 2)
+            .Select(i => policy with { Rules = [.. policy.Rules.Where((_, place) => place != i)] })
+            .Append(policy with { Rounding = Rounding.HalfAwayFromZeroByLine })
+            .Append(policy with { Measure = Measure.Days })
+            .Append(policy with { AddOns = new AddOnPolicy(AddOnFate.KeptWithTheTerm, UnusedValue.None) })
+            .Where(simpler => simpler != policy && PolicyCheck.Contradictions(simpler).IsEmpty)
+            .Select(simpler => new NamedPolicy(Print(simpler), simpler, false));
+    }
+
+    private static bool Stands(Rule rule) => PolicyCheck.Contradictions(EveryVendor.Defaults[0].Policy with
+    {
+        Rules = rule.When == Case.Otherwise ? [rule] : [rule, Rule.Otherwise(FirstPurchase with { Trial = TrialFate.Ended })],
+    }).IsEmpty;
+
+    private static string Print(BillingPolicy policy) =>
+        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.AddOns} {policy.Balance} {policy.Allowances}";
+}

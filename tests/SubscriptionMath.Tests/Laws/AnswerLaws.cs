@@ -1,0 +1,219 @@
+namespace SubscriptionMath.Tests;
+
+public sealed class AnswerLaws
+{
+    [Law]
+    public void Every_question_within_the_term_has_an_answer(Story story) => Assert.NotNull(story.Question().Answer());
+
+    [Law]
+    public void Balance__the_entries_of_every_quote_sum_to_zero(Question question)
+    {
+        if (question.Answer() is Quote quote)
+            Assert.Equal(0, quote.Entries.Sum(entry => entry.Amount.Minor));
+    }
+
+    [Law]
+    public void Preview_is_booking__accepting_gives_the_quoted_subscription(Question question)
+    {
+        if (question.Answer() is not Quote quote)
+            return;
+
+        var accepted = Billing.Accept(question.Subscription, quote, question.Situation.Facts).OrThrow();
+        Assert.Equal(quote.SubscriptionAfter, accepted.Subscription);
+        Assert.Equal(quote.CreditAfter, accepted.Credit);
+    }
+
+    [Law]
+    public void The_same_inputs_give_an_equal_answer(Story story)
+    {
+        var question = story.Question();
+        var answer = question.Answer();
+
+        Assert.Equal(answer, question.Answer());
+        Assert.Equal(answer, story.Question().Answer());
+        Assert.Equal(story.Situation().Subscription, question.Subscription);
+    }
+
+    [Law]
+    public void A_quote_is_stale_once_another_was_accepted(Question question, Question other)
+    {
+        if (question.Answer() is not Quote quote || quote.SubscriptionAfter.Version == quote.ForVersion)
+            return;
+
+        Assert.IsType<Stale>(Billing.Accept(quote.SubscriptionAfter, quote, question.Situation.Facts));
+        if (quote.Read.Credit is not null)
+        {
+            var richer = question.Situation.Facts with { Credit = MoneyCredit.Of(Money.OfMinor(123_456_789, question.Subscription.Currency)) };
+            Assert.IsType<Stale>(Billing.Accept(question.Subscription, quote, richer));
+        }
+    }
+
+    [Law]
+    public void Nothing_changes_nothing_is_due(Situation situation)
+    {
+        if (situation.Asking(Change.To(situation.Subscription.Cart())).Answer() is not Quote quote)
+            return;
+
+        Assert.Empty(quote.Entries);
+        Assert.Empty(quote.Lines);
+        Assert.Empty(quote.Grants);
+        Assert.Empty(quote.EndedAddOns);
+        Assert.Equal(Direction.Lateral, quote.Direction);
+        Assert.Equal(situation.Facts.Credit, quote.CreditAfter);
+        Assert.Equal(situation.Subscription with { Pending = null, Version = quote.SubscriptionAfter.Version }, quote.SubscriptionAfter);
+    }
+
+    [Law]
+    public void The_version_rises_by_one_where_something_changed_and_else_not_at_all(Question question)
+    {
+        if (question.Answer() is not Quote quote)
+            return;
+
+        var (before, after) = (question.Subscription, quote.SubscriptionAfter);
+        Assert.Equal(before.Version, quote.ForVersion);
+        Assert.Equal(before == after ? 0 : 1, after.Version - before.Version);
+        Assert.NotEqual(before with { Version = after.Version + 1 }, after);
+        Assert.True(before == after || before with { Version = after.Version } != after);
+    }
+
+    [Law]
+    public void Every_refusal_names_a_reason(Question question)
+    {
+        if (question.Answer() is not Refused refused)
+            return;
+
+        Assert.True(Enum.IsDefined(refused.Code));
+        Assert.NotEqual(RefusalCode.StaleQuote, refused.Code);
+        Assert.Matches(@"^[A-Z0-9].+\.$", refused.Sentence);
+        Assert.DoesNotContain("  ", refused.Sentence, StringComparison.Ordinal);
+    }
+
+    [Law]
+    public void A_refused_change_leaves_no_entry(Question question, Situation situation)
+    {
+        if (question.Answer() is not Refused refused)
+            return;
+
+        Assert.Equal(refused, question.Answer());
+        Assert.Throws<InvalidOperationException>(() => refused.OrThrow());
+        Assert.Equal(question.Situation, question.Situation.Story.Situation());
+    }
+
+    [Law]
+    public void A_pending_change_costs_nothing_before_it_takes_effect(Question question)
+    {
+        var later = question with { Change = question.Change with { Timing = RequestedTiming.AtPeriodEnd } };
+        if (later.Answer() is not Quote quote)
+            return;
+
+        Assert.Empty(quote.Entries);
+        Assert.Empty(quote.Lines);
+        Assert.Empty(quote.Grants);
+        Assert.Equal(question.Situation.Facts.Credit, quote.CreditAfter);
+        var after = quote.SubscriptionAfter;
+        Assert.Equal(question.Subscription with { Pending = after.Pending, Version = after.Version }, after);
+        if (after.Pending is { } pending)
+        {
+            Assert.Equal(question.Change.Cart, pending.Cart);
+            Assert.Equal(question.At, pending.RequestedAt);
+            Assert.Equal(question.Subscription.Term!.Value.End, pending.EffectiveAt);
+        }
+    }
+
+    [Law]
+    public void Withdrawing_a_pending_change_leaves_no_trace_but_the_version(Question question)
+    {
+        if (question.Answer() is not Quote { SubscriptionAfter.Pending: not null } quote)
+            return;
+
+        var waiting = question.Situation.After(quote);
+        if (waiting.Asking(Change.To(waiting.Subscription.Cart())).Answer() is not Quote withdrawn)
+            return;
+
+        Assert.Empty(withdrawn.Entries);
+        var expected = waiting.Subscription with { Pending = null, Version = waiting.Subscription.Version + 1 };
+        Assert.Equal(expected, withdrawn.SubscriptionAfter);
+        Assert.Equal(waiting.Facts.Credit, withdrawn.CreditAfter);
+    }
+
+    [Law]
+    public void Every_entry_is_explained_with_the_figures_of_its_line(Question question)
+    {
+        if (question.Answer() is not Quote quote)
+            return;
+
+        var sentences = Explanation.Of(quote);
+        Assert.Equal(quote.Entries.Count, sentences.Count);
+        foreach (var (entry, sentence) in quote.Entries.Zip(sentences))
+        {
+            Assert.NotEmpty(sentence);
+            if (entry.Line == Entry.NoLine)
+            {
+                Assert.NotEqual(Account.Service, entry.Account);
+                continue;
+            }
+
+            var line = quote.Lines[entry.Line];
+            Assert.Equal(line.Amount, entry.Account == Account.Service ? entry.Amount : -entry.Amount);
+            Assert.Contains(line.Product, sentence, StringComparison.Ordinal);
+            if (entry.Account == Account.Service)
+            {
+                Assert.EndsWith(line.Amount.Abs().ToString(), sentence, StringComparison.Ordinal);
+                Assert.True(line.Share.Left == line.Share.Of || sentence.Contains($"{line.Share.Left} ", StringComparison.Ordinal), sentence);
+            }
+        }
+    }
+
+    [Law]
+    public void The_totals_are_the_sums_of_the_entries(Question question)
+    {
+        if (question.Answer() is not Quote quote)
+            return;
+
+        var totals = quote.Totals;
+        Assert.Equal(Sum(Account.Payment), (totals.DueNow - totals.Refunded).Minor);
+        Assert.Equal(Sum(Account.NextInvoice), totals.OnNextInvoice.Minor);
+        Assert.Equal(Sum(Account.Balance), (totals.FromCredit - totals.ToCredit).Minor);
+        Assert.Equal(-Sum(Account.Forfeited), totals.Forfeited.Minor);
+        Assert.Equal(Sum(Account.Service), (totals.UnusedValue - totals.NewPrice - totals.TimeBought).Minor);
+
+        long Sum(Account account) => quote.Entries.Where(entry => entry.Account == account).Sum(entry => entry.Amount.Minor);
+    }
+
+    [Law]
+    public void Terms_before_and_after_are_well_formed(Question question)
+    {
+        if (question.Answer() is not Quote quote)
+            return;
+
+        var after = quote.TermAfter!.Value;
+        Assert.Equal(question.Subscription.Term, quote.TermBefore);
+        Assert.True(after.Contains(question.At));
+        Assert.True(after.Start == question.At || after.Start == quote.TermBefore!.Value.Start);
+        Assert.All(quote.SubscriptionAfter.AddOns, addOn => Assert.True(addOn.Term.Contains(question.At)));
+        Assert.All(quote.Lines, line => Assert.True(line.Covers.Start >= question.At && line.Share.Left >= 0 && line.Share.Of >= 0));
+    }
+
+    [Law]
+    public void Schedules_do_not_drift__the_term_ends_at_a_boundary_of_the_anchor(Question question)
+    {
+        if (question.Answer() is not Quote quote)
+            return;
+
+        var after = quote.SubscriptionAfter;
+        foreach (var item in after.AddOns.Where(addOn => addOn.Anchor is not null).Append(after.Plan!))
+        {
+            var anchor = item.Anchor ?? after.Anchor;
+            var months = anchor.IndexAt(item.Term.End.InZone(after.Zone).LocalDateTime, BillingInterval.Month);
+
+            // A trial ends where it was promised to; a clock change moves the boundary as the zone shows it.
+            var boundaries = Enumerable.Range(-1, 3)
+                .Select(n => anchor.Boundary(months + n, BillingInterval.Month).InZoneLeniently(after.Zone).ToInstant())
+                .Concat(TrialEnds(question));
+            Assert.Contains(item.Term.End, boundaries);
+        }
+    }
+
+    private static IEnumerable<Instant> TrialEnds(Question question) =>
+        ((Quote)question.Situation.Story.FirstPurchase()).SubscriptionAfter.Trial is { } trial ? [trial.Term.End] : [];
+}

@@ -1,0 +1,46 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>A policy's own rule that breaks a law: named by policy and rule, never by case.</summary>
+public sealed record Breach(string Law, string Policy, string Rule, Func<Trip, bool> Covers);
+
+/// <summary>All breaches. Each stands in docs/laws.md, too, and is proved to be needed: with it alone left out, the law fails.</summary>
+internal static class Broken
+{
+    internal const string ThereAndBack = nameof(MetamorphicLaws.There_and_back_at_one_instant_nets_to_zero_where_nothing_is_forfeited);
+
+    internal static IReadOnlyList<Breach> All { get; } =
+    [
+        new(ThereAndBack, "Kaspr", "an add-on bought within the term costs its full price, or nothing (A2.3)", trip => AddOns(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "Kaspr", "a seat added within the term costs its full price, or nothing (A2.4)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "WhaleBooks", "a downgrade costs the full lower price, or nothing (A3.1)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "generated", "what is bought within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "generated", "value is reckoned on what was paid in money", trip => !trip.Question.Situation.Story.IsExact),
+    ];
+
+    internal static bool For(string law, Trip trip) => All.Any(breach => Applies(breach, law, trip));
+
+    internal static bool Applies(Breach breach, string law, Trip trip) =>
+        breach.Law == law && breach.Policy == trip.Question.Policy.Name && breach.Covers(trip);
+
+    private static IEnumerable<Item> Plans(Trip trip) => Ways(trip).Select(subscription => subscription.Plan!);
+
+    private static IEnumerable<Item> AddOns(Trip trip) => Ways(trip).SelectMany(subscription => subscription.AddOns);
+
+    private static IEnumerable<Item> Items(Trip trip) => Plans(trip).Concat(AddOns(trip));
+
+    private static Subscription[] Ways(Trip trip) => [trip.Question.Subscription, trip.There.SubscriptionAfter, trip.Back.SubscriptionAfter];
+
+    /// <summary>Whether every unit was billed for the part of a nominal period that it covers.</summary>
+    private static bool IsForTheRest(this Item item, Trip trip)
+    {
+        var left = item.Lots.Where(lot => lot.Covers.End > trip.Question.At).ToList();
+        return left.All(lot => lot.Covers != lot.Period || IsWhole(lot, item, trip))
+            && left.GroupBy(lot => lot.Covers.End).Select(stretch => stretch.Sum(lot => lot.Quantity)).DefaultIfEmpty(0).All(units => units == item.Quantity);
+    }
+
+    private static bool IsWhole(Lot lot, Item item, Trip trip)
+    {
+        var zone = trip.Question.Situation.Zone;
+        return new Anchor(lot.Covers.Start.InZone(zone).LocalDateTime).Boundary(1, item.SoldAt.Every).InZoneLeniently(zone).ToInstant() == lot.Covers.End;
+    }
+}

@@ -1,0 +1,76 @@
+namespace SubscriptionMath.Tests;
+
+public sealed class CreditLaws
+{
+    [Law]
+    public void Money_credit_moves_by_exactly_the_balance_entries_and_is_never_negative(Question question)
+    {
+        if (question.Answer() is not Quote quote)
+            return;
+
+        var currency = question.Subscription.Currency;
+        var moved = quote.Entries.Where(entry => entry.Account == Account.Balance).Sum(entry => entry.Amount.Minor);
+        Assert.Equal(
+            question.Situation.Facts.Credit.LeftAt(question.At, currency).Minor - moved, quote.CreditAfter.LeftAt(question.At, currency).Minor);
+        Assert.All(quote.CreditAfter.Lots, lot => Assert.False(lot.Left.IsNegative));
+    }
+
+    [Law]
+    public void Money_is_only_paid_where_no_usable_credit_is_left(Question question)
+    {
+        if (question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes) && question.Answer() is Quote quote
+            && quote.Entries.Any(entry => entry.Account == Account.Payment))
+        {
+            Assert.True(
+                quote.CreditAfter.LeftAt(question.At, question.Subscription.Currency).IsZero
+                || quote.Entries.Last(entry => entry.Account is Account.Payment or Account.Balance) is { Account: Account.Balance, Amount.IsNegative: true });
+        }
+    }
+
+    [Law]
+    public void What_waits_for_the_next_invoice_is_what_the_entries_say(Question question)
+    {
+        if (question.Answer() is not Quote quote)
+            return;
+
+        var waits = quote.Entries.Where(entry => entry.Account == Account.NextInvoice).Sum(entry => entry.Amount.Minor);
+        Assert.Equal(
+            question.Subscription.NextInvoice.Sum(charge => charge.Amount.Minor) + waits,
+            quote.SubscriptionAfter.NextInvoice.Sum(charge => charge.Amount.Minor));
+    }
+
+    [Law]
+    public void Usage_credits_are_conserved__left_before_plus_granted_is_left_after_plus_lapsed(Question question, NonNegativeInt used)
+    {
+        var subscription = Spent(question.Subscription, used.Get);
+        if ((question with { Situation = question.Situation with { Subscription = subscription } }).Answer() is not Quote quote)
+            return;
+
+        Assert.Equal(
+            Left(subscription.Grants) + Told(GrantEffectKind.Granted),
+            Left(quote.SubscriptionAfter.Grants) + Told(GrantEffectKind.Lapsed));
+        Assert.All(quote.Grants, effect => Assert.True(effect.Units > 0m));
+
+        decimal Told(GrantEffectKind kind) => quote.Grants.Where(effect => effect.Kind == kind).Sum(effect => effect.Units);
+        decimal Left(Sequence<Grant> grants) => CreditExpiry.LeftAt(grants, "calls", question.At);
+    }
+
+    [Law]
+    public void What_was_used_stays_used(Question question, NonNegativeInt used)
+    {
+        var subscription = Spent(question.Subscription, used.Get);
+        if ((question with { Situation = question.Situation with { Subscription = subscription } }).Answer() is not Quote quote)
+            return;
+
+        // A grant that is there after the change is one of before, a new one, or what was left of an old one.
+        Assert.All(quote.SubscriptionAfter.Grants, grant => Assert.True(
+            subscription.Grants.Contains(grant) || grant is { Used: 0m } && grant.Effective == question.At));
+        Assert.All(quote.Grants.Where(effect => effect.Kind == GrantEffectKind.Carried), effect => Assert.Contains(
+            subscription.Grants, grant => grant.LeftAt(question.At) == effect.Units && grant.CarriesOver));
+    }
+
+    private static Subscription Spent(Subscription subscription, int used) => subscription with
+    {
+        Grants = [.. subscription.Grants.Select((grant, place) => grant with { Used = Math.Min(grant.Granted, used % (place + 40)) })],
+    };
+}

@@ -1,0 +1,153 @@
+namespace SubscriptionMath.Tests;
+
+public sealed class LotLaws
+{
+    private static readonly UnusedValue[] Answers =
+    [
+        UnusedValue.None, UnusedValue.OfAllLots,
+        UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney),
+    ];
+
+    [Law]
+    public void Edges__at_its_first_instant_a_lot_is_worth_all_that_was_billed(Situation situation)
+    {
+        // Time is bought in days; where the policy counts anything else, the days bought are not exactly what is left of them.
+        if (situation.Policy.Measure.Grain != Grain.CalendarDays && situation.Story.BuysTime)
+            return;
+
+        foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive))
+        {
+            var hasUnits = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
+            if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New })
+                Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, situation.Past.Any(quote => quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
+        }
+    }
+
+    [Law]
+    public void Edges__at_its_end_a_lot_is_worth_nothing(Situation situation) => Assert.All(
+        AllLots(situation),
+        pair => Assert.All(Answers, answer => Assert.Equal(0, Worth(situation, pair.Item, pair.Lot, answer, pair.Lot.Covers.End).Minor)));
+
+    [Law]
+    public void Bounds__unused_value_lies_between_nothing_and_what_was_billed_and_not_yet_credited(Situation situation) => Assert.All(
+        AllLots(situation),
+        pair => Assert.All(Answers, answer =>
+        {
+            var worth = Worth(situation, pair.Item, pair.Lot, answer, situation.At);
+            Assert.InRange(worth.Minor, 0, (pair.Lot.Billed - pair.Lot.Credited).Minor);
+        }));
+
+    [Law]
+    public void Bounds__unused_value_is_never_more_than_the_price_of_the_time_left(Situation situation) => Assert.All(
+        AllLots(situation),
+        pair =>
+        {
+            var share = Counting.Left(
+                pair.Lot.Covers, pair.Lot.Period, situation.At, situation.MeasureOf(pair.Item), pair.Item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true);
+            var price = MinorUnits.Of(pair.Lot.Price, situation.Subscription.Currency) * Fraction.Of(pair.Lot.Quantity) * share.Fraction;
+
+            // What was billed was rounded; its part may be a minor unit above the part of the price.
+            var most = Money.Round(price + Fraction.One, situation.Subscription.Currency, RoundingMode.Ceiling);
+            Assert.All(Answers, answer => Assert.True(Worth(situation, pair.Item, pair.Lot, answer, situation.At) <= most));
+        });
+
+    [Law]
+    public void Unused_value_of_a_lot_never_grows_as_time_passes(Situation situation, NonNegativeInt first, NonNegativeInt second)
+    {
+        foreach (var (item, lot) in AllLots(situation))
+        {
+            var (earlier, later) = (Within(lot, Math.Min(first.Get, second.Get)), Within(lot, Math.Max(first.Get, second.Get)));
+            Assert.All(Answers, answer => Assert.True(Worth(situation, item, lot, answer, later) <= Worth(situation, item, lot, answer, earlier)));
+        }
+    }
+
+    [Law]
+    public void Parts_make_the_whole__units_left_add_up_and_amounts_differ_by_a_minor_unit_at_most(Situation situation, NonNegativeInt first, NonNegativeInt second)
+    {
+        foreach (var (item, lot) in AllLots(situation))
+        {
+            var measure = situation.MeasureOf(item) with { ChangeDay = ChangeDay.New };
+            var anchor = item.Anchor ?? situation.Subscription.Anchor;
+            var (a, b) = (Within(lot, Math.Min(first.Get, second.Get)), Within(lot, Math.Max(first.Get, second.Get)));
+            var (whole, rest) = (Left(a), Left(b));
+            var used = whole with { Left = whole.Left - rest.Left };
+
+            Assert.True(used.Left >= 0);
+            Assert.Equal(whole.Fraction, used.Fraction + rest.Fraction);
+            foreach (var mode in Enum.GetValues<RoundingMode>())
+            {
+                var sum = Proration.Part(lot.Billed, used, mode) + Proration.Part(lot.Billed, rest, mode);
+                Assert.InRange((Proration.Part(lot.Billed, whole, mode) - sum).Minor, -1, 1);
+            }
+
+            Share Left(Instant at) => Counting.Left(lot.Covers, lot.Period, at, measure, anchor, situation.Zone, ends: true);
+        }
+    }
+
+    [Law]
+    public void No_lot_is_credited_or_paid_beyond_what_was_billed(Question question)
+    {
+        if (question.Answer() is Quote quote)
+        {
+            Assert.All(AllLots(quote.SubscriptionAfter), pair =>
+            {
+                Assert.InRange(pair.Lot.Credited.Minor, 0, pair.Lot.Billed.Minor);
+                Assert.InRange(pair.Lot.Paid.Minor, 0, pair.Lot.Billed.Minor);
+                Assert.InRange(pair.Lot.Carried.Minor, 0, pair.Lot.Paid.Minor);
+            });
+        }
+    }
+
+    [Law]
+    public void At_every_instant_that_was_bought_the_lots_hold_as_many_units_as_the_item(Question question)
+    {
+        if (question.Answer() is not Quote quote)
+            return;
+
+        foreach (var item in Items(quote.SubscriptionAfter))
+        {
+            foreach (var lot in item.Lots)
+            {
+                var units = item.Lots.Where(other => other.Covers.Contains(lot.Covers.End - Duration.Epsilon)).Sum(other => other.Quantity);
+                Assert.True(units <= item.Quantity, $"{units} units of {item.Quantity} are bought until {lot.Covers.End}.");
+            }
+        }
+    }
+
+    [Law]
+    public void Over_a_life_no_more_is_credited_than_was_billed(Question question)
+    {
+        var quotes = question.Situation.Past.ToList();
+        if (question.Answer() is Quote last)
+            quotes.Add(last);
+
+        // What was bought first stands in the lots that were there before the first change.
+        var first = (Quote)question.Situation.Story.FirstPurchase();
+        var lines = quotes.Prepend(first).SelectMany(quote => quote.Lines).ToList();
+        var billed = lines.Where(line => line.Kind != LineKind.Unused).Sum(line => -line.Amount.Minor);
+        var credited = lines.Where(line => line is { Kind: LineKind.Unused, Forfeited: false }).Sum(line => line.Amount.Minor);
+        Assert.InRange(credited, 0, billed);
+    }
+
+    private static Money Worth(Situation situation, Item item, Lot lot, UnusedValue answer, Instant at)
+    {
+        // Alone, as the plan of the subscription.
+        var alone = situation.Subscription with
+        {
+            Plan = item with { Lots = [lot] },
+            Anchor = item.Anchor ?? situation.Subscription.Anchor,
+        };
+        return Billing.UnusedValue(alone, answer, situation.MeasureOf(item), situation.Policy.Rounding.Mode, at);
+    }
+
+    private static Instant Within(Lot lot, int far) => lot.Covers.Start + (lot.Covers.Duration / 40 * Math.Min(far, 40));
+
+    private static IEnumerable<(Item Item, Lot Lot)> AllLots(Situation situation) => AllLots(situation.Subscription);
+
+    private static IEnumerable<(Item Item, Lot Lot)> AllLots(Subscription subscription) =>
+        from item in Items(subscription)
+        from lot in item.Lots
+        select (item, lot);
+
+    private static IEnumerable<Item> Items(Subscription subscription) => subscription.AddOns.Append(subscription.Plan!);
+}

@@ -1,0 +1,51 @@
+namespace SubscriptionMath.Tests;
+
+public sealed class MetamorphicLaws
+{
+    [Law]
+    public void There_and_back_at_one_instant_nets_to_zero_where_nothing_is_forfeited(Question question)
+    {
+        if (Trip.Of(question) is { } trip && !Broken.For(Broken.ThereAndBack, trip))
+            Assert.InRange(trip.Net, -trip.Slack, trip.Slack);
+    }
+
+    [Law]
+    public void What_was_just_bought_for_the_rest_gives_back_exactly_its_price(Question question)
+    {
+        if (Trip.Of(question) is not { } trip)
+            return;
+
+        foreach (var bought in trip.There.Lines.Where(line => line.Kind == LineKind.NewPrice))
+        {
+            foreach (var given in trip.Back.Lines.Where(line => line is { Kind: LineKind.Unused, Limited: false } && line.Product == bought.Product
+                && line.Quantity == bought.Quantity && line.Covers == bought.Covers && line.Price == bought.Price))
+                Assert.Equal(-bought.Exact, given.Exact);
+        }
+    }
+
+    [Law]
+    public void Scale__all_prices_times_k_give_k_times_the_exact_lines_and_the_amounts_up_to_rounding(Story story, PositiveInt factor)
+    {
+        var k = (factor.Get % 7) + 2;
+        if (!story.IsExact || story.Question().Answer() is not Quote quote)
+            return;
+
+        var scaled = Assert.IsType<Quote>(story.TimesPrices(k).Question().Answer());
+        if (quote.Lines.Concat(scaled.Lines).Any(line => line.Limited))
+            return;
+
+        Assert.Equal(quote.Lines.Count, scaled.Lines.Count);
+        foreach (var (one, other) in quote.Lines.Zip(scaled.Lines))
+        {
+            Assert.Equal(one.Exact * Fraction.Of(k), other.Exact);
+            Assert.InRange(other.Amount.Minor - (one.Amount.Minor * k), -k, k);
+            Assert.Equal((one.Kind, one.Product, one.Quantity, one.Covers, one.Share), (other.Kind, other.Product, other.Quantity, other.Covers, other.Share));
+        }
+
+        var slack = (k + 1L) * (quote.Lines.Count + 1);
+        Assert.InRange(Due(scaled) - (Due(quote) * k), -slack, slack);
+    }
+
+    private static long Due(Quote quote) =>
+        quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance).Sum(entry => entry.Amount.Minor);
+}

@@ -1,0 +1,44 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>A change and, at the same instant, the change back to what was held before; both at once, with the end kept and nothing forfeited.</summary>
+public sealed record Trip(Question Question, Quote There, Quote Back)
+{
+    /// <summary>What the customer is worse off by, in minor units.</summary>
+    public long Net => Moved(There) + Moved(Back);
+
+    /// <summary>
+    /// Zero where the net is rounded once by a rule that treats both signs alike; else each line may be off by one unit, and the net too.
+    /// </summary>
+    public long Slack => Question.Policy.Rounding is { Stage: RoundingStage.Net, Mode: not (RoundingMode.Floor or RoundingMode.Ceiling) }
+        ? 0
+        : There.Lines.Count + Back.Lines.Count;
+
+    /// <summary>The trip, or null where one of the ways is refused, waits, restarts the term or forfeits, or a trial is running.</summary>
+    internal static Trip? Of(Question question)
+    {
+        // A grain or a change day that counts a started unit for one side only takes that unit from the customer, or gives it.
+        if (!EachUnitHasOneOwner(question) || question.Subscription.InTrial(question.At) || question.Answer() is not Quote there || !Keeps(there, question))
+            return null;
+
+        var away = question.Situation.After(there);
+        var home = Change.To(question.Subscription.Cart()) with { Timing = question.Change.Timing };
+        return away.Asking(home).Answer() is Quote back && Keeps(back, question) && Ends(back.SubscriptionAfter).SequenceEqual(Ends(question.Subscription)) ? new Trip(question, there, back) : null;
+    }
+
+    public override string ToString() => $"{Question}\n    and back {Show.Of(Back)}";
+
+    private static bool EachUnitHasOneOwner(Question question) =>
+        question.Subscription.AddOns.Select(addOn => addOn.ProductId).Concat(question.Change.Cart.AddOns.Select(addOn => addOn.Id))
+            .Select(id => question.Situation.Catalog.AddOn(id).Measure).Append(question.Policy.Measure)
+            .All(measure => measure is null or { ChangeDay: ChangeDay.New, Grain: not Grain.MonthsNotStarted });
+
+    private static IEnumerable<(string Id, Instant End)> Ends(Subscription subscription) =>
+        subscription.AddOns.Select(addOn => (addOn.ProductId, addOn.Term.End)).Order();
+
+    private static bool Keeps(Quote quote, Question question) =>
+        quote.SubscriptionAfter.Pending is null && quote.TermAfter == question.Subscription.Term
+        && quote.Entries.All(entry => entry.Account != Account.Forfeited) && quote.Lines.All(line => line is { Forfeited: false, Limited: false });
+
+    private static long Moved(Quote quote) =>
+        quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance).Sum(entry => entry.Amount.Minor);
+}

@@ -1,0 +1,52 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>Units of time, counted one by one: dates, months on a schedule, and the seconds of the clock.</summary>
+internal static class Count
+{
+    /// <summary>The units from an instant to the end of a stretch.</summary>
+    internal static long Units(Instant from, Term stretch, Grain grain, Anchor anchor, DateTimeZone zone) => grain switch
+    {
+        Grain.CalendarDays => Days(from, stretch.End, zone),
+        Grain.Seconds => (long)((stretch.End - from).ToBigIntegerNanoseconds() / 1_000_000_000),
+        _ => MonthsNotStarted(from, stretch, anchor, zone),
+    };
+
+    internal static int Days(Instant from, Instant to, DateTimeZone zone) =>
+        CalendarWalk.Days(from.InZone(zone).Date, to.InZone(zone).Date);
+
+    // A month of the schedule is not started before its day; the stretch's own first day starts a month, too, be it a shorter one.
+    private static int MonthsNotStarted(Instant from, Term stretch, Anchor anchor, DateTimeZone zone)
+    {
+        var (first, day) = (stretch.Start.InZone(zone).Date, from.InZone(zone).Date);
+        var months = 0;
+        for (var date = day; Begins(date) < stretch.End; date = date.PlusDays(1))
+        {
+            if (IsBoundary(date) ? MonthBegins(date) < stretch.End : date == first)
+                months++;
+        }
+
+        return months;
+
+        Instant Begins(LocalDate date) => date.AtMidnight().InZoneLeniently(zone).ToInstant();
+        Instant MonthBegins(LocalDate date) => (date + anchor.Origin.TimeOfDay).InZoneLeniently(zone).ToInstant();
+        bool IsBoundary(LocalDate date) =>
+            date.Day == Math.Min(anchor.Origin.Day, CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month));
+    }
+
+    /// <summary>So many months, or days, after a boundary of a schedule; where the instant is none of it, a schedule of its own begins there.</summary>
+    internal static Instant After(Instant boundary, Anchor anchor, BillingInterval every, int times, DateTimeZone zone)
+    {
+        var schedule = Schedule(boundary, anchor, every, zone);
+        var unit = every.TotalMonths > 0 ? BillingInterval.Month : BillingInterval.Day;
+        var index = CalendarWalk.IndexAt(schedule, boundary.InZone(zone).LocalDateTime, unit);
+        return CalendarWalk.Boundary(schedule, index + (times * (every.TotalMonths + every.TotalDays)), unit).InZoneLeniently(zone).ToInstant();
+    }
+
+    internal static Anchor Schedule(Instant boundary, Anchor anchor, BillingInterval every, DateTimeZone zone)
+    {
+        var local = boundary.InZone(zone).LocalDateTime;
+        var unit = every.TotalMonths > 0 ? BillingInterval.Month : BillingInterval.Day;
+        var on = CalendarWalk.Boundary(anchor, CalendarWalk.IndexAt(anchor, local, unit), unit);
+        return on.InZoneLeniently(zone).ToInstant() == boundary ? anchor : new Anchor(local);
+    }
+}

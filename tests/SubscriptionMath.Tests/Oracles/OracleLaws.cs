@@ -1,0 +1,40 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests;
+
+public sealed class OracleLaws
+{
+    [Law]
+    public void An_independent_reckoning_agrees_on_every_line(Question question)
+    {
+        if (question.Answer() is not Quote quote)
+            return;
+
+        var lines = Reckoning.Of(question).Lines;
+        Assert.Equal(
+            lines.Select(line => Text(line.Kind, line.Product, line.Quantity, line.End, line.Amount, line.Forfeited)).Order(StringComparer.Ordinal),
+            quote.Lines.Select(line => Text(line.Kind, line.Product, line.Quantity, line.Covers.End, line.Amount.Minor, line.Forfeited)).Order(StringComparer.Ordinal));
+        Assert.All(quote.Lines, line => Assert.Contains(lines, other => other.Kind == line.Kind && other.End == line.Covers.End && other.Exact.Is(line.Exact)));
+    }
+
+    [Law]
+    public void An_independent_reckoning_agrees_on_every_entry(Question question)
+    {
+        if (question.Answer() is not Quote quote)
+            return;
+
+        Assert.Equal(
+            Reckoning.Of(question).Entries.Where(entry => entry.Amount != 0).Select(entry => $"{entry.Account} {entry.Amount}").Order(StringComparer.Ordinal),
+            quote.Entries.Select(entry => $"{entry.Account} {entry.Amount.Minor}").Order(StringComparer.Ordinal));
+    }
+
+    [Law]
+    public void An_independent_reckoning_agrees_on_the_end_of_the_term(Question question)
+    {
+        if (question.Answer() is Quote quote)
+            Assert.Equal(Reckoning.Of(question).End, quote.TermAfter!.Value.End);
+    }
+
+    private static string Text(LineKind kind, string product, int quantity, Instant end, BigInteger amount, bool forfeited) =>
+        $"{kind} {quantity} x {product} until {end}: {amount}{(forfeited ? " forfeited" : "")}";
+}

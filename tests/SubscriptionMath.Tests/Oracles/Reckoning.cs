@@ -1,0 +1,335 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>A line as the oracle reckons it; amounts are positive when the customer brings them.</summary>
+internal sealed record OracleLine(LineKind Kind, string Product, int Quantity, Instant End, Rational Exact, BigInteger Amount, bool Forfeited);
+
+/// <summary>
+/// The dumb second computation of a quote: who moves is read from cart and questionnaire, time is counted unit by unit, amounts are ratios of
+/// unbounded integers, and time is bought a term and a day at a time. It calls nothing of the library that counts, prices, values or settles.
+/// </summary>
+internal sealed class Reckoning
+{
+    private readonly Question _question;
+    private readonly List<Moving> _moves = [];
+    private readonly List<(Treatment Like, List<OracleLine> Lines)> _bills = [];
+    private readonly Subscription _before;
+    private Term _planTerm;
+    private Anchor _anchor;
+    private Price _planPrice;
+    private int _planQuantity;
+    private bool _trialGoesOn;
+    private List<CreditLot> _credit;
+
+    private Reckoning(Question question)
+    {
+        (_question, _before) = (question, question.Subscription);
+        (_planTerm, _anchor) = (_before.Plan!.Term, _before.Anchor);
+        (_planPrice, _planQuantity) = (_before.Plan.SoldAt, _before.Plan.Quantity);
+        _trialGoesOn = _before.InTrial(question.At);
+        _credit = [.. question.Situation.Facts.Credit.Lots];
+    }
+
+    internal List<OracleLine> Lines { get; } = [];
+
+    internal List<(Account Account, BigInteger Amount)> Entries { get; } = [];
+
+    /// <summary>When the plan's term ends afterwards.</summary>
+    internal Instant End => _planTerm.End;
+
+    private Instant At => _question.At;
+
+    private DateTimeZone Zone => _before.Zone;
+
+    private Rounding Rounding => _question.Policy.Rounding;
+
+    internal static Reckoning Of(Question question)
+    {
+        var reckoning = new Reckoning(question);
+        reckoning.FindMoves();
+        foreach (var move in reckoning._moves)
+            reckoning.Put(move);
+
+        foreach (var (like, lines) in reckoning._bills)
+            reckoning.Settle(like, lines);
+
+        return reckoning;
+    }
+
+    private void FindMoves()
+    {
+        var (cart, held, catalog) = (_question.Change.Cart, _before.Plan!, _question.Situation.Catalog);
+        var (plan, heldPlan) = (catalog.Plan(cart.PlanId), catalog.Plan(held.ProductId));
+        var changes = (plan.Id == held.ProductId ? What.None : What.Plan) | (cart.Every == held.SoldAt.Every ? What.None : What.Interval);
+        var price = changes == What.None ? held.SoldAt : plan.Prices.Single(one => one.Every == cart.Every);
+        var ranks = (plan.Rank - heldPlan.Rank, cart.Every == held.SoldAt.Every ? 0 : cart.Every == BillingInterval.Year ? 1 : -1);
+        var way = ranks switch { (> 0, _) or (0, > 0) => Direction.Up, (0, 0) => Direction.Lateral, _ => Direction.Down };
+        var removed = held.Quantity - cart.Quantity;
+
+        var planned = changes == What.None ? null : Ruling.Of(_question, changes, way, held.SoldAt, price);
+        var seats = removed != 0 && (planned is null || removed > 0)
+            ? Ruling.Of(_question, What.Quantity, removed > 0 ? Direction.Down : Direction.Up, held.SoldAt, price)
+            : null;
+        var leader = planned ?? (seats is { Restarts: true } ? seats : null);
+        var now = leader is { Waits: false } ? leader.Treatment : null;
+        var seatsWait = seats is { Waits: true } && now?.Term is not TermRule.Restart;
+        var quantity = seatsWait || (now is null && planned is not null) ? held.Quantity : cart.Quantity;
+        var renews = now is not null && (now.Term is TermRule.Restart || _question.Policy.AddOns.WhenPlanChanges == AddOnFate.EndWithThePlan);
+        if (now is not null)
+        {
+            _moves.Add(new Moving(plan.Name, held, heldPlan.Name, held.Quantity, price, quantity, now, now.Unused, true, true, _question.Policy.Measure));
+            _trialGoesOn &= now.Trial == TrialFate.Kept;
+            (_planPrice, _planQuantity) = (price, quantity);
+            if (now.Term is not TermRule.KeptEnd)
+            {
+                _anchor = new Anchor(At.InZone(Zone).LocalDateTime);
+                _planTerm = new Term(At, Count.After(At, _anchor, price.Every, 1, Zone));
+            }
+        }
+        else if (seats is { Waits: false } && planned is null)
+        {
+            var then = seats.Treatment;
+            _moves.Add(new Moving(plan.Name, held, heldPlan.Name, Math.Max(0, removed), price, Math.Max(0, -removed), then, then.Unused, false, true, _question.Policy.Measure));
+            _planQuantity = cart.Quantity;
+        }
+
+        foreach (var id in cart.AddOns.Select(addOn => addOn.Id).Concat(_before.AddOns.Select(addOn => addOn.ProductId)).Distinct())
+            FindAddOn(catalog.AddOn(id), renews ? now : null);
+    }
+
+    private void FindAddOn(AddOn addOn, Treatment? anew)
+    {
+        var (cart, held) = (_question.Change.Cart, _before.AddOns.FirstOrDefault(item => item.ProductId == addOn.Id));
+        var wanted = cart.AddOns.FirstOrDefault(entry => entry.Id == addOn.Id);
+        var every = wanted?.Every ?? cart.Every;
+        var price = wanted is null ? null : held?.SoldAt.Every == every ? held.SoldAt : addOn.Prices.Single(one => one.Every == every);
+        var (have, want) = (held?.Quantity ?? 0, wanted?.Quantity ?? 0);
+        var measure = addOn.Measure ?? _question.Policy.Measure;
+        if (anew is not null)
+        {
+            _moves.Add(new Moving(addOn.Name, held, addOn.Name, have, price, want, anew, _question.Policy.AddOns.EndedValue, true, false, measure));
+            return;
+        }
+
+        if (have == want && held!.SoldAt.Every == every)
+            return;
+
+        var ruling = Ruling.Of(_question, What.AddOn, want > have ? Direction.Up : want < have ? Direction.Down : Direction.Lateral, held?.SoldAt, price);
+        if (ruling.Waits)
+            return;
+
+        var another = held is null || price is null || held.SoldAt.Every != every;
+        var (leave, enter) = another ? (have, want) : (Math.Max(0, have - want), Math.Max(0, want - have));
+        _moves.Add(new Moving(addOn.Name, held, addOn.Name, leave, price, enter, ruling.Treatment, ruling.Treatment.Unused, another, false, measure));
+    }
+
+    private void Put(Moving move)
+    {
+        var place = _bills.FindIndex(bill => bill.Like.Due == move.Then.Due && bill.Like.Surplus == move.Then.Surplus);
+        if (place < 0)
+        {
+            place = _bills.Count;
+            _bills.Add((move.Then, []));
+        }
+
+        var lines = _bills[place].Lines;
+        if (move.Held is { } item && move.Leave > 0)
+            Leave(move, item, lines);
+
+        if (move.Enter > 0 && move.Then.NewPrice != NewPrice.NothingUntilRenewal && !(move.IsPlan && _trialGoesOn))
+            Enter(move, lines);
+    }
+
+    // Every unit of every stretch stands in a row, the oldest first; those that stay are the first ones.
+    private void Leave(Moving move, Item item, List<OracleLine> lines)
+    {
+        var stay = item.Quantity - move.Leave;
+        foreach (var stretch in item.Lots.GroupBy(lot => lot.Covers.End))
+        {
+            var units = stretch.SelectMany(lot => Enumerable.Repeat(lot, lot.Quantity)).Skip(stay).ToList();
+            foreach (var lot in stretch.Distinct())
+            {
+                // Equal lots are one row in the end.
+                foreach (var quantity in Rows(units.Count(unit => unit == lot), lot.Quantity))
+                    Give(move, item, lot, quantity, lines);
+            }
+        }
+    }
+
+    private static IEnumerable<int> Rows(int units, int most)
+    {
+        for (; units > 0; units -= most)
+            yield return Math.Min(units, most);
+    }
+
+    private void Give(Moving move, Item item, Lot lot, int quantity, List<OracleLine> lines)
+    {
+        var anchor = item.Anchor ?? _before.Anchor;
+        var from = At > lot.Covers.Start ? At : lot.Covers.Start;
+        var left = from < lot.Covers.End ? Count.Units(from, lot.Covers, move.Measure.Grain, anchor, Zone) : 0;
+        if (move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start)
+            left = Math.Max(0, left - 1);
+
+        if (left == 0)
+            return;
+
+        var credits = move.Unused is UnusedValue.Lots lots && lots.Origins.HasFlag(lot.Origin switch
+        {
+            Origin.Purchase => Origins.Purchased,
+            Origin.Conversion => Origins.Converted,
+            _ => Origins.FromAddOns,
+        });
+        var cap = lot.Billed.Minor - lot.Credited.Minor;
+        Rational exact;
+        if (credits && move.Unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney })
+        {
+            var money = Math.Max(0, lot.Paid.Minor - lot.Carried.Minor - lot.Credited.Minor);
+            exact = Rational.Of(money).Times(quantity, lot.Quantity).Times(left, Count.Units(lot.Covers.Start, lot.Covers, move.Measure.Grain, anchor, Zone));
+        }
+        else
+        {
+            exact = Price(lot.Price).Times(quantity).Times(left, Count.Units(lot.Period.Start, lot.Period, move.Measure.Grain, anchor, Zone));
+            exact = exact.Rounded(Rounding.Mode) > cap ? Rational.Of(cap) : exact;
+        }
+
+        if (exact.Top != 0)
+            lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, exact.Rounded(Rounding.Mode), !credits));
+    }
+
+    private void Enter(Moving move, List<OracleLine> lines)
+    {
+        var kept = move.Then.Term is TermRule.KeptEnd;
+        var (term, own) = move.IsPlan ? (_planTerm, _anchor)
+            : !move.Replaces ? (move.Held!.Term, move.Held.Anchor ?? _anchor)
+            : kept ? (new Term(At, _planTerm.End), _anchor)
+            : (new Term(At, Count.After(At, new Anchor(At.InZone(Zone).LocalDateTime), move.Price!.Every, 1, Zone)), new Anchor(At.InZone(Zone).LocalDateTime));
+        var stretches = move.Replaces && !kept && term.Start == At ? [(term, term)] : Rest(move, term, own);
+        foreach (var (covers, period) in stretches)
+        {
+            var exact = Price(move.Price!.Amount).Times(move.Enter);
+            if (move.Then.NewPrice == NewPrice.ForTheRest)
+            {
+                var left = Count.Units(covers.Start, covers, move.Measure.Grain, own, Zone);
+                left -= move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At && left > 0 ? 1 : 0;
+                exact = exact.Times(left, Count.Units(period.Start, period, move.Measure.Grain, own, Zone));
+            }
+
+            lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false));
+        }
+    }
+
+    // The stretches that are paid for already, each with its period; else all of the rest, with the period that ends with it.
+    private List<(Term Covers, Term Period)> Rest(Moving move, Term term, Anchor anchor)
+    {
+        var held = move.IsPlan || !move.Replaces ? move.Held : null;
+        var known = (held is null || held.SoldAt.Every != move.Price!.Every ? [] : held.Lots.Where(lot => lot.Covers.End > At))
+            .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), lot.Period))
+            .DistinctBy(stretch => stretch.Covers).ToList();
+        return known.Count > 0 ? known : [(new Term(At, term.End), new Term(Count.After(term.End, anchor, move.Price!.Every, -1, Zone), term.End))];
+    }
+
+    private void Settle(Treatment like, List<OracleLine> lines)
+    {
+        var net = lines.Where(line => !line.Forfeited).Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)).Negated();
+        var byLine = Rounding.Stage == RoundingStage.Lines;
+        var due = byLine ? -Sum(lines.Where(line => !line.Forfeited).Select(line => line.Amount)) : net.Rounded(Rounding.Mode);
+        var first = Entries.Count;
+        Rational? rest = like.Surplus is Surplus.Time time && net.Top < 0 && _planPrice.Amount > 0m ? BuyTime(net.Negated(), time.Days, lines) : null;
+        Lines.AddRange(lines);
+        Entries.AddRange(lines.Select(line => (Account.Service, line.Amount)));
+        Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Amount)));
+        if (rest is { } left)
+            Entries.Add((Account.Forfeited, -(byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) : left.Rounded(Rounding.Mode))));
+        else if (due < 0 && like.Surplus is Surplus.Balance)
+            Save(-due);
+        else if (due < 0)
+            Entries.Add((Account.Forfeited, due));
+        else if (like.Due == Due.NextInvoice)
+            Entries.Add((Account.NextInvoice, due));
+        else
+            Pay(due, like.Due);
+
+        Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));
+    }
+
+    private void Save(BigInteger amount)
+    {
+        Entries.Add((Account.Balance, -amount));
+        _credit.Add(new CreditLot { Left = Money.OfMinor((long)amount, _before.Currency), Source = CreditSource.Paid, Expires = null });
+    }
+
+    private void Pay(BigInteger due, Due how)
+    {
+        var drawn = BigInteger.Zero;
+        if (_question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes))
+        {
+            // All usable credit, in the order in which it is used; the expired stays where it is.
+            var usable = _credit.Where(lot => lot.Expires is not { } expires || At < expires);
+            var ordered = _question.Policy.Balance.Order == DrawOrder.OldestFirst ? usable.ToList() : [.. usable.OrderBy(lot => lot.Expires ?? Instant.MaxValue)];
+            var after = new List<CreditLot>(_credit.Except(ordered));
+            foreach (var lot in ordered)
+            {
+                var taken = BigInteger.Min(lot.Left.Minor, due - drawn);
+                drawn += taken;
+                after.Add(lot with { Left = Money.OfMinor(lot.Left.Minor - (long)taken, _before.Currency) });
+            }
+
+            _credit = after;
+        }
+
+        Entries.Add((Account.Balance, drawn));
+        var old = Price(_before.Plan!.SoldAt.Amount).Times(_before.Plan.Quantity).Rounded(Rounding.Mode);
+        if (how == Due.NowAsOldPriceThenDifference && old > 0 && old < due - drawn)
+        {
+            Entries.Add((Account.Payment, old));
+            Entries.Add((Account.Payment, due - drawn - old));
+        }
+        else
+        {
+            Entries.Add((Account.Payment, due - drawn));
+        }
+    }
+
+    // A term at a time while the money lasts, then a day at a time of the term after them.
+    private Rational BuyTime(Rational money, RoundingMode rounding, List<OracleLine> lines)
+    {
+        var price = Price(_planPrice.Amount).Times(_planQuantity);
+        var (purse, cost, terms) = (money.Top * price.Bottom, price.Top * money.Bottom, 0);
+        for (; purse >= cost; purse -= cost)
+            terms++;
+
+        var from = _planTerm.End;
+        var (start, end) = (Count.After(from, _anchor, _planPrice.Every, terms, Zone), Count.After(from, _anchor, _planPrice.Every, terms + 1, Zone));
+        var (daysOfNext, days) = (Count.Days(start, end, Zone), 0);
+        for (purse *= daysOfNext; purse >= cost; purse -= cost)
+            days++;
+
+        days += rounding switch
+        {
+            RoundingMode.Ceiling => purse > 0 ? 1 : 0,
+            RoundingMode.HalfAwayFromZero => purse * 2 >= cost ? 1 : 0,
+            _ => 0,
+        };
+        var schedule = Count.Schedule(from, _anchor, _planPrice.Every, Zone);
+        var last = (start.InZone(Zone).LocalDateTime.PlusDays(days)).InZoneLeniently(Zone).ToInstant();
+        _anchor = days > 0 ? new Anchor(last.InZone(Zone).LocalDateTime) : terms > 0 ? schedule : _anchor;
+        _planTerm = new Term(_planTerm.Start, days > 0 ? last : start);
+        var (whole, part) = (price.Times(terms), price.Times(days, daysOfNext));
+        var name = _question.Situation.Catalog.Plan(_question.Change.Cart.PlanId).Name;
+        if (terms > 0)
+            lines.Add(new OracleLine(LineKind.TimeBought, name, _planQuantity, start, whole.Negated(), -whole.Rounded(Rounding.Mode), false));
+
+        if (days > 0)
+            lines.Add(new OracleLine(LineKind.TimeBought, name, _planQuantity, last, part.Negated(), -part.Rounded(Rounding.Mode), false));
+
+        return money.Minus(whole).Minus(part);
+    }
+
+    private Rational Price(decimal major) => Rational.OfPrice(major, _before.Currency.MinorDigits);
+
+    private static BigInteger Sum(IEnumerable<BigInteger> amounts) => amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount);
+
+    private sealed record Moving(
+        string Name, Item? Held, string HeldName, int Leave, Price? Price, int Enter, Treatment Then, UnusedValue Unused, bool Replaces, bool IsPlan, Measure Measure);
+}

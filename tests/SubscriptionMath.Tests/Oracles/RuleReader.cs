@@ -1,0 +1,44 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>Reads the questionnaire aloud: which rule speaks for a thing that changes, and whether it waits for the period's end.</summary>
+internal sealed record Ruling(Treatment Treatment, bool Waits)
+{
+    internal bool Restarts => !Waits && Treatment.Term is TermRule.Restart;
+
+    internal static Ruling Of(Question question, What changes, Direction direction, Price? before, Price? after)
+    {
+        var asked = question.Change.Timing;
+        foreach (var rule in question.Policy.Rules)
+        {
+            if (!Speaks(rule.When, question, changes, direction, before, after))
+                continue;
+
+            var then = ((Rule.Treated)rule).Then;
+            return new Ruling(then, then.Timing is Timing.PeriodEnd || (then.Timing is Timing.CustomersChoice && asked == RequestedTiming.AtPeriodEnd));
+        }
+
+        throw new InvalidOperationException("No rule speaks.");
+    }
+
+    private static bool Speaks(Case when, Question question, What changes, Direction direction, Price? before, Price? after)
+    {
+        IntervalMove? move = before is null || after is null ? null
+            : before.Every == after.Every ? IntervalMove.Same
+            : before.Every == BillingInterval.Month ? IntervalMove.Longer
+            : IntervalMove.Shorter;
+        return (when.Direction is null || when.Direction == direction)
+            && (when.Changes is not { } all || Each(all).All(one => changes.HasFlag(one)))
+            && (when.Keeps is not { } none || !Each(none).Any(one => changes.HasFlag(one)))
+            && (when.Interval is null || when.Interval == move)
+            && (when.InTrial is null || when.InTrial == question.Subscription.InTrial(question.At))
+            && (when.Status is null || when.Status == question.Subscription.Status)
+            && (when.From is null || when.From == Class(before))
+            && (when.To is null || when.To == Class(after));
+    }
+
+    private static IEnumerable<What> Each(What flags) =>
+        Enum.GetValues<What>().Where(one => one != What.None && flags.HasFlag(one));
+
+    private static PriceClass? Class(Price? price) =>
+        price is null ? null : price.Amount == 0m ? PriceClass.Free : PriceClass.Paid;
+}
