@@ -213,14 +213,8 @@ internal sealed class Walk
     private Subscription After(Change change, Ledger ledger)
     {
         var moves = _decisions.Moves.Count > 0;
-        if (!moves && !_decisions.Waits && _before.Pending is null)
+        var next = _before with
         {
-            return _before;
-        }
-
-        return _before with
-        {
-            Version = _before.Version + 1,
             Status = _before.Plan is null ? Status.Active : _before.Status,
             Anchor = _anchor,
             Plan = moves ? _plan.ToItem(_at) : _before.Plan,
@@ -234,6 +228,7 @@ internal sealed class Walk
                 : _before.NextInvoice,
             Grants = _grants.Grants,
         };
+        return !moves && next == _before ? _before : next with { Version = _before.Version + 1 };
     }
 
     private static Direction DirectionOf(Pairing pairing)

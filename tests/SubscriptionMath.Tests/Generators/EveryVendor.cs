@@ -31,7 +31,8 @@ public static class EveryVendor
         from lapsed in Worths
         select new NamedPolicy(
             $"Kaspr(addOnBought: {addOn}, addOnAllotment: {addOnAllotment}, seatAdded: {seat}, seatAllotment: {seatAllotment}, lapsedAddOns: {lapsed})",
-            Kaspr.Policy(addOn, addOnAllotment, seat, seatAllotment, lapsed),
+            Kaspr.Policy(
+                addOnBought: addOn, addOnAllotment: addOnAllotment, seatAdded: seat, seatAllotment: seatAllotment, lapsedAddOns: lapsed),
             true));
 
     private static List<NamedPolicy> Obis() => Sound(
@@ -47,8 +48,9 @@ public static class EveryVendor
     private static List<NamedPolicy> PhotoDecks() => Sound(
         from creditable in Enumerable.Range(0, (int)Origins.All + 1)
         from days in Enum.GetValues<RoundingMode>()
+        from surplus in new[] { Surplus.ToTime(days), Surplus.AllUnusedToTime(days) }
         select new NamedPolicy(
-            $"PhotoDeck(creditable: {(Origins)creditable}, days: {days})", PhotoDeck.Policy((Origins)creditable, days), true));
+            $"PhotoDeck(creditable: {(Origins)creditable}, surplus: {surplus})", PhotoDeck.Policy((Origins)creditable, surplus), true));
 
     private static List<NamedPolicy> SmrtPhones() => Sound(
         from due in Enum.GetValues<Due>()
@@ -66,7 +68,7 @@ public static class EveryVendor
         from price in Enum.GetValues<NewPrice>()
         select new NamedPolicy(
             $"WhaleBooks(termAfterTrial: {afterTrial}, downgradeTerm: {downgrade}, downgradePrice: {price})",
-            WhaleBooks.Policy(afterTrial, downgrade, price),
+            WhaleBooks.Policy(afterTrial, downgradeTerm: downgrade, downgradePrice: price),
             true));
 
     private static List<NamedPolicy> Sound(IEnumerable<NamedPolicy> policies) =>

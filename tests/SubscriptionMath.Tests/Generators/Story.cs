@@ -243,7 +243,7 @@ internal static class Show
 
     internal static string Of(Quote quote) =>
         $"{quote.At}: {Of(quote.Change)} -> {quote.Direction}: {string.Join(", ", quote.Entries.Select(entry => $"{entry.Account} {entry.Amount}"))}"
-        + string.Concat(quote.Lines.Select(line => $"\n        {line.Kind} {line.Quantity} x {line.Product} {line.Price} {line.Covers} {line.Share.Left}/{line.Share.Of} = {line.Exact} = {line.Amount}{(line.Limited ? " limited" : "")}{(line.Forfeited ? " forfeited" : "")}"));
+        + string.Concat(quote.Lines.Select(line => $"\n        {line.Kind} {line.Quantity} x {line.Product} {line.Price} {line.Covers} {line.Share.Left}/{line.Share.Of} = {line.Exact} = {line.Amount}{(line.Basis == LineBasis.Price ? "" : $" on {line.Basis}")}{(line.Forfeited ? " forfeited" : "")}"));
 
     internal static string Of(Subscription subscription) =>
         $"trial {subscription.Trial?.Term} plan {Of(subscription.Plan!)}{string.Concat(subscription.AddOns.Select(addOn => "\n      add-on " + Of(addOn)))}";

@@ -231,23 +231,29 @@ internal sealed class Reckoning
 
     private void Settle(Treatment like, List<OracleLine> lines)
     {
-        var net = lines.Where(line => !line.Forfeited).Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)).Negated();
+        // The whole unused value may be kept apart from the price, and buy time instead.
+        var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue };
+        var given = lines.Where(line => line.Kind == LineKind.Unused && !line.Forfeited).ToList();
+        var netted = lines.Where(line => !line.Forfeited && !(apart && line.Kind == LineKind.Unused)).ToList();
+        var net = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)).Negated();
         var byLine = Rounding.Stage == RoundingStage.Lines;
-        var due = byLine ? -Sum(lines.Where(line => !line.Forfeited).Select(line => line.Amount)) : net.Rounded(Rounding.Mode);
+        var due = byLine ? -Sum(netted.Select(line => line.Amount)) : net.Rounded(Rounding.Mode);
+        var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)) : net.Negated();
         var first = Entries.Count;
-        Rational? rest = like.Surplus is Surplus.Time time && net.Top < 0 && _planPrice.Amount > 0m ? BuyTime(net.Negated(), time.Days, lines) : null;
+        Rational? rest = like.Surplus is Surplus.Time time && surplus.Top > 0 && _planPrice.Amount > 0m ? BuyTime(surplus, time.Days, lines) : null;
         Lines.AddRange(lines);
         Entries.AddRange(lines.Select(line => (Account.Service, line.Amount)));
         Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Amount)));
         if (rest is { } left)
-            Entries.Add((Account.Forfeited, -(byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) : left.Rounded(Rounding.Mode))));
+            Entries.Add((Account.Forfeited, -(byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : left.Rounded(Rounding.Mode))));
         else if (due < 0 && like.Surplus is Surplus.Balance)
             Save(-due);
         else if (due < 0)
             Entries.Add((Account.Forfeited, due));
-        else if (like.Due == Due.NextInvoice)
+
+        if (due > 0 && like.Due == Due.NextInvoice)
             Entries.Add((Account.NextInvoice, due));
-        else
+        else if (due > 0)
             Pay(due, like.Due);
 
         Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));

@@ -149,7 +149,7 @@ public class QuoteExamples
         var first = PhotoDeck.Buy("2026-01-01", Yearly("standard").With("storage"));
         var held = PhotoDeck.Change(first, Yearly("standard").With("storage", "microjobs"), "2026-01-10");
         var quote = PhotoDeck.Quote(held, Yearly("premium"), "2026-06-01");
-        Assert.Equal("Service +140.71 -480.00 +35.18 +70.00; Payment +234.11", Written.Entries(quote));
+        Assert.Equal("Service +140.71 +35.18 +70.00 -480.00; Payment +234.11", Written.Entries(quote));
         Assert.Equal(["storage", "microjobs"], quote.EndedAddOns);
         Assert.Empty(quote.SubscriptionAfter.AddOns);
 
@@ -271,7 +271,7 @@ public class QuoteExamples
         // 2-G: 11 of 30 days; and 50 x 11/30 = 18.3 credits.
         var price = Kaspr with { Policy = SubscriptionMath.Vendors.Kaspr.Policy(addOnBought: NewPrice.ForTheRest) };
         Assert.Equal("Service -5.50; Payment +5.50", Written.Entries(price.Quote(licence, Monthly("licence").With("phone50"), "2026-04-20")));
-        var both = Kaspr with { Policy = SubscriptionMath.Vendors.Kaspr.Policy(NewPrice.ForTheRest, Allotment.ForTheRest) };
+        var both = Kaspr with { Policy = SubscriptionMath.Vendors.Kaspr.Policy(addOnBought: NewPrice.ForTheRest, addOnAllotment: Allotment.ForTheRest) };
         Assert.Equal("Granted 18 phone of phone50", Written.Grants(both.Quote(licence, Monthly("licence").With("phone50"), "2026-04-20")));
     }
 
@@ -438,7 +438,7 @@ public class QuoteExamples
         Assert.Equal(
             [
                 "3 x 75, billed 225.00, paid 225.00, carried 0.00, credited 0.00, Purchase",
-                "1 x 75, billed 100.00, paid 0.00, carried 0.00, credited 37.50, Purchase, awaits invoice",
+                "1 x 75, billed 50.00, paid 0.00, carried 0.00, credited 0.00, Purchase, awaits invoice",
             ],
             four.SubscriptionAfter.Plan!.Lots.Select(Written.Lot));
     }
