@@ -154,7 +154,7 @@ public class QuoteExamples
         Assert.Empty(quote.SubscriptionAfter.AddOns);
 
         var again = PhotoDeck.Quote(held, Yearly("premium").With("storage"), "2026-06-01");
-        Assert.Equal("Service +140.71 -480.00 +35.18 -60.00 +70.00; Payment +294.11", Written.Entries(again));
+        Assert.Equal("Service +140.71 +35.18 +70.00 -480.00 -60.00; Payment +294.11", Written.Entries(again));
         var storage = Assert.Single(again.SubscriptionAfter.AddOns);
         Assert.Equal(("storage", PhotoDeck.Term("2026-06-01", "2027-06-01")), (storage.ProductId, storage.Term));
         Assert.Equal(Origin.Conversion, Assert.Single(storage.Lots).Origin);
