@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.Json;
+using SubscriptionMath.Scenarios;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>The command line of the sample: what it prints, and with which exit code it ends.</summary>
+public sealed class ScenarioCommandTests
+{
+    private const string Upgrade = """
+        3-A  Personal to Company in the middle of the year                                                  WhaleBooks
+        ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+        1 Jan 2026       Buy Personal per year
+
+          Service        -100.00  Personal, 1 Jan 2026 to 1 Jan 2027: EUR 100.00
+          Payment        +100.00  To be paid now
+
+          Due now        EUR 100.00
+          Term           1 Jan 2026 to 1 Jan 2027
+
+          ✓ 1 figure as expected
+
+        2 Jul 2026       Change from Personal to Company
+
+          Service         +50.14  Unused time on Personal, 2 Jul 2026 to 1 Jan 2027: 183 of 365 days of EUR 100.00
+          Service        -120.33  Company, 2 Jul 2026 to 1 Jan 2027: 183 of 365 days of EUR 240.00
+          Payment         +70.19  To be paid now
+
+          Due now        EUR 70.19
+          Term           1 Jan 2026 to 1 Jan 2027, as before
+
+          ✓ 11 figures as expected
+
+        """;
+
+    [Fact]
+    public void A_scenario_is_printed_step_by_step()
+    {
+        var (code, output, errors) = Run(ScenarioTests.FileOf("3-A"));
+
+        Assert.Equal(ScenarioCommand.AsExpected, code);
+        Assert.StartsWith(Upgrade.ReplaceLineEndings("\n"), output, StringComparison.Ordinal);
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void All_scenarios_are_played_where_none_is_named()
+    {
+        var (code, output, _) = Run();
+
+        Assert.Equal(ScenarioCommand.AsExpected, code);
+        Assert.Contains("3-G  ", output, StringComparison.Ordinal);
+        Assert.Contains("the payment fails: nothing has changed", output, StringComparison.Ordinal);
+        Assert.Contains("Refused        paidToFree: A paid plan cannot be changed", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(output.Split('\n'), line => line.Length > 110);
+    }
+
+    [Fact]
+    public void What_is_printed_is_the_same_in_every_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var expected = Run();
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
+            Assert.Equal(expected, Run());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void As_JSON_it_is_an_array_of_steps_with_the_answers_of_the_library()
+    {
+        var (code, output, _) = Run("--json", ScenarioTests.FileOf("3-F"));
+        using var json = JsonDocument.Parse(output);
+        var (bought, refused) = (json.RootElement[0], json.RootElement[1]);
+
+        Assert.Equal(ScenarioCommand.AsExpected, code);
+        Assert.Equal("$.steps[0]", bought.GetProperty("step").GetString());
+        Assert.Equal(Money.Of(100m, "EUR"), BillingJson.Read<Quote>(bought.GetProperty("answer").GetRawText()).Totals.DueNow);
+        Assert.Equal(RefusalCode.PaidToFree, BillingJson.Read<Refused>(refused.GetProperty("answer").GetRawText()).Code);
+        Assert.False(refused.GetProperty("accepted").GetBoolean());
+    }
+
+    [Fact]
+    public void A_figure_that_differs_ends_it_with_1() => WithFile(
+        File.ReadAllText(ScenarioTests.FileOf("3-A")).Replace("\"70.19\"", "\"70.20\"", StringComparison.Ordinal),
+        file =>
+        {
+            var (code, output, _) = Run(file);
+            Assert.Equal(ScenarioCommand.Differs, code);
+            Assert.Contains("✗ $.steps[1].expect.dueNow: expected EUR 70.20, actual EUR 70.19", output, StringComparison.Ordinal);
+        });
+
+    /// <summary>The first step could be priced; nothing of it is shown, nor of the file before.</summary>
+    [Fact]
+    public void A_malformed_file_ends_it_with_2_and_one_error_and_no_quote() => WithFile(
+        File.ReadAllText(ScenarioTests.FileOf("3-A")).Replace("2026-07-02", "2027-07-02", StringComparison.Ordinal),
+        file => Assert.Equal(
+            (ScenarioCommand.Malformed, "", $"{file}, $.steps[1].on: expected a moment within the current term; found "
+                + "The current term 2026-01-01T00:00:00Z/2027-01-01T00:00:00Z of the subscription '3-A' has ended; it is renewed first.\n"),
+            Run(ScenarioTests.FileOf("3-A"), file)));
+
+    [Fact]
+    public void A_file_that_is_not_there_ends_it_with_2()
+    {
+        var (code, output, errors) = Run("no such file.json");
+
+        Assert.Equal((ScenarioCommand.Malformed, ""), (code, output));
+        Assert.StartsWith("no such file.json, $: expected a file that can be read; found ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_is_printed_when_asked_for_and_when_an_option_is_not_known()
+    {
+        var help = Run("--help");
+        var (code, output, errors) = Run("--jsno");
+
+        Assert.Equal(ScenarioCommand.AsExpected, help.Code);
+        Assert.Equal((ScenarioCommand.Malformed, ""), (code, output));
+        Assert.Equal($"There is no option --jsno.\n\n{help.Output}", errors);
+    }
+
+    private static (int Code, string Output, string Errors) Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = ScenarioCommand.Run(arguments, ScenarioTests.Folder, output, errors);
+        return (code, output.ToString(), errors.ToString());
+    }
+
+    private static void WithFile(string text, Action<string> test)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, text);
+            test(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using SubscriptionMath.Scenarios;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>Scenarios that are wrong in one place: each error names the file, the path, what was expected and what was found.</summary>
+public sealed class ScenarioReaderTests
+{
+    private const string Sound = """
+        {
+          "scenario": "sound", "title": "A sound scenario", "zone": "UTC", "currency": "EUR", "policy": "WhaleBooks",
+          "catalog": {
+            "plans": [
+              { "id": "personal", "name": "Personal", "rank": 1, "prices": [{ "every": "year", "amount": "100.00" }], "addOns": ["space"] },
+              { "id": "company", "name": "Company", "rank": 2, "prices": [{ "every": "year", "amount": 240.00 }] }
+            ],
+            "addOns": [
+              { "id": "space", "name": "Space", "prices": [{ "every": "year", "amount": "12.00" }],
+                "allowances": [{ "kind": "gigabytes", "units": 5, "carriesOver": false }] }
+            ]
+          },
+          "steps": [
+            { "on": "2026-01-01", "buy": { "plan": "personal", "every": "year", "quantity": 1, "addOns": ["space"] } },
+            { "on": "2026-07-02", "change": { "plan": "company", "addOns": [] },
+              "expect": { "dueNow": "70.19", "term": { "start": "2026-01-01", "end": "2027-01-01" } } }
+          ],
+          "variants": [{ "name": "again" }]
+        }
+        """;
+
+    [Fact]
+    public void The_scenario_that_the_others_are_made_from_is_sound() =>
+        Assert.Empty(ScenarioRunner.Play(ScenarioReader.Read(Sound, "sound.json")).Mismatches);
+
+    [Theory]
+    [InlineData("zone", "\"UTC\"", "\"Mars/Olympus\"", "$.zone", "the id of a time zone", "\"Mars/Olympus\"")]
+    [InlineData("currency", "\"EUR\"", "\"EUX\"", "$.currency", "the ISO 4217 code of a currency", "\"EUX\"")]
+    [InlineData("vendor", "\"WhaleBooks\"", "\"WhaleBook\"", "$.policy", "\"smrtPhone\" or \"WhaleBooks\"", "\"WhaleBook\"")]
+    [InlineData("vendor in an object", "\"WhaleBooks\"", "{ \"vendor\": \"Acme\" }", "$.policy.vendor", "\"WhaleBooks\"", "\"Acme\"")]
+    [InlineData("plan", "\"plan\": \"company\"", "\"plan\": \"compny\"", "$.steps[1].change.plan", "\"personal\" or \"company\"", "\"compny\"")]
+    [InlineData("add-on", "\"addOns\": [] }", "\"addOns\": [\"spcae\"] }", "$.steps[1].change.addOns[0]", "\"space\"", "\"spcae\"")]
+    [InlineData("add-on of a plan", "[\"space\"] },", "[\"spcae\"] },", "$.catalog.plans[0].addOns[0]", "\"space\"", "\"spcae\"")]
+    public void An_unknown_name_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
+        Refuses(sound, wrong, path, expected, found);
+
+    [Theory]
+    [InlineData("in a price", "\"100.00\"", "\"USD 100.00\"", "$.catalog.plans[0].prices[0].amount", "a price in EUR", "\"USD 100.00\"")]
+    [InlineData("in a figure", "\"70.19\"", "\"USD 70.19\"", "$.steps[1].expect.dueNow", "an amount in EUR", "\"USD 70.19\"")]
+    public void Mixed_currencies_are_refused(string _, string sound, string wrong, string path, string expected, string found) =>
+        Refuses(sound, wrong, path, expected, found);
+
+    [Theory]
+    [InlineData("end before start", "\"2027-01-01\"", "\"2025-01-01\"", "$.steps[1].expect.term.end", "on or after the start", "\"2025-01-01\"")]
+    [InlineData("before the subscription", "\"2026-07-02\"", "\"2025-07-02\"", "$.steps[1].on", "2026-01-01T00:00:00, when the step before", "\"2025-07-02\"")]
+    [InlineData("no such day", "\"2026-07-02\"", "\"2026-02-30\"", "$.steps[1].on", "a date such as", "\"2026-02-30\"")]
+    [InlineData("not a date", "\"2026-07-02\"", "\"2 July\"", "$.steps[1].on", "a date such as", "\"2 July\"")]
+    public void A_moment_out_of_order_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
+        Refuses(sound, wrong, path, expected, found);
+
+    [Theory]
+    [InlineData("price", "\"100.00\"", "-100", "$.catalog.plans[0].prices[0].amount", "zero or more", "-100")]
+    [InlineData("price as text", "\"100.00\"", "\"EUR -100.00\"", "$.catalog.plans[0].prices[0].amount", "zero or more", "\"EUR -100.00\"")]
+    [InlineData("quantity", "\"quantity\": 1", "\"quantity\": -1", "$.steps[0].buy.quantity", "a whole number, 1 or more", "-1")]
+    [InlineData("units", "\"units\": 5", "\"units\": -5", "$.catalog.addOns[0].allowances[0].units", "zero or more", "-5")]
+    public void A_negative_number_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
+        Refuses(sound, wrong, path, expected, found);
+
+    [Theory]
+    [InlineData("finer than the currency", "\"70.19\"", "\"70.195\"", "$.steps[1].expect.dueNow", "not finer", "\"70.195\"")]
+    [InlineData("larger than any amount", "\"70.19\"", "\"700000000000000000000\"", "$.steps[1].expect.dueNow", "not larger", "\"7000")]
+    [InlineData("more digits than a decimal has", "\"100.00\"", "100.00000000000000000000000000001", "$.catalog.plans[0].prices[0].amount", "a price", "100.0000")]
+    [InlineData("a price too fine", "\"100.00\"", "\"0.0000000000001\"", "$.catalog.plans[0].prices[0].amount", "a price", "12 decimals")]
+    [InlineData("an exponent", "\"100.00\"", "1e2", "$.catalog.plans[0].prices[0].amount", "a price in EUR", "1e2")]
+    [InlineData("a fraction of a seat", "\"quantity\": 1", "\"quantity\": 1.5", "$.steps[0].buy.quantity", "a whole number", "1.5")]
+    public void A_number_that_would_be_rounded_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
+        Refuses(sound, wrong, path, expected, found);
+
+    [Theory]
+    [InlineData("missing", "\"rank\": 1, ", "", "$.catalog.plans[0]", "a property \"rank\"", "\"id\", \"name\", \"prices\", \"addOns\"")]
+    [InlineData("missing at the top", "\"zone\": \"UTC\", ", "", "$", "a property \"zone\"", "\"scenario\"")]
+    [InlineData("misspelt", "\"change\"", "\"chagne\"", "$.steps[1]", "either \"buy\" or \"change\"", "neither")]
+    [InlineData("misspelt figure", "\"dueNow\"", "\"duenow\"", "$.steps[1].expect.duenow", "one of the properties \"refused\"", "\"duenow\"")]
+    [InlineData("misspelt parameter", "\"WhaleBooks\"", "{ \"vendor\": \"Kaspr\", \"seatsAdded\": \"full\" }", "$.policy.seatsAdded", "\"seatAdded\"", "\"seatsAdded\"")]
+    [InlineData("twice", "\"every\": \"year\", \"quantity\": 1", "\"every\": \"year\", \"every\": \"month\"", "$.steps[0].buy.every", "once", "it twice")]
+    [InlineData("both", "\"change\": {", "\"buy\": {}, \"change\": {", "$.steps[1]", "either \"buy\" or \"change\"", "both")]
+    [InlineData("variants of one name", "{ \"name\": \"again\" }", "{ \"name\": \"a\" }, { \"name\": \"a\" }", "$.variants[1].name", "a name of its own", "\"a\"")]
+    [InlineData("no steps", "{ \"name\": \"again\" }", "{ \"name\": \"none\", \"steps\": [] }", "$.variants[0].steps", "at least one step", "none")]
+    public void A_property_missing_or_too_many_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
+        Refuses(sound, wrong, path, expected, found);
+
+    [Theory]
+    [InlineData("text for a list", "[] },", "\"space\" },", "$.steps[1].change.addOns", "an array", "\"space\"")]
+    [InlineData("list for an object", "{ \"plan\": \"company\", \"addOns\": [] }", "[]", "$.steps[1].change", "an object", "an array")]
+    [InlineData("number for a text", "\"title\": \"A sound scenario\"", "\"title\": 7", "$.title", "a text", "7")]
+    [InlineData("text for a truth", "\"carriesOver\": false", "\"carriesOver\": \"no\"", "$.catalog.addOns[0].allowances[0].carriesOver", "true or false", "\"no\"")]
+    [InlineData("null", "\"currency\": \"EUR\"", "\"currency\": null", "$.currency", "a text", "null")]
+    [InlineData("interval", "\"every\": \"year\", \"quantity\"", "\"every\": \"yearly\", \"quantity\"", "$.steps[0].buy.every", "an interval", "\"yearly\"")]
+    [InlineData("answer", "\"WhaleBooks\"", "{ \"vendor\": \"Kaspr\", \"seatAdded\": \"half\" }", "$.policy.seatAdded", "a NewPrice", "half")]
+    public void A_value_of_the_wrong_kind_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
+        Refuses(sound, wrong, path, expected, found);
+
+    [Theory]
+    [InlineData("cut off", "\"variants\": [{ \"name\": \"again\" }]\n}", "", "$", "JSON", "")]
+    [InlineData("a comma too many", "[{ \"name\": \"again\" }]", "[],", "$", "JSON", "trailing comma")]
+    public void What_is_not_JSON_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
+        Refuses(sound, wrong, path, expected, found);
+
+    [Theory]
+    [InlineData("by a parameter", "{ \"vendor\": \"smrtPhone\", \"grain\": \"terms\" }", "$.policy", "grain Terms")]
+    [InlineData("by an answer put over it", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"measure\": { \"grain\": \"seconds\", \"changeDay\": \"old\" } } }", "$.policy.with", "change day Old")]
+    [InlineData("an answer that is not known", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"rounding\": { \"stage\": \"twice\" } } }", "$.policy.with.rounding.stage", "\"lines\", \"net\"")]
+    [InlineData("a question that is not known", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"mesure\": {} } }", "$.policy.with.mesure", "mesure")]
+    [InlineData("not all of a policy", "{ \"name\": \"Mine\" }", "$.policy", "direction")]
+    public void A_policy_that_cannot_be_used_is_refused(string _, string wrong, string path, string found) =>
+        Refuses("\"WhaleBooks\"", wrong, path, "a policy", found);
+
+    [Theory]
+    [InlineData("too large for any amount", "\"100.00\"", "\"99999999999999999999999999\"", "$.steps[0]", "a step that can be priced", "")]
+    [InlineData("a role that the policy asks for", "\"WhaleBooks\"", "\"smrtPhone\"", "$.steps[0]", "a step that can be priced", "role")]
+    [InlineData("after the term", "2026-07-02", "2027-01-01", "$.steps[1].on", "a moment within the current term", "it is renewed first")]
+    [InlineData("nothing to change", "\"buy\": { \"plan\": \"personal\", \"every\": \"year\", \"quantity\": 1,", "\"change\": {", "$.steps[0].change", "\"buy\", since nothing is held", "\"change\"")]
+    [InlineData("bought twice", "\"change\": {", "\"buy\": { \"every\": \"year\",", "$.steps[1].buy", "\"change\", since a plan is held", "\"buy\"")]
+    [InlineData("used more than there is", "\"change\": {", "\"used\": { \"gigabytes\": 6 }, \"change\": {", "$.steps[1].used.gigabytes", "at most the 5 that are left", "6")]
+    public void A_step_that_cannot_be_played_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
+        Refuses(sound, wrong, path, expected, found);
+
+    /// <summary>Reading and playing give nothing but the error, so there is no partial quote to print.</summary>
+    private static void Refuses(string sound, string wrong, string path, string expected, string found)
+    {
+        var text = Sound.ReplaceLineEndings("\n");
+        Assert.Contains(sound, text, StringComparison.Ordinal);
+        var place = text.IndexOf(sound, StringComparison.Ordinal);
+        var malformed = string.Concat(text.AsSpan(0, place), wrong, text.AsSpan(place + sound.Length));
+
+        var error = Assert.Throws<ScenarioException>(() => ScenarioRunner.Play(ScenarioReader.Read(malformed, "malformed.json")));
+
+        Assert.Equal("malformed.json", error.File);
+        Assert.Equal(path, error.Path);
+        Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
+        Assert.Contains(found, error.Found, StringComparison.Ordinal);
+        Assert.StartsWith($"malformed.json, {path}: expected ", error.Message, StringComparison.Ordinal);
+    }
+}
