@@ -161,7 +161,7 @@ public class QuoteExamples
 
         // 4-G: 205/365 of 240.00 and of 60.00; the month that begins on 10 June is not started.
         Assert.Equal(
-            "Service +134.79 -480.00 +33.70 +70.00; Payment +241.51", Written.Entries(PhotoDeck.Quote(held, Yearly("premium"), "2026-06-10")));
+            "Service +134.79 +33.70 +70.00 -480.00; Payment +241.51", Written.Entries(PhotoDeck.Quote(held, Yearly("premium"), "2026-06-10")));
     }
 
     [Fact]
