@@ -1,0 +1,43 @@
+using BenchmarkDotNet.Attributes;
+using NodaTime;
+using SubscriptionMath.Vendors;
+
+namespace SubscriptionMath.Benchmarks;
+
+/// <summary>A whole upgrade quote (WhaleBooks, Personal to Company on 2 July), beside only its sum by hand.</summary>
+[MemoryDiagnoser]
+public class QuoteBenchmarks
+{
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Prague"];
+    private static readonly Instant Start = new LocalDate(2026, 1, 1).AtStartOfDayInZone(Zone).ToInstant();
+    private static readonly Instant End = new LocalDate(2027, 1, 1).AtStartOfDayInZone(Zone).ToInstant();
+    private static readonly Instant At = new LocalDate(2026, 7, 2).AtStartOfDayInZone(Zone).ToInstant();
+    private static readonly BillingPolicy Policy = WhaleBooks.Policy();
+    private static readonly Catalog Sold = Catalog.Of(Yearly("personal", 1, 100m), Yearly("company", 2, 240m));
+    private static readonly Subscription Held = Buy();
+    private static readonly Change ToCompany = Change.To(Held.Cart() with { PlanId = "company" });
+
+    [Benchmark(Baseline = true)]
+    public Answer Upgrade() => Billing.Price(Held, ToCompany, Facts.None, Sold, Policy, At);
+
+    [Benchmark]
+    public IReadOnlyList<string> UpgradeInWords() => Explanation.Of(Billing.Price(Held, ToCompany, Facts.None, Sold, Policy, At).OrThrow());
+
+    [Benchmark]
+    public long SumByHandInt128() => ByHand.Int128(24_000 - 10_000, Days(At, End), Days(Start, End));
+
+    [Benchmark]
+    public decimal SumByHandDecimal() => ByHand.Decimal(240m - 100m, Days(At, End), Days(Start, End));
+
+    private static Subscription Buy()
+    {
+        var none = Subscription.NotStarted("s", "EUR", Zone);
+        var bought = Billing.Price(none, Change.To(Cart.Of("personal", BillingInterval.Year)), Facts.None, Sold, Policy, Start).OrThrow();
+        return Billing.Accept(none, bought, Facts.None).OrThrow().Subscription;
+    }
+
+    private static Plan Yearly(string id, int rank, decimal price) =>
+        new() { Id = id, Name = id, Rank = rank, Prices = [Price.Of(price, "EUR", BillingInterval.Year)] };
+
+    private static long Days(Instant from, Instant to) => Period.DaysBetween(from.InZone(Zone).Date, to.InZone(Zone).Date);
+}
