@@ -153,7 +153,11 @@ public sealed class ShrunkCases
 
     private static Plan Plan(string id, int rank, decimal price) => new()
     {
-        Id = id, Name = id, Rank = rank, Prices = [Monthly(price)], AddOns = ["storage", "export"],
+        Id = id,
+        Name = id,
+        Rank = rank,
+        Prices = [Monthly(price)],
+        AddOns = ["storage", "export"],
     };
 
     private static AddOn AddOn(string id) => new() { Id = id, Name = id, Prices = [Monthly(30m)] };

@@ -64,7 +64,7 @@ internal sealed class Reckoning
         var changes = (plan.Id == held.ProductId ? What.None : What.Plan) | (cart.Every == held.SoldAt.Every ? What.None : What.Interval);
         var price = changes == What.None ? held.SoldAt : plan.Prices.Single(one => one.Every == cart.Every);
         var ranks = (plan.Rank - heldPlan.Rank, cart.Every == held.SoldAt.Every ? 0 : cart.Every == BillingInterval.Year ? 1 : -1);
-        var way = ranks switch { (> 0, _) or (0, > 0) => Direction.Up, (0, 0) => Direction.Lateral, _ => Direction.Down };
+        var way = ranks switch { ( > 0, _) or (0, > 0) => Direction.Up, (0, 0) => Direction.Lateral, _ => Direction.Down };
         var removed = held.Quantity - cart.Quantity;
 
         var planned = changes == What.None ? null : Ruling.Of(_question, changes, way, held.SoldAt, price);
