@@ -41,13 +41,16 @@ internal static class Counting
         _ => MonthsNotStarted(period, period.Start, anchor, zone),
     };
 
-    /// <summary>The first month of a stretch may be shorter than the others; it begins with the stretch.</summary>
+    /// <summary>
+    /// Months begin on dates, so that a boundary that a clock change moved by an hour is still one. The first month of a stretch may be
+    /// shorter than the others; it begins with the stretch.
+    /// </summary>
     private static long MonthsNotStarted(Term covers, Instant from, Anchor anchor, DateTimeZone zone)
     {
-        var start = covers.Start.LocalAt(zone);
-        var day = from.DateAt(zone);
-        var onGrid = anchor.BoundariesBetween(day.AtMidnight(), covers.End.LocalAt(zone), BillingInterval.Month);
-        var firstIsShort = anchor.BoundariesBetween(start.Date.AtMidnight(), start.Date.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
-        return onGrid + (firstIsShort && day == start.Date ? 1 : 0);
+        var dates = Anchor.On(anchor.Origin.Date);
+        var (start, day, end) = (covers.Start.DateAt(zone), from.DateAt(zone), covers.End.DateAt(zone));
+        var onGrid = dates.BoundariesBetween(day.AtMidnight(), end.AtMidnight(), BillingInterval.Month);
+        var firstIsShort = dates.BoundariesBetween(start.AtMidnight(), start.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
+        return onGrid + (firstIsShort && day == start ? 1 : 0);
     }
 }

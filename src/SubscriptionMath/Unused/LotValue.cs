@@ -42,7 +42,8 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         var money = lot.Paid - lot.Carried - lot.Credited;
         var whole = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
         var exact = Fraction.Of(Math.Max(0, money.Minor)) * new Fraction(quantity, lot.Quantity) * new Fraction(share.Left, whole.Left);
-        return money == lot.Billed && whole.Left == share.Of
+        var price = MinorUnits.Of(lot.Price, money.Currency) * Fraction.Of(lot.Quantity);
+        return price == money.Exact && whole.Left == share.Of
             ? new LotValue(share with { Of = whole.Left }, exact, lot.Price, LineBasis.Price, Forfeited: false)
             : new LotValue(share with { Of = whole.Left }, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
     }
