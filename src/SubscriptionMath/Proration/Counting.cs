@@ -42,15 +42,16 @@ internal static class Counting
     };
 
     /// <summary>
-    /// Months begin on dates, so that a boundary that a clock change moved by an hour is still one. The first month of a stretch may be
+    /// A month begins on its date, and no longer counts where a clock change has moved it to the end. The first month of a stretch may be
     /// shorter than the others; it begins with the stretch.
     /// </summary>
     private static long MonthsNotStarted(Term covers, Instant from, Anchor anchor, DateTimeZone zone)
     {
-        var dates = Anchor.On(anchor.Origin.Date);
         var (start, day, end) = (covers.Start.DateAt(zone), from.DateAt(zone), covers.End.DateAt(zone));
-        var onGrid = dates.BoundariesBetween(day.AtMidnight(), end.AtMidnight(), BillingInterval.Month);
-        var firstIsShort = dates.BoundariesBetween(start.AtMidnight(), start.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
+        var onGrid = anchor.BoundariesBetween(day.AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month);
+        var last = anchor.Boundary(anchor.IndexAt(end.At(LocalTime.MaxValue), BillingInterval.Month), BillingInterval.Month);
+        onGrid -= onGrid > 0 && last.AtStart(zone) >= covers.End ? 1 : 0;
+        var firstIsShort = anchor.BoundariesBetween(start.AtMidnight(), start.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
         return onGrid + (firstIsShort && day == start ? 1 : 0);
     }
 }

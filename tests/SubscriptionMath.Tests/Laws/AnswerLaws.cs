@@ -159,7 +159,7 @@ public sealed class AnswerLaws
             if (entry.Account == Account.Service)
             {
                 Assert.EndsWith(line.Amount.Abs().ToString(), sentence, StringComparison.Ordinal);
-                Assert.True(line.Share.Left == line.Share.Of || sentence.Contains($"{line.Share.Left} ", StringComparison.Ordinal), sentence);
+                Assert.True(line.Basis == LineBasis.LeftOfBilled || line.Share.Left == line.Share.Of || sentence.Contains($"{line.Share.Left} ", StringComparison.Ordinal), sentence);
             }
         }
     }

@@ -19,7 +19,7 @@ public sealed class LotLaws
         {
             var hasUnits = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
             if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New })
-                Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, situation.Past.Any(quote => quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
+                Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
         }
     }
 
