@@ -175,9 +175,10 @@ internal sealed class Walk
         {
             bill.Net(_policy.Rounding, _before.Currency);
             Fraction? left = null;
-            if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0 && !_plan.SoldAt.IsFree)
+            if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0)
             {
-                left = Coverage.Extend(
+                // No time can be bought on a free plan: all of it is left.
+                left = _plan.SoldAt.IsFree ? bill.ExactSurplus : Coverage.Extend(
                     bill, _plan, _pairing.Plan.After!.Name, time.Days, _policy.Rounding.Mode, TimeOrigin, _before.Zone, ref _anchor);
             }
 

@@ -240,7 +240,9 @@ internal sealed class Reckoning
         var due = byLine ? -Sum(netted.Select(line => line.Amount)) : net.Rounded(Rounding.Mode);
         var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)) : net.Negated();
         var first = Entries.Count;
-        Rational? rest = like.Surplus is Surplus.Time time && surplus.Top > 0 && _planPrice.Amount > 0m ? BuyTime(surplus, time.Days, lines) : null;
+        Rational? rest = like.Surplus is Surplus.Time time && surplus.Top > 0
+            ? _planPrice.Amount > 0m ? BuyTime(surplus, time.Days, lines) : surplus
+            : null;
         Lines.AddRange(lines);
         Entries.AddRange(lines.Select(line => (Account.Service, line.Amount)));
         Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Amount)));
