@@ -170,14 +170,12 @@ internal static class Figures
         return text;
     }
 
-    private static string PendingOf(PendingChange? pending, ScenarioRun run) => pending is null
-        ? None
-        : Pending(
-            Local(pending.EffectiveAt, run),
-            pending.Cart.PlanId,
-            pending.Cart.Every,
-            pending.Cart.Quantity,
-            Ids(pending.Cart.AddOns.Select(addOn => addOn.Id)));
+    private static string PendingOf(PendingChange? pending, ScenarioRun run) => pending switch
+    {
+        null => None,
+        { Cart: { } cart } => Pending(Local(pending.EffectiveAt, run), cart.PlanId, cart.Every, cart.Quantity, Ids(cart.AddOns.Select(addOn => addOn.Id))),
+        _ => $"at {Local(pending.EffectiveAt, run)} the end",
+    };
 
     private static string Pending(string at, string plan, BillingInterval every, int quantity, string addOns) =>
         $"at {at} {Count(quantity)} x {plan} per {every}, add-ons {addOns}";

@@ -129,7 +129,8 @@ public static partial class ScenarioPrinter
 
         if (after.Pending is { } pending)
         {
-            Fact(output, "Pending", $"{Words.Held(pending.Cart, run.Catalog)}, from {Words.Day(pending.EffectiveAt, run.Zone)} on");
+            var day = Words.Day(pending.EffectiveAt, run.Zone);
+            Fact(output, "Pending", pending.Cart is { } cart ? $"{Words.Held(cart, run.Catalog)}, from {day} on" : $"it ends on {day}");
         }
     }
 

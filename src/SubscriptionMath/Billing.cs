@@ -19,7 +19,10 @@ public static class Billing
     /// The cart names a product that the catalog does not have; a fact that the policy asks for is not known; the subscription's plan does not
     /// go with its status, or something in it is in another currency.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">The instant lies before the current term, or its end has come: then the renewal comes first.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The instant lies before the current term, or its end has come: then the renewal comes first. A termination, and the end of a pause, may
+    /// come later.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <exception cref="OverflowException">An amount has no exact value in 128 bits; nothing is ever cut off.</exception>
     /// <example>
@@ -29,14 +32,11 @@ public static class Billing
     public static Answer Price(
         Subscription subscription, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
     {
-        ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(change);
-        ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(policy);
-        Consistency.Check(subscription);
-        Consistency.Check(facts.Credit, subscription.Currency);
-        if (subscription.Term is { } term && !term.Contains(at))
+        Check(subscription, facts, policy);
+        var mayBeLate = change.Cart is null || (subscription.Pause is not null && !change.Cart.Paused);
+        if (subscription.Term is { } term && !term.Contains(at) && !(mayBeLate && at >= term.End))
         {
             throw new ArgumentOutOfRangeException(nameof(at), at, at < term.Start
                 ? $"The change lies before the current term {term} of the subscription '{subscription.Id}'."
@@ -44,6 +44,71 @@ public static class Billing
         }
 
         return Walk.Price(subscription, change, facts, catalog, policy, at);
+    }
+
+    /// <summary>Prices the next term: at the end of the current one, or ahead of it.</summary>
+    /// <param name="subscription">The subscription as it is.</param>
+    /// <param name="facts">What only the caller knows.</param>
+    /// <param name="catalog">What is sold.</param>
+    /// <param name="policy">What the vendor does.</param>
+    /// <param name="at">The instant at which it is booked; before the end of the term the next term is bought ahead, and lies in the future.</param>
+    /// <returns>
+    /// A <see cref="Quote"/>; or a <see cref="Refused"/> where there is no next term, or where a change is pending at its beginning and it is too
+    /// early for that.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The catalog lacks a product that is held or pending; the parts of the subscription do not belong together.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies before the current term.</exception>
+    /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
+    /// <example>
+    /// Premium at EUR 480.00 to 1 June 2027, renewed on 25 May: EUR 480.00 for 1 June 2027 to 1 June 2028, never for the current year again
+    /// (PhotoDeck, 4-B'). At 1 June it is the renewal that is due.
+    /// </example>
+    public static Answer Renew(Subscription subscription, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        Check(subscription, facts, policy);
+        if (subscription is not { Plan: { } plan, Status: not (Status.Terminated or Status.Paused) })
+        {
+            return Refusals.ByRule(RefusalCode.NothingToRenew);
+        }
+
+        if (at < plan.Term.Start)
+        {
+            throw new ArgumentOutOfRangeException(nameof(at), at, $"The renewal lies before the current term {plan.Term} of the subscription '{subscription.Id}'.");
+        }
+
+        if (at >= plan.Term.End)
+        {
+            var due = DueDates.Next(subscription with { Grants = default, AddOns = default }, MoneyCredit.None, policy.Renewal with { DaysAhead = 0 })!;
+            return Turn.AtEnd(subscription, facts, catalog, policy, due, at);
+        }
+
+        return subscription.Pending is null
+            ? Turn.Ahead(subscription, facts, catalog, policy, at)
+            : Refusals.ByRule(RefusalCode.ChangePending);
+    }
+
+    /// <summary>Prices what waits for the next invoice, where it is collected ahead of it: what a failed payment left owed, above all.</summary>
+    /// <param name="subscription">The subscription as it is.</param>
+    /// <param name="facts">What only the caller knows.</param>
+    /// <param name="policy">What the vendor does.</param>
+    /// <param name="at">The instant.</param>
+    /// <returns>The quote; it has no entries where nothing waits.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The parts of the subscription do not belong together.</exception>
+    /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
+    /// <example>EUR 25.00 wait: NextInvoice -25.00, Payment +25.00.</example>
+    public static Quote Collect(Subscription subscription, Facts facts, BillingPolicy policy, Instant at)
+    {
+        Check(subscription, facts, policy);
+        var draft = new Draft(subscription, facts, policy, at, boundary: false) { Uses = BalanceUses.Renewals };
+        if (!subscription.NextInvoice.IsEmpty)
+        {
+            draft.BillWaiting(Treatment.Renewal);
+        }
+
+        return draft.ToQuote(Occasion.Collection, null, Direction.Lateral, at);
     }
 
     /// <summary>Gives what the unused part of the plan held is worth at an instant, rounded once.</summary>
@@ -80,22 +145,35 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(quote);
         ArgumentNullException.ThrowIfNull(facts);
-        if (quote.SubscriptionId != subscription.Id)
-        {
-            throw new ArgumentException(
-                $"The quote was made for the subscription '{quote.SubscriptionId}', not for '{subscription.Id}'.", nameof(quote));
-        }
+        return Acceptances.Of(subscription, quote, facts, paid: true);
+    }
 
-        if (quote.ForVersion != subscription.Version)
-        {
-            return new Stale
-            {
-                Refusal = Refusals.Stale($"The quote was made for version {quote.ForVersion} of the subscription, which is at {subscription.Version} now."),
-            };
-        }
+    /// <summary>Accepts a quote whose payment has failed: what was to be paid is owed with the next invoice.</summary>
+    /// <remarks>Where the policy says that nothing changes when a payment fails, a quote is just not accepted; it is the caller who reads the policy.</remarks>
+    /// <param name="subscription">The subscription as it is now.</param>
+    /// <param name="quote">The quote.</param>
+    /// <param name="facts">The facts as they are now.</param>
+    /// <returns>
+    /// <see cref="Accepted"/>, with a subscription that is <see cref="Status.PastDue"/> where something is owed; or <see cref="Stale"/>, as for
+    /// <see cref="Accept"/>.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>
+    /// <example>EUR 70.19 for an upgrade are not paid: the plan is the new one, EUR 70.19 are owed, and the renewal asks for 310.19.</example>
+    public static Acceptance AcceptUnpaid(Subscription subscription, Quote quote, Facts facts)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        ArgumentNullException.ThrowIfNull(quote);
+        ArgumentNullException.ThrowIfNull(facts);
+        return Acceptances.Of(subscription, quote, facts, paid: false);
+    }
 
-        return quote.Read.StillHold(facts)
-            ? new Accepted { Subscription = quote.SubscriptionAfter, Credit = quote.Read.Credit is null ? facts.Credit : quote.CreditAfter }
-            : new Stale { Refusal = Refusals.Stale("A fact that the quote depends on has changed since it was made.") };
+    private static void Check(Subscription subscription, Facts facts, BillingPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(policy);
+        Consistency.Check(subscription);
+        Consistency.Check(facts.Credit, subscription.Currency);
     }
 }

@@ -13,8 +13,8 @@ public sealed class ArchitectureTests
     private static readonly string[] Rooms =
     [
         "Foundation", "Money", "Calendar", "Proration", "Catalog", "State", "Ask", "Directions", "Answer", "Eligibility", "Items",
-        "Timings", "Trials", "Terms", "Unused", "Pricing", "Credits", "Settlement", "AddOns", "Allowances", "Rules", "Policy", "Pipeline",
-        Root, "Vendors",
+        "Timings", "Trials", "Terms", "Unused", "Pricing", "Credits", "Settlement", "AddOns", "Allowances", "Renewals", "Rules", "Policy", "Pipeline",
+        Root, "Lifecycle", "Vendors",
     ];
 
     private const string Root = "";

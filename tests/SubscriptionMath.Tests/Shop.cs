@@ -34,6 +34,14 @@ internal sealed record Shop(BillingPolicy Policy, Catalog Catalog)
     public Quote Quote(Subscription subscription, Cart cart, string day, Facts? facts = null, RequestedTiming? timing = null) =>
         Ask(subscription, cart, day, facts, timing).OrThrow();
 
+    /// <summary>A termination, quoted and accepted.</summary>
+    public Subscription Terminate(Subscription subscription, string day, RequestedTiming? timing = null) =>
+        Accept(subscription, Billing.Price(subscription, SubscriptionMath.Change.Terminate(timing), Facts, Catalog, Policy, At(day)).OrThrow());
+
+    /// <summary>All that happens by itself up to a day.</summary>
+    public Timeline Advance(Subscription subscription, string day, Facts? facts = null) =>
+        Lifecycle.Advance(subscription, facts ?? Facts, Catalog, Policy, At(day));
+
     /// <summary>Accepts a quote whose facts still hold.</summary>
     public Subscription Accept(Subscription subscription, Quote quote, Facts? facts = null) =>
         Billing.Accept(subscription, quote, facts ?? Facts).OrThrow().Subscription;
@@ -60,6 +68,15 @@ internal static class Written
 
         return text;
     }
+
+    /// <summary>A step of a life: "2027-01-01: Renewal, Service -240.00; Payment +240.00", or the command and its refusal.</summary>
+    public static string Step(TimelineStep step) => step.Answer is Quote quote
+        ? $"{Day(step.At, step.Subscription.Zone)}: {quote.Occasion}, {Entries(quote)}{(step.Outcome == Outcome.Accepted ? "" : $" ({step.Outcome})")}"
+        : $"{Day(step.At, step.Subscription.Zone)}: {((Refused)step.Answer).Code}";
+
+    private static string Day(Instant at, DateTimeZone zone) => at.InZone(zone).LocalDateTime is var local && local.TimeOfDay == LocalTime.Midnight
+        ? LocalDatePattern.Iso.Format(local.Date)
+        : LocalDateTimePattern.GeneralIso.Format(local);
 
     /// <summary>The usage credits that a change moves: "Carried 12 va of starter".</summary>
     public static string Grants(Quote quote) =>

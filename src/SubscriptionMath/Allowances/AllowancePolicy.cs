@@ -39,12 +39,14 @@ public enum Allotment
 /// <summary>The policy's answer to: what does a change do to usage credits?</summary>
 /// <param name="OnUpgrade">What becomes of the plan's unused ones on the way up.</param>
 /// <param name="OnDowngrade">What becomes of them on the way down, and on a lateral change.</param>
+/// <param name="OnRenewal">What becomes of them when the term ends and the same plan goes on.</param>
 /// <param name="Carried">When those that were carried over lapse.</param>
 /// <param name="AddedSeats">How much of the plan's allotment comes with a seat that is added within the term.</param>
 /// <param name="BoughtAddOns">How much of its allotment comes with an add-on that is bought within the term.</param>
 public sealed record AllowancePolicy(
     GrantFate OnUpgrade,
     GrantFate OnDowngrade,
+    GrantFate OnRenewal,
     CarriedExpiry Carried,
     Allotment AddedSeats,
     Allotment BoughtAddOns);

@@ -2,97 +2,149 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers what a change does to usage credits: grants end, are carried over and are added; what was used stays used.</summary>
-internal sealed class GrantLedger
+/// <summary>Answers what a change or the end of a term does to usage credits: grants end, are carried over and are added; what was used stays used.</summary>
+/// <param name="before">The grants as they are.</param>
+/// <param name="policy">The policy's answers.</param>
+/// <param name="at">The instant of the change, or of the boundary.</param>
+/// <param name="boundary">
+/// Whether a term ends at the instant: then what lapses at it is still there to be carried over, and what begins at it belongs to the next term.
+/// </param>
+internal sealed class GrantLedger(Sequence<Grant> before, AllowancePolicy policy, Instant at, bool boundary)
 {
-    private readonly AllowancePolicy _policy;
-    private readonly Instant _at;
-    private readonly List<Grant> _grants;
+    private readonly List<Grant> _grants = [.. before];
     private readonly List<GrantEffect> _effects = [];
-
-    internal GrantLedger(Sequence<Grant> before, AllowancePolicy policy, Instant at)
-    {
-        (_policy, _at) = (policy, at);
-        _grants = [.. before];
-    }
 
     internal Sequence<Grant> Grants => Sequence.Of<Grant>([.. _grants]);
 
     internal Sequence<GrantEffect> Effects => Sequence.Of<GrantEffect>([.. _effects]);
 
-    /// <summary>The plan's credits when it is replaced: carried over or lapsed, as the direction says.</summary>
-    internal void LeavePlan(string planId, Direction direction, Instant newEnd)
+    /// <summary>The plan's credits when another plan takes its place, or the same one begins anew: carried over or lapsed, as the direction says.</summary>
+    internal void LeavePlan(string planId, Direction direction, Instant newEnd) =>
+        LeavePlan(planId, direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade, newEnd);
+
+    /// <summary>The plan's credits when its term ends and it goes on.</summary>
+    internal void RenewPlan(string planId, Instant newEnd) => LeavePlan(planId, policy.OnRenewal, newEnd);
+
+    /// <summary>All credits of a subscription that ends.</summary>
+    internal void LeaveAll()
     {
-        var carries = (direction == Direction.Up ? _policy.OnUpgrade : _policy.OnDowngrade) == GrantFate.Carried;
-        for (var i = _grants.Count - 1; i >= 0; i--)
+        for (var i = 0; i < _grants.Count; i++)
         {
-            var grant = _grants[i];
-            if (grant.Source == GrantSource.AddOn)
-            {
-                continue;
-            }
-
-            var left = grant.LeftAt(_at);
-            _grants.RemoveAt(i);
-            if (left > 0m && carries && grant.CarriesOver)
-            {
-                _grants.Insert(i, grant with
-                {
-                    Source = GrantSource.Rollover,
-                    Granted = left,
-                    Used = 0m,
-                    Effective = _at,
-                    Expires = _policy.Carried == CarriedExpiry.WithTheNewGrant ? newEnd : grant.Expires,
-                });
-            }
-
-            Tell(left > 0m && carries && grant.CarriesOver ? GrantEffectKind.Carried : GrantEffectKind.Lapsed, grant.Kind, planId, left);
+            Tell(GrantEffectKind.Lapsed, _grants[i], Left(_grants[i]));
         }
+
+        _grants.Clear();
     }
 
-    /// <summary>What an ended add-on had left lapses with it.</summary>
+    /// <summary>What an add-on had left lapses with it, or with its term.</summary>
     internal void LeaveAddOn(string addOnId)
     {
         for (var i = _grants.Count - 1; i >= 0; i--)
         {
-            if (_grants[i].Source == GrantSource.AddOn && _grants[i].ProductId == addOnId)
+            if (_grants[i].Source == GrantSource.AddOn && _grants[i].ProductId == addOnId && !IsOfNextTerm(_grants[i]))
             {
-                Tell(GrantEffectKind.Lapsed, _grants[i].Kind, addOnId, _grants[i].LeftAt(_at));
+                Tell(GrantEffectKind.Lapsed, _grants[i], Left(_grants[i]));
+                _grants.RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>Whatever lapses by an instant, and was not carried over.</summary>
+    internal void Lapse()
+    {
+        for (var i = _grants.Count - 1; i >= 0; i--)
+        {
+            if (_grants[i].Expires is { } expires && expires <= at)
+            {
+                Tell(GrantEffectKind.Lapsed, _grants[i], _grants[i].Unused);
                 _grants.RemoveAt(i);
             }
         }
     }
 
     /// <summary>The allotment of what was bought: all of it with a term that begins, as the policy says within one.</summary>
-    internal void Enter(Wanted product, int quantity, GrantSource source, Term term, Share share)
+    internal void Enter(Wanted product, int quantity, GrantSource source, Instant from, Instant until, Share share)
     {
-        var allotment = source == GrantSource.Plan ? _policy.AddedSeats : _policy.BoughtAddOns;
+        var allotment = source == GrantSource.Plan ? policy.AddedSeats : policy.BoughtAddOns;
         foreach (var allowance in product.Allowances)
         {
             var whole = allowance.Units * quantity;
             var units = allotment == Allotment.ForTheRest && share.Left < share.Of
                 ? (decimal)(Fraction.FromDecimal(whole) * share.Fraction).Floor()
                 : whole;
-            _grants.Add(new Grant
+            var grant = new Grant
             {
                 Kind = allowance.Kind,
                 ProductId = product.ProductId,
                 Source = source,
                 Granted = units,
                 Used = 0m,
-                Effective = _at,
-                Expires = term.End,
+                Effective = from,
+                Expires = until,
                 CarriesOver = allowance.CarriesOver,
-            });
-            Tell(GrantEffectKind.Granted, allowance.Kind, product.ProductId, units);
+            };
+            _grants.Add(grant);
+            Tell(GrantEffectKind.Granted, grant, units);
         }
     }
 
-    private void Tell(GrantEffectKind kind, string credit, string productId, decimal units)
+    /// <summary>After a pause: what ran then lapses, and what had not begun then begins, as many days later.</summary>
+    internal void Shift(Instant since, int days, DateTimeZone zone)
+    {
+        for (var i = 0; i < _grants.Count; i++)
+        {
+            var grant = _grants[i];
+            _grants[i] = grant with
+            {
+                Effective = grant.Effective > since ? Later(grant.Effective) : grant.Effective,
+                Expires = grant.Expires is { } expires && expires > since ? Later(expires) : grant.Expires,
+            };
+        }
+
+        Instant Later(Instant instant) => instant.LocalAt(zone).PlusDays(days).AtStart(zone);
+    }
+
+    private void LeavePlan(string planId, GrantFate fate, Instant newEnd)
+    {
+        for (var i = _grants.Count - 1; i >= 0; i--)
+        {
+            var grant = _grants[i];
+            if (grant.Source == GrantSource.AddOn || IsOfNextTerm(grant))
+            {
+                continue;
+            }
+
+            // What has not begun yet cannot be carried over from anything.
+            var left = Left(grant);
+            var carries = left > 0m && fate == GrantFate.Carried && grant.CarriesOver && grant.Effective <= at;
+            _grants.RemoveAt(i);
+            if (carries)
+            {
+                _grants.Insert(i, grant with
+                {
+                    Source = GrantSource.Rollover,
+                    Granted = left,
+                    Used = 0m,
+                    Effective = at,
+                    Expires = policy.Carried == CarriedExpiry.WithTheNewGrant || (boundary && grant.Expires <= at) ? newEnd : grant.Expires,
+                });
+            }
+
+            Tell(carries ? GrantEffectKind.Carried : GrantEffectKind.Lapsed, grant with { ProductId = planId }, left);
+        }
+    }
+
+    private bool IsOfNextTerm(Grant grant) => boundary && grant.Effective >= at;
+
+    /// <summary>What is left of a grant that is taken away: what has not begun is all there, what lapses at a boundary still is.</summary>
+    private decimal Left(Grant grant) =>
+        grant.Effective > at || grant.Expires is not { } expires || at < expires || (boundary && at == expires) ? grant.Unused : 0m;
+
+    private void Tell(GrantEffectKind kind, Grant grant, decimal units)
     {
         if (units > 0m)
         {
-            _effects.Add(new GrantEffect(kind, credit, productId, units));
+            _effects.Add(new GrantEffect(kind, grant.Kind, grant.ProductId, units));
         }
     }
 }

@@ -4,7 +4,8 @@ namespace SubscriptionMath;
 /// <param name="Credit">The account's money credit.</param>
 /// <param name="MembersInUse">The number of members that use a seat.</param>
 /// <param name="AskedBy">The role of the one who asked.</param>
-public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? AskedBy)
+/// <param name="OtherSubscriptions">The number of other subscriptions that draw on the same money credit.</param>
+public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? AskedBy, int? OtherSubscriptions)
 {
     /// <summary>Tells whether facts agree with those that were read.</summary>
     /// <param name="facts">The facts as they are now.</param>
@@ -15,6 +16,7 @@ public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? As
         ArgumentNullException.ThrowIfNull(facts);
         return (Credit is null || Credit == facts.Credit)
             && (MembersInUse is null || MembersInUse == facts.MembersInUse)
-            && (AskedBy is null || AskedBy == facts.AskedBy);
+            && (AskedBy is null || AskedBy == facts.AskedBy)
+            && (OtherSubscriptions is null || OtherSubscriptions == facts.OtherSubscriptions);
     }
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The price of a change and the subscription as it will be: preview and booking in one.</summary>
+/// <summary>The price of a change, or of what happens by itself, and the subscription as it will be: preview and booking in one.</summary>
 /// <remarks>Its entries sum to zero. Nothing has happened until it is accepted with <see cref="Billing.Accept"/>.</remarks>
 public sealed record Quote : Answer
 {
@@ -13,12 +13,15 @@ public sealed record Quote : Answer
     /// <summary>Gets the version of the subscription that it was made for.</summary>
     public required long ForVersion { get; init; }
 
-    /// <summary>Gets the instant of the change.</summary>
+    /// <summary>Gets what it is made for.</summary>
+    public required Occasion Occasion { get; init; }
+
+    /// <summary>Gets the instant at which it is booked.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required Instant At { get; init; }
 
-    /// <summary>Gets what was asked for.</summary>
-    public required Change Change { get; init; }
+    /// <summary>Gets what was asked for, or null where it happens by itself.</summary>
+    public required Change? Change { get; init; }
 
     /// <summary>Gets which way the change goes: that of the plan where the plan changes, else that of what changes first.</summary>
     public required Direction Direction { get; init; }
@@ -35,7 +38,7 @@ public sealed record Quote : Answer
     /// <summary>Gets the effects on usage credits.</summary>
     public required Sequence<GrantEffect> Grants { get; init; }
 
-    /// <summary>Gets the add-ons that end at once, by id; those that are bought again in the same cart are among them.</summary>
+    /// <summary>Gets the add-ons that end at once, by id; those that are bought again in the same cart are among them, those that renew are not.</summary>
     public required Sequence<string> EndedAddOns { get; init; }
 
     /// <summary>Gets the term before the change, or null for a first purchase.</summary>

@@ -39,6 +39,24 @@ public enum RefusalCode
     /// <summary>The change cannot take effect when it asks to.</summary>
     TimingNotOffered,
 
+    /// <summary>Another change is pending and has to be withdrawn first.</summary>
+    ChangePending,
+
+    /// <summary>The subscription is paused: it is only resumed or terminated.</summary>
+    ChangeWhilePaused,
+
+    /// <summary>Pauses are not offered.</summary>
+    PauseNotOffered,
+
+    /// <summary>The subscription has ended, or is neither terminated nor paused: there is nothing to resume.</summary>
+    NothingToResume,
+
+    /// <summary>The subscription has no next term that could be bought: it holds nothing, was terminated or is paused.</summary>
+    NothingToRenew,
+
+    /// <summary>The term has ended and its renewal is not paid.</summary>
+    RenewalDue,
+
     /// <summary>The subscription, or a fact that the quote read, has changed since the quote was made.</summary>
     StaleQuote,
 }

@@ -16,13 +16,19 @@ public enum RequestedTiming
 /// <summary>What the customer asks for: a cart, and when.</summary>
 public sealed record Change
 {
-    /// <summary>Gets what the customer wants to hold afterwards.</summary>
-    public required Cart Cart { get; init => field = Require.NotNull(value, nameof(Cart)); }
+    /// <summary>Gets what the customer wants to hold afterwards, or null where that is nothing: the subscription is to be terminated.</summary>
+    public required Cart? Cart { get; init; }
 
     /// <summary>Gets when it is to take effect, or null where the policy is to say it.</summary>
     public RequestedTiming? Timing { get; init; }
 
     /// <summary>Makes a change to a cart, at the time that the policy says.</summary>
     /// <param name="cart">What the customer wants to hold afterwards.</param>
-    public static Change To(Cart cart) => new() { Cart = cart };
+    /// <exception cref="ArgumentNullException">The cart is null.</exception>
+    public static Change To(Cart cart) => new() { Cart = Require.NotNull(cart) };
+
+    /// <summary>Makes the change to nothing: a termination.</summary>
+    /// <param name="timing">When it is to take effect, or null where the policy is to say it.</param>
+    /// <example>WhaleBooks terminates at the end of the term; until then the subscription can be resumed (S3.2, A3.6).</example>
+    public static Change Terminate(RequestedTiming? timing = null) => new() { Cart = null, Timing = timing };
 }

@@ -37,6 +37,11 @@ public sealed record Facts
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int? MembersInUse { get; init => field = value is { } members ? Require.AtLeast(0, members, nameof(MembersInUse)) : null; }
 
+    /// <summary>Gets the number of other subscriptions of the account that run and draw on the same money credit; zero or more.</summary>
+    /// <remarks>Credit that a policy lets expire with the subscription belongs to the account: it is lost with the last one (A1.5, A1.6).</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int OtherSubscriptions { get; init => field = Require.AtLeast(0, value, nameof(OtherSubscriptions)); }
+
     /// <summary>Gets the role of the one who asks, or null where it is not known.</summary>
     public Roles? AskedBy { get; init; }
 }

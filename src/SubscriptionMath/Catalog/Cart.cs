@@ -19,6 +19,9 @@ public sealed record Cart
     /// <summary>Gets the add-ons.</summary>
     public Sequence<CartAddOn> AddOns { get; init; }
 
+    /// <summary>Gets whether all of it is to rest: while a subscription is paused nothing of it renews.</summary>
+    public bool Paused { get; init; }
+
     /// <summary>Makes a cart of one unit of a plan without add-ons.</summary>
     /// <param name="planId">The id of the plan.</param>
     /// <param name="every">The interval.</param>

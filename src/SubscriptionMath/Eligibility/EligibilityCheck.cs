@@ -5,7 +5,7 @@ internal static class EligibilityCheck
 {
     /// <summary>Gives the refusal, or null. The facts that it read are told, for the quote to remember.</summary>
     internal static Refused? Find(
-        EligibilityPolicy policy, Plan wanted, int seats, Facts facts, out int? membersRead, out Roles? roleRead)
+        EligibilityPolicy policy, Plan? wanted, int? asked, Facts facts, out int? membersRead, out Roles? roleRead)
     {
         membersRead = null;
         roleRead = null;
@@ -17,6 +17,11 @@ internal static class EligibilityCheck
             {
                 return Refusals.RoleNotPermitted(roleRead.Value, policy.AskedBy);
             }
+        }
+
+        if (wanted is null || asked is not { } seats)
+        {
+            return null;
         }
 
         if (!wanted.Seats.Allow(seats))

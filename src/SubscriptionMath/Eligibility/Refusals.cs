@@ -10,6 +10,12 @@ internal static class Refusals
         RefusalCode.ChangeWhileTerminated =>
             "The subscription is terminated and runs to the end of its term; resume it before changing it.",
         RefusalCode.DowngradeNotOffered => "Downgrades are not offered.",
+        RefusalCode.ChangePending => "Another change is pending; withdraw it first.",
+        RefusalCode.ChangeWhilePaused => "A paused subscription is only resumed or terminated; other changes come before or after the pause.",
+        RefusalCode.PauseNotOffered => "Pauses are not offered.",
+        RefusalCode.NothingToResume => "The subscription is neither terminated nor paused; there is nothing to resume.",
+        RefusalCode.NothingToRenew => "The subscription has no next term to buy: it holds nothing, was terminated or is paused.",
+        RefusalCode.RenewalDue => "The term has ended and its renewal is not paid; that comes first.",
         _ => $"The policy refuses this change: {code}.",
     });
 

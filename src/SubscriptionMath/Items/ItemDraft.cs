@@ -11,15 +11,32 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
 
     internal int Quantity { get; set; } = quantity;
 
-    internal Anchor? Anchor { get; } = anchor;
+    internal Anchor? Anchor { get; set; } = anchor;
 
     internal string ProductId { get; } = productId;
 
     internal List<Lot> Lots { get; } = [];
 
+    /// <summary>The end of what is billed: that of the term, or of what was bought ahead of it.</summary>
+    internal Instant BilledUntil
+    {
+        get
+        {
+            var until = Term.End;
+            foreach (var lot in Lots)
+            {
+                until = Instant.Max(until, lot.Covers.End);
+            }
+
+            return until;
+        }
+    }
+
+    internal int? RenewsWith { get; set; }
+
     internal static ItemDraft Of(Item item)
     {
-        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor);
+        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor) { RenewsWith = item.RenewsWith };
         draft.Lots.AddRange(item.Lots);
         return draft;
     }
@@ -53,9 +70,16 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
         amount.Split([lot.Quantity - quantity, quantity], SplitMethod.LargestRemainder)[0];
 
     /// <summary>The item, without the lots that have ended.</summary>
-    internal Item ToItem(Instant at)
+    /// <param name="at">The instant.</param>
+    /// <param name="invoiced">Whether what waited for the next invoice is billed by now.</param>
+    internal Item ToItem(Instant at, bool invoiced)
     {
         Lots.RemoveAll(lot => lot.Covers.End <= at);
+        for (var i = 0; invoiced && i < Lots.Count; i++)
+        {
+            Lots[i] = Lots[i].AwaitsInvoice ? Lots[i] with { AwaitsInvoice = false, Paid = Lots[i].Billed } : Lots[i];
+        }
+
         return new Item
         {
             ProductId = ProductId,
@@ -63,6 +87,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             Quantity = Quantity,
             Term = Term,
             Anchor = Anchor,
+            RenewsWith = RenewsWith,
             Lots = Sequence.Of<Lot>([.. Lots]),
         };
     }

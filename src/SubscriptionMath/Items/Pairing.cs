@@ -7,9 +7,20 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
 {
     internal bool PlanChanges => (Plan.Changes & (What.Plan | What.Interval | What.Start)) != What.None;
 
-    /// <summary>Pairs a subscription with a cart, or tells why the cart cannot be sold.</summary>
-    internal static Refused? Pair(Subscription subscription, Cart cart, Catalog catalog, DirectionPolicy direction, out Pairing pairing)
+    /// <summary>Which way it goes: that of the plan where the plan changes, else that of what changes first.</summary>
+    internal Direction Direction => Plan.Changes != What.None
+        ? Plan.Direction
+        : Array.Find(AddOns, addOn => addOn.Changes != What.None)?.Direction ?? Direction.Lateral;
+
+    /// <summary>Pairs a subscription with a cart, or with nothing, or tells why the cart cannot be sold.</summary>
+    internal static Refused? Pair(Subscription subscription, Cart? wish, Catalog catalog, DirectionPolicy direction, out Pairing pairing)
     {
+        if (wish is not { } cart)
+        {
+            pairing = ToNothing(subscription, catalog);
+            return null;
+        }
+
         pairing = null!;
         var plan = catalog.Plan(cart.PlanId);
         var before = subscription.Plan;
@@ -19,7 +30,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             return Refusals.IntervalNotOffered(plan.Name, cart.Every, subscription.Currency);
         }
 
-        var wanted = new Wanted(plan.Id, plan.Name, price, cart.Quantity, plan.Allowances, Measure: null);
+        var wanted = Wanted.Of(plan, price, cart.Quantity);
         var planBefore = before is null ? null : catalog.Plan(before.ProductId);
         var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
         foreach (var entry in cart.AddOns)
@@ -39,9 +50,27 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             }
         }
 
-        pairing = new Pairing(PlanThing(before, planBefore, plan, wanted, direction), [.. addOns]);
+        var thing = PlanThing(before, planBefore, plan, wanted, direction);
+        var same = thing.Changes == What.None && addOns.TrueForAll(addOn => addOn.Changes == What.None);
+        pairing = new Pairing(thing with { Changes = thing.Changes | Rests(subscription, cart, same) }, [.. addOns]);
         return null;
     }
+
+    private static Pairing ToNothing(Subscription subscription, Catalog catalog)
+    {
+        var plan = subscription.Plan
+            ?? throw new ArgumentException($"The subscription '{subscription.Id}' holds nothing that could be terminated.", nameof(subscription));
+        return new Pairing(new Thing(plan, catalog.Plan(plan.ProductId).Name, null, null, What.End, Direction.Down), []);
+    }
+
+    /// <summary>A pause, the end of one, or a termination taken back: that is asked for by a cart that has all else as today.</summary>
+    private static What Rests(Subscription subscription, Cart cart, bool same) => subscription.Status switch
+    {
+        Status.Paused => cart.Paused ? What.None : What.Resume,
+        _ when cart.Paused => What.Pause,
+        Status.Terminated when same => What.Resume,
+        _ => What.None,
+    };
 
     private static Thing PlanThing(Item? before, Plan? planBefore, Plan plan, Wanted wanted, DirectionPolicy direction)
     {
@@ -84,7 +113,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             return Refusals.IntervalNotOffered(addOn.Name, every, subscription.Currency);
         }
 
-        var wanted = new Wanted(addOn.Id, addOn.Name, price, entry.Quantity, addOn.Allowances, addOn.Measure);
+        var wanted = Wanted.Of(addOn, price, entry.Quantity);
         var kept = held is not null && held.Quantity == entry.Quantity && held.SoldAt.Every == every;
         var way = held is null ? Direction.Up : Compare(held.Quantity, entry.Quantity);
         addOns.Add(new Thing(held, held is null ? null : addOn.Name, addOn.Measure, wanted, kept ? What.None : What.AddOn, way));

@@ -24,4 +24,13 @@ public enum What
 
     /// <summary>The first purchase.</summary>
     Start = 16,
+
+    /// <summary>A termination: nothing is wanted afterwards.</summary>
+    End = 32,
+
+    /// <summary>A pause. Only a rule that names it offers it; else it is refused.</summary>
+    Pause = 64,
+
+    /// <summary>The end of a pause, or of a termination that has not taken effect.</summary>
+    Resume = 128,
 }

@@ -24,4 +24,9 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(Line))]
 [JsonSerializable(typeof(GrantEffect))]
 [JsonSerializable(typeof(Acceptance))]
+[JsonSerializable(typeof(DueEvent))]
+[JsonSerializable(typeof(Command))]
+[JsonSerializable(typeof(Script))]
+[JsonSerializable(typeof(Timeline))]
+[JsonSerializable(typeof(TimelineStep))]
 internal sealed partial class NounContext : JsonSerializerContext;

@@ -24,6 +24,14 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Subscription), "plan"),
         (typeof(Subscription), "trial"),
         (typeof(Subscription), "pending"),
+        (typeof(Subscription), "pause"),
+        (typeof(PendingChange), "cart"),
+        (typeof(WaitingCharge), "owed"),
+        (typeof(Cart), "paused"),
+        (typeof(Change), "cart"),
+        (typeof(Facts), "otherSubscriptions"),
+        (typeof(Quote), "change"),
+        (typeof(TimelineStep), "command"),
         (typeof(FactsRead), "credit"),
     }.ToFrozenSet();
 

@@ -25,6 +25,9 @@ internal abstract class SequenceForm
         [typeof(Sequence<Entry>)] = new SequenceForm<Entry>(),
         [typeof(Sequence<Line>)] = new SequenceForm<Line>(),
         [typeof(Sequence<GrantEffect>)] = new SequenceForm<GrantEffect>(),
+        [typeof(Sequence<Command>)] = new SequenceForm<Command>(),
+        [typeof(Sequence<Term>)] = new SequenceForm<Term>(),
+        [typeof(Sequence<TimelineStep>)] = new SequenceForm<TimelineStep>(),
     }.ToFrozenDictionary();
 
     /// <summary>Gets the type of the elements.</summary>

@@ -3,38 +3,22 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>
-/// The one way through: items, direction, rule, eligibility, timing; then trial, term, unused value, new price, settlement, coverage and
+/// The way of a change: items, direction, rule, eligibility, timing; then trial, term, unused value, new price, settlement, coverage and
 /// allowances; then the quote. Each step calls one room, and none looks back.
 /// </summary>
 internal sealed class Walk
 {
-    private readonly Subscription _before;
-    private readonly BillingPolicy _policy;
+    private readonly Draft _draft;
     private readonly Pairing _pairing;
     private readonly Decisions _decisions;
-    private readonly Instant _at;
-    private readonly GrantLedger _grants;
-    private readonly ItemDraft _plan;
-    private readonly List<ItemDraft> _addOns = [];
-    private readonly List<string> _endedAddOns = [];
-    private readonly List<Bill> _bills = new(1);
-    private Anchor _anchor;
 
-    private Walk(Subscription before, Catalog catalog, BillingPolicy policy, Pairing pairing, Decisions decisions, Instant at)
-    {
-        (_before, _policy, _pairing, _decisions, _at) = (before, policy, pairing, decisions, at);
-        _grants = new GrantLedger(before.Grants, policy.Allowances, at);
-        (_plan, _anchor, Trial) = NewPlan(catalog);
-        foreach (var addOn in pairing.AddOns)
-        {
-            if (addOn.Before is { } item && !decisions.RenewsAddOns)
-            {
-                _addOns.Add(ItemDraft.Of(item));
-            }
-        }
-    }
+    private Walk(Draft draft, Pairing pairing, Decisions decisions) => (_draft, _pairing, _decisions) = (draft, pairing, decisions);
 
-    private TrialUse? Trial { get; }
+    private Subscription Before => _draft.Before;
+
+    private BillingPolicy Policy => _draft.Policy;
+
+    private Instant At => _draft.Moment;
 
     internal static Answer Price(Subscription before, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
     {
@@ -43,10 +27,20 @@ internal sealed class Walk
             return unsaleable;
         }
 
-        var plan = catalog.Plan(change.Cart.PlanId);
-        if (EligibilityCheck.Find(policy.Eligibility, plan, change.Cart.Quantity, facts, out var members, out var role) is { } refused)
+        var wanted = change.Cart is { } cart ? catalog.Plan(cart.PlanId) : null;
+        if (EligibilityCheck.Find(policy.Eligibility, wanted, change.Cart?.Quantity, facts, out var members, out var role) is { } refused)
         {
             return refused;
+        }
+
+        if (Standing.Refuse(pairing, before, policy.Pending) is { } stands)
+        {
+            return stands;
+        }
+
+        if ((pairing.Plan.Changes & Standing.Changes) != What.None)
+        {
+            return Standing.Price(pairing, before, change, facts, catalog, policy, at, members, role);
         }
 
         if (Decisions.Make(pairing, before, change, policy.Rules, policy.AddOns, at, out var decisions) is { } notAllowed)
@@ -54,192 +48,110 @@ internal sealed class Walk
             return notAllowed;
         }
 
-        var walk = new Walk(before, catalog, policy, pairing, decisions, at);
+        var walk = new Walk(new Draft(before, facts, policy, at, boundary: false) { Uses = BalanceUses.Changes }, pairing, decisions);
+        walk.NewPlan(wanted!);
         foreach (var move in decisions.Moves)
         {
             walk.Carry(move);
         }
 
-        return walk.Quote(change, facts, members, role);
+        walk.Pend(change);
+        return walk._draft.ToQuote(Occasion.Change, change, pairing.Direction, at, members, role);
     }
 
     /// <summary>Trial and term: the plan as it goes on, or as it begins.</summary>
-    private (ItemDraft Plan, Anchor Anchor, TrialUse? Trial) NewPlan(Catalog catalog)
+    private void NewPlan(Plan sold)
     {
+        var wanted = _pairing.Plan.After!;
+        _draft.PlanName = wanted.Name;
         if (_decisions.NewPlan is not { } treatment)
         {
-            return (ItemDraft.Of(_before.Plan!), _before.Anchor, _before.Trial);
+            return;
         }
 
-        var wanted = _pairing.Plan.After!;
-        var next = PlanTerm.Find(_before, catalog.Plan(wanted.ProductId), wanted.Price.Every, treatment.Term, _at);
-        var trial = next.Trial ?? _before.Trial;
-        if (_before.InTrial(_at))
+        var next = PlanTerm.Find(Before, sold, wanted.Price.Every, treatment.Term, At);
+        _draft.Trial = next.Trial ?? Before.Trial;
+        if (Before.InTrial(At))
         {
-            trial = _before.Trial! with { Term = TrialTermination.After(_before.Trial!.Term, _at, treatment.Trial) };
+            _draft.Trial = Before.Trial! with { Term = TrialTermination.After(Before.Trial!.Term, At, treatment.Trial) };
         }
 
-        return (new ItemDraft(wanted.ProductId, wanted.Price, _decisions.PlanQuantity, next.Term, anchor: null), next.Anchor, trial);
+        _draft.Anchor = next.Anchor;
+        _draft.TimeOrigin = Origin.Conversion;
+        _draft.Plan = new ItemDraft(wanted.ProductId, wanted.Price, _decisions.PlanQuantity, next.Term, anchor: null);
+        _draft.Status = Before.Plan is null ? Status.Active : Before.Status;
     }
 
     /// <summary>One move: what leaves is valued, what enters is priced.</summary>
     private void Carry(Move move)
     {
-        var (thing, bill) = (move.Thing, BillFor(move.Treatment));
+        var (thing, bill) = (move.Thing, _draft.BillFor(move.Treatment));
         var isPlan = ReferenceEquals(thing, _pairing.Plan);
-        var measure = thing.OwnMeasure ?? _policy.Measure;
-        var kept = isPlan || move.Replaces ? null : _addOns.Find(item => item.ProductId == thing.Before!.ProductId);
+        var measure = thing.OwnMeasure ?? Policy.Measure;
+        var held = isPlan ? _draft.Plan : _draft.AddOns.Find(item => item.ProductId == (thing.Before?.ProductId ?? thing.After!.ProductId));
         if (thing.Before is { } item)
         {
-            var rest = move.Replaces ? null : isPlan ? _plan : kept;
-            UnusedLots.Leave(item, thing.NameBefore!, move.Leaving, rest, move.Unused, bill.Lines, measure, _policy.Rounding.Mode, _before, _at);
-            End(move, item, isPlan);
+            _draft.Leave(item, thing.NameBefore!, move.Leaving, move.Replaces ? null : held, move.Unused, measure, bill);
+            if (move.Replaces && isPlan)
+            {
+                _draft.Grants.LeavePlan(item.ProductId, thing.Direction, _draft.Plan!.Term.End);
+            }
+            else if (move.Replaces)
+            {
+                _draft.EndAddOn(held!);
+            }
         }
 
         if (move.Entering > 0)
         {
-            Enter(move, isPlan ? _plan : kept ?? NewAddOn(move, measure), isPlan, measure, bill);
+            Enter(move, isPlan || !move.Replaces ? held! : NewAddOn(move, measure), isPlan, measure, bill);
         }
 
         if (!move.Replaces)
         {
-            (isPlan ? _plan : kept!).Quantity = thing.After!.Quantity;
-        }
-    }
-
-    private void End(Move move, Item item, bool isPlan)
-    {
-        if (isPlan && move.Replaces)
-        {
-            _grants.LeavePlan(item.ProductId, move.Thing.Direction, _plan.Term.End);
-        }
-        else if (move.Replaces)
-        {
-            _endedAddOns.Add(item.ProductId);
-            _addOns.RemoveAll(other => other.ProductId == item.ProductId);
-            _grants.LeaveAddOn(item.ProductId);
+            held!.Quantity = thing.After!.Quantity;
         }
     }
 
     private ItemDraft NewAddOn(Move move, Measure measure)
     {
         var wanted = move.Thing.After!;
-        var rule = _before.Plan is null ? TermRule.Restarted : move.Treatment.Term;
-        var term = AddOnTerm.Find(_before, _plan.Term, wanted.Price.Every, rule, measure, _at);
+        var rule = Before.Plan is null ? TermRule.Restarted : move.Treatment.Term;
+        var term = AddOnTerm.Find(Before, _draft.Plan!.Term, wanted.Price.Every, rule, measure, At);
         var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, term.Term, term.Anchor);
-        _addOns.Add(item);
+        _draft.AddOns.Add(item);
         return item;
     }
 
     private void Enter(Move move, ItemDraft item, bool isPlan, Measure measure, Bill bill)
     {
-        var begins = move.Replaces && item.Term.Start == _at && (_before.Plan is null || move.Treatment.Term is not TermRule.KeptEnd);
-        var anchor = item.Anchor ?? _anchor;
+        var begins = move.Replaces && item.Term.Start == At && (Before.Plan is null || move.Treatment.Term is not TermRule.KeptEnd);
+        var (anchor, wanted) = (item.Anchor ?? _draft.Anchor, move.Thing.After!);
         var segments = begins
             ? [new Segment(item.Term, item.Term)]
-            : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, _at, anchor, _before.Zone);
-        if (move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && Trial is { } trial && trial.Contains(_at)))
+            : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
+        if (move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
         {
-            var (wanted, how) = (move.Thing.After!, move.Treatment.NewPrice);
-            var lots = new List<Lot>(1);
-            Pricer.Price(
-                wanted, move.Entering, how, move.Origin, segments, measure, _policy.Rounding.Mode, anchor, _before.Zone, _at, bill.Lines, lots);
-            lots.ForEach(lot => bill.Bought.Add((item, lot)));
+            _draft.Buy(item, wanted, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
         }
 
-        var left = Counting.Left(segments[0].Covers, segments[0].Period, _at, measure, anchor, _before.Zone, ends: false);
+        var left = Counting.Left(segments[0].Covers, segments[0].Period, At, measure, anchor, Before.Zone, ends: false);
         var within = isPlan && move.Replaces ? left with { Left = left.Of } : left;
-        _grants.Enter(move.Thing.After!, move.Entering, isPlan ? GrantSource.Plan : GrantSource.AddOn, item.Term, within);
+        _draft.Grants.Enter(wanted, move.Entering, isPlan ? GrantSource.Plan : GrantSource.AddOn, At, item.Term.End, within);
     }
 
-    private Bill BillFor(Treatment treatment)
+    /// <summary>What is pending afterwards, and with it whether the subscription is terminated.</summary>
+    private void Pend(Change change)
     {
-        foreach (var bill in _bills)
+        var (asked, until) = (change.Cart!, _draft.Plan!.BilledUntil);
+        var withdraws = !_decisions.Waits && _decisions.Moves.Count == 0;
+        _draft.Pending = Before.Pending is null && !_decisions.Waits ? null
+            : _decisions.Waits ? PendingChanges.AfterWaiting(Before.Pending, Policy.Pending, Before.Cart(), asked, At, until)
+            : withdraws ? null
+            : PendingChanges.AfterImmediate(Before.Pending, Policy.Pending, Before.Cart(), asked, until);
+        if (_draft.Status == Status.Terminated && _draft.Pending is not { Cart: null })
         {
-            if (bill.SettlesLike(treatment.Due, treatment.Surplus))
-            {
-                return bill;
-            }
+            _draft.Status = Status.Active;
         }
-
-        var added = new Bill(treatment.Due, treatment.Surplus);
-        _bills.Add(added);
-        return added;
-    }
-
-    /// <summary>Settlement and coverage, bill by bill; then all of it as a quote.</summary>
-    private Quote Quote(Change change, Facts facts, int? members, Roles? role)
-    {
-        var ledger = new Ledger(_policy.Rounding, _policy.Balance, _at, facts.Credit);
-        foreach (var bill in _bills)
-        {
-            bill.Net(_policy.Rounding, _before.Currency);
-            Fraction? left = null;
-            if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0)
-            {
-                // No time can be bought on a free plan: all of it is left.
-                left = _plan.SoldAt.IsFree ? bill.ExactSurplus : Coverage.Extend(
-                    bill, _plan, _pairing.Plan.After!.Name, time.Days, _policy.Rounding.Mode, TimeOrigin, _before.Zone, ref _anchor);
-            }
-
-            ledger.Settle(bill, left, OldPrice);
-        }
-
-        var after = After(change, ledger);
-        return new Quote
-        {
-            SubscriptionId = _before.Id,
-            ForVersion = _before.Version,
-            At = _at,
-            Change = change,
-            Direction = DirectionOf(_pairing),
-            Read = new FactsRead(ledger.CreditRead ? facts.Credit : null, members, role),
-            Entries = Sequence.Of<Entry>([.. ledger.Entries]),
-            Lines = Sequence.Of<Line>([.. ledger.Lines]),
-            Grants = _grants.Effects,
-            EndedAddOns = Sequence.Of<string>([.. _endedAddOns]),
-            TermBefore = _before.Term,
-            SubscriptionAfter = after,
-            CreditAfter = ledger.Credit,
-        };
-    }
-
-    private Origin TimeOrigin => _decisions.NewPlan is null ? Origin.AddOnTermination : Origin.Conversion;
-
-    private Money OldPrice => _before.Plan is { } plan
-        ? Money.Round(plan.SoldAt.Exact * Fraction.Of(plan.Quantity), _before.Currency, _policy.Rounding.Mode)
-        : Money.Zero(_before.Currency);
-
-    /// <summary>The subscription as it will be. Where nothing is different, it is the same one, at the same version.</summary>
-    private Subscription After(Change change, Ledger ledger)
-    {
-        var moves = _decisions.Moves.Count > 0;
-        var next = _before with
-        {
-            Status = _before.Plan is null ? Status.Active : _before.Status,
-            Anchor = _anchor,
-            Plan = moves ? _plan.ToItem(_at) : _before.Plan,
-            AddOns = moves ? Sequence.Of<Item>([.. _addOns.Select(addOn => addOn.ToItem(_at))]) : _before.AddOns,
-            Trial = Trial,
-            Pending = _decisions.Waits
-                ? new PendingChange { RequestedAt = _at, EffectiveAt = _plan.Term.End, Cart = change.Cart }
-                : null,
-            NextInvoice = ledger.Deferred is { IsZero: false } amount
-                ? _before.NextInvoice.Plus(new WaitingCharge { Since = _at, Amount = amount })
-                : _before.NextInvoice,
-            Grants = _grants.Grants,
-        };
-        return !moves && next == _before ? _before : next with { Version = _before.Version + 1 };
-    }
-
-    private static Direction DirectionOf(Pairing pairing)
-    {
-        if (pairing.Plan.Changes != What.None)
-        {
-            return pairing.Plan.Direction;
-        }
-
-        var changed = Array.Find(pairing.AddOns, addOn => addOn.Changes != What.None);
-        return changed?.Direction ?? Direction.Lateral;
     }
 }

@@ -36,6 +36,12 @@ public sealed record BillingPolicy
     /// <summary>Gets what a change does to usage credits.</summary>
     public required AllowancePolicy Allowances { get; init => field = Require.NotNull(value, nameof(Allowances)); }
 
+    /// <summary>Gets what happens by itself when a term ends.</summary>
+    public required RenewalPolicy Renewal { get; init => field = Require.NotNull(value, nameof(Renewal)); }
+
+    /// <summary>Gets what becomes of a quote whose payment fails.</summary>
+    public required FailedPayment FailedPayment { get; init => field = Require.Defined(value, nameof(FailedPayment)); }
+
     /// <summary>Gets what becomes of a pending change when another is made.</summary>
     public required PendingPolicy Pending { get; init => field = Require.Defined(value, nameof(Pending)); }
 }

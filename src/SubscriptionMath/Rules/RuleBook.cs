@@ -15,6 +15,11 @@ internal static class RuleBook
         }
 
         var rule = Find(rules, Ask(thing, changes, subscription, at));
+        if ((changes & What.Pause) != What.None && (rule.When.Changes & What.Pause) != What.Pause)
+        {
+            return Refusals.ByRule(RefusalCode.PauseNotOffered);
+        }
+
         if (rule is Rule.NotAllowed refused)
         {
             return Refusals.ByRule(refused.Reason);

@@ -38,6 +38,10 @@ public sealed record Treatment(
     /// <summary>Gets the answer to: what becomes of unused value beyond the new price?</summary>
     public Surplus Surplus { get; init => field = Require.NotNull(value, nameof(Surplus)); } = Require.NotNull(Surplus);
 
+    /// <summary>The next term, bought at its full price.</summary>
+    internal static Treatment Renewal { get; } = new(
+        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.ToBalance);
+
     /// <summary>At the end of the term, at the renewal's full price: nothing is valued, nothing is due before.</summary>
     public static Treatment AtPeriodEnd { get; } = new(
         Timing.AtPeriodEnd, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);

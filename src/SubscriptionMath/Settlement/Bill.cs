@@ -14,6 +14,9 @@ internal sealed class Bill(Due when, Surplus surplus)
     /// <summary>The lots bought, each with the item that will hold it.</summary>
     internal List<(ItemDraft Item, Lot Lot)> Bought { get; } = new(1);
 
+    /// <summary>What was paid for what leaves: no more than that can be refunded.</summary>
+    internal Money? Refundable { get; private set; }
+
     /// <summary>What may buy time, exactly, in minor units; zero or more.</summary>
     internal Fraction ExactSurplus { get; private set; }
 
@@ -21,6 +24,9 @@ internal sealed class Bill(Due when, Surplus surplus)
     internal Money Due { get; private set; }
 
     internal bool SettlesLike(Due when, Surplus surplus) => When == when && Surplus == surplus;
+
+    /// <summary>Remembers what was paid for something that leaves.</summary>
+    internal void Leaves(Money paid) => Refundable = Refundable is { } so ? so + paid : paid;
 
     /// <summary>Nets the lines.</summary>
     internal void Net(Rounding rounding, Currency currency)

@@ -11,7 +11,8 @@ internal static class Coverage
     {
         var surplus = bill.ExactSurplus;
         var price = plan.SoldAt.Exact * Fraction.Of(plan.Quantity);
-        var time = TimeBought.Buy(surplus, price, plan.SoldAt.Every, plan.Term.End, anchor, zone, days);
+        var from = plan.BilledUntil;
+        var time = TimeBought.Buy(surplus, price, plan.SoldAt.Every, from, anchor, zone, days);
         if (time.WholeTerms > 0)
         {
             var share = new Share(time.WholeTerms, 1, Grain.Terms);
@@ -20,7 +21,7 @@ internal static class Coverage
 
         // Days bought move the anchor to the new end; whole terms keep it, where they begin at a boundary of it.
         anchor = time.Days > 0 ? new Anchor(time.End.LocalAt(zone))
-            : time.WholeTerms > 0 ? anchor.OrFrom(plan.Term.End, plan.SoldAt.Every, zone)
+            : time.WholeTerms > 0 ? anchor.OrFrom(from, plan.SoldAt.Every, zone)
             : anchor;
         if (time.Days > 0)
         {
@@ -28,7 +29,8 @@ internal static class Coverage
             Add(bill, plan, planName, time.Rest, time.NextTerm, plan.SoldAt.Amount, share, mode, origin);
         }
 
-        plan.Term = new Term(plan.Term.Start, time.End);
+        // Time bought beyond a term that was renewed ahead lies ahead as well.
+        plan.Term = from == plan.Term.End ? new Term(plan.Term.Start, time.End) : plan.Term;
         return surplus - time.Value;
     }
 

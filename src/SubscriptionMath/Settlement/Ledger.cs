@@ -3,7 +3,7 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>Answers where what is due is paid from, and what becomes of a surplus: the entries of a quote, which sum to zero.</summary>
-internal sealed class Ledger(Rounding rounding, BalancePolicy balance, Instant at, MoneyCredit credit)
+internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUses use, Instant at, MoneyCredit credit)
 {
     internal List<Entry> Entries { get; } = new(4);
 
@@ -20,11 +20,13 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, Instant a
 
     /// <summary>Adds the entries of a bill's lines, then those that settle them.</summary>
     /// <param name="bill">The bill, netted.</param>
+    /// <param name="waiting">What waited for the next invoice and is billed with it.</param>
     /// <param name="surplusLeft">What is left of a surplus that bought time, or null where it bought none.</param>
     /// <param name="oldPrice">The price of the plan held, which the first of two payments is.</param>
-    internal void Settle(Bill bill, Fraction? surplusLeft, Money oldPrice)
+    internal void Settle(Bill bill, Money waiting, Fraction? surplusLeft, Money oldPrice)
     {
-        var (first, due) = (Entries.Count, bill.Due);
+        var (first, due) = (Entries.Count, bill.Due + waiting);
+        AddUnlessZero(Account.NextInvoice, -waiting);
         AddLines(bill.Lines);
         if (surplusLeft is { } left)
         {
@@ -34,7 +36,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, Instant a
         }
         else if (due.IsNegative)
         {
-            GiveBack(-due, bill.Surplus);
+            GiveBack(-due, bill);
         }
 
         if (due.IsPositive && bill.When == Due.NextInvoice)
@@ -47,7 +49,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, Instant a
             Pay(due, bill.When, oldPrice);
         }
 
-        bill.HandOver(due, bill.When == Due.NextInvoice && due.IsPositive);
+        bill.HandOver(bill.Due, bill.When == Due.NextInvoice && due.IsPositive);
         var difference = Sum(first, due.Currency);
         if (!difference.IsZero)
         {
@@ -79,7 +81,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, Instant a
     private void Pay(Money due, Due how, Money oldPrice)
     {
         var drawn = Money.Zero(due.Currency);
-        if ((balance.Pays & BalanceUses.Changes) != BalanceUses.None)
+        if ((balance.Pays & use) != BalanceUses.None)
         {
             CreditRead = true;
             drawn = CreditDraw.Draw(Credit, due, balance.Order, at, out var after);
@@ -99,25 +101,60 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, Instant a
         }
     }
 
-    private void GiveBack(Money surplus, Surplus answer)
+    private void GiveBack(Money surplus, Bill bill)
     {
-        if (answer is Surplus.Balance)
+        var refunded = Money.Zero(surplus.Currency);
+        if (bill.Surplus is Surplus.Refund && bill.Refundable is { } paid)
+        {
+            refunded = paid < surplus ? paid : surplus;
+            AddUnlessZero(Account.Payment, -refunded);
+        }
+
+        var rest = surplus - refunded;
+        if (rest.IsPositive && bill.Surplus is Surplus.Balance or Surplus.Refund { Rest: RefundRest.ToBalance })
         {
             CreditRead = true;
-            Credit = CreditDraw.Add(Credit, surplus);
-            Entries.Add(new Entry(Account.Balance, -surplus));
+            Credit = CreditDraw.Add(Credit, rest);
+            Entries.Add(new Entry(Account.Balance, -rest));
         }
         else
         {
-            Forfeit(surplus);
+            Forfeit(rest);
         }
     }
 
-    private void Forfeit(Money amount)
+    /// <summary>What has expired of the credit is gone.</summary>
+    internal void ExpireCredit(Currency currency)
+    {
+        CreditRead = true;
+        var expired = Money.Zero(currency);
+        foreach (var lot in Credit.Lots)
+        {
+            expired += lot.Left - lot.LeftAt(at);
+        }
+
+        Credit = CreditExpiry.After(Credit, at);
+        AddUnlessZero(Account.Balance, expired);
+        Forfeit(expired);
+    }
+
+    /// <summary>All credit that could still be drawn is lost.</summary>
+    internal void LoseCredit(Currency currency)
+    {
+        CreditRead = true;
+        var lost = Credit.LeftAt(at, currency);
+        Credit = new MoneyCredit { Lots = [.. Credit.Lots.Where(lot => lot.LeftAt(at).IsZero)] };
+        AddUnlessZero(Account.Balance, lost);
+        Forfeit(lost);
+    }
+
+    private void Forfeit(Money amount) => AddUnlessZero(Account.Forfeited, -amount);
+
+    private void AddUnlessZero(Account account, Money amount)
     {
         if (!amount.IsZero)
         {
-            Entries.Add(new Entry(Account.Forfeited, -amount));
+            Entries.Add(new Entry(account, amount));
         }
     }
 

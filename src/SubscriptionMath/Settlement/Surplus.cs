@@ -13,10 +13,22 @@ public enum SurplusOf
     WholeUnusedValue,
 }
 
+/// <summary>What becomes of the part of a surplus that cannot be refunded, since it was never paid.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<RefundRest>))]
+public enum RefundRest
+{
+    /// <summary>It becomes money credit of the account.</summary>
+    ToBalance,
+
+    /// <summary>It is lost.</summary>
+    Forfeited,
+}
+
 /// <summary>The policy's answer to: what becomes of unused value beyond the new price?</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Balance), "toBalance")]
 [JsonDerivedType(typeof(Time), "toTime")]
+[JsonDerivedType(typeof(Refund), "refunded")]
 [JsonDerivedType(typeof(Lost), "forfeited")]
 public abstract record Surplus
 {
@@ -39,6 +51,11 @@ public abstract record Surplus
     /// <param name="days">How the number of days is rounded.</param>
     public static Surplus AllUnusedToTime(RoundingMode days) => new Time(days, SurplusOf.WholeUnusedValue);
 
+    /// <summary>It is paid back, as far as what ends was paid; the rest goes as told.</summary>
+    /// <param name="rest">What becomes of the rest.</param>
+    /// <remarks>EUR 37.50 unused of a plan of which EUR 30.00 was paid: EUR 30.00 is refunded, EUR 7.50 is the rest.</remarks>
+    public static Surplus Refunded(RefundRest rest) => new Refund(rest);
+
     private protected abstract void Seal();
 
     /// <summary>It becomes money credit of the account.</summary>
@@ -53,6 +70,15 @@ public abstract record Surplus
     /// <param name="Days">How the number of days is rounded.</param>
     /// <param name="Of">Of what the surplus is taken.</param>
     public sealed record Time(RoundingMode Days, SurplusOf Of) : Surplus
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>It is paid back as far as what ends was paid.</summary>
+    /// <param name="Rest">What becomes of the rest.</param>
+    public sealed record Refund(RefundRest Rest) : Surplus
     {
         private protected override void Seal()
         {

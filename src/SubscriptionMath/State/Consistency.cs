@@ -12,6 +12,20 @@ internal static class Consistency
                 nameof(subscription));
         }
 
+        if ((subscription.Status == Status.Paused) != subscription.Pause is not null)
+        {
+            throw new ArgumentException(
+                $"The subscription '{subscription.Id}' is {subscription.Status} and has {(subscription.Pause is null ? "no pause" : "a pause")}.",
+                nameof(subscription));
+        }
+
+        if ((subscription.Status == Status.Terminated) != subscription.Pending is { Cart: null })
+        {
+            throw new ArgumentException(
+                $"The subscription '{subscription.Id}' is {subscription.Status} and {(subscription.Pending is { Cart: null } ? "a termination" : "no termination")} is pending.",
+                nameof(subscription));
+        }
+
         if (subscription.Plan is { } held)
         {
             Check(subscription, held);

@@ -50,9 +50,12 @@ public sealed record Grant
     /// <summary>Gets whether the plan or add-on lets what is left be carried to another plan.</summary>
     public required bool CarriesOver { get; init; }
 
+    /// <summary>Gets what was granted and not used, whenever it may be used; zero or more.</summary>
+    internal decimal Unused => decimal.Max(0m, Granted - Used);
+
     /// <summary>Gives what is left to use at an instant: zero before the grant is effective and from its expiry on.</summary>
     /// <param name="at">The instant.</param>
     /// <example>30 granted, 18 used: 12. 30 granted, 35 used: 0, never less.</example>
     public decimal LeftAt(Instant at) =>
-        at >= Effective && (Expires is not { } expires || at < expires) ? decimal.Max(0m, Granted - Used) : 0m;
+        at >= Effective && (Expires is not { } expires || at < expires) ? Unused : 0m;
 }

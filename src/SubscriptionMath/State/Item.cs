@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <summary>One thing that a subscription holds: its plan, or one of its add-ons.</summary>
@@ -21,6 +24,28 @@ public sealed record Item
     /// <remarks>Quota months that run from the day on which an account was opened have an anchor of their own (PhotoDeck, S4.13).</remarks>
     public Anchor? Anchor { get; init; }
 
+    /// <summary>Gets the number of units that it renews with, or null where it is as many as are held; zero where it ends with its term.</summary>
+    /// <remarks>An add-on with a term of its own that was dropped at the end of the plan's term still runs to its own end (S2.4, A2.8).</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int? RenewsWith { get; init => field = value is { } units ? Require.AtLeast(0, units, nameof(RenewsWith)) : null; }
+
     /// <summary>Gets what was bought and has not ended; empty in a trial that nothing was billed for.</summary>
     public Sequence<Lot> Lots { get; init; }
+
+    /// <summary>Gets the end of what is billed: that of the term, or of the last term that was renewed ahead of its time.</summary>
+    /// <example>A year to 1 June 2027, renewed on 25 May: 1 June 2028, while the term still ends on 1 June 2027.</example>
+    [JsonIgnore]
+    public Instant BilledUntil
+    {
+        get
+        {
+            var until = Term.End;
+            foreach (var lot in Lots)
+            {
+                until = Instant.Max(until, lot.Covers.End);
+            }
+
+            return until;
+        }
+    }
 }

@@ -10,10 +10,10 @@ public sealed record PendingChange
     [JsonConverter(typeof(PartConverter))]
     public required Instant RequestedAt { get; init; }
 
-    /// <summary>Gets when it takes effect: the end of the plan's term as it was accepted.</summary>
+    /// <summary>Gets when it takes effect: the end of the plan's term, or of what was billed ahead of it.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required Instant EffectiveAt { get; init; }
 
-    /// <summary>Gets what the customer will hold from then on.</summary>
-    public required Cart Cart { get; init => field = Require.NotNull(value, nameof(Cart)); }
+    /// <summary>Gets what the customer will hold from then on, or null where that is nothing: the subscription was terminated and ends.</summary>
+    public required Cart? Cart { get; init; }
 }

@@ -15,8 +15,11 @@ public enum Status
     /// <summary>It runs while a payment is owed.</summary>
     PastDue,
 
-    /// <summary>It was terminated: it runs to the end of its term and does not renew.</summary>
+    /// <summary>It was terminated: it runs to the end of its term and does not renew. It can be resumed until then.</summary>
     Terminated,
+
+    /// <summary>It rests: nothing renews until it is resumed.</summary>
+    Paused,
 
     /// <summary>It has ended.</summary>
     Expired,

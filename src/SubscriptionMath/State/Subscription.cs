@@ -51,6 +51,9 @@ public sealed record Subscription
     /// <summary>Gets the change that waits for its time, or null where there is none.</summary>
     public PendingChange? Pending { get; init; }
 
+    /// <summary>Gets the pause that it is in, or null where it runs.</summary>
+    public Pause? Pause { get; init; }
+
     /// <summary>Gets the amounts that wait for the next invoice.</summary>
     public Sequence<WaitingCharge> NextInvoice { get; init; }
 
@@ -92,6 +95,7 @@ public sealed record Subscription
             Every = plan.SoldAt.Every,
             Quantity = plan.Quantity,
             AddOns = [.. AddOns.Select(item => new CartAddOn { Id = item.ProductId, Quantity = item.Quantity, Every = item.SoldAt.Every })],
+            Paused = Status == Status.Paused,
         };
     }
 }

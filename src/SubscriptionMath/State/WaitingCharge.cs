@@ -10,6 +10,9 @@ public sealed record WaitingCharge
     [JsonConverter(typeof(PartConverter))]
     public required Instant Since { get; init; }
 
+    /// <summary>Gets whether it was to be paid and was not; else it waits because the policy says so.</summary>
+    public bool Owed { get; init; }
+
     /// <summary>Gets the amount: positive when the customer will bring it, negative when the invoice falls by it.</summary>
     public required Money Amount { get; init; }
 }

@@ -7,6 +7,7 @@ namespace SubscriptionMath;
 [JsonDerivedType(typeof(KeptEnd), "endKept")]
 [JsonDerivedType(typeof(Restart), "restarted")]
 [JsonDerivedType(typeof(TermOfItsOwn), "ownTerm")]
+[JsonDerivedType(typeof(KeptTimeLeft), "timeLeftKept")]
 public abstract record TermRule
 {
     private protected TermRule()
@@ -24,6 +25,10 @@ public abstract record TermRule
     /// <summary>What is bought gets a term of its own from the change on; the plan's term stays as it is.</summary>
     public static TermRule OwnTerm { get; } = new TermOfItsOwn();
 
+    /// <summary>The time that is left when it is paused is left when it is resumed; for a pause alone.</summary>
+    /// <remarks>Whole days are carried one for one. Where the end is kept instead, the time runs on while it is paused.</remarks>
+    public static TermRule TimeLeftKept { get; } = new KeptTimeLeft();
+
     private protected abstract void Seal();
 
     /// <summary>The current term keeps its end.</summary>
@@ -36,6 +41,14 @@ public abstract record TermRule
 
     /// <summary>A new term begins at the change.</summary>
     public sealed record Restart : TermRule
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>The time left is kept through a pause.</summary>
+    public sealed record KeptTimeLeft : TermRule
     {
         private protected override void Seal()
         {

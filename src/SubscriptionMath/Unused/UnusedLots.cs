@@ -63,6 +63,23 @@ internal static class UnusedLots
         }
     }
 
+    /// <summary>What was paid for the units that leave, and not credited yet.</summary>
+    internal static Money Paid(Item item, int leaving, Currency currency)
+    {
+        var paid = Money.Zero(currency);
+        for (var i = 0; i < item.Lots.Count; i++)
+        {
+            var (lot, quantity) = (item.Lots[i], Leaving(item, i, leaving));
+            var open = lot.Paid - lot.Credited;
+            if (quantity > 0 && open.IsPositive)
+            {
+                paid += open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0];
+            }
+        }
+
+        return paid;
+    }
+
     /// <summary>
     /// Counts the units that leave a lot. In each stretch the oldest units stay, so the newest leave first, and before them those that
     /// nothing was billed for.

@@ -28,6 +28,8 @@ public static class Kaspr
             Rules =
             [
                 Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // S2.2: service to the end of what is billed
+                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // not stated
                 Rule.For(new Case { Changes = What.Interval }, // S2.1 A2.5
                     new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
                         UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),
@@ -47,7 +49,9 @@ public static class Kaspr
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None), // A2.7 A2.8
             Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
-            Allowances = new(planCredits, planCredits, CarriedExpiry.AsBefore, seatAllotment, addOnAllotment), // S2.5 S2.6 A2.7 A2.8
+            Allowances = new(planCredits, planCredits, GrantFate.Replaced, CarriedExpiry.AsBefore, seatAllotment, addOnAllotment), // S2.5 S2.6 A2.7 A2.8
+            Renewal = RenewalPolicy.AtTheEnd,
+            FailedPayment = FailedPayment.NothingChanges, // S2.1
             Pending = PendingPolicy.NewestReplaces,
         };
 }

@@ -20,6 +20,8 @@ public static class Obi
             Rules =
             [
                 Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // not stated: service to the end of what is billed, nothing given back
+                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // A0.7
                 Rule.Otherwise( // S0.2 S0.3 A0.1
                     new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
@@ -28,7 +30,9 @@ public static class Obi
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never), // A0.1
-            Allowances = new(GrantFate.Carried, onDowngrade, carried, Allotment.Full, Allotment.Full), // S0.4 S0.5 A0.4 A0.6
+            Allowances = new(GrantFate.Carried, onDowngrade, GrantFate.Replaced, carried, Allotment.Full, Allotment.Full), // S0.4 S0.5 A0.4 A0.6
+            Renewal = RenewalPolicy.AtTheEnd,
+            FailedPayment = FailedPayment.NothingChanges, // not stated
             Pending = PendingPolicy.NewestReplaces, // A0.7
         };
 
@@ -43,6 +47,8 @@ public static class Obi
             Rules =
             [
                 Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // not stated: service to the end of what is billed, nothing given back
+                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // A0.7
                 Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd), // A0.1
                 Rule.Otherwise( // A0.1
                     new(Timing.CustomerChooses, TrialFate.Ended, TermRule.Restarted,

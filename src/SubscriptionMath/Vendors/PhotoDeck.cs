@@ -22,6 +22,10 @@ public static class PhotoDeck
             Rules =
             [
                 Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.End }, // S4.15 A4.1
+                    new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
+                        UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
+                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // not stated
                 Rule.For(new Case { Changes = What.AddOn }, // S4.10 S4.14 A4.6
                     new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm,
                         UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, surplus ?? Surplus.ToTime(RoundingMode.Floor))),
@@ -33,7 +37,9 @@ public static class PhotoDeck
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney)), // S4.8 S4.9
             Balance = new(BalanceUses.None, DrawOrder.OldestFirst, BalanceLoss.Never), // A4.1: never a refund, no balance
-            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full), // S4.13
+            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full), // S4.13
+            Renewal = new(RenewalPrice.AsSold, DaysAhead: 7, TakesAddOnsAlong: true, AfterEnd.Nothing), // S4.11
+            FailedPayment = FailedPayment.NothingChanges, // S4.3
             Pending = PendingPolicy.NewestReplaces,
         };
 }

@@ -24,6 +24,8 @@ public static class SmrtPhone
             Rules =
             [
                 Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // S1.14: no refund
+                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // not stated
                 Rule.For(new Case { Changes = What.Interval }, // S1.5 S1.6 S1.7 S1.9 A1.2
                     new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
                         UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),
@@ -35,7 +37,9 @@ public static class SmrtPhone
             Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None), // S1.13: no add-ons, separate subscriptions
             Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry), // S1.9 S1.14 A1.5 A1.6
-            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Renewal = RenewalPolicy.AtTheEnd,
+            FailedPayment = FailedPayment.NothingChanges, // not stated
             Pending = PendingPolicy.NewestReplaces,
         };
 }

@@ -22,6 +22,8 @@ public static class WhaleBooks
             Rules =
             [
                 Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // S3.2
+                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // A3.6
                 Rule.Refuse(RefusalCode.ChangeWhileTerminated, new Case { Status = Status.Terminated }), // A3.7
                 Rule.Refuse(RefusalCode.PaidToFree, new Case { From = PriceClass.Paid, To = PriceClass.Free }), // S3.2
                 Rule.For(new Case { Direction = Direction.Up, InTrial = true }, // S3.11 S3.12 A3.4
@@ -41,7 +43,9 @@ public static class WhaleBooks
             Rounding = Rounding.HalfAwayFromZeroOnTheNet, // A3.8
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry), // S3.3 S3.15 A3.2 A3.3 A3.6
-            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // S3.2
+            FailedPayment = FailedPayment.NothingChanges, // S3.10
             Pending = PendingPolicy.NewestReplaces,
         };
 }

@@ -70,6 +70,7 @@ internal static class Policies
          from order in Gen.Elements(Enum.GetValues<DrawOrder>())
          from up in Gen.Elements(Enum.GetValues<GrantFate>())
          from down in Gen.Elements(Enum.GetValues<GrantFate>())
+         from renewed in Gen.Elements(Enum.GetValues<GrantFate>())
          from carried in Gen.Elements(Enum.GetValues<CarriedExpiry>())
          from seats in Gen.Elements(Enum.GetValues<Allotment>())
          from addOns in Gen.Elements(Enum.GetValues<Allotment>())
@@ -83,7 +84,9 @@ internal static class Policies
              Rounding = new Rounding(mode, stage),
              AddOns = new AddOnPolicy(fate, ended),
              Balance = new BalancePolicy(pays, order, BalanceLoss.Never),
-             Allowances = new AllowancePolicy(up, down, carried, seats, addOns),
+             Allowances = new AllowancePolicy(up, down, renewed, carried, seats, addOns),
+             Renewal = RenewalPolicy.AtTheEnd,
+             FailedPayment = FailedPayment.NothingChanges,
              Pending = PendingPolicy.NewestReplaces,
          }).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Print(policy), policy, false));
 

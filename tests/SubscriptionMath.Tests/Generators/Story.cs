@@ -238,11 +238,13 @@ public sealed record Question(Situation Situation, Change Change)
 /// <summary>Values as a counterexample shows them.</summary>
 internal static class Show
 {
-    internal static string Of(Change change) =>
-        $"{change.Cart.Quantity} x {change.Cart.PlanId} per {change.Cart.Every} with [{string.Join(", ", change.Cart.AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id} per {addOn.Every}"))}] {change.Timing}";
+    internal static string Of(Change change) => $"{(change.Cart is { } cart ? Of(cart) : "terminate")} {change.Timing}";
+
+    internal static string Of(Cart cart) =>
+        $"{cart.Quantity} x {cart.PlanId} per {cart.Every} with [{string.Join(", ", cart.AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id} per {addOn.Every}"))}]{(cart.Paused ? " paused" : "")}";
 
     internal static string Of(Quote quote) =>
-        $"{quote.At}: {Of(quote.Change)} -> {quote.Direction}: {string.Join(", ", quote.Entries.Select(entry => $"{entry.Account} {entry.Amount}"))}"
+        $"{quote.At}: {(quote.Change is { } change ? Of(change) : quote.Occasion.ToString())} -> {quote.Direction}: {string.Join(", ", quote.Entries.Select(entry => $"{entry.Account} {entry.Amount}"))}"
         + string.Concat(quote.Lines.Select(line => $"\n        {line.Kind} {line.Quantity} x {line.Product} {line.Price} {line.Covers} {line.Share.Left}/{line.Share.Of} = {line.Exact} = {line.Amount}{(line.Basis == LineBasis.Price ? "" : $" on {line.Basis}")}{(line.Forfeited ? " forfeited" : "")}"));
 
     internal static string Of(Subscription subscription) =>

@@ -101,8 +101,9 @@ public static class JsonArbitraries
         from quantity in Gen.Choose(1, 9)
         from term in Terms
         from anchor in PerhapsValue(Anchors)
+        from renewsWith in PerhapsValue(Gen.Choose(0, 9))
         from lots in Several(Lots)
-        select new Item { ProductId = product, SoldAt = price, Quantity = quantity, Term = term, Anchor = anchor, Lots = lots };
+        select new Item { ProductId = product, SoldAt = price, Quantity = quantity, Term = term, Anchor = anchor, RenewsWith = renewsWith, Lots = lots };
 
     private static readonly Gen<Grant> Grants =
         from kind in Names
@@ -128,23 +129,38 @@ public static class JsonArbitraries
         from cart in Carts
         select new PendingChange { RequestedAt = at.Item1, EffectiveAt = at.Item2, Cart = cart };
 
+    // A subscription is terminated while nothing is pending, and paused in a pause.
+    private static readonly Gen<(Status Status, PendingChange? Pending, Pause? Pause)> Standings =
+        from status in Gen.Elements(Status.Active, Status.PastDue, Status.Terminated, Status.Paused)
+        from pending in PendingChanges
+        from has in Bool()
+        from since in Instants
+        from kept in Bool()
+        select (
+            status,
+            status == Status.Terminated ? pending with { Cart = null } : has ? pending : null,
+            status == Status.Paused ? new Pause { Since = since, KeepsTimeLeft = kept } : null);
+
     private static readonly Gen<Subscription> Held =
         from version in Gen.Choose(0, int.MaxValue)
-        from status in Gen.Elements(Status.Active, Status.PastDue, Status.Terminated)
+        from standing in Standings
         from zone in Gen.Elements("UTC", "Europe/Prague", "America/Los_Angeles", "UTC+05:30").Select(id => DateTimeZoneProviders.Tzdb[id])
         from anchor in Anchors
         from quota in PerhapsValue(Anchors)
         from plan in Items
         from addOns in Several(Items)
         from trial in Perhaps(Terms.Select(term => new TrialUse { PlanId = "tried", Term = term }))
-        from pending in Perhaps(PendingChanges)
-        from waiting in Several(Instants.Zip(Euros).Select(pair => new WaitingCharge { Since = pair.Item1, Amount = pair.Item2 }))
+        from waiting in Several(
+            from since in Instants
+            from owed in Bool()
+            from amount in Euros
+            select new WaitingCharge { Since = since, Owed = owed, Amount = amount })
         from grants in Several(Grants)
         select new Subscription
         {
             Id = "S-1",
             Version = version,
-            Status = status,
+            Status = standing.Status,
             Zone = zone,
             Currency = Euro,
             Anchor = anchor,
@@ -152,7 +168,8 @@ public static class JsonArbitraries
             Plan = plan,
             AddOns = addOns,
             Trial = trial,
-            Pending = pending,
+            Pending = standing.Pending,
+            Pause = standing.Pause,
             NextInvoice = waiting,
             Grants = grants,
         };
@@ -169,7 +186,7 @@ public static class JsonArbitraries
         .Select(lots => new MoneyCredit { Lots = lots });
 
     private static readonly Gen<Change> SomeChanges =
-        from cart in Carts
+        from cart in Perhaps(Carts)
         from timing in PerhapsValue(Any<RequestedTiming>())
         select new Change { Cart = cart, Timing = timing };
 
@@ -198,8 +215,9 @@ public static class JsonArbitraries
         };
 
     private static readonly Gen<Quote> Quotes =
+        from occasion in Any<Occasion>()
         from at in Instants
-        from change in SomeChanges
+        from change in Perhaps(SomeChanges)
         from direction in Any<Direction>()
         from read in FactsReads()
         from entries in Several(
@@ -221,6 +239,7 @@ public static class JsonArbitraries
         {
             SubscriptionId = "S-1",
             ForVersion = after.Version,
+            Occasion = occasion,
             At = at,
             Change = change,
             Direction = direction,
@@ -269,7 +288,8 @@ public static class JsonArbitraries
         from credit in Credit
         from members in PerhapsValue(Gen.Choose(0, 9))
         from askedBy in PerhapsValue(Any<Roles>())
-        select new Facts { Credit = credit, MembersInUse = members, AskedBy = askedBy }).ToArbitrary();
+        from others in Gen.Choose(0, 2)
+        select new Facts { Credit = credit, MembersInUse = members, AskedBy = askedBy, OtherSubscriptions = others }).ToArbitrary();
 
     public static Arbitrary<Answer> Answers() => Gen.OneOf(Quotes.Select(Answer (quote) => quote), Refusals.Select(Answer (refused) => refused)).ToArbitrary();
 
@@ -281,7 +301,8 @@ public static class JsonArbitraries
         from credit in Perhaps(Credit)
         from members in PerhapsValue(Gen.Choose(0, 9))
         from askedBy in PerhapsValue(Any<Roles>())
-        select new FactsRead(credit, members, askedBy);
+        from others in PerhapsValue(Gen.Choose(0, 2))
+        select new FactsRead(credit, members, askedBy, others);
 
     private static object? Default(ParameterInfo parameter) => parameter is { DefaultValue: not null, ParameterType.IsEnum: true }
         ? Enum.ToObject(parameter.ParameterType, parameter.DefaultValue)

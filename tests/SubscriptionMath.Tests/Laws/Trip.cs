@@ -28,7 +28,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     public override string ToString() => $"{Question}\n    and back {Show.Of(Back)}";
 
     private static bool EachUnitHasOneOwner(Question question) =>
-        question.Subscription.AddOns.Select(addOn => addOn.ProductId).Concat(question.Change.Cart.AddOns.Select(addOn => addOn.Id))
+        question.Subscription.AddOns.Select(addOn => addOn.ProductId).Concat(question.Change.Cart!.AddOns.Select(addOn => addOn.Id))
             .Select(id => question.Situation.Catalog.AddOn(id).Measure).Append(question.Policy.Measure)
             .All(measure => measure is null or { ChangeDay: ChangeDay.New, Grain: not Grain.MonthsNotStarted });
 

@@ -59,7 +59,7 @@ internal sealed class Reckoning
 
     private void FindMoves()
     {
-        var (cart, held, catalog) = (_question.Change.Cart, _before.Plan!, _question.Situation.Catalog);
+        var (cart, held, catalog) = (_question.Change.Cart!, _before.Plan!, _question.Situation.Catalog);
         var (plan, heldPlan) = (catalog.Plan(cart.PlanId), catalog.Plan(held.ProductId));
         var changes = (plan.Id == held.ProductId ? What.None : What.Plan) | (cart.Every == held.SoldAt.Every ? What.None : What.Interval);
         var price = changes == What.None ? held.SoldAt : plan.Prices.Single(one => one.Every == cart.Every);
@@ -100,7 +100,7 @@ internal sealed class Reckoning
 
     private void FindAddOn(AddOn addOn, Treatment? anew)
     {
-        var (cart, held) = (_question.Change.Cart, _before.AddOns.FirstOrDefault(item => item.ProductId == addOn.Id));
+        var (cart, held) = (_question.Change.Cart!, _before.AddOns.FirstOrDefault(item => item.ProductId == addOn.Id));
         var wanted = cart.AddOns.FirstOrDefault(entry => entry.Id == addOn.Id);
         var every = wanted?.Every ?? cart.Every;
         var price = wanted is null ? null : held?.SoldAt.Every == every ? held.SoldAt : addOn.Prices.Single(one => one.Every == every);
@@ -324,7 +324,7 @@ internal sealed class Reckoning
         _anchor = days > 0 ? new Anchor(last.InZone(Zone).LocalDateTime) : terms > 0 ? schedule : _anchor;
         _planTerm = new Term(_planTerm.Start, days > 0 ? last : start);
         var (whole, part) = (price.Times(terms), price.Times(days, daysOfNext));
-        var name = _question.Situation.Catalog.Plan(_question.Change.Cart.PlanId).Name;
+        var name = _question.Situation.Catalog.Plan(_question.Change.Cart!.PlanId).Name;
         if (terms > 0)
             lines.Add(new OracleLine(LineKind.TimeBought, name, _planQuantity, start, whole.Negated(), -whole.Rounded(Rounding.Mode), false));
 

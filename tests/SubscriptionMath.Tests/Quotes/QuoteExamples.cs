@@ -291,10 +291,10 @@ public class QuoteExamples
     {
         var starter = Obi.Buy("2026-04-01", Monthly("starter"));
         var business = Obi.Change(starter, Monthly("business"), "2026-04-10", timing: RequestedTiming.AtPeriodEnd);
-        Assert.Equal(("starter", "business"), (business.Plan!.ProductId, business.Pending!.Cart.PlanId));
+        Assert.Equal(("starter", "business"), (business.Plan!.ProductId, business.Pending!.Cart!.PlanId));
 
         var agency = Obi.Change(business, Monthly("agency"), "2026-04-12", timing: RequestedTiming.AtPeriodEnd);
-        Assert.Equal((Obi.At("2026-04-12"), "agency"), (agency.Pending!.RequestedAt, agency.Pending.Cart.PlanId));
+        Assert.Equal((Obi.At("2026-04-12"), "agency"), (agency.Pending!.RequestedAt, agency.Pending.Cart!.PlanId));
 
         var withdrawn = Obi.Change(agency, agency.Cart(), "2026-04-14");
         Assert.Equal(starter with { Version = 4 }, withdrawn);

@@ -28,7 +28,7 @@ public class RefusalExamples
     [Fact]
     public void ChangeWhileTerminated_at_WhaleBooks_needs_a_resumption_first()
     {
-        var terminated = Personal with { Status = Status.Terminated };
+        var terminated = WhaleBooks.Terminate(Personal, "2026-06-01");
         const string Sentence = "The subscription is terminated and runs to the end of its term; resume it before changing it.";
         Refuses(RefusalCode.ChangeWhileTerminated, Sentence, WhaleBooks.Ask(terminated, Yearly("company"), "2026-07-02"));
         Refuses(RefusalCode.ChangeWhileTerminated, Sentence, WhaleBooks.Ask(terminated, Yearly("free"), "2026-07-02"));

@@ -1,0 +1,114 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Plays a script: events at their instants, commands at theirs, payments that fail and are tried again.</summary>
+internal sealed class Player(Timeline before, Script script, Catalog catalog, BillingPolicy policy)
+{
+    private readonly List<TimelineStep> _steps = [.. before.Steps];
+    private Subscription _subscription = before.Subscription;
+    private Facts _facts = before.Facts;
+    private Instant? _played = before.Until;
+
+    internal Timeline PlayTo(Instant until)
+    {
+        foreach (var command in script.Commands)
+        {
+            if ((_played is null || command.At > before.Until.GetValueOrDefault(Instant.MinValue)) && command.At <= until)
+            {
+                Events(command.At);
+                Obey(command);
+            }
+        }
+
+        Events(until);
+        return new Timeline { Until = until, Steps = Sequence.Of<TimelineStep>([.. _steps]), Subscription = _subscription, Facts = _facts };
+    }
+
+    /// <summary>Everything due up to an instant; what fails is tried again when payments go through.</summary>
+    private void Events(Instant until)
+    {
+        while (Lifecycle.NextEvent(_subscription, _facts, policy) is { } due && Try(due.At) is { } at && at <= until)
+        {
+            var quote = Lifecycle.Price(_subscription, _facts, catalog, policy, due, at);
+            Take(at, null, quote);
+            _played = at;
+        }
+
+        _played = until;
+    }
+
+    /// <summary>When an event is tried: when it is due; where that was tried already, when payments go through again.</summary>
+    private Instant? Try(Instant due)
+    {
+        if (_played is not { } played || due > played)
+        {
+            return due;
+        }
+
+        foreach (var stretch in script.PaymentsFail)
+        {
+            if (stretch.Contains(played))
+            {
+                return stretch.End;
+            }
+        }
+
+        return played;
+    }
+
+    private void Obey(Command command)
+    {
+        Answer answer = command switch
+        {
+            Command.Ask ask => Ask(ask.Change, command.At),
+            Command.Withdraw => Today() is { } cart ? Ask(Change.To(cart), command.At) : Refusals.ByRule(RefusalCode.NothingToResume),
+            Command.Resume => _subscription.Status is Status.Terminated or Status.Paused
+                ? Ask(Change.To(Today()! with { Paused = false }), command.At)
+                : Refusals.ByRule(RefusalCode.NothingToResume),
+            Command.Renew => Billing.Renew(_subscription, _facts, catalog, policy, command.At),
+            _ => Billing.Collect(_subscription, _facts, policy, command.At),
+        };
+        Take(command.At, command, answer);
+    }
+
+    private Cart? Today() => _subscription.Plan is null ? null : _subscription.Cart();
+
+    /// <summary>A term whose renewal was not paid has ended: nothing but a termination can be asked for.</summary>
+    private Answer Ask(Change change, Instant at) =>
+        _subscription is { Status: not Status.Paused, Term: { } term } && at >= term.End && change.Cart is not null
+            ? Refusals.ByRule(RefusalCode.RenewalDue)
+            : Billing.Price(_subscription, change, _facts, catalog, policy, at);
+
+    private void Take(Instant at, Command? command, Answer answer)
+    {
+        var outcome = OutcomeOf(at, answer);
+        if (outcome is Outcome.Accepted or Outcome.AcceptedAndOwed)
+        {
+            var quote = (Quote)answer;
+            var accepted = (outcome == Outcome.Accepted ? Billing.Accept(_subscription, quote, _facts) : Billing.AcceptUnpaid(_subscription, quote, _facts)).OrThrow();
+            (_subscription, _facts) = (accepted.Subscription, _facts with { Credit = accepted.Credit });
+        }
+
+        _steps.Add(new TimelineStep { At = at, Command = command, Answer = answer, Outcome = outcome, Subscription = _subscription, Credit = _facts.Credit });
+    }
+
+    private Outcome OutcomeOf(Instant at, Answer answer) =>
+        answer is not Quote quote ? Outcome.Refused
+        : !quote.Totals.DueNow.IsPositive || !Fails(at) ? Outcome.Accepted
+        : policy.FailedPayment == FailedPayment.StandsAndIsOwed ? Outcome.AcceptedAndOwed
+        : Outcome.NotPaid;
+
+    private bool Fails(Instant at)
+    {
+        foreach (var stretch in script.PaymentsFail)
+        {
+            if (stretch.Contains(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The life of a subscription up to an instant: every event and every command, with its entries and the state after it.</summary>
+/// <remarks>
+/// It can be stopped at any instant and played on: playing a script to the first instant and then the same script to the second gives the
+/// same timeline as playing it to the second at once. The cost is in proportion to the number of its steps.
+/// </remarks>
+/// <example>
+/// <c>Timeline.Of(subscription, Facts.None).Play(Script.Empty, catalog, policy, until)</c> lets a subscription renew by itself.
+/// </example>
+public sealed record Timeline
+{
+    /// <summary>Gets the instant up to which it was played, inclusive, or null where nothing was played yet.</summary>
+    [JsonConverter(typeof(PartConverter))]
+    public required Instant? Until { get; init; }
+
+    /// <summary>Gets what happened, in order.</summary>
+    public required Sequence<TimelineStep> Steps { get; init; }
+
+    /// <summary>Gets the subscription as it is now.</summary>
+    public required Subscription Subscription { get; init => field = Require.NotNull(value, nameof(Subscription)); }
+
+    /// <summary>Gets the facts as they are now; the money credit among them.</summary>
+    public required Facts Facts { get; init => field = Require.NotNull(value, nameof(Facts)); }
+
+    /// <summary>Begins a timeline with a subscription as it is.</summary>
+    /// <param name="subscription">The subscription; one that nothing was bought for yet begins with a purchase.</param>
+    /// <param name="facts">What only the caller knows.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static Timeline Of(Subscription subscription, Facts facts) => new() { Until = null, Steps = default, Subscription = subscription, Facts = facts };
+
+    /// <summary>Plays on, up to an instant.</summary>
+    /// <param name="script">What is to happen; of its commands those after <see cref="Until"/>, exclusive, are played.</param>
+    /// <param name="catalog">What is sold.</param>
+    /// <param name="policy">What the vendor does.</param>
+    /// <param name="until">The instant, inclusive; an event comes before a command at the same instant.</param>
+    /// <returns>The timeline with all that happened by then.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A command asks for a product that the catalog does not have, or for an impossible thing.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies before <see cref="Until"/>.</exception>
+    public Timeline Play(Script script, Catalog catalog, BillingPolicy policy, Instant until)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(policy);
+        if (Until is { } played && until < played)
+        {
+            throw new ArgumentOutOfRangeException(nameof(until), until, $"The timeline was played to {played} already.");
+        }
+
+        return new Player(this, script, catalog, policy).PlayTo(until);
+    }
+}

@@ -1,0 +1,59 @@
+namespace SubscriptionMath;
+
+/// <summary>Answers whether a quote is still good, and what an accepted one leaves where its payment failed.</summary>
+internal static class Acceptances
+{
+    internal static Acceptance Of(Subscription subscription, Quote quote, Facts facts, bool paid)
+    {
+        if (quote.SubscriptionId != subscription.Id)
+        {
+            throw new ArgumentException(
+                $"The quote was made for the subscription '{quote.SubscriptionId}', not for '{subscription.Id}'.", nameof(quote));
+        }
+
+        if (quote.ForVersion != subscription.Version)
+        {
+            return new Stale
+            {
+                Refusal = Refusals.Stale($"The quote was made for version {quote.ForVersion} of the subscription, which is at {subscription.Version} now."),
+            };
+        }
+
+        if (!quote.Read.StillHold(facts))
+        {
+            return new Stale { Refusal = Refusals.Stale("A fact that the quote depends on has changed since it was made.") };
+        }
+
+        var owed = paid ? Money.Zero(subscription.Currency) : quote.Totals.DueNow;
+        return new Accepted
+        {
+            Subscription = owed.IsPositive ? Owing(subscription, quote, owed) : quote.SubscriptionAfter,
+            Credit = quote.Read.Credit is null ? facts.Credit : quote.CreditAfter,
+        };
+    }
+
+    /// <summary>What was to be paid waits for the next invoice, and so do the lots that it would have paid for.</summary>
+    private static Subscription Owing(Subscription before, Quote quote, Money owed)
+    {
+        var after = quote.SubscriptionAfter;
+        var rest = owed;
+        var held = before.AddOns.Append(before.Plan).SelectMany(item => item?.Lots.ToArray() ?? []).ToHashSet();
+        return after with
+        {
+            Status = after.Status == Status.Active ? Status.PastDue : after.Status,
+            Plan = after.Plan is { } plan ? Unpaid(plan) : null,
+            AddOns = [.. after.AddOns.Select(Unpaid)],
+            NextInvoice = after.NextInvoice.Plus(new WaitingCharge { Since = quote.At, Owed = true, Amount = owed }),
+        };
+
+        Item Unpaid(Item item) => item with { Lots = [.. item.Lots.Select(Lot)] };
+
+        Lot Lot(Lot lot)
+        {
+            var money = lot.Paid - lot.Carried;
+            var unpaid = held.Contains(lot) || lot.AwaitsInvoice ? Money.Zero(owed.Currency) : money < rest ? money : rest;
+            rest -= unpaid;
+            return unpaid.IsZero ? lot : lot with { Paid = lot.Paid - unpaid, AwaitsInvoice = true };
+        }
+    }
+}

@@ -1,0 +1,242 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>A subscription as it will be, and the bills that lead to it, while the rooms work on both.</summary>
+internal sealed class Draft
+{
+    private readonly Facts _facts;
+    private readonly List<Bill> _bills = new(1);
+    private bool _billsWaiting;
+    private bool _losesCredit;
+    private bool _expiresCredit;
+    private bool _touched;
+
+    /// <param name="before">The subscription as it is.</param>
+    /// <param name="facts">What only the caller knows.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="moment">The instant that divides what was from what will be.</param>
+    /// <param name="boundary">Whether a term ends at the moment.</param>
+    internal Draft(Subscription before, Facts facts, BillingPolicy policy, Instant moment, bool boundary)
+    {
+        (Before, _facts, Policy, Moment) = (before, facts, policy, moment);
+        (Status, Anchor, Trial, Pending, Pause) = (before.Status, before.Anchor, before.Trial, before.Pending, before.Pause);
+        Grants = new GrantLedger(before.Grants, policy.Allowances, moment, boundary);
+        Plan = before.Plan is { } plan ? ItemDraft.Of(plan) : null;
+        foreach (var addOn in before.AddOns)
+        {
+            AddOns.Add(ItemDraft.Of(addOn));
+        }
+
+    }
+
+    internal Subscription Before { get; }
+
+    internal BillingPolicy Policy { get; }
+
+    internal Instant Moment { get; }
+
+    /// <summary>What the money credit is drawn on for.</summary>
+    internal required BalanceUses Uses { get; init; }
+
+    internal GrantLedger Grants { get; }
+
+    internal Status Status { get; set; }
+
+    internal Anchor Anchor { get; set; }
+
+    internal TrialUse? Trial { get; set; }
+
+    internal PendingChange? Pending { get; set; }
+
+    internal Pause? Pause { get; set; }
+
+    internal ItemDraft? Plan { get; set; }
+
+    /// <summary>The name of the plan, as a customer reads it, where a surplus may buy time on it.</summary>
+    internal string? PlanName { get; set; }
+
+    /// <summary>The origin of time that a surplus buys.</summary>
+    internal Origin TimeOrigin { get; set; } = Origin.AddOnTermination;
+
+    internal List<ItemDraft> AddOns { get; } = [];
+
+    internal List<string> EndedAddOns { get; } = [];
+
+    /// <summary>The bill of what is due at the same time and whose surplus goes the same way.</summary>
+    internal Bill BillFor(Treatment treatment)
+    {
+        _touched = true;
+        foreach (var bill in _bills)
+        {
+            if (bill.SettlesLike(treatment.Due, treatment.Surplus))
+            {
+                return bill;
+            }
+        }
+
+        var added = new Bill(treatment.Due, treatment.Surplus);
+        _bills.Add(added);
+        return added;
+    }
+
+    /// <summary>Values units that leave an item, and takes them out of the rest that goes on.</summary>
+    internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
+    {
+        UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, measure, Policy.Rounding.Mode, Before, Moment);
+        if (bill.Surplus is Surplus.Refund)
+        {
+            bill.Leaves(UnusedLots.Paid(item, leaving, Before.Currency));
+        }
+    }
+
+    /// <summary>Prices units that enter an item.</summary>
+    internal void Buy(
+        ItemDraft item, Wanted wanted, int quantity, NewPrice price, Origin origin, List<Segment> segments, Measure measure, Anchor anchor, Bill bill)
+    {
+        var lots = new List<Lot>(1);
+        Pricer.Price(wanted, quantity, price, origin, segments, measure, Policy.Rounding.Mode, anchor, Before.Zone, Moment, bill.Lines, lots);
+        lots.ForEach(lot => bill.Bought.Add((item, lot)));
+    }
+
+    internal void EndAddOn(ItemDraft addOn)
+    {
+        EndedAddOns.Add(addOn.ProductId);
+        AddOns.Remove(addOn);
+        Grants.LeaveAddOn(addOn.ProductId);
+    }
+
+    /// <summary>An item as it renews: at the renewal's price, in as many units as are to renew.</summary>
+    internal Wanted Renewed(ItemDraft item, Catalog catalog)
+    {
+        if (ReferenceEquals(item, Plan))
+        {
+            var plan = catalog.Plan(item.ProductId);
+            return Wanted.Of(plan, RenewalPrice(item, plan.Prices), item.Quantity);
+        }
+
+        var addOn = catalog.AddOn(item.ProductId);
+        return Wanted.Of(addOn, RenewalPrice(item, addOn.Prices), item.RenewsWith is > 0 and var units ? units : item.Quantity);
+    }
+
+    internal Price RenewalPrice(ItemDraft item, Sequence<Price> prices) =>
+        Policy.Renewal.Price == SubscriptionMath.RenewalPrice.FromCatalog
+            ? PriceList.Find(prices, item.SoldAt.Every, Before.Currency) ?? item.SoldAt
+            : item.SoldAt;
+
+    /// <summary>Something is different, even where nothing is billed for it.</summary>
+    internal void Touch() => _touched = true;
+
+    /// <summary>Puts what waits for the next invoice on the first bill.</summary>
+    internal void BillWaiting(Treatment treatment)
+    {
+        _ = BillFor(treatment);
+        _billsWaiting = true;
+    }
+
+    /// <summary>Money credit that has expired by the moment is gone.</summary>
+    internal void ExpireCredit() => _expiresCredit = true;
+
+    /// <summary>The subscription holds nothing from the moment on.</summary>
+    internal void End(Treatment treatment)
+    {
+        BillWaiting(treatment);
+        EndedAddOns.AddRange(AddOns.Select(addOn => addOn.ProductId));
+        AddOns.Clear();
+        Grants.LeaveAll();
+        (Plan, Status, Pending, Pause) = (null, Status.Expired, null, null);
+        _losesCredit = Policy.Balance.Lost == BalanceLoss.AtExpiry;
+    }
+
+    /// <summary>Settlement and coverage, bill by bill; then all of it as a quote.</summary>
+    internal Quote ToQuote(Occasion occasion, Change? change, Direction direction, Instant at, int? members = null, Roles? role = null)
+    {
+        var ledger = new Ledger(Policy.Rounding, Policy.Balance, Uses, at, _facts.Credit);
+        var waiting = _billsWaiting ? Waiting() : Money.Zero(Before.Currency);
+        foreach (var bill in _bills)
+        {
+            bill.Net(Policy.Rounding, Before.Currency);
+            Fraction? left = null;
+            var anchor = Anchor;
+            if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0 && Plan is { } plan)
+            {
+                // No time can be bought on a free plan: all of it is left.
+                left = plan.SoldAt.IsFree
+                    ? bill.ExactSurplus
+                    : Coverage.Extend(bill, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, Before.Zone, ref anchor);
+            }
+
+            Anchor = anchor;
+            ledger.Settle(bill, waiting, left, OldPrice);
+            waiting = Money.Zero(Before.Currency);
+        }
+
+        if (_expiresCredit)
+        {
+            ledger.ExpireCredit(Before.Currency);
+        }
+
+        var others = _losesCredit ? _facts.OtherSubscriptions : (int?)null;
+        if (others == 0)
+        {
+            ledger.LoseCredit(Before.Currency);
+        }
+
+        return new Quote
+        {
+            SubscriptionId = Before.Id,
+            ForVersion = Before.Version,
+            Occasion = occasion,
+            At = at,
+            Change = change,
+            Direction = direction,
+            Read = new FactsRead(ledger.CreditRead ? _facts.Credit : null, members, role, others),
+            Entries = Sequence.Of<Entry>([.. ledger.Entries]),
+            Lines = Sequence.Of<Line>([.. ledger.Lines]),
+            Grants = Grants.Effects,
+            EndedAddOns = Sequence.Of<string>([.. EndedAddOns]),
+            TermBefore = Before.Term,
+            SubscriptionAfter = After(ledger),
+            CreditAfter = ledger.Credit,
+        };
+    }
+
+    private Money OldPrice => Before.Plan is { } plan
+        ? Money.Round(plan.SoldAt.Exact * Fraction.Of(plan.Quantity), Before.Currency, Policy.Rounding.Mode)
+        : Money.Zero(Before.Currency);
+
+    private Money Waiting()
+    {
+        var sum = Money.Zero(Before.Currency);
+        foreach (var charge in Before.NextInvoice)
+        {
+            sum += charge.Amount;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The subscription as it will be. Where nothing is different, it is the same one, at the same version.</summary>
+    private Subscription After(Ledger ledger)
+    {
+        var waits = _billsWaiting ? default : Before.NextInvoice;
+        var plan = _touched ? Plan?.ToItem(Moment, _billsWaiting) : Before.Plan;
+        var next = Before with
+        {
+            Status = _billsWaiting && Status == Status.PastDue ? Status.Active : Status,
+            Anchor = Anchor,
+            Plan = plan,
+            AddOns = _touched ? Sequence.Of<Item>([.. AddOns.Select(addOn => addOn.ToItem(Moment, _billsWaiting))]) : Before.AddOns,
+            Trial = Trial,
+            Pending = Pending is { } pending && plan is not null && pending.EffectiveAt != plan.BilledUntil
+                ? pending with { EffectiveAt = plan.BilledUntil }
+                : Pending,
+            Pause = Pause,
+            NextInvoice = ledger.Deferred is { IsZero: false } amount
+                ? waits.Plus(new WaitingCharge { Since = Moment, Amount = amount })
+                : waits,
+            Grants = Grants.Grants,
+        };
+        return !_touched && next == Before ? Before : next with { Version = Before.Version + 1 };
+    }
+}

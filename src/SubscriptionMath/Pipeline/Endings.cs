@@ -1,0 +1,32 @@
+namespace SubscriptionMath;
+
+/// <summary>The end of a subscription, at once or at the end of its term: nothing is held, or the free plan.</summary>
+internal static class Endings
+{
+    internal static void End(Draft draft, Catalog catalog, Treatment treatment)
+    {
+        draft.End(treatment);
+        if (draft.Policy.Renewal.AfterEnd == AfterEnd.FreePlan && draft.Before.Plan is { SoldAt.IsFree: false } && FreePlan(catalog, draft.Before.Currency) is { } free)
+        {
+            var term = NewTerm.Begin(draft.Moment, free.Price.Every, draft.Before.Zone);
+            TurnItems.Begin(draft, free, GrantSource.Plan, new PlanTerm(term.Term, term.Anchor, null), anchor: null);
+            draft.Status = Status.Active;
+        }
+    }
+
+    private static Wanted? FreePlan(Catalog catalog, Currency currency)
+    {
+        foreach (var plan in catalog.Plans)
+        {
+            foreach (var price in plan.Prices)
+            {
+                if (price.IsFree && price.Currency == currency)
+                {
+                    return Wanted.Of(plan, price, plan.Seats.Least);
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Carries the time that was left at a pause to its end: whatever ran then ends as many days later as it rested.</summary>
+internal static class PauseShift
+{
+    internal static void Apply(Draft draft, Instant since, Instant until)
+    {
+        var zone = draft.Before.Zone;
+        var days = checked((int)TimeCount.DaysBetween(since, until, zone));
+        if (days == 0)
+        {
+            return;
+        }
+
+        Shift(draft.Plan!, days, zone);
+        draft.AddOns.ForEach(addOn => Shift(addOn, days, zone));
+        draft.Anchor = new Anchor(draft.Plan!.Term.End.LocalAt(zone));
+        draft.Grants.Shift(since, days, zone);
+        if (draft.Before.Trial is { } trial && trial.Contains(since))
+        {
+            draft.Trial = trial with { Term = new Term(trial.Term.Start, Later(trial.Term.End, days, zone)) };
+        }
+    }
+
+    private static void Shift(ItemDraft item, int days, DateTimeZone zone)
+    {
+        item.Term = new Term(item.Term.Start, Later(item.Term.End, days, zone));
+        item.Anchor = item.Anchor is null ? null : new Anchor(item.Term.End.LocalAt(zone));
+        for (var i = 0; i < item.Lots.Count; i++)
+        {
+            var lot = item.Lots[i];
+            item.Lots[i] = lot with { Covers = Later(lot.Covers, days, zone), Period = Later(lot.Period, days, zone) };
+        }
+    }
+
+    private static Term Later(Term term, int days, DateTimeZone zone) => new(Later(term.Start, days, zone), Later(term.End, days, zone));
+
+    private static Instant Later(Instant instant, int days, DateTimeZone zone) => instant.LocalAt(zone).PlusDays(days).AtStart(zone);
+}

@@ -1,0 +1,64 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>
+/// The way of a term that ends: every item is renewed, replaced, added or ended, at its full price. A trial's end, a pending change and an
+/// expiry go this way too, and a renewal ahead of its time.
+/// </summary>
+internal static class Turn
+{
+    /// <summary>Whatever ends at an instant goes on, changes or ends.</summary>
+    /// <param name="before">The subscription.</param>
+    /// <param name="facts">What only the caller knows.</param>
+    /// <param name="catalog">What is sold.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="due">What is due, and since when.</param>
+    /// <param name="at">The instant at which it is booked.</param>
+    internal static Quote AtEnd(Subscription before, Facts facts, Catalog catalog, BillingPolicy policy, DueEvent due, Instant at)
+    {
+        var draft = new Draft(before, facts, policy, due.At, boundary: true) { Uses = BalanceUses.Renewals };
+        var direction = Direction.Lateral;
+        switch (before.Pending is { } pending && pending.EffectiveAt <= due.At ? pending : null)
+        {
+            case { Cart: null }:
+                Endings.End(draft, catalog, Treatment.Renewal);
+                direction = Direction.Down;
+                break;
+            case { Cart.Paused: true }:
+                (draft.Status, draft.Pending) = (Status.Paused, null);
+                draft.Pause = new Pause { Since = due.At, KeepsTimeLeft = false };
+                draft.Grants.Lapse();
+                break;
+            case { Cart: { } cart }:
+                draft.Pending = null;
+                direction = TurnItems.To(draft, catalog, cart);
+                break;
+            default:
+                TurnItems.Renew(draft, catalog);
+                break;
+        }
+
+        return draft.ToQuote(due.Occasion, null, direction, at);
+    }
+
+    /// <summary>The next term of the plan, and of what goes with it, is bought ahead of its time.</summary>
+    internal static Quote Ahead(Subscription before, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
+    {
+        var draft = new Draft(before, facts, policy, at, boundary: false) { Uses = BalanceUses.Renewals };
+        TurnItems.BuyAhead(draft, catalog);
+        return draft.ToQuote(Occasion.Renewal, null, Direction.Lateral, at);
+    }
+
+    /// <summary>After a pause that outlasted the term: everything held begins anew.</summary>
+    internal static void Restart(Draft draft, Catalog catalog)
+    {
+        draft.Anchor = new Anchor(draft.Moment.LocalAt(draft.Before.Zone));
+        foreach (var addOn in draft.AddOns)
+        {
+            addOn.Anchor = addOn.Anchor is null ? null : draft.Anchor;
+        }
+
+        TurnItems.Renew(draft, catalog);
+    }
+}

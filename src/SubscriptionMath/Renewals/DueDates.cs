@@ -1,0 +1,77 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Answers what happens next by itself: the earliest end of anything held, granted or credited.</summary>
+internal static class DueDates
+{
+    /// <summary>
+    /// The next event, or null where nothing will ever happen. Of several at one instant, money credit expires first, since it can no longer
+    /// pay; then terms end, the plan's first, since what lapses with them may be carried over; then other usage credits lapse.
+    /// </summary>
+    internal static DueEvent? Next(Subscription subscription, MoneyCredit credit, RenewalPolicy renewal)
+    {
+        DueEvent? next = null;
+        foreach (var lot in credit.Lots)
+        {
+            if (lot is { Left.IsPositive: true, Expires: { } expires })
+            {
+                next = Earlier(next, Occasion.MoneyCreditExpiry, expires);
+            }
+        }
+
+        if (subscription is { Plan: { } plan, Status: not Status.Paused })
+        {
+            next = Earlier(next, OfPlan(subscription, plan), plan.Term.End);
+            next = subscription.Pending is { } pending ? Earlier(next, OfPlan(subscription, plan, pending), pending.EffectiveAt) : next;
+            next = Ahead(subscription, plan, renewal) is { } ahead ? Earlier(next, Occasion.Renewal, ahead) : next;
+            foreach (var addOn in subscription.AddOns)
+            {
+                next = Earlier(next, Occasion.AddOnTermEnd, addOn.Term.End);
+            }
+        }
+
+        if (subscription.Pause is not { KeepsTimeLeft: true })
+        {
+            foreach (var grant in subscription.Grants)
+            {
+                next = grant is { Unused: > 0m, Expires: { } expires } ? Earlier(next, Occasion.UsageCreditExpiry, expires) : next;
+            }
+        }
+
+        return next;
+    }
+
+    private static Occasion OfPlan(Subscription subscription, Item plan, PendingChange? pending = null)
+    {
+        if ((pending ?? subscription.Pending) is { } waits && waits.EffectiveAt <= plan.Term.End)
+        {
+            return waits.Cart is null ? Occasion.Expiry : Occasion.PendingChange;
+        }
+
+        foreach (var lot in plan.Lots)
+        {
+            if (lot.Covers.Start == plan.Term.End)
+            {
+                return Occasion.TermStart;
+            }
+        }
+
+        return subscription.Trial is { } trial && trial.Term.End == plan.Term.End ? Occasion.TrialEnd : Occasion.Renewal;
+    }
+
+    /// <summary>When the plan is renewed ahead of its end; never in a trial, while something is pending, or twice.</summary>
+    private static Instant? Ahead(Subscription subscription, Item plan, RenewalPolicy renewal)
+    {
+        if (renewal.DaysAhead == 0 || subscription.Pending is not null || plan.BilledUntil > plan.Term.End || subscription.InTrial(plan.Term.Start))
+        {
+            return null;
+        }
+
+        var ahead = plan.Term.End.LocalAt(subscription.Zone).PlusDays(-renewal.DaysAhead).AtStart(subscription.Zone);
+        return Instant.Max(ahead, plan.Term.Start);
+    }
+
+    private static DueEvent Earlier(DueEvent? next, Occasion occasion, Instant at) =>
+        next is null || at < next.At ? new DueEvent { Occasion = occasion, At = at } : next;
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>The policy's answer to: what becomes of a quote whose payment fails?</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<FailedPayment>))]
+public enum FailedPayment
+{
+    /// <summary>Nothing changes: the quote is not accepted. A renewal stays due until it is paid.</summary>
+    NothingChanges,
+
+    /// <summary>The change stands, and what was to be paid is owed with the next invoice.</summary>
+    StandsAndIsOwed,
+}

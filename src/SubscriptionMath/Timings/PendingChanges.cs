@@ -1,0 +1,51 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Answers what is pending after a change.</summary>
+internal static class PendingChanges
+{
+    /// <summary>Tells whether a change has to wait until what is pending is withdrawn.</summary>
+    internal static bool Refuse(PendingChange? older, PendingPolicy policy, bool asksForMore) =>
+        older is not null && policy == PendingPolicy.NewerRefused && asksForMore;
+
+    /// <summary>What is pending after a cart, or a part of it, was found to wait.</summary>
+    internal static PendingChange? AfterWaiting(
+        PendingChange? older, PendingPolicy policy, Cart today, Cart? asked, Instant at, Instant effective) =>
+        new() { RequestedAt = at, EffectiveAt = effective, Cart = policy == PendingPolicy.Merged && older?.Cart is { } cart && asked is not null ? Merge(today, cart, asked) : asked };
+
+    /// <summary>What is pending after a change that took effect at once.</summary>
+    internal static PendingChange? AfterImmediate(
+        PendingChange? older, PendingPolicy policy, Cart today, Cart asked, Instant effective)
+    {
+        if (older is null || policy is PendingPolicy.NewestReplaces or PendingPolicy.NewerRefused)
+        {
+            return null;
+        }
+
+        var cart = policy == PendingPolicy.Merged && older.Cart is { } pending ? Merge(today, pending, asked) : older.Cart;
+        return cart == asked ? null : older with { EffectiveAt = effective, Cart = cart };
+    }
+
+    /// <summary>The older cart, with whatever the newer one has otherwise than today's.</summary>
+    private static Cart Merge(Cart today, Cart older, Cart newer) => older with
+    {
+        PlanId = newer.PlanId == today.PlanId ? older.PlanId : newer.PlanId,
+        Every = newer.Every == today.Every ? older.Every : newer.Every,
+        Quantity = newer.Quantity == today.Quantity ? older.Quantity : newer.Quantity,
+        AddOns = [.. older.AddOns.Where(entry => Find(newer, entry.Id) == Find(today, entry.Id)), .. newer.AddOns.Where(entry => entry != Find(today, entry.Id))],
+    };
+
+    private static CartAddOn? Find(Cart cart, string id)
+    {
+        foreach (var entry in cart.AddOns)
+        {
+            if (entry.Id == id)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+}
