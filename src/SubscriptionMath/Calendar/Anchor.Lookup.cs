@@ -14,6 +14,20 @@ public readonly partial record struct Anchor
         ? FloorDivide(MonthsAt(moment), every.TotalMonths)
         : FloorDivide(DaysAt(moment), every.TotalDays);
 
+    /// <summary>Gets the index of the first boundary at or after a moment.</summary>
+    /// <remarks>With <see cref="IndexAt"/> it says every neighbour of a moment: the boundary before it, exclusive, has the index <c>IndexFrom - 1</c>, the one after it,
+    /// exclusive, <c>IndexAt + 1</c>. The two indexes are equal at a boundary, else one apart.</remarks>
+    /// <param name="moment">A local moment; one equal to a boundary has the index of that boundary.</param>
+    /// <param name="every">The interval between two boundaries.</param>
+    /// <returns>The index, negative where the boundary lies before the origin.</returns>
+    /// <exception cref="OverflowException">A boundary beside the moment lies beyond the calendar.</exception>
+    /// <example>Monthly from 31 January 2026: 28 February has the index 1; 1 March, and all days until 31 March, have 2.</example>
+    public long IndexFrom(LocalDateTime moment, BillingInterval every)
+    {
+        var index = IndexAt(moment, every);
+        return Boundary(index, every) < moment ? index + 1 : index;
+    }
+
     /// <summary>Counts the boundaries from one moment, inclusive, to another, exclusive.</summary>
     /// <remarks>With monthly boundaries this is the number of quota months not yet started: one that starts exactly at
     /// <paramref name="from"/> counts, one that starts at <paramref name="to"/> belongs to what follows.</remarks>
@@ -23,7 +37,7 @@ public readonly partial record struct Anchor
     /// <returns>The number of boundaries; zero when <paramref name="to"/> is not after <paramref name="from"/>.</returns>
     /// <example>Monthly from 31 January 2026: from 28 February to 30 April there are two, 28 February and 31 March.</example>
     public int BoundariesBetween(LocalDateTime from, LocalDateTime to, BillingInterval every) =>
-        from < to ? checked((int)(FirstIndexFrom(to, every) - FirstIndexFrom(from, every))) : 0;
+        from < to ? checked((int)(IndexFrom(to, every) - IndexFrom(from, every))) : 0;
 
     /// <summary>Gets the period of this schedule that holds an instant.</summary>
     /// <remarks>A boundary that daylight saving skipped moves forward by the gap; one that it repeated is the earlier.
@@ -66,13 +80,6 @@ public readonly partial record struct Anchor
         var local = instant.LocalAt(zone);
         var unit = every.TotalMonths > 0 ? BillingInterval.Month : BillingInterval.Day;
         return Boundary(IndexAt(local, unit), unit).AtStart(zone) == instant ? this : new Anchor(local);
-    }
-
-    // The number of the first boundary at or after the moment.
-    private long FirstIndexFrom(LocalDateTime moment, BillingInterval every)
-    {
-        var index = IndexAt(moment, every);
-        return Boundary(index, every) < moment ? index + 1 : index;
     }
 
     private static long FloorDivide(long value, long divisor) =>

@@ -49,6 +49,23 @@ public readonly partial record struct Anchor : IParsable<Anchor>
     /// <example><c>Anchor.On(new LocalDate(2024, 2, 29))</c> renews yearly on 28 February until 2028.</example>
     public static Anchor On(LocalDate date) => new(date.AtMidnight());
 
+    /// <summary>Makes the anchor of a billing day: that day of every month, or the last of a shorter month.</summary>
+    /// <remarks>
+    /// Boundary zero lies in January 2024. Quarters, half-years and years therefore begin in the months in which those of the calendar do; and as 1 January 2024 was
+    /// a Monday, day 1 is the calendar itself: its weeks, months, quarters and years. Where periods of several months begin in another month, <see cref="On"/> says which.
+    /// </remarks>
+    /// <param name="dayOfMonth">From 1 to 31.</param>
+    /// <returns>The anchor, at midnight.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="dayOfMonth"/> is less than 1 or more than 31.</exception>
+    /// <example>
+    /// <c>Anchor.OnDay(31)</c> bills monthly on 28 February 2026, 31 March and 30 April; on 2 March the period is the one since 28 February. <c>Anchor.OnDay(1)</c>
+    /// begins weeks on Mondays, quarters on 1 January, 1 April, 1 July and 1 October.
+    /// </example>
+    public static Anchor OnDay(int dayOfMonth) => dayOfMonth is >= 1 and <= 31
+        ? On(new LocalDate(2024, 1, dayOfMonth))
+        : throw new ArgumentOutOfRangeException(
+            nameof(dayOfMonth), dayOfMonth, $"A billing day is a day of the month from 1 to 31, not {dayOfMonth}.");
+
     /// <summary>Gets the boundary of an index: the origin plus that many intervals.</summary>
     /// <param name="index">Zero is the origin itself; negative ones lie before it.</param>
     /// <param name="every">The interval between two boundaries.</param>

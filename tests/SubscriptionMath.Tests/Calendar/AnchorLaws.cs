@@ -80,6 +80,35 @@ public sealed class AnchorLaws
     }
 
     [Law]
+    public void The_first_boundary_from_a_moment_on_is_not_before_it_and_the_one_before_is(
+        Anchor anchor, LocalDateTime moment, BillingInterval every)
+    {
+        var index = anchor.IndexFrom(moment, every);
+
+        Assert.True(anchor.Boundary(index, every) >= moment);
+        Assert.True(anchor.Boundary(index - 1, every) < moment);
+        Assert.InRange(index - anchor.IndexAt(moment, every), 0, 1);
+    }
+
+    [Law]
+    public void The_first_boundary_from_boundary_n_on_is_n(Anchor anchor, int n, BillingInterval every)
+    {
+        Assert.Equal(n, anchor.IndexFrom(anchor.Boundary(n, every), every));
+        Assert.Equal(n + 1L, anchor.IndexFrom(anchor.Boundary(n, every).PlusNanoseconds(1), every));
+    }
+
+    [Law]
+    public void A_billing_day_is_that_day_of_every_month_or_the_last_of_a_shorter_one(LocalDateTime moment, byte day)
+    {
+        var anchor = Anchor.OnDay((day % 31) + 1);
+        var month = moment.Date.With(DateAdjusters.StartOfMonth);
+        var boundary = anchor.Boundary(anchor.IndexFrom(month.AtMidnight(), BillingInterval.Month), BillingInterval.Month);
+
+        Assert.Equal(month.PlusDays(Math.Min((day % 31) + 1, CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month)) - 1), boundary.Date);
+        Assert.Equal(1, anchor.BoundariesBetween(month.AtMidnight(), month.PlusMonths(1).AtMidnight(), BillingInterval.Month));
+    }
+
+    [Law]
     public void Every_instant_lies_in_its_term_and_terms_tile_time(
         Anchor anchor, Instant instant, BillingInterval every, DateTimeZone zone)
     {

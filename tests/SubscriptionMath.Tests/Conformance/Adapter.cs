@@ -1,0 +1,31 @@
+namespace SubscriptionMath.Tests.Conformance;
+
+/// <summary>
+/// Asks the library what an engine was asked: it maps fields, names and units, says which answer of ours is the engine's policy, and
+/// puts what the library answers in the engine's own terms. It computes nothing that the library should compute. To cover another kind,
+/// derive a class, and append the records to their file; the class is found by itself.
+/// </summary>
+internal abstract class Adapter
+{
+    public static IReadOnlyList<Adapter> All { get; } =
+    [
+        .. typeof(Adapter).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Adapter)) && !type.IsAbstract)
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (Adapter)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>The engine whose records it reads.</summary>
+    public abstract string Engine { get; }
+
+    /// <summary>What it asks, in a few words.</summary>
+    public abstract string Asks { get; }
+
+    /// <summary>How the engine answers, and which value of ours says so: a cell of the page.</summary>
+    public abstract string Policy { get; }
+
+    public abstract bool Reads(PublishedRecord record);
+
+    /// <summary>Gets the library's answer: for each field of what is expected, a value of the type as which it is read.</summary>
+    public abstract Answers Answer(PublishedRecord record);
+}

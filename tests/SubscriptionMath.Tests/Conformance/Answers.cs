@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+using NodaTime.Text;
+
+namespace SubscriptionMath.Tests.Conformance;
+
+/// <summary>
+/// What the library answers, field by field. The type of a value says how the expected text is read: an instant in whatever offset it is
+/// written, a date, a whole number, true or false, null, a list, or fields within a field. They agree exactly or not at all.
+/// </summary>
+internal sealed class Answers : Dictionary<string, object?>
+{
+    /// <summary>Fields that hold the words of the engine or of whoever wrote the record down, and no figure.</summary>
+    private static readonly string[] Words = ["note", "errMsg", "reported_wrong"];
+
+    /// <summary>Every expected field that is answered otherwise or not at all, with both values.</summary>
+    public IEnumerable<string> Mismatches(JsonElement expected) =>
+        from field in expected.EnumerateObject()
+        where !Words.Contains(field.Name)
+        where !TryGetValue(field.Name, out var value) || !Agree(field.Value, value)
+        select $"{field.Name}: expected {field.Value}, actual {(ContainsKey(field.Name) ? Show(this[field.Name]) : "no answer")}";
+
+    /// <summary>The fields in which the library repeats the mistake that users reported.</summary>
+    public IEnumerable<string> Mistakes(JsonElement expected) =>
+        from field in expected.TryGetProperty("reported_wrong", out var wrong) ? wrong.EnumerateObject() : default
+        where TryGetValue(field.Name, out var value) && Agree(field.Value, value)
+        select $"{field.Name}: {field.Value} was reported as wrong";
+
+    private static bool Agree(JsonElement expected, object? actual) => (expected.ValueKind, actual) switch
+    {
+        (JsonValueKind.Null, null) => true,
+        (JsonValueKind.String, Instant instant) =>
+            OffsetDateTimePattern.ExtendedIso.Parse(expected.GetString()!).TryGetValue(default, out var written) && written.ToInstant() == instant,
+        (JsonValueKind.String, LocalDate date) => LocalDatePattern.Iso.Parse(expected.GetString()!).TryGetValue(default, out var day) && day == date,
+        (JsonValueKind.Number, long number) => expected.TryGetInt64(out var whole) && whole == number,
+        (JsonValueKind.Number, int number) => expected.TryGetInt64(out var whole) && whole == number,
+        (JsonValueKind.True or JsonValueKind.False, bool flag) => expected.GetBoolean() == flag,
+        (JsonValueKind.Object, Answers fields) => !fields.Mismatches(expected).Any(),
+        (JsonValueKind.Array, IReadOnlyList<LocalDate> days) => expected.GetArrayLength() == days.Count
+            && expected.EnumerateArray().Zip(days).All(pair => Agree(pair.First, pair.Second)),
+        _ => false,
+    };
+
+    private static string Show(object? value) => value switch
+    {
+        null => "null",
+        IReadOnlyList<LocalDate> days => $"[{string.Join(", ", days.Select(day => Show(day)))}]",
+        Answers fields => $"{{{string.Join(", ", fields.Select(field => $"{field.Key}: {Show(field.Value)}"))}}}",
+        LocalDate day => LocalDatePattern.Iso.Format(day),
+        Instant instant => InstantPattern.ExtendedIso.Format(instant),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
+    };
+}

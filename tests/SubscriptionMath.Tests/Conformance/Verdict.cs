@@ -1,0 +1,43 @@
+namespace SubscriptionMath.Tests.Conformance;
+
+/// <summary>What becomes of a published record; it becomes exactly one of these.</summary>
+internal enum Outcome
+{
+    /// <summary>The library answers every figure of it exactly.</summary>
+    Passed,
+
+    /// <summary>The library goes along, but the figure is the caller's own, or what is expected is said in words.</summary>
+    Apart,
+
+    /// <summary>It asks for what the library is not for.</summary>
+    Outside,
+
+    /// <summary>It contradicts its own rule, lacks inputs, or needs an answer that no policy of ours has yet.</summary>
+    Unsayable,
+
+    /// <summary>The library answers otherwise, or nobody asks it.</summary>
+    Failed,
+}
+
+/// <summary>What became of a published record, and why: the reason of what was set aside, or the figures that differ.</summary>
+internal sealed record Verdict(PublishedRecord Record, Outcome Outcome, string Reason)
+{
+    public static Verdict Of(PublishedRecord record)
+    {
+        var aside = SetAside.All.FirstOrDefault(row => row.Covers(record));
+        if (aside is { Outcome: Outcome.Outside or Outcome.Unsayable })
+            return new Verdict(record, aside.Outcome, aside.Reason);
+
+        var adapter = Adapter.All.FirstOrDefault(one => one.Reads(record));
+        if (adapter is null)
+            return new Verdict(record, aside?.Outcome ?? Outcome.Failed, aside?.Reason ?? "no adapter reads it");
+
+        var answers = adapter.Answer(record);
+        var wrong = answers.Mismatches(record.Expected).Concat(answers.Mistakes(record.Expected)).ToList();
+        return wrong.Count > 0
+            ? new Verdict(record, Outcome.Failed, string.Join("; ", wrong))
+            : new Verdict(record, aside?.Outcome ?? Outcome.Passed, aside?.Reason ?? "");
+    }
+
+    public override string ToString() => $"{Record.Id}: {Reason}";
+}
