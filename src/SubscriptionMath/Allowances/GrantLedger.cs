@@ -14,9 +14,9 @@ internal sealed class GrantLedger(Sequence<Grant> before, AllowancePolicy policy
     private readonly List<Grant> _grants = [.. before];
     private readonly List<GrantEffect> _effects = [];
 
-    internal Sequence<Grant> Grants => Sequence.Of<Grant>([.. _grants]);
+    internal Sequence<Grant> Grants => _grants.ToSequence();
 
-    internal Sequence<GrantEffect> Effects => Sequence.Of<GrantEffect>([.. _effects]);
+    internal Sequence<GrantEffect> Effects => _effects.ToSequence();
 
     /// <summary>The plan's credits when another plan takes its place, or the same one begins anew: carried over or lapsed, as the direction says.</summary>
     internal void LeavePlan(string planId, Direction direction, Instant newEnd) =>

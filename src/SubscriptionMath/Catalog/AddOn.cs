@@ -18,9 +18,9 @@ public sealed record AddOn
     /// <summary>Gets the usage credits that each unit of the add-on brings for each term.</summary>
     public Sequence<Allowance> Allowances { get; init; }
 
-    /// <summary>Gets whether it renews by itself at the end of its term; true where it is left out.</summary>
-    /// <remarks>A pack that is bought once does not: it ends with its term, and is bought again by a cart that asks for it.</remarks>
-    public bool Renews { get; init; } = true;
+    /// <summary>Gets whether it runs out at the end of its term instead of renewing by itself.</summary>
+    /// <remarks>A pack that is bought once does: it is bought again by a cart that asks for it.</remarks>
+    public bool RunsOut { get; init; }
 
     /// <summary>Gets how the unused part of this add-on is counted, or null where the policy's measure says it.</summary>
     /// <remarks>PhotoDeck counts storage by days and microjob limits by months not started (S4.9).</remarks>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
@@ -81,4 +82,7 @@ public static class Sequence
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="elements">The elements; they are copied.</param>
     public static Sequence<T> Of<T>(ReadOnlySpan<T> elements) => elements.IsEmpty ? default : new(elements.ToArray());
+
+    /// <summary>Makes a sequence of what a list holds now, with a single copy.</summary>
+    internal static Sequence<T> ToSequence<T>(this List<T> elements) => Of<T>(CollectionsMarshal.AsSpan(elements));
 }

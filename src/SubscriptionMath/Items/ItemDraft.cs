@@ -88,7 +88,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             Term = Term,
             Anchor = Anchor,
             RenewsWith = RenewsWith,
-            Lots = Sequence.Of<Lot>([.. Lots]),
+            Lots = Lots.ToSequence(),
         };
     }
 }

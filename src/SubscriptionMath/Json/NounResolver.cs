@@ -20,6 +20,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Plan), "trial"),
         (typeof(Plan), "seats"),
         (typeof(AddOn), "measure"),
+        (typeof(AddOn), "runsOut"),
         (typeof(Subscription), "version"),
         (typeof(Subscription), "plan"),
         (typeof(Subscription), "trial"),
@@ -86,6 +87,10 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
                 {
                     needed.Add(property);
                 }
+            }
+            else if (property.PropertyType == typeof(bool))
+            {
+                property.ShouldSerialize = static (_, value) => value is true;
             }
             else if (!property.IsRequired)
             {

@@ -22,7 +22,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
         }
 
         Events(until);
-        return new Timeline { Until = until, Steps = Sequence.Of<TimelineStep>([.. _steps]), Subscription = _subscription, Facts = _facts };
+        return new Timeline { Until = until, Steps = _steps.ToSequence(), Subscription = _subscription, Facts = _facts };
     }
 
     /// <summary>Everything due up to an instant; what fails is tried again when payments go through.</summary>

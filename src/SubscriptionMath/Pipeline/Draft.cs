@@ -96,7 +96,10 @@ internal sealed class Draft
     {
         var lots = new List<Lot>(1);
         Pricer.Price(wanted, quantity, price, origin, segments, measure, Policy.Rounding.Mode, anchor, Before.Zone, Moment, bill.Lines, lots);
-        lots.ForEach(lot => bill.Bought.Add((item, lot)));
+        foreach (var lot in lots)
+        {
+            bill.Bought.Add((item, lot));
+        }
     }
 
     internal void EndAddOn(ItemDraft addOn)
@@ -191,10 +194,10 @@ internal sealed class Draft
             Change = change,
             Direction = direction,
             Read = new FactsRead(ledger.CreditRead ? _facts.Credit : null, members, role, others),
-            Entries = Sequence.Of<Entry>([.. ledger.Entries]),
-            Lines = Sequence.Of<Line>([.. ledger.Lines]),
+            Entries = ledger.Entries.ToSequence(),
+            Lines = ledger.Lines.ToSequence(),
             Grants = Grants.Effects,
-            EndedAddOns = Sequence.Of<string>([.. EndedAddOns]),
+            EndedAddOns = EndedAddOns.ToSequence(),
             TermBefore = Before.Term,
             SubscriptionAfter = After(ledger),
             CreditAfter = ledger.Credit,

@@ -119,7 +119,7 @@ internal static class TurnItems
 
     /// <summary>The units that an add-on renews with: none where it does not renew, or where what is pending does not want it.</summary>
     private static int RenewsWith(Draft draft, Catalog catalog, ItemDraft addOn) =>
-        !catalog.AddOn(addOn.ProductId).Renews ? 0
+        catalog.AddOn(addOn.ProductId).RunsOut ? 0
         : draft.Before.Pending is { } pending && draft.Pending is not null ? pending.Cart?.AddOns.FirstOrDefault(entry => entry.Id == addOn.ProductId)?.Quantity ?? 0
         : addOn.RenewsWith ?? addOn.Quantity;
 

@@ -27,6 +27,32 @@ public sealed class JsonExamples
               }
             },
             {
+              "kind": "treated",
+              "when": { "changes": "end" },
+              "then": {
+                "timing": { "kind": "atPeriodEnd" },
+                "trial": "kept",
+                "term": { "kind": "endKept" },
+                "unused": { "kind": "none" },
+                "newPrice": "nothingUntilRenewal",
+                "due": "now",
+                "surplus": { "kind": "forfeited" }
+              }
+            },
+            {
+              "kind": "treated",
+              "when": { "changes": "resume" },
+              "then": {
+                "timing": { "kind": "now" },
+                "trial": "kept",
+                "term": { "kind": "endKept" },
+                "unused": { "kind": "none" },
+                "newPrice": "nothingUntilRenewal",
+                "due": "now",
+                "surplus": { "kind": "forfeited" }
+              }
+            },
+            {
               "kind": "refused",
               "when": { "status": "terminated" },
               "reason": "changeWhileTerminated"
@@ -96,10 +122,13 @@ public sealed class JsonExamples
           "allowances": {
             "onUpgrade": "replaced",
             "onDowngrade": "replaced",
+            "onRenewal": "replaced",
             "carried": "asBefore",
             "addedSeats": "full",
             "boughtAddOns": "full"
           },
+          "renewal": { "price": "asSold", "daysAhead": 0, "takesAddOnsAlong": false, "afterEnd": "freePlan" },
+          "failedPayment": "nothingChanges",
           "pending": "newestReplaces"
         }
         """;

@@ -197,7 +197,7 @@ public class MisuseExamples
         Null(() => Billing.UnusedValue(null!, UnusedValue.OfAllLots, Measure.Days, RoundingMode.Floor, at), "subscription");
         Null(() => Billing.UnusedValue(Personal, null!, Measure.Days, RoundingMode.Floor, at), "answer");
         Null(() => Billing.UnusedValue(Personal, UnusedValue.OfAllLots, null!, RoundingMode.Floor, at), "measure");
-        Null(() => Change.To(null!), "Cart");
+        Null(() => Change.To(null!), "cart");
         Null(() => Facts.None with { Credit = null! }, "Credit");
         Null(() => Subscription.NotStarted("S", "EUR", null!), "Zone");
         Null(() => Personal.Plan! with { SoldAt = null! }, "SoldAt");
@@ -303,7 +303,7 @@ public class MisuseExamples
         Refuses<ArgumentOutOfRangeException>(
             () => Measure.Days with { ChangeDay = (ChangeDay)(-1) }, "ChangeDay", "ChangeDay is -1; it is none of New, Old, Both.");
         Refuses<ArgumentOutOfRangeException>(
-            () => WhaleBooks.Policy with { Pending = (PendingPolicy)7 }, "Pending", "Pending is 7; it is none of NewestReplaces.");
+            () => WhaleBooks.Policy with { Pending = (PendingPolicy)7 }, "Pending", "Pending is 7; it is none of NewestReplaces, Kept, Merged, NewerRefused.");
         Refuses<ArgumentOutOfRangeException>(() => Rule.Refuse((RefusalCode)99, Case.Otherwise), "Reason", "Reason is 99");
     }
 
