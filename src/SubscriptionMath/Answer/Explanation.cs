@@ -25,10 +25,14 @@ public static class Explanation
         {
             Account.Service => Line(quote, line!),
             Account.Forfeited when line is not null => $"Not credited: the unused time on {line.Product}",
+            Account.Forfeited when IsLostCredit(quote, index - 1) => quote.Occasion == Occasion.MoneyCreditExpiry ? "Expired" : "Lost with the subscription",
             Account.Forfeited when BuysTime(quote) => "Too little for another day",
             Account.Forfeited => "Left over, and not credited",
+            Account.Payment when entry.Amount.IsNegative => "Refunded",
             Account.Payment => Payment(quote, index),
+            Account.NextInvoice when entry.Amount.IsNegative => "It waited for this invoice",
             Account.NextInvoice => "On the next invoice",
+            Account.Balance when IsLostCredit(quote, index) => "Credit that is left",
             Account.Balance when entry.Amount.IsPositive => "Drawn from the credit",
             Account.Balance => "Kept as credit",
             _ => "Rounded once, on the net: the lines shown differ by this",
@@ -98,6 +102,12 @@ public static class Explanation
 
     private static bool IsPayment(Quote quote, int index) =>
         index >= 0 && index < quote.Entries.Count && quote.Entries[index].Account == Account.Payment;
+
+    /// <summary>Credit that is lost leaves the balance and is forfeited, one entry behind the other.</summary>
+    private static bool IsLostCredit(Quote quote, int index) =>
+        index >= 0 && index + 1 < quote.Entries.Count
+        && quote.Entries[index] is { Account: Account.Balance, Amount: { IsPositive: true } lost }
+        && quote.Entries[index + 1] is { Account: Account.Forfeited, Line: Entry.NoLine } forfeited && forfeited.Amount == -lost;
 
     private static bool BuysTime(Quote quote)
     {

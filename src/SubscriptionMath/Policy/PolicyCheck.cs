@@ -91,7 +91,7 @@ public static class PolicyCheck
     private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)
     {
         var then = rule.Then;
-        var ending = then.Timing is Timing.PeriodEnd;
+        var ending = then.Timing is Timing.PeriodEnd && !Names(rule.When, What.End);
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.KeptEnd && !OnlyAddOns(rule.When), found,
             "surplus to time", "end kept", "Time that is bought moves the end.");
         Add(ending && then.Unused is not UnusedValue.Nothing, found,
@@ -114,12 +114,20 @@ public static class PolicyCheck
             "a term of its own", "a rule for the plan", "The subscription's term is its plan's; only an add-on has a term of its own.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.Restart, found,
             "trial kept", "term restarted", "A trial that goes on keeps its end.");
+        Add(then.Surplus is Surplus.Time && Names(rule.When, What.End), found,
+            "surplus to time", "a termination", "After the end there is no plan to lengthen.");
+        Add(then.Term is TermRule.KeptTimeLeft && !Names(rule.When, What.Pause), found,
+            "time left kept", "a rule that does not name a pause", "Time only stands still while a subscription is paused.");
+        Add(then.Unused is not UnusedValue.Nothing && Names(rule.When, What.Pause), found,
+            "unused value", "a pause", "What is paused is not given back: its time is kept, or runs on.");
         Add(then.Surplus is Surplus.Time { Days: not (RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero) }, found,
             "surplus to time", "a rounding of days by sign", "A number of days is floored, raised or rounded half up.");
     }
 
+    private static bool Names(Case when, What change) => when.Changes is { } changes && (changes & change) != What.None;
+
     /// <summary>An add-on that ends alone extends a plan whose own end it does not touch.</summary>
-    private static bool OnlyAddOns(Case when) => when.Changes is { } changes && (changes & What.AddOn) != What.None;
+    private static bool OnlyAddOns(Case when) => Names(when, What.AddOn);
 
     private static void Add(bool contradicts, List<Contradiction> found, string one, string other, string sentence)
     {
