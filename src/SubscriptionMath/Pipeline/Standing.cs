@@ -32,13 +32,14 @@ internal static class Standing
         }
 
         // Nothing runs to an end while it is paused, and nothing is left of a term that is over.
-        var over = at >= before.Plan!.Term.End;
+        var standsStill = before.Pause is { KeepsTimeLeft: true };
+        var over = at >= before.Plan!.Term.End && !standsStill;
         var now = !decision.AtPeriodEnd || over || before.Status == Status.Paused;
-        var moment = before.Pause is { KeepsTimeLeft: true } pause ? pause.Since : over ? before.Plan.Term.End : at;
-        var draft = new Draft(before, facts, policy, changes == What.Resume ? at : moment, boundary: over) { Uses = BalanceUses.Changes };
+        var moment = changes == What.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
+        var draft = new Draft(before, facts, policy, moment, boundary: over) { Uses = BalanceUses.Changes };
         switch (changes)
         {
-            case What.End when now: End(draft, catalog, decision.Treatment!); break;
+            case What.End when now: End(draft, catalog, decision.Treatment!, standsStill ? at : moment); break;
             case What.End: EndLater(draft, catalog, decision.Treatment!, at); break;
             case What.Pause: Rest(draft, change.Cart!, decision.Treatment!, now); break;
             default: Resume(draft, catalog); break;
@@ -59,10 +60,12 @@ internal static class Standing
         }
     }
 
-    private static void End(Draft draft, Catalog catalog, Treatment treatment)
+    /// <summary>Everything ends at once. Nothing comes after it, so whatever is due is due now.</summary>
+    private static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from)
     {
-        Leave(draft, catalog, treatment);
-        Endings.End(draft, catalog, treatment);
+        var now = treatment with { Due = Due.Now };
+        Leave(draft, catalog, now);
+        Endings.End(draft, catalog, now, from);
         if (draft.Before.InTrial(draft.Moment))
         {
             draft.Trial = draft.Before.Trial! with { Term = draft.Before.Trial.Term.Until(draft.Moment) };
