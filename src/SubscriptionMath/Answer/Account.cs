@@ -9,16 +9,16 @@ public enum Account
     /// <summary>The service itself: positive when unused value is given back, negative when time is bought.</summary>
     Service,
 
-    /// <summary>Unused value that the policy does not credit: negative, the customer gets nothing else for it.</summary>
+    /// <summary>What the customer loses: unused value that the policy does not credit, credit that expires or is lost; negative, nothing else is got for it.</summary>
     Forfeited,
 
     /// <summary>Money: positive when it is charged, negative when it is refunded.</summary>
     Payment,
 
-    /// <summary>The next invoice: positive when it rises.</summary>
+    /// <summary>The next invoice: positive when it rises, negative when what waited for it is billed.</summary>
     NextInvoice,
 
-    /// <summary>The account's money credit: positive when it is drawn on, negative when it rises.</summary>
+    /// <summary>The account's money credit: positive when it falls, since it pays or is lost; negative when it rises.</summary>
     Balance,
 
     /// <summary>What the rounded lines differ by from the net that was rounded once; of either sign.</summary>

@@ -2,11 +2,11 @@ namespace SubscriptionMath;
 
 /// <summary>The sums that a customer asks for. Every one is zero or positive, except <see cref="OnNextInvoice"/>, which may lower it.</summary>
 /// <param name="DueNow">What is to be paid at once.</param>
-/// <param name="OnNextInvoice">What the next invoice rises by.</param>
-/// <param name="FromCredit">What is drawn from the account's money credit.</param>
+/// <param name="OnNextInvoice">What the next invoice rises by; negative where what waited for it is billed.</param>
+/// <param name="FromCredit">What leaves the account's money credit: it pays, expires or is lost.</param>
 /// <param name="ToCredit">What is added to the account's money credit.</param>
 /// <param name="Refunded">What is paid back.</param>
-/// <param name="Forfeited">Unused value that is not credited.</param>
+/// <param name="Forfeited">Unused value that is not credited, and credit that expires or is lost.</param>
 /// <param name="UnusedValue">The unused value of what ends or falls in number, whether it is credited or not.</param>
 /// <param name="NewPrice">What is charged for what is bought, before any credit.</param>
 /// <param name="TimeBought">The value of the time that a surplus bought.</param>
