@@ -102,6 +102,7 @@ internal sealed class Draft
 
     internal void EndAddOn(ItemDraft addOn)
     {
+        _touched = true;
         (_endedAddOns ??= []).Add(addOn.ProductId);
         AddOns.Remove(addOn);
         Grants.LeaveAddOn(addOn.ProductId);

@@ -198,6 +198,19 @@ public class RefusalExamples
     }
 
     [Fact]
+    public void NothingToTerminate_before_the_first_purchase_and_after_the_end()
+    {
+        const string Sentence = "The subscription holds nothing that could be terminated.";
+        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now }));
+        var ended = shop.Terminate(shop.Buy("2026-04-01", Monthly("basic")), "2026-04-11");
+        foreach (var subscription in new[] { ended, shop.NotStarted() })
+        {
+            Refuses(RefusalCode.NothingToTerminate, Sentence, Billing.Price(
+                subscription, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-12")));
+        }
+    }
+
+    [Fact]
     public void RenewalDue_for_a_change_after_a_term_whose_renewal_failed()
     {
         var life = Club.Open.Live(
