@@ -20,8 +20,8 @@ public static class Billing
     /// go with its status, or something in it is in another currency.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The instant lies before the current term, or its end has come: then the renewal comes first. A termination, and the end of a pause, may
-    /// come later.
+    /// The instant lies before the current term, or its end has come: then the renewal comes first. A termination, and whatever is asked for in a
+    /// pause, may come later.
     /// </exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <exception cref="OverflowException">An amount has no exact value in 128 bits; nothing is ever cut off.</exception>
@@ -35,7 +35,7 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(catalog);
         Check(subscription, facts, policy);
-        var mayBeLate = change.Cart is null || (subscription.Pause is not null && !change.Cart.Paused);
+        var mayBeLate = change.Cart is null || subscription.Pause is not null;
         if (subscription.Term is { } term && !term.Contains(at) && !(mayBeLate && at >= term.End))
         {
             throw new ArgumentOutOfRangeException(nameof(at), at, at < term.Start

@@ -7,6 +7,8 @@ public static class Arbitraries
 
     public static Arbitrary<NamedPolicy> NamedPolicies() => Arb.From(Policies.Any, Policies.Simpler);
 
+    public static Arbitrary<Life> AllLives() => WholeLives.Arbitrary();
+
     public static Arbitrary<Story> AllStories() => Stories.Arbitrary(Policies.Any);
 
     public static Arbitrary<Situation> Situations() => Stories.Arbitrary(Policies.Any).Convert(story => story.Situation(), situation => situation.Story);

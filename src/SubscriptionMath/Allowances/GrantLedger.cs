@@ -12,11 +12,11 @@ namespace SubscriptionMath;
 internal sealed class GrantLedger(Sequence<Grant> before, AllowancePolicy policy, Instant at, bool boundary)
 {
     private readonly List<Grant> _grants = [.. before];
-    private readonly List<GrantEffect> _effects = [];
+    private List<GrantEffect>? _effects;
 
     internal Sequence<Grant> Grants => _grants.ToSequence();
 
-    internal Sequence<GrantEffect> Effects => _effects.ToSequence();
+    internal Sequence<GrantEffect> Effects => _effects?.ToSequence() ?? default;
 
     /// <summary>The plan's credits when another plan takes its place, or the same one begins anew: carried over or lapsed, as the direction says.</summary>
     internal void LeavePlan(string planId, Direction direction, Instant newEnd) =>
@@ -144,7 +144,7 @@ internal sealed class GrantLedger(Sequence<Grant> before, AllowancePolicy policy
     {
         if (units > 0m)
         {
-            _effects.Add(new GrantEffect(kind, grant.Kind, grant.ProductId, units));
+            (_effects ??= []).Add(new GrantEffect(kind, grant.Kind, grant.ProductId, units));
         }
     }
 }

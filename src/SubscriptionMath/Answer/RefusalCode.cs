@@ -54,6 +54,9 @@ public enum RefusalCode
     /// <summary>The subscription has no next term that could be bought: it holds nothing, was terminated or is paused.</summary>
     NothingToRenew,
 
+    /// <summary>Nothing was bought yet, or the subscription has ended: there is nothing to terminate.</summary>
+    NothingToTerminate,
+
     /// <summary>The term has ended and its renewal is not paid.</summary>
     RenewalDue,
 

@@ -15,6 +15,7 @@ internal static class Refusals
         RefusalCode.PauseNotOffered => "Pauses are not offered.",
         RefusalCode.NothingToResume => "The subscription is neither terminated nor paused; there is nothing to resume.",
         RefusalCode.NothingToRenew => "The subscription has no next term to buy: it holds nothing, was terminated or is paused.",
+        RefusalCode.NothingToTerminate => "The subscription holds nothing that could be terminated.",
         RefusalCode.RenewalDue => "The term has ended and its renewal is not paid; that comes first.",
         _ => $"The policy refuses this change: {code}.",
     });

@@ -17,8 +17,8 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
     {
         if (wish is not { } cart)
         {
-            pairing = ToNothing(subscription, catalog);
-            return null;
+            pairing = subscription.Plan is { } held ? ToNothing(held, catalog) : null!;
+            return pairing is null ? Refusals.ByRule(RefusalCode.NothingToTerminate) : null;
         }
 
         pairing = null!;
@@ -56,12 +56,8 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         return null;
     }
 
-    private static Pairing ToNothing(Subscription subscription, Catalog catalog)
-    {
-        var plan = subscription.Plan
-            ?? throw new ArgumentException($"The subscription '{subscription.Id}' holds nothing that could be terminated.", nameof(subscription));
-        return new Pairing(new Thing(plan, catalog.Plan(plan.ProductId).Name, null, null, What.End, Direction.Down), []);
-    }
+    private static Pairing ToNothing(Item plan, Catalog catalog) =>
+        new(new Thing(plan, catalog.Plan(plan.ProductId).Name, null, null, What.End, Direction.Down), []);
 
     /// <summary>A pause, the end of one, or a termination taken back: that is asked for by a cart that has all else as today.</summary>
     private static What Rests(Subscription subscription, Cart cart, bool same) => subscription.Status switch

@@ -61,9 +61,13 @@ public static class Lifecycle
         Consistency.Check(facts.Credit, subscription.Currency);
         return due.Occasion switch
         {
-            Occasion.MoneyCreditExpiry => Lapses.Credit(subscription, facts, policy, due.At),
-            Occasion.UsageCreditExpiry => Lapses.Grants(subscription, facts, policy, due.At),
-            Occasion.Renewal when due.At < subscription.Term!.Value.End => Turn.Ahead(subscription, facts, catalog, policy, at),
+            Occasion.MoneyCreditExpiry => Lapses.Credit(subscription, facts, policy, at),
+            Occasion.UsageCreditExpiry => Lapses.Grants(subscription, facts, policy, at),
+            Occasion.Renewal when at < subscription.Term!.Value.End => Turn.Ahead(subscription, facts, catalog, policy, at),
+
+            // Where it was not paid ahead, it is the renewal at the end by now.
+            Occasion.Renewal when due.At < subscription.Term!.Value.End =>
+                Turn.AtEnd(subscription, facts, catalog, policy, due with { At = subscription.Term.Value.End }, at),
             _ => Turn.AtEnd(subscription, facts, catalog, policy, due, at),
         };
     }

@@ -28,7 +28,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
     /// <summary>Everything due up to an instant; what fails is tried again when payments go through.</summary>
     private void Events(Instant until)
     {
-        while (Lifecycle.NextEvent(_subscription, _facts, policy) is { } due && Try(due.At) is { } at && at <= until)
+        while (Lifecycle.NextEvent(_subscription, _facts, policy) is { } due && Try(due.At) is var at && at <= until)
         {
             var quote = Lifecycle.Price(_subscription, _facts, catalog, policy, due, at);
             Take(at, null, quote);
@@ -39,22 +39,21 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
     }
 
     /// <summary>When an event is tried: when it is due; where that was tried already, when payments go through again.</summary>
-    private Instant? Try(Instant due)
+    private Instant Try(Instant due)
     {
         if (_played is not { } played || due > played)
         {
             return due;
         }
 
-        foreach (var stretch in script.PaymentsFail)
+        // Stretches may meet or overlap: it is tried where all of them are over, wherever in them the timeline was stopped.
+        var next = played;
+        while (Fails(next, out var end))
         {
-            if (stretch.Contains(played))
-            {
-                return stretch.End;
-            }
+            next = end;
         }
 
-        return played;
+        return next;
     }
 
     private void Obey(Command command)
@@ -95,20 +94,23 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
 
     private Outcome OutcomeOf(Instant at, Answer answer) =>
         answer is not Quote quote ? Outcome.Refused
-        : !quote.Totals.DueNow.IsPositive || !Fails(at) ? Outcome.Accepted
+        : !quote.Totals.DueNow.IsPositive || !Fails(at, out _) ? Outcome.Accepted
         : policy.FailedPayment == FailedPayment.StandsAndIsOwed ? Outcome.AcceptedAndOwed
         : Outcome.NotPaid;
 
-    private bool Fails(Instant at)
+    /// <summary>Whether payments fail at an instant, and until when at least.</summary>
+    private bool Fails(Instant at, out Instant end)
     {
         foreach (var stretch in script.PaymentsFail)
         {
             if (stretch.Contains(at))
             {
+                end = stretch.End;
                 return true;
             }
         }
 
+        end = at;
         return false;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Draft
     private bool _losesCredit;
     private bool _expiresCredit;
     private bool _touched;
+    private List<string>? _endedAddOns;
 
     /// <param name="before">The subscription as it is.</param>
     /// <param name="facts">What only the caller knows.</param>
@@ -27,7 +28,6 @@ internal sealed class Draft
         {
             AddOns.Add(ItemDraft.Of(addOn));
         }
-
     }
 
     internal Subscription Before { get; }
@@ -60,8 +60,6 @@ internal sealed class Draft
     internal Origin TimeOrigin { get; set; } = Origin.AddOnTermination;
 
     internal List<ItemDraft> AddOns { get; } = [];
-
-    internal List<string> EndedAddOns { get; } = [];
 
     /// <summary>The bill of what is due at the same time and whose surplus goes the same way.</summary>
     internal Bill BillFor(Treatment treatment)
@@ -104,7 +102,8 @@ internal sealed class Draft
 
     internal void EndAddOn(ItemDraft addOn)
     {
-        EndedAddOns.Add(addOn.ProductId);
+        _touched = true;
+        (_endedAddOns ??= []).Add(addOn.ProductId);
         AddOns.Remove(addOn);
         Grants.LeaveAddOn(addOn.ProductId);
     }
@@ -144,7 +143,7 @@ internal sealed class Draft
     internal void End(Treatment treatment)
     {
         BillWaiting(treatment);
-        EndedAddOns.AddRange(AddOns.Select(addOn => addOn.ProductId));
+        _endedAddOns = [.. AddOns.Select(addOn => addOn.ProductId)];
         AddOns.Clear();
         Grants.LeaveAll();
         (Plan, Status, Pending, Pause) = (null, Status.Expired, null, null);
@@ -197,7 +196,7 @@ internal sealed class Draft
             Entries = ledger.Entries.ToSequence(),
             Lines = ledger.Lines.ToSequence(),
             Grants = Grants.Effects,
-            EndedAddOns = EndedAddOns.ToSequence(),
+            EndedAddOns = _endedAddOns?.ToSequence() ?? default,
             TermBefore = Before.Term,
             SubscriptionAfter = After(ledger),
             CreditAfter = ledger.Credit,
@@ -219,6 +218,17 @@ internal sealed class Draft
         return sum;
     }
 
+    private Sequence<Item> Held()
+    {
+        var held = AddOns.Count == 0 ? [] : new Item[AddOns.Count];
+        for (var i = 0; i < held.Length; i++)
+        {
+            held[i] = AddOns[i].ToItem(Moment, _billsWaiting);
+        }
+
+        return Sequence.Of<Item>(held);
+    }
+
     /// <summary>The subscription as it will be. Where nothing is different, it is the same one, at the same version.</summary>
     private Subscription After(Ledger ledger)
     {
@@ -229,7 +239,7 @@ internal sealed class Draft
             Status = _billsWaiting && Status == Status.PastDue ? Status.Active : Status,
             Anchor = Anchor,
             Plan = plan,
-            AddOns = _touched ? Sequence.Of<Item>([.. AddOns.Select(addOn => addOn.ToItem(Moment, _billsWaiting))]) : Before.AddOns,
+            AddOns = _touched ? Held() : Before.AddOns,
             Trial = Trial,
             Pending = Pending is { } pending && plan is not null && pending.EffectiveAt != plan.BilledUntil
                 ? pending with { EffectiveAt = plan.BilledUntil }

@@ -49,7 +49,8 @@ internal static class Markets
         from prices in Prices(currency, cheap, mayBeFree: false)
         from allowances in Allowances
         from measure in Gen.Elements<Measure?>(null, null, null, Measure.MonthsNotStarted, Measure.Seconds)
-        select new AddOn { Id = ExtraIds[i], Name = Extras[i], Prices = prices, Allowances = allowances, Measure = measure });
+        from runsOut in Gen.Elements(false, false, false, true)
+        select new AddOn { Id = ExtraIds[i], Name = Extras[i], Prices = prices, Allowances = allowances, Measure = measure, RunsOut = runsOut });
 
     private static Gen<Sequence<Allowance>> Allowances { get; } = Gen.Frequency(
         (1, Gen.Constant(default(Sequence<Allowance>))),

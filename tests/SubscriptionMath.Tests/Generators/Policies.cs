@@ -113,6 +113,6 @@ internal static class Policies
         Rules = rule.When == Case.Otherwise ? [rule] : [rule, Rule.Otherwise(FirstPurchase with { Trial = TrialFate.Ended })],
     }).IsEmpty;
 
-    private static string Print(BillingPolicy policy) =>
-        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.AddOns} {policy.Balance} {policy.Allowances}";
+    internal static string Print(BillingPolicy policy) =>
+        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.FailedPayment} {policy.Pending}";
 }

@@ -162,7 +162,7 @@ internal static class Stories
         from wish in Wishes(policy, catalog)
         select new Step(when, wish);
 
-    private static Gen<Wish> Wishes(BillingPolicy policy, Catalog catalog)
+    internal static Gen<Wish> Wishes(BillingPolicy policy, Catalog catalog)
     {
         var chooses = policy.Rules.Any(rule => rule is Rule.Treated { Then.Timing: Timing.CustomersChoice });
         var timings = chooses

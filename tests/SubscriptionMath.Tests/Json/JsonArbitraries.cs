@@ -60,7 +60,8 @@ public static class JsonArbitraries
         from prices in PriceLists
         from allowances in SomeAllowances
         from measure in Perhaps(Measures)
-        select new AddOn { Id = $"add-on {name}", Name = name, Prices = prices, Allowances = allowances, Measure = measure };
+        from runsOut in Bool()
+        select new AddOn { Id = $"add-on {name}", Name = name, Prices = prices, Allowances = allowances, Measure = measure, RunsOut = runsOut };
 
     private static readonly Gen<Cart> Carts =
         from plan in Names
@@ -71,7 +72,8 @@ public static class JsonArbitraries
             from units in Gen.Choose(1, 9)
             from own in PerhapsValue(Intervals)
             select new CartAddOn { Id = id, Quantity = units, Every = own })
-        select new Cart { PlanId = plan, Every = every, Quantity = quantity, AddOns = addOns };
+        from paused in Bool()
+        select new Cart { PlanId = plan, Every = every, Quantity = quantity, AddOns = addOns, Paused = paused };
 
     private static readonly Gen<Lot> Lots =
         from covers in Terms

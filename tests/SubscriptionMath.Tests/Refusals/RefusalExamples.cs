@@ -1,4 +1,5 @@
 using System.Reflection;
+using SubscriptionMath.Tests.Lives;
 using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests;
@@ -145,6 +146,82 @@ public class RefusalExamples
     }
 
     [Fact]
+    public void ChangePending_where_the_newer_change_is_refused_until_the_older_is_withdrawn()
+    {
+        const string Sentence = "Another change is pending; withdraw it first.";
+        var shop = Club.With(policy => policy with { Pending = PendingPolicy.NewerRefused });
+        var waiting = shop.Change(shop.Buy("2026-04-01", Monthly("plus")), Monthly("basic"), "2026-04-10");
+        Refuses(RefusalCode.ChangePending, Sentence, shop.Ask(waiting, Monthly("plus", 2), "2026-04-11"));
+        Refuses(RefusalCode.ChangePending, Sentence, Billing.Renew(waiting, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")));
+        Assert.Null(shop.Change(waiting, Monthly("plus"), "2026-04-11").Pending);
+        Assert.Equal(Status.Terminated, shop.Terminate(waiting, "2026-04-11").Status);
+    }
+
+    [Fact]
+    public void ChangeWhilePaused_and_a_pause_beside_another_change()
+    {
+        const string Sentence = "A paused subscription is only resumed or terminated; other changes come before or after the pause.";
+        var basic = Club.Open.Buy("2026-04-01", Monthly("basic"));
+        var paused = Club.Open.Change(basic, Monthly("basic") with { Paused = true }, "2026-04-11");
+        Refuses(RefusalCode.ChangeWhilePaused, Sentence, Club.Open.Ask(paused, Monthly("plus") with { Paused = true }, "2026-04-12"));
+        Refuses(RefusalCode.ChangeWhilePaused, Sentence, Club.Open.Ask(paused, Monthly("plus"), "2026-04-12"));
+        Refuses(RefusalCode.ChangeWhilePaused, Sentence, Club.Open.Ask(basic, Monthly("plus") with { Paused = true }, "2026-04-12"));
+    }
+
+    [Fact]
+    public void PauseNotOffered_where_no_rule_names_a_pause() => Refuses(
+        RefusalCode.PauseNotOffered,
+        "Pauses are not offered.",
+        WhaleBooks.Ask(Personal, Yearly("personal") with { Paused = true }, "2026-07-02"));
+
+    [Fact]
+    public void NothingToResume_in_a_life_that_runs_or_has_ended()
+    {
+        const string Sentence = "The subscription is neither terminated nor paused; there is nothing to resume.";
+        Refuses(RefusalCode.NothingToResume, Sentence, Last(Club.Open.Live(
+            Club.Open.Buy("2026-04-01", Monthly("basic")), "2026-04-11", new Command.Resume { At = Club.Open.At("2026-04-11") })));
+        Refuses(RefusalCode.NothingToResume, Sentence, Last(Club.Open.Live(
+            Club.Open.Buy("2026-04-01", Monthly("basic")), "2026-05-02", Club.Open.Ends("2026-04-11"), new Command.Resume { At = Club.Open.At("2026-05-02") })));
+    }
+
+    [Fact]
+    public void NothingToRenew_of_what_was_terminated_rests_or_is_not_there()
+    {
+        const string Sentence = "The subscription has no next term to buy: it holds nothing, was terminated or is paused.";
+        var basic = Club.Open.Buy("2026-04-01", Monthly("basic"));
+        Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.Terminate(basic, "2026-04-11")));
+        Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.Change(basic, Monthly("basic") with { Paused = true }, "2026-04-11")));
+        Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.NotStarted()));
+
+        static Answer Renew(Subscription subscription) =>
+            Billing.Renew(subscription, Club.Open.Facts, Club.Open.Catalog, Club.Open.Policy, Club.Open.At("2026-04-20"));
+    }
+
+    [Fact]
+    public void NothingToTerminate_before_the_first_purchase_and_after_the_end()
+    {
+        const string Sentence = "The subscription holds nothing that could be terminated.";
+        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now }));
+        var ended = shop.Terminate(shop.Buy("2026-04-01", Monthly("basic")), "2026-04-11");
+        foreach (var subscription in new[] { ended, shop.NotStarted() })
+        {
+            Refuses(RefusalCode.NothingToTerminate, Sentence, Billing.Price(
+                subscription, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-12")));
+        }
+    }
+
+    [Fact]
+    public void RenewalDue_for_a_change_after_a_term_whose_renewal_failed()
+    {
+        var life = Club.Open.Live(
+            Club.Open.Buy("2026-04-01", Monthly("basic")),
+            "2026-05-02",
+            Script.Of(Club.Open.Asks("2026-05-02", Monthly("plus"))) with { PaymentsFail = [Club.Open.Term("2026-05-01", "2026-05-08")] });
+        Assert.Equal(["2026-05-01: Renewal, Service -30.00; Payment +30.00 (NotPaid)", "2026-05-02: RenewalDue"], life.Told());
+        Refuses(RefusalCode.RenewalDue, "The term has ended and its renewal is not paid; that comes first.", Last(life));
+    }
+
+    [Fact]
     public void StaleQuote_when_the_subscription_has_moved_on()
     {
         var (first, second) = (SmrtPhone.Quote(Standard, Monthly("pro"), "2026-04-11"), SmrtPhone.Quote(Standard, Monthly("pro"), "2026-04-16"));
@@ -204,6 +281,8 @@ public class RefusalExamples
         var thrown = Assert.Throws<InvalidOperationException>(() => Kaspr.Ask(Licence, Monthly("solo", 5), "2026-04-16").OrThrow());
         Assert.Equal("SeatsNotOffered: Solo is not sold with 5 seats; it takes 1 or more, and at most 1.", thrown.Message);
     }
+
+    private static Answer Last(Timeline life) => life.Steps[^1].Answer;
 
     private static void Refuses(RefusalCode code, string sentence, Answer answer)
     {

@@ -1,0 +1,90 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>
+/// Policies for whole lives: those of the vendors as they are, and any other with made-up answers to what a life asks: ends, pauses, renewals,
+/// failed payments, pending changes, refunds.
+/// </summary>
+internal static class LifePolicies
+{
+    private static readonly Treatment Rests = new(
+        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
+
+    private static readonly UnusedValue[] Worths =
+        [UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney)];
+
+    private static readonly Surplus[] GivenBack =
+        [Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.Forfeited)];
+
+    private static Gen<Treatment> Ends { get; } = Gen.Frequency(
+        (1, Gen.Constant(Treatment.AtPeriodEnd)),
+        (3, from timing in Gen.Elements(Timing.Now, Timing.CustomerChooses)
+            from unused in Gen.Elements(Worths)
+            from surplus in Gen.Elements(GivenBack)
+            select Rests with { Timing = timing, Trial = TrialFate.Ended, Unused = unused, Surplus = surplus }));
+
+    private static Gen<Treatment> Pauses { get; } =
+        from timing in Gen.Elements(Timing.Now, Timing.Now, Timing.AtPeriodEnd)
+        from term in Gen.Elements(TermRule.TimeLeftKept, TermRule.EndKept)
+        select Rests with { Timing = timing, Term = term };
+
+    private static Gen<RenewalPolicy> Renewals { get; } =
+        from price in Gen.Elements(Enum.GetValues<RenewalPrice>())
+        from days in Gen.Elements(0, 0, 3, 7)
+        from along in Gen.Elements(true, false)
+        from after in Gen.Elements(Enum.GetValues<AfterEnd>())
+        select new RenewalPolicy(price, days, along, after);
+
+    private static Gen<NamedPolicy> MadeUp { get; } =
+        (from named in Policies.Any
+         from end in Ends
+         from pause in Pauses
+         from pauses in Gen.Elements(true, true, false)
+         from refunds in Gen.Elements(true, false, false)
+         from refund in Gen.Elements(GivenBack)
+         from renewal in Renewals
+         from failed in Gen.Elements(Enum.GetValues<FailedPayment>())
+         from pending in Gen.Elements(Enum.GetValues<PendingPolicy>())
+         from lost in Gen.Elements(Enum.GetValues<BalanceLoss>())
+         let policy = named.Policy with
+         {
+             Name = "generated",
+             Rules =
+             [
+                 named.Policy.Rules[0],
+                 Rule.For(new Case { Changes = What.End }, end),
+                 .. pauses ? new[] { Rule.For(new Case { Changes = What.Pause }, pause) } : [],
+                 Rule.For(new Case { Changes = What.Resume }, Rests),
+                 .. named.Policy.Rules.Skip(1).Where(rule => rule.When.Changes is not (What.End or What.Resume)).Select(rule => refunds ? Refunding(rule, refund) : rule),
+             ],
+             Renewal = renewal,
+             FailedPayment = failed,
+             Pending = pending,
+             Balance = named.Policy.Balance with { Lost = lost },
+         }
+         select policy).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Policies.Print(policy), policy, false));
+
+    internal static Gen<NamedPolicy> Any { get; } = Gen.Frequency((1, Policies.OfVendors), (3, MadeUp));
+
+    /// <summary>Policies with one answer less, and the plainest of each answer to what a life asks.</summary>
+    internal static IEnumerable<NamedPolicy> Simpler(NamedPolicy named)
+    {
+        if (named.OfVendor)
+            return [];
+
+        var policy = named.Policy;
+        return new[]
+        {
+            policy with { Renewal = RenewalPolicy.AtTheEnd },
+            policy with { Renewal = policy.Renewal with { DaysAhead = 0 } },
+            policy with { Renewal = policy.Renewal with { TakesAddOnsAlong = false } },
+            policy with { Renewal = policy.Renewal with { AfterEnd = AfterEnd.Nothing } },
+            policy with { FailedPayment = FailedPayment.NothingChanges },
+            policy with { Pending = PendingPolicy.NewestReplaces },
+            policy with { Balance = policy.Balance with { Lost = BalanceLoss.Never } },
+            policy with { Rules = [.. policy.Rules.Select(rule => rule.When.Changes == What.End ? Rule.For(rule.When, Treatment.AtPeriodEnd) : rule)] },
+        }.Where(simpler => simpler != policy).Select(simpler => new NamedPolicy(Policies.Print(simpler), simpler, false));
+    }
+
+    private static Rule Refunding(Rule rule, Surplus refund) =>
+        rule is Rule.Treated { Then: { Surplus: Surplus.Balance } then } ? Rule.For(rule.When, then with { Surplus = refund }) : rule;
+}

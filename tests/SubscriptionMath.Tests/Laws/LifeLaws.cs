@@ -1,0 +1,229 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>Laws 8 and 10 to 13 over whole lives: what moves from one step to the next.</summary>
+public sealed class LifeLaws
+{
+    [Law]
+    public void Credit__money_credit_moves_by_exactly_the_balance_entries_of_each_step(Life life)
+    {
+        foreach (var (before, step, quote) in Taken(life))
+        {
+            var moved = quote.Entries.Where(entry => entry.Account == Account.Balance).Sum(entry => entry.Amount.Minor);
+            Assert.Equal(Minor(before.Credit) - moved, Minor(step.Credit));
+            Assert.All(step.Credit.Lots, lot => Assert.False(lot.Left.IsNegative));
+        }
+    }
+
+    [Law]
+    public void Credit__usage_credits_are_conserved_kind_by_kind__left_plus_granted_is_left_plus_lapsed(Life life, NonNegativeInt spent)
+    {
+        // Credits are spent at every stop between two deeds; what was carried over only moves.
+        var (now, stops) = (life.Begin(), life.Script().Commands.Select(command => command.At).Append(life.Until).Where(at => at <= life.Until).Distinct().Order());
+        foreach (var stop in stops)
+        {
+            var seen = now.Steps.Count;
+            var left = Left(now.Subscription);
+            now = life.Play(now, stop);
+            foreach (var step in now.Steps.Skip(seen).Where(step => step.Answer is Quote && step.Outcome is Outcome.Accepted or Outcome.AcceptedAndOwed))
+            {
+                var quote = (Quote)step.Answer;
+                var after = Left(step.Subscription);
+                foreach (var kind in left.Keys.Union(after.Keys).Union(quote.Grants.Select(effect => effect.Credit)))
+                {
+                    Assert.Equal(
+                        left.GetValueOrDefault(kind) + Told(quote, kind, GrantEffectKind.Granted),
+                        after.GetValueOrDefault(kind) + Told(quote, kind, GrantEffectKind.Lapsed));
+                }
+
+                left = after;
+            }
+
+            now = now with { Subscription = Spent(now.Subscription, spent.Get, stop) };
+        }
+
+        static decimal Told(Quote quote, string kind, GrantEffectKind what) => quote.Grants.Where(effect => effect.Kind == what && effect.Credit == kind).Sum(effect => effect.Units);
+    }
+
+    [Law]
+    public void Expiring_twice_is_expiring_once(Life life)
+    {
+        foreach (var (_, step, quote) in Taken(life).Where(taken => taken.Quote.Occasion is Occasion.MoneyCreditExpiry or Occasion.UsageCreditExpiry))
+        {
+            Assert.Equal(CreditExpiry.After(step.Credit, step.At), quote.Occasion == Occasion.MoneyCreditExpiry ? step.Credit : CreditExpiry.After(step.Credit, step.At));
+            var facts = life.Facts with { Credit = step.Credit };
+            if (Lifecycle.NextEvent(step.Subscription, facts, life.Policy) is { } next)
+                Assert.False(next.Occasion == quote.Occasion && next.At <= step.At);
+        }
+    }
+
+    [Law]
+    public void Pending_changes_in_a_life_cost_nothing_before_they_take_effect(Life life)
+    {
+        foreach (var (before, step, quote) in Taken(life).Where(taken => taken.Step.Command is not null))
+        {
+            var waits = step.Subscription with { Pending = before.Subscription.Pending, Status = before.Subscription.Status, Version = before.Subscription.Version };
+            if (waits == before.Subscription)
+            {
+                Assert.Empty(quote.Entries);
+                Assert.Empty(quote.Lines);
+                Assert.Empty(quote.Grants);
+                Assert.Empty(quote.EndedAddOns);
+                Assert.Equal(before.Credit, step.Credit);
+            }
+        }
+    }
+
+    [Law]
+    public void Withdrawing_or_resuming_leaves_no_trace_but_the_version(Life life)
+    {
+        foreach (var (before, step, _) in Taken(life).Where(taken => taken.Step.Command is Command.Ask))
+        {
+            var (was, now) = (before.Subscription, step.Subscription);
+            if (was.Pending is not null || now.Pending is null || was with { Pending = now.Pending, Status = now.Status, Version = now.Version } != was)
+                continue;
+
+            var facts = life.Facts with { Credit = step.Credit };
+            var back = Billing.Price(now, Change.To(now.Cart()), facts, life.Story.Catalog, life.Policy, step.At).OrThrow();
+            Assert.Empty(back.Entries);
+            Assert.Equal(step.Credit, back.CreditAfter);
+            var status = was.Status == Status.PastDue && now.Status != Status.PastDue ? Status.Active : was.Status;
+            Assert.Equal(was with { Version = now.Version + 1, Status = status }, back.SubscriptionAfter);
+        }
+    }
+
+    [Law]
+    public void A_lot_that_was_converted_yields_no_value_where_only_purchases_do(Life life)
+    {
+        if (!OnlyPurchasesYield(life.Policy))
+            return;
+
+        foreach (var (before, _, quote) in Taken(life))
+        {
+            var yields = quote.Lines.Where(line => line is { Kind: LineKind.Unused, Forfeited: false }).Sum(line => line.Amount.Minor);
+            var open = Items(before.Subscription).SelectMany(item => item.Lots).Where(lot => lot.Origin == Origin.Purchase).Sum(lot => (lot.Billed - lot.Credited).Minor);
+            Assert.True(yields <= open);
+            if (quote is { Occasion: Occasion.Change, Change.Cart: not null } && before.Subscription.Plan is { Lots.IsEmpty: false } old && quote.SubscriptionAfter.Plan is { } held && held.ProductId != old.ProductId)
+                Assert.All(held.Lots.Where(lot => lot.Covers.Start <= quote.At), lot => Assert.NotEqual(Origin.Purchase, lot.Origin));
+        }
+    }
+
+    [Law]
+    public void Over_a_whole_life_no_more_is_credited_than_was_billed(Life life)
+    {
+        var (billed, credited, lines) = (0L, 0L, 0);
+        foreach (var (_, _, quote) in Taken(life))
+        {
+            billed -= quote.Lines.Where(line => line.Kind != LineKind.Unused).Sum(line => line.Amount.Minor);
+            credited += quote.Lines.Where(line => line is { Kind: LineKind.Unused, Forfeited: false }).Sum(line => line.Amount.Minor);
+            lines += quote.Lines.Count;
+            Assert.True(credited <= billed + lines, $"{credited} credited of {billed} billed");
+        }
+    }
+
+    [Law]
+    public void Refunds_never_exceed_what_was_paid(Life life)
+    {
+        // A bill paid from the balance counts as paid.
+        var (paid, refunded) = (0L, 0L);
+        foreach (var (_, step, quote) in Taken(life))
+        {
+            paid += step.Outcome == Outcome.Accepted ? quote.Totals.DueNow.Minor : 0;
+            paid += quote.Totals.FromCredit.Minor - (quote.Occasion is Occasion.MoneyCreditExpiry or Occasion.Expiry ? Math.Min(quote.Totals.Forfeited.Minor, quote.Totals.FromCredit.Minor) : 0);
+            refunded += quote.Totals.Refunded.Minor;
+            Assert.True(refunded <= paid, $"{refunded} refunded of {paid} paid");
+        }
+    }
+
+    [Law]
+    public void Terms_tile_the_time_unless_the_policy_restarts_or_it_rests(Life life)
+    {
+        foreach (var (before, step, quote) in Taken(life))
+        {
+            if (before.Subscription.Term is not { } old || step.Subscription.Term is not { } held)
+                continue;
+
+            var restarts = quote.Occasion == Occasion.Change && held.Start == step.At;
+            Assert.True(
+                held.Start == old.Start || held.Start == old.End || restarts,
+                $"{quote.Occasion}: {old}, then {held}");
+            if (quote.Occasion is Occasion.Renewal or Occasion.TrialEnd or Occasion.PendingChange or Occasion.TermStart or Occasion.Expiry && held.Start != old.Start)
+                Assert.Equal(old.End, held.Start);
+        }
+    }
+
+    [Law]
+    public void After_a_renewal_the_lots_cover_the_term_with_as_many_units_as_are_held(Life life)
+    {
+        foreach (var (_, step, quote) in Taken(life).Where(taken => taken.Quote.Occasion is Occasion.Renewal or Occasion.TrialEnd))
+        {
+            var plan = step.Subscription.Plan!;
+            var renewed = quote.Lines.Count == 0 ? plan.Term : quote.Lines[0].Covers;
+            foreach (var at in new[] { renewed.Start, renewed.Start + ((renewed.End - renewed.Start) / 2), renewed.End - Duration.Epsilon })
+                Assert.Equal(plan.Quantity, plan.Lots.Where(lot => lot.Covers.Contains(at)).Sum(lot => lot.Quantity));
+        }
+    }
+
+    [Law]
+    public void Boundaries_never_drift__the_nth_renewal_ends_at_the_anchor_plus_n(Story story)
+    {
+        var bought = ((Quote)story.FirstPurchase()).SubscriptionAfter;
+        if (bought.Trial is not null)
+            return;
+
+        var (every, anchor) = (bought.Plan!.SoldAt.Every, new Anchor(story.Start.InZone(story.Zone).LocalDateTime));
+        var until = CalendarWalk.Boundary(anchor, 16 * (every.TotalMonths + every.TotalDays), BillingInterval.Month).InZoneLeniently(story.Zone).ToInstant();
+        var terms = Lifecycle.Advance(bought with { AddOns = [] }, Facts.None, story.Catalog, story.Policy.Policy, until).Steps
+            .Where(step => step.Subscription.Term!.Value.Start == step.At).Select(step => step.Subscription.Term!.Value).Distinct().ToList();
+        Assert.Equal(16, terms.Count);
+        for (var n = 0; n < terms.Count; n++)
+        {
+            Assert.Equal(At(n + 1), terms[n].Start);
+            Assert.Equal(At(n + 2), terms[n].End);
+        }
+
+        Instant At(int n) => CalendarWalk.Boundary(anchor, n * every.TotalMonths, BillingInterval.Month).InZoneLeniently(story.Zone).ToInstant();
+    }
+
+    [Law]
+    public void Scale__all_prices_times_k_give_the_same_life_and_k_times_the_renewals(Life life, PositiveInt factor)
+    {
+        var k = 2 + (factor.Get % 50);
+        var many = life with { Story = life.Story.TimesPrices(k) with { Credit = MoneyCredit.None }, Failing = [] };
+        var one = life with { Story = life.Story with { Credit = MoneyCredit.None }, Failing = [] };
+        if (life.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time }))
+            return;
+
+        Assert.Equal(Shape(one), Shape(many));
+        static IEnumerable<string> Shape(Life life) => life.Play().Steps.Where(step => step.Answer is not Quote { Occasion: Occasion.MoneyCreditExpiry })
+            .Select(step => $"{step.At} {step.Outcome} {(step.Answer as Quote)?.Occasion} {step.Subscription.Status} {step.Subscription.Plan?.ProductId} {step.Subscription.Term} {step.Subscription.Pending?.EffectiveAt}");
+    }
+
+    private static IEnumerable<((Subscription Subscription, MoneyCredit Credit) Before, TimelineStep Step, Quote Quote)> Taken(Life life)
+    {
+        var before = (life.Unborn, life.Facts.Credit);
+        foreach (var step in life.Play().Steps.AsEnumerable())
+        {
+            if (step is { Answer: Quote quote, Outcome: Outcome.Accepted or Outcome.AcceptedAndOwed })
+                yield return (before, step, quote);
+
+            before = (step.Subscription, step.Credit);
+        }
+    }
+
+    private static bool OnlyPurchasesYield(BillingPolicy policy) =>
+        policy.Rules.OfType<Rule.Treated>().Select(rule => rule.Then.Unused).Append(policy.AddOns.EndedValue)
+            .All(unused => unused is UnusedValue.Nothing or UnusedValue.Lots { Origins: Origins.Purchased });
+
+    private static IEnumerable<Item> Items(Subscription subscription) =>
+        subscription.Plan is { } plan ? subscription.AddOns.Append(plan) : subscription.AddOns;
+
+    private static long Minor(MoneyCredit credit) => credit.Lots.Sum(lot => lot.Left.Minor);
+
+    private static Dictionary<string, decimal> Left(Subscription subscription) =>
+        subscription.Grants.GroupBy(grant => grant.Kind).ToDictionary(kind => kind.Key, kind => kind.Sum(grant => Math.Max(0m, grant.Granted - grant.Used)));
+
+    private static Subscription Spent(Subscription subscription, int spent, Instant at) => subscription with
+    {
+        Grants = [.. subscription.Grants.Select((grant, place) => grant with { Used = grant.Used + Math.Min(grant.LeftAt(at), spent % (place + 17)) })],
+    };
+}
