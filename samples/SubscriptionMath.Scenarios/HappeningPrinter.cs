@@ -32,7 +32,6 @@ internal static class HappeningPrinter
         if (quote.Entries.IsEmpty)
         {
             page.Line($"{Page.Margin}Nothing is paid and nothing is credited.");
-            page.Empty();
             return;
         }
 
@@ -56,6 +55,11 @@ internal static class HappeningPrinter
 
     private static void Payment(Happening it, Quote quote, Page page)
     {
+        if (quote.Entries.IsEmpty)
+        {
+            return;
+        }
+
         var totals = quote.Totals;
         page.Fact("Due now", totals.DueNow + it.Outcome switch
         {
@@ -78,6 +82,11 @@ internal static class HappeningPrinter
     private static void After(Happening it, Quote quote, Page page)
     {
         page.Fact("Term", Term(it, quote));
+        if (it.After.Status is not (Status.Active or Status.NotStarted))
+        {
+            page.Fact("Status", Spaced(it.After.Status.ToString()));
+        }
+
         if (quote.Totals.DaysGranted > 0)
         {
             page.Fact("Days granted", string.Create(CultureInfo.InvariantCulture, $"{quote.Totals.DaysGranted}, worth {quote.Totals.TimeBought}"));
@@ -106,7 +115,7 @@ internal static class HappeningPrinter
         var how = quote.TermBefore is not { } before || before.End == term.Start ? ""
             : before == term ? ", as before"
             : $", was to {Words.Day(before.End, zone)}";
-        return Words.Stretch(term, zone) + trial + (it.After.Status == Status.Paused ? ", paused" : "") + how + ahead;
+        return Words.Stretch(term, zone) + trial + how + ahead;
     }
 
     private static void Credit(Happening it, Page page)

@@ -5,7 +5,11 @@ namespace SubscriptionMath.Scenarios;
 /// <param name="Title">What it is about, in a line.</param>
 /// <param name="File">The file, as the reader was given it.</param>
 /// <param name="Runs">The story itself, then its variants.</param>
-public sealed record Scenario(string Id, string Title, string File, IReadOnlyList<ScenarioRun> Runs);
+public sealed record Scenario(string Id, string Title, string File, IReadOnlyList<ScenarioRun> Runs)
+{
+    /// <summary>Gives id, title and variant in a line.</summary>
+    internal string TitleOf(ScenarioRun run) => $"{Id} · {Title}{(run.Variant is { } variant ? $", {variant}" : "")}";
+}
 
 /// <summary>One way to play a scenario.</summary>
 public sealed record ScenarioRun

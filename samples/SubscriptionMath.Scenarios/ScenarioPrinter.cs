@@ -29,25 +29,30 @@ public static class ScenarioPrinter
 
     private static void Step(StepOutcome step, Page page)
     {
-        foreach (var one in step.Events)
+        // Where time just passes to the moment of an event, the event says how things stand.
+        var told = step.Step.Kind == StepKind.Advance && step.Events is [.., var last] && last.At == step.Step.On;
+        for (var i = 0; i < step.Events.Count; i++)
         {
-            page.Empty();
-            Title(one, page);
-            page.Empty();
-            HappeningPrinter.Print(one, page);
+            Print(step.Events[i], told && i == step.Events.Count - 1 ? step.Step : null, page);
         }
 
-        page.Empty();
-        Title(step.Itself, page);
-        page.Remark(Known(step.Step), Page.LabelWidth);
-        page.Remark(step.Step.Note, Page.LabelWidth);
-        page.Empty();
-        HappeningPrinter.Print(step.Itself, page);
+        if (!told)
+        {
+            Print(step.Itself, step.Step, page);
+        }
+
         Figures(step, page);
     }
 
-    private static void Title(Happening it, Page page) =>
+    private static void Print(Happening it, ScenarioStep? step, Page page)
+    {
+        page.Empty();
         page.Wrapped(Words.Day(it.At, it.Run.Zone).PadRight(Page.Margin.Length + Page.LabelWidth), Words.Of(it));
+        page.Remark(step is null ? null : Known(step), Page.LabelWidth);
+        page.Remark(step?.Note, Page.LabelWidth);
+        page.Empty();
+        HappeningPrinter.Print(it, page);
+    }
 
     /// <summary>What the file says of the world at that moment.</summary>
     private static string? Known(ScenarioStep step)

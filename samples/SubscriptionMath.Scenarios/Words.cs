@@ -22,6 +22,22 @@ internal static class Words
     /// <summary>What happened: "Change from Personal to Company", "The renewal of Company per year".</summary>
     internal static string Of(Happening it) => it.Step is { } step ? Asked(it, step) : ByItself(it, ((Quote)it.Answer!).Occasion);
 
+    /// <summary>What happened, in as few words as a label has room for.</summary>
+    internal static string Short(Happening it) => it.Step is { } step ? ShortAsked(it, step) : ((Quote)it.Answer!).Occasion switch
+    {
+        Occasion.Renewal when it.Before.Term is { } term && it.At < term.End => "Renewal, ahead",
+        Occasion.Renewal => "Renewal",
+        Occasion.TrialEnd => "The trial ends",
+        Occasion.PendingChange when it.After.Status == Status.Paused => "The pause begins",
+        Occasion.PendingChange when it.After.Plan is { } plan => $"Now {it.Run.Catalog.Plan(plan.ProductId).Name}",
+        Occasion.TermStart => "The next term begins",
+        Occasion.Expiry when it.After.Plan is { } plan => $"Falls to {it.Run.Catalog.Plan(plan.ProductId).Name}",
+        Occasion.Expiry => "It ends",
+        Occasion.AddOnTermEnd => "Add-on",
+        Occasion.UsageCreditExpiry => "Usage credits lapse",
+        _ => "Credit expires",
+    };
+
     /// <summary>A cart in words: "3 seats of Licence per month, with 50 Phone".</summary>
     internal static string Held(Cart cart, Catalog catalog)
     {
@@ -40,6 +56,26 @@ internal static class Words
 
     internal static string Usage(IEnumerable<(string Kind, decimal Units)> moved) =>
         string.Join(", ", moved.Select(one => $"{Spelling.Units(one.Units)} {one.Kind}"));
+
+    private static string ShortAsked(Happening it, ScenarioStep step)
+    {
+        switch (step.Kind)
+        {
+            case StepKind.Buy: return $"Buy {PlanName(step.Wish.PlanId!, it)}";
+            case StepKind.Resume: return "Resume";
+            case StepKind.Renew: return "Renew, ahead";
+            case StepKind.Collect: return "Collect";
+            case StepKind.Withdraw: return "Withdraw";
+            case StepKind.Terminate or StepKind.Pause: return step.Kind.ToString();
+        }
+
+        var (cart, plan) = (Wanted(it), it.Before.Plan!);
+        return cart.PlanId != plan.ProductId ? $"To {PlanName(cart.PlanId, it)}"
+            : cart.Every != plan.SoldAt.Every ? $"To pay per {cart.Every}"
+            : cart.Quantity != plan.Quantity ? $"To {Seats(cart.Quantity)}"
+            : AddOns(it, cart).FirstOrDefault() is { } addOn ? char.ToUpperInvariant(addOn[0]) + addOn[1..]
+            : "As it is";
+    }
 
     private static string ByItself(Happening it, Occasion occasion) => occasion switch
     {
