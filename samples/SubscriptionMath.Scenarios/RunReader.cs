@@ -21,9 +21,20 @@ internal static class RunReader
             Policy = policy,
             PolicyLabel = label,
             Catalog = CatalogReader.Read(Required("catalog"), currency),
+            PaymentsFail = [],
             Steps = [],
         };
+        run = run with { PaymentsFail = [.. Optional("paymentsFail")?.Elements().Select(stretch => Stretch(stretch, run.Zone)) ?? []] };
         return run with { Steps = StepReader.Read(Required("steps"), run) };
+    }
+
+    private static Term Stretch(JsonCursor cursor, DateTimeZone zone)
+    {
+        var fields = cursor.Fields();
+        var (start, end) = (fields.Required("start").Moment().InZoneLeniently(zone).ToInstant(), fields.Required("end"));
+        fields.Done();
+        var until = end.Moment().InZoneLeniently(zone).ToInstant();
+        return until > start ? new Term(start, until) : throw end.Wrong($"an end after the start, {cursor.Element.GetProperty("start").GetRawText()}");
     }
 
     private static Currency CurrencyOf(JsonCursor cursor) =>

@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Writes what came of scenarios as JSON: an array of steps, each with the library's own JSON of its answer.</summary>
+/// <summary>Writes what came of scenarios as JSON: an array of steps, each with the library's own JSON of its answer and of those of the events before it.</summary>
 public static class ScenarioJson
 {
     /// <summary>Writes the steps.</summary>
@@ -20,9 +20,12 @@ public static class ScenarioJson
         writer.WriteStartArray();
         foreach (var outcome in outcomes)
         {
-            foreach (var step in outcome.Runs.SelectMany(run => run.Steps))
+            foreach (var run in outcome.Runs)
             {
-                Write(writer, outcome.Scenario, step);
+                foreach (var step in run.Steps)
+                {
+                    Write(writer, outcome.Scenario, run.Run, step);
+                }
             }
         }
 
@@ -31,24 +34,29 @@ public static class ScenarioJson
         return Encoding.UTF8.GetString(output.ToArray());
     }
 
-    private static void Write(Utf8JsonWriter writer, Scenario scenario, StepOutcome step)
+    private static void Write(Utf8JsonWriter writer, Scenario scenario, ScenarioRun run, StepOutcome step)
     {
         writer.WriteStartObject();
         writer.WriteString("scenario", scenario.Id);
-        if (step.Run.Variant is { } variant)
+        if (run.Variant is { } variant)
         {
             writer.WriteString("variant", variant);
         }
 
         writer.WriteString("step", step.Step.Path);
+        writer.WriteString("kind", Spelling.Name(step.Step.Kind));
         writer.WriteString("on", InstantPattern.ExtendedIso.Format(step.Step.On));
-        writer.WriteBoolean("accepted", step.Answer is Quote && !step.Step.PaymentFails);
-        writer.WritePropertyName("answer");
-        using (var answer = JsonDocument.Parse(BillingJson.Write(step.Answer)))
+        writer.WriteStartArray("events");
+        foreach (var one in step.Events)
         {
-            answer.WriteTo(writer);
+            writer.WriteStartObject();
+            writer.WriteString("on", InstantPattern.ExtendedIso.Format(one.At));
+            Write(writer, one);
+            writer.WriteEndObject();
         }
 
+        writer.WriteEndArray();
+        Write(writer, step.Itself);
         writer.WriteStartArray("mismatches");
         foreach (var mismatch in step.Mismatches)
         {
@@ -57,5 +65,20 @@ public static class ScenarioJson
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    /// <summary>What came of it; nothing where nothing was asked for.</summary>
+    private static void Write(Utf8JsonWriter writer, Happening it)
+    {
+        if (it is not { Answer: { } answer, Outcome: { } outcome })
+        {
+            return;
+        }
+
+        writer.WriteBoolean("accepted", it.IsAccepted);
+        writer.WriteString("outcome", Spelling.Name(outcome));
+        writer.WritePropertyName("answer");
+        using var json = JsonDocument.Parse(BillingJson.Write(answer));
+        json.WriteTo(writer);
     }
 }

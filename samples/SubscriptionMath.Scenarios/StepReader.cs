@@ -2,7 +2,7 @@ using NodaTime.Text;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Reads the steps of a scenario: what is asked for, what is known then, and what should come of it.</summary>
+/// <summary>Reads the steps of a scenario: what is done, what is known then, and what should come of it.</summary>
 internal static class StepReader
 {
     internal static IReadOnlyList<ScenarioStep> Read(JsonCursor cursor, ScenarioRun run)
@@ -20,28 +20,38 @@ internal static class StepReader
     {
         var fields = cursor.Fields();
         var on = fields.Required("on");
-        var buy = fields.Optional("buy");
-        var change = fields.Optional("change");
+        var (kind, asked) = Asked(cursor, fields);
+        var used = kind == StepKind.Use ? asked : fields.Optional("used");
         var step = new ScenarioStep
         {
             Path = cursor.Path,
             On = Moment(on, run.Zone, before),
             Note = fields.Optional("note")?.Text(),
-            IsPurchase = buy is not null,
-            Wish = (buy, change) switch
-            {
-                ({ } wish, null) => Purchase(wish, run.Catalog),
-                (null, { } wish) => Change(wish, run.Catalog),
-                _ => throw cursor.Wrong("either \"buy\" or \"change\"", buy is null ? "neither" : "both"),
-            },
+            Kind = kind,
+            Wish = Wish(kind, asked, run.Catalog),
             Members = fields.Optional("members")?.Count(0),
             AskedBy = fields.Optional("askedBy")?.Choice<Roles>(),
-            Used = [.. fields.Optional("used")?.Fields().All.Select(used => Used(used.Key, used.Value)) ?? []],
+            OtherSubscriptions = fields.Optional("otherSubscriptions")?.Count(0),
+            Used = [.. used?.Fields().All.Select(one => Used(one.Key, one.Value)) ?? []],
             PaymentFails = fields.Optional("payment") is { } payment && Fails(payment),
-            Expected = fields.Optional("expect") is { } expect ? Figures.Read(expect, run) : [],
+            Expected = fields.Optional("expect") is { } expect ? ExpectationReader.Read(expect, run) : [],
         };
         fields.Done();
         return step;
+    }
+
+    /// <summary>The one property that tells what the step is about.</summary>
+    private static (StepKind Kind, JsonCursor Asked) Asked(JsonCursor cursor, ObjectCursor fields)
+    {
+        var found = Enum.GetValues<StepKind>()
+            .Select(kind => (Kind: kind, Asked: fields.Optional(JsonCursor.Small(kind.ToString()))))
+            .Where(one => one.Asked is not null)
+            .ToArray();
+        return found is [var (kind, asked)]
+            ? (kind, asked!)
+            : throw cursor.Wrong(
+                $"exactly one of {JsonCursor.OneOf(Enum.GetNames<StepKind>().Select(JsonCursor.Small))}",
+                found is [] ? "none of them" : string.Join(" and ", found.Select(one => $"\"{JsonCursor.Small(one.Kind.ToString())}\"")));
     }
 
     private static Instant Moment(JsonCursor cursor, DateTimeZone zone, Instant? before)
@@ -52,27 +62,37 @@ internal static class StepReader
             : on;
     }
 
-    private static Wish Purchase(JsonCursor cursor, Catalog catalog)
+    private static Wish Wish(StepKind kind, JsonCursor asked, Catalog catalog)
     {
-        var fields = cursor.Fields();
-        fields.Required("plan");
-        fields.Required("every");
-        return Wish(fields, catalog);
-    }
+        if (kind == StepKind.Use)
+        {
+            return new Wish();
+        }
 
-    private static Wish Change(JsonCursor cursor, Catalog catalog) => Wish(cursor.Fields(), catalog);
+        var fields = asked.Fields();
+        if (kind == StepKind.Buy)
+        {
+            fields.Required("plan");
+            fields.Required("every");
+        }
 
-    private static Wish Wish(ObjectCursor fields, Catalog catalog)
-    {
-        var wish = new Wish(
-            fields.Optional("plan") is { } plan ? CatalogReader.PlanId(plan, catalog) : null,
-            fields.Optional("every")?.Interval(),
-            fields.Optional("quantity")?.Count(1),
-            fields.Optional("addOns") is { } addOns ? [.. addOns.Elements().Select(addOn => AddOn(addOn, catalog))] : null,
-            fields.Optional("timing")?.Choice<RequestedTiming>());
+        var wish = kind switch
+        {
+            StepKind.Buy or StepKind.Change => Cart(fields, catalog) with { Timing = Timing(fields) },
+            StepKind.Terminate or StepKind.Pause => new Wish { Timing = Timing(fields) },
+            _ => new Wish(),
+        };
         fields.Done();
         return wish;
     }
+
+    private static Wish Cart(ObjectCursor fields, Catalog catalog) => new(
+        fields.Optional("plan") is { } plan ? CatalogReader.PlanId(plan, catalog) : null,
+        fields.Optional("every")?.Interval(),
+        fields.Optional("quantity")?.Count(1),
+        fields.Optional("addOns") is { } addOns ? [.. addOns.Elements().Select(addOn => AddOn(addOn, catalog))] : null);
+
+    private static RequestedTiming? Timing(ObjectCursor fields) => fields.Optional("timing")?.Choice<RequestedTiming>();
 
     private static CartAddOn AddOn(JsonCursor cursor, Catalog catalog)
     {

@@ -3,7 +3,7 @@ namespace SubscriptionMath.Scenarios;
 /// <summary>Burns the usage credits that a step says were used: earliest expiry first, then the plan's own before those of add-ons.</summary>
 internal static class UsageBurn
 {
-    internal static Sequence<Grant> Burn(Sequence<Grant> grants, ScenarioStep step, string file)
+    internal static Sequence<Grant> Burn(Sequence<Grant> grants, ScenarioStep step, Instant at, string file)
     {
         Grant[] burned = [.. grants];
         foreach (var used in step.Used)
@@ -11,7 +11,7 @@ internal static class UsageBurn
             var rest = used.Units;
             foreach (var place in Order(burned, used.Kind))
             {
-                var taken = decimal.Min(rest, burned[place].LeftAt(step.On));
+                var taken = decimal.Min(rest, burned[place].LeftAt(at));
                 burned[place] = burned[place] with { Used = burned[place].Used + taken };
                 rest -= taken;
             }
@@ -19,7 +19,7 @@ internal static class UsageBurn
             if (rest > 0m)
             {
                 throw new ScenarioException(
-                    file, used.Path, $"at most the {Figures.Units(used.Units - rest)} that are left", Figures.Units(used.Units));
+                    file, used.Path, $"at most the {Spelling.Units(used.Units - rest)} that are left", Spelling.Units(used.Units));
             }
         }
 

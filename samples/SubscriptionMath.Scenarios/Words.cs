@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Carts, dates and terms in English.</summary>
+/// <summary>Carts, dates, terms and what happened, in English.</summary>
 internal static class Words
 {
     private static readonly LocalDatePattern Date = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
@@ -19,35 +19,24 @@ internal static class Words
 
     internal static string Stretch(Term term, DateTimeZone zone) => $"{Day(term.Start, zone)} to {Day(term.End, zone)}";
 
-    /// <summary>What was asked for: "Change to Company", "5 seats instead of 3, and add 50 Phone".</summary>
-    internal static string Asked(StepOutcome step)
+    /// <summary>What happened: "Change from Personal to Company", "The renewal of Company per year".</summary>
+    internal static string Of(Happening it) => it.Step is { } step ? Asked(it, step) : ByItself(it, ((Quote)it.Answer!).Occasion);
+
+    /// <summary>What happened, in as few words as a label has room for.</summary>
+    internal static string Short(Happening it) => it.Step is { } step ? ShortAsked(it, step) : ((Quote)it.Answer!).Occasion switch
     {
-        var (before, cart) = (step.Before, step.Cart);
-        if (before.Plan is not { } plan)
-        {
-            return $"Buy {Held(cart, step.Run.Catalog)}";
-        }
-
-        var wishes = new List<string>();
-        if (cart.PlanId != plan.ProductId)
-        {
-            wishes.Add($"change from {PlanName(plan.ProductId, step)} to {PlanName(cart.PlanId, step)}");
-        }
-
-        if (cart.Every != plan.SoldAt.Every)
-        {
-            wishes.Add($"pay per {cart.Every} instead of per {plan.SoldAt.Every}");
-        }
-
-        if (cart.Quantity != plan.Quantity)
-        {
-            wishes.Add($"{Seats(cart.Quantity)} instead of {Number(plan.Quantity)}");
-        }
-
-        wishes.AddRange(AddOns(step));
-        var asked = wishes.Count == 0 ? "everything as it is" : string.Join(", ", wishes);
-        return char.ToUpperInvariant(asked[0]) + asked[1..] + Timing(step.Step.Wish.Timing);
-    }
+        Occasion.Renewal when it.Before.Term is { } term && it.At < term.End => "Renewal, ahead",
+        Occasion.Renewal => "Renewal",
+        Occasion.TrialEnd => "The trial ends",
+        Occasion.PendingChange when it.After.Status == Status.Paused => "The pause begins",
+        Occasion.PendingChange when it.After.Plan is { } plan => $"Now {it.Run.Catalog.Plan(plan.ProductId).Name}",
+        Occasion.TermStart => "The next term begins",
+        Occasion.Expiry when it.After.Plan is { } plan => $"Falls to {it.Run.Catalog.Plan(plan.ProductId).Name}",
+        Occasion.Expiry => "It ends",
+        Occasion.AddOnTermEnd => "Add-on",
+        Occasion.UsageCreditExpiry => "Usage credits lapse",
+        _ => "Credit expires",
+    };
 
     /// <summary>A cart in words: "3 seats of Licence per month, with 50 Phone".</summary>
     internal static string Held(Cart cart, Catalog catalog)
@@ -62,12 +51,100 @@ internal static class Words
 
     internal static string Seats(int quantity) => quantity == 1 ? "1 seat" : $"{Number(quantity)} seats";
 
-    private static IEnumerable<string> AddOns(StepOutcome step)
+    internal static string UsageLeft(Subscription subscription, Instant at) =>
+        string.Join(", ", FigureTaker.UsageLeft(subscription, at).Select(one => $"{one.Units} {one.Kind}"));
+
+    internal static string Usage(IEnumerable<(string Kind, decimal Units)> moved) =>
+        string.Join(", ", moved.Select(one => $"{Spelling.Units(one.Units)} {one.Kind}"));
+
+    private static string ShortAsked(Happening it, ScenarioStep step)
     {
-        var catalog = step.Run.Catalog;
-        foreach (var wanted in step.Cart.AddOns.AsEnumerable())
+        switch (step.Kind)
         {
-            var held = step.Before.AddOns.FirstOrDefault(item => item.ProductId == wanted.Id);
+            case StepKind.Buy: return $"Buy {PlanName(step.Wish.PlanId!, it)}";
+            case StepKind.Resume: return "Resume";
+            case StepKind.Renew: return "Renew, ahead";
+            case StepKind.Collect: return "Collect";
+            case StepKind.Withdraw: return "Withdraw";
+            case StepKind.Terminate or StepKind.Pause: return step.Kind.ToString();
+        }
+
+        var (cart, plan) = (Wanted(it), it.Before.Plan!);
+        return cart.PlanId != plan.ProductId ? $"To {PlanName(cart.PlanId, it)}"
+            : cart.Every != plan.SoldAt.Every ? $"To pay per {cart.Every}"
+            : cart.Quantity != plan.Quantity ? $"To {Seats(cart.Quantity)}"
+            : AddOns(it, cart).FirstOrDefault() is { } addOn ? char.ToUpperInvariant(addOn[0]) + addOn[1..]
+            : "As it is";
+    }
+
+    private static string ByItself(Happening it, Occasion occasion) => occasion switch
+    {
+        Occasion.Renewal when it.Before.Term is { } term && it.At < term.End => $"The renewal, ahead of its time: {After(it)}",
+        Occasion.Renewal => $"The renewal: {After(it)}",
+        Occasion.TrialEnd => $"The trial ends: {After(it)}",
+        Occasion.PendingChange when it.After.Status == Status.Paused => "The pause begins that was asked for",
+        Occasion.PendingChange => $"What was pending takes effect: {After(it)}",
+        Occasion.TermStart => "The term begins that was bought ahead",
+        Occasion.Expiry => it.After.Plan is null ? "It ends: nothing is held any more" : $"It ends, and falls to {After(it)}",
+        Occasion.AddOnTermEnd => $"The term of an add-on ends: {After(it)}",
+        Occasion.UsageCreditExpiry => "Usage credits lapse",
+        Occasion.MoneyCreditExpiry => "Credit expires",
+        _ => Spelling.Name(occasion),
+    };
+
+    private static string After(Happening it) => it.After.Plan is null ? "nothing" : Held(it.After.Cart(), it.Run.Catalog);
+
+    private static string Asked(Happening it, ScenarioStep step) => step.Kind switch
+    {
+        StepKind.Buy or StepKind.Change => Wished(it, step, Wanted(it)),
+        StepKind.Terminate => $"Terminate{Timing(step.Wish.Timing)}",
+        StepKind.Pause => $"Pause{Timing(step.Wish.Timing)}",
+        StepKind.Resume when it.Before.Status == Status.Terminated => "Resume: the termination is taken back",
+        StepKind.Resume => "Resume",
+        StepKind.Withdraw => "Withdraw what is pending",
+        StepKind.Renew => "Renew ahead of time",
+        StepKind.Collect => "Collect what waits for the next invoice",
+        StepKind.Use => $"Use {string.Join(" and ", step.Used.Select(used => $"{Spelling.Units(used.Units)} {used.Kind}"))}",
+        _ => "As it stands",
+    };
+
+    /// <summary>The cart that was asked for: the wish over what was held.</summary>
+    private static Cart Wanted(Happening it) => ((Command.Ask)StepCommand.Of(it.Step!, it.Before, it.Run.Catalog, "")!).Change.Cart!;
+
+    private static string Wished(Happening it, ScenarioStep step, Cart cart)
+    {
+        if (it.Before.Plan is not { } plan)
+        {
+            return $"Buy {Held(cart, it.Run.Catalog)}";
+        }
+
+        var wishes = new List<string>();
+        if (cart.PlanId != plan.ProductId)
+        {
+            wishes.Add($"change from {PlanName(plan.ProductId, it)} to {PlanName(cart.PlanId, it)}");
+        }
+
+        if (cart.Every != plan.SoldAt.Every)
+        {
+            wishes.Add($"pay per {cart.Every} instead of per {plan.SoldAt.Every}");
+        }
+
+        if (cart.Quantity != plan.Quantity)
+        {
+            wishes.Add($"{Seats(cart.Quantity)} instead of {Number(plan.Quantity)}");
+        }
+
+        wishes.AddRange(AddOns(it, cart));
+        var asked = wishes.Count == 0 ? "everything as it is" : string.Join(", ", wishes);
+        return char.ToUpperInvariant(asked[0]) + asked[1..] + Timing(step.Wish.Timing);
+    }
+
+    private static IEnumerable<string> AddOns(Happening it, Cart cart)
+    {
+        var catalog = it.Run.Catalog;
+        foreach (var wanted in cart.AddOns.AsEnumerable())
+        {
+            var held = it.Before.AddOns.FirstOrDefault(item => item.ProductId == wanted.Id);
             if (held is null)
             {
                 yield return $"add {AddOn(wanted, catalog)}";
@@ -78,7 +155,7 @@ internal static class Words
             }
         }
 
-        foreach (var held in step.Before.AddOns.Where(held => step.Cart.AddOns.All(wanted => wanted.Id != held.ProductId)))
+        foreach (var held in it.Before.AddOns.Where(held => cart.AddOns.All(wanted => wanted.Id != held.ProductId)))
         {
             yield return $"end {AddOnName(held.ProductId, catalog)}";
         }
@@ -87,7 +164,7 @@ internal static class Words
     private static string AddOn(CartAddOn addOn, Catalog catalog) =>
         addOn.Quantity == 1 ? AddOnName(addOn.Id, catalog) : $"{Number(addOn.Quantity)} x {AddOnName(addOn.Id, catalog)}";
 
-    private static string PlanName(string id, StepOutcome step) => step.Run.Catalog.Plan(id).Name;
+    private static string PlanName(string id, Happening it) => it.Run.Catalog.Plan(id).Name;
 
     private static string Timing(RequestedTiming? timing) => timing switch
     {

@@ -1,0 +1,53 @@
+namespace SubscriptionMath.Scenarios;
+
+/// <summary>Reads what a step should come to, and compares it with what it came to.</summary>
+internal static class ExpectationReader
+{
+    private const string Events = "events";
+
+    /// <summary>Reads the <c>expect</c> of a step.</summary>
+    internal static IReadOnlyList<Expectation> Read(JsonCursor expect, ScenarioRun run)
+    {
+        var fields = expect.Fields();
+        var read = Figures.Read(fields, run).ToList();
+        if (fields.Optional(Events) is { } events)
+        {
+            var elements = events.Elements();
+            var (names, figures) = (new List<string>(), new List<Expectation>());
+            for (var i = 0; i < elements.Length; i++)
+            {
+                names.Add(Event(elements[i], i, run, figures));
+            }
+
+            read.Add(new Expectation(events.Path, Events, Spelling.List(names)));
+            read.AddRange(figures);
+        }
+
+        fields.Done();
+        return read;
+    }
+
+    /// <summary>Gives the figures of a step that differ from what they should be.</summary>
+    internal static IReadOnlyList<Mismatch> Compare(StepOutcome step) =>
+    [
+        .. step.Step.Expected
+            .Select(expected => new Mismatch(expected, Actual(step, expected)))
+            .Where(mismatch => mismatch.Actual != mismatch.Expected.Text),
+    ];
+
+    private static string Event(JsonCursor cursor, int index, ScenarioRun run, List<Expectation> figures)
+    {
+        var fields = cursor.Fields();
+        var name = Spelling.Event(Spelling.Local(fields.Required("on").Moment()), fields.Required("occasion").Choice<Occasion>());
+        figures.AddRange(Figures.Read(fields, run).Select(figure => figure with { Event = index }));
+        fields.Done();
+        return name;
+    }
+
+    private static string Actual(StepOutcome step, Expectation expected) => expected switch
+    {
+        { Name: Events } => Spelling.List(step.Events.Select(one => Spelling.Event(Spelling.Local(one.At, one.Run), ((Quote)one.Answer!).Occasion))),
+        { Event: { } index } => index < step.Events.Count ? Figures.Of(step.Events[index], expected.Name) : "no such event",
+        _ => Figures.Of(step.Itself, expected.Name),
+    };
+}
