@@ -11,6 +11,12 @@ public enum AddOnFate
 
     /// <summary>All of them end with the old plan; those in the cart are bought anew with the new one.</summary>
     EndWithThePlan,
+
+    /// <summary>
+    /// They go on as they are where the new plan offers them. Those that it does not offer, or includes, end by themselves when the change
+    /// takes effect; the cart need not leave them out, and is not refused for them.
+    /// </summary>
+    KeptWhereOffered,
 }
 
 /// <summary>The policy's answer to: what becomes of the add-ons when the plan changes?</summary>
@@ -21,4 +27,6 @@ public sealed record AddOnPolicy(AddOnFate WhenPlanChanges, UnusedValue EndedVal
 {
     /// <summary>Gets what the unused part of those that end is worth; it goes to the new plan.</summary>
     public UnusedValue EndedValue { get; init => field = Require.NotNull(value, nameof(EndedValue)); } = Require.NotNull(EndedValue);
+
+    internal bool KeepsWhereOffered => WhenPlanChanges == AddOnFate.KeptWhereOffered;
 }

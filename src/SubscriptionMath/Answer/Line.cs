@@ -9,6 +9,9 @@ public enum LineKind
     /// <summary>Unused time of something that ends or falls in number.</summary>
     Unused,
 
+    /// <summary>Used time of something that ends or falls in number, which is given back too.</summary>
+    Conceded,
+
     /// <summary>The price of something bought or raised in number.</summary>
     NewPrice,
 

@@ -27,6 +27,9 @@ public sealed record QuoteTotals(
     /// <summary>Gets the part of the unused value that is credited.</summary>
     public Money Credited => UnusedValue - NotCredited;
 
+    /// <summary>Gets the credit for time that was used, beyond the unused value.</summary>
+    public Money Conceded { get; private init; }
+
     private Money NotCredited { get; init; }
 
     internal static QuoteTotals Of(Quote quote)
@@ -47,13 +50,14 @@ public sealed record QuoteTotals(
             }
         }
 
-        var (unused, notCredited, price, time) = (zero, zero, zero, zero);
+        var (unused, notCredited, conceded, price, time) = (zero, zero, zero, zero, zero);
         var days = 0L;
         foreach (var line in quote.Lines)
         {
             switch (line.Kind)
             {
                 case LineKind.Unused: unused += line.Amount; break;
+                case LineKind.Conceded: conceded += line.Amount; break;
                 case LineKind.NewPrice: price -= line.Amount; break;
                 case LineKind.TimeBought:
                     time -= line.Amount;
@@ -64,6 +68,10 @@ public sealed record QuoteTotals(
             notCredited += line.Forfeited ? line.Amount : zero;
         }
 
-        return new QuoteTotals(due, invoice, from, to, refunded, forfeited, unused, price, time, days) { NotCredited = notCredited };
+        return new QuoteTotals(due, invoice, from, to, refunded, forfeited, unused, price, time, days)
+        {
+            NotCredited = notCredited,
+            Conceded = conceded,
+        };
     }
 }

@@ -39,6 +39,9 @@ public enum RefusalCode
     /// <summary>The change cannot take effect when it asks to.</summary>
     TimingNotOffered,
 
+    /// <summary>The date on which the change is to take effect has passed.</summary>
+    DateHasPassed,
+
     /// <summary>Another change is pending and has to be withdrawn first.</summary>
     ChangePending,
 

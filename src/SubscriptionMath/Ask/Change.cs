@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NodaTime;
 
 namespace SubscriptionMath;
 
@@ -21,6 +22,11 @@ public sealed record Change
 
     /// <summary>Gets when it is to take effect, or null where the policy is to say it.</summary>
     public RequestedTiming? Timing { get; init; }
+
+    /// <summary>Gets the instant at which it is to take effect, or null where none is named; only a policy that offers a date takes one.</summary>
+    /// <remarks>The instant of the change itself is "at once"; an earlier one is refused.</remarks>
+    [JsonConverter(typeof(PartConverter))]
+    public Instant? Date { get; init; }
 
     /// <summary>Makes a change to a cart, at the time that the policy says.</summary>
     /// <param name="cart">What the customer wants to hold afterwards.</param>

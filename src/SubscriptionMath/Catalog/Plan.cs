@@ -32,9 +32,23 @@ public sealed record Plan
     /// <summary>Gets the ids of the add-ons that may be held with this plan; none where it is empty.</summary>
     public Sequence<string> AddOns { get; init; }
 
+    /// <summary>Gets the ids of the add-ons that are part of this plan already: they are not bought beside it. None where it is empty.</summary>
+    /// <remarks>
+    /// Where the policy keeps add-ons as far as the new plan offers them (<see cref="AddOnFate.KeptWhereOffered"/>), one that the new plan
+    /// includes ends with the old plan.
+    /// </remarks>
+    public Sequence<string> Includes { get; init; }
+
     /// <summary>Gets how many units (seats) of the plan one subscription may hold; any number where it is left out.</summary>
     [AllowNull]
     public SeatLimits Seats { get; init => field = value ?? SeatLimits.Any; } = SeatLimits.Any;
+
+    /// <summary>Tells how an add-on goes with this plan; one that is offered and included counts as included.</summary>
+    /// <param name="addOnId">The id of the add-on.</param>
+    public AddOnOffer OfferOf(string addOnId) =>
+        Includes.AsSpan().Contains(addOnId) ? AddOnOffer.Included
+        : AddOns.AsSpan().Contains(addOnId) ? AddOnOffer.Offered
+        : AddOnOffer.NotOffered;
 
     /// <summary>Gives the price for an interval in a currency, or null where the plan is not sold so.</summary>
     /// <param name="every">The interval.</param>

@@ -39,8 +39,11 @@ internal static class Refusals
     internal static Refused RoleNotPermitted(Roles role, Roles permitted) =>
         Of(RefusalCode.RoleNotPermitted, $"It was asked by {Who(role)}; {Who(permitted)} may change the subscription.");
 
-    internal static Refused Timing(RefusalCode code, RequestedTiming? asked) => Of(code, asked switch
+    internal static Refused Timing(RefusalCode code, RequestedTiming? asked, bool takesDate, bool namesDate) => Of(code, asked switch
     {
+        _ when code == RefusalCode.DateHasPassed => "The date on which the change is to take effect has passed.",
+        _ when takesDate => "The change has to say the date on which it takes effect.",
+        _ when namesDate => "This change does not take a date.",
         null => "The change has to say whether it takes effect now or at the period's end.",
         RequestedTiming.Now => "This change only takes effect at the period's end.",
         _ => "This change only takes effect at once.",

@@ -13,7 +13,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         : Array.Find(AddOns, addOn => addOn.Changes != What.None)?.Direction ?? Direction.Lateral;
 
     /// <summary>Pairs a subscription with a cart, or with nothing, or tells why the cart cannot be sold.</summary>
-    internal static Refused? Pair(Subscription subscription, Cart? wish, Catalog catalog, DirectionPolicy direction, out Pairing pairing)
+    internal static Refused? Pair(Subscription subscription, Cart? wish, Catalog catalog, DirectionPolicy direction, bool keptWhereOffered, out Pairing pairing)
     {
         if (wish is not { } cart)
         {
@@ -32,10 +32,11 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
 
         var wanted = Wanted.Of(plan, price, cart.Quantity);
         var planBefore = before is null ? null : catalog.Plan(before.ProductId);
+        var ends = keptWhereOffered && before is not null && !samePlan;
         var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
         foreach (var entry in cart.AddOns)
         {
-            if (AddOnThing(subscription, cart, entry, plan, catalog, addOns) is { } refused)
+            if (AddOnThing(subscription, cart, entry, plan, catalog, ends, addOns) is { } refused)
             {
                 return refused;
             }
@@ -85,23 +86,29 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
     }
 
     private static Refused? AddOnThing(
-        Subscription subscription, Cart cart, CartAddOn entry, Plan plan, Catalog catalog, List<Thing> addOns)
+        Subscription subscription, Cart cart, CartAddOn entry, Plan plan, Catalog catalog, bool ends, List<Thing> addOns)
     {
         var addOn = catalog.AddOn(entry.Id);
         foreach (var other in addOns)
         {
-            if (other.After?.ProductId == entry.Id)
+            if ((other.After?.ProductId ?? other.Before?.ProductId) == entry.Id)
             {
                 return Refusals.SameAddOnTwice(addOn.Name);
             }
         }
 
-        if (!plan.AddOns.AsSpan().Contains(entry.Id))
+        var held = Held(subscription, entry.Id);
+        if (plan.OfferOf(entry.Id) != AddOnOffer.Offered)
         {
-            return Refusals.AddOnNotOffered(addOn.Name, plan.Name);
+            if (!ends || held is null)
+            {
+                return Refusals.AddOnNotOffered(addOn.Name, plan.Name);
+            }
+
+            addOns.Add(new Thing(held, addOn.Name, addOn.Measure, null, What.AddOn, Direction.Down) { EndsWithThePlan = true });
+            return null;
         }
 
-        var held = Held(subscription, entry.Id);
         var every = entry.Every ?? cart.Every;
         var price = held is not null && held.SoldAt.Every == every ? held.SoldAt : addOn.PriceFor(every, subscription.Currency);
         if (price is null)

@@ -27,6 +27,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Subscription), "pending"),
         (typeof(Subscription), "pause"),
         (typeof(PendingChange), "cart"),
+        (typeof(PendingChange), "onDate"),
         (typeof(WaitingCharge), "owed"),
         (typeof(Cart), "paused"),
         (typeof(Change), "cart"),

@@ -241,7 +241,7 @@ internal sealed class Draft
             Plan = plan,
             AddOns = _touched ? Held() : Before.AddOns,
             Trial = Trial,
-            Pending = Pending is { } pending && plan is not null && pending.EffectiveAt != plan.BilledUntil
+            Pending = Pending is { OnDate: false } pending && plan is not null && pending.EffectiveAt != plan.BilledUntil
                 ? pending with { EffectiveAt = plan.BilledUntil }
                 : Pending,
             Pause = Pause,

@@ -22,11 +22,12 @@ internal static class Standing
             : null;
     }
 
-    internal static Answer Price(
-        Pairing pairing, Subscription before, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at, int? members, Roles? role)
+    internal static Refused? Make(
+        Pairing pairing, Subscription before, Cart? cart, in AskedTiming wish, Facts facts, Catalog catalog, BillingPolicy policy, Instant at, out Draft draft)
     {
+        draft = null!;
         var changes = pairing.Plan.Changes & Changes;
-        if (RuleBook.Decide(pairing.Plan, changes, before, change.Timing, policy.Rules, at, out var decision) is { } refused)
+        if (RuleBook.Decide(pairing.Plan, changes, before, wish, policy.Rules, at, out var decision) is { } refused)
         {
             return refused;
         }
@@ -34,18 +35,18 @@ internal static class Standing
         // Nothing runs to an end while it is paused, and nothing is left of a term that is over.
         var standsStill = before.Pause is { KeepsTimeLeft: true };
         var over = at >= before.Plan!.Term.End && !standsStill;
-        var now = !decision.AtPeriodEnd || over || before.Status == Status.Paused;
+        var now = !decision.Waits || over || before.Status == Status.Paused;
         var moment = changes == What.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
-        var draft = new Draft(before, facts, policy, moment, boundary: over) { Uses = BalanceUses.Changes };
+        draft = new Draft(before, facts, policy, moment, boundary: over) { Uses = BalanceUses.Changes };
         switch (changes)
         {
             case What.End when now: End(draft, catalog, decision.Treatment!, standsStill ? at : moment); break;
-            case What.End: EndLater(draft, catalog, decision.Treatment!, at); break;
-            case What.Pause: Rest(draft, change.Cart!, decision.Treatment!, now); break;
+            case What.End: EndLater(draft, catalog, decision, at); break;
+            case What.Pause: Rest(draft, cart!, decision, now); break;
             default: Resume(draft, catalog); break;
         }
 
-        return draft.ToQuote(Occasion.Change, change, pairing.Direction, at, members, role);
+        return null;
     }
 
     /// <summary>Everything held leaves, and is worth what the treatment says.</summary>
@@ -72,29 +73,40 @@ internal static class Standing
         }
     }
 
-    /// <summary>The service runs to the end of what is billed. What is unused of it by now is given back now where the treatment says so.</summary>
-    private static void EndLater(Draft draft, Catalog catalog, Treatment treatment, Instant at)
+    /// <summary>
+    /// The service runs to the end of what is billed. What is unused of it by now is given back now where the treatment says so; on a date,
+    /// what is unused then.
+    /// </summary>
+    private static void EndLater(Draft draft, Catalog catalog, Decision decision, Instant at)
     {
-        draft.Pending = new PendingChange { RequestedAt = at, EffectiveAt = draft.Plan!.BilledUntil, Cart = null };
+        draft.Pending = Pending(draft, null, decision, at);
         draft.Status = Status.Terminated;
-        if (treatment.Unused is not UnusedValue.Nothing)
+        if (decision is { Date: null, Treatment: { Unused: not UnusedValue.Nothing, Timing: not Timing.BilledEnd } treatment })
         {
             Leave(draft, catalog, treatment);
-            draft.Plan.Lots.Clear();
+            draft.Plan!.Lots.Clear();
             draft.AddOns.ForEach(addOn => addOn.Lots.Clear());
         }
     }
 
-    private static void Rest(Draft draft, Cart asked, Treatment treatment, bool now)
+    private static PendingChange Pending(Draft draft, Cart? asked, Decision decision, Instant at) => new()
+    {
+        RequestedAt = at,
+        EffectiveAt = decision.Date ?? draft.Plan!.BilledUntil,
+        OnDate = decision.Date is not null,
+        Cart = asked,
+    };
+
+    private static void Rest(Draft draft, Cart asked, Decision decision, bool now)
     {
         if (now)
         {
             (draft.Status, draft.Pending) = (Status.Paused, null);
-            draft.Pause = new Pause { Since = draft.Moment, KeepsTimeLeft = treatment.Term is TermRule.KeptTimeLeft };
+            draft.Pause = new Pause { Since = draft.Moment, KeepsTimeLeft = decision.Treatment!.Term is TermRule.KeptTimeLeft };
         }
         else
         {
-            draft.Pending = new PendingChange { RequestedAt = draft.Moment, EffectiveAt = draft.Plan!.BilledUntil, Cart = asked };
+            draft.Pending = Pending(draft, asked, decision, draft.Moment);
             draft.Status = Status.Active;
         }
     }

@@ -17,6 +17,11 @@ internal static class Turn
     /// <param name="at">The instant at which it is booked.</param>
     internal static Quote AtEnd(Subscription before, Facts facts, Catalog catalog, BillingPolicy policy, DueEvent due, Instant at)
     {
+        if (before is { Plan: { } plan, Pending: { OnDate: true } dated } && dated.EffectiveAt <= due.At && due.At < plan.Term.End)
+        {
+            return Walk.PriceDue(before, facts, catalog, policy, due, at);
+        }
+
         var draft = new Draft(before, facts, policy, due.At, boundary: true) { Uses = BalanceUses.Renewals };
         var direction = Direction.Lateral;
         switch (before.Pending is { } pending && pending.EffectiveAt <= due.At ? pending : null)

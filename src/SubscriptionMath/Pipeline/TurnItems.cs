@@ -39,23 +39,31 @@ internal static class TurnItems
         }
         else
         {
-            var next = NextTerm(draft, held, cart.Every);
+            var next = NextTerm(draft, held.Anchor, price);
             draft.Grants.LeavePlan(held.ProductId, direction, next.Term.End);
             Begin(draft, wanted, GrantSource.Plan, next, anchor: null);
         }
 
+        var ends = draft.Policy.AddOns.KeepsWhereOffered && !same;
         foreach (var addOn in draft.AddOns.ToArray())
         {
-            AddOnTo(draft, catalog, cart, addOn);
+            if (ends && sold.OfferOf(addOn.ProductId) != AddOnOffer.Offered)
+            {
+                EndWithThePlan(draft, catalog, addOn);
+            }
+            else
+            {
+                AddOnTo(draft, catalog, cart, addOn);
+            }
         }
 
         foreach (var entry in cart.AddOns)
         {
-            if (!draft.AddOns.Exists(addOn => addOn.ProductId == entry.Id))
+            if (!(ends && sold.OfferOf(entry.Id) != AddOnOffer.Offered) && !draft.AddOns.Exists(addOn => addOn.ProductId == entry.Id))
             {
                 var (every, addOn) = (entry.Every ?? cart.Every, catalog.AddOn(entry.Id));
-                var next = PlanTerm.After(draft.Anchor, draft.Moment, every, draft.Before.Zone);
-                Begin(draft, Wanted.Of(addOn, Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every), entry.Quantity), GrantSource.AddOn, next, anchor: null);
+                var addOnPrice = Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every);
+                Begin(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), GrantSource.AddOn, NextTerm(draft, null, addOnPrice), anchor: null);
             }
         }
 
@@ -79,6 +87,15 @@ internal static class TurnItems
         }
 
         draft.BillWaiting(Treatment.Renewal);
+    }
+
+    /// <summary>An add-on that the new plan does not offer, or includes, ends with the old one, also where it has a term of its own.</summary>
+    private static void EndWithThePlan(Draft draft, Catalog catalog, ItemDraft addOn)
+    {
+        var (held, sold) = (draft.Before.AddOns.First(item => item.ProductId == addOn.ProductId), catalog.AddOn(addOn.ProductId));
+        draft.Leave(
+            held, sold.Name, held.Quantity, null, draft.Policy.AddOns.EndedValue, sold.Measure ?? draft.Policy.Measure, draft.BillFor(Treatment.Renewal));
+        draft.EndAddOn(addOn);
     }
 
     private static void AddOnTo(Draft draft, Catalog catalog, Cart cart, ItemDraft addOn)
@@ -120,7 +137,7 @@ internal static class TurnItems
     /// <summary>The units that an add-on renews with: none where it does not renew, or where what is pending does not want it.</summary>
     private static int RenewsWith(Draft draft, Catalog catalog, ItemDraft addOn) =>
         catalog.AddOn(addOn.ProductId).RunsOut ? 0
-        : draft.Before.Pending is { } pending && draft.Pending is not null ? pending.Cart?.AddOns.FirstOrDefault(entry => entry.Id == addOn.ProductId)?.Quantity ?? 0
+        : draft.Before.Pending is { OnDate: false } pending && draft.Pending is not null ? pending.Cart?.AddOns.FirstOrDefault(entry => entry.Id == addOn.ProductId)?.Quantity ?? 0
         : addOn.RenewsWith ?? addOn.Quantity;
 
     /// <summary>The next term of an item: the one that was bought ahead, or one that is bought now.</summary>
@@ -128,7 +145,7 @@ internal static class TurnItems
     {
         var ahead = item.Lots.Find(lot => lot.Covers.Start == item.Term.End);
         var next = ahead is null
-            ? NextTerm(draft, item, wanted.Price.Every)
+            ? NextTerm(draft, item.Anchor, wanted.Price)
             : new PlanTerm(ahead.Covers, (item.Anchor ?? draft.Anchor).OrFrom(ahead.Covers.Start, item.SoldAt.Every, draft.Before.Zone), null);
         if (source == GrantSource.Plan)
         {
@@ -153,9 +170,18 @@ internal static class TurnItems
 
     private static bool IsBoughtAhead(ItemDraft item) => item.Lots.Exists(lot => lot.Covers.Start == item.Term.End);
 
-    /// <summary>A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause.</summary>
-    private static PlanTerm NextTerm(Draft draft, ItemDraft item, BillingInterval every) =>
-        PlanTerm.After(item.Anchor ?? draft.Anchor, draft.Moment, every, draft.Before.Zone);
+    /// <summary>
+    /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one that
+    /// is paid for, after the trial, is aligned where a first purchase is.
+    /// </summary>
+    private static PlanTerm NextTerm(Draft draft, Anchor? own, Price price)
+    {
+        var before = draft.Before;
+        return own is null && before.Plan?.Term.End == draft.Moment && before.Trial?.Term.End == draft.Moment
+            && RuleBook.FirstPurchase(draft.Policy.Rules, price) is { Term: TermRule.ToBillingDay day }
+            ? PlanTerm.Aligned(day, before, draft.Moment, price.Every)
+            : PlanTerm.After(own ?? draft.Anchor, draft.Moment, price.Every, before.Zone);
+    }
 
     /// <summary>An item begins a term and is bought for all of it.</summary>
     internal static void Begin(Draft draft, Wanted wanted, GrantSource source, PlanTerm next, Anchor? anchor)
@@ -203,9 +229,15 @@ internal static class TurnItems
 
     private static void Buy(Draft draft, ItemDraft item, Wanted wanted, GrantSource source, PlanTerm next)
     {
-        draft.Buy(
-            item, wanted, wanted.Quantity, NewPrice.Full, Origin.Purchase, [new Segment(next.Term, next.Term)], wanted.Measure ?? draft.Policy.Measure, next.Anchor,
-            draft.BillFor(Treatment.Renewal));
+        // A stub before a billing day is charged as the first purchase is.
+        var price = next.Period == next.Term ? NewPrice.Full : RuleBook.FirstPurchase(draft.Policy.Rules, wanted.Price)!.NewPrice;
+        if (price != NewPrice.NothingUntilRenewal)
+        {
+            draft.Buy(
+                item, wanted, wanted.Quantity, price, Origin.Purchase, [new Segment(next.Term, next.Period)], wanted.Measure ?? draft.Policy.Measure, next.Anchor,
+                draft.BillFor(Treatment.Renewal));
+        }
+
         draft.Grants.Enter(wanted, wanted.Quantity, source, next.Term.Start, next.Term.End, new Share(1, 1, Grain.Terms));
     }
 

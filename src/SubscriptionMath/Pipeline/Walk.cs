@@ -22,7 +22,7 @@ internal sealed class Walk
 
     internal static Answer Price(Subscription before, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
     {
-        if (Pairing.Pair(before, change.Cart, catalog, policy.Direction, out var pairing) is { } unsaleable)
+        if (Pairing.Pair(before, change.Cart, catalog, policy.Direction, policy.AddOns.KeepsWhereOffered, out var pairing) is { } unsaleable)
         {
             return unsaleable;
         }
@@ -38,25 +38,51 @@ internal sealed class Walk
             return stands;
         }
 
-        if ((pairing.Plan.Changes & Standing.Changes) != What.None)
+        return Make(pairing, before, change.Cart, AskedTiming.Of(change), facts, catalog, policy, at, out var draft) is { } notAllowed
+            ? notAllowed
+            : draft.ToQuote(Occasion.Change, change, pairing.Direction, at, members, role);
+    }
+
+    /// <summary>The pending change whose date has come within the term: it was accepted then, and is made as if it were asked for now.</summary>
+    internal static Quote PriceDue(Subscription before, Facts facts, Catalog catalog, BillingPolicy policy, DueEvent due, Instant at)
+    {
+        var cart = before.Pending!.Cart;
+        var free = before with { Pending = null, Status = before.Status == Status.Terminated ? Status.Active : before.Status };
+        Draft? draft = null;
+        var refused = Pairing.Pair(free, cart, catalog, policy.Direction, policy.AddOns.KeepsWhereOffered, out var pairing)
+            ?? Make(pairing, free, cart, AskedTiming.Due, facts, catalog, policy, due.At, out draft);
+        if (refused is not null)
         {
-            return Standing.Price(pairing, before, change, facts, catalog, policy, at, members, role);
+            throw new ArgumentException($"The change that is due at {due.At} cannot be made any more. {refused.Sentence}", nameof(catalog));
         }
 
-        if (Decisions.Make(pairing, before, change, policy.Rules, policy.AddOns, at, out var decisions) is { } notAllowed)
+        draft!.Touch();
+        return draft.ToQuote(due.Occasion, null, pairing.Direction, at);
+    }
+
+    private static Refused? Make(
+        Pairing pairing, Subscription before, Cart? cart, in AskedTiming wish, Facts facts, Catalog catalog, BillingPolicy policy, Instant at, out Draft draft)
+    {
+        if ((pairing.Plan.Changes & Standing.Changes) != What.None)
+        {
+            return Standing.Make(pairing, before, cart, wish, facts, catalog, policy, at, out draft);
+        }
+
+        draft = new Draft(before, facts, policy, at, boundary: false) { Uses = BalanceUses.Changes };
+        if (Decisions.Make(pairing, before, wish, policy.Rules, policy.AddOns, at, out var decisions) is { } notAllowed)
         {
             return notAllowed;
         }
 
-        var walk = new Walk(new Draft(before, facts, policy, at, boundary: false) { Uses = BalanceUses.Changes }, pairing, decisions);
-        walk.NewPlan(wanted!);
+        var walk = new Walk(draft, pairing, decisions);
+        walk.NewPlan(catalog.Plan(cart!.PlanId));
         foreach (var move in decisions.Moves)
         {
             walk.Carry(move);
         }
 
-        walk.Pend(change);
-        return walk._draft.ToQuote(Occasion.Change, change, pairing.Direction, at, members, role);
+        walk.Pend(cart);
+        return null;
     }
 
     /// <summary>Trial and term: the plan as it goes on, or as it begins.</summary>
@@ -69,9 +95,9 @@ internal sealed class Walk
             return;
         }
 
-        var next = PlanTerm.Find(Before, sold, wanted.Price.Every, treatment.Term, At);
+        var next = PlanTerm.Find(Before, sold, wanted.Price.Every, treatment.Term, treatment.Trial, At);
         _draft.Trial = next.Trial ?? Before.Trial;
-        if (Before.InTrial(At))
+        if (next.Trial is null && Before.InTrial(At))
         {
             _draft.Trial = Before.Trial! with { Term = TrialTermination.After(Before.Trial!.Term, At, treatment.Trial) };
         }
@@ -116,7 +142,7 @@ internal sealed class Walk
     private ItemDraft NewAddOn(Move move, Measure measure)
     {
         var wanted = move.Thing.After!;
-        var rule = Before.Plan is null ? TermRule.Restarted : move.Treatment.Term;
+        var rule = Before.Plan is null && !move.Treatment.Term.BeginsAnew ? TermRule.Restarted : move.Treatment.Term;
         var term = AddOnTerm.Find(Before, _draft.Plan!.Term, wanted.Price.Every, rule, measure, At);
         var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, term.Term, term.Anchor);
         _draft.AddOns.Add(item);
@@ -128,7 +154,7 @@ internal sealed class Walk
         var begins = move.Replaces && item.Term.Start == At && (Before.Plan is null || move.Treatment.Term is not TermRule.KeptEnd);
         var (anchor, wanted) = (item.Anchor ?? _draft.Anchor, move.Thing.After!);
         var segments = begins
-            ? [new Segment(item.Term, item.Term)]
+            ? [new Segment(item.Term, (move.Treatment.Term as TermRule.ToBillingDay)?.PeriodAt(Before, item.SoldAt.Every, At) ?? item.Term)]
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
         if (move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
         {
@@ -141,12 +167,12 @@ internal sealed class Walk
     }
 
     /// <summary>What is pending afterwards, and with it whether the subscription is terminated.</summary>
-    private void Pend(Change change)
+    private void Pend(Cart asked)
     {
-        var (asked, until) = (change.Cart!, _draft.Plan!.BilledUntil);
+        var until = _draft.Plan!.BilledUntil;
         var withdraws = !_decisions.Waits && _decisions.Moves.Count == 0;
         _draft.Pending = Before.Pending is null && !_decisions.Waits ? null
-            : _decisions.Waits ? PendingChanges.AfterWaiting(Before.Pending, Policy.Pending, Before.Cart(), asked, At, until)
+            : _decisions.Waits ? PendingChanges.AfterWaiting(Before.Pending, Policy.Pending, Before.Cart(), asked, At, until, _decisions.Date)
             : withdraws ? null
             : PendingChanges.AfterImmediate(Before.Pending, Policy.Pending, Before.Cart(), asked, until);
         if (_draft.Status == Status.Terminated && _draft.Pending is not { Cart: null })

@@ -1,10 +1,12 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
-/// <summary>The treatment of one thing, and whether it takes effect at the period's end.</summary>
-internal readonly record struct Decision(Treatment? Treatment, bool AtPeriodEnd)
+/// <summary>The treatment of one thing, and whether it waits: to the end of what is billed, or to a date.</summary>
+internal readonly record struct Decision(Treatment? Treatment, bool Waits, Instant? Date = null)
 {
     /// <summary>Whether something happens at once.</summary>
-    internal bool Now => Treatment is not null && !AtPeriodEnd;
+    internal bool Now => Treatment is not null && !Waits;
 
-    internal bool Restarts => Now && Treatment!.Term is TermRule.Restart;
+    internal bool Restarts => Now && Treatment!.Term.BeginsAnew;
 }

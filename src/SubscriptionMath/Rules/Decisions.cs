@@ -7,38 +7,40 @@ namespace SubscriptionMath;
 /// <param name="PlanQuantity">The number of units of the plan from now on.</param>
 /// <param name="RenewsAddOns">Whether all add-ons end, and those in the cart are bought anew.</param>
 /// <param name="Moves">What leaves and enters at once, the plan first.</param>
-/// <param name="Waits">Whether the cart, or a part of it, waits for the period's end.</param>
-internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool RenewsAddOns, List<Move> Moves, bool Waits)
+/// <param name="Waits">Whether the cart, or a part of it, waits for the end of what is billed, or for a date.</param>
+/// <param name="Date">The date that it waits for, or null where that is the end of what is billed.</param>
+internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool RenewsAddOns, List<Move> Moves, bool Waits, Instant? Date)
 {
     /// <summary>Asks the rules about the plan, its quantity and each add-on.</summary>
     internal static Refused? Make(
-        Pairing pairing, Subscription before, Change change, Sequence<Rule> rules, AddOnPolicy addOns, Instant at, out Decisions decisions)
+        Pairing pairing, Subscription before, in AskedTiming wish, Sequence<Rule> rules, AddOnPolicy addOns, Instant at, out Decisions decisions)
     {
         decisions = null!;
         var plan = pairing.Plan;
-        if (RuleBook.Decide(plan, plan.Changes & ~What.Quantity, before, change.Timing, rules, at, out var planned) is { } refused)
+        if (RuleBook.Decide(plan, plan.Changes & ~What.Quantity, before, wish, rules, at, out var planned) is { } refused)
         {
             return refused;
         }
 
         var seatsApart = (plan.Changes & What.Quantity) != What.None && (!pairing.PlanChanges || plan.Removed > 0);
-        if (RuleBook.Decide(plan, seatsApart ? What.Quantity : What.None, before, change.Timing, rules, at, out var seats) is { } noSeats)
+        if (RuleBook.Decide(plan, seatsApart ? What.Quantity : What.None, before, wish, rules, at, out var seats) is { } noSeats)
         {
             return noSeats;
         }
 
         var newPlan = pairing.PlanChanges ? planned : seats.Restarts ? seats : default;
         var renewsAddOns = newPlan.Now && (newPlan.Restarts || plan.Before is null || addOns.WhenPlanChanges == AddOnFate.EndWithThePlan);
-        var seatsWait = seats.AtPeriodEnd && !newPlan.Restarts;
-        var waits = (pairing.PlanChanges && planned.AtPeriodEnd) || seatsWait;
+        var seatsWait = seats.Waits && !newPlan.Restarts;
+        var waits = (pairing.PlanChanges && planned.Waits) || seatsWait;
         var quantity = (waits && !newPlan.Now) || seatsWait ? plan.Before!.Quantity : plan.After!.Quantity;
         var moves = Plans(pairing, newPlan, seats, quantity, renewsAddOns, addOns.EndedValue);
-        if (!renewsAddOns && AddOns(pairing, before, change, rules, at, moves, ref waits) is { } noAddOn)
+        var date = pairing.PlanChanges ? planned.Date : seats.Date;
+        if (!renewsAddOns && AddOns(pairing, before, wish, rules, at, newPlan, addOns.EndedValue, moves, ref waits, ref date) is { } noAddOn)
         {
             return noAddOn;
         }
 
-        decisions = new Decisions(newPlan.Now ? newPlan.Treatment : null, quantity, renewsAddOns, moves, waits);
+        decisions = new Decisions(newPlan.Now ? newPlan.Treatment : null, quantity, renewsAddOns, moves, waits, date);
         return null;
     }
 
@@ -56,16 +58,37 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
     }
 
     private static Refused? AddOns(
-        Pairing pairing, Subscription before, Change change, Sequence<Rule> rules, Instant at, List<Move> moves, ref bool waits)
+        Pairing pairing,
+        Subscription before,
+        in AskedTiming wish,
+        Sequence<Rule> rules,
+        Instant at,
+        Decision newPlan,
+        UnusedValue ended,
+        List<Move> moves,
+        ref bool waits,
+        ref Instant? date)
     {
         foreach (var addOn in pairing.AddOns)
         {
-            if (RuleBook.Decide(addOn, addOn.Changes, before, change.Timing, rules, at, out var decision) is { } refused)
+            if (addOn.EndsWithThePlan)
+            {
+                // It goes on until the plan changes.
+                if (newPlan.Now)
+                {
+                    moves.Add(ItemMoves.WithThePlan(addOn, newPlan.Treatment!, ended));
+                }
+
+                continue;
+            }
+
+            if (RuleBook.Decide(addOn, addOn.Changes, before, wish, rules, at, out var decision) is { } refused)
             {
                 return refused;
             }
 
-            waits |= decision.AtPeriodEnd;
+            waits |= decision.Waits;
+            date ??= decision.Date;
             if (decision.Now)
             {
                 moves.Add(ItemMoves.Alone(addOn, decision.Treatment!));

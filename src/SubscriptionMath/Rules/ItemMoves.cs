@@ -26,6 +26,10 @@ internal static class ItemMoves
         return moves;
     }
 
+    /// <summary>An add-on ends because the plan does, or does not go with the new one.</summary>
+    internal static Move WithThePlan(Thing addOn, Treatment treatment, UnusedValue ended) =>
+        new(addOn, addOn.Before!.Quantity, 0, treatment, ended, Replaces: true, Origin.Purchase);
+
     /// <summary>One item changes in number, begins or ends while the plan is kept.</summary>
     internal static Move Alone(Thing thing, Treatment treatment)
     {

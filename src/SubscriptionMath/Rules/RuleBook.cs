@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 internal static class RuleBook
 {
     internal static Refused? Decide(
-        Thing thing, What changes, Subscription subscription, RequestedTiming? timing, Sequence<Rule> rules, Instant at, out Decision decision)
+        Thing thing, What changes, Subscription subscription, in AskedTiming wish, Sequence<Rule> rules, Instant at, out Decision decision)
     {
         decision = default;
         if (changes == What.None)
@@ -14,7 +14,7 @@ internal static class RuleBook
             return null;
         }
 
-        var rule = Find(rules, Ask(thing, changes, subscription, at));
+        var rule = Find(rules, Ask(thing, changes, subscription, at), wish.IsDue);
         if ((changes & What.Pause) != What.None && (rule.When.Changes & What.Pause) != What.Pause)
         {
             return Refusals.ByRule(RefusalCode.PauseNotOffered);
@@ -26,14 +26,18 @@ internal static class RuleBook
         }
 
         var treatment = ((Rule.Treated)rule).Then;
-        if (EffectiveTime.Find(treatment.Timing, timing, out var atPeriodEnd) is { } code)
+        if (EffectiveTime.Find(treatment.Timing, wish, thing.Before, at, out var waits, out var date) is { } code)
         {
-            return Refusals.Timing(code, timing);
+            return Refusals.Timing(code, wish.Timing, treatment.Timing is Timing.RequestedDate, wish.Date is not null);
         }
 
-        decision = new Decision(treatment, atPeriodEnd);
+        decision = new Decision(treatment, waits, waits ? date : null);
         return null;
     }
+
+    /// <summary>The treatment of a first purchase, which the end of a trial follows too; null where it is refused or not treated.</summary>
+    internal static Treatment? FirstPurchase(Sequence<Rule> rules, Price price) =>
+        (Find(rules, new Asked(What.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price)), accepted: false) as Rule.Treated)?.Then;
 
     private static Asked Ask(Thing thing, What changes, Subscription subscription, Instant at)
     {
@@ -48,11 +52,12 @@ internal static class RuleBook
             Class(after));
     }
 
-    private static Rule Find(Sequence<Rule> rules, in Asked asked)
+    /// <summary>The first rule that matches; the first that does not refuse where the change was accepted before.</summary>
+    private static Rule Find(Sequence<Rule> rules, in Asked asked, bool accepted)
     {
         foreach (var rule in rules)
         {
-            if (rule.When.Matches(asked))
+            if (rule.When.Matches(asked) && !(accepted && rule is Rule.NotAllowed))
             {
                 return rule;
             }

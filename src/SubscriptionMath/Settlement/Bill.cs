@@ -35,7 +35,7 @@ internal sealed class Bill(Due when, Surplus surplus)
         var (exact, rounded, unused) = (Fraction.Zero, Money.Zero(currency), Fraction.Zero);
         foreach (var line in Lines)
         {
-            if (apart && line.Kind == LineKind.Unused && !line.Forfeited)
+            if (apart && line.Kind is LineKind.Unused or LineKind.Conceded && !line.Forfeited)
             {
                 unused += line.Exact;
             }
@@ -71,7 +71,7 @@ internal sealed class Bill(Due when, Surplus surplus)
         }
     }
 
-    private bool HasCredit => Lines.Exists(line => line.Kind == LineKind.Unused && !line.Forfeited);
+    private bool HasCredit => Lines.Exists(line => line.Kind is LineKind.Unused or LineKind.Conceded && !line.Forfeited);
 
     private long[] Weights()
     {

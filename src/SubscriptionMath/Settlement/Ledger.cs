@@ -65,7 +65,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         {
             if (!Lines[i].Amount.IsZero)
             {
-                Entries.Add(new Entry(Account.Service, Lines[i].Amount, i));
+                Entries.Add(new Entry(Lines[i].Kind == LineKind.Conceded ? Account.Conceded : Account.Service, Lines[i].Amount, i));
             }
         }
 

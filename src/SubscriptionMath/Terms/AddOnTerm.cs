@@ -13,6 +13,11 @@ internal readonly record struct AddOnTerm(Term Term, Anchor? Anchor)
             return new AddOnTerm(new Term(at, planTerm.End), null);
         }
 
+        if (rule is TermRule.ToBillingDay day)
+        {
+            return new AddOnTerm(new Term(at, day.PeriodAt(before, every, at).End), day.AnchorFor(before, at));
+        }
+
         var own = measure.Grain == Grain.MonthsNotStarted && before.QuotaAnchor is { } quota
             ? NewTerm.Join(at, every, quota, before.Zone)
             : NewTerm.Begin(at, every, before.Zone);

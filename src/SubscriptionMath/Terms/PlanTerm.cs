@@ -5,6 +5,9 @@ namespace SubscriptionMath;
 /// <summary>The term of a plan that is replaced or begins anew, with the trial that it may begin with.</summary>
 internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Trial)
 {
+    /// <summary>The period whose price the term carries; longer than the term where that is a stub before a billing day.</summary>
+    internal Term Period { get; init; } = Term;
+
     /// <summary>The term after the one that ends at an instant: one interval, counted from the anchor.</summary>
     internal static PlanTerm After(Anchor anchor, Instant end, BillingInterval every, DateTimeZone zone)
     {
@@ -12,20 +15,29 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
         return new PlanTerm(new Term(end, own.Next(end.LocalAt(zone), every).AtStart(zone)), own, null);
     }
 
-    internal static PlanTerm Find(Subscription before, Plan wanted, BillingInterval every, TermRule rule, Instant at)
+    /// <summary>The term from an instant to the end of the period that holds it.</summary>
+    internal static PlanTerm Aligned(TermRule.ToBillingDay day, Subscription before, Instant at, BillingInterval every)
     {
-        if (before.Plan is null && wanted.Trial is { } offer && before.Trial is null)
+        var period = day.PeriodAt(before, every, at);
+        return new PlanTerm(new Term(at, period.End), day.AnchorFor(before, at), null) { Period = period };
+    }
+
+    internal static PlanTerm Find(Subscription before, Plan wanted, BillingInterval every, TermRule rule, TrialFate fate, Instant at)
+    {
+        if (NewTrial.Find(before, wanted, fate, at) is { } trial)
         {
-            var trial = NewTerm.Begin(at, offer.Length, before.Zone);
-            return new PlanTerm(trial.Term, trial.Anchor, new TrialUse { PlanId = wanted.Id, Term = trial.Term });
+            return new PlanTerm(trial.Term, new Anchor(trial.Term.Start.LocalAt(before.Zone)), trial);
         }
 
-        if (before.Plan is { } plan && rule is TermRule.KeptEnd)
+        switch (rule)
         {
-            return new PlanTerm(plan.Term, before.Anchor, null);
+            case TermRule.KeptEnd when before.Plan is { } plan:
+                return new PlanTerm(plan.Term, before.Anchor, null);
+            case TermRule.ToBillingDay day:
+                return Aligned(day, before, at, every);
+            default:
+                var begun = NewTerm.Begin(at, every, before.Zone);
+                return new PlanTerm(begun.Term, begun.Anchor, null);
         }
-
-        var begun = NewTerm.Begin(at, every, before.Zone);
-        return new PlanTerm(begun.Term, begun.Anchor, null);
     }
 }

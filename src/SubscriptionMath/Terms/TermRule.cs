@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NodaTime;
 
 namespace SubscriptionMath;
 
@@ -8,6 +9,7 @@ namespace SubscriptionMath;
 [JsonDerivedType(typeof(Restart), "restarted")]
 [JsonDerivedType(typeof(TermOfItsOwn), "ownTerm")]
 [JsonDerivedType(typeof(KeptTimeLeft), "timeLeftKept")]
+[JsonDerivedType(typeof(ToBillingDay), "aligned")]
 public abstract record TermRule
 {
     private protected TermRule()
@@ -28,6 +30,31 @@ public abstract record TermRule
     /// <summary>The time that is left when it is paused is left when it is resumed; for a pause alone.</summary>
     /// <remarks>Whole days are carried one for one. Where the end is kept instead, the time runs on while it is paused.</remarks>
     public static TermRule TimeLeftKept { get; } = new KeptTimeLeft();
+
+    /// <summary>
+    /// A new term begins at the change, and everything held begins anew with it; it ends at the next boundary of the anchor that the
+    /// subscription has. A first purchase has none, and its term is a whole one.
+    /// </summary>
+    /// <remarks>
+    /// What the rule for a first purchase says holds for the first term after a trial too: that term is then the rest of the period that is
+    /// counted from the purchase, so that the trial lies inside it. Thirty days with a trial of seven in them renew thirty days after the
+    /// purchase.
+    /// </remarks>
+    public static TermRule Aligned { get; } = new ToBillingDay(null);
+
+    /// <summary>
+    /// A new term begins at the change, and everything held begins anew with it; it ends at the next boundary of a given anchor, and so do
+    /// those after it. How much is charged for the stub, the new price says: the rest, all of it, or nothing.
+    /// </summary>
+    /// <param name="anchor">The anchor: <see cref="SubscriptionMath.Anchor.OnDay"/> 1 is the calendar, for weeks, months, quarters and years.</param>
+    /// <remarks>
+    /// By the calendar, a month bought on 15 March ends on 1 April, and 17 of 31 days are charged. It holds for the first term after a trial
+    /// where the rule for a first purchase says so: ten days tried from 5 March, then 17 of 31 days.
+    /// </remarks>
+    public static TermRule AlignedTo(Anchor anchor) => new ToBillingDay(anchor);
+
+    /// <summary>Gets whether a term begins at the change, and everything held begins anew with it.</summary>
+    internal bool BeginsAnew => this is Restart or ToBillingDay;
 
     private protected abstract void Seal();
 
@@ -58,6 +85,22 @@ public abstract record TermRule
     /// <summary>The item gets a term of its own.</summary>
     public sealed record TermOfItsOwn : TermRule
     {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>A new term begins at the change and ends at the next boundary of an anchor.</summary>
+    /// <param name="Anchor">The anchor, or null where it is the one that the subscription has.</param>
+    public sealed record ToBillingDay(Anchor? Anchor) : TermRule
+    {
+        /// <summary>The anchor that counts: the given one, that of the subscription, or the instant of a first purchase.</summary>
+        internal Anchor AnchorFor(Subscription before, Instant at) =>
+            Anchor ?? (before.Plan is null ? new Anchor(at.LocalAt(before.Zone)) : before.Anchor);
+
+        /// <summary>The period that holds an instant, whose price is divided.</summary>
+        internal Term PeriodAt(Subscription before, BillingInterval every, Instant at) => AnchorFor(before, at).TermAt(at, every, before.Zone);
+
         private protected override void Seal()
         {
         }

@@ -1,17 +1,51 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <summary>Answers when a change takes effect.</summary>
 internal static class EffectiveTime
 {
-    /// <summary>Tells whether a treatment takes effect at the period's end, or why that cannot be said.</summary>
-    internal static RefusalCode? Find(Timing timing, RequestedTiming? asked, out bool atPeriodEnd)
+    /// <summary>Tells whether a treatment waits, and for which date where it is not the end of what is billed; or why that cannot be said.</summary>
+    internal static RefusalCode? Find(Timing timing, in AskedTiming wish, Item? held, Instant at, out bool waits, out Instant? date)
     {
-        atPeriodEnd = timing is Timing.PeriodEnd || asked is RequestedTiming.AtPeriodEnd;
-        return timing switch
+        (waits, date) = (false, null);
+        switch (timing)
         {
-            Timing.CustomersChoice => asked is null ? RefusalCode.TimingNotStated : null,
-            Timing.PeriodEnd => asked is RequestedTiming.Now ? RefusalCode.TimingNotOffered : null,
-            _ => asked is RequestedTiming.AtPeriodEnd ? RefusalCode.TimingNotOffered : null,
-        };
+            case Timing.RequestedDate or Timing.CustomersChoice when wish.IsDue:
+                return null;
+            case Timing.RequestedDate:
+                (waits, date) = (wish.Date > at, wish.Date);
+                return wish.Timing is not null ? RefusalCode.TimingNotOffered
+                    : date is null ? RefusalCode.TimingNotStated
+                    : date < at ? RefusalCode.DateHasPassed
+                    : null;
+            case Timing.BilledEnd:
+                waits = IsBilled(held, at);
+                return wish.Timing is RequestedTiming.Now ? RefusalCode.TimingNotOffered : NoDate(wish);
+            case Timing.CustomersChoice:
+                waits = wish.Timing is RequestedTiming.AtPeriodEnd;
+                return NoDate(wish) ?? (wish.Timing is null ? RefusalCode.TimingNotStated : null);
+            case Timing.PeriodEnd:
+                waits = true;
+                return wish.Timing is RequestedTiming.Now ? RefusalCode.TimingNotOffered : NoDate(wish);
+            default:
+                return wish.Timing is RequestedTiming.AtPeriodEnd ? RefusalCode.TimingNotOffered : NoDate(wish);
+        }
+    }
+
+    private static RefusalCode? NoDate(in AskedTiming wish) => wish.Date is null ? null : RefusalCode.TimingNotOffered;
+
+    /// <summary>Whether something of an item was billed, and not only put on the next invoice, for a time to come.</summary>
+    private static bool IsBilled(Item? held, Instant at)
+    {
+        foreach (var lot in held?.Lots ?? default)
+        {
+            if (!lot.AwaitsInvoice && lot.Covers.End > at)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

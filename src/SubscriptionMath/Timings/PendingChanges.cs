@@ -11,12 +11,12 @@ internal static class PendingChanges
 
     /// <summary>What is pending after a cart, or a part of it, was found to wait.</summary>
     internal static PendingChange? AfterWaiting(
-        PendingChange? older, PendingPolicy policy, Cart today, Cart? asked, Instant at, Instant effective) =>
-        new() { RequestedAt = at, EffectiveAt = effective, Cart = policy == PendingPolicy.Merged && older?.Cart is { } cart && asked is not null ? Merge(today, cart, asked) : asked };
+        PendingChange? older, PendingPolicy policy, Cart today, Cart? asked, Instant at, Instant billedUntil, Instant? date) =>
+        new() { RequestedAt = at, EffectiveAt = date ?? billedUntil, OnDate = date is not null, Cart = policy == PendingPolicy.Merged && older?.Cart is { } cart && asked is not null ? Merge(today, cart, asked) : asked };
 
     /// <summary>What is pending after a change that took effect at once.</summary>
     internal static PendingChange? AfterImmediate(
-        PendingChange? older, PendingPolicy policy, Cart today, Cart asked, Instant effective)
+        PendingChange? older, PendingPolicy policy, Cart today, Cart asked, Instant billedUntil)
     {
         if (older is null || policy is PendingPolicy.NewestReplaces or PendingPolicy.NewerRefused)
         {
@@ -24,7 +24,7 @@ internal static class PendingChanges
         }
 
         var cart = policy == PendingPolicy.Merged && older.Cart is { } pending ? Merge(today, pending, asked) : older.Cart;
-        return cart == asked ? null : older with { EffectiveAt = effective, Cart = cart };
+        return cart == asked ? null : older with { EffectiveAt = older.OnDate ? older.EffectiveAt : billedUntil, Cart = cart };
     }
 
     /// <summary>The older cart, with whatever the newer one has otherwise than today's.</summary>

@@ -7,6 +7,8 @@ namespace SubscriptionMath;
 [JsonDerivedType(typeof(Immediate), "now")]
 [JsonDerivedType(typeof(PeriodEnd), "atPeriodEnd")]
 [JsonDerivedType(typeof(CustomersChoice), "customerChooses")]
+[JsonDerivedType(typeof(BilledEnd), "atBilledEnd")]
+[JsonDerivedType(typeof(RequestedDate), "onDate")]
 public abstract record Timing
 {
     private protected Timing()
@@ -21,6 +23,20 @@ public abstract record Timing
 
     /// <summary>When the customer says: a change that does not say when is refused.</summary>
     public static Timing CustomerChooses { get; } = new CustomersChoice();
+
+    /// <summary>At the end of what is billed; at once where nothing of it is billed, as in a trial, or while its charge waits for the next invoice.</summary>
+    /// <remarks>
+    /// A month to 6 October, terminated on 8 September, runs to 6 October. Terminated in its trial, or while the charge for the month is still
+    /// owed, it ends on 8 September.
+    /// </remarks>
+    public static Timing AtBilledEnd { get; } = new BilledEnd();
+
+    /// <summary>On the date that the change names; until then it is a pending change. One that names none is refused.</summary>
+    /// <remarks>
+    /// A date within a term prices the change as if it were asked for at that instant; one at the end of a term is a change at the period's
+    /// end. Renewals before the date go on as ever. A date that has passed is refused.
+    /// </remarks>
+    public static Timing OnDate { get; } = new RequestedDate();
 
     private protected abstract void Seal();
 
@@ -42,6 +58,22 @@ public abstract record Timing
 
     /// <summary>When the customer says.</summary>
     public sealed record CustomersChoice : Timing
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>At the end of what is billed.</summary>
+    public sealed record BilledEnd : Timing
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>On the date that the change names.</summary>
+    public sealed record RequestedDate : Timing
     {
         private protected override void Seal()
         {

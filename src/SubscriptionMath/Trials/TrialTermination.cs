@@ -5,20 +5,46 @@ namespace SubscriptionMath;
 /// <summary>The end of a trial on its own, for those who keep a model of their own.</summary>
 public static class TrialTermination
 {
-    /// <summary>Gives the trial as it runs after a change of the plan within it.</summary>
+    /// <summary>Gives the trial as it runs after a change, within it, to a plan that has none of its own.</summary>
     /// <param name="trial">The trial; its end is exclusive.</param>
     /// <param name="at">The instant of the change, within the trial.</param>
     /// <param name="fate">What becomes of it.</param>
-    /// <returns>The same trial where it is kept; the part before the change where it is ended.</returns>
+    /// <returns>The same trial where it is kept; else the part before the change: there is none that could begin anew or be counted from the start.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The instant does not lie in the trial.</exception>
     /// <example>A trial from 1 to 15 March, ended by an upgrade on 8 March, ran from 1 to 8 March.</example>
     public static Term After(Term trial, Instant at, TrialFate fate) => fate switch
     {
         _ when !trial.Contains(at) => throw new ArgumentOutOfRangeException(nameof(at), at, $"The trial {trial} does not contain the instant."),
         TrialFate.Kept => trial,
-        TrialFate.Ended => trial.Until(at),
+        TrialFate.Ended or TrialFate.Restarted or TrialFate.FromTheStart => trial.Until(at),
         _ => throw new ArgumentOutOfRangeException(nameof(fate), fate, "There is no such fate of a trial."),
     };
+
+    /// <summary>Gives the trial as it runs after a change, within it, to a plan that has a trial of its own.</summary>
+    /// <param name="trial">The trial; its end is exclusive.</param>
+    /// <param name="at">The instant of the change, within the trial.</param>
+    /// <param name="fate">What becomes of it.</param>
+    /// <param name="offer">The trial of the new plan.</param>
+    /// <param name="zone">The billing zone, in which its days are counted.</param>
+    /// <returns>
+    /// The same trial where it is kept; the part before the change where it is ended; the new plan's trial from the change on, or from the
+    /// start of the old one. Where that would be over by then, the part before the change.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The instant does not lie in the trial.</exception>
+    /// <example>Ten days from 5 March, changed on 8 March to a plan with thirteen: to 21 March restarted, to 18 March from the start.</example>
+    public static Term After(Term trial, Instant at, TrialFate fate, TrialOffer offer, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(offer);
+        ArgumentNullException.ThrowIfNull(zone);
+        var otherwise = After(trial, at, fate);
+        return fate switch
+        {
+            TrialFate.Restarted => NewTrial.TermOf(at, offer, zone),
+            TrialFate.FromTheStart when NewTrial.TermOf(trial.Start, offer, zone) is var longer && longer.Contains(at) => longer,
+            _ => otherwise,
+        };
+    }
 
     /// <summary>Gives the payments of an amount that is due when a trial ends on the way up.</summary>
     /// <param name="oldPrice">The price of the plan that was tried.</param>

@@ -21,7 +21,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
 
         var (allowed, basis) = answer is UnusedValue.Lots lots
             ? ((lots.Origins & Flag(lot.Origin)) != Origins.None, lots.Basis)
-            : (false, ValueBasis.Billed);
+            : (answer is UnusedValue.WholeTerm, ValueBasis.Billed);
         return allowed && basis == ValueBasis.PaidInMoney
             ? PaidInMoney(lot, quantity, share, measure, anchor, zone)
             : Billed(lot, quantity, share, mode) with { Forfeited = !allowed };

@@ -13,6 +13,7 @@ internal static class UnusedLots
         {
             var value = LotValue.Of(lot, lot.Quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
             worth += value.Forfeited ? Fraction.Zero : value.Exact;
+            worth += answer is UnusedValue.WholeTerm && lot.Covers.Start < at ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
         }
 
         return worth;
@@ -41,7 +42,7 @@ internal static class UnusedLots
         Subscription subscription,
         Instant at)
     {
-        var first = lines.FindLastIndex(line => line.Kind == LineKind.Unused) + 1;
+        var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded) + 1;
         for (var i = item.Lots.Count - 1; i >= 0; i--)
         {
             var lot = item.Lots[i];
@@ -59,8 +60,22 @@ internal static class UnusedLots
                 lines.Insert(first, ToLine(name, lot, quantity, value, amount, at));
             }
 
-            rest?.Reduce(lot, quantity, value.Forfeited ? Money.Zero(subscription.Currency) : amount);
+            var given = value.Forfeited ? Money.Zero(subscription.Currency) : amount;
+            if (answer is UnusedValue.WholeTerm && lot.Covers.Start < at && Left(lot, quantity) is var all && all > amount)
+            {
+                lines.Insert(first, Conceded(name, lot, quantity, all, all.Exact - value.Exact, all - amount, at, value.Share.Unit));
+                given = all;
+            }
+
+            rest?.Reduce(lot, quantity, given);
         }
+    }
+
+    /// <summary>What was billed for some units of a lot and not credited yet.</summary>
+    private static Money Left(Lot lot, int quantity)
+    {
+        var open = lot.Billed - lot.Credited;
+        return open.IsPositive ? open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0] : Money.Zero(open.Currency);
     }
 
     /// <summary>What was paid for the units that leave, and not credited yet.</summary>
@@ -95,6 +110,20 @@ internal static class UnusedLots
 
         return lot.Quantity - Math.Clamp(staying, 0, lot.Quantity);
     }
+
+    private static Line Conceded(string product, Lot lot, int quantity, Money all, Fraction exact, Money amount, Instant at, Grain unit) => new()
+    {
+        Kind = LineKind.Conceded,
+        Product = product,
+        Quantity = quantity,
+        Price = all.Amount,
+        Covers = new Term(lot.Covers.Start, at < lot.Covers.End ? at : lot.Covers.End),
+        Share = new Share(1, 1, unit),
+        Exact = exact,
+        Amount = amount,
+        Basis = LineBasis.LeftOfBilled,
+        Forfeited = false,
+    };
 
     internal static Line ToLine(string product, Lot lot, int quantity, LotValue value, Money amount, Instant at) => new()
     {

@@ -17,6 +17,7 @@ public enum ValueBasis
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Nothing), "none")]
 [JsonDerivedType(typeof(Lots), "lots")]
+[JsonDerivedType(typeof(WholeTerm), "wholeTerm")]
 public abstract record UnusedValue
 {
     private protected UnusedValue()
@@ -35,6 +36,12 @@ public abstract record UnusedValue
     /// <remarks>PhotoDeck credits what was purchased and paid in money, once: a plan that was converted to gives nothing (S4.4, S4.6).</remarks>
     public static UnusedValue OfLots(Origins origins, ValueBasis basis) => new Lots(origins, basis);
 
+    /// <summary>All that was billed for the current term and not yet credited, as if it had ended when the term began: its used part is conceded.</summary>
+    /// <remarks>
+    /// EUR 31.00 for May, ended on 18 May: EUR 14.00 are unused, and the EUR 17.00 that were used are an entry on <see cref="Account.Conceded"/>.
+    /// </remarks>
+    public static UnusedValue OfTheWholeTerm { get; } = new WholeTerm();
+
     private protected abstract void Seal();
 
     /// <summary>Nothing.</summary>
@@ -49,6 +56,14 @@ public abstract record UnusedValue
     /// <param name="Origins">The origins that give value.</param>
     /// <param name="Basis">The amount that is divided.</param>
     public sealed record Lots(Origins Origins, ValueBasis Basis) : UnusedValue
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>All that was billed for the current term.</summary>
+    public sealed record WholeTerm : UnusedValue
     {
         private protected override void Seal()
         {

@@ -6,17 +6,20 @@ namespace SubscriptionMath.Tests.Conformance;
 
 /// <summary>
 /// What the library answers, field by field. The type of a value says how the expected text is read: an instant in whatever offset it is
-/// written, a date, a whole number, true or false, null, a list, or fields within a field. They agree exactly or not at all.
+/// written or in words, a date, a whole number, a word, true or false, null, a list, or fields within a field. They agree exactly or not at all.
 /// </summary>
 internal sealed class Answers : Dictionary<string, object?>
 {
     /// <summary>Fields that hold the words of the engine or of whoever wrote the record down, and no figure.</summary>
-    private static readonly string[] Words = ["note", "errMsg", "reported_wrong"];
+    private static readonly string[] WordFields = ["note", "errMsg", "reported_wrong", "formula"];
+
+    /// <summary>Whether a field holds words, and no figure.</summary>
+    public static bool IsWords(string field) => WordFields.Contains(field);
 
     /// <summary>Every expected field that is answered otherwise or not at all, with both values.</summary>
     public IEnumerable<string> Mismatches(JsonElement expected) =>
         from field in expected.EnumerateObject()
-        where !Words.Contains(field.Name)
+        where !IsWords(field.Name)
         where !TryGetValue(field.Name, out var value) || !Agree(field.Value, value)
         select $"{field.Name}: expected {field.Value}, actual {(ContainsKey(field.Name) ? Show(this[field.Name]) : "no answer")}";
 
@@ -32,6 +35,9 @@ internal sealed class Answers : Dictionary<string, object?>
         (JsonValueKind.String, Instant instant) =>
             OffsetDateTimePattern.ExtendedIso.Parse(expected.GetString()!).TryGetValue(default, out var written) && written.ToInstant() == instant,
         (JsonValueKind.String, LocalDate date) => LocalDatePattern.Iso.Parse(expected.GetString()!).TryGetValue(default, out var day) && day == date,
+        (JsonValueKind.String, Spoken spoken) => spoken.Instant is { } said && spoken.Words.Read(expected.GetString()!) == said,
+        (JsonValueKind.String, string word) => expected.GetString() == word,
+        (JsonValueKind.String, BinaryFigure figure) => figure.Is(expected.GetString()!),
         (JsonValueKind.Number, long number) => expected.TryGetInt64(out var whole) && whole == number,
         (JsonValueKind.Number, int number) => expected.TryGetInt64(out var whole) && whole == number,
         (JsonValueKind.True or JsonValueKind.False, bool flag) => expected.GetBoolean() == flag,
@@ -47,6 +53,8 @@ internal sealed class Answers : Dictionary<string, object?>
         IReadOnlyList<LocalDate> days => $"[{string.Join(", ", days.Select(day => Show(day)))}]",
         Answers fields => $"{{{string.Join(", ", fields.Select(field => $"{field.Key}: {Show(field.Value)}"))}}}",
         LocalDate day => LocalDatePattern.Iso.Format(day),
+        Spoken spoken => Show(spoken.Instant),
+        BinaryFigure figure => figure.Exact.ToString(),
         Instant instant => InstantPattern.ExtendedIso.Format(instant),
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
     };

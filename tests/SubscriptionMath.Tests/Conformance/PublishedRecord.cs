@@ -52,6 +52,13 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
     public IEnumerable<LocalDate> Days(string name) =>
         Input(name) is { } days ? days.EnumerateArray().Select(day => LocalDatePattern.Iso.Parse(day.GetString()!).Value) : throw Lacks(name);
 
+    /// <summary>The "type" of each part of a list; none where there is no list.</summary>
+    public IEnumerable<string> Types(string name) =>
+        Input(name) is { } parts ? parts.EnumerateArray().Select(part => part.GetProperty("type").GetString()!) : [];
+
+    /// <summary>A field within a field.</summary>
+    public PublishedRecord Inner(string name) => this with { Json = JsonSerializer.SerializeToElement(new { id = Id, kind = Kind, engine = Engine, inputs = Input(name) ?? throw Lacks(name) }) };
+
     public override string ToString() => Id;
 
     private JsonElement? Input(string name) =>

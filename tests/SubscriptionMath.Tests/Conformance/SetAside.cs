@@ -28,5 +28,18 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             Outcome.Unsayable,
             "Pausing and resuming a subscription: no policy of ours answers that yet.",
             record => record.Kind == "month_end" && record.Has("paused_on_day")),
+        new(
+            Outcome.Unsayable,
+            "A first purchase that starts later: a subscription of ours begins when it is bought.",
+            record => record.Text("state") == "PENDING" || record.Text("addOnState") == "PENDING"),
+        new(
+            Outcome.Unsayable,
+            "A cancellation of an add-on that is taken back while that of its base stands: what is pending is one cart, and is withdrawn as one.",
+            record => record.Has("addOnOwnCancellationAt")),
+        new(
+            Outcome.Unsayable,
+            "A plan in phases, with a price for some months and another one after them: price phases come with the price models.",
+            record => record.Types("newPlanPhases").Concat(record.Types("phases")).Any(type => type is "DISCOUNT" or "FIXEDTERM")
+                || (record.Expected.TryGetProperty("phaseAfter", out var phase) && phase.GetString() == "DISCOUNT")),
     ];
 }

@@ -1,0 +1,41 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Answers whether a plan begins with a trial, and when that runs.</summary>
+internal static class NewTrial
+{
+    /// <summary>
+    /// A first purchase begins with the trial of its plan, where none was used before. A change begins with one where its treatment says so,
+    /// and the new plan has one that is not over by then.
+    /// </summary>
+    internal static TrialUse? Find(Subscription before, Plan wanted, TrialFate fate, Instant at)
+    {
+        if (wanted.Trial is not { } offer)
+        {
+            return null;
+        }
+
+        if (before.Plan is null)
+        {
+            return before.Trial is null ? Begin(wanted.Id, at, offer, before.Zone) : null;
+        }
+
+        return fate switch
+        {
+            TrialFate.Restarted => Begin(wanted.Id, at, offer, before.Zone),
+            TrialFate.FromTheStart when before.Trial is { } used && Begin(used.PlanId, used.Term.Start, offer, before.Zone) is var trial && trial.Contains(at) => trial,
+            _ => null,
+        };
+    }
+
+    private static TrialUse Begin(string planId, Instant from, TrialOffer offer, DateTimeZone zone) =>
+        new() { PlanId = planId, Term = TermOf(from, offer, zone) };
+
+    /// <summary>A trial from an instant on.</summary>
+    internal static Term TermOf(Instant from, TrialOffer offer, DateTimeZone zone)
+    {
+        var start = from.LocalAt(zone);
+        return new Term(from, new Anchor(start).Next(start, offer.Length).AtStart(zone));
+    }
+}

@@ -1,0 +1,72 @@
+namespace SubscriptionMath.Tests.Conformance;
+
+/// <summary>
+/// A subscription that is lived through, by the public API alone: what happens by itself happens at its own instant, and what is asked for is accepted
+/// where it is not refused.
+/// </summary>
+internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone zone, string currency = "USD")
+{
+    private readonly List<(Instant At, Quote Quote)> _accepted = [];
+
+    private Timeline _line = Timeline.Of(Subscription.NotStarted("S-1", currency, zone), Facts.None);
+
+    /// <summary>The stretches in which payments fail.</summary>
+    public Sequence<Term> PaymentsFail { get; init; }
+
+    public Subscription Subscription => _line.Subscription;
+
+    public Facts Facts => _line.Facts;
+
+    /// <summary>When the plan began.</summary>
+    public Instant Start => _accepted[0].At;
+
+    /// <summary>All that was accepted, in order.</summary>
+    public IReadOnlyList<(Instant At, Quote Quote)> Accepted => _accepted;
+
+    public Answer Ask(Instant at, Cart? cart, Instant? date = null)
+    {
+        Advance(at);
+        var answer = Billing.Price(Subscription, new Change { Cart = cart, Date = date }, Facts, catalog, policy, at);
+        if (answer is Quote quote)
+        {
+            var after = Billing.Accept(Subscription, quote, Facts).OrThrow();
+            _accepted.Add((at, quote));
+            _line = Timeline.Of(after.Subscription, Facts with { Credit = after.Credit });
+        }
+
+        return answer;
+    }
+
+    public Quote Make(Instant at, Cart? cart, Instant? date = null) => Ask(at, cart, date).OrThrow();
+
+    /// <summary>Lets everything happen that happens by itself, an event at the instant among it.</summary>
+    public Life Advance(Instant until)
+    {
+        var seen = _line.Steps.Count;
+        _line = _line.Play(new Script { PaymentsFail = PaymentsFail }, catalog, policy, until);
+        _accepted.AddRange(_line.Steps.Skip(seen).Select(step => (step.At, (Quote)step.Answer)));
+        return this;
+    }
+
+    public DueEvent? Next() => Lifecycle.NextEvent(Subscription, Facts, policy);
+
+    /// <summary>When the plan, or an add-on, is held no longer; null where it is held to the instant up to which it was lived.</summary>
+    public Instant? EndOf(string productId)
+    {
+        var held = false;
+        foreach (var (at, quote) in _accepted)
+        {
+            if (Holds(quote.SubscriptionAfter, productId))
+                held = true;
+            else if (held)
+                return at;
+        }
+
+        return null;
+    }
+
+    public bool Holds(string productId) => Holds(Subscription, productId);
+
+    private static bool Holds(Subscription subscription, string productId) =>
+        subscription.Plan?.ProductId == productId || subscription.AddOns.Any(item => item.ProductId == productId);
+}
