@@ -116,6 +116,10 @@ public static class PolicyCheck
             "trial kept", "term restarted", "A trial that goes on keeps its end.");
         Add(then.Surplus is Surplus.Time { Days: not (RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero) }, found,
             "surplus to time", "a rounding of days by sign", "A number of days is floored, raised or rounded half up.");
+        Add(then.Surplus is Surplus.Time && then.Term is TermRule.ToBillingDay, found,
+            "surplus to time", "aligned to a billing day", "Time that is bought moves the end off its billing day.");
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.ToBillingDay, found,
+            "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, wherever the billing day is.");
     }
 
     /// <summary>An add-on that ends alone extends a plan whose own end it does not touch.</summary>
