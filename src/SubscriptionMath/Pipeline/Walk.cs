@@ -81,7 +81,7 @@ internal sealed class Walk
             walk.Carry(move);
         }
 
-        walk.Pend(cart);
+        walk.Pend(cart, decisions.OnDate ? wish.Date : null);
         return null;
     }
 
@@ -167,12 +167,12 @@ internal sealed class Walk
     }
 
     /// <summary>What is pending afterwards, and with it whether the subscription is terminated.</summary>
-    private void Pend(Cart asked)
+    private void Pend(Cart asked, Instant? date)
     {
         var until = _draft.Plan!.BilledUntil;
         var withdraws = !_decisions.Waits && _decisions.Moves.Count == 0;
         _draft.Pending = Before.Pending is null && !_decisions.Waits ? null
-            : _decisions.Waits ? PendingChanges.AfterWaiting(Before.Pending, Policy.Pending, Before.Cart(), asked, At, until, _decisions.Date)
+            : _decisions.Waits ? PendingChanges.AfterWaiting(Before.Pending, Policy.Pending, Before.Cart(), asked, At, until, date)
             : withdraws ? null
             : PendingChanges.AfterImmediate(Before.Pending, Policy.Pending, Before.Cart(), asked, until);
         if (_draft.Status == Status.Terminated && _draft.Pending is not { Cart: null })

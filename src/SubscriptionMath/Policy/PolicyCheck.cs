@@ -122,6 +122,10 @@ public static class PolicyCheck
             "unused value", "a pause", "What is paused is not given back: its time is kept, or runs on.");
         Add(then.Surplus is Surplus.Time { Days: not (RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero) }, found,
             "surplus to time", "a rounding of days by sign", "A number of days is floored, raised or rounded half up.");
+        Add(then.Surplus is Surplus.Time && then.Term is TermRule.ToBillingDay, found,
+            "surplus to time", "aligned to a billing day", "Time that is bought moves the end off its billing day.");
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.ToBillingDay, found,
+            "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, wherever the billing day is.");
     }
 
     private static bool Names(Case when, What change) => when.Changes is { } changes && (changes & change) != What.None;

@@ -29,7 +29,9 @@ internal static class ConformancePage
         second or the one after it, whether a period follows the calendar or the day of the purchase, whether the start of a month that has begun counts. Each
         of these is a value of ours, not a case in the code: no engine's name occurs in the library.
 
-        Covered so far is the calendar: month ends, leap days, billing days, clock changes, and the period that holds a date. Further kinds follow with later work.
+        Covered so far is the calendar: month ends, leap days, billing days, clock changes, and the period that holds a date; and the life of a subscription: trials and
+        what a change makes of them, when changes and terminations take effect for the service and for the billing, and add-ons whose base ends or changes. Each life is
+        lived by the public API. Further kinds follow with later work.
 
         ## What came out
 
@@ -55,7 +57,7 @@ internal static class ConformancePage
         ## Where the numbers are from
 
         The records are in [kill-bill.json]({Data}/kill-bill.json) and [open-source-engines.json]({Data}/open-source-engines.json): each has an id, the file or thread it is
-        from, what goes in and what is expected. One class for each engine and kind asks the library; [Adapter.cs]({Data}/Adapter.cs) says how to add another.
+        from, what goes in and what is expected. Where a note stands beside it, the inputs were put right from that file. One class for each engine and kind asks the library; [Adapter.cs]({Data}/Adapter.cs) says how to add another.
 
         {OriginTable()}
 

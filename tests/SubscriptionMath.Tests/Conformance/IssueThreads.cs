@@ -10,7 +10,7 @@ internal sealed class IssueThreads : Adapter
     public override string Policy => "No boundary is counted from the one before it: `Anchor.Boundary` and `Anchor.TermAt`; an instant equal to a term's end belongs to the next. What users "
         + "reported as wrong must not come out.";
 
-    public override bool Reads(PublishedRecord record) => record.Engine == "issue-thread" && record.Kind == "month_end";
+    public override bool Reads(PublishedRecord record) => record.Engine == "issue-thread" && record.Kind == "month_end" && !record.Has("paused_on_day");
 
     public override Answers Answer(PublishedRecord record) =>
         record.Has("phase") ? Phase(record)

@@ -26,10 +26,6 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             record => record.Function == "TestCalculatePeriodID_Simple"),
         new(
             Outcome.Unsayable,
-            "Pausing and resuming a subscription: no policy of ours answers that yet.",
-            record => record.Kind == "month_end" && record.Has("paused_on_day")),
-        new(
-            Outcome.Unsayable,
             "A first purchase that starts later: a subscription of ours begins when it is bought.",
             record => record.Text("state") == "PENDING" || record.Text("addOnState") == "PENDING"),
         new(
