@@ -35,6 +35,15 @@ public sealed partial class VendorRulesTests
     }
 
     [Fact]
+    public void Every_scenario_that_shows_a_rule_has_a_file()
+    {
+        var shown = Rows.SelectMany(row => Scenario().Matches(row[3]).Select(id => id.Groups[1].Value)).ToHashSet();
+
+        Assert.NotEmpty(shown);
+        Assert.All(shown, id => Assert.True(File.Exists(ScenarioTests.FileOf(id)), id));
+    }
+
+    [Fact]
     public void Every_source_file_named_exists()
     {
         var named = Rows.SelectMany(row => SourceFile().Matches(row[2]).Select(file => file.Groups[1].Value)).ToHashSet();
@@ -57,6 +66,9 @@ public sealed partial class VendorRulesTests
 
     [GeneratedRegex(@"\b[SA][0-4]\.\d+")]
     private static partial Regex Id();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Scenario();
 
     [GeneratedRegex("`([A-Za-z]+(?:/[A-Za-z]+)*\\.cs)`")]
     private static partial Regex SourceFile();

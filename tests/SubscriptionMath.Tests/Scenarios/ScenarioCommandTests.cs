@@ -87,6 +87,18 @@ public sealed class ScenarioCommandTests
     }
 
     [Fact]
+    public void As_JSON_a_step_has_the_events_before_it()
+    {
+        using var json = JsonDocument.Parse(Run("--json", ScenarioTests.FileOf("1-A")).Output);
+        var waited = json.RootElement[2];
+        var renewal = Assert.Single(waited.GetProperty("events").EnumerateArray());
+
+        Assert.Equal(("advance", false), (waited.GetProperty("kind").GetString(), waited.TryGetProperty("answer", out _)));
+        Assert.Equal(("2026-05-01T00:00:00Z", "accepted"), (renewal.GetProperty("on").GetString(), renewal.GetProperty("outcome").GetString()));
+        Assert.Equal(Money.Of(150m, "EUR"), BillingJson.Read<Quote>(renewal.GetProperty("answer").GetRawText()).Totals.DueNow);
+    }
+
+    [Fact]
     public void A_figure_that_differs_ends_it_with_1() => WithFile(
         File.ReadAllText(ScenarioTests.FileOf("3-A")).Replace("\"70.19\"", "\"70.20\"", StringComparison.Ordinal),
         file =>
@@ -99,11 +111,45 @@ public sealed class ScenarioCommandTests
     /// <summary>The first step could be priced; nothing of it is shown, nor of the file before.</summary>
     [Fact]
     public void A_malformed_file_ends_it_with_2_and_one_error_and_no_quote() => WithFile(
-        File.ReadAllText(ScenarioTests.FileOf("3-A")).Replace("2026-07-02", "2027-07-02", StringComparison.Ordinal),
+        File.ReadAllText(ScenarioTests.FileOf("3-A")).Replace("\"change\": {", "\"used\": { \"calls\": 1 }, \"change\": {", StringComparison.Ordinal),
         file => Assert.Equal(
-            (ScenarioCommand.Malformed, "", $"{file}, $.steps[1].on: expected a moment within the current term; found "
-                + "The current term 2026-01-01T00:00:00Z/2027-01-01T00:00:00Z of the subscription '3-A' has ended; it is renewed first.\n"),
+            (ScenarioCommand.Malformed, "", $"{file}, $.steps[1].used.calls: expected at most the 0 that are left; found 1\n"),
             Run(ScenarioTests.FileOf("3-A"), file)));
+
+    private const string End = """
+        1 Jun 2026       Terminate
+
+          Nothing is paid and nothing is credited.
+          Term           1 Jan 2026 to 1 Jan 2027, as before
+          Status         Terminated
+          Credit left    EUR 105.48
+          Pending        it ends on 1 Jan 2027
+
+          ✓ 9 figures as expected
+
+        31 Dec 2026      As it stands
+                         Personal until the end of the year.
+
+          Status         Terminated
+          Held           Personal per year
+          Term           1 Jan 2026 to 1 Jan 2027
+          Credit left    EUR 105.48
+          Pending        it ends on 1 Jan 2027
+
+          ✓ 4 figures as expected
+
+        1 Jan 2027       It ends, and falls to Free per year
+
+        """;
+
+    [Fact]
+    public void What_happens_by_itself_is_printed_where_it_happens()
+    {
+        var (code, output, _) = Run(ScenarioTests.FileOf("3-E"));
+
+        Assert.Equal(ScenarioCommand.AsExpected, code);
+        Assert.Contains(End.ReplaceLineEndings("\n"), output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_file_that_is_not_there_ends_it_with_2()

@@ -1,0 +1,118 @@
+using SubscriptionMath.Scenarios;
+using SubscriptionMath.Vendors;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>What a step can be, and in which order things happen.</summary>
+public sealed class ScenarioLifeTests
+{
+    private const string Plans = """
+        { "plans": [
+          { "id": "personal", "name": "Personal", "rank": 1, "prices": [{ "every": "year", "amount": "365.00" }, { "every": "month", "amount": "30.00" }],
+            "allowances": [{ "kind": "calls", "units": 100, "carriesOver": false }] },
+          { "id": "company", "name": "Company", "rank": 2, "prices": [{ "every": "year", "amount": "730.00" }, { "every": "month", "amount": "60.00" }] }
+        ] }
+        """;
+
+    /// <summary>A year to 1 January 2027 rests for the thirty days of April: it ends on 31 January.</summary>
+    [Fact]
+    public void A_pause_keeps_the_time_left_where_the_policy_says_so() => IsAsExpected(BillingJson.Write(WithPauses), """
+        { "on": "2026-01-01", "buy": { "plan": "personal", "every": "year" } },
+        { "on": "2026-04-01", "pause": {}, "expect": { "entries": {}, "status": "paused", "next": null } },
+        { "on": "2026-04-10", "change": { "plan": "company" }, "expect": { "refused": "changeWhilePaused" } },
+        { "on": "2026-05-01", "resume": {}, "expect": { "status": "active", "term": { "start": "2026-01-01", "end": "2027-01-31" } } },
+        { "on": "2027-01-31", "advance": {}, "expect": { "events": [{ "on": "2027-01-31", "occasion": "renewal", "dueNow": "365.00" }] } }
+        """);
+
+    [Fact]
+    public void What_fails_stays_due_and_is_tried_again_when_payments_go_through() => IsAsExpected("\"WhaleBooks\"", """
+        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" } },
+        { "on": "2026-05-02", "change": { "plan": "company" },
+          "expect": {
+            "events": [{ "on": "2026-05-01", "occasion": "renewal", "outcome": "notPaid", "dueNow": "30.00", "unchanged": true }],
+            "refused": "renewalDue"
+          } },
+        { "on": "2026-06-01", "advance": {},
+          "expect": {
+            "events": [
+              { "on": "2026-05-04", "occasion": "renewal", "outcome": "accepted", "term": { "start": "2026-05-01", "end": "2026-06-01" } },
+              { "on": "2026-06-01", "occasion": "renewal", "outcome": "accepted" }
+            ]
+          } }
+        """, Fails);
+
+    [Fact]
+    public void What_is_owed_can_be_collected() => IsAsExpected("""{ "vendor": "WhaleBooks", "with": { "failedPayment": "standsAndIsOwed" } }""", """
+        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" } },
+        { "on": "2026-05-02", "advance": {},
+          "expect": {
+            "events": [{ "on": "2026-05-01", "occasion": "renewal", "outcome": "acceptedAndOwed", "status": "pastDue" }],
+            "waiting": "30.00", "status": "pastDue", "nextDue": "60.00"
+          } },
+        { "on": "2026-05-05", "collect": {},
+          "expect": { "entries": { "payment": ["30.00"], "nextInvoice": ["-30.00"] }, "status": "active", "waiting": "0.00" } }
+        """, Fails);
+
+    [Fact]
+    public void A_payment_that_fails_is_only_that_of_the_step() => IsAsExpected("\"WhaleBooks\"", """
+        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" }, "payment": "failed",
+          "expect": { "outcome": "notPaid", "status": "notStarted", "plan": null, "next": null } },
+        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" }, "expect": { "outcome": "accepted" } },
+        { "on": "2026-05-01", "change": { "plan": "company" }, "payment": "failed",
+          "expect": { "events": [{ "on": "2026-05-01", "occasion": "renewal", "outcome": "accepted" }], "outcome": "notPaid", "plan": "personal" } }
+        """);
+
+    /// <summary>Sixty were used of the term that ends at that moment, and forty lapse; of the term that begins then ten are used.</summary>
+    [Fact]
+    public void What_was_used_by_a_boundary_was_used_before_it() => IsAsExpected("\"WhaleBooks\"", """
+        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" }, "expect": { "grants": { "calls": 100 } } },
+        { "on": "2026-05-01", "use": { "calls": 60 },
+          "expect": { "events": [{ "on": "2026-05-01", "occasion": "renewal", "lapsed": { "calls": 40 }, "granted": { "calls": 100 } }], "grants": { "calls": 100 } } },
+        { "on": "2026-05-01", "use": { "calls": 10 }, "expect": { "events": [], "grants": { "calls": 90 }, "grantsOf": { "personal": { "calls": 90 } } } }
+        """);
+
+    [Fact]
+    public void After_the_end_it_can_be_bought_again() => IsAsExpected("""{ "vendor": "Obi" }""", """
+        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month", "timing": "now" } },
+        { "on": "2026-04-10", "terminate": {}, "expect": { "pending": { "at": "2026-05-01", "plan": null } } },
+        { "on": "2026-05-01", "advance": {}, "expect": { "events": [{ "on": "2026-05-01", "occasion": "expiry" }], "plan": null, "status": "expired", "term": null } },
+        { "on": "2026-06-01", "buy": { "plan": "company", "every": "month", "timing": "now" }, "expect": { "dueNow": "60.00", "plan": "company", "status": "active" } }
+        """);
+
+    [Theory]
+    [InlineData(0, "105.48", "0.00")]
+    [InlineData(1, "0.00", "105.48")]
+    public void Credit_is_lost_with_the_last_subscription_of_the_account(int others, string lost, string left)
+    {
+        var text = File.ReadAllText(ScenarioTests.FileOf("3-E"))
+            .Replace("\"terminate\": {},", $"\"terminate\": {{}}, \"otherSubscriptions\": {others},", StringComparison.Ordinal);
+        var life = ScenarioRunner.Play(ScenarioReader.Read(text, "3-E.json")).Runs[0].Life.ToArray();
+        var expiry = life.Select(it => it.Answer).OfType<Quote>().Single(quote => quote.Occasion == Occasion.Expiry);
+
+        Assert.Equal((lost, left), (Plain(expiry.Totals.Forfeited), Plain(life[^1].CreditAfter.LeftAt(life[^1].At, Currency.Of("EUR")))));
+    }
+
+    private static string Fails => """ "paymentsFail": [{ "start": "2026-05-01", "end": "2026-05-04" }], """;
+
+    private static BillingPolicy WithPauses
+    {
+        get
+        {
+            var policy = WhaleBooks.Policy();
+            var resting = new Treatment(
+                Timing.Now, TrialFate.Kept, TermRule.TimeLeftKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
+            return policy with { Name = "WithPauses", Rules = [Rule.For(new Case { Changes = What.Pause }, resting), .. policy.Rules] };
+        }
+    }
+
+    private static void IsAsExpected(string policy, string steps, string more = "")
+    {
+        var text = $$"""
+            { "scenario": "life", "title": "A life", "zone": "UTC", "currency": "EUR", "policy": {{policy}}, {{more}} "catalog": {{Plans}}, "steps": [{{steps}}] }
+            """;
+        var differs = string.Join("; ", ScenarioRunner.Play(ScenarioReader.Read(text, "life.json")).Mismatches);
+        Assert.True(differs.Length == 0, differs);
+    }
+
+    private static string Plain(Money amount) => amount.ToString()[4..];
+}
