@@ -152,6 +152,25 @@ public sealed class LifeLaws
     }
 
     [Law]
+    public void Time_that_a_pause_keeps_is_left_when_it_is_resumed(Life life)
+    {
+        foreach (var (before, step, quote) in Taken(life))
+        {
+            if (before.Subscription.Pause is not { KeepsTimeLeft: true } pause || quote.Change is not { Cart.Paused: false })
+                continue;
+
+            Assert.Equal(Status.Active, step.Subscription.Status);
+            var (was, now) = (Items(before.Subscription).ToList(), Items(step.Subscription).ToList());
+            for (var i = 0; i < was.Count; i++)
+            {
+                Assert.Equal(was[i].ProductId, now[i].ProductId);
+                Assert.Equal(Count.Days(pause.Since, was[i].Term.End, life.Story.Zone), Count.Days(step.At, now[i].Term.End, life.Story.Zone));
+                Assert.Equal(was[i].Lots.Select(lot => (lot.Billed, lot.Paid, lot.Credited, lot.Quantity)), now[i].Lots.Select(lot => (lot.Billed, lot.Paid, lot.Credited, lot.Quantity)));
+            }
+        }
+    }
+
+    [Law]
     public void After_a_renewal_the_lots_cover_the_term_with_as_many_units_as_are_held(Life life)
     {
         foreach (var (_, step, quote) in Taken(life).Where(taken => taken.Quote.Occasion is Occasion.Renewal or Occasion.TrialEnd))

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>A law that is never tried proves nothing: every answer and every event is among the lives that are generated.</summary>
+public sealed class LifeCoverage
+{
+    private static readonly Life[] Sample = [.. Gen.Sample(WholeLives.Arbitrary().Generator, 1_500, 50)];
+
+    [Fact]
+    public void Every_answer_of_a_policy_is_generated()
+    {
+        var policies = Sample.Select(life => life.Policy).ToList();
+        Assert.Equal(Enum.GetValues<PendingPolicy>(), policies.Select(policy => policy.Pending).Distinct().Order());
+        Assert.Equal(Enum.GetValues<FailedPayment>(), policies.Select(policy => policy.FailedPayment).Distinct().Order());
+        Assert.Equal(Enum.GetValues<RenewalPrice>(), policies.Select(policy => policy.Renewal.Price).Distinct().Order());
+        Assert.Equal(Enum.GetValues<AfterEnd>(), policies.Select(policy => policy.Renewal.AfterEnd).Distinct().Order());
+        Assert.Equal([0, 3, 7], policies.Select(policy => policy.Renewal.DaysAhead).Distinct().Order());
+        Assert.Equal(Enum.GetValues<BalanceLoss>(), policies.Select(policy => policy.Balance.Lost).Distinct().Order());
+        Assert.Equal(2, policies.SelectMany(Treatments).Select(then => then.Surplus).OfType<Surplus.Refund>().Distinct().Count());
+        Assert.Contains(Sample, life => life.Story.Catalog.AddOns.Any(addOn => addOn.RunsOut));
+        foreach (var what in new[] { What.End, What.Pause })
+            Assert.True(policies.SelectMany(policy => policy.Rules).OfType<Rule.Treated>().Where(rule => rule.When.Changes == what).Select(rule => (rule.Then.Timing, rule.Then.Term, rule.Then.Unused)).Distinct().Count() > 3);
+    }
+
+    [Fact]
+    public void Every_event_command_outcome_and_state_comes_about()
+    {
+        var steps = new ConcurrentBag<TimelineStep>();
+        Parallel.ForEach(Sample, life =>
+        {
+            foreach (var step in life.Play().Steps)
+                steps.Add(step);
+        });
+        Assert.Equal(Enum.GetValues<Outcome>(), steps.Select(step => step.Outcome).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Status>(), steps.Select(step => step.Subscription.Status).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Occasion>(), steps.Select(step => step.Answer).OfType<Quote>().Select(quote => quote.Occasion).Distinct().Order());
+        Assert.Contains(steps, step => step.Answer is Quote { Totals.Refunded.IsPositive: true });
+        var refusals = steps.Select(step => step.Answer).OfType<Refused>().Select(refused => refused.Code).ToHashSet();
+        Assert.Superset(
+            new HashSet<RefusalCode>
+            {
+                RefusalCode.ChangePending, RefusalCode.ChangeWhilePaused, RefusalCode.PauseNotOffered, RefusalCode.NothingToResume,
+                RefusalCode.NothingToRenew, RefusalCode.NothingToTerminate, RefusalCode.RenewalDue, RefusalCode.TimingNotOffered,
+            },
+            refusals);
+    }
+
+    private static IEnumerable<Treatment> Treatments(BillingPolicy policy) => policy.Rules.OfType<Rule.Treated>().Select(rule => rule.Then);
+}

@@ -1,0 +1,113 @@
+using static SubscriptionMath.Tests.Shops;
+
+namespace SubscriptionMath.Tests.Lives;
+
+/// <summary>Two changes of which one waits, under each answer; terminations taken back or too late; refunds.</summary>
+public sealed class PendingExamples
+{
+    private static readonly Shop Open = Club.Open;
+
+    private static readonly Shop Refunding = Club.WithRule(Rule.For(
+        new Case { Changes = What.End },
+        new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Refunded(RefundRest.ToBalance))));
+
+    [Theory]
+    [InlineData(PendingPolicy.NewestReplaces, "2 x plus")]
+    [InlineData(PendingPolicy.Kept, "2 x plus")]
+    [InlineData(PendingPolicy.Merged, "2 x basic")]
+    [InlineData(PendingPolicy.NewerRefused, "3 x basic")]
+    public void The_plan_falls_and_then_the_seats_fall_at_the_end_of_the_term(PendingPolicy policy, string held)
+    {
+        var shop = Club.With(other => other with { Pending = policy });
+        var life = shop.Live(
+            shop.Buy("2026-04-01", Monthly("plus", 3)), "2026-05-01", shop.Asks("2026-04-05", Monthly("basic", 3)), shop.Asks("2026-04-10", Monthly("plus", 2)));
+        Assert.Equal(policy == PendingPolicy.NewerRefused ? "2026-04-10: ChangePending" : "2026-04-10: Change, ", life.Told().ElementAt(1));
+        Assert.Equal(held, Held(life.Subscription));
+    }
+
+    [Theory]
+    [InlineData(PendingPolicy.NewestReplaces, "3 x plus")]
+    [InlineData(PendingPolicy.Kept, "2 x basic")]
+    [InlineData(PendingPolicy.Merged, "2 x plus")]
+    public void Seats_fall_at_the_end_of_the_term_and_the_plan_rises_at_once(PendingPolicy policy, string held)
+    {
+        var shop = Club.With(other => other with { Pending = policy });
+        var life = shop.Live(
+            shop.Buy("2026-04-01", Monthly("basic", 3)), "2026-05-01", shop.Asks("2026-04-05", Monthly("basic", 2)), shop.Asks("2026-04-16", Monthly("plus", 3)));
+        Assert.Equal("2026-04-16: Change, Service +45.00 -90.00; Payment +45.00", life.Told().ElementAt(1));
+        Assert.Equal(held, Held(life.Subscription));
+    }
+
+    [Fact]
+    public void What_is_withdrawn_does_not_take_effect()
+    {
+        var life = Open.Live(
+            Open.Buy("2026-04-01", Monthly("plus")), "2026-05-01", Open.Asks("2026-04-05", Monthly("basic")), new Command.Withdraw { At = Open.At("2026-04-20") });
+        Assert.Equal(["2026-04-05: Change, ", "2026-04-20: Change, ", "2026-05-01: Renewal, Service -60.00; Payment +60.00"], life.Told());
+    }
+
+    [Fact]
+    public void A_termination_is_taken_back_until_it_takes_effect_and_not_after()
+    {
+        var basic = Open.Buy("2026-04-01", Monthly("basic"));
+        var kept = Open.Live(basic, "2026-05-01", Open.Ends("2026-04-11"), new Command.Resume { At = Open.At("2026-04-30T23:59:59Z") });
+        Assert.Equal(["2026-04-11: Change, ", "2026-04-30T23:59:59: Change, ", "2026-05-01: Renewal, Service -30.00; Payment +30.00"], kept.Told());
+        var late = Open.Live(basic, "2026-05-01", Open.Ends("2026-04-11"), new Command.Resume { At = Open.At("2026-05-01") });
+        Assert.Equal(["2026-04-11: Change, ", "2026-05-01: Expiry, ", "2026-05-01: NothingToResume"], late.Told());
+    }
+
+    [Fact]
+    public void After_the_end_a_purchase_begins_anew()
+    {
+        var life = Open.Live(Open.Buy("2026-04-01", Monthly("basic")), "2026-06-20", Open.Ends("2026-04-11"), Open.Asks("2026-05-20", Monthly("plus")));
+        Assert.Equal(
+            ["2026-04-11: Change, ", "2026-05-01: Expiry, ", "2026-05-20: Change, Service -60.00; Payment +60.00", "2026-06-20: Renewal, Service -60.00; Payment +60.00"],
+            life.Told());
+    }
+
+    [Fact]
+    public void A_change_after_a_termination_takes_it_back_or_leaves_it_as_the_policy_says()
+    {
+        var commands = new[] { Open.Ends("2026-04-11"), Open.Asks("2026-04-16", Monthly("plus")) };
+        Assert.Equal("2026-05-01: Renewal, Service -60.00; Payment +60.00", Told(PendingPolicy.NewestReplaces));
+        Assert.Equal("2026-05-01: Expiry, ", Told(PendingPolicy.Kept));
+        Assert.Equal("2026-05-01: Expiry, ", Told(PendingPolicy.Merged));
+
+        string Told(PendingPolicy policy)
+        {
+            var shop = Club.With(other => other with { Pending = policy });
+            return shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-05-01", commands).Told().Last();
+        }
+    }
+
+    [Fact]
+    public void A_termination_at_once_refunds_what_was_paid_for_the_time_left()
+    {
+        var life = Refunding.Live(Refunding.Buy("2026-04-01", Monthly("basic")), "2026-06-01", Refunding.Ends("2026-04-16", RequestedTiming.Now));
+        Assert.Equal(["2026-04-16: Change, Service +15.00; Payment -15.00"], life.Told());
+        Assert.Equal(Status.Expired, life.Subscription.Status);
+    }
+
+    [Fact]
+    public void A_refund_goes_as_far_as_was_paid_and_the_rest_goes_to_the_balance()
+    {
+        // Plus for 60.00 waits for the next invoice as far as 15.00 of it; half of what it replaced had been paid.
+        var shop = Refunding with
+        {
+            Policy = Refunding.Policy with
+            {
+                Balance = Refunding.Policy.Balance with { Lost = BalanceLoss.Never },
+                Rules = [.. Refunding.Policy.Rules.Select(rule => rule.When == Case.Otherwise ? Rule.Otherwise(((Rule.Treated)rule).Then with { Due = Due.NextInvoice }) : rule)],
+            },
+        };
+        var life = shop.Live(
+            shop.Buy("2026-04-01", Monthly("basic")), "2026-06-01", shop.Asks("2026-04-16", Monthly("plus")), shop.Ends("2026-04-16", RequestedTiming.Now));
+        Assert.Equal("2026-04-16: Change, Service +15.00 -30.00; NextInvoice +15.00", life.Told().First());
+
+        // 30.00 is unused, of which 15.00 was paid and 15.00 is still to be billed.
+        Assert.Equal("2026-04-16: Change, NextInvoice -15.00; Service +30.00; Payment -15.00", life.Told().Last());
+        Assert.Empty(life.Facts.Credit.Lots);
+    }
+
+    private static string Held(Subscription subscription) => $"{subscription.Plan!.Quantity} x {subscription.Plan.ProductId}";
+}

@@ -1,0 +1,213 @@
+using static SubscriptionMath.Tests.Shops;
+
+namespace SubscriptionMath.Tests.Lives;
+
+/// <summary>Renewals early and late, paid and not, at which price, and what renews with the plan.</summary>
+public sealed class RenewalExamples
+{
+    private static readonly Shop Open = Club.Open;
+
+    private static readonly Shop Owing = Club.With(policy => policy with { FailedPayment = FailedPayment.StandsAndIsOwed });
+
+    [Fact]
+    public void A_renewal_run_early_bills_the_next_term_twice_early_the_one_after_and_the_roll_bills_nothing()
+    {
+        var life = Open.Live(Open.Buy("2026-04-01", Monthly("basic")), "2026-07-01", Renew("2026-04-20"), Renew("2026-04-21"));
+        Assert.Equal(
+            [
+                "2026-04-20: Renewal, Service -30.00; Payment +30.00", "2026-04-21: Renewal, Service -30.00; Payment +30.00",
+                "2026-05-01: TermStart, ", "2026-06-01: TermStart, ", "2026-07-01: Renewal, Service -30.00; Payment +30.00",
+            ],
+            life.Told());
+        Assert.Equal(
+            [Open.Term("2026-05-01", "2026-06-01"), Open.Term("2026-06-01", "2026-07-01")],
+            life.Steps.Take(2).Select(step => ((Quote)step.Answer).Lines[0].Covers));
+        Assert.Equal(Open.Term("2026-07-01", "2026-08-01"), life.Subscription.Term);
+    }
+
+    [Fact]
+    public void A_seat_added_after_an_early_renewal_is_charged_for_both_stretches()
+    {
+        // Half of April at 30.00 and all of May at 30.00.
+        var life = Open.Live(Open.Buy("2026-04-01", Monthly("basic")), "2026-05-01", Renew("2026-04-10"), Open.Asks("2026-04-16", Monthly("basic", 2)));
+        Assert.Equal(
+            ["2026-04-10: Renewal, Service -30.00; Payment +30.00", "2026-04-16: Change, Service -15.00 -30.00; Payment +45.00", "2026-05-01: TermStart, "],
+            life.Told());
+        Assert.Equal(2, life.Subscription.Plan!.Lots.Sum(lot => lot.Quantity));
+    }
+
+    [Fact]
+    public void A_change_at_the_end_of_the_term_waits_for_the_end_of_what_was_renewed_early()
+    {
+        var life = Open.Live(Open.Buy("2026-04-01", Monthly("plus")), "2026-06-01", Open.Asks("2026-04-05", Monthly("basic")), Renew("2026-04-10"), Open.Asks("2026-04-11", Monthly("plus")), Renew("2026-04-12"), Open.Asks("2026-04-13", Monthly("basic")));
+        Assert.Equal(
+            [
+                "2026-04-05: Change, ", "2026-04-10: ChangePending", "2026-04-11: Change, ", "2026-04-12: Renewal, Service -60.00; Payment +60.00",
+                "2026-04-13: Change, ", "2026-05-01: TermStart, ", "2026-06-01: PendingChange, Service -30.00; Payment +30.00",
+            ],
+            life.Told());
+    }
+
+    [Fact]
+    public void A_renewal_run_late_begins_where_the_term_ended()
+    {
+        var basic = Open.Buy("2026-04-01", Monthly("basic"));
+        var late = (Quote)Billing.Renew(basic, Open.Facts, Open.Catalog, Open.Policy, Open.At("2026-05-09"));
+        Assert.Equal((Open.At("2026-05-09"), Open.Term("2026-05-01", "2026-06-01")), (late.At, late.TermAfter!.Value));
+        Assert.Equal("Service -30.00; Payment +30.00", Written.Entries(late));
+    }
+
+    [Fact]
+    public void A_renewal_that_failed_is_tried_again_when_payments_go_through_and_keeps_its_term()
+    {
+        var life = Open.Live(Open.Buy("2026-04-01", Monthly("basic")), "2026-06-01", Failing("2026-04-28", "2026-05-09"));
+        Assert.Equal(
+            [
+                "2026-05-01: Renewal, Service -30.00; Payment +30.00 (NotPaid)", "2026-05-09: Renewal, Service -30.00; Payment +30.00",
+                "2026-06-01: Renewal, Service -30.00; Payment +30.00",
+            ],
+            life.Told());
+    }
+
+    [Fact]
+    public void Terms_that_were_missed_are_billed_one_by_one()
+    {
+        var life = Open.Live(Open.Buy("2026-04-01", Monthly("basic")), "2026-06-20", Failing("2026-04-28", "2026-06-10"));
+        Assert.Equal(
+            [
+                "2026-05-01: Renewal, Service -30.00; Payment +30.00 (NotPaid)", "2026-06-10: Renewal, Service -30.00; Payment +30.00",
+                "2026-06-10: Renewal, Service -30.00; Payment +30.00",
+            ],
+            life.Told());
+        Assert.Equal(Open.Term("2026-06-01", "2026-07-01"), life.Subscription.Term);
+    }
+
+    [Fact]
+    public void A_renewal_ahead_that_failed_until_after_the_end_is_the_renewal_at_the_end()
+    {
+        var shop = Club.With(policy => policy with { Renewal = policy.Renewal with { DaysAhead = 7 } });
+        var life = shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-05-20", Failing("2026-04-20", "2026-05-09"));
+        Assert.Equal(["2026-04-24: Renewal, Service -30.00; Payment +30.00 (NotPaid)", "2026-05-09: Renewal, Service -30.00; Payment +30.00"], life.Told());
+        Assert.Equal(shop.Term("2026-05-01", "2026-06-01"), life.Subscription.Term);
+    }
+
+    [Fact]
+    public void A_change_whose_payment_failed_leaves_everything_as_it_was()
+    {
+        var life = Open.Live(
+            Open.Buy("2026-04-01", Monthly("basic")), "2026-05-01", Failing("2026-04-16", "2026-04-17") with { Commands = [Open.Asks("2026-04-16", Monthly("plus"))] });
+        Assert.Equal(
+            ["2026-04-16: Change, Service +15.00 -30.00; Payment +15.00 (NotPaid)", "2026-05-01: Renewal, Service -30.00; Payment +30.00"], life.Told());
+    }
+
+    [Fact]
+    public void Or_it_stands_and_is_owed_and_the_next_invoice_asks_for_it()
+    {
+        var script = Failing("2026-04-16", "2026-04-17") with { Commands = [Owing.Asks("2026-04-16", Monthly("plus"))] };
+        var life = Owing.Live(Owing.Buy("2026-04-01", Monthly("basic")), "2026-05-01", script);
+        Assert.Equal(
+            [
+                "2026-04-16: Change, Service +15.00 -30.00; Payment +15.00 (AcceptedAndOwed)",
+                "2026-05-01: Renewal, NextInvoice -15.00; Service -60.00; Payment +75.00",
+            ],
+            life.Told());
+        Assert.Equal([Status.PastDue, Status.Active], life.Steps.Select(step => step.Subscription.Status));
+    }
+
+    [Fact]
+    public void What_is_owed_can_be_collected_before_the_next_invoice()
+    {
+        var script = Failing("2026-04-16", "2026-04-17") with
+        {
+            Commands = [Owing.Asks("2026-04-16", Monthly("plus")), new Command.Collect { At = Owing.At("2026-04-20") }, new Command.Collect { At = Owing.At("2026-04-21") }],
+        };
+        var life = Owing.Live(Owing.Buy("2026-04-01", Monthly("basic")), "2026-05-01", script);
+        Assert.Equal(
+            [
+                "2026-04-16: Change, Service +15.00 -30.00; Payment +15.00 (AcceptedAndOwed)", "2026-04-20: Collection, NextInvoice -15.00; Payment +15.00",
+                "2026-04-21: Collection, ", "2026-05-01: Renewal, Service -60.00; Payment +60.00",
+            ],
+            life.Told());
+        Assert.All(life.Steps[1].Subscription.Plan!.Lots, lot => Assert.Equal((false, lot.Billed), (lot.AwaitsInvoice, lot.Paid)));
+    }
+
+    [Fact]
+    public void Expiry_bills_what_still_waits()
+    {
+        var script = Failing("2026-04-16", "2026-04-17") with { Commands = [Owing.Asks("2026-04-16", Monthly("plus")), Owing.Ends("2026-04-20")] };
+        var life = Owing.Live(Owing.Buy("2026-04-01", Monthly("basic")), "2026-06-01", script);
+        Assert.Equal("2026-05-01: Expiry, NextInvoice -15.00; Payment +15.00", life.Told().Last());
+        Assert.Empty(life.Subscription.NextInvoice);
+    }
+
+    [Theory]
+    [InlineData(RenewalPrice.AsSold, "2026-05-01: Renewal, Service -30.00; Payment +30.00")]
+    [InlineData(RenewalPrice.FromCatalog, "2026-05-01: Renewal, Service -36.00; Payment +36.00")]
+    public void A_price_that_rose_reaches_a_subscription_at_its_renewal_or_not_at_all(RenewalPrice price, string renewal)
+    {
+        var shop = Club.With(policy => policy with { Renewal = policy.Renewal with { Price = price } });
+        var basic = shop.Buy("2026-04-01", Monthly("basic"));
+        var dearer = shop with
+        {
+            Catalog = shop.Catalog with { Plans = [.. shop.Catalog.Plans.Select(plan => plan with { Prices = [.. plan.Prices.Select(sold => sold with { Amount = sold.Amount * 1.2m })] })] },
+        };
+        Assert.Equal([renewal], dearer.Advance(basic, "2026-05-01").Told());
+        Assert.Equal("Service -15.00; Payment +15.00", Written.Entries(dearer.Quote(basic, Monthly("basic", 2), "2026-04-16")));
+    }
+
+    [Fact]
+    public void An_add_on_with_a_term_of_its_own_that_was_dropped_runs_to_its_own_end()
+    {
+        // Storage of 73.00 a year from 11 April: dropped at the end of the month, it lasts to 11 April of the next year.
+        var shop = Club.WithRule(Rule.For(
+            new Case { Changes = What.AddOn, Direction = Direction.Up },
+            new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm, UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)));
+        var storage = new CartAddOn { Id = "storage", Every = BillingInterval.Year };
+        var life = shop.Live(
+            shop.Buy("2026-04-01", Monthly("basic")), "2027-04-30",
+            shop.Asks("2026-04-11", Monthly("basic") with { AddOns = [storage] }), shop.Asks("2026-04-20", Monthly("basic")));
+        Assert.Equal("2026-04-11: Change, Service -73.00; Payment +73.00", life.Told().First());
+        Assert.Equal("2026-05-01: PendingChange, Service -30.00; Payment +30.00", life.Told().ElementAt(2));
+        Assert.Equal(0, life.Steps[2].Subscription.AddOns[0].RenewsWith);
+        var gone = Assert.Single(life.Steps, step => ((Quote)step.Answer).Occasion == Occasion.AddOnTermEnd);
+        Assert.Equal("2027-04-11: AddOnTermEnd, ", Written.Step(gone));
+        Assert.Equal((["storage"], 0), (((Quote)gone.Answer).EndedAddOns, gone.Subscription.AddOns.Count));
+    }
+
+    [Fact]
+    public void An_add_on_that_runs_out_is_gone_with_its_credits_at_the_renewal()
+    {
+        var life = Open.Live(Open.Buy("2026-04-01", Monthly("basic")), "2026-05-01", Open.Asks("2026-04-01", Monthly("basic").With("lessons")));
+        Assert.Equal(["2026-04-01: Change, Service -90.00; Payment +90.00", "2026-05-01: Renewal, Service -30.00; Payment +30.00"], life.Told());
+        var renewal = (Quote)life.Steps[1].Answer;
+        Assert.Equal((["lessons"], "Lapsed 10 lesson of lessons"), (renewal.EndedAddOns, Written.Grants(renewal)));
+        Assert.Empty(life.Subscription.AddOns);
+    }
+
+    [Fact]
+    public void Two_subscriptions_draw_on_one_credit()
+    {
+        var (one, other) = (Open.Buy("2026-04-01", Monthly("basic")), Open.Buy("2026-04-15", Monthly("plus")));
+        var credit = MoneyCredit.Of(Money.Of(50m, "EUR"));
+        var first = Open.Advance(one, "2026-05-01", Facts.None with { Credit = credit, OtherSubscriptions = 1 });
+        Assert.Equal(["2026-05-01: Renewal, Service -30.00; Balance +30.00"], first.Told());
+        var second = Open.Advance(other, "2026-05-15", Facts.None with { Credit = first.Facts.Credit, OtherSubscriptions = 1 });
+        Assert.Equal(["2026-05-15: Renewal, Service -60.00; Balance +20.00; Payment +40.00"], second.Told());
+        var stale = Lifecycle.PriceNext(other, Facts.None with { Credit = credit, OtherSubscriptions = 1 }, Open.Catalog, Open.Policy)!;
+        Assert.IsType<Stale>(Billing.Accept(other, stale, second.Facts));
+    }
+
+    [Theory]
+    [InlineData(0, "2026-05-01: Expiry, Balance +50.00; Forfeited -50.00")]
+    [InlineData(1, "2026-05-01: Expiry, ")]
+    public void Credit_is_lost_with_the_last_subscription_that_draws_on_it(int others, string expiry)
+    {
+        var facts = Facts.None with { Credit = MoneyCredit.Of(Money.Of(50m, "EUR")), OtherSubscriptions = others };
+        var ended = Open.Terminate(Open.Buy("2026-04-01", Monthly("basic")), "2026-04-20");
+        Assert.Equal([expiry], Open.Advance(ended, "2026-05-01", facts).Told());
+    }
+
+    private static Command.Renew Renew(string day) => new Command.Renew { At = Open.At(day) };
+
+    private static Script Failing(string from, string to) => new() { PaymentsFail = [Open.Term(from, to)] };
+}
