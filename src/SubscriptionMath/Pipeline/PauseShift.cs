@@ -14,6 +14,7 @@ internal static class PauseShift
             return;
         }
 
+        draft.Touch();
         Shift(draft.Plan!, days, zone);
         draft.AddOns.ForEach(addOn => Shift(addOn, days, zone));
         draft.Anchor = new Anchor(draft.Plan!.Term.End.LocalAt(zone));
