@@ -68,7 +68,8 @@ public static class Billing
     {
         ArgumentNullException.ThrowIfNull(catalog);
         Check(subscription, facts, policy);
-        if (subscription is not { Plan: { } plan, Status: not (Status.Terminated or Status.Paused) })
+        if (subscription is not { Plan: { } plan, Status: not Status.Paused }
+            || (subscription.Pending is { Cart: null } end && !(end.OnDate && end.EffectiveAt > plan.Term.End)))
         {
             return Refusals.ByRule(RefusalCode.NothingToRenew);
         }

@@ -31,6 +31,11 @@ internal static class RuleBook
             return Refusals.Timing(code, wish.Timing, treatment.Timing is Timing.RequestedDate, wish.Date is not null);
         }
 
+        if (waits && (changes & What.Start) != What.None)
+        {
+            return Refusals.ByRule(RefusalCode.TimingNotOffered);
+        }
+
         decision = new Decision(treatment, waits, waits ? date : null);
         return null;
     }

@@ -29,8 +29,8 @@ public class TrialTerminationExamples
     }
 
     [Fact]
-    public void There_is_no_third_fate() => Assert.Equal(
-        "fate", Assert.Throws<ArgumentOutOfRangeException>(() => TrialTermination.After(Trial, Trial.Start, (TrialFate)2)).ParamName);
+    public void There_is_no_fifth_fate() => Assert.Equal(
+        "fate", Assert.Throws<ArgumentOutOfRangeException>(() => TrialTermination.After(Trial, Trial.Start, (TrialFate)4)).ParamName);
 
     [Theory]
     [InlineData("EUR 100.00", "EUR 240.00", Due.NowAsOldPriceThenDifference, "[EUR 100.00, EUR 140.00]")] // WhaleBooks, S3.12

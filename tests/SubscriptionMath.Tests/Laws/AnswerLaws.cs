@@ -209,11 +209,14 @@ public sealed class AnswerLaws
             // A trial ends where it was promised to; a clock change moves the boundary as the zone shows it.
             var boundaries = Enumerable.Range(-1, 3)
                 .Select(n => anchor.Boundary(months + n, BillingInterval.Month).InZoneLeniently(after.Zone).ToInstant())
-                .Concat(TrialEnds(question));
+                .Concat(TrialEnds(question, after));
             Assert.Contains(item.Term.End, boundaries);
         }
     }
 
-    private static IEnumerable<Instant> TrialEnds(Question question) =>
-        ((Quote)question.Situation.Story.FirstPurchase()).SubscriptionAfter.Trial is { } trial ? [trial.Term.End] : [];
+    /// <summary>Of the first purchase, and of the trials that changes began.</summary>
+    private static IEnumerable<Instant> TrialEnds(Question question, Subscription after) =>
+        from trial in new[] { ((Quote)question.Situation.Story.FirstPurchase()).SubscriptionAfter.Trial, question.Subscription.Trial, after.Trial }
+        where trial is not null
+        select trial.Term.End;
 }

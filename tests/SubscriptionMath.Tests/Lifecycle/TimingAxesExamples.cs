@@ -82,6 +82,21 @@ public sealed class TimingAxesExamples
             ["2026-05-01: Renewal, Service -30.00 -3.00; Payment +33.00", "2026-05-17: Expiry, Service +14.52 +1.45; Balance -15.97"], life.Steps.Select(Written.Step));
         Assert.Equal((Status.Expired, null), (life.Subscription.Status, life.Subscription.Plan));
         Assert.Equal(["extra"], ((Quote)life.Steps[1].Answer).EndedAddOns);
+
+        var renewed = Billing.Renew(asked.SubscriptionAfter, Facts.None, shop.Catalog, shop.Policy, shop.At("2026-05-01")).OrThrow();
+        Assert.Equal(life.Steps[0].Subscription, renewed.SubscriptionAfter);
+        Assert.Equal(
+            RefusalCode.NothingToRenew,
+            Assert.IsType<Refused>(Billing.Renew(renewed.SubscriptionAfter, Facts.None, shop.Catalog, shop.Policy, shop.At("2026-06-01"))).Code);
+    }
+
+    [Fact]
+    public void A_first_purchase_does_not_wait()
+    {
+        var shop = Shop(OnDate, OnDate);
+        shop = shop with { Policy = shop.Policy with { Rules = [Rule.Otherwise(OnDate)] } };
+        var answer = Billing.Price(shop.NotStarted(), On(shop, Monthly("basic"), "2026-04-16"), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-06"));
+        Assert.Equal(RefusalCode.TimingNotOffered, Assert.IsType<Refused>(answer).Code);
     }
 
     [Fact]
@@ -124,6 +139,19 @@ public sealed class TimingAxesExamples
             var parts = Timeline.Of(basic, Facts.None).Play(script, shop.Catalog, shop.Policy, shop.At(stop)).Play(script, shop.Catalog, shop.Policy, shop.At("2026-07-01"));
             Assert.Equal(whole, parts);
         }
+    }
+
+    /// <summary>Twenty of April's thirty days are left at the pause, and thirty days later again; ten of them are a third of the price.</summary>
+    [Fact]
+    public void Days_left_at_a_pause_are_left_when_it_is_resumed()
+    {
+        var shop = Shop(AxesShop.AtOnce, AxesShop.AtOnce);
+        var pause = Rule.For(new Case { Changes = What.Pause }, AxesShop.AtOnce with { Term = TermRule.TimeLeftKept });
+        shop = shop with { Policy = shop.Policy with { Rules = [pause, .. shop.Policy.Rules] } };
+        var paused = shop.Change(shop.Buy("2026-04-01", Monthly("basic")), Monthly("basic") with { Paused = true }, "2026-04-11");
+        var resumed = shop.Change(paused, Monthly("basic"), "2026-05-11");
+        Assert.Equal(shop.Term("2026-04-01", "2026-05-31"), resumed.Term);
+        Assert.Equal("Service +10.00; Balance -10.00", Written.Entries(Ask(shop, resumed, null, "2026-05-21", null)));
     }
 
     [Fact]

@@ -79,12 +79,21 @@ internal sealed class Reckoning
         if (now is not null)
         {
             _moves.Add(new Moving(plan.Name, held, heldPlan.Name, held.Quantity, price, quantity, now, now.Unused, true, true, _question.Policy.Measure));
-            _trialGoesOn &= now.Trial == TrialFate.Kept;
             (_planPrice, _planQuantity) = (price, quantity);
-            if (now.Term is not TermRule.KeptEnd)
+            var tried = now.Trial == TrialFate.Restarted ? At : now.Trial == TrialFate.FromTheStart ? _before.Trial?.Term.Start : null;
+            var trial = tried is { } first && plan.Trial is { } offer ? new Term(first, Count.After(first, new Anchor(first.InZone(Zone).LocalDateTime), offer.Length, 1, Zone)) : (Term?)null;
+            if (trial is { } runs && At < runs.End)
             {
-                _anchor = new Anchor(At.InZone(Zone).LocalDateTime);
-                _planTerm = new Term(At, Count.After(At, _anchor, price.Every, 1, Zone));
+                (_trialGoesOn, _planTerm, _anchor) = (true, runs, new Anchor(runs.Start.InZone(Zone).LocalDateTime));
+            }
+            else
+            {
+                _trialGoesOn &= now.Trial == TrialFate.Kept;
+                if (now.Term is not TermRule.KeptEnd)
+                {
+                    _anchor = new Anchor(At.InZone(Zone).LocalDateTime);
+                    _planTerm = new Term(At, Count.After(At, _anchor, price.Every, 1, Zone));
+                }
             }
         }
         else if (seats is { Waits: false } && planned is null)

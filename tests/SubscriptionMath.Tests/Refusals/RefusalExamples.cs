@@ -222,6 +222,26 @@ public class RefusalExamples
     }
 
     [Fact]
+    public void DateHasPassed_where_the_customer_names_a_date_that_lies_behind()
+    {
+        var onDate = Kaspr.Policy.Rules[^1] is Rule.Treated last ? last with { Then = last.Then with { Timing = Timing.OnDate } } : throw new InvalidOperationException();
+        var policy = Kaspr.Policy with { Rules = [onDate] };
+        var change = new Change { Cart = Monthly("business", 5), Date = Kaspr.At("2026-04-15") };
+        Refuses(
+            RefusalCode.DateHasPassed,
+            "The date on which the change is to take effect has passed.",
+            Billing.Price(Licence, change, Kaspr.Facts, Kaspr.Catalog, policy, Kaspr.At("2026-04-16")));
+        Refuses(
+            RefusalCode.TimingNotStated,
+            "The change has to say the date on which it takes effect.",
+            Billing.Price(Licence, change with { Date = null }, Kaspr.Facts, Kaspr.Catalog, policy, Kaspr.At("2026-04-16")));
+        Refuses(
+            RefusalCode.TimingNotOffered,
+            "This change does not take a date.",
+            Billing.Price(Licence, change, Kaspr.Facts, Kaspr.Catalog, Kaspr.Policy, Kaspr.At("2026-04-16")));
+    }
+
+    [Fact]
     public void StaleQuote_when_the_subscription_has_moved_on()
     {
         var (first, second) = (SmrtPhone.Quote(Standard, Monthly("pro"), "2026-04-11"), SmrtPhone.Quote(Standard, Monthly("pro"), "2026-04-16"));
