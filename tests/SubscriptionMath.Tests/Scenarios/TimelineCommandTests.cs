@@ -80,6 +80,13 @@ public sealed class TimelineCommandTests
     });
 
     [Fact]
+    public void The_picture_in_the_documentation_is_what_the_sample_draws() => WithFile(file =>
+    {
+        Assert.Equal(ScenarioCommand.AsExpected, Run("--svg", file).Code);
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "docs", "two-years.svg")), File.ReadAllText(file));
+    });
+
+    [Fact]
     public void Drawn_as_Mermaid_it_is_a_Gantt_diagram() => WithFile(file =>
     {
         Assert.Equal(ScenarioCommand.AsExpected, Run("--mermaid", file, ScenarioTests.FileOf("3-E")).Code);
