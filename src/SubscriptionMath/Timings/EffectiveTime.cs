@@ -21,7 +21,7 @@ internal static class EffectiveTime
                     : null;
             case Timing.BilledEnd:
                 waits = IsBilled(held, at);
-                return wish.Timing is RequestedTiming.Now ? RefusalCode.TimingNotOffered : NoDate(wish);
+                return wish.Timing == (waits ? RequestedTiming.Now : RequestedTiming.AtPeriodEnd) ? RefusalCode.TimingNotOffered : NoDate(wish);
             case Timing.CustomersChoice:
                 waits = wish.Timing is RequestedTiming.AtPeriodEnd;
                 return NoDate(wish) ?? (wish.Timing is null ? RefusalCode.TimingNotStated : null);

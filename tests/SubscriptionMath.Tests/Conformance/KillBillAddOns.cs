@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SubscriptionMath.Tests.Conformance;
 
 /// <summary>Kill Bill: what becomes of an add-on when its base is cancelled or changed.</summary>
-internal sealed class KillBillAddOns : Adapter
+internal sealed partial class KillBillAddOns : Adapter
 {
     private const string Base = "base";
     private const string Other = "other";
@@ -84,12 +86,13 @@ internal sealed class KillBillAddOns : Adapter
     /// <summary>The base begins with thirty days of trial; the add-on is bought with it, or after that.</summary>
     private static Answers FromAStart(PublishedRecord record)
     {
+        // The policies, and the dates of an add-on that begins with the base, stand in sentences.
         var words = new Words();
-        var (start, bought) = record.Has("baseStart")
-            ? (words.At(record.Word("baseStart")), words.At(record.Word("addOnStart")))
-            : (words.At("2012-04-01"), words.At("2012-04-01"));
         var late = record.Has("baseStart");
-        var treatment = late ? KillBillTerminations.Treatment("END_OF_TERM", "END_OF_TERM") : KillBillTerminations.Treatment("IMMEDIATE", "END_OF_TERM");
+        var bought = words.At(record.Text("addOnStart") ?? FirstDate(record.Word("addOn")));
+        var start = late ? words.At(record.Word("baseStart")) : bought;
+        var service = record.Word("baseCancel").Contains("entitlement immediate", StringComparison.Ordinal) ? "IMMEDIATE" : "END_OF_TERM";
+        var treatment = KillBillTerminations.Treatment(service, "END_OF_TERM");
         var life = new Life(Catalog("addOn", false, true, trialDays: 30), Plain.Policy(Plain.FirstPurchase, treatment, Plain.Difference), DateTimeZone.Utc);
         life.Make(start, late ? Cart.Of(Base, BillingInterval.Month) : Held("addOn"));
         if (late)
@@ -134,6 +137,11 @@ internal sealed class KillBillAddOns : Adapter
             ["addOn2End"] = words.Say(life.EndOf("addOn2")),
         };
     }
+
+    private static string FirstDate(string sentence) => DateInText().Match(sentence).Value;
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d")]
+    private static partial Regex DateInText();
 
     /// <summary>A month before an instant, in UTC: what was bought then is billed to that instant.</summary>
     private static Instant Before(Instant end) => Anchor.On(end.InUtc().Date).Boundary(-1, BillingInterval.Month).InUtc().ToInstant();

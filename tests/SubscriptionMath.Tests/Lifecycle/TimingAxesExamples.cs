@@ -36,6 +36,13 @@ public sealed class TimingAxesExamples
         var tried = Ask(shop, shop.Buy("2026-04-01", Monthly("tried")), null, "2026-04-06", null);
         Assert.Equal((Status.Expired, shop.Term("2026-04-01", "2026-04-06")), (tried.SubscriptionAfter.Status, tried.SubscriptionAfter.Trial!.Term));
 
+        // Which of both it is, is not for the customer to say.
+        Answer Asked(Subscription subscription, RequestedTiming timing) =>
+            Billing.Price(subscription, Change.Terminate(timing), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-06"));
+        Assert.IsType<Refused>(Asked(shop.Buy("2026-04-01", Monthly("basic")), RequestedTiming.Now));
+        Assert.IsType<Refused>(Asked(shop.Buy("2026-04-01", Monthly("tried")), RequestedTiming.AtPeriodEnd));
+        Assert.IsType<Quote>(Asked(shop.Buy("2026-04-01", Monthly("tried")), RequestedTiming.Now));
+
         // The charge of the first month was not paid: it waits for the next invoice. Half of the month is used.
         var none = shop.NotStarted();
         var unpaid = Billing.AcceptUnpaid(none, shop.Quote(none, Monthly("basic"), "2026-04-01"), Facts.None).OrThrow().Subscription;
