@@ -22,7 +22,7 @@ internal static class Club
             Rule.For(new Case { Changes = What.Start }, Now with { Trial = TrialFate.Kept, Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Pause }, Rests),
-            Rule.For(new Case { Changes = What.Resume }, Rests),
+            Rule.For(new Case { Changes = What.Resume }, Rests with { Term = TermRule.EndKept }),
             Rule.For(new Case { Changes = What.Interval }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
             Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
             Rule.Otherwise(Now),
