@@ -14,7 +14,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
     {
         foreach (var command in script.Commands)
         {
-            if ((_played is null || command.At > before.Until.GetValueOrDefault(Instant.MinValue)) && command.At <= until)
+            if ((before.Until is not { } played || command.At > played) && command.At <= until)
             {
                 Events(command.At);
                 Obey(command);
