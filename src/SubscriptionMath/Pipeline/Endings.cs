@@ -1,14 +1,20 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <summary>The end of a subscription, at once or at the end of its term: nothing is held, or the free plan.</summary>
 internal static class Endings
 {
-    internal static void End(Draft draft, Catalog catalog, Treatment treatment)
+    /// <param name="draft">The subscription that ends.</param>
+    /// <param name="catalog">What is sold, the free plan perhaps.</param>
+    /// <param name="treatment">What becomes of a surplus.</param>
+    /// <param name="from">The instant from which on the free plan is held; after the moment of the draft where it rested in between.</param>
+    internal static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from)
     {
         draft.End(treatment);
         if (draft.Policy.Renewal.AfterEnd == AfterEnd.FreePlan && draft.Before.Plan is { SoldAt.IsFree: false } && FreePlan(catalog, draft.Before.Currency) is { } free)
         {
-            var term = NewTerm.Begin(draft.Moment, free.Price.Every, draft.Before.Zone);
+            var term = NewTerm.Begin(from, free.Price.Every, draft.Before.Zone);
             TurnItems.Begin(draft, free, GrantSource.Plan, new PlanTerm(term.Term, term.Anchor, null), anchor: null);
             draft.Status = Status.Active;
         }

@@ -38,7 +38,7 @@ internal static class Standing
         var draft = new Draft(before, facts, policy, changes == What.Resume ? at : moment, boundary: over) { Uses = BalanceUses.Changes };
         switch (changes)
         {
-            case What.End when now: End(draft, catalog, decision.Treatment!); break;
+            case What.End when now: End(draft, catalog, decision.Treatment!, before.Pause is null ? moment : at); break;
             case What.End: EndLater(draft, catalog, decision.Treatment!, at); break;
             case What.Pause: Rest(draft, change.Cart!, decision.Treatment!, now); break;
             default: Resume(draft, catalog); break;
@@ -59,10 +59,10 @@ internal static class Standing
         }
     }
 
-    private static void End(Draft draft, Catalog catalog, Treatment treatment)
+    private static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from)
     {
         Leave(draft, catalog, treatment);
-        Endings.End(draft, catalog, treatment);
+        Endings.End(draft, catalog, treatment, from);
         if (draft.Before.InTrial(draft.Moment))
         {
             draft.Trial = draft.Before.Trial! with { Term = draft.Before.Trial.Term.Until(draft.Moment) };

@@ -22,7 +22,7 @@ internal static class Turn
         switch (before.Pending is { } pending && pending.EffectiveAt <= due.At ? pending : null)
         {
             case { Cart: null }:
-                Endings.End(draft, catalog, Treatment.Renewal);
+                Endings.End(draft, catalog, Treatment.Renewal, due.At);
                 direction = Direction.Down;
                 break;
             case { Cart.Paused: true }:

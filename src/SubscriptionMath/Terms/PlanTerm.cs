@@ -17,7 +17,10 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
         if (before.Plan is null && wanted.Trial is { } offer && before.Trial is null)
         {
             var trial = NewTerm.Begin(at, offer.Length, before.Zone);
-            return new PlanTerm(trial.Term, trial.Anchor, new TrialUse { PlanId = wanted.Id, Term = trial.Term });
+
+            // What is paid for is counted from the end of a trial of days; a trial of months is itself the first of them.
+            var anchor = offer.Length.TotalMonths > 0 ? trial.Anchor : new Anchor(trial.Term.End.LocalAt(before.Zone));
+            return new PlanTerm(trial.Term, anchor, new TrialUse { PlanId = wanted.Id, Term = trial.Term });
         }
 
         if (before.Plan is { } plan && rule is TermRule.KeptEnd)
