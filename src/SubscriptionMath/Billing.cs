@@ -20,7 +20,7 @@ public static class Billing
     /// go with its status, or something in it is in another currency.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The instant lies before the current term, or its end has come: then the renewal comes first. A termination, and whatever is asked for in a
+    /// The instant lies before the current term, or the end of something held has come: then the renewal comes first. A termination, and whatever is asked for in a
     /// pause, may come later.
     /// </exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
@@ -36,11 +36,16 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(catalog);
         Check(subscription, facts, policy);
         var mayBeLate = change.Cart is null || subscription.Pause is not null;
-        if (subscription.Term is { } term && !term.Contains(at) && !(mayBeLate && at >= term.End))
+        if (subscription.Term is { } term && at < term.Start)
         {
-            throw new ArgumentOutOfRangeException(nameof(at), at, at < term.Start
-                ? $"The change lies before the current term {term} of the subscription '{subscription.Id}'."
-                : $"The current term {term} of the subscription '{subscription.Id}' has ended; it is renewed first.");
+            throw new ArgumentOutOfRangeException(nameof(at), at, $"The change lies before the current term {term} of the subscription '{subscription.Id}'.");
+        }
+
+        if (!mayBeLate && subscription.EndedBy(at) is { } ended)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(at), at,
+                $"The current term {ended.Term} of {(ended == subscription.Plan ? "" : $"'{ended.ProductId}' in ")}the subscription '{subscription.Id}' has ended; it is renewed first.");
         }
 
         return Walk.Price(subscription, change, facts, catalog, policy, at);

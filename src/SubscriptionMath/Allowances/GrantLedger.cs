@@ -120,7 +120,7 @@ internal sealed class GrantLedger(Sequence<Grant> before, AllowancePolicy policy
             _grants.RemoveAt(i);
             if (carries)
             {
-                _grants.Insert(i, grant with
+                Carry(i, grant with
                 {
                     Source = GrantSource.Rollover,
                     Granted = left,
@@ -131,6 +131,20 @@ internal sealed class GrantLedger(Sequence<Grant> before, AllowancePolicy policy
             }
 
             Tell(carries ? GrantEffectKind.Carried : GrantEffectKind.Lapsed, grant with { ProductId = planId }, left);
+        }
+    }
+
+    /// <summary>What is carried over joins what was carried over just so: else every term would leave a grant behind.</summary>
+    private void Carry(int place, Grant carried)
+    {
+        var like = _grants.FindIndex(other => other with { Granted = carried.Granted } == carried);
+        if (like < 0)
+        {
+            _grants.Insert(place, carried);
+        }
+        else
+        {
+            _grants[like] = carried with { Granted = _grants[like].Granted + carried.Granted };
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
 
     /// <summary>A term whose renewal was not paid has ended: nothing but a termination can be asked for.</summary>
     private Answer Ask(Change change, Instant at) =>
-        _subscription is { Status: not Status.Paused, Term: { } term } && at >= term.End && change.Cart is not null
+        _subscription.Status != Status.Paused && change.Cart is not null && _subscription.EndedBy(at) is not null
             ? Refusals.ByRule(RefusalCode.RenewalDue)
             : Billing.Price(_subscription, change, _facts, catalog, policy, at);
 

@@ -5,10 +5,10 @@ namespace SubscriptionMath;
 /// <summary>The end of a subscription, at once or at the end of its term: nothing is held, or the free plan.</summary>
 internal static class Endings
 {
-    /// <param name="draft">The draft.</param>
-    /// <param name="catalog">What is sold.</param>
-    /// <param name="treatment">How what is due is settled.</param>
-    /// <param name="from">When the free plan begins, where there is one.</param>
+    /// <param name="draft">The subscription that ends.</param>
+    /// <param name="catalog">What is sold, the free plan perhaps.</param>
+    /// <param name="treatment">What becomes of a surplus.</param>
+    /// <param name="from">The instant from which on the free plan is held; after the moment of the draft where it rested in between.</param>
     internal static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from)
     {
         draft.End(treatment);

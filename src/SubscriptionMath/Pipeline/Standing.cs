@@ -40,7 +40,7 @@ internal static class Standing
         draft = new Draft(before, facts, policy, moment, boundary: over) { Uses = BalanceUses.Changes };
         switch (changes)
         {
-            case What.End when now: End(draft, catalog, decision.Treatment!, standsStill ? at : moment); break;
+            case What.End when now: End(draft, catalog, decision.Treatment!, before.Pause is null ? moment : at); break;
             case What.End: EndLater(draft, catalog, decision, at); break;
             case What.Pause: Rest(draft, cart!, decision, now); break;
             default: Resume(draft, catalog); break;

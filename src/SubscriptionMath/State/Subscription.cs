@@ -64,6 +64,25 @@ public sealed record Subscription
     [JsonIgnore]
     public Term? Term => Plan?.Term;
 
+    /// <summary>Gets the first thing held whose term has ended by an instant, the plan before the add-ons: its renewal comes first.</summary>
+    internal Item? EndedBy(Instant at)
+    {
+        if (Plan is { } plan && plan.Term.End <= at)
+        {
+            return plan;
+        }
+
+        foreach (var addOn in AddOns)
+        {
+            if (addOn.Term.End <= at)
+            {
+                return addOn;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Makes a subscription that nothing was bought for yet.</summary>
     /// <param name="id">The caller's own name of it.</param>
     /// <param name="currency">The ISO 4217 code of the currency that it will be billed in.</param>

@@ -26,7 +26,9 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
     {
         if (NewTrial.Find(before, wanted, fate, at) is { } trial)
         {
-            return new PlanTerm(trial.Term, new Anchor(trial.Term.Start.LocalAt(before.Zone)), trial);
+            // What is paid for is counted from the end of a trial of days; a trial of months is itself the first of them.
+            var counted = wanted.Trial!.Length.TotalMonths > 0 ? trial.Term.Start : trial.Term.End;
+            return new PlanTerm(trial.Term, new Anchor(counted.LocalAt(before.Zone)), trial);
         }
 
         switch (rule)

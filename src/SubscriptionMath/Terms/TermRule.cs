@@ -94,9 +94,12 @@ public abstract record TermRule
     /// <param name="Anchor">The anchor, or null where it is the one that the subscription has.</param>
     public sealed record ToBillingDay(Anchor? Anchor) : TermRule
     {
-        /// <summary>The anchor that counts: the given one, that of the subscription, or the instant of a first purchase.</summary>
+        /// <summary>The anchor that counts: the given one, that of the subscription, or the instant of a first purchase; after a trial, that of its beginning.</summary>
         internal Anchor AnchorFor(Subscription before, Instant at) =>
-            Anchor ?? (before.Plan is null ? new Anchor(at.LocalAt(before.Zone)) : before.Anchor);
+            Anchor
+            ?? (before.Plan is null ? new Anchor(at.LocalAt(before.Zone))
+                : before.Trial is { } trial && trial.Term.End == at ? new Anchor(trial.Term.Start.LocalAt(before.Zone))
+                : before.Anchor);
 
         /// <summary>The period that holds an instant, whose price is divided.</summary>
         internal Term PeriodAt(Subscription before, BillingInterval every, Instant at) => AnchorFor(before, at).TermAt(at, every, before.Zone);

@@ -26,13 +26,15 @@ public sealed partial class LawsDocumentTests
     [InlineData(typeof(CreditLaws))]
     [InlineData(typeof(MetamorphicLaws))]
     [InlineData(typeof(OracleLaws))]
-    public void Every_law_of_the_change_is_on_the_page(Type suite) =>
+    [InlineData(typeof(TimelineLaws))]
+    [InlineData(typeof(LifeLaws))]
+    public void Every_law_is_on_the_page(Type suite) =>
         Assert.All(Laws.Where(law => law.DeclaringType == suite), law => Assert.Contains($"`{law.Name}`", Text, StringComparison.Ordinal));
 
     [Fact]
     public void Every_breach_is_on_the_page_and_no_other()
     {
-        var rows = Text[Text.IndexOf("## Where", StringComparison.Ordinal)..].Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1);
+        var rows = Text[Text.IndexOf("## Where a vendor", StringComparison.Ordinal)..].Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1);
         Assert.Equal(Broken.All.Select(breach => $"| {breach.Policy} | {breach.Rule} |"), rows);
     }
 

@@ -59,7 +59,7 @@ public sealed class LifeLaws
     [Law]
     public void Pending_changes_in_a_life_cost_nothing_before_they_take_effect(Life life)
     {
-        foreach (var (before, step, quote) in Taken(life).Where(taken => taken.Step.Command is not null))
+        foreach (var (before, step, quote) in Taken(life).Where(taken => taken.Step.Command is Command.Ask))
         {
             var waits = step.Subscription with { Pending = before.Subscription.Pending, Status = before.Subscription.Status, Version = before.Subscription.Version };
             if (waits == before.Subscription)

@@ -49,6 +49,26 @@ public sealed class BoundaryExamples
         Assert.Equal(shop.Term("2026-05-05", "2026-06-05"), life.Steps[0].Subscription.Term);
     }
 
+    [Theory]
+    [InlineData("2026-10-30", "2026-11-29", "2026-12-29")]
+    [InlineData("2026-10-31", "2026-11-30", "2026-12-30")]
+    public void What_is_paid_after_a_trial_of_days_is_counted_from_its_end_whatever_day_it_began(string tried, string converts, string renews)
+    {
+        var shop = Club.WithTrial(BillingInterval.Days(30));
+        Assert.Equal(
+            [$"{converts}: TrialEnd, Service -30.00; Payment +30.00", $"{renews}: Renewal, Service -30.00; Payment +30.00"],
+            shop.Advance(shop.Buy(tried, Monthly("basic")), renews).Told());
+    }
+
+    [Fact]
+    public void A_trial_of_a_month_is_the_first_month_and_31_January_comes_back_in_March()
+    {
+        var shop = Club.WithTrial(BillingInterval.Month);
+        Assert.Equal(
+            ["2026-02-28: TrialEnd, Service -30.00; Payment +30.00", "2026-03-31: Renewal, Service -30.00; Payment +30.00"],
+            shop.Advance(shop.Buy("2026-01-31", Monthly("basic")), "2026-03-31").Told());
+    }
+
     [Fact]
     public void On_2_March_the_term_of_an_anchor_on_the_31st_is_that_since_28_February()
     {

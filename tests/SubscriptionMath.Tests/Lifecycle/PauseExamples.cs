@@ -104,6 +104,20 @@ public sealed class PauseExamples
         Assert.Equal(["2026-04-11: Change, ", "2026-06-30: Change, Service +20.00; Payment -20.00"], life.Told());
     }
 
+    [Fact]
+    public void A_termination_in_a_pause_falls_to_the_free_plan_from_that_day_on()
+    {
+        var free = Plan("free", 0, Price.Of(0m, "EUR", BillingInterval.Month));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now })) with
+        {
+            Catalog = Kept.Catalog with { Plans = [free, .. Kept.Catalog.Plans] },
+        };
+        shop = shop with { Policy = shop.Policy with { Renewal = shop.Policy.Renewal with { AfterEnd = AfterEnd.FreePlan } } };
+        var life = shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-06-30", Pause(shop, "2026-04-11"), shop.Ends("2026-06-30"));
+        Assert.Equal("2026-06-30: Change, Service +20.00; Forfeited -20.00", life.Told().Last());
+        Assert.Equal(("free", shop.Term("2026-06-30", "2026-07-30")), (life.Subscription.Plan!.ProductId, life.Subscription.Term!.Value));
+    }
+
     private static Command Pause(Shop shop, string day) => shop.Asks(day, Monthly("basic") with { Paused = true });
 
     private static Command.Resume Resume(string day) => new() { At = Kept.At(day) };

@@ -175,6 +175,23 @@ public sealed class RenewalExamples
     }
 
     [Fact]
+    public void An_add_on_whose_own_renewal_is_not_paid_comes_before_any_change()
+    {
+        // A year of Basic with a locker by the month, whose second month is not paid.
+        var yearly = Yearly("basic") with { AddOns = [new CartAddOn { Id = "locker", Every = BillingInterval.Month }] };
+        var life = Open.Live(
+            Open.Buy("2026-04-01", yearly), "2026-05-20",
+            Failing("2026-04-20", "2026-05-15") with { Commands = [Open.Asks("2026-05-10", yearly with { Quantity = 2 }), Open.Asks("2026-05-20", yearly with { Quantity = 2 })] });
+        Assert.Equal(
+            [
+                "2026-05-01: AddOnTermEnd, Service -15.00; Payment +15.00 (NotPaid)", "2026-05-10: RenewalDue",
+                "2026-05-15: AddOnTermEnd, Service -15.00; Payment +15.00", "2026-05-20: Change, Service -316.00; Payment +316.00",
+            ],
+            life.Told());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Open.Ask(life.Steps[0].Subscription, yearly with { Quantity = 2 }, "2026-05-10"));
+    }
+
+    [Fact]
     public void An_add_on_that_runs_out_is_gone_with_its_credits_at_the_renewal()
     {
         var life = Open.Live(Open.Buy("2026-04-01", Monthly("basic")), "2026-05-01", Open.Asks("2026-04-01", Monthly("basic").With("lessons")));

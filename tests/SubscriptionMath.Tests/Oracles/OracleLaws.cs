@@ -35,6 +35,14 @@ public sealed class OracleLaws
             Assert.Equal(Reckoning.Of(question).End, quote.TermAfter!.Value.End);
     }
 
+    [Law]
+    public void A_calendar_walked_day_by_day_agrees_on_the_whole_life(DayByDayCase family)
+    {
+        var walked = new DayByDay(family);
+        walked.Walk();
+        Assert.Equal(walked.Rows, family.Lived(walked.Asked));
+    }
+
     private static string Text(LineKind kind, string product, int quantity, Instant end, BigInteger amount, bool forfeited) =>
         $"{kind} {quantity} x {product} until {end}: {amount}{(forfeited ? " forfeited" : "")}";
 }

@@ -1,0 +1,58 @@
+using SubscriptionMath.Tests.Lives;
+using static SubscriptionMath.Tests.Shops;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>What the laws of lives have found, shrunk and kept by name; those that tell something of the trade stand among the examples of lives.</summary>
+public sealed class ShrunkLives
+{
+    private static readonly Shop Open = Club.Open;
+
+    [Fact]
+    public void An_add_on_that_ends_alone_and_bills_nothing_ends_once()
+    {
+        // A plan for a year, and a pack for a month that runs out: nothing is billed, and still something has changed.
+        var cart = Yearly("basic") with { AddOns = [new CartAddOn { Id = "lessons", Every = BillingInterval.Month }] };
+        var step = Assert.Single(Open.Advance(Open.Buy("2026-04-01", cart), "2026-12-31").Steps);
+        Assert.Equal("2026-05-01: AddOnTermEnd, ", Written.Step(step));
+        Assert.Equal((0, 2L), (step.Subscription.AddOns.Count, step.Subscription.Version));
+    }
+
+    [Fact]
+    public void A_pause_asked_for_again_long_after_the_term_changes_nothing()
+    {
+        var rests = Monthly("basic") with { Paused = true };
+        var paused = Open.Change(Open.Buy("2026-04-01", Monthly("basic")), rests, "2026-04-11");
+        var again = Open.Quote(paused, rests, "2026-08-01");
+        Assert.Equal(("", paused), (Written.Entries(again), again.SubscriptionAfter));
+        Assert.Equal(RefusalCode.ChangeWhilePaused, ((Refused)Open.Ask(paused, Monthly("plus") with { Paused = true }, "2026-08-01")).Code);
+    }
+
+    [Theory]
+    [InlineData("2026-05-01")]
+    [InlineData("2026-05-04")]
+    [InlineData("2026-05-06")]
+    [InlineData("2026-05-08")]
+    public void Where_payments_fail_in_stretches_that_overlap_the_next_try_is_after_the_last_wherever_it_was_stopped(string stop)
+    {
+        var script = new Script { PaymentsFail = [Open.Term("2026-05-03", "2026-05-12"), Open.Term("2026-04-30", "2026-05-07")] };
+        var begun = Timeline.Of(Open.Buy("2026-04-01", Monthly("basic")), Facts.None);
+        var whole = begun.Play(script, Open.Catalog, Open.Policy, Open.At("2026-05-20"));
+        Assert.Equal(["2026-05-01: Renewal, Service -30.00; Payment +30.00 (NotPaid)", "2026-05-12: Renewal, Service -30.00; Payment +30.00"], whole.Told());
+        Assert.Equal(whole, begun.Play(script, Open.Catalog, Open.Policy, Open.At(stop)).Play(script, Open.Catalog, Open.Policy, Open.At("2026-05-20")));
+    }
+
+    [Fact]
+    public void Credit_that_expires_while_a_renewal_fails_is_gone_before_the_renewal_is_paid()
+    {
+        var gift = new MoneyCredit { Lots = [new CreditLot { Left = Money.Of(10m, "EUR"), Source = CreditSource.Promotion, Expires = Open.At("2026-05-05") }] };
+        var life = Open.Live(
+            Open.Buy("2026-04-01", Monthly("basic")), "2026-05-20", new Script { PaymentsFail = [Open.Term("2026-04-30", "2026-05-10")] }, Facts.None with { Credit = gift });
+        Assert.Equal(
+            [
+                "2026-05-01: Renewal, Service -30.00; Balance +10.00; Payment +20.00 (NotPaid)", "2026-05-10: Renewal, Service -30.00; Payment +30.00",
+                "2026-05-10: MoneyCreditExpiry, Balance +10.00; Forfeited -10.00",
+            ],
+            life.Told());
+    }
+}
