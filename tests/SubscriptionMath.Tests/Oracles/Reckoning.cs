@@ -84,7 +84,9 @@ internal sealed class Reckoning
             var trial = tried is { } first && plan.Trial is { } offer ? new Term(first, Count.After(first, new Anchor(first.InZone(Zone).LocalDateTime), offer.Length, 1, Zone)) : (Term?)null;
             if (trial is { } runs && At < runs.End)
             {
-                (_trialGoesOn, _planTerm, _anchor) = (true, runs, new Anchor(runs.Start.InZone(Zone).LocalDateTime));
+                // A trial of months is the first of them; after one of days they are counted from its end.
+                var counted = plan.Trial!.Length.Unit is IntervalUnit.Month or IntervalUnit.Year ? runs.Start : runs.End;
+                (_trialGoesOn, _planTerm, _anchor) = (true, runs, new Anchor(counted.InZone(Zone).LocalDateTime));
             }
             else
             {
