@@ -74,14 +74,14 @@ internal static class Standing
     }
 
     /// <summary>
-    /// The service runs to the end of what is billed. What is unused of it by now is given back now where the treatment says so; on a date,
-    /// what is unused then.
+    /// The service runs to the end of what is billed. What is unused of it by now is given back now where the policy says so for that end; where
+    /// the customer chose it nothing is unused at it, and on a date it is what is unused then.
     /// </summary>
     private static void EndLater(Draft draft, Catalog catalog, Decision decision, Instant at)
     {
         draft.Pending = Pending(draft, null, decision, at);
         draft.Status = Status.Terminated;
-        if (decision is { Date: null, Treatment: { Unused: not UnusedValue.Nothing, Timing: not Timing.BilledEnd } treatment })
+        if (decision is { Treatment: { Unused: not UnusedValue.Nothing, Timing: Timing.PeriodEnd } treatment })
         {
             Leave(draft, catalog, treatment);
             draft.Plan!.Lots.Clear();

@@ -28,7 +28,10 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
         {
             // What is paid for is counted from the end of a trial of days; a trial of months is itself the first of them.
             var counted = wanted.Trial!.Length.TotalMonths > 0 ? trial.Term.Start : trial.Term.End;
-            return new PlanTerm(trial.Term, new Anchor(counted.LocalAt(before.Zone)), trial);
+
+            // A trial that is taken up again began before the term that was paid for since.
+            var start = Instant.Max(trial.Term.Start, before.Plan?.Term.Start ?? trial.Term.Start);
+            return new PlanTerm(new Term(start, trial.Term.End), new Anchor(counted.LocalAt(before.Zone)), trial);
         }
 
         switch (rule)

@@ -49,7 +49,11 @@ public sealed class LifeLaws
     {
         foreach (var (_, step, quote) in Taken(life).Where(taken => taken.Quote.Occasion is Occasion.MoneyCreditExpiry or Occasion.UsageCreditExpiry))
         {
-            Assert.Equal(CreditExpiry.After(step.Credit, step.At), quote.Occasion == Occasion.MoneyCreditExpiry ? step.Credit : CreditExpiry.After(step.Credit, step.At));
+            if (quote.Occasion == Occasion.MoneyCreditExpiry)
+                Assert.DoesNotContain(step.Credit.Lots, lot => lot.Expires <= step.At);
+            else
+                Assert.DoesNotContain(step.Subscription.Grants, grant => grant.Expires <= step.At);
+
             var facts = life.Facts with { Credit = step.Credit };
             if (Lifecycle.NextEvent(step.Subscription, facts, life.Policy) is { } next)
                 Assert.False(next.Occasion == quote.Occasion && next.At <= step.At);
@@ -204,7 +208,7 @@ public sealed class LifeLaws
     }
 
     [Law]
-    public void Scale__all_prices_times_k_give_the_same_life_and_k_times_the_renewals(Life life, PositiveInt factor)
+    public void Scale__all_prices_times_k_give_the_same_life_and_k_times_what_is_bought_in_it(Life life, PositiveInt factor)
     {
         var k = 2 + (factor.Get % 50);
         var many = life with { Story = life.Story.TimesPrices(k) with { Credit = MoneyCredit.None }, Failing = [] };
@@ -213,9 +217,17 @@ public sealed class LifeLaws
             return;
 
         Assert.Equal(Shape(one), Shape(many));
+        Assert.Equal(Bought(one).Select(exact => exact * Fraction.Of(k)), Bought(many));
         static IEnumerable<string> Shape(Life life) => life.Play().Steps.Where(step => step.Answer is not Quote { Occasion: Occasion.MoneyCreditExpiry })
             .Select(step => $"{step.At} {step.Outcome} {(step.Answer as Quote)?.Occasion} {step.Subscription.Status} {step.Subscription.Plan?.ProductId} {step.Subscription.Term} {step.Subscription.Pending?.EffectiveAt}");
     }
+
+    private static IEnumerable<Fraction> Bought(Life life) =>
+        from step in life.Play().Steps
+        where step.Answer is Quote
+        from line in ((Quote)step.Answer).Lines
+        where line.Kind == LineKind.NewPrice
+        select line.Exact;
 
     private static IEnumerable<((Subscription Subscription, MoneyCredit Credit) Before, TimelineStep Step, Quote Quote)> Taken(Life life)
     {

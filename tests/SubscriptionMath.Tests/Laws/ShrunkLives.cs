@@ -28,6 +28,25 @@ public sealed class ShrunkLives
         Assert.Equal(RefusalCode.ChangeWhilePaused, ((Refused)Open.Ask(paused, Monthly("plus") with { Paused = true }, "2026-08-01")).Code);
     }
 
+    [Fact]
+    public void A_trial_that_is_taken_up_again_does_not_begin_before_the_term_that_was_paid_for()
+    {
+        // Two weeks were tried and a month was paid for; Plus is tried for a month, counted from the first of April.
+        var tried = new Treatment(
+            Timing.Now, TrialFate.FromTheStart, TermRule.Restarted, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        var shop = Club.With(policy => policy with { Rules = [.. policy.Rules.Where(rule => rule.When != Case.Otherwise), Rule.Otherwise(tried)] });
+        shop = shop with
+        {
+            Catalog = shop.Catalog with
+            {
+                Plans = [.. shop.Catalog.Plans.Select(plan => plan with { Trial = new TrialOffer(plan.Id == "plus" ? BillingInterval.Month : BillingInterval.Weeks(2)) })],
+            },
+        };
+        var life = shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-04-15", shop.Asks("2026-04-15", Monthly("plus")));
+        Assert.Equal(["2026-04-15: TrialEnd, Service -30.00; Payment +30.00", "2026-04-15: Change, Service +30.00; Balance -30.00"], life.Told());
+        Assert.Equal(shop.Term("2026-04-15", "2026-05-01"), life.Subscription.Term);
+    }
+
     [Theory]
     [InlineData("2026-05-01")]
     [InlineData("2026-05-04")]

@@ -89,7 +89,7 @@ public sealed class PendingExamples
     }
 
     [Fact]
-    public void A_refund_goes_as_far_as_was_paid_and_the_rest_goes_to_the_balance()
+    public void A_refund_at_the_end_first_pays_what_still_waits()
     {
         // Plus for 60.00 waits for the next invoice as far as 15.00 of it; half of what it replaced had been paid.
         var shop = Refunding with
@@ -107,6 +107,50 @@ public sealed class PendingExamples
         // 30.00 is unused, of which 15.00 was paid and 15.00 is still to be billed.
         Assert.Equal("2026-04-16: Change, NextInvoice -15.00; Service +30.00; Payment -15.00", life.Told().Last());
         Assert.Empty(life.Facts.Credit.Lots);
+    }
+
+    [Theory]
+    [InlineData(RefundRest.ToBalance, "Service +30.00 -15.00; Balance -15.00")]
+    [InlineData(RefundRest.Forfeited, "Service +30.00 -15.00; Forfeited -15.00")]
+    public void A_refund_goes_as_far_as_was_paid_and_the_rest_where_the_policy_says(RefundRest rest, string entries)
+    {
+        // Plus for 60.00 still waits for the next invoice: half of it is unused on the way down, and nothing of it was paid.
+        var down = new Treatment(
+            Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.Refunded(rest));
+        var waits = new Case { Changes = What.Start };
+        var shop = Club.With(policy => policy with
+        {
+            Rules =
+            [
+                .. policy.Rules.Where(rule => rule.When != Case.Otherwise && rule.When.Direction is null).Select(rule =>
+                    rule is Rule.Treated start && rule.When == waits ? Rule.For(waits, start.Then with { Due = Due.NextInvoice }) : rule),
+                Rule.Otherwise(down),
+            ],
+        });
+        var plus = shop.Buy("2026-04-01", Monthly("plus"));
+        Assert.Equal("EUR 60.00", Assert.Single(plus.NextInvoice).Amount.ToString());
+        Assert.Equal(entries, Written.Entries(shop.Quote(plus, Monthly("basic"), "2026-04-16")));
+    }
+
+    [Fact]
+    public void Where_the_customer_chooses_the_end_of_the_term_nothing_is_unused_at_it()
+    {
+        var basic = Refunding.Buy("2026-04-01", Monthly("basic"));
+        Assert.Equal(
+            ["2026-04-16: Change, Service +15.00; Payment -15.00"], Refunding.Live(basic, "2026-05-01", Refunding.Ends("2026-04-16", RequestedTiming.Now)).Told());
+        Assert.Equal(
+            ["2026-04-16: Change, ", "2026-05-01: Expiry, "], Refunding.Live(basic, "2026-05-01", Refunding.Ends("2026-04-16", RequestedTiming.AtPeriodEnd)).Told());
+    }
+
+    [Fact]
+    public void Where_the_policy_gives_the_rest_back_and_serves_to_the_end_a_resumption_bills_nothing_before_the_renewal()
+    {
+        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToBalance }));
+        var life = shop.Live(
+            shop.Buy("2026-04-01", Monthly("basic")), "2026-05-01", shop.Ends("2026-04-16"), new Command.Resume { At = shop.At("2026-04-20") });
+        Assert.Equal(
+            ["2026-04-16: Change, Service +15.00; Balance -15.00", "2026-04-20: Change, ", "2026-05-01: Renewal, Service -30.00; Balance +15.00; Payment +15.00"],
+            life.Told());
     }
 
     private static string Held(Subscription subscription) => $"{subscription.Plan!.Quantity} x {subscription.Plan.ProductId}";

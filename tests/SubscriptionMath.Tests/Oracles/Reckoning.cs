@@ -86,7 +86,7 @@ internal sealed class Reckoning
             {
                 // A trial of months is the first of them; after one of days they are counted from its end.
                 var counted = plan.Trial!.Length.Unit is IntervalUnit.Month or IntervalUnit.Year ? runs.Start : runs.End;
-                (_trialGoesOn, _planTerm, _anchor) = (true, runs, new Anchor(counted.InZone(Zone).LocalDateTime));
+                (_trialGoesOn, _planTerm, _anchor) = (true, new Term(Instant.Max(runs.Start, _planTerm.Start), runs.End), new Anchor(counted.InZone(Zone).LocalDateTime));
             }
             else
             {
