@@ -106,13 +106,14 @@ internal sealed class Reckoning
         }
 
         foreach (var id in cart.AddOns.Select(addOn => addOn.Id).Concat(_before.AddOns.Select(addOn => addOn.ProductId)).Distinct())
-            FindAddOn(catalog.AddOn(id), renews ? now : null);
+            FindAddOn(catalog.AddOn(id), renews ? now : null, now);
     }
 
-    private void FindAddOn(AddOn addOn, Treatment? anew)
+    private void FindAddOn(AddOn addOn, Treatment? anew, Treatment? newPlan)
     {
         var (cart, held) = (_question.Change.Cart!, _before.AddOns.FirstOrDefault(item => item.ProductId == addOn.Id));
-        var wanted = cart.AddOns.FirstOrDefault(entry => entry.Id == addOn.Id);
+        var unoffered = held is not null && LeftBehind(addOn.Id);
+        var wanted = unoffered ? null : cart.AddOns.FirstOrDefault(entry => entry.Id == addOn.Id);
         var every = wanted?.Every ?? cart.Every;
         var price = wanted is null ? null : held?.SoldAt.Every == every ? held.SoldAt : addOn.Prices.Single(one => one.Every == every);
         var (have, want) = (held?.Quantity ?? 0, wanted?.Quantity ?? 0);
@@ -120,6 +121,13 @@ internal sealed class Reckoning
         if (anew is not null)
         {
             _moves.Add(new Moving(addOn.Name, held, addOn.Name, have, price, want, anew, _question.Policy.AddOns.EndedValue, true, false, measure));
+            return;
+        }
+
+        if (unoffered)
+        {
+            if (newPlan is not null)
+                _moves.Add(new Moving(addOn.Name, held, addOn.Name, have, null, 0, newPlan, _question.Policy.AddOns.EndedValue, true, false, measure));
             return;
         }
 
@@ -133,6 +141,16 @@ internal sealed class Reckoning
         var another = held is null || price is null || held.SoldAt.Every != every;
         var (leave, enter) = another ? (have, want) : (Math.Max(0, have - want), Math.Max(0, want - have));
         _moves.Add(new Moving(addOn.Name, held, addOn.Name, leave, price, enter, ruling.Treatment, ruling.Treatment.Unused, another, false, measure));
+    }
+
+    /// <summary>An add-on that the new plan does not sell, or has in it, where the policy keeps the others: it goes when the old plan does.</summary>
+    private bool LeftBehind(string addOnId)
+    {
+        var (cart, held) = (_question.Change.Cart!, _before.Plan!);
+        var plan = _question.Situation.Catalog.Plan(cart.PlanId);
+        return _question.Policy.AddOns.WhenPlanChanges == AddOnFate.KeptWhereOffered
+            && (cart.PlanId != held.ProductId || cart.Every != held.SoldAt.Every)
+            && (plan.Includes.Contains(addOnId) || !plan.AddOns.Contains(addOnId));
     }
 
     private void Put(Moving move)
