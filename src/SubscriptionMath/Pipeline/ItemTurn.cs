@@ -1,0 +1,95 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The next term of one item: bought now, bought ahead, or begun where it was bought ahead.</summary>
+internal static class ItemTurn
+{
+    /// <summary>The next term of an item: the one that was bought ahead, or one that is bought now.</summary>
+    internal static void GoOn(Draft draft, ItemDraft item, Wanted wanted, GrantSource source)
+    {
+        var ahead = item.Lots.Find(lot => lot.Covers.Start == item.Term.End);
+        var next = ahead is null
+            ? NextTerm(draft, item.Anchor, wanted.Price)
+            : new PlanTerm(ahead.Covers, (item.Anchor ?? draft.Anchor).OrFrom(ahead.Covers.Start, item.SoldAt.Every, draft.Before.Zone), null);
+        if (source == GrantSource.Plan)
+        {
+            draft.Grants.RenewPlan(item.ProductId, next.Term.End);
+        }
+        else
+        {
+            draft.Grants.LeaveAddOn(item.ProductId);
+        }
+
+        if (ahead is null)
+        {
+            Begin(draft, wanted, source, next, item.Anchor is null ? null : next.Anchor);
+            return;
+        }
+
+        draft.Touch();
+        item.Term = next.Term;
+        item.Anchor = item.Anchor is null ? null : next.Anchor;
+        draft.Anchor = source == GrantSource.Plan ? next.Anchor : draft.Anchor;
+    }
+
+    internal static bool IsBoughtAhead(ItemDraft item) => item.Lots.Exists(lot => lot.Covers.Start == item.Term.End);
+
+    /// <summary>
+    /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one that
+    /// is paid for, after the trial, is aligned where a first purchase is.
+    /// </summary>
+    internal static PlanTerm NextTerm(Draft draft, Anchor? own, Price price)
+    {
+        var before = draft.Before;
+        return own is null && before.Plan?.Term.End == draft.Moment && before.Trial?.Term.End == draft.Moment
+            && RuleBook.FirstPurchase(draft.Policy.Rules, price) is { Term: TermRule.ToBillingDay day }
+            ? PlanTerm.Aligned(day, before, draft.Moment, price.Every)
+            : PlanTerm.After(own ?? draft.Anchor, draft.Moment, price.Every, before.Zone);
+    }
+
+    /// <summary>An item begins a term and is bought for all of it.</summary>
+    internal static void Begin(Draft draft, Wanted wanted, GrantSource source, PlanTerm next, Anchor? anchor)
+    {
+        var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, next.Term, anchor);
+        if (source == GrantSource.Plan)
+        {
+            (draft.Plan, draft.Anchor) = (item, next.Anchor);
+        }
+        else if (draft.AddOns.FindIndex(addOn => addOn.ProductId == item.ProductId) is var place and >= 0)
+        {
+            draft.AddOns[place] = item;
+        }
+        else
+        {
+            draft.AddOns.Add(item);
+        }
+
+        draft.BillWaiting(Treatment.Renewal);
+        Buy(draft, item, wanted, source, next);
+    }
+
+    internal static Instant Ahead(Draft draft, ItemDraft item, Wanted wanted, GrantSource source)
+    {
+        var next = PlanTerm.After(item.Anchor ?? draft.Anchor, item.BilledUntil, item.SoldAt.Every, draft.Before.Zone);
+        Buy(draft, item, wanted, source, next);
+        return next.Term.End;
+    }
+
+    private static void Buy(Draft draft, ItemDraft item, Wanted wanted, GrantSource source, PlanTerm next)
+    {
+        // A stub before a billing day is charged as the first purchase is.
+        var price = next.Period == next.Term ? NewPrice.Full : RuleBook.FirstPurchase(draft.Policy.Rules, wanted.Price)!.NewPrice;
+        if (price != NewPrice.NothingUntilRenewal)
+        {
+            draft.Buy(
+                item, wanted, wanted.Quantity, price, Origin.Purchase, [new Segment(next.Term, next.Period)], wanted.Measure ?? draft.Policy.Measure, next.Anchor,
+                draft.BillFor(Treatment.Renewal));
+        }
+
+        draft.Grants.Enter(wanted, wanted.Quantity, source, next.Term.Start, next.Term.End, new Share(1, 1, Grain.Terms));
+    }
+
+    internal static Price Sold(Price? price, string product, BillingInterval every) =>
+        price ?? throw new ArgumentException($"The pending change asks for {product} per {every}, which the catalog does not sell any more.", nameof(price));
+}
