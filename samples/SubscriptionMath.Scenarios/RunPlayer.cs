@@ -64,8 +64,15 @@ internal sealed class RunPlayer(Scenario scenario, ScenarioRun run)
         {
             return new Happening
             {
-                Run = run, At = step.On, Step = step, Answer = null, Outcome = null,
-                Before = subscription, After = subscription, CreditBefore = credit, CreditAfter = credit,
+                Run = run,
+                At = step.On,
+                Step = step,
+                Answer = null,
+                Outcome = null,
+                Before = subscription,
+                After = subscription,
+                CreditBefore = credit,
+                CreditAfter = credit,
             };
         }
 
