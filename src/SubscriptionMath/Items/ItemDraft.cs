@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace SubscriptionMath;
@@ -18,19 +19,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     internal List<Lot> Lots { get; } = [];
 
     /// <summary>The end of what is billed: that of the term, or of what was bought ahead of it.</summary>
-    internal Instant BilledUntil
-    {
-        get
-        {
-            var until = Term.End;
-            foreach (var lot in Lots)
-            {
-                until = Instant.Max(until, lot.Covers.End);
-            }
-
-            return until;
-        }
-    }
+    internal Instant BilledUntil => Item.LatestEnd(Term, CollectionsMarshal.AsSpan(Lots));
 
     internal int? RenewsWith { get; set; }
 

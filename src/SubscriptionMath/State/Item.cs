@@ -35,17 +35,16 @@ public sealed record Item
     /// <summary>Gets the end of what is billed: that of the term, or of the last term that was renewed ahead of its time.</summary>
     /// <example>A year to 1 June 2027, renewed on 25 May: 1 June 2028, while the term still ends on 1 June 2027.</example>
     [JsonIgnore]
-    public Instant BilledUntil
-    {
-        get
-        {
-            var until = Term.End;
-            foreach (var lot in Lots)
-            {
-                until = Instant.Max(until, lot.Covers.End);
-            }
+    public Instant BilledUntil => LatestEnd(Term, Lots.AsSpan());
 
-            return until;
+    internal static Instant LatestEnd(Term term, ReadOnlySpan<Lot> lots)
+    {
+        var end = term.End;
+        foreach (var lot in lots)
+        {
+            end = Instant.Max(end, lot.Covers.End);
         }
+
+        return end;
     }
 }
