@@ -17,8 +17,8 @@ internal static class LifePolicies
 
     private static Gen<Treatment> Ends { get; } = Gen.Frequency(
         (1, Gen.Constant(Treatment.AtPeriodEnd)),
-        (3, from timing in Gen.Elements(Timing.Now, Timing.CustomerChooses)
-            from unused in Gen.Elements(Worths)
+        (3, from timing in Gen.Elements(Timing.Now, Timing.CustomerChooses, Timing.AtPeriodEnd, Timing.AtBilledEnd)
+            from unused in Gen.Elements([.. Worths, UnusedValue.OfTheWholeTerm])
             from surplus in Gen.Elements(GivenBack)
             select Rests with { Timing = timing, Trial = TrialFate.Ended, Unused = unused, Surplus = surplus }));
 

@@ -1,0 +1,110 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <content>From the bills to the quote.</content>
+internal sealed partial class Draft
+{
+    /// <summary>Settlement and coverage, bill by bill; then all of it as a quote.</summary>
+    internal Quote ToQuote(Occasion occasion, Change? change, Direction direction, Instant at, int? members = null, Roles? role = null)
+    {
+        var ledger = new Ledger(Policy.Rounding, Policy.Balance, Uses, at, _facts.Credit);
+        var waiting = _billsWaiting ? Waiting() : Money.Zero(Before.Currency);
+        foreach (var bill in _bills)
+        {
+            bill.Net(Policy.Rounding, Before.Currency);
+            Fraction? left = null;
+            var anchor = Anchor;
+            if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0 && Plan is { } plan)
+            {
+                // No time can be bought on a free plan: all of it is left.
+                left = plan.SoldAt.IsFree
+                    ? bill.ExactSurplus
+                    : Coverage.Extend(bill, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, Before.Zone, ref anchor);
+            }
+
+            Anchor = anchor;
+            ledger.Settle(bill, waiting, left, OldPrice);
+            waiting = Money.Zero(Before.Currency);
+        }
+
+        if (_expiresCredit)
+        {
+            ledger.ExpireCredit(Before.Currency);
+        }
+
+        var others = _losesCredit ? _facts.OtherSubscriptions : (int?)null;
+        if (others == 0)
+        {
+            ledger.LoseCredit(Before.Currency);
+        }
+
+        return new Quote
+        {
+            SubscriptionId = Before.Id,
+            ForVersion = Before.Version,
+            Occasion = occasion,
+            At = at,
+            Change = change,
+            Direction = direction,
+            Read = new FactsRead(ledger.CreditRead ? _facts.Credit : null, members, role, others),
+            Entries = ledger.Entries.ToSequence(),
+            Lines = ledger.Lines.ToSequence(),
+            Grants = Grants.Effects,
+            EndedAddOns = _endedAddOns?.ToSequence() ?? default,
+            TermBefore = Before.Term,
+            SubscriptionAfter = After(ledger),
+            CreditAfter = ledger.Credit,
+        };
+    }
+
+    private Money OldPrice => Before.Plan is { } plan
+        ? Money.Round(plan.SoldAt.Exact * Fraction.Of(plan.Quantity), Before.Currency, Policy.Rounding.Mode)
+        : Money.Zero(Before.Currency);
+
+    private Money Waiting()
+    {
+        var sum = Money.Zero(Before.Currency);
+        foreach (var charge in Before.NextInvoice)
+        {
+            sum += charge.Amount;
+        }
+
+        return sum;
+    }
+
+    private Sequence<Item> Held()
+    {
+        var held = AddOns.Count == 0 ? [] : new Item[AddOns.Count];
+        for (var i = 0; i < held.Length; i++)
+        {
+            held[i] = AddOns[i].ToItem(Moment, _billsWaiting);
+        }
+
+        return Sequence.Of<Item>(held);
+    }
+
+    /// <summary>The subscription as it will be. Where nothing is different, it is the same one, at the same version.</summary>
+    private Subscription After(Ledger ledger)
+    {
+        var waits = _billsWaiting ? default : Before.NextInvoice;
+        var plan = _touched ? Plan?.ToItem(Moment, _billsWaiting) : Before.Plan;
+        var next = Before with
+        {
+            Status = _billsWaiting && Status == Status.PastDue ? Status.Active : Status,
+            Anchor = Anchor,
+            Plan = plan,
+            AddOns = _touched ? Held() : Before.AddOns,
+            Trial = Trial,
+            Pending = Pending is { OnDate: false } pending && plan is not null && pending.EffectiveAt != plan.BilledUntil
+                ? pending with { EffectiveAt = plan.BilledUntil }
+                : Pending,
+            Pause = Pause,
+            NextInvoice = ledger.Deferred is { IsZero: false } amount
+                ? waits.Plus(new WaitingCharge { Since = Moment, Amount = amount })
+                : waits,
+            Grants = Grants.Grants,
+        };
+        return !_touched && next == Before ? Before : next with { Version = Before.Version + 1 };
+    }
+}
