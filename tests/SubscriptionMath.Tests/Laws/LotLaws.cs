@@ -19,8 +19,24 @@ public sealed class LotLaws
         {
             var hasUnits = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
             if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New })
-                Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
+                Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, WasDivided(situation) || situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
         }
+    }
+
+    /// <summary>Whether units have left something that goes on, be it that nothing was unused of them and the plan went up beside it.</summary>
+    private static bool WasDivided(Situation situation)
+    {
+        var before = ((Quote)situation.Story.FirstPurchase()).SubscriptionAfter;
+        foreach (var quote in situation.Past)
+        {
+            var after = quote.SubscriptionAfter.AddOns.Append(quote.SubscriptionAfter.Plan!).ToList();
+            if (before.AddOns.Append(before.Plan!).Any(item => after.Exists(now => now.ProductId == item.ProductId && now.Quantity < item.Quantity)))
+                return true;
+
+            before = quote.SubscriptionAfter;
+        }
+
+        return false;
     }
 
     [Law]
