@@ -82,7 +82,17 @@ internal sealed class Walk
         }
 
         walk.Pend(cart, decisions.OnDate ? wish.Date : null);
-        return null;
+        return policy.Pending == PendingPolicy.Merged && draft.Pending is { Cart: { } merged } && merged != cart
+            ? Unsaleable(merged, before, catalog, policy)
+            : null;
+    }
+
+    /// <summary>Why a cart that was merged of two cannot be sold, each of which could be.</summary>
+    private static Refused? Unsaleable(Cart merged, Subscription before, Catalog catalog, BillingPolicy policy)
+    {
+        var plan = catalog.Plan(merged.PlanId);
+        return Pairing.Pair(before, merged, catalog, policy.Direction, policy.AddOns.KeepsWhereOffered, out _)
+            ?? (plan.Seats.Allow(merged.Quantity) ? null : Refusals.SeatsNotOffered(plan.Name, merged.Quantity, plan.Seats));
     }
 
     /// <summary>Trial and term: the plan as it goes on, or as it begins.</summary>

@@ -39,6 +39,20 @@ public sealed class PendingExamples
     }
 
     [Fact]
+    public void A_merged_cart_that_nobody_sells_is_refused_when_it_is_asked_for()
+    {
+        // Plus by the year is to go on by the month; Basic, which would then be a monthly one too, is sold by the year alone.
+        var shop = Club.WithRule(Rule.For(new Case { Changes = What.Interval }, Treatment.AtPeriodEnd));
+        Sequence<Plan> plans =
+        [
+            .. shop.Catalog.Plans.Select(plan => plan.Id == "basic" ? plan with { Prices = [.. plan.Prices.Where(price => price.Every == BillingInterval.Year)] } : plan),
+        ];
+        var yearly = shop with { Policy = shop.Policy with { Pending = PendingPolicy.Merged }, Catalog = shop.Catalog with { Plans = plans } };
+        var waiting = yearly.Change(yearly.Buy("2026-04-01", Yearly("plus")), Monthly("plus"), "2026-04-05");
+        Assert.Equal(RefusalCode.IntervalNotOffered, Assert.IsType<Refused>(yearly.Ask(waiting, Yearly("basic"), "2026-04-10")).Code);
+    }
+
+    [Fact]
     public void What_is_withdrawn_does_not_take_effect()
     {
         var life = Open.Live(
