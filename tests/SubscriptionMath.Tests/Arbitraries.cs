@@ -11,6 +11,8 @@ public static class Arbitraries
 
     public static Arbitrary<DayByDayCase> DayByDayCases() => DayByDayCase.Arbitrary();
 
+    public static Arbitrary<PoolCase> PoolCases() => PoolCase.Arbitrary();
+
     public static Arbitrary<Story> AllStories() => Stories.Arbitrary(Policies.Any);
 
     public static Arbitrary<Situation> Situations() => Stories.Arbitrary(Policies.Any).Convert(story => story.Situation(), situation => situation.Story);

@@ -21,6 +21,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Plan), "seats"),
         (typeof(AddOn), "measure"),
         (typeof(AddOn), "runsOut"),
+        (typeof(Grant), "refill"),
         (typeof(Subscription), "version"),
         (typeof(Subscription), "plan"),
         (typeof(Subscription), "trial"),

@@ -8,6 +8,7 @@ internal sealed partial class Draft
     /// <summary>Settlement and coverage, bill by bill; then all of it as a quote.</summary>
     internal Quote ToQuote(Occasion occasion, Change? change, Direction direction, Instant at, int? members = null, Roles? role = null)
     {
+        Grants.RepayDebts();
         var ledger = new Ledger(Policy.Rounding, Policy.Balance, Uses, at, _facts.Credit);
         var waiting = _billsWaiting ? Waiting() : Money.Zero(Before.Currency);
         foreach (var bill in _bills)
@@ -104,6 +105,7 @@ internal sealed partial class Draft
                 ? waits.Plus(new WaitingCharge { Since = Moment, Amount = amount })
                 : waits,
             Grants = Grants.Grants,
+            UsageDebts = Grants.Debts,
         };
         return !_touched && next == Before ? Before : next with { Version = Before.Version + 1 };
     }

@@ -22,7 +22,7 @@ internal sealed partial class Draft
     {
         (Before, _facts, Policy, Moment) = (before, facts, policy, moment);
         (Status, Anchor, Trial, Pending, Pause) = (before.Status, before.Anchor, before.Trial, before.Pending, before.Pause);
-        Grants = new GrantLedger(before.Grants, policy.Allowances, moment, boundary);
+        Grants = new GrantLedger(before, policy.Allowances, moment, boundary);
         Plan = before.Plan is { } plan ? ItemDraft.Of(plan) : null;
         foreach (var addOn in before.AddOns)
         {

@@ -14,7 +14,7 @@ internal static class ItemTurn
             : new PlanTerm(ahead.Covers, (item.Anchor ?? draft.Anchor).OrFrom(ahead.Covers.Start, item.SoldAt.Every, draft.Before.Zone), null);
         if (source == GrantSource.Plan)
         {
-            draft.Grants.RenewPlan(item.ProductId, next.Term.End);
+            draft.Grants.RenewPlan(wanted, next.Term.End);
         }
         else
         {
@@ -87,7 +87,12 @@ internal static class ItemTurn
                 draft.BillFor(Treatment.Renewal));
         }
 
-        draft.Grants.Enter(wanted, wanted.Quantity, source, next.Term.Start, next.Term.End, new Share(1, 1, Grain.Terms));
+        var measure = wanted.Measure ?? draft.Policy.Measure;
+        var share = next.Period == next.Term
+            ? new Share(1, 1, Grain.Terms)
+            : Counting.Left(next.Term, next.Period, next.Term.Start, measure, next.Anchor, draft.Before.Zone, ends: false);
+        draft.Grants.Enter(
+            wanted, wanted.Quantity, source, new GrantTerm(next.Term, share, measure, draft.Before.QuotaAnchor ?? next.Anchor, draft.Before.Zone), begins: true);
     }
 
     internal static Price Sold(Price? price, string product, BillingInterval every) =>

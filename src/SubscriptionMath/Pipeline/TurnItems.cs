@@ -40,7 +40,7 @@ internal static class TurnItems
         else
         {
             var next = ItemTurn.NextTerm(draft, held.Anchor, price);
-            draft.Grants.LeavePlan(held.ProductId, direction, next.Term.End);
+            draft.Grants.LeavePlan(wanted, direction, next.Term.End);
             ItemTurn.Begin(draft, wanted, GrantSource.Plan, next, anchor: null);
         }
 

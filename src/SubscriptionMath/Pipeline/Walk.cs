@@ -11,8 +11,9 @@ internal sealed class Walk
     private readonly Draft _draft;
     private readonly Pairing _pairing;
     private readonly Decisions _decisions;
+    private readonly Catalog _catalog;
 
-    private Walk(Draft draft, Pairing pairing, Decisions decisions) => (_draft, _pairing, _decisions) = (draft, pairing, decisions);
+    private Walk(Draft draft, Pairing pairing, Decisions decisions, Catalog catalog) => (_draft, _pairing, _decisions, _catalog) = (draft, pairing, decisions, catalog);
 
     private Subscription Before => _draft.Before;
 
@@ -74,7 +75,7 @@ internal sealed class Walk
             return notAllowed;
         }
 
-        var walk = new Walk(draft, pairing, decisions);
+        var walk = new Walk(draft, pairing, decisions, catalog);
         walk.NewPlan(catalog.Plan(cart!.PlanId));
         foreach (var move in decisions.Moves)
         {
@@ -128,11 +129,7 @@ internal sealed class Walk
         if (thing.Before is { } item)
         {
             _draft.Leave(item, thing.NameBefore!, move.Leaving, move.Replaces ? null : held, move.Unused, measure, bill);
-            if (move.Replaces && isPlan)
-            {
-                _draft.Grants.LeavePlan(item.ProductId, thing.Direction, _draft.Plan!.Term.End);
-            }
-            else if (move.Replaces)
+            if (move.Replaces && !isPlan)
             {
                 _draft.EndAddOn(held!);
             }
@@ -172,8 +169,22 @@ internal sealed class Walk
         }
 
         var left = Counting.Left(segments[0].Covers, segments[0].Period, At, measure, anchor, Before.Zone, ends: false);
-        var within = isPlan && move.Replaces ? left with { Left = left.Of } : left;
-        _draft.Grants.Enter(wanted, move.Entering, isPlan ? GrantSource.Plan : GrantSource.AddOn, At, item.Term.End, within);
+        Grant(move, item, isPlan, begins, new GrantTerm(new Term(At, item.Term.End), left, measure, Before.QuotaAnchor ?? anchor, Before.Zone));
+    }
+
+    /// <summary>Allowances: what is granted with what enters, and what becomes of what the old plan had granted.</summary>
+    private void Grant(Move move, ItemDraft item, bool isPlan, bool begins, in GrantTerm rest)
+    {
+        var (wanted, whole) = (move.Thing.After!, rest with { Share = rest.Share with { Left = rest.Share.Of } });
+        if (isPlan && move.Replaces && move.Thing.Before is { } held)
+        {
+            _draft.Grants.ChangePlan(
+                held, wanted with { Quantity = move.Entering }, move.Thing.Direction, _catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins);
+        }
+        else
+        {
+            _draft.Grants.Enter(wanted, move.Entering, isPlan ? GrantSource.Plan : GrantSource.AddOn, isPlan && move.Replaces && !begins ? whole : rest, begins: isPlan && move.Replaces);
+        }
     }
 
     /// <summary>What is pending afterwards, and with it whether the subscription is terminated.</summary>

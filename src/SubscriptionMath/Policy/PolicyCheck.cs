@@ -21,6 +21,7 @@ public static class PolicyCheck
         OfRules(policy.Rules, found);
         OfFree(policy.Rules, found);
         OfMeasure(policy, found);
+        OfAllowances(policy.Allowances, found);
         foreach (var rule in policy.Rules)
         {
             if (rule is Rule.Treated treated)
@@ -86,6 +87,16 @@ public static class PolicyCheck
             $"change day {policy.Measure.ChangeDay}", $"grain {policy.Measure.Grain}", "Only a grain of calendar days has a day of the change.");
         Add(policy.Measure.Grain == Grain.Terms, found,
             "measure", $"grain {policy.Measure.Grain}", "Whole terms count time that was bought, not time that is left.");
+    }
+
+    private static void OfAllowances(AllowancePolicy allowances, List<Contradiction> found)
+    {
+        Add(allowances.OnRenewal is not (GrantFate.Replaced or GrantFate.Carried), found,
+            $"usage credits at a renewal {allowances.OnRenewal}", "a new term", "A new term has its allotment: what is left of the one before lapses or is carried over.");
+        Add(allowances.Use is { Overage: Overage.Blocked, AtReset: DebtAtReset.Kept }, found,
+            "overuse refused", "debt kept at a reset", "Where overuse is refused nothing is ever owed.");
+        Add(allowances is { OnUpgrade: GrantFate.Recounted, OnDowngrade: GrantFate.ToppedUp }, found,
+            "usage recounted on the way up", "the difference taken on the way down", "What came in full is only taken back for the rest of the term.");
     }
 
     private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)

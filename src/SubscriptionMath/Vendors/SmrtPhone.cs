@@ -37,7 +37,7 @@ public static class SmrtPhone
             Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None), // S1.13: no add-ons, separate subscriptions
             Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry), // S1.9 S1.14 A1.5 A1.6
-            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.NothingChanges, // not stated
             Pending = PendingPolicy.NewestReplaces,

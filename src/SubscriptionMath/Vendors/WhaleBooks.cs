@@ -43,7 +43,7 @@ public static class WhaleBooks
             Rounding = Rounding.HalfAwayFromZeroOnTheNet, // A3.8
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry), // S3.3 S3.15 A3.2 A3.3 A3.6
-            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // S3.2
             FailedPayment = FailedPayment.NothingChanges, // S3.10
             Pending = PendingPolicy.NewestReplaces,

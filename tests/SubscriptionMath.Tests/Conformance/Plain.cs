@@ -34,7 +34,7 @@ internal static class Plain
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
         AddOns = new(addOns, UnusedValue.OfAllLots),
         Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
-        Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+        Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.StandsAndIsOwed,
         Pending = PendingPolicy.Kept,

@@ -19,7 +19,7 @@ public class CreditExpiryExamples
         Used = 30m,
         Effective = Instant.FromUtc(2026, 5, 1, 0, 0),
         Expires = June,
-        CarriesOver = false,
+        Rollover = Rollover.None,
     };
 
     [Fact]

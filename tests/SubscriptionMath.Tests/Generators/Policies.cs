@@ -70,7 +70,8 @@ internal static class Policies
          from order in Gen.Elements(Enum.GetValues<DrawOrder>())
          from up in Gen.Elements(Enum.GetValues<GrantFate>())
          from down in Gen.Elements(Enum.GetValues<GrantFate>())
-         from renewed in Gen.Elements(Enum.GetValues<GrantFate>())
+         from renewed in Gen.Elements(GrantFate.Replaced, GrantFate.Carried)
+         from rolloverOf in Gen.Elements(Enum.GetValues<RolloverOf>())
          from carried in Gen.Elements(Enum.GetValues<CarriedExpiry>())
          from seats in Gen.Elements(Enum.GetValues<Allotment>())
          from addOns in Gen.Elements(Enum.GetValues<Allotment>())
@@ -84,7 +85,10 @@ internal static class Policies
              Rounding = new Rounding(mode, stage),
              AddOns = new AddOnPolicy(fate, ended),
              Balance = new BalancePolicy(pays, order, BalanceLoss.Never),
-             Allowances = new AllowancePolicy(up, down, renewed, carried, seats, addOns),
+             Allowances = AllowancePolicy.EachTermAnew with
+             {
+                 OnUpgrade = up, OnDowngrade = down, OnRenewal = renewed, Rollover = rolloverOf, Carried = carried, FirstTerm = seats, AddedSeats = seats, BoughtAddOns = addOns,
+             },
              Renewal = RenewalPolicy.AtTheEnd,
              FailedPayment = FailedPayment.NothingChanges,
              Pending = PendingPolicy.NewestReplaces,

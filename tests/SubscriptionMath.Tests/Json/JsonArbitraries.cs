@@ -39,11 +39,19 @@ public static class JsonArbitraries
     private static readonly Gen<Sequence<Price>> PriceLists = Several(Prices, least: 1)
         .Select(prices => Sequence.Of<Price>([.. prices.DistinctBy(price => price.Every)]));
 
+    private static readonly Gen<Rollover> Rollovers =
+        from rule in Gen.Elements(
+            Rollover.None, Rollover.Full, Rollover.UpTo(2.5m), Rollover.UpToTimes(6m), Rollover.UpToPercent(50m), Rollover.PartOfRest(12.5m))
+        from least in PerhapsValue(Amounts)
+        from lasts in PerhapsValue(Intervals)
+        select rule with { Least = least, Lasts = lasts };
+
     private static readonly Gen<Sequence<Allowance>> SomeAllowances = Several(
         from kind in Names
         from units in Amounts
-        from carriesOver in Bool()
-        select new Allowance { Kind = kind, Units = units, CarriesOver = carriesOver });
+        from rollover in Rollovers
+        from every in PerhapsValue(Intervals)
+        select new Allowance { Kind = kind, Units = units, Rollover = rollover, Every = every });
 
     private static readonly Gen<Plan> SomePlans =
         from rank in Gen.Choose(-1, 3)
@@ -113,17 +121,31 @@ public static class JsonArbitraries
         from units in Amounts.Two()
         from effective in Instants
         from expires in PerhapsValue(Instants)
-        from carriesOver in Bool()
+        from rollover in Rollovers
+        from voided in PerhapsValue(Instants)
+        from priority in PerhapsValue(Gen.Choose(-1, 3))
+        from cost in PerhapsValue(Gen.Elements(Fraction.Zero, new Fraction(1, 3), Fraction.One))
+        from refill in Perhaps(
+            from every in Intervals
+            from anchor in Anchors
+            from since in Instants
+            select new GrantRefill { Every = every, From = anchor, Zone = DateTimeZone.Utc, Since = since })
         select new Grant
         {
+            Id = kind,
             Kind = kind,
             ProductId = kind,
             Source = source,
             Granted = units.Item1,
             Used = units.Item2,
             Effective = effective,
+            Created = voided,
             Expires = expires,
-            CarriesOver = carriesOver,
+            Voided = voided,
+            Priority = priority,
+            CostBasis = cost,
+            Refill = refill,
+            Rollover = rollover,
         };
 
     private static readonly Gen<PendingChange> PendingChanges =
@@ -174,6 +196,7 @@ public static class JsonArbitraries
             Pause = standing.Pause,
             NextInvoice = waiting,
             Grants = grants,
+            UsageDebts = [.. grants.Select(grant => new UsageDebt { Kind = grant.Kind, Units = grant.Used })],
         };
 
     private static readonly Gen<Subscription> SomeSubscriptions = Gen.Frequency(

@@ -123,9 +123,17 @@ public sealed class JsonExamples
             "onUpgrade": "replaced",
             "onDowngrade": "replaced",
             "onRenewal": "replaced",
+            "rollover": "theOldPlan",
             "carried": "asBefore",
+            "firstTerm": "full",
             "addedSeats": "full",
-            "boughtAddOns": "full"
+            "boughtAddOns": "full",
+            "rounding": { "mode": "floor", "decimals": 0 },
+            "use": {
+              "order": { "keys": [ "expiry", "planFirst" ] },
+              "overage": { "kind": "refused" },
+              "atReset": "forgiven"
+            }
           },
           "renewal": { "price": "asSold", "daysAhead": 0, "takesAddOnsAlong": false, "afterEnd": "freePlan" },
           "failedPayment": "nothingChanges",
@@ -149,7 +157,7 @@ public sealed class JsonExamples
               "rank": 1,
               "prices": [ { "amount": 75.00, "currency": "EUR", "every": "month" }, { "amount": 750.00, "currency": "EUR", "every": "year" } ],
               "trial": { "length": "14 days" },
-              "allowances": [ { "kind": "phone", "units": 12.5, "carriesOver": true } ],
+              "allowances": [ { "kind": "phone", "units": 12.5, "rollover": { "kind": "full" } } ],
               "addOns": [ "storage" ],
               "seats": { "least": 1, "most": 10 }
             }

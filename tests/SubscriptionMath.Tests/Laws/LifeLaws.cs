@@ -31,8 +31,8 @@ public sealed class LifeLaws
                 foreach (var kind in left.Keys.Union(after.Keys).Union(quote.Grants.Select(effect => effect.Credit)))
                 {
                     Assert.Equal(
-                        left.GetValueOrDefault(kind) + Told(quote, kind, GrantEffectKind.Granted),
-                        after.GetValueOrDefault(kind) + Told(quote, kind, GrantEffectKind.Lapsed));
+                        left.GetValueOrDefault(kind) + Told(quote, kind, GrantEffectKind.Granted) + Told(quote, kind, GrantEffectKind.ToppedUp),
+                        after.GetValueOrDefault(kind) + Told(quote, kind, GrantEffectKind.Lapsed) + Told(quote, kind, GrantEffectKind.Clipped));
                 }
 
                 left = after;

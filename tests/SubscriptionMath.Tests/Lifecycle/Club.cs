@@ -31,7 +31,7 @@ internal static class Club
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
         Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry),
-        Allowances = new(GrantFate.Carried, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.WithTheNewGrant, Allotment.Full, Allotment.Full),
+        Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Carried, Carried = CarriedExpiry.WithTheNewGrant },
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.NothingChanges,
         Pending = PendingPolicy.NewestReplaces,

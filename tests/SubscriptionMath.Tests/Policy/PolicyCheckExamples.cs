@@ -40,6 +40,23 @@ public class PolicyCheckExamples
     }
 
     [Fact]
+    public void Usage_credits_that_are_neither_replaced_nor_carried_at_a_renewal()
+    {
+        foreach (var fate in new[] { GrantFate.Kept, GrantFate.ToppedUp, GrantFate.Clipped, GrantFate.Recounted, GrantFate.Voided })
+            Contradicts($"usage credits at a renewal {fate}", "a new term", Sound with { Allowances = Sound.Allowances with { OnRenewal = fate } });
+    }
+
+    [Fact]
+    public void Overuse_refused_with_a_debt_that_is_kept() => Contradicts(
+        "overuse refused", "debt kept at a reset",
+        Sound with { Allowances = Sound.Allowances with { Use = Sound.Allowances.Use with { AtReset = DebtAtReset.Kept } } });
+
+    [Fact]
+    public void Usage_recounted_on_the_way_up_with_the_difference_taken_on_the_way_down() => Contradicts(
+        "usage recounted on the way up", "the difference taken on the way down",
+        Sound with { Allowances = Sound.Allowances with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.ToppedUp } });
+
+    [Fact]
     public void An_unreachable_rule()
     {
         Contradicts("rule 1", "rule 2", Sound with { Rules = [Rule.Otherwise(Usual), Rule.Otherwise(Usual)] });
