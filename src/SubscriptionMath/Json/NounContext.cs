@@ -20,6 +20,7 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(Change))]
 [JsonSerializable(typeof(Facts))]
 [JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(PolicyAnswer))]
 [JsonSerializable(typeof(Entry))]
 [JsonSerializable(typeof(Line))]
 [JsonSerializable(typeof(GrantEffect))]
