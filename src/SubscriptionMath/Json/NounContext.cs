@@ -10,6 +10,7 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(AddOn))]
 [JsonSerializable(typeof(Price))]
+[JsonSerializable(typeof(PriceTier))]
 [JsonSerializable(typeof(Allowance))]
 [JsonSerializable(typeof(CartAddOn))]
 [JsonSerializable(typeof(Subscription))]
