@@ -56,6 +56,8 @@ internal static class Refusals
             System.Globalization.CultureInfo.InvariantCulture,
             $"{wanted} {kind} are to be used, and {left} are left{(limit is { } owed ? $"; at most {owed} may be owed" : "")}."));
 
+    internal static Refused FactNotKnown(string fact) => Of(RefusalCode.FactNotKnown, $"The policy asks for {fact}; it is not known.");
+
     internal static Refused Stale(string why) => Of(RefusalCode.StaleQuote, why);
 
     private static string Seats(int seats) => seats == 1 ? "1 seat" : $"{seats} seats";

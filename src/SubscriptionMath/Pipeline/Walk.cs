@@ -165,7 +165,7 @@ internal sealed class Walk
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
         if (move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
         {
-            _draft.Buy(item, wanted, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
+            _draft.Buy(item, wanted, move.Staying, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
         }
 
         var left = Counting.Left(segments[0].Covers, segments[0].Period, At, measure, anchor, Before.Zone, ends: false);
@@ -181,9 +181,9 @@ internal sealed class Walk
             _draft.Grants.ChangePlan(
                 held, wanted with { Quantity = move.Entering }, move.Thing.Direction, _catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins);
         }
-        else
+        else if ((move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units)
         {
-            _draft.Grants.Enter(wanted, move.Entering, isPlan ? GrantSource.Plan : GrantSource.AddOn, isPlan && move.Replaces && !begins ? whole : rest, begins: isPlan && move.Replaces);
+            _draft.Grants.Enter(wanted, units, isPlan ? GrantSource.Plan : GrantSource.AddOn, isPlan && move.Replaces && !begins ? whole : rest, begins: isPlan && move.Replaces);
         }
     }
 
