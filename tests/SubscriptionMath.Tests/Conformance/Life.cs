@@ -48,6 +48,25 @@ internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone z
         return this;
     }
 
+    /// <summary>Spends usage credits, where that is not refused.</summary>
+    public Spending Spend(Instant at, decimal units, string kind = UsageCredits.Kind)
+    {
+        Advance(at);
+        var answer = Billing.Spend(Subscription, kind, units, policy, at);
+        _line = answer is Spent spent ? _line with { Subscription = spent.Subscription } : _line;
+        return answer;
+    }
+
+    /// <summary>Holds grants that were made apart from any plan.</summary>
+    public Life Hold(params IEnumerable<Grant> grants)
+    {
+        _line = _line with { Subscription = Subscription with { Grants = [.. grants] } };
+        return this;
+    }
+
+    /// <summary>The usage credits that are left at an instant, less what is owed.</summary>
+    public decimal Left(Instant at, string kind = UsageCredits.Kind) => CreditPool.Of(Advance(at).Subscription, kind, at).Balance;
+
     public DueEvent? Next() => Lifecycle.NextEvent(Subscription, Facts, policy);
 
     /// <summary>When the plan, or an add-on, is held no longer; null where it is held to the instant up to which it was lived.</summary>
