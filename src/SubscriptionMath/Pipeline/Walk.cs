@@ -171,7 +171,7 @@ internal sealed class Walk
             _draft.Buy(item, wanted, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
         }
 
-        var left = Counting.Left(segments[0].Covers, segments[0].Period, At, measure, anchor, Before.Zone, ends: false);
+        var left = Counting.Left(new Stretch(segments[0].Covers, segments[0].Period, wanted.Price.Every), At, measure, anchor, Before.Zone, ends: false);
         var within = isPlan && move.Replaces ? left with { Left = left.Of } : left;
         _draft.Grants.Enter(wanted, move.Entering, isPlan ? GrantSource.Plan : GrantSource.AddOn, At, item.Term.End, within);
     }

@@ -24,8 +24,8 @@ internal static class Pricer
         {
             var whole = answer == NewPrice.Full;
             var period = whole ? segment.Covers : segment.Period;
-            var share = Counting.Left(segment.Covers, period, at, measure, anchor, zone, ends: false);
-            var exact = wanted.Price.Exact * Fraction.Of(quantity) * (whole ? Fraction.One : share.Fraction);
+            var share = Counting.Left(new Stretch(segment.Covers, period, wanted.Price.Every), at, measure, anchor, zone, ends: false);
+            var exact = (whole ? wanted.Price.Exact : measure.PartOf(wanted.Price.Exact, share, wanted.Price.Every)) * Fraction.Of(quantity);
             var amount = Money.Round(exact, wanted.Price.Currency, mode);
             lines.Add(new Line
             {

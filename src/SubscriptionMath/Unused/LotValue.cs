@@ -11,9 +11,10 @@ namespace SubscriptionMath;
 internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Base, LineBasis Basis, bool Forfeited)
 {
     internal static LotValue Of(
-        Lot lot, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
+        Lot lot, BillingInterval every, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
-        var share = Counting.Left(lot.Covers, lot.Period, at, measure, anchor, zone, ends: true);
+        var stretch = new Stretch(lot.Covers, lot.Period, every);
+        var share = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
         if (share.Left == 0)
         {
             return new LotValue(share, Fraction.Zero, lot.Price, LineBasis.Price, Forfeited: false);
@@ -23,29 +24,28 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
             ? ((lots.Origins & Flag(lot.Origin)) != Origins.None, lots.Basis)
             : (answer is UnusedValue.WholeTerm, ValueBasis.Billed);
         return allowed && basis == ValueBasis.PaidInMoney
-            ? PaidInMoney(lot, quantity, share, measure, anchor, zone)
-            : Billed(lot, quantity, share, mode) with { Forfeited = !allowed };
+            ? PaidInMoney(lot, quantity, share, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure, every)
+            : Billed(lot, quantity, share, measure, every, mode) with { Forfeited = !allowed };
     }
 
     /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>
-    private static LotValue Billed(Lot lot, int quantity, Share share, RoundingMode mode)
+    private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, BillingInterval every, RoundingMode mode)
     {
         var cap = lot.Billed - lot.Credited;
-        var exact = MinorUnits.Of(lot.Price, lot.Billed.Currency) * Fraction.Of(quantity) * share.Fraction;
+        var exact = measure.PartOf(MinorUnits.Of(lot.Price, lot.Billed.Currency), share, every) * Fraction.Of(quantity);
         return Money.Round(exact, cap.Currency, mode) > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
             : new LotValue(share, exact, lot.Price, LineBasis.Price, Forfeited: false);
     }
 
-    private static LotValue PaidInMoney(Lot lot, int quantity, Share share, Measure measure, Anchor anchor, DateTimeZone zone)
+    private static LotValue PaidInMoney(Lot lot, int quantity, Share ofPeriod, Share share, Measure measure, BillingInterval every)
     {
         var money = lot.Paid - lot.Carried - lot.Credited;
-        var whole = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
-        var exact = Fraction.Of(Math.Max(0, money.Minor)) * new Fraction(quantity, lot.Quantity) * new Fraction(share.Left, whole.Left);
+        var exact = measure.PartOf(Fraction.Of(Math.Max(0, money.Minor)) * new Fraction(quantity, lot.Quantity), share, every);
         var price = MinorUnits.Of(lot.Price, money.Currency) * Fraction.Of(lot.Quantity);
-        return price == money.Exact && whole.Left == share.Of
-            ? new LotValue(share with { Of = whole.Left }, exact, lot.Price, LineBasis.Price, Forfeited: false)
-            : new LotValue(share with { Of = whole.Left }, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
+        return price == money.Exact && share.Of == ofPeriod.Of
+            ? new LotValue(share, exact, lot.Price, LineBasis.Price, Forfeited: false)
+            : new LotValue(share, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
     }
 
     private static Origins Flag(Origin origin) => origin switch

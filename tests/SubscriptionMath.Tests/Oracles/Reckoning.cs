@@ -196,11 +196,9 @@ internal sealed class Reckoning
     {
         var anchor = item.Anchor ?? _before.Anchor;
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
-        var left = from < lot.Covers.End ? Count.Units(from, lot.Covers, move.Measure.Grain, anchor, Zone) : 0;
-        if (move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start)
-            left = Math.Max(0, left - 1);
-
-        if (left == 0)
+        var dividing = new Dividing(move.Measure, item.SoldAt.Every, anchor, Zone);
+        var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
+        if (left.Top == 0)
             return;
 
         var credits = move.Unused is UnusedValue.Lots lots && lots.Origins.HasFlag(lot.Origin switch
@@ -214,11 +212,11 @@ internal sealed class Reckoning
         if (credits && move.Unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney })
         {
             var money = Math.Max(0, lot.Paid.Minor - lot.Carried.Minor - lot.Credited.Minor);
-            exact = Rational.Of(money).Times(quantity, lot.Quantity).Times(left, Count.Units(lot.Covers.Start, lot.Covers, move.Measure.Grain, anchor, Zone));
+            exact = dividing.Of(Rational.Of(money).Times(quantity, lot.Quantity), left, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
         }
         else
         {
-            exact = Price(lot.Price).Times(quantity).Times(left, Count.Units(lot.Period.Start, lot.Period, move.Measure.Grain, anchor, Zone));
+            exact = dividing.Of(Price(lot.Price), left, dividing.Whole(from, lot.Covers, lot.Period)).Times(quantity);
             exact = exact.Rounded(Rounding.Mode) > cap ? Rational.Of(cap) : exact;
         }
 
@@ -236,13 +234,15 @@ internal sealed class Reckoning
         var stretches = move.Replaces && !kept && term.Start == At ? [(term, term)] : Rest(move, term, own);
         foreach (var (covers, period) in stretches)
         {
-            var exact = Price(move.Price!.Amount).Times(move.Enter);
+            var exact = Price(move.Price!.Amount);
             if (move.Then.NewPrice == NewPrice.ForTheRest)
             {
-                var left = Count.Units(covers.Start, covers, move.Measure.Grain, own, Zone);
-                left -= move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At && left > 0 ? 1 : 0;
-                exact = exact.Times(left, Count.Units(period.Start, period, move.Measure.Grain, own, Zone));
+                var dividing = new Dividing(move.Measure, move.Price.Every, own, Zone);
+                var left = dividing.Left(covers.Start, covers, move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At);
+                exact = dividing.Of(exact, left, dividing.Whole(covers.Start, covers, period));
             }
+
+            exact = exact.Times(move.Enter);
 
             lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false));
         }
