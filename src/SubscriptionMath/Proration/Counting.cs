@@ -26,7 +26,7 @@ internal static class Counting
         left -= left > 0 && at >= covers.Start && Skips(measure.ChangeDay, ends) ? 1 : 0;
         return measure.Denominator is Denominator.Fixed days
             ? OfFixed(left, days, stretch.Interval, measure.Grain)
-            : new Share(left, Whole(measure.Denominator.Of(stretch, rest.Start, zone), measure, anchor, zone), measure.Grain);
+            : new Share(left, Whole(measure.Denominator.Of(stretch, rest.Start, anchor, zone), measure, anchor, zone), measure.Grain);
     }
 
     /// <summary>Counts what is left of a stretch against the whole of it, whatever its price is divided by.</summary>

@@ -7,7 +7,7 @@ namespace SubscriptionMath;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(OwnPeriod), "period")]
 [JsonDerivedType(typeof(IntervalFromStart), "fromTheChange")]
-[JsonDerivedType(typeof(IntervalToEnd), "toTheEnd")]
+[JsonDerivedType(typeof(IntervalAtBoundary), "atTheBoundary")]
 [JsonDerivedType(typeof(Fixed), "fixed")]
 public abstract record Denominator
 {
@@ -23,9 +23,15 @@ public abstract record Denominator
     /// <remarks>15 April to 1 May: 16 of the 30 days from 15 April to 15 May; 20 February to 1 March: 9 of the 28 days to 20 March.</remarks>
     public static Denominator FromTheChange { get; } = new IntervalFromStart();
 
-    /// <summary>The interval of the price that ends where the stretch ends, counted back from there whatever the schedule.</summary>
-    /// <remarks>Kill Bill: 11 to 30 April, the billing day being the 31st, is 19 of the 31 days since 30 March, although the schedule's period began on the 31st.</remarks>
-    public static Denominator ToTheEnd { get; } = new IntervalToEnd();
+    /// <summary>
+    /// The interval of the price that lies at the boundary: it begins with a stretch that begins at a boundary of the schedule, and ends with any
+    /// other. Only the one boundary is the schedule's.
+    /// </summary>
+    /// <remarks>
+    /// Kill Bill, the billing day being the 31st: 11 to 30 April is 19 of the 31 days since 30 March, although the schedule's period began on the 31st; 28 February to
+    /// 15 March is 15 of the 28 days to 28 March. By the 1st, 5 to 10 May is 5 of the 30 days since 10 April.
+    /// </remarks>
+    public static Denominator AtTheBoundary { get; } = new IntervalAtBoundary();
 
     /// <summary>A fixed number of days, whatever the calendar says; a price of more months or years has as many times that number.</summary>
     /// <param name="days">The days of the interval; at least one.</param>
@@ -53,8 +59,8 @@ public abstract record Denominator
         }
     }
 
-    /// <summary>An interval of the price that ends where the stretch ends.</summary>
-    public sealed record IntervalToEnd : Denominator
+    /// <summary>An interval of the price that begins at the stretch's boundary, or ends with the stretch.</summary>
+    public sealed record IntervalAtBoundary : Denominator
     {
         private protected override void Seal()
         {
@@ -90,10 +96,14 @@ public abstract record Denominator
     }
 
     /// <summary>The stretch of time that divides, where it is one.</summary>
-    internal Term Of(Stretch stretch, Instant from, DateTimeZone zone) => this switch
+    internal Term Of(Stretch stretch, Instant from, Anchor anchor, DateTimeZone zone) => this switch
     {
-        IntervalFromStart => new(from, new Anchor(from.LocalAt(zone)).Boundary(1, stretch.Interval).AtStart(zone)),
-        IntervalToEnd => new(new Anchor(stretch.Covers.End.LocalAt(zone)).Boundary(-1, stretch.Interval).AtStart(zone), stretch.Covers.End),
+        IntervalFromStart => From(from, stretch.Interval, zone),
+        IntervalAtBoundary when anchor.Begins(stretch.Covers.Start, stretch.Interval, zone) => From(stretch.Covers.Start, stretch.Interval, zone),
+        IntervalAtBoundary => new(new Anchor(stretch.Covers.End.LocalAt(zone)).Boundary(-1, stretch.Interval).AtStart(zone), stretch.Covers.End),
         _ => stretch.Period,
     };
+
+    private static Term From(Instant start, BillingInterval every, DateTimeZone zone) =>
+        new(start, new Anchor(start.LocalAt(zone)).Boundary(1, every).AtStart(zone));
 }

@@ -4,7 +4,7 @@ namespace SubscriptionMath;
 
 /// <summary>Proration on its own, for those who keep a model of their own: a price, a period, an instant, an amount.</summary>
 /// <remarks>The pricing of a change counts and divides with just these functions. They allocate nothing.</remarks>
-public static class Proration
+public static partial class Proration
 {
     /// <summary>Counts how much of a period is left at an instant, as seen by the item that ends then.</summary>
     /// <param name="period">The period; its end is exclusive.</param>
@@ -34,7 +34,7 @@ public static class Proration
     /// <returns>The units left, of the units that the measure divides by; more of them than those where the stretch is longer.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
-    /// <example>11 to 30 April at a price per month, divided by the month up to its end: 19 of the 31 days since 30 March.</example>
+    /// <example>11 to 30 April at a price per month, divided by the month at the boundary: 19 of the 31 days since 30 March.</example>
     public static Share TimeLeft(Term covers, Term period, BillingInterval every, Instant at, Measure measure, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
@@ -97,9 +97,11 @@ public static class Proration
 
     private static Share Left(Term covers, Term period, BillingInterval? every, Instant at, Measure measure, DateTimeZone zone, bool ends)
     {
-        var share = Counting.Left(new Stretch(covers, period, every), at, measure, new Anchor(period.Start.LocalAt(zone)), zone, ends);
-        return share.Of > 0
-            ? share
-            : throw new ArgumentException($"The period {period} has no unit of {share.Unit} to divide by.", nameof(period));
+        var anchor = new Anchor(period.Start.LocalAt(zone));
+        return Divisible(Counting.Left(new Stretch(covers, period, every), at, measure, anchor, zone, ends), period);
     }
+
+    private static Share Divisible(Share share, Term period) => share.Of > 0
+        ? share
+        : throw new ArgumentException($"The period {period} has no unit of {share.Unit} to divide by.", nameof(period));
 }

@@ -189,18 +189,19 @@ public class ProrationExamples
     }
 
     [Theory]
-    [InlineData("2026-04-11", "2026-04-30", 19, 31, 30)] // the month up to 30 April began on 30 March
-    [InlineData("2026-02-28", "2026-03-15", 15, 28, 28)]
-    public void An_interval_that_ends_with_the_stretch_or_begins_with_it(string start, string end, long left, long upTo, long from)
+    [InlineData("2026-04-11", "2026-04-30", "2026-03-31", "2026-04-30", 19, 31, 30)] // the month up to 30 April began on 30 March
+    [InlineData("2026-02-28", "2026-03-15", "2026-02-28", "2026-03-31", 15, 28, 28)] // the month from 28 February on ends on 28 March
+    [InlineData("2026-05-05", "2026-05-10", "2026-05-01", "2026-06-01", 5, 30, 31)] // it touches no boundary: the month up to 10 May
+    public void An_interval_at_the_boundary_or_from_the_change(string start, string end, string first, string last, long left, long upTo, long from)
     {
-        var stretch = Dates(start, end, Utc);
-        Assert.Equal(new Share(left, upTo, Grain.CalendarDays), Left(Denominator.ToTheEnd));
+        var (stretch, period) = (Dates(start, end, Utc), Dates(first, last, Utc));
+        Assert.Equal(new Share(left, upTo, Grain.CalendarDays), Left(Denominator.AtTheBoundary));
         Assert.Equal(new Share(left, from, Grain.CalendarDays), Left(Denominator.FromTheChange));
-        var thrown = Assert.Throws<ArgumentException>(() => Proration.TimeLeft(stretch, stretch.Start, Measure.Days with { Denominator = Denominator.ToTheEnd }, Utc));
+        var thrown = Assert.Throws<ArgumentException>(() => Proration.TimeLeft(stretch, stretch.Start, Measure.Days with { Denominator = Denominator.AtTheBoundary }, Utc));
         Assert.StartsWith("To divide 2026-", thrown.Message, StringComparison.Ordinal);
 
         Share Left(Denominator denominator) =>
-            Proration.TimeLeft(stretch, stretch, BillingInterval.Month, stretch.Start, Measure.Days with { Denominator = denominator }, Utc);
+            Proration.TimeLeft(stretch, period, BillingInterval.Month, stretch.Start, Measure.Days with { Denominator = denominator }, Utc);
     }
 
     [Theory]

@@ -30,7 +30,9 @@ internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor A
             Denominator.Fixed when Every.TotalDays > 0 => Rational.Of(Every.TotalDays),
             Denominator.Fixed days => Rational.Of(days.Days).Times(Every.TotalMonths, days.Per.TotalMonths),
             Denominator.IntervalFromStart => Left(from, new Term(from, Count.After(from, Own(from), Every, 1, Zone)), skips: false),
-            Denominator.IntervalToEnd => Back(covers.End) is var back ? Left(back.Start, back, skips: false) : default,
+            Denominator.IntervalAtBoundary when Count.Schedule(covers.Start, Anchor, Every, Zone) == Anchor =>
+                Left(covers.Start, new Term(covers.Start, Count.After(covers.Start, Own(covers.Start), Every, 1, Zone)), skips: false),
+            Denominator.IntervalAtBoundary => Back(covers.End) is var back ? Left(back.Start, back, skips: false) : default,
             _ => Left(period.Start, period, skips: false),
         };
 

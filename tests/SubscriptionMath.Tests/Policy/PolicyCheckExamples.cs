@@ -128,7 +128,7 @@ public class PolicyCheckExamples
     [Fact]
     public void Days_of_equal_months_without_their_number()
     {
-        foreach (var none in new[] { Denominator.Period, Denominator.ToTheEnd, Denominator.FixedDays(365, BillingInterval.Year) })
+        foreach (var none in new[] { Denominator.Period, Denominator.AtTheBoundary, Denominator.FixedDays(365, BillingInterval.Year) })
         {
             Contradicts(
                 "days of equal months", "no number of days a month",
@@ -147,7 +147,7 @@ public class PolicyCheckExamples
     public void Parts_of_months_with_a_denominator_that_is_no_month(Grain grain)
     {
         var parts = Measure.Days with { Grain = grain };
-        Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.ToTheEnd } });
+        Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.AtTheBoundary } });
         Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) } });
         Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = parts }));
         Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = parts with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) } }));
