@@ -11,41 +11,46 @@ namespace SubscriptionMath;
 internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Base, LineBasis Basis, bool Forfeited)
 {
     internal static LotValue Of(
-        Lot lot, BillingInterval every, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
+        Lot lot, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
-        var stretch = new Stretch(lot.Covers, lot.Period, every);
+        var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
         var share = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
         if (share.Left == 0)
         {
-            return new LotValue(share, Fraction.Zero, lot.Price, LineBasis.Price, Forfeited: false);
+            return new LotValue(share, Fraction.Zero, 0m, LineBasis.Price, Forfeited: false);
         }
 
         var (allowed, basis) = answer is UnusedValue.Lots lots
             ? ((lots.Origins & Flag(lot.Origin)) != Origins.None, lots.Basis)
             : (answer is UnusedValue.WholeTerm, ValueBasis.Billed);
         return allowed && basis == ValueBasis.PaidInMoney
-            ? PaidInMoney(lot, quantity, share, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure, every)
-            : Billed(lot, quantity, share, measure, every, mode) with { Forfeited = !allowed };
+            ? PaidInMoney(lot, quantity, share, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure, stretch.Interval)
+            : Billed(lot, quantity, share, measure, stretch.Interval, mode) with { Forfeited = !allowed };
     }
 
     /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>
     private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, BillingInterval every, RoundingMode mode)
     {
-        var cap = lot.Billed - lot.Credited;
-        var exact = measure.PartOf(MinorUnits.Of(lot.Price, lot.Billed.Currency), share, every) * Fraction.Of(quantity);
+        var (cap, price) = (lot.Billed - lot.Credited, lot.PriceOf(quantity));
+        var exact = measure.PartOf(price, share, every);
         return Money.Round(exact, cap.Currency, mode) > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
-            : new LotValue(share, exact, lot.Price, LineBasis.Price, Forfeited: false);
+            : OnPrice(lot, price, share, exact);
     }
 
     private static LotValue PaidInMoney(Lot lot, int quantity, Share ofPeriod, Share share, Measure measure, BillingInterval every)
     {
         var money = lot.Paid - lot.Carried - lot.Credited;
-        var exact = measure.PartOf(Fraction.Of(Math.Max(0, money.Minor)) * new Fraction(quantity, lot.Quantity), share, every);
-        var price = MinorUnits.Of(lot.Price, money.Currency) * Fraction.Of(lot.Quantity);
-        return price == money.Exact && share.Of == ofPeriod.Of
-            ? new LotValue(share, exact, lot.Price, LineBasis.Price, Forfeited: false)
+        var exact = measure.PartOf(Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(quantity), share, every);
+        return lot.PriceOf(lot.Quantity) == money.Exact && share.Of == ofPeriod.Of
+            ? OnPrice(lot, lot.PriceOf(quantity), share, exact)
             : new LotValue(share, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
+    }
+
+    private static LotValue OnPrice(Lot lot, Fraction price, Share share, Fraction exact)
+    {
+        var (shown, basis) = LineFigure.Of(lot.Price, price, lot.Terms);
+        return new LotValue(share, exact, shown, basis, Forfeited: false);
     }
 
     private static Origins Flag(Origin origin) => origin switch

@@ -11,7 +11,7 @@ internal static class UnusedLots
         var worth = Fraction.Zero;
         foreach (var lot in item.Lots)
         {
-            var value = LotValue.Of(lot, item.SoldAt.Every, lot.Quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
+            var value = LotValue.Of(lot, lot.Quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
             worth += value.Forfeited ? Fraction.Zero : value.Exact;
             worth += answer is UnusedValue.WholeTerm && lot.Covers.Start < at ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
         }
@@ -52,7 +52,7 @@ internal static class UnusedLots
                 continue;
             }
 
-            var value = LotValue.Of(lot, item.SoldAt.Every, quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
+            var value = LotValue.Of(lot, quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
             var amount = Money.Round(value.Exact, subscription.Currency, mode);
             if (!value.Exact.IsZero)
             {
@@ -75,7 +75,7 @@ internal static class UnusedLots
     private static Money Left(Lot lot, int quantity)
     {
         var open = lot.Billed - lot.Credited;
-        return open.IsPositive ? open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0] : Money.Zero(open.Currency);
+        return open.IsPositive ? lot.PartOf(open, quantity) : Money.Zero(open.Currency);
     }
 
     /// <summary>What was paid for the units that leave, and not credited yet.</summary>
@@ -88,7 +88,7 @@ internal static class UnusedLots
             var open = lot.Paid - lot.Credited;
             if (quantity > 0 && open.IsPositive)
             {
-                paid += open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0];
+                paid += lot.PartOf(open, quantity);
             }
         }
 
