@@ -51,22 +51,29 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             Billed = billed,
             Paid = Staying(lot.Paid, lot, quantity),
             Carried = Staying(lot.Carried, lot, quantity),
+            Promotion = Promotions.Split(lot.Promotion, Staying(Promotions.Sum(lot.Promotion, lot.Paid.Currency), lot, quantity)).Former,
             Credited = beyond.IsPositive ? lot.Credited + beyond : lot.Credited,
         };
     }
 
-    private static Money Staying(Money amount, Lot lot, int quantity) =>
+    /// <summary>The part of an amount of a lot that stays when some of its units leave.</summary>
+    internal static Money Staying(Money amount, Lot lot, int quantity) =>
         amount.Split([lot.Quantity - quantity, quantity], SplitMethod.LargestRemainder)[0];
 
     /// <summary>The item, without the lots that have ended.</summary>
     /// <param name="at">The instant.</param>
     /// <param name="invoiced">Whether what waited for the next invoice is billed by now.</param>
-    internal Item ToItem(Instant at, bool invoiced)
+    /// <param name="promotion">The promotional credit that paid for what waited, and has not been put to any of it.</param>
+    internal Item ToItem(Instant at, bool invoiced, ref Sequence<CreditLot> promotion)
     {
         Lots.RemoveAll(lot => lot.Covers.End <= at);
         for (var i = 0; invoiced && i < Lots.Count; i++)
         {
-            Lots[i] = Lots[i].AwaitsInvoice ? Lots[i] with { AwaitsInvoice = false, Paid = Lots[i].Billed } : Lots[i];
+            if (Lots[i] is { AwaitsInvoice: true } lot)
+            {
+                (var paid, promotion) = Promotions.Split(promotion, lot.Billed - lot.Paid);
+                Lots[i] = lot with { AwaitsInvoice = false, Paid = lot.Billed, Promotion = Promotions.Join(lot.Promotion, paid) };
+            }
         }
 
         return new Item
