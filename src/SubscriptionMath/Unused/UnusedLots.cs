@@ -88,9 +88,9 @@ internal static class UnusedLots
         }
 
         var all = Promotions.Sum(lot.Promotion, given.Currency);
-        var leaving = Promotions.Split(lot.Promotion, ItemDraft.Staying(all, lot, quantity)).Latter;
+        var leaving = Promotions.Split(lot.Promotion, lot.Staying(all, quantity)).Latter;
         var whole = answer is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } ? lot.Paid - lot.Carried : lot.Billed;
-        var (gift, of) = (Promotions.Sum(leaving, given.Currency), whole - ItemDraft.Staying(whole, lot, quantity));
+        var (gift, of) = (Promotions.Sum(leaving, given.Currency), whole - lot.Staying(whole, quantity));
         var part = of > gift ? given.Split([gift.Minor, (of - gift).Minor], SplitMethod.LargestRemainder)[0] : given;
         return part < gift ? Promotions.Split(leaving, gift - part).Latter : leaving;
     }
@@ -99,7 +99,7 @@ internal static class UnusedLots
     private static Money Left(Lot lot, int quantity)
     {
         var open = lot.Billed - lot.Credited;
-        return open.IsPositive ? open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0] : Money.Zero(open.Currency);
+        return open.IsPositive ? lot.PartOf(open, quantity) : Money.Zero(open.Currency);
     }
 
     /// <summary>What was paid for the units that leave, not with promotional credit, and not credited yet.</summary>
@@ -112,7 +112,7 @@ internal static class UnusedLots
             var open = lot.Paid - Promotions.Sum(lot.Promotion, currency) - lot.Credited;
             if (quantity > 0 && open.IsPositive)
             {
-                paid += open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0];
+                paid += lot.PartOf(open, quantity);
             }
         }
 

@@ -18,7 +18,15 @@ internal sealed class Gifts
         var part = divided > leaving.Count ? Half(given * leaving.Count, divided) : given;
         _leaving.Add((lot.Covers.Start, [.. leaving.TakeLast((int)BigInteger.Min(part, leaving.Count))]));
 
-        int Staying(long amount) => (int)Half(new BigInteger(amount) * (lot.Quantity - quantity), lot.Quantity);
+        int Staying(long amount)
+        {
+            // Each unit counts for what it adds to the price, or all alike where each costs the same or nothing.
+            var (stays, leaves) = (UnitByUnit.Beyond(lot.Price, lot.Above, lot.Quantity - quantity), UnitByUnit.Beyond(lot.Price, lot.Above + lot.Quantity - quantity, quantity));
+            var all = stays.Plus(leaves);
+            return quantity == lot.Quantity ? 0
+                : lot.Price.Model is PriceModel.PerUnit || all.Top == 0 ? (int)Half(new BigInteger(amount) * (lot.Quantity - quantity), lot.Quantity)
+                : (int)Half(amount * stays.Top * all.Bottom, stays.Bottom * all.Top);
+        }
     }
 
     /// <summary>What comes back of it with a surplus, after what is bought instead has been paid with it.</summary>
