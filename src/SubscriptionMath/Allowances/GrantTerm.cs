@@ -19,6 +19,6 @@ internal readonly record struct GrantTerm(Term Covers, Share Share, Measure Meas
         }
 
         var period = Quotas.TermAt(at, every, Zone);
-        return (new Term(at, Instant.Min(period.End, Covers.End)), Counting.Left(period, period, at, Measure, Quotas, Zone, ends: false));
+        return (new Term(at, Instant.Min(period.End, Covers.End)), Counting.Left(new Stretch(period, period, every), at, Measure, Quotas, Zone, ends: false));
     }
 }

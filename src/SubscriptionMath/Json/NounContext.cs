@@ -21,6 +21,8 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(CreditPool))]
 [JsonSerializable(typeof(WaitingCharge))]
 [JsonSerializable(typeof(CreditLot))]
+[JsonSerializable(typeof(CreditDrawn))]
+[JsonSerializable(typeof(CreditKey))]
 [JsonSerializable(typeof(Change))]
 [JsonSerializable(typeof(Facts))]
 [JsonSerializable(typeof(Answer))]

@@ -25,6 +25,7 @@ internal abstract class SequenceForm
         [typeof(Sequence<UsageDebt>)] = new SequenceForm<UsageDebt>(),
         [typeof(Sequence<WaitingCharge>)] = new SequenceForm<WaitingCharge>(),
         [typeof(Sequence<CreditLot>)] = new SequenceForm<CreditLot>(),
+        [typeof(Sequence<CreditKey>)] = new SequenceForm<CreditKey>(),
         [typeof(Sequence<Rule>)] = new SequenceForm<Rule>(),
         [typeof(Sequence<Entry>)] = new SequenceForm<Entry>(),
         [typeof(Sequence<Line>)] = new SequenceForm<Line>(),

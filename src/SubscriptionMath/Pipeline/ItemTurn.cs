@@ -90,7 +90,7 @@ internal static class ItemTurn
         var measure = wanted.Measure ?? draft.Policy.Measure;
         var share = next.Period == next.Term
             ? new Share(1, 1, Grain.Terms)
-            : Counting.Left(next.Term, next.Period, next.Term.Start, measure, next.Anchor, draft.Before.Zone, ends: false);
+            : Counting.Left(new Stretch(next.Term, next.Period, wanted.Price.Every), next.Term.Start, measure, next.Anchor, draft.Before.Zone, ends: false);
         draft.Grants.Enter(
             wanted, wanted.Quantity, source, new GrantTerm(next.Term, share, measure, draft.Before.QuotaAnchor ?? next.Anchor, draft.Before.Zone), begins: true);
     }
