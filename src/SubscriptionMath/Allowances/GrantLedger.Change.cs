@@ -45,7 +45,7 @@ internal sealed partial class GrantLedger
                 case GrantFate.ToppedUp: TopUp(current, held, next, allowance, catalog, ratio, whole: false); break;
                 case GrantFate.Clipped: Clip(current, (allowance?.Units ?? 0m) * next.Quantity); break;
                 case GrantFate.Recounted: TopUp(current, held, next, allowance, catalog, term, whole: true); break;
-                default: current.ForEach(place => Tell(GrantEffectKind.Kept, _grants[place], Left(_grants[place]))); break;
+                default: current.ForEach(place => Tell(GrantEffectKind.Kept, Held[place], Left(Held[place]))); break;
             }
 
             if (fate is GrantFate.ToppedUp or GrantFate.Recounted)
@@ -59,7 +59,7 @@ internal sealed partial class GrantLedger
     private List<string> Kinds(Wanted next)
     {
         var kinds = new List<string>();
-        foreach (var grant in _grants)
+        foreach (var grant in Held)
         {
             if (grant.Source == GrantSource.Plan && !kinds.Contains(grant.Kind))
             {
@@ -82,9 +82,9 @@ internal sealed partial class GrantLedger
     private List<int> Current(string kind)
     {
         var places = new List<int>(1);
-        for (var i = 0; i < _grants.Count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            if (_grants[i].Kind == kind && _grants[i].Source == GrantSource.Plan && _grants[i].IsActiveAt(at))
+            if (Held[i].Kind == kind && Held[i].Source == GrantSource.Plan && Held[i].IsActiveAt(at))
             {
                 places.Add(i);
             }
@@ -100,15 +100,15 @@ internal sealed partial class GrantLedger
     /// </summary>
     private void TopUp(List<int> current, Item held, Wanted next, Allowance? allowance, Catalog catalog, in GrantTerm term, bool whole)
     {
-        var stood = AllotmentOf(catalog, _grants[current[0]], held.Quantity);
+        var stood = AllotmentOf(catalog, Held[current[0]], held.Quantity);
         var wanted = allowance ?? new Allowance { Kind = stood.Kind, Units = 0m, Rollover = stood.Rollover, Every = stood.Every };
         var (_, share) = term.PeriodAt(wanted, at);
         var (old, fresh) = (stood.Units, wanted.Units * next.Quantity);
         var rest = whole ? fresh - old : policy.Rounding.Part(fresh, share) - policy.Rounding.Part(old, share);
-        var stands = current.Sum(place => _grants[place].Granted) + rest >= 0m ? next.ProductId : null;
+        var stands = current.Sum(place => Held[place].Granted) + rest >= 0m ? next.ProductId : null;
         foreach (var place in current)
         {
-            var (grant, moved) = (_grants[place], decimal.Max(rest, -_grants[place].Granted));
+            var (grant, moved) = (Held[place], decimal.Max(rest, -Held[place].Granted));
             rest -= moved;
             Alter(place, grant with { ProductId = stands ?? grant.ProductId, Granted = grant.Granted + moved, Rollover = wanted.Rollover });
         }
@@ -120,26 +120,26 @@ internal sealed partial class GrantLedger
         var room = most;
         foreach (var place in current)
         {
-            var left = Left(_grants[place]);
+            var left = Left(Held[place]);
             var cut = decimal.Max(0m, left - room);
             room = decimal.Max(0m, room - left);
-            Alter(place, _grants[place] with { Granted = _grants[place].Granted - cut });
+            Alter(place, Held[place] with { Granted = Held[place].Granted - cut });
         }
     }
 
     /// <summary>The periods of the kind after the one that runs: the new plan's own in the place of the old one's; and the end that the change gives the running one.</summary>
     private void Later(List<int> current, Wanted next, Allowance? allowance, in GrantTerm term)
     {
-        var kind = _grants[current[0]].Kind;
+        var kind = Held[current[0]].Kind;
         var (covers, _) = allowance is null ? (term.Covers, term.Share) : term.PeriodAt(allowance, at);
         foreach (var place in current)
         {
-            _grants[place] = _grants[place] with { Expires = covers.End };
+            Held[place] = Held[place] with { Expires = covers.End };
         }
 
-        for (var i = _grants.Count - 1; i >= 0; i--)
+        for (var i = Count - 1; i >= 0; i--)
         {
-            if (_grants[i].Kind == kind && _grants[i].Source == GrantSource.Plan && _grants[i].Effective > at)
+            if (Held[i].Kind == kind && Held[i].Source == GrantSource.Plan && Held[i].Effective > at)
             {
                 Remove(i);
             }
@@ -153,8 +153,8 @@ internal sealed partial class GrantLedger
 
     private void Alter(int place, Grant grant)
     {
-        var change = grant.LeftAt(at) - _grants[place].LeftAt(at);
-        _grants[place] = grant;
+        var change = grant.LeftAt(at) - Held[place].LeftAt(at);
+        Held[place] = grant;
         Tell(change > 0m ? GrantEffectKind.ToppedUp : GrantEffectKind.Clipped, grant, decimal.Abs(change));
     }
 

@@ -24,16 +24,16 @@ internal sealed partial class GrantLedger
     private void LeavePlan(GrantFate fate, Wanted next, Instant newEnd)
     {
         var carried = fate == GrantFate.Carried ? Carried(next) : null;
-        for (var i = _grants.Count - 1; i >= 0; i--)
+        for (var i = Count - 1; i >= 0; i--)
         {
-            var grant = _grants[i];
+            var grant = Held[i];
             if (!IsOfPlan(grant) || IsOfNextTerm(grant))
             {
                 continue;
             }
 
             var (left, takes) = (Left(grant), carried?[i] ?? 0m);
-            _grants.RemoveAt(i);
+            Held.RemoveAt(i);
             if (takes > 0m)
             {
                 Carry(i, grant, takes, newEnd);
@@ -51,11 +51,11 @@ internal sealed partial class GrantLedger
     /// </summary>
     private decimal[] Carried(Wanted next)
     {
-        var carried = new decimal[_grants.Count];
-        var places = new List<int>(_grants.Count);
-        for (var i = 0; i < _grants.Count; i++)
+        var carried = new decimal[Count];
+        var places = new List<int>(Count);
+        for (var i = 0; i < Count; i++)
         {
-            if (IsOfPlan(_grants[i]) && !IsOfNextTerm(_grants[i]) && _grants[i].Effective <= at)
+            if (IsOfPlan(Held[i]) && !IsOfNextTerm(Held[i]) && Held[i].Effective <= at)
             {
                 places.Add(i);
             }
@@ -64,8 +64,8 @@ internal sealed partial class GrantLedger
         places.Sort((one, other) => -InOrder(one, other));
         foreach (var first in places)
         {
-            var kind = _grants[first].Kind;
-            if (places.Find(place => _grants[place].Kind == kind) != first)
+            var kind = Held[first].Kind;
+            if (places.Find(place => Held[place].Kind == kind) != first)
             {
                 continue;
             }
@@ -73,17 +73,17 @@ internal sealed partial class GrantLedger
             var (total, kept, allowance) = (0m, 0m, next.AllowanceOf(kind));
             foreach (var place in places)
             {
-                total += _grants[place].Kind == kind ? Left(_grants[place]) : 0m;
+                total += Held[place].Kind == kind ? Left(Held[place]) : 0m;
             }
 
-            foreach (var place in places.Where(place => _grants[place].Kind == kind))
+            foreach (var place in places.Where(place => Held[place].Kind == kind))
             {
-                var rule = policy.Rollover == RolloverOf.TheOldPlan ? _grants[place].Rollover : allowance?.Rollover ?? SubscriptionMath.Rollover.None;
-                var most = rule.Of(total, allowance is { } known ? known.Units * next.Quantity : _grants[place].Granted);
+                var rule = policy.Rollover == RolloverOf.TheOldPlan ? Held[place].Rollover : allowance?.Rollover ?? SubscriptionMath.Rollover.None;
+                var most = rule.Of(total, allowance is { } known ? known.Units * next.Quantity : Held[place].Granted);
 
                 // More than is left is only taken over where the rule has a least, and only once.
                 var beyond = kept == 0m ? decimal.Max(0m, most - total) : 0m;
-                carried[place] = beyond + decimal.Max(0m, decimal.Min(Left(_grants[place]), most - beyond - kept));
+                carried[place] = beyond + decimal.Max(0m, decimal.Min(Left(Held[place]), most - beyond - kept));
                 kept += carried[place];
             }
         }
@@ -92,7 +92,7 @@ internal sealed partial class GrantLedger
     }
 
     private int InOrder(int one, int other) =>
-        policy.Use.Order.Compare(_grants[one], _grants[other]) is not 0 and var order ? order : one.CompareTo(other);
+        policy.Use.Order.Compare(Held[one], Held[other]) is not 0 and var order ? order : one.CompareTo(other);
 
     private void Carry(int place, Grant grant, decimal units, Instant newEnd)
     {
@@ -109,14 +109,14 @@ internal sealed partial class GrantLedger
         };
 
         // What is carried over joins what was carried over just so: else every term would leave a grant behind.
-        var like = _grants.FindIndex(other => other with { Granted = units } == carried);
+        var like = Held.FindIndex(other => other with { Granted = units } == carried);
         if (like < 0)
         {
-            _grants.Insert(place, carried);
+            Held.Insert(place, carried);
         }
         else
         {
-            _grants[like] = carried with { Granted = _grants[like].Granted + units };
+            Held[like] = carried with { Granted = Held[like].Granted + units };
         }
     }
 }

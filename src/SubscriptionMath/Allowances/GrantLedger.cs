@@ -11,33 +11,38 @@ namespace SubscriptionMath;
 /// </param>
 internal sealed partial class GrantLedger(Subscription before, AllowancePolicy policy, Instant at, bool boundary)
 {
-    private readonly List<Grant> _grants = [.. before.Grants];
+    private List<Grant>? _held;
     private List<GrantEffect>? _effects;
     private Sequence<UsageDebt> _debts = before.UsageDebts;
 
-    internal Sequence<Grant> Grants => _grants.ToSequence();
+    internal Sequence<Grant> Grants => _held?.ToSequence() ?? before.Grants;
 
     internal Sequence<GrantEffect> Effects => _effects?.ToSequence() ?? default;
 
     internal Sequence<UsageDebt> Debts => _debts;
 
+    /// <summary>The grants; a list of them is only made where there are any, or are to be.</summary>
+    private List<Grant> Held => _held ??= [.. before.Grants];
+
+    private int Count => _held?.Count ?? before.Grants.Count;
+
     /// <summary>All credits of a subscription that ends. What is owed stays owed.</summary>
     internal void LeaveAll()
     {
-        for (var i = 0; i < _grants.Count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            Tell(GrantEffectKind.Lapsed, _grants[i], Left(_grants[i]));
+            Tell(GrantEffectKind.Lapsed, Held[i], Left(Held[i]));
         }
 
-        _grants.Clear();
+        Held.Clear();
     }
 
     /// <summary>What an add-on had left lapses with it, or with its term.</summary>
     internal void LeaveAddOn(string addOnId)
     {
-        for (var i = _grants.Count - 1; i >= 0; i--)
+        for (var i = Count - 1; i >= 0; i--)
         {
-            if (_grants[i].Source == GrantSource.AddOn && _grants[i].ProductId == addOnId && !IsOfNextTerm(_grants[i]))
+            if (Held[i].Source == GrantSource.AddOn && Held[i].ProductId == addOnId && !IsOfNextTerm(Held[i]))
             {
                 Remove(i);
             }
@@ -47,12 +52,12 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
     /// <summary>Whatever lapses by an instant, and was not carried over.</summary>
     internal void Lapse()
     {
-        for (var i = _grants.Count - 1; i >= 0; i--)
+        for (var i = Count - 1; i >= 0; i--)
         {
-            if (_grants[i].Ends is { } ends && ends <= at)
+            if (Held[i].Ends is { } ends && ends <= at)
             {
-                Tell(GrantEffectKind.Lapsed, _grants[i], _grants[i].UnusedBefore(ends));
-                _grants.RemoveAt(i);
+                Tell(GrantEffectKind.Lapsed, Held[i], Held[i].UnusedBefore(ends));
+                Held.RemoveAt(i);
             }
         }
     }
@@ -71,7 +76,7 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
     {
         foreach (var debt in _debts)
         {
-            var owed = PoolSpend.Repay(_grants, debt.Units, debt.Kind, before.Zone, policy.Use, at);
+            var owed = PoolSpend.Repay(Held, debt.Units, debt.Kind, before.Zone, policy.Use, at);
             if (owed < debt.Units)
             {
                 (_effects ??= []).Add(new GrantEffect(GrantEffectKind.Repaid, debt.Kind, before.Plan?.ProductId ?? "", debt.Units - owed));
@@ -83,10 +88,10 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
     /// <summary>After a pause: what ran then lapses, and what had not begun then begins, as many days later.</summary>
     internal void Shift(Instant since, int days, DateTimeZone zone)
     {
-        for (var i = 0; i < _grants.Count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            var grant = _grants[i];
-            _grants[i] = grant with
+            var grant = Held[i];
+            Held[i] = grant with
             {
                 Effective = grant.Effective > since ? Later(grant.Effective) : grant.Effective,
                 Expires = grant.Expires is { } expires && expires > since ? Later(expires) : grant.Expires,
@@ -127,14 +132,14 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
             Expires = covers.End,
             Rollover = allowance.Rollover,
         };
-        _grants.Add(grant);
+        Held.Add(grant);
         Tell(GrantEffectKind.Granted, grant, units);
     }
 
     private void Remove(int place)
     {
-        Tell(GrantEffectKind.Lapsed, _grants[place], Left(_grants[place]));
-        _grants.RemoveAt(place);
+        Tell(GrantEffectKind.Lapsed, Held[place], Left(Held[place]));
+        Held.RemoveAt(place);
     }
 
     private bool IsOfNextTerm(Grant grant) => boundary && grant.Effective >= at;
