@@ -71,6 +71,7 @@ public static class Explanation
         var price = MinorUnits.Print(line.Price, line.Amount.Currency);
         switch (line.Basis)
         {
+            case LineBasis.Billed: return $"{Count(line.Share)} of {price} billed";
             case LineBasis.PaidInMoney: return $"{Count(line.Share)} of {price} paid in money";
             case LineBasis.LeftOfBilled: return $"all of the {price} billed and not yet credited";
         }

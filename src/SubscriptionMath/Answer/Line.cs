@@ -32,6 +32,9 @@ public enum LineBasis
     /// <summary>On what was paid for it in money: that amount x share.</summary>
     PaidInMoney,
 
+    /// <summary>On what was billed for it: that amount x share.</summary>
+    Billed,
+
     /// <summary>It is all that was billed and not yet credited; price x quantity x share would be more.</summary>
     LeftOfBilled,
 }

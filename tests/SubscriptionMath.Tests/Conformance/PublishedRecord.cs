@@ -67,6 +67,10 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
     /// <summary>A field within a field.</summary>
     public PublishedRecord Inner(string name) => this with { Json = JsonSerializer.SerializeToElement(new { id = Id, kind = Kind, engine = Engine, inputs = Input(name) ?? throw Lacks(name) }) };
 
+    /// <summary>What is done in each step of a life.</summary>
+    public IEnumerable<string> Operations =>
+        Input("steps") is { ValueKind: JsonValueKind.Array } steps ? steps.EnumerateArray().Select(step => step.TryGetProperty("op", out var done) ? done.GetString()! : "") : [];
+
     public override string ToString() => Id;
 
     private string? Field(string name) => Json.TryGetProperty(name, out var value) ? value.GetString() : null;

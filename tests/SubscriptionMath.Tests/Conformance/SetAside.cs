@@ -61,6 +61,18 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             record => record.Engine == "OpenMeter" && record.Inputs().Field("usage") is { ValueKind: JsonValueKind.String } usage && usage.GetString()!.StartsWith("LATEST", StringComparison.Ordinal)),
         new(
             Outcome.Unsayable,
+            "A billing day that is moved from a date ahead on, while the plan stays: a term of ours is aligned when it is bought or changed.",
+            record => record.Kind == "planChangeScenario" && record.Operations.Contains("BCD_CHANGE")),
+        new(
+            Outcome.Unsayable,
+            "Terms that are billed when they end: `Proration.Billed` reckons the parts in arrears, a life bills in advance.",
+            record => record.Kind == "planChangeScenario" && record.Json.GetProperty("inputs").GetProperty("steps")[0].TryGetProperty("mode", out var mode) && mode.GetString() == "IN_ARREAR"),
+        new(
+            Outcome.Unsayable,
+            "An add-on with a trial of its own, counted from its bundle's start: a trial of ours is the plan's.",
+            record => record.Kind == "planChangeScenario" && record.Operations.Contains("CHANGE_ADDON")),
+        new(
+            Outcome.Unsayable,
             "Not asked yet: it follows with later work.",
             record => !Adapter.All.Any(adapter => adapter.Reads(record))),
     ];
