@@ -14,7 +14,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         Lot lot, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
         var share = Counting.Left(lot.Covers, lot.Period, at, measure, anchor, zone, ends: true);
-        if (share.Left == 0)
+        if (share.Left == 0 || lot.Price.Charged != Charged.InAdvance)
         {
             return new LotValue(share, Fraction.Zero, 0m, LineBasis.Price, Forfeited: false);
         }
