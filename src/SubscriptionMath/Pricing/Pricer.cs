@@ -28,9 +28,10 @@ internal static class Pricer
             var amount = Money.Zero(wanted.Price.Currency);
             if (ToCharge(wanted, above, quantity) is { IsZero: false } units)
             {
-                var share = Counting.Left(segment.Covers, period, at, measure, anchor, zone, ends: false);
+                var stretch = Stretch.Of(segment.Covers, period, wanted.Price.Every, segment.Terms);
+                var share = Counting.Left(stretch, at, measure, anchor, zone, ends: false);
                 var price = units * Fraction.Of(segment.Terms);
-                var exact = whole ? price : price * share.Fraction;
+                var exact = whole ? price : measure.PartOf(price, share, stretch.Every);
                 amount = Money.Round(exact, wanted.Price.Currency, mode);
                 lines.Add(ToLine(wanted, quantity, segment, price, whole ? share with { Left = share.Of } : share, exact, amount));
             }

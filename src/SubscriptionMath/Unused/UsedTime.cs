@@ -9,15 +9,16 @@ internal static class UsedTime
     internal static Line? Of(
         Lot lot, int quantity, string product, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
-        var left = Counting.Left(lot.Covers, lot.Period, at, measure, anchor, zone, ends: true);
-        var all = lot.Covers == lot.Period ? left.Of : Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, measure, anchor, zone, ends: false).Left;
-        if (all <= left.Left)
+        var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
+        var left = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
+        var used = Less(lot.Covers == lot.Period ? left with { Left = left.Of } : Counting.Left(stretch, lot.Covers.Start, measure, anchor, zone, ends: false), left);
+        if (used.Left <= 0)
         {
             return null;
         }
 
-        var (used, price) = (left with { Left = all - left.Left }, lot.PriceOf(quantity));
-        var exact = price * used.Fraction;
+        var price = lot.PriceOf(quantity);
+        var exact = measure.PartOf(price, used, stretch.Every);
         var (shown, basis) = LineFigure.Of(lot.Price, price, lot.Terms);
         return new Line
         {
@@ -33,4 +34,9 @@ internal static class UsedTime
             Forfeited = false,
         };
     }
+
+    /// <summary>Months then days are counted against periods of their own: brought to one.</summary>
+    private static Share Less(Share all, Share left) => all.Of == left.Of
+        ? left with { Left = all.Left - left.Left }
+        : new Share(checked((all.Left * left.Of) - (left.Left * all.Of)), checked(all.Of * left.Of), left.Unit);
 }
