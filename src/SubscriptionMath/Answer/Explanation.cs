@@ -54,10 +54,16 @@ public static class Explanation
 
     private static string Line(Quote quote, Line line)
     {
+        if (line.Kind == LineKind.SetUp)
+        {
+            return $"Set-up of {line.Product}: {line.Amount.Abs()}";
+        }
+
         var zone = quote.SubscriptionAfter.Zone;
         var what = line.Kind switch
         {
             LineKind.Unused => $"Unused time on {line.Product}",
+            LineKind.Used => $"Used time on {line.Product}",
             LineKind.NewPrice => line.Product,
             _ => $"Time bought on {line.Product}",
         };

@@ -17,6 +17,12 @@ public enum LineKind
 
     /// <summary>Time that a surplus bought.</summary>
     TimeBought,
+
+    /// <summary>Used time of something that is charged in arrears.</summary>
+    Used,
+
+    /// <summary>The set-up fee of something that is bought.</summary>
+    SetUp,
 }
 
 /// <summary>On what the amount of a line is reckoned.</summary>

@@ -23,7 +23,7 @@ internal static class ItemTurn
 
         if (ahead is null)
         {
-            Begin(draft, wanted, source, next, item.Anchor is null ? null : next.Anchor);
+            Begin(draft, wanted with { PaidFor = item.Quantity }, source, next, item.Anchor is null ? null : next.Anchor);
             return;
         }
 
@@ -46,6 +46,13 @@ internal static class ItemTurn
             && RuleBook.FirstPurchase(draft.Policy.Rules, price) is { Term: TermRule.ToBillingDay day }
             ? PlanTerm.Aligned(day, before, draft.Moment, price.Every)
             : PlanTerm.After(own ?? draft.Anchor, draft.Moment, price.Every, before.Zone);
+    }
+
+    /// <summary>An item that was not held before begins a term: it is set up, and bought for all of it.</summary>
+    internal static void Start(Draft draft, Wanted wanted, GrantSource source, PlanTerm next)
+    {
+        draft.SetUp(wanted, draft.BillFor(Treatment.Renewal));
+        Begin(draft, wanted, source, next, anchor: null);
     }
 
     /// <summary>An item begins a term and is bought for all of it.</summary>
@@ -72,7 +79,7 @@ internal static class ItemTurn
     internal static Instant Ahead(Draft draft, ItemDraft item, Wanted wanted, GrantSource source)
     {
         var next = PlanTerm.After(item.Anchor ?? draft.Anchor, item.BilledUntil, item.SoldAt.Every, draft.Before.Zone);
-        Buy(draft, item, wanted, source, next);
+        Buy(draft, item, wanted with { PaidFor = item.Quantity }, source, next);
         return next.Term.End;
     }
 
@@ -80,7 +87,7 @@ internal static class ItemTurn
     {
         // A stub before a billing day is charged as the first purchase is.
         var price = next.Period == next.Term ? NewPrice.Full : RuleBook.FirstPurchase(draft.Policy.Rules, wanted.Price)!.NewPrice;
-        if (price != NewPrice.NothingUntilRenewal)
+        if (price != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
         {
             draft.Buy(
                 item, wanted, 0, wanted.Quantity, price, Origin.Purchase, [new Segment(next.Term, next.Period)], wanted.Measure ?? draft.Policy.Measure, next.Anchor,

@@ -41,7 +41,7 @@ internal static class TurnItems
         {
             var next = ItemTurn.NextTerm(draft, held.Anchor, price);
             draft.Grants.LeavePlan(wanted, direction, next.Term.End);
-            ItemTurn.Begin(draft, wanted, GrantSource.Plan, next, anchor: null);
+            ItemTurn.Start(draft, wanted, GrantSource.Plan, next);
         }
 
         var ends = draft.Policy.AddOns.KeepsWhereOffered && !same;
@@ -63,7 +63,7 @@ internal static class TurnItems
             {
                 var (every, addOn) = (entry.Every ?? cart.Every, catalog.AddOn(entry.Id));
                 var addOnPrice = ItemTurn.Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every);
-                ItemTurn.Begin(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice), anchor: null);
+                ItemTurn.Start(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice));
             }
         }
 

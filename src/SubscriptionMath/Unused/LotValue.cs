@@ -15,7 +15,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     {
         var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
         var share = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
-        if (share.Left == 0)
+        if (share.Left == 0 || lot.Price.Charged != Charged.InAdvance)
         {
             return new LotValue(share, Fraction.Zero, 0m, LineBasis.Price, Forfeited: false);
         }

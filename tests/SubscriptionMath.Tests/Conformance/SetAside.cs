@@ -42,6 +42,29 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             Outcome.Unsayable,
             "Contradicts its own rule: 45 days of trial from 1 January are to leave out all of March.",
             record => record.Id == "lago-trial-002"),
+        // 50 units at 0.10 up to 100 are 5.00; nothing is expected, since the first 50 are free in the engine's test.
+        new(
+            Outcome.Unsayable,
+            "Lacks an input: the allowance by which its tiers are shifted.",
+            record => record.Id == "autumn-tiered_amount-025"),
+        // 120 units lie in the tier of 0.05 up to 500 and are 6.00; 12.00 is expected, of tiers that begin 50 later.
+        new(
+            Outcome.Unsayable,
+            "Lacks an input: the allowance by which its tiers are shifted.",
+            record => record.Id == "autumn-tiered_amount-027"),
+        // 50 units are one package of 100 at 10; nothing is expected, since the first 100 are free in the engine's test.
+        new(
+            Outcome.Unsayable,
+            "Lacks an input: the allowance by which its tiers are shifted.",
+            record => record.Id == "autumn-tiered_amount-030"),
+        new(
+            Outcome.Outside,
+            "Fewer than no units: a quantity of ours is what is held, and never negative.",
+            record => record.Kind == "tiered_amount" && record.Word("usage").StartsWith('-')),
+        new(
+            Outcome.Outside,
+            "A conversion between currencies: a rate is the caller's, and mixing currencies is an error.",
+            record => record.Kind == "seats" && record.Has("rate")),
         new(
             Outcome.Unsayable,
             "A cancellation of an add-on that is taken back while that of its base stands: what is pending is one cart, and is withdrawn as one.",

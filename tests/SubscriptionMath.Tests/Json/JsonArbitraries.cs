@@ -55,7 +55,9 @@ public static class JsonArbitraries
         from every in Intervals
         from least in PerhapsValue(Amounts)
         from most in PerhapsValue(Amounts)
-        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most };
+        from charged in Any<Charged>()
+        from setUp in PerhapsValue(Amounts)
+        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most, Charged = charged, SetUp = setUp };
 
     private static readonly Gen<Sequence<Price>> PriceLists = Several(Prices, least: 1)
         .Select(prices => Sequence.Of<Price>([.. prices.DistinctBy(price => price.Every)]));
