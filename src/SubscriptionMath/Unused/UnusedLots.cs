@@ -75,7 +75,7 @@ internal static class UnusedLots
     private static Money Left(Lot lot, int quantity)
     {
         var open = lot.Billed - lot.Credited;
-        return open.IsPositive ? open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0] : Money.Zero(open.Currency);
+        return open.IsPositive ? lot.PartOf(open, quantity) : Money.Zero(open.Currency);
     }
 
     /// <summary>What was paid for the units that leave, and not credited yet.</summary>
@@ -88,7 +88,7 @@ internal static class UnusedLots
             var open = lot.Paid - lot.Credited;
             if (quantity > 0 && open.IsPositive)
             {
-                paid += open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0];
+                paid += lot.PartOf(open, quantity);
             }
         }
 
