@@ -58,6 +58,6 @@ internal static class Worths
     /// <summary>A price that is not sold is asked for by nobody: the cart is refused for it.</summary>
     private static Fraction Of(Price? price, int quantity, PlanOrder order) =>
         price is null ? Fraction.Zero
-        : order == PlanOrder.PricePerTime ? price.Exact * Fraction.Of(quantity) / price.Every.NominalDays
-        : price.Exact * Fraction.Of(quantity);
+        : order == PlanOrder.PricePerTime ? price.For(quantity) / price.Every.NominalDays
+        : price.For(quantity);
 }
