@@ -7,16 +7,17 @@ internal sealed class MeteroidChanges : Adapter
 {
     private static readonly Instant Start = Instant.FromUtc(2025, 1, 1, 0, 0);
 
+    private static readonly Measure Nominal = Measure.Days with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) };
+
     public override string Engine => "meteroid";
 
     public override string Asks => "lines, net and direction of components that are replaced, added and removed";
 
     public override string Policy => "`Meteroid.Policy`: whole days of the period, each component rounded, a surplus to the balance; more in advance is an upgrade "
-        + "(`ComparedItems.Everything`). Components are add-ons of a plan without a price of its own; metered ones are in no cart. An override is a change whose two lines are shown as their net.";
+        + "(`ComparedItems.Everything`). Components are add-ons of a plan without a price of its own; metered ones are in no cart. One of another cadence is divided by a nominal year, `Denominator.FixedDays`. An override is a change whose two lines are shown as their net.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == "meteroid"
         && record.Kind is "plan_change" or "direction" or "netting" or "addon"
-        && !record.Each("added").Any(component => component.Text("period") == "annual")
         && !record.Has("usage") && !record.Has("op") && !record.Has("billing") && !record.Has("one_time_cents");
 
     public override Answers Answer(PublishedRecord record) =>
@@ -81,7 +82,7 @@ internal sealed class MeteroidChanges : Adapter
 
     private static Quote Asked(Instant start, BillingInterval every, IReadOnlyList<Price> before, IReadOnlyList<Price> after, Instant at)
     {
-        var addOns = Named("old", before).Concat(Named("new", after)).ToList();
+        var addOns = Named("old", before, every).Concat(Named("new", after, every)).ToList();
         var catalog = new Catalog
         {
             Plans = [.. new[] { "old", "new" }.Select(id => Plain.Plan(id, 0, 0m, every) with { AddOns = [.. addOns.Select(addOn => addOn.Id)] })],
@@ -97,8 +98,11 @@ internal sealed class MeteroidChanges : Adapter
         };
     }
 
-    private static IEnumerable<AddOn> Named(string side, IReadOnlyList<Price> prices) =>
-        prices.Select((price, n) => new AddOn { Id = $"{side}-{n}", Name = $"{side}-{n}", Prices = [price] });
+    /// <summary>One of another cadence than the plan's is divided by a nominal year.</summary>
+    private static IEnumerable<AddOn> Named(string side, IReadOnlyList<Price> prices, BillingInterval every) => prices.Select((price, n) => new AddOn
+    {
+        Id = $"{side}-{n}", Name = $"{side}-{n}", Prices = [price], Measure = price.Every == every ? null : Nominal,
+    });
 
     /// <summary>The components of one side: of those that match, of those that are there on this side alone, or as a list of amounts.</summary>
     private static List<Price> Sides(PublishedRecord record, string side, string alone)
