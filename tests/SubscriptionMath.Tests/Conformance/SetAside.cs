@@ -27,7 +27,7 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
         new(
             Outcome.Outside,
             "An invoice of metered usage: units that were consumed are summed by a meter, and no cart holds them.",
-            record => record.Has("usage") && record.Text("action") is null),
+            record => record.Engine == "meteroid" && record.Has("usage")),
         new(
             Outcome.Outside,
             "A combination that the engine has not built, and says so: there is no answer to compare.",
