@@ -36,6 +36,9 @@ public static class Explanation
             Account.Balance when IsLostCredit(quote, index) => "Credit that is left",
             Account.Balance when entry.Amount.IsPositive => "Drawn from the credit",
             Account.Balance => "Kept as credit",
+            Account.Promotion when IsLostCredit(quote, index) => "Promotional credit that is left",
+            Account.Promotion when entry.Amount.IsPositive => "Drawn from the promotional credit",
+            Account.Promotion => "Back as promotional credit",
             _ => "Rounded once, on the net: the lines shown differ by this",
         };
     }
@@ -114,7 +117,7 @@ public static class Explanation
     /// <summary>Credit that is lost leaves the balance and is forfeited, one entry behind the other.</summary>
     private static bool IsLostCredit(Quote quote, int index) =>
         index >= 0 && index + 1 < quote.Entries.Count
-        && quote.Entries[index] is { Account: Account.Balance, Amount: { IsPositive: true } lost }
+        && quote.Entries[index] is { Account: Account.Balance or Account.Promotion, Amount: { IsPositive: true } lost }
         && quote.Entries[index + 1] is { Account: Account.Forfeited, Line: Entry.NoLine } forfeited && forfeited.Amount == -lost;
 
     private static bool BuysTime(Quote quote)

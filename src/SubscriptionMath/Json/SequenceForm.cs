@@ -22,6 +22,7 @@ internal abstract class SequenceForm
         [typeof(Sequence<Grant>)] = new SequenceForm<Grant>(),
         [typeof(Sequence<WaitingCharge>)] = new SequenceForm<WaitingCharge>(),
         [typeof(Sequence<CreditLot>)] = new SequenceForm<CreditLot>(),
+        [typeof(Sequence<CreditKey>)] = new SequenceForm<CreditKey>(),
         [typeof(Sequence<Rule>)] = new SequenceForm<Rule>(),
         [typeof(Sequence<Entry>)] = new SequenceForm<Entry>(),
         [typeof(Sequence<Line>)] = new SequenceForm<Line>(),

@@ -8,7 +8,8 @@ internal sealed partial class Draft
     private readonly Facts _facts;
     private readonly List<Bill> _bills = new(1);
     private bool _billsWaiting;
-    private bool _losesCredit;
+    private bool _terminated;
+    private bool _ended;
     private bool _expiresCredit;
     private bool _touched;
     private List<string>? _endedAddOns;
@@ -81,7 +82,7 @@ internal sealed partial class Draft
     /// <summary>Values units that leave an item, and takes them out of the rest that goes on.</summary>
     internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
     {
-        UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, measure, Policy.Rounding.Mode, Before, Moment);
+        bill.Leaves(UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, measure, Policy.Rounding.Mode, Before, Moment));
         if (bill.Surplus is Surplus.Refund)
         {
             bill.Leaves(UnusedLots.Paid(item, leaving, Before.Currency));
@@ -139,6 +140,9 @@ internal sealed partial class Draft
     /// <summary>Money credit that has expired by the moment is gone.</summary>
     internal void ExpireCredit() => _expiresCredit = true;
 
+    /// <summary>A termination was asked for, whenever it takes effect.</summary>
+    internal void Terminate() => _terminated = true;
+
     /// <summary>The subscription holds nothing from the moment on.</summary>
     internal void End(Treatment treatment)
     {
@@ -147,6 +151,6 @@ internal sealed partial class Draft
         AddOns.Clear();
         Grants.LeaveAll();
         (Plan, Status, Pending, Pause) = (null, Status.Expired, null, null);
-        _losesCredit = Policy.Balance.Lost == BalanceLoss.AtExpiry;
+        _ended = true;
     }
 }

@@ -23,6 +23,7 @@ public static class PolicyCheck
         OfMeasure(policy.Measure, found);
         Add(policy.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
             "by rank", "everything held", "An add-on has no rank.");
+        OfOrder(policy.Balance.Order.Keys, found);
         foreach (var rule in policy.Rules)
         {
             if (rule is Rule.Treated treated)
@@ -101,6 +102,28 @@ public static class PolicyCheck
         Add(measure.Ratio is RatioRule.RateFirst && measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths, found,
             "the daily rate rounded first", $"grain {measure.Grain}", "Days of different months have different prices.");
     }
+
+    /// <summary>A key that tells nothing apart any more was meant otherwise.</summary>
+    private static void OfOrder(Sequence<CreditKey> keys, List<Contradiction> found)
+    {
+        for (var later = 1; later < keys.Count; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                Add((keys[earlier], keys[later]) is var pair && (pair.Item1 == pair.Item2 || Opposite(pair.Item1) == pair.Item2), found,
+                    $"order of use: {keys[earlier]}", $"order of use: {keys[later]}", "The later key is never asked; the earlier one tells apart whatever it would.");
+            }
+        }
+    }
+
+    private static CreditKey? Opposite(CreditKey key) => key switch
+    {
+        CreditKey.PromotionalFirst => CreditKey.PaidFirst,
+        CreditKey.PaidFirst => CreditKey.PromotionalFirst,
+        CreditKey.SmallestFirst => CreditKey.LargestFirst,
+        CreditKey.LargestFirst => CreditKey.SmallestFirst,
+        _ => null,
+    };
 
     private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)
     {

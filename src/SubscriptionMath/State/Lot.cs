@@ -60,6 +60,29 @@ public sealed record Lot
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Carried { get; init => field = Require.NotNegative(value, nameof(Carried)); }
 
+    /// <summary>Gets how much of what was paid came from promotional credit, as it was drawn; it never leaves as a payment.</summary>
+    /// <remarks>
+    /// What it paid for gives it back with its priority and its expiry, or passes it on to what is bought instead. It counts as the part of
+    /// <see cref="Paid"/> that was used first.
+    /// </remarks>
+    /// <example>A month at EUR 30.00, paid with a gift of EUR 10.00: half a month later EUR 15.00 are unused, EUR 5.00 of them the gift's.</example>
+    /// <exception cref="ArgumentException">One of them is no promotional credit.</exception>
+    public Sequence<CreditLot> Promotion
+    {
+        get;
+        init
+        {
+            field = value;
+            foreach (var drawn in value)
+            {
+                if (drawn.Source != CreditSource.Promotion)
+                {
+                    throw new ArgumentException($"{drawn.Left} of {drawn.Source} credit is no promotional credit.", nameof(Promotion));
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// Gets how much of what was billed has been credited already; zero or more. Units that left took their part of both with them. Billed less
     /// credited is the cap of the value.

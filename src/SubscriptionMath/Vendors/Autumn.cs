@@ -48,7 +48,7 @@ public static class Autumn
         Measure = Measure.Seconds,
         Rounding = Rounding.HalfAwayFromZeroByLine,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
-        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
+        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
         Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // the default product
         FailedPayment = FailedPayment.NothingChanges,

@@ -50,7 +50,7 @@ public static class Lago
             Measure = Measure.Days, // the day of an upgrade is the new plan's
             Rounding = Rounding.HalfAwayFromZeroByLine, // once per fee
             AddOns = new(AddOnFate.KeptWhereOffered, UnusedValue.OfAllLots), // what is covered lowers the new fee
-            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
+            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
             Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.StandsAndIsOwed,

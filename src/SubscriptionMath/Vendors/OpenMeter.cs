@@ -38,7 +38,7 @@ public static class OpenMeter
             Measure = Measure.Seconds,
             Rounding = Rounding.HalfAwayFromZeroByLine,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
-            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
+            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
             Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.StandsAndIsOwed,

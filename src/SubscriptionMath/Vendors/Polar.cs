@@ -39,7 +39,7 @@ public static class Polar
         Measure = Measure.Seconds,
         Rounding = new(RoundingMode.HalfEven, RoundingStage.Lines),
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
-        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
+        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.StandsAndIsOwed,

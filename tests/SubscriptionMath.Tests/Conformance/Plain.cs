@@ -33,7 +33,7 @@ internal static class Plain
         Measure = Measure.Days,
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
         AddOns = new(addOns, UnusedValue.OfAllLots),
-        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
+        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.StandsAndIsOwed,

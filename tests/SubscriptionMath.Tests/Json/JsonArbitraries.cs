@@ -96,6 +96,14 @@ public static class JsonArbitraries
         from paused in Bool()
         select new Cart { PlanId = plan, Every = every, Quantity = quantity, AddOns = addOns, Paused = paused };
 
+    private static readonly Gen<CreditLot> CreditLots =
+        from left in Euros
+        from expires in PerhapsValue(Instants)
+        from effective in PerhapsValue(Instants)
+        from priority in PerhapsValue(Gen.Choose(0, 100))
+        from only in PerhapsValue(Any<ProductKind>())
+        select new CreditLot { Left = left, Source = CreditSource.Promotion, Expires = expires, Effective = effective, Priority = priority, PaysOnly = only };
+
     private static readonly Gen<Lot> Lots =
         from covers in Terms
         from period in Terms
@@ -106,6 +114,7 @@ public static class JsonArbitraries
         from amounts in Euros.ArrayOf(4)
         from origin in Any<Origin>()
         from awaits in Bool()
+        from drawn in Several(CreditLots)
         select new Lot
         {
             Covers = covers,
@@ -115,7 +124,8 @@ public static class JsonArbitraries
             Price = price,
             Terms = terms,
             Billed = amounts[0],
-            Paid = amounts[1],
+            Paid = drawn.Aggregate(amounts[1], (sum, lot) => sum + lot.Left),
+            Promotion = drawn,
             Carried = amounts[2],
             Credited = amounts[3],
             Origin = origin,
@@ -206,10 +216,9 @@ public static class JsonArbitraries
         (9, Held));
 
     private static readonly Gen<MoneyCredit> Credit = Several(
-        from left in Euros
         from source in Any<CreditSource>()
-        from expires in PerhapsValue(Instants)
-        select new CreditLot { Left = left, Source = source, Expires = expires })
+        from lot in CreditLots
+        select lot with { Source = source })
         .Select(lots => new MoneyCredit { Lots = lots });
 
     private static readonly Gen<Change> SomeChanges =

@@ -118,7 +118,7 @@ public sealed class JsonExamples
           "measure": { "grain": "calendarDays", "changeDay": "new", "denominator": { "kind": "period" }, "ratio": { "kind": "exact" } },
           "rounding": { "mode": "halfAwayFromZero", "stage": "net" },
           "addOns": { "whenPlanChanges": "keptWithTheTerm", "endedValue": { "kind": "none" } },
-          "balance": { "pays": "all", "order": "oldestFirst", "lost": "atExpiry" },
+          "balance": { "pays": "all", "order": { "keys": [] }, "lost": "atExpiry", "promotionLost": "atExpiry", "promotion": "returned" },
           "allowances": {
             "onUpgrade": "replaced",
             "onDowngrade": "replaced",
