@@ -124,7 +124,7 @@ internal sealed class Walk
     {
         var (thing, bill) = (move.Thing, _draft.BillFor(move.Treatment));
         var isPlan = ReferenceEquals(thing, _pairing.Plan);
-        var measure = thing.OwnMeasure ?? Policy.Measure;
+        var measure = thing.OwnMeasure ?? move.Treatment.Measure ?? Policy.Measure;
         var held = isPlan ? _draft.Plan : _draft.AddOns.Find(item => item.ProductId == (thing.Before?.ProductId ?? thing.After!.ProductId));
         if (thing.Before is { } item)
         {

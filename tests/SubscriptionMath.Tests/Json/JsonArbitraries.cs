@@ -374,6 +374,8 @@ public static class JsonArbitraries
         : type == typeof(UnusedValue) ? OrNone(UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(Origins.Purchased | Origins.FromAddOns, ValueBasis.PaidInMoney))
         : type == typeof(Surplus) ? OrNone(Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Ceiling), Surplus.AllUnusedToTime(RoundingMode.Floor))
         : type == typeof(Treatment) ? OrNone(Treatment.AtPeriodEnd, WhaleBooks.Policy().Rules.OfType<Rule.Treated>().Last().Then)
+        : type == typeof(Measure) ? OrNone(Measure.Days, Measure.Seconds)
+        : type == typeof(bool) ? [false, true]
         : type.IsDefined(typeof(FlagsAttribute)) ? Enumerable.Range(0, 1 + Enum.GetValues(type).Cast<int>().Max()).Select(flags => Enum.ToObject(type, flags))
         : type.IsEnum ? Enum.GetValues(type).Cast<object>()
         : throw new NotSupportedException($"A vendor has a parameter of type {type.Name}; name its values here.");

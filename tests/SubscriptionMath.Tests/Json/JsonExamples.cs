@@ -10,7 +10,7 @@ public sealed class JsonExamples
     private const string Policy = """
         {
           "name": "WhaleBooks",
-          "direction": { "plans": "rank", "longerInterval": "up", "tie": "lateral" },
+          "direction": { "plans": "rank", "items": "plan", "interval": "amongEquals", "longerInterval": "up", "tie": "lateral" },
           "eligibility": { "askedBy": "anyone", "membersFitSeats": false },
           "rules": [
             {
