@@ -104,6 +104,15 @@ internal sealed class GrantLedger(Sequence<Grant> before, AllowancePolicy policy
         Instant Later(Instant instant) => instant.LocalAt(zone).PlusDays(days).AtStart(zone);
     }
 
+    /// <summary>What lapses at an instant lapses at another one.</summary>
+    internal void Stretch(Instant end, Instant to)
+    {
+        for (var i = 0; i < _grants.Count; i++)
+        {
+            _grants[i] = _grants[i].Expires == end ? _grants[i] with { Expires = to } : _grants[i];
+        }
+    }
+
     private void LeavePlan(string planId, GrantFate fate, Instant newEnd)
     {
         for (var i = _grants.Count - 1; i >= 0; i--)

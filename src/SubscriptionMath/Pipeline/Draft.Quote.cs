@@ -18,9 +18,14 @@ internal sealed partial class Draft
             if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0 && Plan is { } plan)
             {
                 // No time can be bought on a free plan: all of it is left.
+                var end = plan.Term.End;
                 left = plan.SoldAt.IsFree
                     ? bill.ExactSurplus
                     : Coverage.Extend(bill, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, Before.Zone, ref anchor);
+                if (TermIsBought)
+                {
+                    Stretch(end, plan.Term.End);
+                }
             }
 
             Anchor = anchor;

@@ -11,5 +11,8 @@ namespace SubscriptionMath;
 internal sealed record Move(
     Thing Thing, int Leaving, int Entering, Treatment Treatment, UnusedValue Unused, bool Replaces, Origin Origin)
 {
+    /// <summary>Whether what was bought goes on, for the units that stay or for what takes its place.</summary>
+    internal bool KeepsLots => Unused is UnusedValue.LotsKept && (Entering > 0 || !Replaces);
+
     internal bool IsEmpty => Leaving == 0 && Entering == 0;
 }

@@ -38,6 +38,9 @@ public sealed record Treatment(
     /// <summary>Gets the answer to: what becomes of unused value beyond the new price?</summary>
     public Surplus Surplus { get; init => field = Require.NotNull(value, nameof(Surplus)); } = Require.NotNull(Surplus);
 
+    /// <summary>Gets whether a term begins at the change, and everything held begins anew with it.</summary>
+    internal bool BeginsAnew => Term.BeginsAnew || (Term is TermRule.ToDateAsked && Unused is not UnusedValue.LotsKept);
+
     /// <summary>The next term, bought at its full price.</summary>
     internal static Treatment Renewal { get; } = new(
         Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.ToBalance);
