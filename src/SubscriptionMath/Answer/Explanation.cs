@@ -24,7 +24,7 @@ public static class Explanation
         return entry.Account switch
         {
             Account.Service => Line(quote, line!),
-            Account.Conceded when line!.Basis == LineBasis.Price =>
+            Account.Conceded when line!.Basis != LineBasis.LeftOfBilled =>
                 $"Unused time on {line.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, beyond what was billed for it: {line.Amount.Abs()}",
             Account.Conceded => $"Used time on {line!.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, given back as well: {line.Amount.Abs()}",
             Account.Forfeited when line is not null => $"Not credited: the unused time on {line.Product}",
@@ -74,12 +74,16 @@ public static class Explanation
             case LineBasis.LeftOfBilled: return $"all of the {price} billed and not yet credited";
         }
 
-        var whole = line.Quantity == 1 ? price : $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} x {price}";
+        var whole = line.Basis == LineBasis.AllUnits ? $"{price} for {Units(line.Quantity)}"
+            : line.Quantity == 1 ? price : $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} x {price}";
         var part = line.Share.Left == line.Share.Of && line.Kind == LineKind.NewPrice
             ? whole
             : $"{Count(line.Share)} of {whole}";
         return part;
     }
+
+    private static string Units(int quantity) =>
+        string.Create(CultureInfo.InvariantCulture, $"{quantity} unit{(quantity == 1 ? "" : "s")}");
 
     private static string Count(Share share) => share.Unit == Grain.Terms
         ? Counted(share.Left, share.Unit)

@@ -17,9 +17,9 @@ internal sealed partial class Draft
             var anchor = Anchor;
             if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0 && Plan is { } plan)
             {
-                // No time can be bought on a free plan: all of it is left.
+                // No time can be bought where nothing is charged: all of it is left.
                 var end = plan.Term.End;
-                left = plan.SoldAt.IsFree
+                left = plan.SoldAt.For(plan.Quantity).IsZero
                     ? bill.ExactSurplus
                     : Coverage.Extend(bill, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, Before.Zone, ref anchor);
                 if (TermIsBought)
@@ -64,7 +64,7 @@ internal sealed partial class Draft
     }
 
     private Money OldPrice => Before.Plan is { } plan
-        ? Money.Round(plan.SoldAt.Exact * Fraction.Of(plan.Quantity), Before.Currency, Policy.Rounding.Mode)
+        ? Money.Round(plan.SoldAt.For(plan.Quantity), Before.Currency, Policy.Rounding.Mode)
         : Money.Zero(Before.Currency);
 
     private Money Waiting()

@@ -93,10 +93,10 @@ internal sealed partial class Draft
 
     /// <summary>Prices units that enter an item.</summary>
     internal void Buy(
-        ItemDraft item, Wanted wanted, int quantity, NewPrice price, Origin origin, List<Segment> segments, Measure measure, Anchor anchor, Bill bill)
+        ItemDraft item, Wanted wanted, int above, int quantity, NewPrice price, Origin origin, List<Segment> segments, Measure measure, Anchor anchor, Bill bill)
     {
         var lots = new List<Lot>(1);
-        Pricer.Price(wanted, quantity, price, origin, segments, measure, Policy.Rounding.Mode, anchor, Before.Zone, Moment, bill.Lines, lots);
+        Pricer.Price(wanted, above, quantity, price, origin, segments, measure, Policy.Rounding.Mode, anchor, Before.Zone, Moment, bill.Lines, lots);
         foreach (var lot in lots)
         {
             bill.Bought.Add((item, lot));

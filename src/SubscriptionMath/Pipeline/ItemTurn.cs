@@ -6,11 +6,11 @@ namespace SubscriptionMath;
 internal static class ItemTurn
 {
     /// <summary>The next term of an item: the one that was bought ahead, or one that is bought now.</summary>
-    internal static void GoOn(Draft draft, ItemDraft item, Wanted wanted, GrantSource source)
+    internal static void GoOn(Draft draft, ItemDraft item, Wanted wanted, GrantSource source, TermRule.ToBillingDay? aligned = null)
     {
         var ahead = item.Lots.Find(lot => lot.Covers.Start == item.Term.End);
         var next = ahead is null
-            ? NextTerm(draft, item.Anchor, wanted.Price)
+            ? NextTerm(draft, item.Anchor, wanted.Price, aligned)
             : new PlanTerm(ahead.Covers, (item.Anchor ?? draft.Anchor).OrFrom(ahead.Covers.Start, item.SoldAt.Every, draft.Before.Zone), null);
         if (source == GrantSource.Plan)
         {
@@ -37,12 +37,13 @@ internal static class ItemTurn
 
     /// <summary>
     /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one that
-    /// is paid for, after the trial, is aligned where a first purchase is.
+    /// is paid for, after the trial, is aligned where a first purchase is, and that of another plan or interval where its rule says so.
     /// </summary>
-    internal static PlanTerm NextTerm(Draft draft, Anchor? own, Price price)
+    internal static PlanTerm NextTerm(Draft draft, Anchor? own, Price price, TermRule.ToBillingDay? aligned = null)
     {
         var before = draft.Before;
-        return own is null && before.Plan?.Term.End == draft.Moment && before.Trial?.Term.End == draft.Moment
+        return aligned is not null ? PlanTerm.Aligned(aligned, before, draft.Moment, price.Every)
+            : own is null && before.Plan?.Term.End == draft.Moment && before.Trial?.Term.End == draft.Moment
             && RuleBook.FirstPurchase(draft.Policy.Rules, price) is { Term: TermRule.ToBillingDay day }
             ? PlanTerm.Aligned(day, before, draft.Moment, price.Every)
             : PlanTerm.After(own ?? draft.Anchor, draft.Moment, price.Every, before.Zone);
@@ -83,7 +84,7 @@ internal static class ItemTurn
         if (price != NewPrice.NothingUntilRenewal)
         {
             draft.Buy(
-                item, wanted, wanted.Quantity, price, Origin.Purchase, [new Segment(next.Term, next.Period)], wanted.Measure ?? draft.Policy.Measure, next.Anchor,
+                item, wanted, 0, wanted.Quantity, price, Origin.Purchase, [new Segment(next.Term, next.Period)], wanted.Measure ?? draft.Policy.Measure, next.Anchor,
                 draft.BillFor(Treatment.Renewal));
         }
 

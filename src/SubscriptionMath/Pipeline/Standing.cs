@@ -52,12 +52,12 @@ internal static class Standing
     /// <summary>Everything held leaves, and is worth what the treatment says.</summary>
     private static void Leave(Draft draft, Catalog catalog, Treatment treatment)
     {
-        var (before, bill) = (draft.Before, draft.BillFor(treatment));
-        draft.Leave(before.Plan!, catalog.Plan(before.Plan!.ProductId).Name, before.Plan.Quantity, null, treatment.Unused, draft.Policy.Measure, bill);
+        var (before, bill, measure) = (draft.Before, draft.BillFor(treatment), treatment.Measure ?? draft.Policy.Measure);
+        draft.Leave(before.Plan!, catalog.Plan(before.Plan!.ProductId).Name, before.Plan.Quantity, null, treatment.Unused, measure, bill);
         foreach (var item in before.AddOns)
         {
             var addOn = catalog.AddOn(item.ProductId);
-            draft.Leave(item, addOn.Name, item.Quantity, null, treatment.Unused, addOn.Measure ?? draft.Policy.Measure, bill);
+            draft.Leave(item, addOn.Name, item.Quantity, null, treatment.Unused, addOn.Measure ?? measure, bill);
         }
     }
 

@@ -133,7 +133,7 @@ internal sealed class Walk
     {
         var (thing, bill) = (move.Thing, _draft.BillFor(move.Treatment));
         var isPlan = ReferenceEquals(thing, _pairing.Plan);
-        var measure = thing.OwnMeasure ?? Policy.Measure;
+        var measure = thing.OwnMeasure ?? move.Treatment.Measure ?? Policy.Measure;
         var held = isPlan ? _draft.Plan : _draft.AddOns.Find(item => item.ProductId == (thing.Before?.ProductId ?? thing.After!.ProductId));
         if (thing.Before is { } item)
         {
@@ -193,12 +193,16 @@ internal sealed class Walk
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
         if (move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
         {
-            _draft.Buy(item, wanted, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
+            _draft.Buy(item, wanted, move.Staying, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
         }
 
+        var granted = move.Replaces ? move.Entering : move.Thing.Added;
         var left = Counting.Left(segments[0].Covers, segments[0].Period, At, measure, anchor, Before.Zone, ends: false);
         var within = isPlan && move.Replaces ? new Share(1, 1, left.Unit) : left;
-        _draft.Grants.Enter(wanted, move.Entering, isPlan ? GrantSource.Plan : GrantSource.AddOn, At, item.Term.End, within);
+        if (granted > 0)
+        {
+            _draft.Grants.Enter(wanted, granted, isPlan ? GrantSource.Plan : GrantSource.AddOn, At, item.Term.End, within);
+        }
     }
 
     /// <summary>What is pending afterwards, and with it whether the subscription is terminated.</summary>

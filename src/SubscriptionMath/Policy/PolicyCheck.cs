@@ -20,7 +20,9 @@ public static class PolicyCheck
         var found = new List<Contradiction>();
         OfRules(policy.Rules, found);
         OfFree(policy.Rules, found);
-        OfMeasure(policy, found);
+        OfMeasure(policy.Measure, found);
+        Add(policy.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
+            "by rank", "everything held", "An add-on has no rank.");
         foreach (var rule in policy.Rules)
         {
             if (rule is Rule.Treated treated)
@@ -83,17 +85,24 @@ public static class PolicyCheck
         }
     }
 
-    private static void OfMeasure(BillingPolicy policy, List<Contradiction> found)
+    private static void OfMeasure(Measure measure, List<Contradiction> found)
     {
-        Add(policy.Measure.ChangeDay != ChangeDay.New && policy.Measure.Grain != Grain.CalendarDays, found,
-            $"change day {policy.Measure.ChangeDay}", $"grain {policy.Measure.Grain}", "Only a grain of calendar days has a day of the change.");
-        Add(policy.Measure.Grain == Grain.Terms, found,
-            "measure", $"grain {policy.Measure.Grain}", "Whole terms count time that was bought, not time that is left.");
+        Add(measure.ChangeDay != ChangeDay.New && measure.Grain != Grain.CalendarDays, found,
+            $"change day {measure.ChangeDay}", $"grain {measure.Grain}", "Only a grain of calendar days has a day of the change.");
+        Add(measure.Grain == Grain.Terms, found,
+            "measure", $"grain {measure.Grain}", "Whole terms count time that was bought, not time that is left.");
     }
 
     private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)
     {
         var then = rule.Then;
+        if (then.Measure is { } measure)
+        {
+            OfMeasure(measure, found);
+        }
+
+        Add(then.Measure is not null && then is { Unused: UnusedValue.Nothing, NewPrice: not NewPrice.ForTheRest }, found,
+            "a measure of its own", "a treatment that values nothing", "Where nothing is prorated no time is counted.");
         var ending = then.Timing is Timing.PeriodEnd && !Names(rule.When, What.End);
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.KeptEnd && !OnlyAddOns(rule.When), found,
             "surplus to time", "end kept", "Time that is bought moves the end.");

@@ -14,5 +14,8 @@ internal sealed record Move(
     /// <summary>Whether what was bought goes on, for the units that stay or for what takes its place.</summary>
     internal bool KeepsLots => Unused is UnusedValue.LotsKept && (Entering > 0 || !Replaces);
 
+    /// <summary>The number of units that are neither sold anew nor leave: what enters is sold on top of them.</summary>
+    internal int Staying => Replaces ? 0 : (Thing.Before?.Quantity ?? 0) - Leaving;
+
     internal bool IsEmpty => Leaving == 0 && Entering == 0;
 }

@@ -97,18 +97,20 @@ internal static class UnusedLots
         var anchor = item.Anchor ?? subscription.Anchor;
         var (covers, period) = (item.Term.From(at), Segments.EndingWith(item.Term.End, item.SoldAt.Every, anchor, subscription.Zone));
         var share = Counting.Left(covers, period, at, measure, anchor, subscription.Zone, ends: true);
-        var exact = item.SoldAt.Exact * Fraction.Of(quantity) * share.Fraction;
+        var price = item.SoldAt.Beyond(item.Quantity - quantity, quantity);
+        var exact = price * share.Fraction;
+        var (shown, basis) = LineFigure.Of(item.SoldAt, price, terms: 1);
         return new Line
         {
             Kind = LineKind.Conceded,
             Product = name,
             Quantity = quantity,
-            Price = item.SoldAt.Amount,
+            Price = shown,
             Covers = covers,
             Share = share,
             Exact = exact,
             Amount = Money.Round(exact, subscription.Currency, mode),
-            Basis = LineBasis.Price,
+            Basis = basis,
             Forfeited = false,
         };
     }
@@ -117,7 +119,7 @@ internal static class UnusedLots
     private static Money Left(Lot lot, int quantity)
     {
         var open = lot.Billed - lot.Credited;
-        return open.IsPositive ? open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0] : Money.Zero(open.Currency);
+        return open.IsPositive ? lot.PartOf(open, quantity) : Money.Zero(open.Currency);
     }
 
     /// <summary>What was paid for the units that leave, and not credited yet.</summary>
@@ -130,7 +132,7 @@ internal static class UnusedLots
             var open = lot.Paid - lot.Credited;
             if (quantity > 0 && open.IsPositive)
             {
-                paid += open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0];
+                paid += lot.PartOf(open, quantity);
             }
         }
 
@@ -168,19 +170,24 @@ internal static class UnusedLots
     };
 
     /// <summary>What the price held gives beyond what was billed; or what it gives less, which is forfeited.</summary>
-    private static Line BeyondBilled(Item item, string name, Lot lot, int quantity, LotValue value, Money amount, Instant at, RoundingMode mode) => new()
+    private static Line BeyondBilled(Item item, string name, Lot lot, int quantity, LotValue value, Money amount, Instant at, RoundingMode mode)
     {
-        Kind = value.Beyond.Sign > 0 ? LineKind.Conceded : LineKind.Unused,
-        Product = name,
-        Quantity = quantity,
-        Price = item.SoldAt.Amount,
-        Covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End),
-        Share = value.Share,
-        Exact = Fraction.Max(value.Beyond, -value.Beyond),
-        Amount = Money.Round(value.Exact + Fraction.Max(value.Beyond, -value.Beyond), amount.Currency, mode) - amount,
-        Basis = LineBasis.Price,
-        Forfeited = value.Beyond.Sign < 0,
-    };
+        var beyond = Fraction.Max(value.Beyond, -value.Beyond);
+        var (shown, basis) = LineFigure.Of(item.SoldAt, LotValue.Held(lot, item.SoldAt, quantity), lot.Terms);
+        return new Line
+        {
+            Kind = value.Beyond.Sign > 0 ? LineKind.Conceded : LineKind.Unused,
+            Product = name,
+            Quantity = quantity,
+            Price = shown,
+            Covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End),
+            Share = value.Share,
+            Exact = beyond,
+            Amount = Money.Round(value.Exact + beyond, amount.Currency, mode) - amount,
+            Basis = basis,
+            Forfeited = value.Beyond.Sign < 0,
+        };
+    }
 
     internal static Line ToLine(string product, Lot lot, int quantity, LotValue value, Money amount, Instant at) => new()
     {

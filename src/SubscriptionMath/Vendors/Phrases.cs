@@ -18,9 +18,6 @@ internal static class Phrases
     internal static Treatment Prorated { get; } = new(
         Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
 
-    /// <summary>At once, and a term of the new price begins: what is unused is credited.</summary>
-    internal static Treatment Anew { get; } = Prorated with { Term = TermRule.Restarted, NewPrice = NewPrice.Full };
-
     /// <summary>At once and free until the renewal: what was bought covers the new plan to the end of the term.</summary>
     internal static Treatment FreeUntilRenewal { get; } = new(
         Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.Kept, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
@@ -54,4 +51,12 @@ internal static class Phrases
         FailedPayment = FailedPayment.NothingChanges,
         Pending = PendingPolicy.NewestReplaces,
     };
+
+    /// <summary>At once, with the end kept: the new price for the rest less what is unused, and a surplus to the balance.</summary>
+    internal static Treatment Difference { get; } = new(
+        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+
+    /// <summary>A new term begins at the change, at its full price less what is unused, and a surplus goes to the balance.</summary>
+    internal static Treatment Anew { get; } = new(
+        Timing.Now, TrialFate.Ended, TermRule.Restarted, UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance);
 }

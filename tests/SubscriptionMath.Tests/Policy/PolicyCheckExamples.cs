@@ -40,6 +40,17 @@ public class PolicyCheckExamples
     }
 
     [Fact]
+    public void Everything_held_compared_by_rank() => Contradicts("by rank", "everything held", Sound with { Direction = DirectionPolicy.ByRank with { Items = ComparedItems.Everything } });
+
+    [Fact]
+    public void A_measure_where_nothing_is_valued() => Contradicts(
+        "a measure of its own", "a treatment that values nothing", Rules(Rule.Otherwise(Usual with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Measure = Measure.Days })));
+
+    [Fact]
+    public void A_treatment_s_own_measure_is_checked_like_the_policy_s() => Contradicts(
+        "change day Both", "grain Seconds", Rules(Rule.Otherwise(Usual with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Both } })));
+
+    [Fact]
     public void An_unreachable_rule()
     {
         Contradicts("rule 1", "rule 2", Sound with { Rules = [Rule.Otherwise(Usual), Rule.Otherwise(Usual)] });
