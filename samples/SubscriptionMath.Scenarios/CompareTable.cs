@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using SubscriptionMath.Vendors;
 
@@ -83,7 +82,9 @@ internal static partial class CompareTable
     /// <summary>An amount as people write it, a dash for none, nothing where the change is refused.</summary>
     private static string Amount(Money? amount) => amount is not { } some ? "" : some.IsZero ? Nothing : LifeRow.Amount(some);
 
-    private static string Said(string plan) => $"{Sold.Plan(plan).Name} ({Sold.Plan(plan).Prices[0].Amount.ToString("N2", CultureInfo.InvariantCulture)} a year)";
+    private static string Said(string plan) => $"{Sold.Plan(plan).Name} ({Yearly(Sold.Plan(plan).Prices[0])} a year)";
+
+    private static string Yearly(Price price) => LifeRow.Amount(Money.Round(price.For(1), price.Currency, RoundingMode.HalfAwayFromZero));
 
     /// <summary>"paid to free", for PaidToFree.</summary>
     private static string Spoken(RefusalCode code) =>

@@ -93,9 +93,12 @@ public static class Explanation
     {
         var name = unit switch
         {
-            Grain.CalendarDays => "day",
+            Grain.CalendarDays or Grain.DaysOfEqualMonths or Grain.MonthsThenDays or Grain.DaysOfOwnMonths => "day",
+            Grain.Minutes => "minute",
             Grain.Seconds => "second",
-            Grain.MonthsNotStarted => "month",
+            Grain.Milliseconds => "millisecond",
+            Grain.Nanoseconds => "nanosecond",
+            Grain.MonthsNotStarted or Grain.MonthsNotEnded => "month",
             _ => "term",
         };
         return string.Create(CultureInfo.InvariantCulture, $"{count} {name}{(count == 1 ? "" : "s")}");

@@ -87,10 +87,22 @@ public static class PolicyCheck
 
     private static void OfMeasure(Measure measure, List<Contradiction> found)
     {
+        var days = measure.Grain is Grain.CalendarDays or Grain.DaysOfEqualMonths or Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
+        var months = measure.Denominator is Denominator.Fixed { Days: var number, Per.TotalMonths: var per } && number % per == 0;
         Add(measure.ChangeDay != ChangeDay.New && measure.Grain != Grain.CalendarDays, found,
             $"change day {measure.ChangeDay}", $"grain {measure.Grain}", "Only a grain of calendar days has a day of the change.");
         Add(measure.Grain == Grain.Terms, found,
             "measure", $"grain {measure.Grain}", "Whole terms count time that was bought, not time that is left.");
+        Add(measure.Denominator is Denominator.Fixed && !days, found,
+            "a fixed number of days", $"grain {measure.Grain}", "A fixed number of days divides days.");
+        Add(measure.Grain == Grain.DaysOfEqualMonths && !months, found,
+            "days of equal months", "no number of days a month", "Months that are all equal have a fixed number of days, a whole one for each month.");
+        Add(measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths && measure.Denominator is not Denominator.OwnPeriod && !months, found,
+            $"grain {measure.Grain}", "no number of days a month", "A day is a part of its month: of the days that it has, or of a fixed number.");
+        Add(measure.Ratio is RatioRule.RateFirst && measure.Grain is Grain.Seconds or Grain.Minutes or Grain.Milliseconds or Grain.Nanoseconds, found,
+            "the daily rate rounded first", $"grain {measure.Grain}", "A grain of instants has no price of a day.");
+        Add(measure.Ratio is RatioRule.RateFirst && measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths, found,
+            "the daily rate rounded first", $"grain {measure.Grain}", "Days of different months have different prices.");
     }
 
     private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)

@@ -16,7 +16,8 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     internal static LotValue Of(
         Lot lot, Price held, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
-        var share = Counting.Left(lot.Covers, lot.Period, at, measure, anchor, zone, ends: true);
+        var stretch = new Stretch(lot.Covers, lot.Period, lot.Price.Every);
+        var share = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
         if (share.Left == 0)
         {
             return new LotValue(share, Fraction.Zero, 0m, LineBasis.Price, Forfeited: false);
@@ -27,30 +28,29 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
             : (answer is UnusedValue.WholeTerm, ValueBasis.Billed);
         allowed &= basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice;
         return allowed && basis == ValueBasis.PaidInMoney
-            ? PaidInMoney(lot, quantity, share, measure, anchor, zone)
+            ? PaidInMoney(lot, quantity, share, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure)
             : allowed && basis == ValueBasis.BilledLessUsed
-            ? LessUsed(lot, quantity, share, mode, measure, anchor, zone)
+            ? LessUsed(lot, quantity, share, mode, Counting.Left(stretch, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false), measure)
             : allowed && basis == ValueBasis.PriceHeld
-            ? AtPriceHeld(Billed(lot, quantity, share, mode), Held(lot, held, quantity) * share.Fraction)
-            : Billed(lot, quantity, share, mode) with { Forfeited = !allowed };
+            ? AtPriceHeld(Billed(lot, quantity, share, measure, mode), measure.PartOf(Held(lot, held, quantity), share, held.Every))
+            : Billed(lot, quantity, share, measure, mode) with { Forfeited = !allowed };
     }
 
     /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>
-    private static LotValue Billed(Lot lot, int quantity, Share share, RoundingMode mode)
+    private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, RoundingMode mode)
     {
         var (cap, price) = (lot.Billed - lot.Credited, lot.PriceOf(quantity));
-        var exact = price * share.Fraction;
+        var exact = measure.PartOf(price, share, lot.Price.Every);
         return Money.Round(exact, cap.Currency, mode) > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
             : OnPrice(lot, price, share, exact);
     }
 
-    private static LotValue LessUsed(Lot lot, int quantity, Share share, RoundingMode mode, Measure measure, Anchor anchor, DateTimeZone zone)
+    private static LotValue LessUsed(Lot lot, int quantity, Share share, RoundingMode mode, Share all, Measure measure)
     {
-        var all = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
         var price = lot.PriceOf(quantity);
-        var billed = Money.Round(price * all.Fraction, lot.Billed.Currency, mode);
-        var left = billed - Money.Round(price * (all.Fraction - share.Fraction), lot.Billed.Currency, mode);
+        var billed = Money.Round(measure.PartOf(price, all, lot.Price.Every), lot.Billed.Currency, mode);
+        var left = billed - Money.Round(measure.PartOf(price, all, lot.Price.Every) - measure.PartOf(price, share, lot.Price.Every), lot.Billed.Currency, mode);
         var cap = lot.Billed - lot.Credited;
         return left > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
@@ -64,15 +64,13 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         ? billed with { Exact = held, Beyond = held - billed.Exact }
         : billed with { Beyond = held - billed.Exact };
 
-    private static LotValue PaidInMoney(Lot lot, int quantity, Share share, Measure measure, Anchor anchor, DateTimeZone zone)
+    private static LotValue PaidInMoney(Lot lot, int quantity, Share ofPeriod, Share share, Measure measure)
     {
         var money = lot.Paid - lot.Carried - lot.Credited;
-        var whole = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
-        var exact = Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(quantity) * new Fraction(share.Left, whole.Left);
-        var counted = share with { Of = whole.Left };
-        return lot.PriceOf(lot.Quantity) == money.Exact && whole.Left == share.Of
-            ? OnPrice(lot, lot.PriceOf(quantity), counted, exact)
-            : new LotValue(counted, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
+        var exact = measure.PartOf(Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(quantity), share, lot.Price.Every);
+        return lot.PriceOf(lot.Quantity) == money.Exact && share.Of == ofPeriod.Of
+            ? OnPrice(lot, lot.PriceOf(quantity), share, exact)
+            : new LotValue(share, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
     }
 
     private static LotValue OnPrice(Lot lot, Fraction price, Share share, Fraction exact)

@@ -12,9 +12,9 @@ public static class GooglePlay
     public static BillingPolicy WithTimeProration() => Policy("GoogleTimeProration", Old,
         Rule.Otherwise(Phrases.Prorated with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) }));
 
-    /// <summary><c>CHARGE_PRORATED_PRICE</c>: the date is kept and the difference is charged; only on the way up.</summary>
+    /// <summary><c>CHARGE_PRORATED_PRICE</c>: the date is kept and the difference is charged, by months of 30 days; only on the way up.</summary>
     /// <example>The same change: 1.50 for the rest of the month less 1.00, and 36.00 on 1 May.</example>
-    public static BillingPolicy ChargeProratedPrice() => Policy("GoogleProratedPrice", Old,
+    public static BillingPolicy ChargeProratedPrice() => Policy("GoogleProratedPrice", Old with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
         Rule.For(new Case { Direction = Direction.Up }, Phrases.Prorated),
         Rule.Refuse(RefusalCode.DowngradeNotOffered, Case.Otherwise));
 

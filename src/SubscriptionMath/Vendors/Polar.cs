@@ -43,6 +43,6 @@ public static class Polar
         Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.StandsAndIsOwed,
-        Pending = PendingPolicy.Kept, // seats that change keep a pending product change
+        Pending = PendingPolicy.Merged, // seats that change keep a pending product change, which takes them over
     };
 }

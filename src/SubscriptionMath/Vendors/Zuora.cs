@@ -10,10 +10,30 @@ namespace SubscriptionMath.Vendors;
 /// </remarks>
 public static class Zuora
 {
+    /// <summary>Month rule "actual days": a day is a part of its period.</summary>
+    public static Measure ActualDays => Measure.Days;
+
+    /// <summary>Month rule "30 actual/360": the days that there are, of months of thirty.</summary>
+    /// <example>27 and 28 February: 2/30.</example>
+    public static Measure ActualOfThirty => Measure.Days with { Denominator = Thirty };
+
+    /// <summary>Month rule "30 strict/360": every month has thirty days, and its last one is the thirtieth.</summary>
+    /// <example>27 and 28 February: 4/30.</example>
+    public static Measure StrictThirty => ActualOfThirty with { Grain = Grain.DaysOfEqualMonths };
+
+    /// <summary>Periods longer than a month, "month first": whole months, then the days of a part of one by their month.</summary>
+    public static Measure MonthFirst => Measure.Days with { Grain = Grain.MonthsThenDays };
+
+    /// <summary>"Month first" with months of thirty days.</summary>
+    /// <example>16 January to 31 March at USD 100.00 a month: two months and 16/30, 253.33.</example>
+    public static Measure MonthFirstOfThirty => MonthFirst with { Denominator = Thirty };
+
+    private static Denominator Thirty => Denominator.FixedDays(30, BillingInterval.Month);
+
     /// <summary>The settings "bill partial month" and "prorate partial period": both stubs are billed by time.</summary>
     /// <param name="billCycle">The bill cycle day, as an anchor of months (<see cref="Anchor.OnDay"/>) or of weeks.</param>
     /// <param name="every">How often a bill cycle day comes: a month, or a week.</param>
-    /// <param name="measure">How partial time is counted; calendar days of the period by default.</param>
+    /// <param name="measure">How partial time is counted: <see cref="ActualDays"/> by default, or another month rule.</param>
     /// <param name="credit">The complement of the rounded charge (the default, as for new tenants), or the unused part rounded by itself.</param>
     /// <param name="rounding">How amounts are rounded; half away from zero by default.</param>
     /// <example>USD 1000.00 a month from 23 May by the 1st: 290.32 for nine of 31 days, then whole months.</example>
@@ -23,7 +43,7 @@ public static class Zuora
         Measure? measure = null,
         ValueBasis credit = ValueBasis.BilledLessUsed,
         RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
-        Of("Zuora", TermRule.AlignedTo(billCycle, every), NewPrice.ForTheRest, UnusedValue.OfLots(Origins.All, credit), measure ?? Measure.Days, rounding);
+        Of("Zuora", TermRule.AlignedTo(billCycle, every), NewPrice.ForTheRest, UnusedValue.OfLots(Origins.All, credit), measure ?? ActualDays, rounding);
 
     /// <summary>Without "bill partial month": a leading stub is free, and a month that was started at the end is billed in full.</summary>
     /// <param name="billCycle">The bill cycle day.</param>

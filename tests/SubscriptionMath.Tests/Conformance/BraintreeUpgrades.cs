@@ -23,7 +23,7 @@ internal sealed class BraintreeUpgrades : Adapter
         life.Advance(life.Next()!.At);
         if (quote is null)
         {
-            var price = Money.Of(life.Subscription.Plan!.SoldAt.Amount, "USD");
+            var price = Money.Round(life.Subscription.Plan!.SoldAt.For(1), Currency.Of("USD"), RoundingMode.HalfAwayFromZero);
             return new() { ["price"] = $"{price.Bare()} unchanged", [$"charge_{Trade.Say(life.Accepted[^1].At).Replace('-', '_')}"] = life.Accepted[^1].Quote.Totals.DueNow };
         }
 

@@ -18,7 +18,7 @@ internal sealed class LagoChanges : Adapter
     {
         var (old, wanted) = (Sold(record.Inner("old")), Sold(record.Inner("new")));
         var life = new Life(
-            Catalog.Of(Plain.Plan("old", 0, old.Amount, old.Every), Plain.Plan("new", 0, wanted.Amount, wanted.Every)), Lago.Policy(), DateTimeZone.Utc);
+            Catalog.Of(Plain.Plan("old", 0, old), Plain.Plan("new", 0, wanted)), Lago.Policy(), DateTimeZone.Utc);
         life.Make(record.Moment("subscription_at"), Cart.Of("old", old.Every));
         var asked = life.Make(record.Moment(record.Has("upgrade_at") ? "upgrade_at" : "requested_at"), Cart.Of("new", wanted.Every));
         if (life.Subscription.Pending is { } pending)

@@ -50,7 +50,7 @@ internal sealed class PolarChanges : Adapter
     /// <summary>Products by their place, and the first of them bought.</summary>
     private static Life Begin(BillingPolicy policy, Instant start, params Price[] prices)
     {
-        var life = new Life(Catalog.Of([.. prices.Select((price, n) => Plain.Plan($"{n}", n, price.Amount, price.Every))]), policy, DateTimeZone.Utc);
+        var life = new Life(Catalog.Of([.. prices.Select((price, n) => Plain.Plan($"{n}", n, price))]), policy, DateTimeZone.Utc);
         life.Make(start, Cart.Of("0", prices[0].Every));
         return life;
     }

@@ -108,6 +108,9 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
     /// <summary>The texts of a list.</summary>
     public IEnumerable<string> Words(string name) => Input(name) is { } words ? words.EnumerateArray().Select(word => word.GetString()!) : throw Lacks(name);
 
+    /// <summary>The whole numbers of a list.</summary>
+    public IEnumerable<int> Wholes(string name) => Input(name) is { } numbers ? numbers.EnumerateArray().Select(number => number.GetInt32()) : throw Lacks(name);
+
     /// <summary>Each part of a list as a record of its own; where the list is that of another record, as in "same as stripe-002", those of the other.</summary>
     public IEnumerable<PublishedRecord> Steps(string name) => Input(name) switch
     {

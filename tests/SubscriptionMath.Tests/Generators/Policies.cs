@@ -16,11 +16,15 @@ internal static class Policies
         Surplus.ToTime(RoundingMode.Ceiling), Surplus.ToTime(RoundingMode.HalfAwayFromZero),
     ];
 
-    // The measure of a policy; a grain finer or coarser than days has no day of the change.
+    // The measure of a policy; a grain finer or coarser than days has no day of the change. Left out is what breaks a law by its own rule: what does not divide
+    // by the time that the price was for, and a price of a day that is rounded first.
     private static readonly Measure[] Measures =
     [
         Measure.Days, Measure.Days, Measure.Seconds, Measure.MonthsNotStarted,
         Measure.Days with { ChangeDay = ChangeDay.Old }, Measure.Days with { ChangeDay = ChangeDay.Both },
+        Measure.Seconds with { Grain = Grain.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) },
+        Measure.Seconds with { Grain = Grain.Milliseconds }, Measure.Days with { Ratio = RatioRule.Rounded(9, RoundingMode.HalfAwayFromZero) },
+        Measure.Days with { Grain = Grain.MonthsThenDays }, Measure.MonthsNotStarted with { Grain = Grain.MonthsNotEnded },
     ];
 
     private static readonly Treatment FirstPurchase = new(

@@ -115,7 +115,7 @@ public sealed class JsonExamples
               }
             }
           ],
-          "measure": { "grain": "calendarDays", "changeDay": "new" },
+          "measure": { "grain": "calendarDays", "changeDay": "new", "denominator": { "kind": "period" }, "ratio": { "kind": "exact" } },
           "rounding": { "mode": "halfAwayFromZero", "stage": "net" },
           "addOns": { "whenPlanChanges": "keptWithTheTerm", "endedValue": { "kind": "none" } },
           "balance": { "pays": "all", "order": "oldestFirst", "lost": "atExpiry" },
@@ -159,7 +159,7 @@ public sealed class JsonExamples
               "id": "storage",
               "name": "Storage",
               "prices": [ { "model": { "kind": "perUnit", "amount": 5.00 }, "currency": "EUR", "every": "month" } ],
-              "measure": { "grain": "monthsNotStarted", "changeDay": "new" }
+              "measure": { "grain": "monthsNotStarted", "changeDay": "new", "denominator": { "kind": "fixed", "days": 30, "per": "month" }, "ratio": { "kind": "rounded", "decimals": 9, "mode": "halfEven" } }
             }
           ]
         }

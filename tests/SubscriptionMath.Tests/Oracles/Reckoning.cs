@@ -206,11 +206,9 @@ internal sealed class Reckoning
     {
         var anchor = item.Anchor ?? _before.Anchor;
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
-        var left = from < lot.Covers.End ? Count.Units(from, lot.Covers, move.Measure.Grain, anchor, Zone) : 0;
-        if (move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start)
-            left = Math.Max(0, left - 1);
-
-        if (left == 0)
+        var dividing = new Dividing(move.Measure, item.SoldAt.Every, anchor, Zone);
+        var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
+        if (left.Top == 0)
             return;
 
         var credits = move.Unused is UnusedValue.Lots lots && lots.Origins.HasFlag(lot.Origin switch
@@ -224,11 +222,11 @@ internal sealed class Reckoning
         if (credits && move.Unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney })
         {
             var money = Math.Max(0, lot.Paid.Minor - lot.Carried.Minor - lot.Credited.Minor);
-            exact = Part(Rational.Of(money), lot, quantity).Times(left, Count.Units(lot.Covers.Start, lot.Covers, move.Measure.Grain, anchor, Zone));
+            exact = dividing.Of(Part(Rational.Of(money), lot, quantity), left, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
         }
         else
         {
-            exact = Newest(lot, quantity).Times(left, Count.Units(lot.Period.Start, lot.Period, move.Measure.Grain, anchor, Zone));
+            exact = dividing.Of(Newest(lot, quantity), left, dividing.Whole(from, lot.Covers, lot.Period));
             exact = exact.Rounded(Rounding.Mode) > cap ? Rational.Of(cap) : exact;
         }
 
@@ -249,9 +247,9 @@ internal sealed class Reckoning
             var exact = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
             if (move.Then.NewPrice == NewPrice.ForTheRest)
             {
-                var left = Count.Units(covers.Start, covers, move.Measure.Grain, own, Zone);
-                left -= move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At && left > 0 ? 1 : 0;
-                exact = exact.Times(left, Count.Units(period.Start, period, move.Measure.Grain, own, Zone));
+                var dividing = new Dividing(move.Measure, move.Price!.Every, own, Zone);
+                var left = dividing.Left(covers.Start, covers, move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At);
+                exact = dividing.Of(exact, left, dividing.Whole(covers.Start, covers, period));
             }
 
             lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false));

@@ -1,7 +1,8 @@
 using SubscriptionMath.Tests.Conformance;
-using Life = SubscriptionMath.Tests.Conformance.Life;
 
 namespace SubscriptionMath.Tests;
+
+using Life = SubscriptionMath.Tests.Conformance.Life;
 
 /// <summary>Up or down by price: of the plan or of everything held, as it stands or for the same time, and what the interval has to say.</summary>
 public sealed class DirectionExamples
@@ -99,7 +100,7 @@ public sealed class DirectionExamples
         var length = price.Every.TotalMonths > 0 ? price.Every.TotalMonths * TwelfthsOfADayPerMonth : price.Every.TotalDays * TwelfthsPerDay;
         var longRun = TwelfthsOfADayPerMonth * TwelfthsPerDay * DaysPerWeek;
         Assert.Equal(0, longRun % length);
-        return price.Amount * (longRun / length);
+        return Money.Round(price.For(1), price.Currency, RoundingMode.HalfEven).Amount * (longRun / length);
     }
 
     private static Direction Way(
