@@ -197,7 +197,7 @@ internal sealed class Walk
         }
 
         var granted = move.Replaces ? move.Entering : move.Thing.Added;
-        var left = Counting.Left(new Stretch(segments[0].Covers, segments[0].Period, wanted.Price.Every), At, measure, anchor, Before.Zone, ends: false);
+        var left = Counting.Left(Stretch.Of(segments[0].Covers, segments[0].Period, wanted.Price.Every, segments[0].Terms), At, measure, anchor, Before.Zone, ends: false);
         var within = isPlan && move.Replaces ? new Share(1, 1, left.Unit) : left;
         if (granted > 0)
         {

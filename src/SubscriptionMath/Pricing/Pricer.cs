@@ -25,9 +25,10 @@ internal static class Pricer
         {
             var whole = answer == NewPrice.Full;
             var period = whole ? segment.Covers : segment.Period;
-            var share = Counting.Left(new Stretch(segment.Covers, period, wanted.Price.Every), at, measure, anchor, zone, ends: false);
+            var stretch = Stretch.Of(segment.Covers, period, wanted.Price.Every, segment.Terms);
+            var share = Counting.Left(stretch, at, measure, anchor, zone, ends: false);
             var price = wanted.Price.Beyond(above, quantity) * Fraction.Of(segment.Terms);
-            var exact = whole ? price : measure.PartOf(price, share, wanted.Price.Every);
+            var exact = whole ? price : measure.PartOf(price, share, stretch.Every);
             var amount = Money.Round(exact, wanted.Price.Currency, mode);
             var (shown, basis) = LineFigure.Of(wanted.Price, price, segment.Terms);
             lines.Add(new Line

@@ -16,7 +16,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     internal static LotValue Of(
         Lot lot, Price held, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
-        var stretch = new Stretch(lot.Covers, lot.Period, lot.Price.Every);
+        var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
         var share = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
         if (share.Left == 0)
         {
@@ -28,29 +28,29 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
             : (answer is UnusedValue.WholeTerm, ValueBasis.Billed);
         allowed &= basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice;
         return allowed && basis == ValueBasis.PaidInMoney
-            ? PaidInMoney(lot, quantity, share, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure)
+            ? PaidInMoney(lot, quantity, share, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure, stretch.Interval)
             : allowed && basis == ValueBasis.BilledLessUsed
-            ? LessUsed(lot, quantity, share, mode, Counting.Left(stretch, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false), measure)
+            ? LessUsed(lot, quantity, share, mode, Counting.Left(stretch, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false), measure, stretch.Interval)
             : allowed && basis == ValueBasis.PriceHeld
-            ? AtPriceHeld(Billed(lot, quantity, share, measure, mode), measure.PartOf(Held(lot, held, quantity), share, held.Every))
-            : Billed(lot, quantity, share, measure, mode) with { Forfeited = !allowed };
+            ? AtPriceHeld(Billed(lot, quantity, share, measure, stretch.Interval, mode), measure.PartOf(Held(lot, held, quantity), share, stretch.Interval))
+            : Billed(lot, quantity, share, measure, stretch.Interval, mode) with { Forfeited = !allowed };
     }
 
     /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>
-    private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, RoundingMode mode)
+    private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, BillingInterval every, RoundingMode mode)
     {
         var (cap, price) = (lot.Billed - lot.Credited, lot.PriceOf(quantity));
-        var exact = measure.PartOf(price, share, lot.Price.Every);
+        var exact = measure.PartOf(price, share, every);
         return Money.Round(exact, cap.Currency, mode) > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
             : OnPrice(lot, price, share, exact);
     }
 
-    private static LotValue LessUsed(Lot lot, int quantity, Share share, RoundingMode mode, Share all, Measure measure)
+    private static LotValue LessUsed(Lot lot, int quantity, Share share, RoundingMode mode, Share all, Measure measure, BillingInterval every)
     {
         var price = lot.PriceOf(quantity);
-        var billed = Money.Round(measure.PartOf(price, all, lot.Price.Every), lot.Billed.Currency, mode);
-        var left = billed - Money.Round(measure.PartOf(price, all, lot.Price.Every) - measure.PartOf(price, share, lot.Price.Every), lot.Billed.Currency, mode);
+        var billed = Money.Round(measure.PartOf(price, all, every), lot.Billed.Currency, mode);
+        var left = billed - Money.Round(measure.PartOf(price, all, every) - measure.PartOf(price, share, every), lot.Billed.Currency, mode);
         var cap = lot.Billed - lot.Credited;
         return left > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
@@ -64,10 +64,10 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         ? billed with { Exact = held, Beyond = held - billed.Exact }
         : billed with { Beyond = held - billed.Exact };
 
-    private static LotValue PaidInMoney(Lot lot, int quantity, Share ofPeriod, Share share, Measure measure)
+    private static LotValue PaidInMoney(Lot lot, int quantity, Share ofPeriod, Share share, Measure measure, BillingInterval every)
     {
         var money = lot.Paid - lot.Carried - lot.Credited;
-        var exact = measure.PartOf(Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(quantity), share, lot.Price.Every);
+        var exact = measure.PartOf(Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(quantity), share, every);
         return lot.PriceOf(lot.Quantity) == money.Exact && share.Of == ofPeriod.Of
             ? OnPrice(lot, lot.PriceOf(quantity), share, exact)
             : new LotValue(share, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);

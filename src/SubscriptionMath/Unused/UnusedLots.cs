@@ -96,7 +96,7 @@ internal static class UnusedLots
     {
         var anchor = item.Anchor ?? subscription.Anchor;
         var (covers, period) = (item.Term.From(at), Segments.EndingWith(item.Term.End, item.SoldAt.Every, anchor, subscription.Zone));
-        var share = Counting.Left(new Stretch(covers, period, item.SoldAt.Every), at, measure, anchor, subscription.Zone, ends: true);
+        var share = Counting.Left(Stretch.Of(covers, period, item.SoldAt.Every, terms: 1), at, measure, anchor, subscription.Zone, ends: true);
         var price = item.SoldAt.Beyond(item.Quantity - quantity, quantity);
         var exact = measure.PartOf(price, share, item.SoldAt.Every);
         var (shown, basis) = LineFigure.Of(item.SoldAt, price, terms: 1);

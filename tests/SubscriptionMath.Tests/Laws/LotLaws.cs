@@ -17,7 +17,7 @@ public sealed class LotLaws
 
         foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive))
         {
-            var hasUnits = Counting.Left(new Stretch(lot.Covers, lot.Period, item.SoldAt.Every), lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
+            var hasUnits = Counting.Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
             if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New })
                 Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, WasDivided(situation) || situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
         }
@@ -59,7 +59,7 @@ public sealed class LotLaws
         pair =>
         {
             var share = Counting.Left(
-                new Stretch(pair.Lot.Covers, pair.Lot.Period, pair.Lot.Price.Every), situation.At, situation.MeasureOf(pair.Item), pair.Item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true);
+                Stretch.Of(pair.Lot.Covers, pair.Lot.Period, pair.Lot.Price.Every, pair.Lot.Terms), situation.At, situation.MeasureOf(pair.Item), pair.Item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true);
             var price = pair.Lot.PriceOf(pair.Lot.Quantity) * share.Fraction;
 
             // What was billed was rounded; its part may be a minor unit above the part of the price.
@@ -96,7 +96,7 @@ public sealed class LotLaws
                 Assert.InRange((Proration.Part(lot.Billed, whole, mode) - sum).Minor, -1, 1);
             }
 
-            Share Left(Instant at) => Counting.Left(new Stretch(lot.Covers, lot.Period, item.SoldAt.Every), at, measure, anchor, situation.Zone, ends: true);
+            Share Left(Instant at) => Counting.Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), at, measure, anchor, situation.Zone, ends: true);
         }
     }
 

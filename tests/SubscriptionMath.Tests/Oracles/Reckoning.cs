@@ -206,7 +206,7 @@ internal sealed class Reckoning
     {
         var anchor = item.Anchor ?? _before.Anchor;
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
-        var dividing = new Dividing(move.Measure, item.SoldAt.Every, anchor, Zone);
+        var dividing = new Dividing(move.Measure, Times(item.SoldAt.Every, lot.Terms), anchor, Zone);
         var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
         if (left.Top == 0)
             return;
@@ -247,7 +247,7 @@ internal sealed class Reckoning
             var exact = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
             if (move.Then.NewPrice == NewPrice.ForTheRest)
             {
-                var dividing = new Dividing(move.Measure, move.Price!.Every, own, Zone);
+                var dividing = new Dividing(move.Measure, Times(move.Price!.Every, terms), own, Zone);
                 var left = dividing.Left(covers.Start, covers, move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At);
                 exact = dividing.Of(exact, left, dividing.Whole(covers.Start, covers, period));
             }
@@ -380,6 +380,9 @@ internal sealed class Reckoning
         var all = leaving.Plus(staying);
         return all.Top == 0 ? amount.Times(quantity, lot.Quantity) : amount.Times(leaving.Top * all.Bottom, leaving.Bottom * all.Top);
     }
+
+    private static BillingInterval Times(BillingInterval every, int terms) =>
+        every.TotalMonths > 0 ? BillingInterval.Months(every.TotalMonths * terms) : BillingInterval.Days(every.TotalDays * terms);
 
     private static BigInteger Sum(IEnumerable<BigInteger> amounts) => amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount);
 

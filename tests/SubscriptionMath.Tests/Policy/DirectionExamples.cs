@@ -2,7 +2,7 @@ using SubscriptionMath.Tests.Conformance;
 
 namespace SubscriptionMath.Tests;
 
-using Life = SubscriptionMath.Tests.Conformance.Life;
+using Lived = SubscriptionMath.Tests.Conformance.Life;
 
 /// <summary>Up or down by price: of the plan or of everything held, as it stands or for the same time, and what the interval has to say.</summary>
 public sealed class DirectionExamples
@@ -72,7 +72,7 @@ public sealed class DirectionExamples
     public void A_pending_change_goes_the_way_that_it_was_asked_for()
     {
         var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Treatment.AtPeriodEnd) with { Direction = DirectionPolicy.ByPricePerTime(Direction.Lateral) };
-        var life = new Life(Catalog.Of(Plan("a", Monthly(20m)), Plan("b", Yearly(200m))), policy, DateTimeZone.Utc, "EUR");
+        var life = new Lived(Catalog.Of(Plan("a", Monthly(20m)), Plan("b", Yearly(200m))), policy, DateTimeZone.Utc, "EUR");
         life.Make(Start, Cart.Of("a", BillingInterval.Month));
 
         Assert.Equal(Direction.Down, life.Make(Start, Cart.Of("b", BillingInterval.Year)).Direction);
@@ -111,7 +111,7 @@ public sealed class DirectionExamples
             Plans = [Plan("a", before), Plan("b", after)],
             AddOns = [Extra("old", addOnBefore ?? 0m), Extra("new", addOnAfter ?? 0m)],
         };
-        var life = new Life(catalog, Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Anew) with { Direction = direction }, DateTimeZone.Utc, "EUR");
+        var life = new Lived(catalog, Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Anew) with { Direction = direction }, DateTimeZone.Utc, "EUR");
         life.Make(Start, Cart.Of("a", before.Every) with { Quantity = seatsBefore, AddOns = Entry("old", addOnBefore) });
         return life.Make(Start, Cart.Of("b", after.Every) with { AddOns = Entry("new", addOnAfter) }).Direction;
     }
