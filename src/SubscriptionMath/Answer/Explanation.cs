@@ -54,10 +54,16 @@ public static class Explanation
 
     private static string Line(Quote quote, Line line)
     {
+        if (line.Kind == LineKind.SetUp)
+        {
+            return $"Set-up of {line.Product}: {line.Amount.Abs()}";
+        }
+
         var zone = quote.SubscriptionAfter.Zone;
         var what = line.Kind switch
         {
             LineKind.Unused => $"Unused time on {line.Product}",
+            LineKind.Used => $"Used time on {line.Product}",
             LineKind.NewPrice => line.Product,
             _ => $"Time bought on {line.Product}",
         };
@@ -71,6 +77,7 @@ public static class Explanation
         var price = MinorUnits.Print(line.Price, line.Amount.Currency);
         switch (line.Basis)
         {
+            case LineBasis.Billed: return $"{Count(line.Share)} of {price} billed";
             case LineBasis.PaidInMoney: return $"{Count(line.Share)} of {price} paid in money";
             case LineBasis.LeftOfBilled: return $"all of the {price} billed and not yet credited";
         }

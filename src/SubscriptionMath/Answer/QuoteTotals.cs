@@ -8,7 +8,7 @@ namespace SubscriptionMath;
 /// <param name="Refunded">What is paid back.</param>
 /// <param name="Forfeited">Unused value that is not credited, and credit that expires or is lost.</param>
 /// <param name="UnusedValue">The unused value of what ends or falls in number, whether it is credited or not.</param>
-/// <param name="NewPrice">What is charged for what is bought, before any credit.</param>
+/// <param name="NewPrice">What is charged for what is bought, set-up fees included, before any credit.</param>
 /// <param name="TimeBought">The value of the time that a surplus bought.</param>
 /// <param name="DaysGranted">The calendar days that a surplus bought, whole terms included.</param>
 /// <example>Personal to Company on 2 July 2026 (WhaleBooks, 3-A): unused 50.14, new price 120.33, due now 70.19, all else zero.</example>
@@ -30,6 +30,9 @@ public sealed record QuoteTotals(
     /// <summary>Gets the credit for time that was used, beyond the unused value.</summary>
     public Money Conceded { get; private init; }
 
+    /// <summary>Gets what is charged for time that was used, in arrears.</summary>
+    public Money Used { get; private init; }
+
     private Money NotCredited { get; init; }
 
     internal static QuoteTotals Of(Quote quote)
@@ -50,7 +53,7 @@ public sealed record QuoteTotals(
             }
         }
 
-        var (unused, notCredited, conceded, price, time) = (zero, zero, zero, zero, zero);
+        var (unused, notCredited, conceded, price, time, used) = (zero, zero, zero, zero, zero, zero);
         var days = 0L;
         foreach (var line in quote.Lines)
         {
@@ -58,7 +61,8 @@ public sealed record QuoteTotals(
             {
                 case LineKind.Unused: unused += line.Amount; break;
                 case LineKind.Conceded: conceded += line.Amount; break;
-                case LineKind.NewPrice: price -= line.Amount; break;
+                case LineKind.Used: used -= line.Amount; break;
+                case LineKind.NewPrice or LineKind.SetUp: price -= line.Amount; break;
                 case LineKind.TimeBought:
                     time -= line.Amount;
                     days += TimeCount.DaysBetween(line.Covers.Start, line.Covers.End, quote.SubscriptionAfter.Zone);
@@ -72,6 +76,7 @@ public sealed record QuoteTotals(
         {
             NotCredited = notCredited,
             Conceded = conceded,
+            Used = used,
         };
     }
 }

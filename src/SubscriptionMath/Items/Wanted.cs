@@ -23,6 +23,9 @@ internal sealed record Wanted(
         return null;
     }
 
+    /// <summary>The number of units that were paid for before, where they are paid for once.</summary>
+    internal int PaidFor { get; init; }
+
     internal static Wanted Of(Plan plan, Price price, int quantity) => new(plan.Id, plan.Name, price, quantity, plan.Allowances, null);
 
     internal static Wanted Of(AddOn addOn, Price price, int quantity) => new(addOn.Id, addOn.Name, price, quantity, addOn.Allowances, addOn.Measure);

@@ -20,6 +20,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Plan), "trial"),
         (typeof(Plan), "seats"),
         (typeof(AddOn), "measure"),
+        (typeof(Treatment), "measure"),
         (typeof(AddOn), "runsOut"),
         (typeof(Grant), "refill"),
         (typeof(Subscription), "version"),

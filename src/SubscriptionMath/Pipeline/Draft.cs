@@ -101,6 +101,38 @@ internal sealed partial class Draft
         }
     }
 
+    /// <summary>Charges the set-up fee of something that was not held before.</summary>
+    internal void SetUp(Wanted wanted, Bill bill) => Pricer.SetUp(wanted, Policy.Rounding.Mode, Moment, bill.Lines);
+
+    /// <summary>What is charged in arrears and has ended by the moment is owed.</summary>
+    internal void BillUsed(Catalog catalog, Treatment treatment)
+    {
+        if (Plan is { } plan)
+        {
+            BillUsed(plan, catalog.Plan(plan.ProductId).Name, Policy.Measure, treatment);
+        }
+
+        foreach (var item in AddOns)
+        {
+            var addOn = catalog.AddOn(item.ProductId);
+            BillUsed(item, addOn.Name, addOn.Measure ?? Policy.Measure, treatment);
+        }
+    }
+
+    private void BillUsed(ItemDraft item, string name, Measure measure, Treatment treatment)
+    {
+        foreach (var lot in item.Lots)
+        {
+            if (lot.InArrears && lot.Covers.End <= Moment
+                && UsedTime.Of(lot, lot.Quantity, name, measure, Policy.Rounding.Mode, item.Anchor ?? Before.Anchor, Before.Zone, Moment) is { } used)
+            {
+                BillFor(treatment).Lines.Add(used);
+            }
+        }
+
+        item.Lots.RemoveAll(lot => lot.InArrears && lot.Covers.End <= Moment);
+    }
+
     internal void EndAddOn(ItemDraft addOn)
     {
         _touched = true;

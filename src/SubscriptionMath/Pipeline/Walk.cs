@@ -124,7 +124,7 @@ internal sealed class Walk
     {
         var (thing, bill) = (move.Thing, _draft.BillFor(move.Treatment));
         var isPlan = ReferenceEquals(thing, _pairing.Plan);
-        var measure = thing.OwnMeasure ?? Policy.Measure;
+        var measure = thing.OwnMeasure ?? move.Treatment.Measure ?? Policy.Measure;
         var held = isPlan ? _draft.Plan : _draft.AddOns.Find(item => item.ProductId == (thing.Before?.ProductId ?? thing.After!.ProductId));
         if (thing.Before is { } item)
         {
@@ -163,7 +163,16 @@ internal sealed class Walk
         var segments = begins
             ? [new Segment(item.Term, (move.Treatment.Term as TermRule.ToBillingDay)?.PeriodAt(Before, item.SoldAt.Every, At) ?? item.Term)]
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
-        if (move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
+        if (move.Thing.Before?.ProductId != wanted.ProductId)
+        {
+            _draft.SetUp(wanted, bill);
+        }
+        else if (wanted.Price.Charged == Charged.Once)
+        {
+            wanted = wanted with { PaidFor = move.Thing.Before.Quantity };
+        }
+
+        if ((move.Treatment.NewPrice != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once) && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
         {
             _draft.Buy(item, wanted, move.Staying, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
         }

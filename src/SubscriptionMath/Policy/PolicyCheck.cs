@@ -20,8 +20,10 @@ public static class PolicyCheck
         var found = new List<Contradiction>();
         OfRules(policy.Rules, found);
         OfFree(policy.Rules, found);
-        OfMeasure(policy, found);
+        OfMeasure(policy.Measure, found);
         OfAllowances(policy.Allowances, found);
+        Add(policy.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
+            "by rank", "everything held", "An add-on has no rank.");
         OfOrder(policy.Balance.Order.Keys, found);
         foreach (var rule in policy.Rules)
         {
@@ -82,9 +84,8 @@ public static class PolicyCheck
         }
     }
 
-    private static void OfMeasure(BillingPolicy policy, List<Contradiction> found)
+    private static void OfMeasure(Measure measure, List<Contradiction> found)
     {
-        var measure = policy.Measure;
         var days = measure.Grain is Grain.CalendarDays or Grain.DaysOfEqualMonths or Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
         var months = measure.Denominator is Denominator.Fixed { Days: var number, Per.TotalMonths: var per } && number % per == 0;
         Add(measure.ChangeDay != ChangeDay.New && measure.Grain != Grain.CalendarDays, found,
@@ -138,6 +139,13 @@ public static class PolicyCheck
     private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)
     {
         var then = rule.Then;
+        if (then.Measure is { } measure)
+        {
+            OfMeasure(measure, found);
+        }
+
+        Add(then.Measure is not null && then is { Unused: UnusedValue.Nothing, NewPrice: not NewPrice.ForTheRest }, found,
+            "a measure of its own", "a treatment that values nothing", "Where nothing is prorated no time is counted.");
         var ending = then.Timing is Timing.PeriodEnd && !Names(rule.When, What.End);
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.KeptEnd && !OnlyAddOns(rule.When), found,
             "surplus to time", "end kept", "Time that is bought moves the end.");

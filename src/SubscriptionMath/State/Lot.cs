@@ -96,6 +96,9 @@ public sealed record Lot
     /// <summary>Gets whether the amount billed still waits for the next invoice.</summary>
     public required bool AwaitsInvoice { get; init; }
 
+    /// <summary>Whether it is charged for what was used of it, when it ends.</summary>
+    internal bool InArrears => Price.Charged == Charged.InArrears;
+
     /// <summary>The exact price of the newest units for the whole period, in minor units.</summary>
     internal Fraction PriceOf(int newest) => Price.Beyond(Above + Quantity - newest, newest) * Fraction.Of(Terms);
 

@@ -44,13 +44,24 @@ internal static class UnusedLots
         Instant at)
     {
         Sequence<CreditLot> promotion = default;
-        var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded) + 1;
+        var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used) + 1;
         for (var i = item.Lots.Count - 1; i >= 0; i--)
         {
             var lot = item.Lots[i];
             var quantity = Leaving(item, i, leaving);
-            if (quantity == 0)
+            if (quantity == 0 || (lot.InArrears && lot.Covers.End <= at))
             {
+                continue;
+            }
+
+            if (lot.InArrears)
+            {
+                if (answer is not UnusedValue.WholeTerm && UsedTime.Of(lot, quantity, name, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at) is { } used)
+                {
+                    lines.Insert(first, used);
+                }
+
+                rest?.Reduce(lot, quantity, Money.Zero(subscription.Currency));
                 continue;
             }
 
@@ -63,7 +74,7 @@ internal static class UnusedLots
             }
 
             var given = value.Forfeited ? Money.Zero(subscription.Currency) : amount;
-            if (answer is UnusedValue.WholeTerm && lot.Covers.Start < at && Left(lot, quantity) is var all && all > amount)
+            if (answer is UnusedValue.WholeTerm && (lot.Covers.Start < at || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
             {
                 lines.Insert(first, Conceded(name, lot, quantity, all, all.Exact - value.Exact, all - amount, at, value.Share.Unit));
                 given = all;

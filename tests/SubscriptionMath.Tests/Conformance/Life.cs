@@ -6,6 +6,9 @@ namespace SubscriptionMath.Tests.Conformance;
 /// </summary>
 internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone zone, string currency = "USD")
 {
+    /// <summary>The policy from now on: an engine's catalog may have another for each change.</summary>
+    public BillingPolicy Policy { get; set; } = policy;
+
     private readonly List<(Instant At, Quote Quote)> _accepted = [];
 
     private Timeline _line = Timeline.Of(Subscription.NotStarted("S-1", currency, zone), Facts.None);
@@ -26,7 +29,7 @@ internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone z
     public Answer Ask(Instant at, Cart? cart, Instant? date = null)
     {
         Advance(at);
-        var answer = Billing.Price(Subscription, new Change { Cart = cart, Date = date }, Facts, catalog, policy, at);
+        var answer = Billing.Price(Subscription, new Change { Cart = cart, Date = date }, Facts, catalog, Policy, at);
         if (answer is Quote quote)
         {
             var after = Billing.Accept(Subscription, quote, Facts).OrThrow();
@@ -43,7 +46,7 @@ internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone z
     public Life Advance(Instant until)
     {
         var seen = _line.Steps.Count;
-        _line = _line.Play(new Script { PaymentsFail = PaymentsFail }, catalog, policy, until);
+        _line = _line.Play(new Script { PaymentsFail = PaymentsFail }, catalog, Policy, until);
         _accepted.AddRange(_line.Steps.Skip(seen).Select(step => (step.At, (Quote)step.Answer)));
         return this;
     }
@@ -52,7 +55,7 @@ internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone z
     public Spending Spend(Instant at, decimal units, string kind = UsageCredits.Kind)
     {
         Advance(at);
-        var answer = Billing.Spend(Subscription, kind, units, policy, at);
+        var answer = Billing.Spend(Subscription, kind, units, Policy, at);
         _line = answer is Spent spent ? _line with { Subscription = spent.Subscription } : _line;
         return answer;
     }
@@ -67,7 +70,7 @@ internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone z
     /// <summary>The usage credits that are left at an instant, less what is owed.</summary>
     public decimal Left(Instant at, string kind = UsageCredits.Kind) => CreditPool.Of(Advance(at).Subscription, kind, at).Balance;
 
-    public DueEvent? Next() => Lifecycle.NextEvent(Subscription, Facts, policy);
+    public DueEvent? Next() => Lifecycle.NextEvent(Subscription, Facts, Policy);
 
     /// <summary>When the plan, or an add-on, is held no longer; null where it is held to the instant up to which it was lived.</summary>
     public Instant? EndOf(string productId)

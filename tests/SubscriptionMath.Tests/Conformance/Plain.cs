@@ -40,12 +40,14 @@ internal static class Plain
         Pending = PendingPolicy.Kept,
     };
 
-    public static Plan Plan(string id, int rank, decimal price, BillingInterval every, int? trialDays = null) => new()
+    public static Plan Plan(string id, int rank, decimal price, BillingInterval every, int? trialDays = null) => Plan(id, rank, Price.Of(price, "USD", every), trialDays);
+
+    public static Plan Plan(string id, int rank, Price price, int? trialDays = null) => new()
     {
         Id = id,
         Name = id,
         Rank = rank,
-        Prices = [Price.Of(price, "USD", every)],
+        Prices = [price],
         Trial = trialDays is { } days ? new TrialOffer(BillingInterval.Days(days)) : null,
     };
 }

@@ -7,7 +7,7 @@ internal static class Policies
     [
         UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfAllLots,
         UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.Purchased, ValueBasis.PaidInMoney),
-        UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney),
+        UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime),
     ];
 
     private static readonly Surplus[] Surpluses =

@@ -55,7 +55,9 @@ public static class JsonArbitraries
         from every in Intervals
         from least in PerhapsValue(Amounts)
         from most in PerhapsValue(Amounts)
-        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most };
+        from charged in Any<Charged>()
+        from setUp in PerhapsValue(Amounts)
+        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most, Charged = charged, SetUp = setUp };
 
     private static readonly Gen<Sequence<Price>> PriceLists = Several(Prices, least: 1)
         .Select(prices => Sequence.Of<Price>([.. prices.DistinctBy(price => price.Every)]));
@@ -372,6 +374,8 @@ public static class JsonArbitraries
         : type == typeof(UnusedValue) ? OrNone(UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(Origins.Purchased | Origins.FromAddOns, ValueBasis.PaidInMoney))
         : type == typeof(Surplus) ? OrNone(Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Ceiling), Surplus.AllUnusedToTime(RoundingMode.Floor))
         : type == typeof(Treatment) ? OrNone(Treatment.AtPeriodEnd, WhaleBooks.Policy().Rules.OfType<Rule.Treated>().Last().Then)
+        : type == typeof(Measure) ? OrNone(Measure.Days, Measure.Seconds)
+        : type == typeof(bool) ? [false, true]
         : type.IsDefined(typeof(FlagsAttribute)) ? Enumerable.Range(0, 1 + Enum.GetValues(type).Cast<int>().Max()).Select(flags => Enum.ToObject(type, flags))
         : type.IsEnum ? Enum.GetValues(type).Cast<object>()
         : throw new NotSupportedException($"A vendor has a parameter of type {type.Name}; name its values here.");

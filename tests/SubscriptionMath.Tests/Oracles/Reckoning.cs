@@ -224,6 +224,11 @@ internal sealed class Reckoning
             var money = Math.Max(0, lot.Paid.Minor - lot.Carried.Minor - lot.Credited.Minor);
             exact = dividing.Of(Part(Rational.Of(money), lot, quantity), left, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
         }
+        else if (credits && move.Unused is UnusedValue.Lots { Basis: ValueBasis.BilledByTime })
+        {
+            exact = dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
+            exact = exact.Rounded(Rounding.Mode) > cap ? Rational.Of(cap) : exact;
+        }
         else
         {
             exact = dividing.Of(Newest(lot, quantity), left, dividing.Whole(from, lot.Covers, lot.Period));

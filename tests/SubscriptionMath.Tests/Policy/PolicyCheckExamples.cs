@@ -56,6 +56,16 @@ public class PolicyCheckExamples
         "usage recounted on the way up", "the difference taken on the way down",
         Sound with { Allowances = Sound.Allowances with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.ToppedUp } });
 
+    public void Everything_held_compared_by_rank() => Contradicts("by rank", "everything held", Sound with { Direction = DirectionPolicy.ByRank with { Items = ComparedItems.Everything } });
+
+    [Fact]
+    public void A_measure_where_nothing_is_valued() => Contradicts(
+        "a measure of its own", "a treatment that values nothing", Rules(Rule.Otherwise(Usual with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Measure = Measure.Days })));
+
+    [Fact]
+    public void A_treatment_s_own_measure_is_checked_like_the_policy_s() => Contradicts(
+        "change day Both", "grain Seconds", Rules(Rule.Otherwise(Usual with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Both } })));
+
     [Fact]
     public void An_unreachable_rule()
     {
