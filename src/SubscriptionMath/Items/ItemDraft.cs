@@ -51,6 +51,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             Billed = billed,
             Paid = Staying(lot.Paid, lot, quantity),
             Carried = Staying(lot.Carried, lot, quantity),
+            Tax = lot.Tax is { } tax ? tax with { Billed = Staying(tax.Billed, lot, quantity) } : null,
             Credited = beyond.IsPositive ? lot.Credited + beyond : lot.Credited,
         };
     }

@@ -19,6 +19,7 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(CreditLot))]
 [JsonSerializable(typeof(Change))]
 [JsonSerializable(typeof(Facts))]
+[JsonSerializable(typeof(ProductTax))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(Entry))]
 [JsonSerializable(typeof(Line))]

@@ -21,6 +21,7 @@ internal abstract class SequenceForm
         [typeof(Sequence<Grant>)] = new SequenceForm<Grant>(),
         [typeof(Sequence<WaitingCharge>)] = new SequenceForm<WaitingCharge>(),
         [typeof(Sequence<CreditLot>)] = new SequenceForm<CreditLot>(),
+        [typeof(Sequence<ProductTax>)] = new SequenceForm<ProductTax>(),
         [typeof(Sequence<Rule>)] = new SequenceForm<Rule>(),
         [typeof(Sequence<Entry>)] = new SequenceForm<Entry>(),
         [typeof(Sequence<Line>)] = new SequenceForm<Line>(),

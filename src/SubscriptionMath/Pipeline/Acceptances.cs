@@ -48,12 +48,15 @@ internal static class Acceptances
 
         Item Unpaid(Item item) => item with { Lots = [.. item.Lots.Select(Lot)] };
 
+        static Money Least(Money one, Money other) => one < other ? one : other;
+
         Lot Lot(Lot lot)
         {
-            var money = lot.Paid - lot.Carried;
+            // What is owed is owed with tax; paid is what was billed without it.
+            var (net, money) = (lot.Paid - lot.Carried, lot.GrossOf(lot.Paid - lot.Carried));
             var unpaid = held.Contains(lot) || lot.AwaitsInvoice ? Money.Zero(owed.Currency) : money < rest ? money : rest;
             rest -= unpaid;
-            return unpaid.IsZero ? lot : lot with { Paid = lot.Paid - unpaid, AwaitsInvoice = true };
+            return unpaid.IsZero ? lot : lot with { Paid = unpaid == money ? lot.Carried : lot.Paid - Least(net, lot.NetOf(unpaid)), AwaitsInvoice = true };
         }
     }
 }

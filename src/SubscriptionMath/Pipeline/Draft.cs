@@ -10,6 +10,7 @@ internal sealed partial class Draft
     private bool _billsWaiting;
     private bool _losesCredit;
     private bool _expiresCredit;
+    private bool _taxesRead;
     private bool _touched;
     private List<string>? _endedAddOns;
 
@@ -94,10 +95,20 @@ internal sealed partial class Draft
     {
         var lots = new List<Lot>(1);
         Pricer.Price(wanted, quantity, price, origin, segments, measure, Policy.Rounding.Mode, anchor, Before.Zone, Moment, bill.Lines, lots);
-        foreach (var lot in lots)
+        var (tax, first) = (TaxOn(item.ProductId), bill.Lines.Count - lots.Count);
+        for (var i = 0; i < lots.Count; i++)
         {
-            bill.Bought.Add((item, lot));
+            var line = bill.Lines[first + i];
+            bill.Lines[first + i] = line = tax is null ? line : line with { Tax = LineTax.On(line.Exact, tax, Before.Currency) };
+            bill.Bought.Add((item, lots[i], line));
         }
+    }
+
+    /// <summary>The tax that a product is sold with now.</summary>
+    private TaxRate? TaxOn(string productId)
+    {
+        _taxesRead = true;
+        return _facts.Taxes?.For(productId);
     }
 
     internal void EndAddOn(ItemDraft addOn)

@@ -27,6 +27,9 @@ public sealed record BillingPolicy
     /// <summary>Gets how, and where, amounts are rounded.</summary>
     public required Rounding Rounding { get; init => field = Require.NotNull(value, nameof(Rounding)); }
 
+    /// <summary>Gets how tax is reckoned and rounded, and how it goes back.</summary>
+    public required TaxPolicy Tax { get; init => field = Require.NotNull(value, nameof(Tax)); }
+
     /// <summary>Gets what becomes of the add-ons when the plan changes.</summary>
     public required AddOnPolicy AddOns { get; init => field = Require.NotNull(value, nameof(AddOns)); }
 

@@ -21,6 +21,7 @@ public static class PolicyCheck
         OfRules(policy.Rules, found);
         OfFree(policy.Rules, found);
         OfMeasure(policy, found);
+        OfTax(policy, found);
         foreach (var rule in policy.Rules)
         {
             if (rule is Rule.Treated treated)
@@ -86,6 +87,17 @@ public static class PolicyCheck
             $"change day {policy.Measure.ChangeDay}", $"grain {policy.Measure.Grain}", "Only a grain of calendar days has a day of the change.");
         Add(policy.Measure.Grain == Grain.Terms, found,
             "measure", $"grain {policy.Measure.Grain}", "Whole terms count time that was bought, not time that is left.");
+    }
+
+    private static void OfTax(BillingPolicy policy, List<Contradiction> found)
+    {
+        var (tax, net) = (policy.Tax, policy.Rounding.Stage == RoundingStage.Net);
+        Add(net && tax.Stage == TaxStage.Lines, found,
+            "net, then round", "tax line by line", "Where the net is rounded once, its tax is, too: there is no amount of a line to tax.");
+        Add(net && tax.Charged.Base != tax.Credited.Base, found,
+            "net, then round", "tax of charges and of credits from another base", "Where the net is rounded once, it is either with its tax or without.");
+        Add(!net && tax.Stage == TaxStage.Invoice && (tax.Charged.Base == TaxBase.Gross || tax.Credited.Base == TaxBase.Gross), found,
+            "tax backed out of the gross", "tax rounded by invoice", "Where lines are rounded with their tax, it is backed out line by line.");
     }
 
     private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)

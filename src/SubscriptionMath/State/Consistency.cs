@@ -66,7 +66,7 @@ internal static class Consistency
 
         foreach (var lot in item.Lots)
         {
-            ReadOnlySpan<Money> amounts = [lot.Billed, lot.Paid, lot.Carried, lot.Credited];
+            ReadOnlySpan<Money> amounts = [lot.Billed, lot.Paid, lot.Carried, lot.Credited, lot.Tax?.Billed ?? lot.Billed];
             foreach (var amount in amounts)
             {
                 if (amount.Currency != subscription.Currency)

@@ -58,4 +58,20 @@ public sealed record Lot
 
     /// <summary>Gets whether the amount billed still waits for the next invoice.</summary>
     public required bool AwaitsInvoice { get; init; }
+
+    /// <summary>Gets the tax that it was sold with, or null where it bore none.</summary>
+    public LotTax? Tax { get; init; }
+
+    /// <summary>What was billed, with tax.</summary>
+    internal Money Gross => Tax is { Rate.Included: false } tax ? Billed + tax.Billed : Billed;
+
+    /// <summary>A part of what was billed, with its tax.</summary>
+    internal Money GrossOf(Money net) => Tax is not { Rate.Included: false } tax ? net
+        : net == Billed ? Gross
+        : net + Money.Round(tax.Billed.Exact * net.Exact / Billed.Exact, net.Currency, RoundingMode.HalfAwayFromZero);
+
+    /// <summary>The part of what was billed that an amount with tax is for.</summary>
+    internal Money NetOf(Money gross) => Tax is { Rate.Included: false } tax && !gross.IsZero
+        ? gross.Split([Billed.Minor, tax.Billed.Minor], SplitMethod.LargestRemainder)[0]
+        : gross;
 }

@@ -63,7 +63,13 @@ internal static class UnusedLots
             var given = value.Forfeited ? Money.Zero(subscription.Currency) : amount;
             if (answer is UnusedValue.WholeTerm && lot.Covers.Start < at && Left(lot, quantity) is var all && all > amount)
             {
-                lines.Insert(first, Conceded(name, lot, quantity, all, all.Exact - value.Exact, all - amount, at, value.Share.Unit));
+                var (unused, conceded) = TaxSold.OfTheWhole(lot, quantity, TaxSold.OfUnused(lot, quantity, value, amount), mode);
+                if (unused is not null && !value.Exact.IsZero)
+                {
+                    lines[first] = lines[first] with { Tax = unused };
+                }
+
+                lines.Insert(first, Conceded(name, lot, quantity, all, all.Exact - value.Exact, all - amount, at, value.Share.Unit) with { Tax = conceded });
                 given = all;
             }
 
@@ -88,7 +94,8 @@ internal static class UnusedLots
             var open = lot.Paid - lot.Credited;
             if (quantity > 0 && open.IsPositive)
             {
-                paid += open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0];
+                var part = open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0];
+                paid += part + TaxSold.OfPaid(lot, quantity, part);
             }
         }
 
@@ -137,5 +144,6 @@ internal static class UnusedLots
         Amount = amount,
         Basis = value.Basis,
         Forfeited = value.Forfeited,
+        Tax = TaxSold.OfUnused(lot, quantity, value, amount),
     };
 }

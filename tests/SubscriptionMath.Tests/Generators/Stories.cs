@@ -34,6 +34,8 @@ internal static class Stories
          from start in Gen.OneOf(Gen.Elements(OddStarts), Gen.Choose(0, 1500 * 1440).Select(n => new LocalDateTime(2023, 12, 30, 0, 0).PlusMinutes(n)))
          from first in Firsts(catalog)
          from credit in Credits(currency)
+         from taxes in Taxation.In(catalog)
+         from later in Gen.Frequency<TaxRates?>((3, Gen.Constant<TaxRates?>(taxes)), (1, Taxation.In(catalog)))
          from members in Gen.Elements(1, 1, 1, 1, 2)
          from askedBy in Gen.Elements(Roles.Owner, Roles.Owner, Roles.Owner, Roles.Billing, Roles.Billing, Roles.Member)
          from count in Gen.Choose(1, 4)
@@ -47,6 +49,8 @@ internal static class Stories
              Start = start.InZoneLeniently(zone).ToInstant(),
              First = first,
              Credit = credit,
+             Taxes = taxes,
+             TaxesNow = later,
              Members = members,
              AskedBy = askedBy,
              Steps = [.. steps],
@@ -61,6 +65,8 @@ internal static class Stories
         for (var i = 0; i < story.Steps.Count - 1; i++)
             yield return story with { Steps = [.. story.Steps.Where((_, place) => place != i)] };
 
+        yield return story with { Taxes = null, TaxesNow = null };
+        yield return story with { TaxesNow = story.Taxes };
         yield return story with { Credit = MoneyCredit.None };
         yield return story with { Zone = DateTimeZone.Utc };
         yield return story with { Start = Instant.FromUtc(2026, 4, 1, 0, 0) };

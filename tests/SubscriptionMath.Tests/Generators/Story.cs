@@ -115,6 +115,12 @@ public sealed record Story
 
     public required Roles AskedBy { get; init; }
 
+    /// <summary>The rates of tax until the last step.</summary>
+    public TaxRates? Taxes { get; init; }
+
+    /// <summary>The rates of tax at the last step.</summary>
+    public TaxRates? TaxesNow { get; init; }
+
     /// <summary>The steps before the last are what has happened; the last is what is asked for.</summary>
     public required Sequence<Step> Steps { get; init; }
 
@@ -137,13 +143,13 @@ public sealed record Story
 
     /// <summary>The first purchase, by an owner whom no policy keeps from it.</summary>
     public Answer FirstPurchase() => Billing.Price(
-        Subscription.NotStarted("s", Currency, Zone), Change.To(First), Facts.None with { MembersInUse = 1, AskedBy = Roles.Owner }, Catalog, Policy.Policy, Start);
+        Subscription.NotStarted("s", Currency, Zone), Change.To(First), Facts.None with { MembersInUse = 1, AskedBy = Roles.Owner, Taxes = Taxes }, Catalog, Policy.Policy, Start);
 
     /// <summary>The subscription before the last step, at the instant of it.</summary>
     public Situation Situation()
     {
         var bought = (Quote)FirstPurchase();
-        var facts = new Facts { Credit = Credit, MembersInUse = Members, AskedBy = AskedBy };
+        var facts = new Facts { Credit = Credit, MembersInUse = Members, AskedBy = AskedBy, Taxes = Taxes };
         var now = new Situation(this, bought.SubscriptionAfter, facts, Start, []);
         for (var i = 0; i < Steps.Count; i++)
         {
@@ -152,7 +158,7 @@ public sealed record Story
                 now = now.After(Steps[i].Wish);
         }
 
-        return now;
+        return now with { Facts = now.Facts with { Taxes = TaxesNow } };
     }
 
     /// <summary>The last step as a question.</summary>
@@ -166,7 +172,7 @@ public sealed record Story
 
     public override string ToString() => $"""
         {Policy}
-            {Zone.Id}, {Start}, credit {Credit.Lots}, {Members} members, asked by {AskedBy}
+            {Zone.Id}, {Start}, credit {Credit.Lots}, {Members} members, asked by {AskedBy}, taxes {Taxes} then {TaxesNow}
             {string.Join("; ", Catalog.Plans.Select(plan => $"{plan.Id} (rank {plan.Rank}{(plan.Trial is { } trial ? $", trial {trial.Length}" : "")}) {plan.Prices}"))}
             {string.Join("; ", Catalog.AddOns.Select(addOn => $"{addOn.Id} {addOn.Prices} {addOn.Measure?.Grain}"))}
             first {First.Quantity} x {First.PlanId} per {First.Every} with {string.Join(", ", First.AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id} per {addOn.Every}"))}
@@ -245,11 +251,11 @@ internal static class Show
 
     internal static string Of(Quote quote) =>
         $"{quote.At}: {(quote.Change is { } change ? Of(change) : quote.Occasion.ToString())} -> {quote.Direction}: {string.Join(", ", quote.Entries.Select(entry => $"{entry.Account} {entry.Amount}"))}"
-        + string.Concat(quote.Lines.Select(line => $"\n        {line.Kind} {line.Quantity} x {line.Product} {line.Price} {line.Covers} {line.Share.Left}/{line.Share.Of} = {line.Exact} = {line.Amount}{(line.Basis == LineBasis.Price ? "" : $" on {line.Basis}")}{(line.Forfeited ? " forfeited" : "")}"));
+        + string.Concat(quote.Lines.Select(line => $"\n        {line.Kind} {line.Quantity} x {line.Product} {line.Price} {line.Covers} {line.Share.Left}/{line.Share.Of} = {line.Exact} = {line.Amount}{(line.Basis == LineBasis.Price ? "" : $" on {line.Basis}")}{(line.Forfeited ? " forfeited" : "")}{(line.Tax is { } tax ? $" {tax.Rate} {tax.Exact} = {tax.Amount}" : "")}"));
 
     internal static string Of(Subscription subscription) =>
         $"trial {subscription.Trial?.Term} plan {Of(subscription.Plan!)}{string.Concat(subscription.AddOns.Select(addOn => "\n      add-on " + Of(addOn)))}";
 
     private static string Of(Item item) =>
-        $"{item.Quantity} x {item.ProductId} at {item.SoldAt} {item.Term}{string.Concat(item.Lots.Select(lot => $"\n        lot {lot.Quantity} x {lot.Price} {lot.Origin} covers {lot.Covers} of {lot.Period} billed {lot.Billed} paid {lot.Paid} carried {lot.Carried} credited {lot.Credited}{(lot.AwaitsInvoice ? " awaits" : "")}"))}";
+        $"{item.Quantity} x {item.ProductId} at {item.SoldAt} {item.Term}{string.Concat(item.Lots.Select(lot => $"\n        lot {lot.Quantity} x {lot.Price} {lot.Origin} covers {lot.Covers} of {lot.Period} billed {lot.Billed} paid {lot.Paid} carried {lot.Carried} credited {lot.Credited}{(lot.AwaitsInvoice ? " awaits" : "")}{(lot.Tax is { } tax ? $" {tax.Rate} {tax.Billed}" : "")}"))}";
 }

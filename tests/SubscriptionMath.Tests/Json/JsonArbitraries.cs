@@ -75,6 +75,17 @@ public static class JsonArbitraries
         from paused in Bool()
         select new Cart { PlanId = plan, Every = every, Quantity = quantity, AddOns = addOns, Paused = paused };
 
+    private static readonly Gen<TaxRate> TaxRates =
+        from name in Names
+        from percent in Amounts
+        from included in Bool()
+        select new TaxRate { Name = name, Percent = percent, Included = included };
+
+    private static readonly Gen<TaxRates> Taxes =
+        from otherwise in Perhaps(TaxRates)
+        from products in Several(TaxRates.Select(rate => new ProductTax(rate.Name, rate)))
+        select new TaxRates { Otherwise = otherwise, Products = [.. products.DistinctBy(product => product.ProductId)] };
+
     private static readonly Gen<Lot> Lots =
         from covers in Terms
         from period in Terms
@@ -83,6 +94,7 @@ public static class JsonArbitraries
         from amounts in Euros.ArrayOf(4)
         from origin in Any<Origin>()
         from awaits in Bool()
+        from tax in Perhaps(TaxRates.Select(rate => new LotTax { Rate = rate, Billed = amounts[0] }))
         select new Lot
         {
             Covers = covers,
@@ -95,6 +107,7 @@ public static class JsonArbitraries
             Credited = amounts[3],
             Origin = origin,
             AwaitsInvoice = awaits,
+            Tax = tax,
         };
 
     private static readonly Gen<Item> Items =
@@ -202,6 +215,7 @@ public static class JsonArbitraries
         from amount in Euros
         from basis in Any<LineBasis>()
         from forfeited in Bool()
+        from tax in Perhaps(TaxRates.Select(rate => new LineTax { Rate = rate, Exact = new Fraction(left, 7), Amount = amount }))
         select new Line
         {
             Kind = kind,
@@ -214,6 +228,7 @@ public static class JsonArbitraries
             Amount = -amount,
             Basis = basis,
             Forfeited = forfeited,
+            Tax = tax,
         };
 
     private static readonly Gen<Quote> Quotes =
@@ -291,7 +306,8 @@ public static class JsonArbitraries
         from members in PerhapsValue(Gen.Choose(0, 9))
         from askedBy in PerhapsValue(Any<Roles>())
         from others in Gen.Choose(0, 2)
-        select new Facts { Credit = credit, MembersInUse = members, AskedBy = askedBy, OtherSubscriptions = others }).ToArbitrary();
+        from taxes in Perhaps(Taxes)
+        select new Facts { Credit = credit, MembersInUse = members, AskedBy = askedBy, OtherSubscriptions = others, Taxes = taxes }).ToArbitrary();
 
     public static Arbitrary<Answer> Answers() => Gen.OneOf(Quotes.Select(Answer (quote) => quote), Refusals.Select(Answer (refused) => refused)).ToArbitrary();
 
@@ -304,7 +320,8 @@ public static class JsonArbitraries
         from members in PerhapsValue(Gen.Choose(0, 9))
         from askedBy in PerhapsValue(Any<Roles>())
         from others in PerhapsValue(Gen.Choose(0, 2))
-        select new FactsRead(credit, members, askedBy, others);
+        from taxes in Perhaps(Taxes)
+        select new FactsRead(credit, members, askedBy, others, taxes);
 
     private static object? Default(ParameterInfo parameter) => parameter is { DefaultValue: not null, ParameterType.IsEnum: true }
         ? Enum.ToObject(parameter.ParameterType, parameter.DefaultValue)

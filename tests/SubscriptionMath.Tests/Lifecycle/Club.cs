@@ -29,6 +29,7 @@ internal static class Club
         ],
         Measure = Measure.Days,
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+        Tax = TaxPolicy.ByInvoice,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
         Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry),
         Allowances = new(GrantFate.Carried, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.WithTheNewGrant, Allotment.Full, Allotment.Full),

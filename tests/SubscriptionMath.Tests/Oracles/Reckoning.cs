@@ -3,7 +3,16 @@ using System.Numerics;
 namespace SubscriptionMath.Tests;
 
 /// <summary>A line as the oracle reckons it; amounts are positive when the customer brings them.</summary>
-internal sealed record OracleLine(LineKind Kind, string Product, int Quantity, Instant End, Rational Exact, BigInteger Amount, bool Forfeited);
+internal sealed record OracleLine(LineKind Kind, string Product, int Quantity, Instant End, Rational Exact, BigInteger Amount, bool Forfeited)
+{
+    internal OracleTax? Tax { get; init; }
+
+    internal BigInteger Net => Tax is { Rate.Included: true } tax ? Amount - tax.Amount : Amount;
+
+    internal BigInteger Gross => Tax is { Rate.Included: false } tax ? Amount + tax.Amount : Amount;
+
+    internal Rational ExactGross => Tax is { Rate.Included: false } tax ? Exact.Plus(tax.Exact) : Exact;
+}
 
 /// <summary>
 /// The dumb second computation of a quote: who moves is read from cart and questionnaire, time is counted unit by unit, amounts are ratios of
@@ -78,7 +87,7 @@ internal sealed class Reckoning
         var renews = now is not null && (now.Term is TermRule.Restart || _question.Policy.AddOns.WhenPlanChanges == AddOnFate.EndWithThePlan);
         if (now is not null)
         {
-            _moves.Add(new Moving(plan.Name, held, heldPlan.Name, held.Quantity, price, quantity, now, now.Unused, true, true, _question.Policy.Measure));
+            _moves.Add(new Moving(plan.Id, plan.Name, held, heldPlan.Name, held.Quantity, price, quantity, now, now.Unused, true, true, _question.Policy.Measure));
             (_planPrice, _planQuantity) = (price, quantity);
             var tried = now.Trial == TrialFate.Restarted ? At : now.Trial == TrialFate.FromTheStart ? _before.Trial?.Term.Start : null;
             var trial = tried is { } first && plan.Trial is { } offer ? new Term(first, Count.After(first, new Anchor(first.InZone(Zone).LocalDateTime), offer.Length, 1, Zone)) : (Term?)null;
@@ -101,7 +110,7 @@ internal sealed class Reckoning
         else if (seats is { Waits: false } && planned is null)
         {
             var then = seats.Treatment;
-            _moves.Add(new Moving(plan.Name, held, heldPlan.Name, Math.Max(0, removed), price, Math.Max(0, -removed), then, then.Unused, false, true, _question.Policy.Measure));
+            _moves.Add(new Moving(plan.Id, plan.Name, held, heldPlan.Name, Math.Max(0, removed), price, Math.Max(0, -removed), then, then.Unused, false, true, _question.Policy.Measure));
             _planQuantity = cart.Quantity;
         }
 
@@ -120,14 +129,14 @@ internal sealed class Reckoning
         var measure = addOn.Measure ?? _question.Policy.Measure;
         if (anew is not null)
         {
-            _moves.Add(new Moving(addOn.Name, held, addOn.Name, have, price, want, anew, _question.Policy.AddOns.EndedValue, true, false, measure));
+            _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, anew, _question.Policy.AddOns.EndedValue, true, false, measure));
             return;
         }
 
         if (unoffered)
         {
             if (newPlan is not null)
-                _moves.Add(new Moving(addOn.Name, held, addOn.Name, have, null, 0, newPlan, _question.Policy.AddOns.EndedValue, true, false, measure));
+                _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, null, 0, newPlan, _question.Policy.AddOns.EndedValue, true, false, measure));
             return;
         }
 
@@ -140,7 +149,7 @@ internal sealed class Reckoning
 
         var another = held is null || price is null || held.SoldAt.Every != every;
         var (leave, enter) = another ? (have, want) : (Math.Max(0, have - want), Math.Max(0, want - have));
-        _moves.Add(new Moving(addOn.Name, held, addOn.Name, leave, price, enter, ruling.Treatment, ruling.Treatment.Unused, another, false, measure));
+        _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, leave, price, enter, ruling.Treatment, ruling.Treatment.Unused, another, false, measure));
     }
 
     /// <summary>An add-on that the new plan does not sell, or has in it, where the policy keeps the others: it goes when the old plan does.</summary>
@@ -223,7 +232,7 @@ internal sealed class Reckoning
         }
 
         if (exact.Top != 0)
-            lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, exact.Rounded(Rounding.Mode), !credits));
+            lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, exact.Rounded(Rounding.Mode), !credits) { Tax = TaxReckoning.Sold(lot, quantity, exact, exact.Rounded(Rounding.Mode), !credits) });
     }
 
     private void Enter(Moving move, List<OracleLine> lines)
@@ -244,7 +253,7 @@ internal sealed class Reckoning
                 exact = exact.Times(left, Count.Units(period.Start, period, move.Measure.Grain, own, Zone));
             }
 
-            lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false));
+            lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
         }
     }
 
@@ -262,19 +271,27 @@ internal sealed class Reckoning
     {
         // The whole unused value may be kept apart from the price, and buy time instead.
         var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue };
+        var tax = _question.Policy.Tax;
+        lines = TaxReckoning.Told([.. lines.Where(line => line.Kind == LineKind.Unused), .. lines.Where(line => line.Kind != LineKind.Unused)], tax, Rounding, apart);
         var given = lines.Where(line => line.Kind == LineKind.Unused && !line.Forfeited).ToList();
         var netted = lines.Where(line => !line.Forfeited && !(apart && line.Kind == LineKind.Unused)).ToList();
         var net = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)).Negated();
+        var gross = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)).Negated();
         var byLine = Rounding.Stage == RoundingStage.Lines;
-        var due = byLine ? -Sum(netted.Select(line => line.Amount)) : net.Rounded(Rounding.Mode);
-        var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)) : net.Negated();
+        var due = byLine ? -Sum(netted.Select(line => line.Gross))
+            : tax.Charged.Base == TaxBase.Gross ? gross.Rounded(Rounding.Mode)
+            : net.Rounded(Rounding.Mode) - Sum(netted.Select(line => line.Gross - line.Amount));
+        var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
         var first = Entries.Count;
-        Rational? rest = like.Surplus is Surplus.Time time && surplus.Top > 0
-            ? _planPrice.Amount > 0m ? BuyTime(surplus, time.Days, lines) : surplus
+        var time = new List<OracleLine>();
+        Rational? rest = like.Surplus is Surplus.Time buys && surplus.Top > 0
+            ? _planPrice.Amount > 0m ? BuyTime(surplus, buys.Days, time) : surplus
             : null;
+        lines = [.. lines, .. TaxReckoning.Told(time, tax, Rounding, apart)];
         Lines.AddRange(lines);
-        Entries.AddRange(lines.Select(line => (Account.Service, line.Amount)));
-        Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Amount)));
+        Entries.AddRange(lines.Select(line => (Account.Service, line.Net)));
+        Entries.AddRange(lines.Where(line => line is { Tax: not null, Forfeited: false }).Select(line => (Account.Tax, line.Tax!.Amount)));
+        Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Net)));
         if (rest is { } left)
             Entries.Add((Account.Forfeited, -(byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : left.Rounded(Rounding.Mode))));
         else if (due < 0 && like.Surplus is Surplus.Balance)
@@ -316,7 +333,7 @@ internal sealed class Reckoning
         }
 
         Entries.Add((Account.Balance, drawn));
-        var old = Price(_before.Plan!.SoldAt.Amount).Times(_before.Plan.Quantity).Rounded(Rounding.Mode);
+        var old = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(_before.Plan!.ProductId), Price(_before.Plan!.SoldAt.Amount).Times(_before.Plan.Quantity)).Rounded(Rounding.Mode);
         if (how == Due.NowAsOldPriceThenDifference && old > 0 && old < due - drawn)
         {
             Entries.Add((Account.Payment, old));
@@ -331,7 +348,8 @@ internal sealed class Reckoning
     // A term at a time while the money lasts, then a day at a time of the term after them.
     private Rational BuyTime(Rational money, RoundingMode rounding, List<OracleLine> lines)
     {
-        var price = Price(_planPrice.Amount).Times(_planQuantity);
+        var (id, net) = (_question.Change.Cart!.PlanId, Price(_planPrice.Amount).Times(_planQuantity));
+        var price = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(id), net);
         var (purse, cost, terms) = (money.Top * price.Bottom, price.Top * money.Bottom, 0);
         for (; purse >= cost; purse -= cost)
             terms++;
@@ -352,21 +370,24 @@ internal sealed class Reckoning
         var last = (start.InZone(Zone).LocalDateTime.PlusDays(days)).InZoneLeniently(Zone).ToInstant();
         _anchor = days > 0 ? new Anchor(last.InZone(Zone).LocalDateTime) : terms > 0 ? schedule : _anchor;
         _planTerm = new Term(_planTerm.Start, days > 0 ? last : start);
-        var (whole, part) = (price.Times(terms), price.Times(days, daysOfNext));
-        var name = _question.Situation.Catalog.Plan(_question.Change.Cart!.PlanId).Name;
+        var (whole, part) = (net.Times(terms), net.Times(days, daysOfNext));
+        var name = _question.Situation.Catalog.Plan(id).Name;
         if (terms > 0)
-            lines.Add(new OracleLine(LineKind.TimeBought, name, _planQuantity, start, whole.Negated(), -whole.Rounded(Rounding.Mode), false));
+            lines.Add(new OracleLine(LineKind.TimeBought, name, _planQuantity, start, whole.Negated(), -whole.Rounded(Rounding.Mode), false) { Tax = Taxed(id, whole.Negated()) });
 
         if (days > 0)
-            lines.Add(new OracleLine(LineKind.TimeBought, name, _planQuantity, last, part.Negated(), -part.Rounded(Rounding.Mode), false));
+            lines.Add(new OracleLine(LineKind.TimeBought, name, _planQuantity, last, part.Negated(), -part.Rounded(Rounding.Mode), false) { Tax = Taxed(id, part.Negated()) });
 
-        return money.Minus(whole).Minus(part);
+        return money.Minus(price.Times(terms)).Minus(price.Times(days, daysOfNext));
     }
+
+    private OracleTax? Taxed(string productId, Rational amount) =>
+        _question.Situation.Facts.Taxes?.For(productId) is { } rate ? new OracleTax(rate, OracleTax.On(rate, amount), 0) : null;
 
     private Rational Price(decimal major) => Rational.OfPrice(major, _before.Currency.MinorDigits);
 
     private static BigInteger Sum(IEnumerable<BigInteger> amounts) => amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount);
 
     private sealed record Moving(
-        string Name, Item? Held, string HeldName, int Leave, Price? Price, int Enter, Treatment Then, UnusedValue Unused, bool Replaces, bool IsPlan, Measure Measure);
+        string ProductId, string Name, Item? Held, string HeldName, int Leave, Price? Price, int Enter, Treatment Then, UnusedValue Unused, bool Replaces, bool IsPlan, Measure Measure);
 }

@@ -1,0 +1,51 @@
+namespace SubscriptionMath;
+
+/// <summary>What of the tax that a lot was sold with goes back: in proportion to what of its amount does, and never more.</summary>
+internal static class TaxSold
+{
+    /// <summary>The tax that some units of a lot were sold with: those that stay keep the rest.</summary>
+    internal static Money Part(LotTax tax, int quantity, int of) =>
+        tax.Billed - tax.Billed.Split([of - quantity, quantity], SplitMethod.LargestRemainder)[0];
+
+    /// <summary>The tax of the unused value of some units, not rounded yet; null where nothing is taxed, or given back beside the price.</summary>
+    internal static LineTax? OfUnused(Lot lot, int quantity, in LotValue value, Money amount)
+    {
+        if (lot.Tax is not { } tax || (value.Forfeited && !tax.Rate.Included))
+        {
+            return null;
+        }
+
+        var part = Part(tax, quantity, lot.Quantity);
+        var open = lot.Billed - lot.Credited;
+        var whole = open - open.Split([lot.Quantity - quantity, quantity], SplitMethod.LargestRemainder)[0];
+        var exact = amount >= whole ? part.Exact : Fraction.Min(part.Exact, tax.Billed.Exact * value.Exact / lot.Billed.Exact);
+        return new LineTax { Rate = tax.Rate, Exact = exact, Amount = Money.Zero(amount.Currency) };
+    }
+
+    /// <summary>Where all that was billed is given back, the tax of both lines is all of it: each is whole minor units.</summary>
+    internal static (LineTax? Unused, LineTax? Conceded) OfTheWhole(Lot lot, int quantity, LineTax? unused, RoundingMode mode)
+    {
+        if (lot.Tax is not { } tax)
+        {
+            return default;
+        }
+
+        var part = Part(tax, quantity, lot.Quantity);
+        var left = unused is null ? Money.Zero(part.Currency) : Money.Round(unused.Exact, part.Currency, mode);
+        return (unused is null ? null : unused with { Exact = left.Exact }, new LineTax { Rate = tax.Rate, Exact = (part - left).Exact, Amount = left });
+    }
+
+    /// <summary>The tax beside what was paid for some units of a lot.</summary>
+    internal static Money OfPaid(Lot lot, int quantity, Money paid)
+    {
+        if (lot.Tax is not { Rate.Included: false } tax || lot.Billed.IsZero)
+        {
+            return Money.Zero(paid.Currency);
+        }
+
+        var part = Part(tax, quantity, lot.Quantity);
+        return lot.Paid == lot.Billed && lot.Credited.IsZero
+            ? part
+            : Money.Round(Fraction.Min(part.Exact, tax.Billed.Exact * paid.Exact / lot.Billed.Exact), paid.Currency, RoundingMode.TowardZero);
+    }
+}
