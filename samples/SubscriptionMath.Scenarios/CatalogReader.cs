@@ -61,7 +61,7 @@ internal static class CatalogReader
         var amount = fields.Required("amount");
         var every = fields.Required("every").Interval();
         fields.Done();
-        return amount.Made("a price", () => new Price { Amount = Amount(amount, currency), Currency = currency, Every = every });
+        return amount.Made("a price", () => new Price { Model = new PriceModel.PerUnit(Amount(amount, currency)), Currency = currency, Every = every });
     }
 
     /// <summary>A price may be finer than the currency; it may name the currency, which has to be the scenario's.</summary>

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath.Scenarios;
 
@@ -13,16 +12,6 @@ internal static class PolicyReader
 {
     private const string VendorProperty = "vendor";
     private const string WithProperty = "with";
-
-    private static readonly Dictionary<string, MethodInfo> Vendors = new(StringComparer.Ordinal)
-    {
-        ["Kaspr"] = ((Delegate)Kaspr.Policy).Method,
-        ["Obi"] = ((Delegate)Obi.DayProration).Method,
-        ["ObiFullPrice"] = ((Delegate)Obi.FullPriceAndCycleReset).Method,
-        ["PhotoDeck"] = ((Delegate)PhotoDeck.Policy).Method,
-        ["smrtPhone"] = ((Delegate)SmrtPhone.Policy).Method,
-        ["WhaleBooks"] = ((Delegate)WhaleBooks.Policy).Method,
-    };
 
     /// <summary>Reads a policy that does not contradict itself, with a label for people.</summary>
     internal static (BillingPolicy Policy, string Label) Read(JsonCursor cursor)
@@ -37,7 +26,7 @@ internal static class PolicyReader
     private static (BillingPolicy Policy, string Label) ByName(JsonCursor cursor)
     {
         var name = Vendor(cursor);
-        return (Made(name, []), name);
+        return (VendorList.Made(VendorList.All[name], []), name);
     }
 
     private static (BillingPolicy Policy, string Label) Whole(JsonCursor cursor)
@@ -52,7 +41,7 @@ internal static class PolicyReader
         var name = Vendor(fields.Required(VendorProperty));
         var label = new List<string> { name };
         var arguments = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var parameter in Vendors[name].GetParameters())
+        foreach (var parameter in VendorList.All[name].GetParameters())
         {
             if (fields.Optional(parameter.Name!) is { } value)
             {
@@ -61,7 +50,7 @@ internal static class PolicyReader
             }
         }
 
-        var policy = Made(name, arguments);
+        var policy = VendorList.Made(VendorList.All[name], arguments);
         if (fields.Optional(WithProperty) is { } with)
         {
             foreach (var (group, answers) in with.Fields().All)
@@ -79,12 +68,8 @@ internal static class PolicyReader
     private static string Vendor(JsonCursor cursor)
     {
         var name = cursor.Text();
-        return Vendors.ContainsKey(name) ? name : throw cursor.Wrong(JsonCursor.OneOf(Vendors.Keys));
+        return VendorList.All.ContainsKey(name) ? name : throw cursor.Wrong(JsonCursor.OneOf(VendorList.All.Keys));
     }
-
-    /// <summary>What is not given has the vendor's own default.</summary>
-    private static BillingPolicy Made(string vendor, Dictionary<string, object> arguments) => (BillingPolicy)Vendors[vendor].Invoke(
-        null, [.. Vendors[vendor].GetParameters().Select(one => arguments.GetValueOrDefault(one.Name!, one.DefaultValue!))])!;
 
     private static object Argument(JsonCursor value, Type type)
     {

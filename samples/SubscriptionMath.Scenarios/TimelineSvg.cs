@@ -92,11 +92,11 @@ internal sealed class TimelineSvg
         return lane < 0 ? lanes + (_lanes.Count * LaneHeight) : lanes + ((lane + 0.5) * LaneHeight);
     }
 
-    private static string Colour(Plan plan, IReadOnlyList<Plan> all) => plan.Prices.All(price => price.Amount == 0m)
+    private static string Colour(Plan plan, IReadOnlyList<Plan> all) => plan.Prices.All(price => price.IsFree)
         ? "#8a96a3"
         : Palette[all.ToList().FindIndex(one => one.Id == plan.Id) % Palette.Length];
 
-    private string Colour(Plan plan) => Colour(plan, [.. _run.Run.Catalog.Plans.Where(one => one.Prices.Any(price => price.Amount > 0m)).OrderBy(one => one.Rank)]);
+    private string Colour(Plan plan) => Colour(plan, [.. _run.Run.Catalog.Plans.Where(one => one.Prices.Any(price => !price.IsFree)).OrderBy(one => one.Rank)]);
 
     private static XElement Hatch()
     {

@@ -32,23 +32,56 @@ public static class Billing
     public static Answer Price(
         Subscription subscription, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
     {
+        ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(catalog);
-        Check(subscription, facts, policy);
-        var mayBeLate = change.Cart is null || subscription.Pause is not null;
-        if (subscription.Term is { } term && at < term.Start)
+        ArgumentNullException.ThrowIfNull(policy);
+        var answer = Ask(subscription, change, facts, catalog, policy, at);
+        return answer is Refused { Code: RefusalCode.FactNotKnown } lacking
+            ? throw new ArgumentException(lacking.Sentence, nameof(facts))
+            : answer;
+    }
+
+    /// <summary>Prices one change under many policies, side by side: what a product owner wants to see before choosing one.</summary>
+    /// <param name="subscription">The subscription as it is, whatever policy sold it.</param>
+    /// <param name="change">What the customer wants to hold afterwards.</param>
+    /// <param name="facts">What only the caller knows.</param>
+    /// <param name="catalog">What is sold.</param>
+    /// <param name="at">The instant of the change; within the current term.</param>
+    /// <param name="policies">The policies; none of them has to know of the others.</param>
+    /// <returns>
+    /// A row for each policy, in their order: the same quote, or the same refusal, as <see cref="Price"/> gives. Where a policy asks for a fact that is not
+    /// known, its row is a refusal with <see cref="RefusalCode.FactNotKnown"/>, and the others have their figures all the same.
+    /// </returns>
+    /// <remarks>
+    /// Whatever else <see cref="Price"/> throws is wrong with what all of them are asked (the subscription, the catalog, the instant), or is a policy that
+    /// <see cref="PolicyCheck"/> refuses: it is thrown here too, and there are no rows.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">An argument, or a policy, is null.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="Price"/>, but for a fact that is not known.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Price"/>.</exception>
+    /// <exception cref="InvalidOperationException">As for <see cref="Price"/>.</exception>
+    /// <exception cref="OverflowException">As for <see cref="Price"/>.</exception>
+    /// <example>
+    /// Personal at EUR 100.00 for 2026 to Company at EUR 240.00 on 2 July: EUR 70.19 due under WhaleBooks, to 1 January 2027; EUR 189.86 under
+    /// PhotoDeck, for a year from that day.
+    /// </example>
+    public static Sequence<PolicyAnswer> Compare(
+        Subscription subscription, Change change, Facts facts, Catalog catalog, Instant at, params ReadOnlySpan<BillingPolicy> policies)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(catalog);
+        var rows = new PolicyAnswer[policies.Length];
+        for (var i = 0; i < rows.Length; i++)
         {
-            throw new ArgumentOutOfRangeException(nameof(at), at, $"The change lies before the current term {term} of the subscription '{subscription.Id}'.");
+            ArgumentNullException.ThrowIfNull(policies[i], nameof(policies));
+            rows[i] = new PolicyAnswer(policies[i].Name, Ask(subscription, change, facts, catalog, policies[i], at));
         }
 
-        if (!mayBeLate && subscription.EndedBy(at) is { } ended)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(at), at,
-                $"The current term {ended.Term} of {(ended == subscription.Plan ? "" : $"'{ended.ProductId}' in ")}the subscription '{subscription.Id}' has ended; it is renewed first.");
-        }
-
-        return Walk.Price(subscription, change, facts, catalog, policy, at);
+        return Sequence.Of<PolicyAnswer>(rows);
     }
 
     /// <summary>Prices the next term: at the end of the current one, or ahead of it.</summary>
@@ -172,6 +205,26 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(quote);
         ArgumentNullException.ThrowIfNull(facts);
         return Acceptances.Of(subscription, quote, facts, paid: false);
+    }
+
+    /// <summary>The answer of a policy; a fact that is not known is a refusal here.</summary>
+    private static Answer Ask(Subscription subscription, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
+    {
+        Check(subscription, facts, policy);
+        var mayBeLate = change.Cart is null || subscription.Pause is not null;
+        if (subscription.Term is { } term && at < term.Start)
+        {
+            throw new ArgumentOutOfRangeException(nameof(at), at, $"The change lies before the current term {term} of the subscription '{subscription.Id}'.");
+        }
+
+        if (!mayBeLate && subscription.EndedBy(at) is { } ended)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(at), at,
+                $"The current term {ended.Term} of {(ended == subscription.Plan ? "" : $"'{ended.ProductId}' in ")}the subscription '{subscription.Id}' has ended; it is renewed first.");
+        }
+
+        return Walk.Price(subscription, change, facts, catalog, policy, at);
     }
 
     private static void Check(Subscription subscription, Facts facts, BillingPolicy policy)

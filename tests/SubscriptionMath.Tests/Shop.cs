@@ -86,5 +86,5 @@ internal static class Written
     /// <summary>A lot without its times: "2 x 50.00, billed 50.00, paid 50.00, carried 0.00, credited 0.00, Purchase".</summary>
     public static string Lot(Lot lot) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{lot.Quantity} x {lot.Price}, billed {lot.Billed.Amount}, paid {lot.Paid.Amount}, carried {lot.Carried.Amount}, credited {lot.Credited.Amount}, {lot.Origin}{(lot.AwaitsInvoice ? ", awaits invoice" : "")}");
+        $"{lot.Quantity} x {(lot.Price.Each is { } each ? each * lot.Terms : (object)lot.Price)}, billed {lot.Billed.Amount}, paid {lot.Paid.Amount}, carried {lot.Carried.Amount}, credited {lot.Credited.Amount}, {lot.Origin}{(lot.AwaitsInvoice ? ", awaits invoice" : "")}");
 }

@@ -82,12 +82,16 @@ public static class Explanation
             case LineBasis.LeftOfBilled: return $"all of the {price} billed and not yet credited";
         }
 
-        var whole = line.Quantity == 1 ? price : $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} x {price}";
+        var whole = line.Basis == LineBasis.AllUnits ? $"{price} for {Units(line.Quantity)}"
+            : line.Quantity == 1 ? price : $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} x {price}";
         var part = line.Share.Left == line.Share.Of && line.Kind == LineKind.NewPrice
             ? whole
             : $"{Count(line.Share)} of {whole}";
         return part;
     }
+
+    private static string Units(int quantity) =>
+        string.Create(CultureInfo.InvariantCulture, $"{quantity} unit{(quantity == 1 ? "" : "s")}");
 
     private static string Count(Share share) => share.Unit == Grain.Terms
         ? Counted(share.Left, share.Unit)

@@ -26,6 +26,9 @@ public enum LineBasis
     /// <summary>On the price: price x quantity x share.</summary>
     Price,
 
+    /// <summary>On the price of all its units together, where they do not all cost the same: that amount x share.</summary>
+    AllUnits,
+
     /// <summary>On what was paid for it in money: that amount x share.</summary>
     PaidInMoney,
 

@@ -65,4 +65,7 @@ public enum RefusalCode
 
     /// <summary>The subscription, or a fact that the quote read, has changed since the quote was made.</summary>
     StaleQuote,
+
+    /// <summary>The policy asks for a fact that is not known; only a comparison of policies says so, where it is asked alone it is an exception.</summary>
+    FactNotKnown,
 }

@@ -1,27 +1,23 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
 namespace SubscriptionMath;
 
-/// <summary>The price of one unit of a plan or an add-on for one interval, as it is sold.</summary>
+/// <summary>The price of a plan or an add-on for one interval, as it is sold.</summary>
 /// <remarks>
 /// A price may be finer than the currency's minor unit (EUR 0.0005 per unit); only amounts that are settled are whole minor units.
-/// Equality compares interval, amount and currency; 12 months and 1 year are the same interval.
+/// Equality compares all of it; 12 months and 1 year are the same interval.
 /// </remarks>
-/// <example><c>Price.Of(75m, "EUR", BillingInterval.Month)</c> is EUR 75.00 for each month.</example>
+/// <example><c>Price.Of(75m, "EUR", BillingInterval.Month)</c> is EUR 75.00 for each unit and month.</example>
 public sealed record Price
 {
-    /// <summary>The most decimals that a price may have.</summary>
+    /// <summary>The most decimals that an amount of a price may have.</summary>
     public const int MostDecimals = 12;
 
-    /// <summary>Gets the amount for one unit and one interval, in major units; zero or more, with at most 12 decimals; zeros after them do not count.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The amount is negative or has more than 12 decimals.</exception>
-    public required decimal Amount
-    {
-        get;
-        init => field = decimal.Round(Require.NotNegative(value, nameof(Amount)), MostDecimals, MidpointRounding.ToZero) == value
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Amount), value, $"A price has at most {MostDecimals} decimals.");
-    }
+    /// <summary>Gets how the amount follows from the number of units.</summary>
+    public required PriceModel Model { get; init => field = Require.NotNull(value, nameof(Model)); }
 
-    /// <summary>Gets the currency of the amount.</summary>
+    /// <summary>Gets the currency of the amounts.</summary>
     /// <exception cref="ArgumentException">The currency is "no currency", the default value.</exception>
     public required Currency Currency
     {
@@ -32,20 +28,85 @@ public sealed record Price
     /// <summary>Gets how long one such price lasts.</summary>
     public required BillingInterval Every { get; init; }
 
-    /// <summary>Makes a price.</summary>
+    /// <summary>Gets the least that is charged for one interval, in major units, or null where there is no such limit; zero or more.</summary>
+    /// <exception cref="ArgumentException">The amount is negative, has more than 12 decimals, or is above the maximum.</exception>
+    public decimal? Minimum { get; init => field = Limited(value, value, Maximum, nameof(Minimum)); }
+
+    /// <summary>Gets the most that is charged for one interval, in major units, or null where there is no such limit; zero or more.</summary>
+    /// <exception cref="ArgumentException">The amount is negative, has more than 12 decimals, or is below the minimum.</exception>
+    public decimal? Maximum { get; init => field = Limited(value, Minimum, value, nameof(Maximum)); }
+
+    /// <summary>Makes a price that is the same for each unit.</summary>
     /// <param name="amount">The amount for one unit and one interval, in major units.</param>
     /// <param name="currency">The ISO 4217 code of the currency.</param>
     /// <param name="every">How long one such price lasts.</param>
     /// <exception cref="ArgumentException">The amount is negative or too fine, or the currency is unknown.</exception>
-    public static Price Of(decimal amount, string currency, BillingInterval every) =>
-        new() { Amount = amount, Currency = Currency.Of(currency), Every = every };
+    public static Price Of(decimal amount, string currency, BillingInterval every) => Of(new PriceModel.PerUnit(amount), currency, every);
 
-    /// <summary>Gets whether nothing is charged.</summary>
-    internal bool IsFree => Amount == 0m;
+    /// <summary>Makes a price.</summary>
+    /// <param name="model">How the amount follows from the number of units.</param>
+    /// <param name="currency">The ISO 4217 code of the currency.</param>
+    /// <param name="every">How long one such price lasts.</param>
+    /// <exception cref="ArgumentException">The model is null, or the currency is unknown.</exception>
+    public static Price Of(PriceModel model, string currency, BillingInterval every) =>
+        new() { Model = model, Currency = Currency.Of(currency), Every = every };
 
-    /// <summary>The exact amount for one unit, in minor units.</summary>
-    internal Fraction Exact => MinorUnits.Of(Amount, Currency);
+    /// <summary>Gives the exact amount of a quantity for one interval, in minor units.</summary>
+    /// <param name="quantity">The number of units; zero or more. Of none nothing is charged, not even the minimum.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The quantity is negative.</exception>
+    /// <exception cref="OverflowException">The amount is too great to be reckoned exactly.</exception>
+    /// <example>EUR 0.0005 for each of three units is 3/20 of a cent. EUR 5.00 for each ten units, at least EUR 20.00: 2,000 for fifteen units.</example>
+    public Fraction For(long quantity)
+    {
+        if (quantity <= 0)
+        {
+            return quantity == 0
+                ? Fraction.Zero
+                : throw new ArgumentOutOfRangeException(nameof(quantity), quantity, $"{quantity.ToString(CultureInfo.InvariantCulture)} units have no price.");
+        }
 
-    /// <summary>Prints the price as people write it: "EUR 75.00 per month".</summary>
-    public override string ToString() => $"{MinorUnits.Print(Amount, Currency)} per {Every}";
+        var amount = Model.Of(quantity) * MinorUnits.PerMajor(Currency);
+        amount = Minimum is { } least ? Fraction.Max(amount, MinorUnits.Of(least, Currency)) : amount;
+        return Maximum is { } most ? Fraction.Min(amount, MinorUnits.Of(most, Currency)) : amount;
+    }
+
+    /// <summary>Gives this price with every amount multiplied.</summary>
+    /// <param name="factor">The factor; zero or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An amount becomes negative, or too fine.</exception>
+    /// <example>EUR 75.00 a month, times 1.2, is EUR 90.00 a month.</example>
+    public Price Times(decimal factor) =>
+        new() { Model = Model.Times(factor), Currency = Currency, Every = Every, Minimum = Minimum * factor, Maximum = Maximum * factor };
+
+    /// <summary>Gets whether nothing is charged, for any quantity.</summary>
+    [JsonIgnore]
+    public bool IsFree => Maximum == 0m || (Model.IsFree && Minimum is (null or 0m));
+
+    /// <summary>The amount for each unit, in major units, or null where the units do not all cost the same.</summary>
+    internal decimal? Each => Minimum is null && Maximum is null ? Model.Each : null;
+
+    /// <summary>
+    /// What units cost on top of others, exactly, in minor units: they are the last ones of all. Where all are cheaper together than the others
+    /// alone, that is nothing.
+    /// </summary>
+    internal Fraction Beyond(int others, int quantity) => others == 0 || Each is not null
+        ? For(quantity)
+        : Fraction.Max(Fraction.Zero, For((long)others + quantity) - For(others));
+
+    internal static decimal Checked(decimal amount, string name) =>
+        decimal.Round(Require.NotNegative(amount, name), MostDecimals, MidpointRounding.ToZero) == amount
+            ? amount
+            : throw new ArgumentOutOfRangeException(name, amount, $"A price has at most {MostDecimals} decimals.");
+
+    /// <summary>Prints the price as people write it: "EUR 75.00 per month", or the model and its limits with it.</summary>
+    public override string ToString() => Each is { } amount
+        ? $"{MinorUnits.Print(amount, Currency)} per {Every}"
+        : $"{Model.Say(amount => MinorUnits.Print(amount, Currency))} per {Every}{Limit("at least", Minimum)}{Limit("at most", Maximum)}";
+
+    private static decimal? Limited(decimal? value, decimal? least, decimal? most, string name) => value is not { } limit ? null
+        : least <= most || least is null || most is null ? Checked(limit, name)
+        : throw new ArgumentException($"The minimum {Print(least)} is above the maximum {Print(most)}.", name);
+
+    private static string Print(decimal? amount) => amount!.Value.ToString(CultureInfo.InvariantCulture);
+
+    private string Limit(string word, decimal? amount) => amount is { } limit ? $", {word} {MinorUnits.Print(limit, Currency)}" : "";
 }

@@ -11,8 +11,12 @@ internal static class EligibilityCheck
         roleRead = null;
         if (policy.AskedBy != Roles.Anyone)
         {
-            roleRead = facts.AskedBy
-                ?? throw new ArgumentException("The policy asks for the role of the one who asks; it is not known.", nameof(facts));
+            roleRead = facts.AskedBy;
+            if (roleRead is null)
+            {
+                return Refusals.FactNotKnown("the role of the one who asks");
+            }
+
             if ((roleRead.Value & policy.AskedBy) == Roles.None)
             {
                 return Refusals.RoleNotPermitted(roleRead.Value, policy.AskedBy);
@@ -31,8 +35,12 @@ internal static class EligibilityCheck
 
         if (policy.MembersFitSeats)
         {
-            membersRead = facts.MembersInUse
-                ?? throw new ArgumentException("The policy asks for the number of members in use; it is not known.", nameof(facts));
+            membersRead = facts.MembersInUse;
+            if (membersRead is null)
+            {
+                return Refusals.FactNotKnown("the number of members in use");
+            }
+
             if (membersRead > seats)
             {
                 return Refusals.MembersOverSeats(membersRead.Value, seats);

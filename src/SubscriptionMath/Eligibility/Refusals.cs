@@ -50,6 +50,8 @@ internal static class Refusals
         _ => "This change only takes effect at once.",
     });
 
+    internal static Refused FactNotKnown(string fact) => Of(RefusalCode.FactNotKnown, $"The policy asks for {fact}; it is not known.");
+
     internal static Refused Stale(string why) => Of(RefusalCode.StaleQuote, why);
 
     private static string Seats(int seats) => seats == 1 ? "1 seat" : $"{seats} seats";

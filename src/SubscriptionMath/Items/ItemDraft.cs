@@ -43,21 +43,18 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             return;
         }
 
-        var billed = Staying(lot.Billed, lot, quantity);
+        var billed = lot.Staying(lot.Billed, quantity);
         var beyond = credited - (lot.Billed - billed);
         Lots[place] = lot with
         {
             Quantity = lot.Quantity - quantity,
             Billed = billed,
-            Paid = Staying(lot.Paid, lot, quantity),
-            Carried = Staying(lot.Carried, lot, quantity),
-            Tax = lot.Tax is { } tax ? tax with { Billed = Staying(tax.Billed, lot, quantity) } : null,
+            Paid = lot.Staying(lot.Paid, quantity),
+            Carried = lot.Staying(lot.Carried, quantity),
+            Tax = lot.Tax is { } tax ? tax with { Billed = lot.Staying(tax.Billed, quantity) } : null,
             Credited = beyond.IsPositive ? lot.Credited + beyond : lot.Credited,
         };
     }
-
-    private static Money Staying(Money amount, Lot lot, int quantity) =>
-        amount.Split([lot.Quantity - quantity, quantity], SplitMethod.LargestRemainder)[0];
 
     /// <summary>The item, without the lots that have ended.</summary>
     /// <param name="at">The instant.</param>

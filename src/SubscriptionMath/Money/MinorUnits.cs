@@ -6,7 +6,13 @@ namespace SubscriptionMath;
 internal static class MinorUnits
 {
     internal static Fraction Of(decimal major, Currency currency) =>
-        Fraction.FromDecimal(major) * Fraction.Of(PowerOfTen(currency.MinorDigits));
+        Fraction.FromDecimal(major) * PerMajor(currency);
+
+    internal static Fraction PerMajor(Currency currency) => Fraction.Of(PowerOfTen(currency.MinorDigits));
+
+    /// <summary>An exact number of minor units in major units, with as many decimals as a decimal has.</summary>
+    internal static decimal Major(Fraction minor, Currency currency) =>
+        (decimal)minor.Numerator / (decimal)minor.Denominator / PowerOfTen(currency.MinorDigits);
 
     /// <summary>Prints a price with the currency's decimals, and with more only where it is finer.</summary>
     internal static string Print(decimal major, Currency currency)

@@ -18,8 +18,8 @@ internal sealed partial class Draft
             var anchor = Anchor;
             if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0 && Plan is { } plan)
             {
-                // No time can be bought on a free plan: all of it is left.
-                left = plan.SoldAt.IsFree
+                // No time can be bought where nothing is charged: all of it is left.
+                left = plan.SoldAt.For(plan.Quantity).IsZero
                     ? bill.ExactSurplus
                     : Coverage.Extend(bill, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, TaxOn(plan.ProductId), Before.Zone, ref anchor);
                 bill.RoundTax(netted, Policy.Tax, Policy.Rounding);
@@ -67,7 +67,7 @@ internal sealed partial class Draft
 
     private Fraction GrossOf(Item plan)
     {
-        var price = plan.SoldAt.Exact * Fraction.Of(plan.Quantity);
+        var price = plan.SoldAt.For(plan.Quantity);
         return _facts.Taxes?.For(plan.ProductId) is { } tax ? tax.GrossOf(price) : price;
     }
 

@@ -91,10 +91,10 @@ internal sealed partial class Draft
 
     /// <summary>Prices units that enter an item.</summary>
     internal void Buy(
-        ItemDraft item, Wanted wanted, int quantity, NewPrice price, Origin origin, List<Segment> segments, Measure measure, Anchor anchor, Bill bill)
+        ItemDraft item, Wanted wanted, int above, int quantity, NewPrice price, Origin origin, List<Segment> segments, Measure measure, Anchor anchor, Bill bill)
     {
         var lots = new List<Lot>(1);
-        Pricer.Price(wanted, quantity, price, origin, segments, measure, Policy.Rounding.Mode, anchor, Before.Zone, Moment, bill.Lines, lots);
+        Pricer.Price(wanted, above, quantity, price, origin, segments, measure, Policy.Rounding.Mode, anchor, Before.Zone, Moment, bill.Lines, lots);
         var (tax, first) = (TaxOn(item.ProductId), bill.Lines.Count - lots.Count);
         for (var i = 0; i < lots.Count; i++)
         {

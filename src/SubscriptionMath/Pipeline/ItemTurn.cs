@@ -83,7 +83,7 @@ internal static class ItemTurn
         if (price != NewPrice.NothingUntilRenewal)
         {
             draft.Buy(
-                item, wanted, wanted.Quantity, price, Origin.Purchase, [new Segment(next.Term, next.Period)], wanted.Measure ?? draft.Policy.Measure, next.Anchor,
+                item, wanted, 0, wanted.Quantity, price, Origin.Purchase, [new Segment(next.Term, next.Period)], wanted.Measure ?? draft.Policy.Measure, next.Anchor,
                 draft.BillFor(Treatment.Renewal));
         }
 

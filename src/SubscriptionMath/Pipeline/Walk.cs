@@ -168,12 +168,16 @@ internal sealed class Walk
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
         if (move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
         {
-            _draft.Buy(item, wanted, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
+            _draft.Buy(item, wanted, move.Staying, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
         }
 
+        var granted = move.Replaces ? move.Entering : move.Thing.Added;
         var left = Counting.Left(segments[0].Covers, segments[0].Period, At, measure, anchor, Before.Zone, ends: false);
         var within = isPlan && move.Replaces ? left with { Left = left.Of } : left;
-        _draft.Grants.Enter(wanted, move.Entering, isPlan ? GrantSource.Plan : GrantSource.AddOn, At, item.Term.End, within);
+        if (granted > 0)
+        {
+            _draft.Grants.Enter(wanted, granted, isPlan ? GrantSource.Plan : GrantSource.AddOn, At, item.Term.End, within);
+        }
     }
 
     /// <summary>What is pending afterwards, and with it whether the subscription is terminated.</summary>

@@ -5,9 +5,10 @@ namespace SubscriptionMath;
 /// <summary>Answers what the new price is: lines and lots for the units that enter an item.</summary>
 internal static class Pricer
 {
-    /// <summary>Prices units over segments: a line and a lot for each.</summary>
+    /// <summary>Prices units over segments, on top of those that are held already and stay: a line and a lot for each.</summary>
     internal static void Price(
         Wanted wanted,
+        int above,
         int quantity,
         NewPrice answer,
         Origin origin,
@@ -25,31 +26,35 @@ internal static class Pricer
             var whole = answer == NewPrice.Full;
             var period = whole ? segment.Covers : segment.Period;
             var share = Counting.Left(segment.Covers, period, at, measure, anchor, zone, ends: false);
-            var exact = wanted.Price.Exact * Fraction.Of(quantity) * (whole ? Fraction.One : share.Fraction);
+            var price = wanted.Price.Beyond(above, quantity) * Fraction.Of(segment.Terms);
+            var exact = whole ? price : price * share.Fraction;
             var amount = Money.Round(exact, wanted.Price.Currency, mode);
+            var (shown, basis) = LineFigure.Of(wanted.Price, price, segment.Terms);
             lines.Add(new Line
             {
                 Kind = LineKind.NewPrice,
                 Product = wanted.Name,
                 Quantity = quantity,
-                Price = wanted.Price.Amount,
+                Price = shown,
                 Covers = segment.Covers,
                 Share = whole ? share with { Left = share.Of } : share,
                 Exact = -exact,
                 Amount = -amount,
-                Basis = LineBasis.Price,
+                Basis = basis,
                 Forfeited = false,
             });
-            lots.Add(Bought(segment.Covers, period, quantity, wanted.Price.Amount, amount, origin));
+            lots.Add(Bought(segment, period, above, quantity, wanted.Price, amount, origin));
         }
     }
 
-    internal static Lot Bought(Term covers, Term period, int quantity, decimal price, Money billed, Origin origin) => new()
+    internal static Lot Bought(Segment segment, Term period, int above, int quantity, Price price, Money billed, Origin origin) => new()
     {
-        Covers = covers,
+        Covers = segment.Covers,
         Period = period,
         Quantity = quantity,
+        Above = above,
         Price = price,
+        Terms = segment.Terms,
         Billed = billed,
         Paid = billed,
         Carried = Money.Zero(billed.Currency),

@@ -33,11 +33,23 @@ internal static class ItemMoves
     /// <summary>One item changes in number, begins or ends while the plan is kept.</summary>
     internal static Move Alone(Thing thing, Treatment treatment)
     {
-        var another = thing.Before is null || thing.After is null || thing.Before.SoldAt.Every != thing.After.Price.Every;
-        return another
-            ? new Move(thing, thing.Before?.Quantity ?? 0, thing.After?.Quantity ?? 0, treatment, treatment.Unused, Replaces: true, Origin.Purchase)
+        if (thing.Before is not { } before || thing.After is not { } after || before.SoldAt.Every != after.Price.Every)
+        {
+            return new Move(thing, thing.Before?.Quantity ?? 0, thing.After?.Quantity ?? 0, treatment, treatment.Unused, Replaces: true, Origin.Purchase);
+        }
+
+        return SellsAllAnew(before, thing.Added, treatment)
+            ? new Move(thing, before.Quantity, after.Quantity, treatment, UnusedValue.OfAllLots, Replaces: false, before.Lots[0].Origin)
             : new Move(thing, thing.Removed, thing.Added, treatment, treatment.Unused, Replaces: false, Origin.Purchase);
     }
+
+    /// <summary>
+    /// Where the number decides what every unit costs, the old price of all is given back for the time left and the new one charged: that is
+    /// the same difference, and no lot is sold at less than nothing. Where the rest is not charged, or nothing is given back, the lots stay.
+    /// </summary>
+    private static bool SellsAllAnew(Item before, int added, Treatment treatment) =>
+        before.SoldAt.Model.PricesAllAlike && !before.Lots.IsEmpty
+        && (added > 0 ? treatment.NewPrice == NewPrice.ForTheRest : treatment.Unused is not UnusedValue.Nothing);
 
     /// <summary>What replaces a lot within its term is a conversion; what is bought in a trial, or first, is a purchase.</summary>
     private static Origin OriginOf(Thing plan) => plan.Before is { Lots.IsEmpty: false } ? Origin.Conversion : Origin.Purchase;

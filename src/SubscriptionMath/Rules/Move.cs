@@ -11,5 +11,8 @@ namespace SubscriptionMath;
 internal sealed record Move(
     Thing Thing, int Leaving, int Entering, Treatment Treatment, UnusedValue Unused, bool Replaces, Origin Origin)
 {
+    /// <summary>The number of units that are neither sold anew nor leave: what enters is sold on top of them.</summary>
+    internal int Staying => Replaces ? 0 : (Thing.Before?.Quantity ?? 0) - Leaving;
+
     internal bool IsEmpty => Leaving == 0 && Entering == 0;
 }

@@ -10,13 +10,13 @@ internal static class Coverage
         Bill bill, ItemDraft plan, string planName, RoundingMode days, RoundingMode mode, Origin origin, TaxRate? tax, DateTimeZone zone, ref Anchor anchor)
     {
         var surplus = bill.ExactSurplus;
-        var price = plan.SoldAt.Exact * Fraction.Of(plan.Quantity);
+        var price = plan.SoldAt.For(plan.Quantity);
         var from = plan.BilledUntil;
         var time = TimeBought.Buy(surplus, tax?.GrossOf(price) ?? price, plan.SoldAt.Every, from, anchor, zone, days);
         if (time.WholeTerms > 0)
         {
             var share = new Share(time.WholeTerms, 1, Grain.Terms);
-            Add(bill, plan, planName, time.Terms, time.Terms, plan.SoldAt.Amount * time.WholeTerms, share, mode, origin, tax);
+            Add(bill, plan, planName, new Segment(time.Terms, time.Terms, time.WholeTerms), share, mode, origin, tax);
         }
 
         // Days bought move the anchor to the new end; whole terms keep it, where they begin at a boundary of it.
@@ -26,7 +26,7 @@ internal static class Coverage
         if (time.Days > 0)
         {
             var share = new Share(time.Days, time.DaysOfNextTerm, Grain.CalendarDays);
-            Add(bill, plan, planName, time.Rest, time.NextTerm, plan.SoldAt.Amount, share, mode, origin, tax);
+            Add(bill, plan, planName, new Segment(time.Rest, time.NextTerm), share, mode, origin, tax);
         }
 
         // Time bought beyond a term that was renewed ahead lies ahead as well.
@@ -34,27 +34,27 @@ internal static class Coverage
         return surplus - time.Value;
     }
 
-    private static void Add(
-        Bill bill, ItemDraft plan, string name, Term covers, Term period, decimal periodPrice, Share share, RoundingMode mode, Origin origin, TaxRate? tax)
+    private static void Add(Bill bill, ItemDraft plan, string name, Segment segment, Share share, RoundingMode mode, Origin origin, TaxRate? tax)
     {
-        var currency = plan.SoldAt.Currency;
-        var exact = plan.SoldAt.Exact * Fraction.Of(plan.Quantity) * share.Fraction;
+        var (currency, price) = (plan.SoldAt.Currency, plan.SoldAt.For(plan.Quantity));
+        var exact = price * share.Fraction;
         var amount = Money.Round(exact, currency, mode);
+        var (shown, basis) = LineFigure.Of(plan.SoldAt, price, terms: 1);
         var line = new Line
         {
             Kind = LineKind.TimeBought,
             Product = name,
             Quantity = plan.Quantity,
-            Price = plan.SoldAt.Amount,
-            Covers = covers,
+            Price = shown,
+            Covers = segment.Covers,
             Share = share,
             Exact = -exact,
             Amount = -amount,
-            Basis = LineBasis.Price,
+            Basis = basis,
             Forfeited = false,
             Tax = LineTax.On(-exact, tax, currency),
         };
         bill.Lines.Add(line);
-        bill.Bought.Add((plan, Pricer.Bought(covers, period, plan.Quantity, periodPrice, amount, origin), line));
+        bill.Bought.Add((plan, Pricer.Bought(segment, segment.Period, above: 0, plan.Quantity, plan.SoldAt, amount, origin), line));
     }
 }

@@ -66,6 +66,11 @@ internal static class Consistency
 
         foreach (var lot in item.Lots)
         {
+            if (lot.Price.Currency != subscription.Currency)
+            {
+                throw Mixed(subscription, $"a lot of '{item.ProductId}' was sold at {lot.Price}");
+            }
+
             ReadOnlySpan<Money> amounts = [lot.Billed, lot.Paid, lot.Carried, lot.Credited, lot.Tax?.Billed ?? lot.Billed];
             foreach (var amount in amounts)
             {

@@ -6,7 +6,10 @@ namespace SubscriptionMath;
 /// The stretch that a lot covers and the period whose price it carries are kept apart: 275 of 365 days of EUR 100.00 are not
 /// "EUR 75.34 for 275 days", which would lose a cent at the second change.
 /// </para>
-/// <para>A lot is worth price x quantity x time left / period, exactly; what was billed and not yet credited is the cap.</para>
+/// <para>
+/// A lot is worth the price of its units x time left / period, exactly; what was billed and not yet credited is the cap. The price of its units
+/// is what the price as sold asks for all units up to them, less what it asks for those beneath.
+/// </para>
 /// </remarks>
 /// <example>
 /// Personal bought on 1 April 2026 for the rest of a year at EUR 100.00: covers 1 April to 1 January, period 1 January to 1 January, price 100,
@@ -17,7 +20,7 @@ public sealed record Lot
     /// <summary>Gets the stretch that was bought; its end is exclusive.</summary>
     public required Term Covers { get; init; }
 
-    /// <summary>Gets the whole period whose price <see cref="Price"/> is; its end is exclusive.</summary>
+    /// <summary>Gets the whole period whose price is divided; its end is exclusive.</summary>
     /// <exception cref="ArgumentException">The period is empty.</exception>
     public required Term Period
     {
@@ -29,9 +32,20 @@ public sealed record Lot
     /// <exception cref="ArgumentOutOfRangeException">The quantity is less than 1.</exception>
     public required int Quantity { get; init => field = Require.AtLeast(1, value, nameof(Quantity)); }
 
-    /// <summary>Gets the price of one unit for the whole period, as sold, in major units; zero or more.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The price is negative.</exception>
-    public required decimal Price { get; init => field = Require.NotNegative(value, nameof(Price)); }
+    /// <summary>Gets the number of units held for the same time on top of which these were sold: they are priced as the units after those.</summary>
+    /// <remarks>
+    /// Five seats added to ten cost what fifteen cost less what ten cost. The newest units leave first, so what leaves gives back what it was
+    /// sold at: seats eleven to fifteen before the tenth.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public required int Above { get; init => field = Require.AtLeast(0, value, nameof(Above)); }
+
+    /// <summary>Gets the price as sold.</summary>
+    public required Price Price { get; init => field = Require.NotNull(value, nameof(Price)); }
+
+    /// <summary>Gets the number of terms of the price that the period holds; 1, except for whole terms that were bought at once by a surplus.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
+    public required int Terms { get; init => field = Require.AtLeast(1, value, nameof(Terms)); }
 
     /// <summary>Gets what was billed for the stretch; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
@@ -74,4 +88,25 @@ public sealed record Lot
     internal Money NetOf(Money gross) => Tax is { Rate.Included: false } tax && !gross.IsZero
         ? gross.Split([Billed.Minor, tax.Billed.Minor], SplitMethod.LargestRemainder)[0]
         : gross;
+
+    /// <summary>The exact price of the newest units for the whole period, in minor units.</summary>
+    internal Fraction PriceOf(int newest) => Price.Beyond(Above + Quantity - newest, newest) * Fraction.Of(Terms);
+
+    /// <summary>The part of an amount that belongs to the newest units, by what they were sold at; half a minor unit goes to those.</summary>
+    internal Money PartOf(Money amount, int newest) => Money.Round(amount.Exact * ShareOf(newest), amount.Currency, RoundingMode.HalfAwayFromZero);
+
+    /// <summary>The part of an amount that belongs to the units that stay when the newest leave.</summary>
+    internal Money Staying(Money amount, int newest) =>
+        Money.Round(amount.Exact * (Fraction.One - ShareOf(newest)), amount.Currency, RoundingMode.HalfAwayFromZero);
+
+    /// <summary>By number where each unit costs the same, or nothing.</summary>
+    internal Fraction ShareOf(int newest)
+    {
+        var (leaving, staying) = Price.Each is null
+            ? (Price.Beyond(Above + Quantity - newest, newest), Price.Beyond(Above, Quantity - newest))
+            : (Fraction.Zero, Fraction.Zero);
+        return newest == Quantity ? Fraction.One
+            : leaving.IsZero && staying.IsZero ? new Fraction(newest, Quantity)
+            : leaving / (leaving + staying);
+    }
 }

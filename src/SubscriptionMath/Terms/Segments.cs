@@ -2,8 +2,8 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A stretch of the new term, with the period whose price it carries.</summary>
-internal readonly record struct Segment(Term Covers, Term Period);
+/// <summary>A stretch of the new term, with the period whose price it carries, and the number of terms that this period holds.</summary>
+internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1);
 
 /// <summary>Cuts the rest of a kept term into the stretches that are priced one by one.</summary>
 internal static class Segments
@@ -51,6 +51,6 @@ internal static class Segments
             }
         }
 
-        segments.Add(new Segment(covers, lot.Period));
+        segments.Add(new Segment(covers, lot.Period, lot.Terms));
     }
 }

@@ -16,7 +16,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         var share = Counting.Left(lot.Covers, lot.Period, at, measure, anchor, zone, ends: true);
         if (share.Left == 0)
         {
-            return new LotValue(share, Fraction.Zero, lot.Price, LineBasis.Price, Forfeited: false);
+            return new LotValue(share, Fraction.Zero, 0m, LineBasis.Price, Forfeited: false);
         }
 
         var (allowed, basis) = answer is UnusedValue.Lots lots
@@ -30,22 +30,28 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>
     private static LotValue Billed(Lot lot, int quantity, Share share, RoundingMode mode)
     {
-        var cap = lot.Billed - lot.Credited;
-        var exact = MinorUnits.Of(lot.Price, lot.Billed.Currency) * Fraction.Of(quantity) * share.Fraction;
+        var (cap, price) = (lot.Billed - lot.Credited, lot.PriceOf(quantity));
+        var exact = price * share.Fraction;
         return Money.Round(exact, cap.Currency, mode) > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
-            : new LotValue(share, exact, lot.Price, LineBasis.Price, Forfeited: false);
+            : OnPrice(lot, price, share, exact);
     }
 
     private static LotValue PaidInMoney(Lot lot, int quantity, Share share, Measure measure, Anchor anchor, DateTimeZone zone)
     {
         var money = lot.Paid - lot.Carried - lot.Credited;
         var whole = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
-        var exact = Fraction.Of(Math.Max(0, money.Minor)) * new Fraction(quantity, lot.Quantity) * new Fraction(share.Left, whole.Left);
-        var price = MinorUnits.Of(lot.Price, money.Currency) * Fraction.Of(lot.Quantity);
-        return price == money.Exact && whole.Left == share.Of
-            ? new LotValue(share with { Of = whole.Left }, exact, lot.Price, LineBasis.Price, Forfeited: false)
-            : new LotValue(share with { Of = whole.Left }, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
+        var exact = Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(quantity) * new Fraction(share.Left, whole.Left);
+        var counted = share with { Of = whole.Left };
+        return lot.PriceOf(lot.Quantity) == money.Exact && whole.Left == share.Of
+            ? OnPrice(lot, lot.PriceOf(quantity), counted, exact)
+            : new LotValue(counted, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
+    }
+
+    private static LotValue OnPrice(Lot lot, Fraction price, Share share, Fraction exact)
+    {
+        var (shown, basis) = LineFigure.Of(lot.Price, price, lot.Terms);
+        return new LotValue(share, exact, shown, basis, Forfeited: false);
     }
 
     private static Origins Flag(Origin origin) => origin switch

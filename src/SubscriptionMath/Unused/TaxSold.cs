@@ -4,8 +4,7 @@ namespace SubscriptionMath;
 internal static class TaxSold
 {
     /// <summary>The tax that some units of a lot were sold with: those that stay keep the rest.</summary>
-    internal static Money Part(LotTax tax, int quantity, int of) =>
-        tax.Billed - tax.Billed.Split([of - quantity, quantity], SplitMethod.LargestRemainder)[0];
+    internal static Money Part(Lot lot, int quantity) => lot.Tax!.Billed - lot.Staying(lot.Tax.Billed, quantity);
 
     /// <summary>The tax of the unused value of some units, not rounded yet; null where nothing is taxed, or given back beside the price.</summary>
     internal static LineTax? OfUnused(Lot lot, int quantity, in LotValue value, Money amount)
@@ -15,9 +14,9 @@ internal static class TaxSold
             return null;
         }
 
-        var part = Part(tax, quantity, lot.Quantity);
+        var part = Part(lot, quantity);
         var open = lot.Billed - lot.Credited;
-        var whole = open - open.Split([lot.Quantity - quantity, quantity], SplitMethod.LargestRemainder)[0];
+        var whole = open - lot.Staying(open, quantity);
         var exact = amount >= whole ? part.Exact : Fraction.Min(part.Exact, tax.Billed.Exact * value.Exact / lot.Billed.Exact);
         return new LineTax { Rate = tax.Rate, Exact = exact, Amount = Money.Zero(amount.Currency) };
     }
@@ -30,7 +29,7 @@ internal static class TaxSold
             return default;
         }
 
-        var part = Part(tax, quantity, lot.Quantity);
+        var part = Part(lot, quantity);
         var left = unused is null ? Money.Zero(part.Currency) : Money.Round(unused.Exact, part.Currency, mode);
         return (unused is null ? null : unused with { Exact = left.Exact }, new LineTax { Rate = tax.Rate, Exact = (part - left).Exact, Amount = left });
     }
@@ -43,7 +42,7 @@ internal static class TaxSold
             return Money.Zero(paid.Currency);
         }
 
-        var part = Part(tax, quantity, lot.Quantity);
+        var part = Part(lot, quantity);
         return lot.Paid == lot.Billed && lot.Credited.IsZero
             ? part
             : Money.Round(Fraction.Min(part.Exact, tax.Billed.Exact * paid.Exact / lot.Billed.Exact), paid.Currency, RoundingMode.TowardZero);

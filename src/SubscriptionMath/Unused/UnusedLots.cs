@@ -81,7 +81,7 @@ internal static class UnusedLots
     private static Money Left(Lot lot, int quantity)
     {
         var open = lot.Billed - lot.Credited;
-        return open.IsPositive ? open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0] : Money.Zero(open.Currency);
+        return open.IsPositive ? lot.PartOf(open, quantity) : Money.Zero(open.Currency);
     }
 
     /// <summary>What was paid for the units that leave, and not credited yet.</summary>
@@ -94,7 +94,7 @@ internal static class UnusedLots
             var open = lot.Paid - lot.Credited;
             if (quantity > 0 && open.IsPositive)
             {
-                var part = open.Split([quantity, lot.Quantity - quantity], SplitMethod.LargestRemainder)[0];
+                var part = lot.PartOf(open, quantity);
                 paid += part + TaxSold.OfPaid(lot, quantity, part);
             }
         }

@@ -6,7 +6,7 @@ namespace SubscriptionMath.Tests.Conformance;
 
 /// <summary>
 /// What the library answers, field by field. The type of a value says how the expected text is read: an instant in whatever offset it is
-/// written or in words, a date, a whole number, a word, true or false, null, a list, or fields within a field. They agree exactly or not at all.
+/// written or in words, a date, a whole number, a decimal or an amount of money, a word, true or false, null, a list, or fields within a field. They agree exactly or not at all.
 /// </summary>
 internal sealed class Answers : Dictionary<string, object?>
 {
@@ -38,19 +38,30 @@ internal sealed class Answers : Dictionary<string, object?>
         (JsonValueKind.String, Spoken spoken) => spoken.Instant is { } said && spoken.Words.Read(expected.GetString()!) == said,
         (JsonValueKind.String, string word) => expected.GetString() == word,
         (JsonValueKind.String, BinaryFigure figure) => figure.Is(expected.GetString()!),
+        (JsonValueKind.String or JsonValueKind.Number, Money money) => Figure(expected) == money.Amount,
+        (JsonValueKind.String or JsonValueKind.Number, decimal number) => Figure(expected) == number,
         (JsonValueKind.Number, long number) => expected.TryGetInt64(out var whole) && whole == number,
         (JsonValueKind.Number, int number) => expected.TryGetInt64(out var whole) && whole == number,
         (JsonValueKind.True or JsonValueKind.False, bool flag) => expected.GetBoolean() == flag,
         (JsonValueKind.Object, Answers fields) => !fields.Mismatches(expected).Any(),
-        (JsonValueKind.Array, IReadOnlyList<LocalDate> days) => expected.GetArrayLength() == days.Count
-            && expected.EnumerateArray().Zip(days).All(pair => Agree(pair.First, pair.Second)),
+        (JsonValueKind.Array, IReadOnlyList<LocalDate> days) => Agree(expected, days.Cast<object?>().ToList()),
+        (JsonValueKind.Array, IReadOnlyList<object?> list) => expected.GetArrayLength() == list.Count
+            && expected.EnumerateArray().Zip(list).All(pair => Agree(pair.First, pair.Second)),
         _ => false,
     };
+
+    /// <summary>A decimal figure, written as a number or in quotes; null where it is neither.</summary>
+    private static decimal? Figure(JsonElement expected) =>
+        decimal.TryParse(
+            expected.ValueKind == JsonValueKind.Number ? expected.GetRawText() : expected.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var figure)
+            ? figure
+            : null;
 
     private static string Show(object? value) => value switch
     {
         null => "null",
-        IReadOnlyList<LocalDate> days => $"[{string.Join(", ", days.Select(day => Show(day)))}]",
+        IReadOnlyList<LocalDate> days => Show(days.Cast<object?>().ToList()),
+        IReadOnlyList<object?> list => $"[{string.Join(", ", list.Select(Show))}]",
         Answers fields => $"{{{string.Join(", ", fields.Select(field => $"{field.Key}: {Show(field.Value)}"))}}}",
         LocalDate day => LocalDatePattern.Iso.Format(day),
         Spoken spoken => Show(spoken.Instant),

@@ -56,7 +56,8 @@ internal static class ConformancePage
 
         ## Where the numbers are from
 
-        The records are in [kill-bill.json]({Data}/kill-bill.json) and [open-source-engines.json]({Data}/open-source-engines.json): each has an id, the file or thread it is
+        The records are in [kill-bill.json]({Data}/kill-bill.json), [open-source-engines.json]({Data}/open-source-engines.json),
+        [billing-engines.json]({Data}/billing-engines.json) and [published-policies.json]({Data}/published-policies.json): each has an id, the file or thread it is
         from, what goes in and what is expected. Nothing in them is changed. One class for each engine and kind asks the library; [Adapter.cs]({Data}/Adapter.cs) says how to add another.
 
         {OriginTable()}

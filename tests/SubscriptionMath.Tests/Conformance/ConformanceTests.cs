@@ -110,8 +110,8 @@ public sealed class ConformanceTests
     private static JsonNode Other(JsonNode? value) => value?.GetValueKind() switch
     {
         null => "2022-01-01T00:00:00Z",
-        JsonValueKind.String => value.GetValue<string>() is var text && text[0] == '1' ? $"2{text[1..]}" : $"1{text[1..]}",
-        JsonValueKind.Number => value.GetValue<long>() + 1,
+        JsonValueKind.String => value.GetValue<string>() is var text && text.StartsWith('1') ? $"2{text[1..]}" : $"1{(text.Length > 0 ? text[1..] : "")}",
+        JsonValueKind.Number => value.GetValue<decimal>() + 1,
         _ => !value.GetValue<bool>(),
     };
 }

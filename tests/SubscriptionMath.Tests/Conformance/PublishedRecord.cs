@@ -13,9 +13,17 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
 {
     public string Id => Json.GetProperty("id").GetString()!;
 
-    public string Kind => Json.GetProperty("kind").GetString()!;
+    /// <summary>What is asked; a help article has worked examples.</summary>
+    public string Kind => Field("kind") ?? "worked example";
 
-    public string Engine => Json.GetProperty("engine").GetString()!;
+    /// <summary>The engine, or the system; the articles of many vendors count as one.</summary>
+    public string Engine => Field("engine") ?? Field("system") ?? "help articles";
+
+    /// <summary>The vendor whose help article it is, or "".</summary>
+    public string Vendor => Field("vendor") ?? "";
+
+    /// <summary>The engine's settings under which it answers so, where they are told apart from the inputs.</summary>
+    public JsonElement? Policy => Json.TryGetProperty("policy", out var policy) ? policy : null;
 
     public JsonElement Expected => Json.GetProperty("expected");
 
@@ -60,6 +68,8 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
     public PublishedRecord Inner(string name) => this with { Json = JsonSerializer.SerializeToElement(new { id = Id, kind = Kind, engine = Engine, inputs = Input(name) ?? throw Lacks(name) }) };
 
     public override string ToString() => Id;
+
+    private string? Field(string name) => Json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private JsonElement? Input(string name) =>
         Json.GetProperty("inputs").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

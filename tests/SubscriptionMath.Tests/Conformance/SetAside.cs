@@ -49,5 +49,9 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             "A plan in phases, with a price for some months and another one after them: price phases come with the price models.",
             record => record.Types("newPlanPhases").Concat(record.Types("phases")).Any(type => type is "DISCOUNT" or "FIXEDTERM")
                 || (record.Expected.TryGetProperty("phaseAfter", out var phase) && phase.GetString() == "DISCOUNT")),
+        new(
+            Outcome.Unsayable,
+            "Not asked yet: it follows with later work.",
+            record => !Adapter.All.Any(adapter => adapter.Reads(record))),
     ];
 }

@@ -63,20 +63,39 @@ internal static class Markets
         from monthly in cheap ? CheapMonthly : UsualMonthly
         from yearly in Gen.Frequency((2, Gen.Constant(monthly * 10)), (1, cheap ? CheapMonthly : Gen.Choose(1000, 60000).Select(n => (decimal)n)))
         from sold in Gen.Elements("both", "both", "both", "both", "both", "both", "both", "monthly", "yearly")
+        from shape in Shapes
         select (Sequence<Price>)
         [
-            .. sold == "yearly" ? [] : new[] { Of(free ? 0m : monthly, currency, BillingInterval.Month) },
-            .. sold == "monthly" ? [] : new[] { Of(free ? 0m : yearly, currency, BillingInterval.Year) },
+            .. sold == "yearly" ? [] : new[] { Of(free ? 0m : monthly, currency, BillingInterval.Month, shape) },
+            .. sold == "monthly" ? [] : new[] { Of(free ? 0m : yearly, currency, BillingInterval.Year, shape) },
         ];
 
-    private static Price Of(decimal minor, string code, BillingInterval every)
+    /// <summary>How a price is made of an amount for one unit: so much for each, or by any other model, with or without limits.</summary>
+    private static Gen<Func<Price, decimal, Price>> Shapes { get; } = Gen.Frequency(
+        (5, Gen.Constant<Func<Price, decimal, Price>>((price, _) => price)),
+        (4, from units in Gen.Choose(1, 3)
+            from size in Gen.Elements(1, 1, 2, 3)
+            from less in Gen.Elements(0.5m, 0.8m, 1.25m)
+            from model in Gen.Elements<Func<decimal, PriceModel>>(
+                amount => new PriceModel.Flat(amount),
+                amount => new PriceModel.Included(amount, units, amount * less),
+                amount => new PriceModel.Package(amount, size, PackageRounding.Up),
+                amount => new PriceModel.Package(amount, size, PackageRounding.Down),
+                amount => new PriceModel.Graduated([PriceTier.Each(units, amount), new PriceTier(null, amount * less, amount)]) { PackageSize = size },
+                amount => new PriceModel.Volume([PriceTier.Each(units, amount), PriceTier.Each(units + 2, amount * less), PriceTier.Each(null, amount * less * less)]),
+                amount => PriceModel.StairStep(PriceTier.Step(units, amount), PriceTier.Step(null, amount * 3)))
+            select (Func<Price, decimal, Price>)((price, amount) => price with { Model = model(amount) })),
+        (1, from least in Gen.Elements(2m, 3m)
+            select (Func<Price, decimal, Price>)((price, amount) => price with { Minimum = amount * least, Maximum = amount * (least + 0.5m) })));
+
+    private static Price Of(decimal minor, string code, BillingInterval every, Func<Price, decimal, Price> shape)
     {
         var currency = Currency.Of(code);
         var perMajor = 1m;
         for (var i = 0; i < currency.MinorDigits; i++)
             perMajor *= 10m;
 
-        return Price.Of(minor / perMajor, code, every);
+        return shape(Price.Of(minor / perMajor, code, every), minor / perMajor);
     }
 
     private static Gen<List<T>> Each<T>(int count, Func<int, Gen<T>> one) => Enumerable.Range(0, count).Aggregate(

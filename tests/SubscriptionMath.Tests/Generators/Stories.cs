@@ -98,9 +98,14 @@ internal static class Stories
         }
     }
 
-    // A hundred a term, unless it is less already.
-    private static Sequence<Price> Simpler(Sequence<Price> prices) =>
-        [.. prices.Select(price => price with { Amount = price.Amount is 0m or 100m ? price.Amount : price.Amount < 100m ? decimal.Floor(price.Amount) : 100m })];
+    // So much for each unit, and a hundred a term, unless it is less already.
+    private static Sequence<Price> Simpler(Sequence<Price> prices) => [.. prices.Select(price => price with { Model = Simpler(price) })];
+
+    private static PriceModel Simpler(Price price)
+    {
+        var one = ((price.Model as PriceModel.PerUnit) ?? new PriceModel.PerUnit(100m)).Amount;
+        return new PriceModel.PerUnit(one is 0m or 100m ? one : one < 100m ? decimal.Floor(one) : 100m);
+    }
 
     private static IEnumerable<Step> Simpler(Step step)
     {

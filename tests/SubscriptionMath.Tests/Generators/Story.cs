@@ -168,7 +168,7 @@ public sealed record Story
         return new Question(situation, Steps[^1].Wish.On(situation.Subscription.Cart()));
     }
 
-    private static Sequence<Price> Times(Sequence<Price> prices, int k) => [.. prices.Select(price => price with { Amount = price.Amount * k })];
+    private static Sequence<Price> Times(Sequence<Price> prices, int k) => [.. prices.Select(price => price.Times(k))];
 
     public override string ToString() => $"""
         {Policy}

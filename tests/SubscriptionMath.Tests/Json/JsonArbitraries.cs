@@ -31,10 +31,31 @@ public static class JsonArbitraries
 
     private static readonly Gen<Measure> Measures = Gen.Elements(Measure.Days, Measure.Seconds, Measure.MonthsNotStarted, Measure.Days with { ChangeDay = ChangeDay.Both });
 
+    private static readonly Gen<Sequence<PriceTier>> Tiers =
+        from amounts in Amounts.Two()
+        from last in Gen.Choose(1, 9)
+        select (Sequence<PriceTier>)[new PriceTier(last, amounts.Item1, amounts.Item2), new PriceTier(null, amounts.Item2, 0m)];
+
+    private static readonly Gen<PriceModel> Models =
+        from amounts in Amounts.Two()
+        from units in Gen.Choose(1, 9)
+        from tiers in Tiers
+        from rounding in Any<PackageRounding>()
+        from model in Gen.Elements<PriceModel>(
+            new PriceModel.PerUnit(amounts.Item1),
+            new PriceModel.Flat(amounts.Item1),
+            new PriceModel.Included(amounts.Item1, units, amounts.Item2),
+            new PriceModel.Package(amounts.Item1, units, rounding),
+            new PriceModel.Graduated(tiers) { PackageSize = units },
+            new PriceModel.Volume(tiers) { PackageSize = units })
+        select model;
+
     private static readonly Gen<Price> Prices =
-        from amount in Amounts
+        from model in Models
         from every in Intervals
-        select new Price { Amount = amount, Currency = Euro, Every = every };
+        from least in PerhapsValue(Amounts)
+        from most in PerhapsValue(Amounts)
+        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most };
 
     private static readonly Gen<Sequence<Price>> PriceLists = Several(Prices, least: 1)
         .Select(prices => Sequence.Of<Price>([.. prices.DistinctBy(price => price.Every)]));
@@ -90,7 +111,9 @@ public static class JsonArbitraries
         from covers in Terms
         from period in Terms
         from quantity in Gen.Choose(1, 9)
-        from price in Amounts
+        from above in Gen.Choose(0, 3)
+        from terms in Gen.Choose(1, 2)
+        from price in Prices
         from amounts in Euros.ArrayOf(4)
         from origin in Any<Origin>()
         from awaits in Bool()
@@ -100,7 +123,9 @@ public static class JsonArbitraries
             Covers = covers,
             Period = period,
             Quantity = quantity,
+            Above = above,
             Price = price,
+            Terms = terms,
             Billed = amounts[0],
             Paid = amounts[1],
             Carried = amounts[2],

@@ -117,6 +117,7 @@ public sealed class JsonExamples
           ],
           "measure": { "grain": "calendarDays", "changeDay": "new" },
           "rounding": { "mode": "halfAwayFromZero", "stage": "net" },
+          "tax": { "charged": { "base": "net", "mode": "halfAwayFromZero" }, "credited": { "base": "net", "mode": "halfAwayFromZero" }, "stage": "invoice" },
           "addOns": { "whenPlanChanges": "keptWithTheTerm", "endedValue": { "kind": "none" } },
           "balance": { "pays": "all", "order": "oldestFirst", "lost": "atExpiry" },
           "allowances": {
@@ -140,14 +141,14 @@ public sealed class JsonExamples
               "id": "free",
               "name": "Free",
               "rank": 0,
-              "prices": [ { "amount": 0, "currency": "EUR", "every": "month" } ],
+              "prices": [ { "model": { "kind": "perUnit", "amount": 0 }, "currency": "EUR", "every": "month" } ],
               "seats": { "least": 1 }
             },
             {
               "id": "pro",
               "name": "Pro",
               "rank": 1,
-              "prices": [ { "amount": 75.00, "currency": "EUR", "every": "month" }, { "amount": 750.00, "currency": "EUR", "every": "year" } ],
+              "prices": [ { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month" }, { "model": { "kind": "perUnit", "amount": 750.00 }, "currency": "EUR", "every": "year" } ],
               "trial": { "length": "14 days" },
               "allowances": [ { "kind": "phone", "units": 12.5, "carriesOver": true } ],
               "addOns": [ "storage" ],
@@ -158,7 +159,7 @@ public sealed class JsonExamples
             {
               "id": "storage",
               "name": "Storage",
-              "prices": [ { "amount": 5.00, "currency": "EUR", "every": "month" } ],
+              "prices": [ { "model": { "kind": "perUnit", "amount": 5.00 }, "currency": "EUR", "every": "month" } ],
               "measure": { "grain": "monthsNotStarted", "changeDay": "new" }
             }
           ]
@@ -176,7 +177,7 @@ public sealed class JsonExamples
           "anchor": "2026-01-31T00:00:00",
           "plan": {
             "productId": "pro",
-            "soldAt": { "amount": 75.00, "currency": "EUR", "every": "month" },
+            "soldAt": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month" },
             "quantity": 1,
             "term": "2026-01-30T23:00:00Z/2026-02-27T23:00:00Z",
             "lots": [
@@ -184,7 +185,9 @@ public sealed class JsonExamples
                 "covers": "2026-01-30T23:00:00Z/2026-02-27T23:00:00Z",
                 "period": "2026-01-30T23:00:00Z/2026-02-27T23:00:00Z",
                 "quantity": 1,
-                "price": 75.00,
+                "above": 0,
+                "price": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month" },
+                "terms": 1,
                 "billed": "EUR 75.00",
                 "paid": "EUR 75.00",
                 "carried": "EUR 0.00",
@@ -224,7 +227,7 @@ public sealed class JsonExamples
     [Fact]
     public void A_plan_without_seat_limits_has_any_number_of_seats() =>
         Assert.Equal(SeatLimits.Any, BillingJson.Read<Plan>(
-            """{ "id": "p", "name": "P", "rank": 0, "prices": [ { "amount": 1, "currency": "EUR", "every": "month" } ] }""").Seats);
+            """{ "id": "p", "name": "P", "rank": 0, "prices": [ { "model": { "kind": "perUnit", "amount": 1 }, "currency": "EUR", "every": "month" } ] }""").Seats);
 
     [Fact]
     public void A_case_says_which_one_it_is_whatever_it_is_written_as()
@@ -269,14 +272,14 @@ public sealed class JsonExamples
         Refused<BillingPolicy>(Policy, right, wrong, refusal);
 
     [Theory]
-    [InlineData("750.00", "-750.00", "Amount is -750.00; it must not be negative. Path: $.plans[1].prices[1].amount.")]
-    [InlineData("750.00", "\"750.00\"", "as a number. Path: $.plans[1].prices[1].amount.")]
-    [InlineData("750.00", "1e99", "too large or too small for a Decimal. Path: $.plans[1].prices[1].amount.")]
+    [InlineData("750.00", "-750.00", "Amount is -750.00; it must not be negative. Path: $.plans[1].prices[1].model.amount.")]
+    [InlineData("750.00", "\"750.00\"", "as a number. Path: $.plans[1].prices[1].model.amount.")]
+    [InlineData("750.00", "1e99", "too large or too small for a Decimal. Path: $.plans[1].prices[1].model.amount.")]
     [InlineData("\"EUR\", \"every\": \"year\"", "\"EURO\", \"every\": \"year\"", "'EURO' is not an active ISO 4217 currency code. Path: $.plans[1].prices[1].currency.")]
     [InlineData("\"year\"", "\"P1Y\"", "'P1Y' is not an interval such as 'month', '3 months' or '30 days'. Path: $.plans[1].prices[1].every.")]
     [InlineData("\"year\"", "\"month\"", "There are two prices per month in EUR. Path: $.plans[1].prices.")]
-    [InlineData("[ { \"amount\": 0, \"currency\": \"EUR\", \"every\": \"month\" } ]", "[]", "At least one price is needed; a free plan has a price of zero. Path: $.plans[0].prices.")]
-    [InlineData("[ { \"amount\": 0, \"currency\": \"EUR\", \"every\": \"month\" } ]", "[ null ]", "Path: $.plans[0].prices")]
+    [InlineData("[ { \"model\": { \"kind\": \"perUnit\", \"amount\": 0 }, \"currency\": \"EUR\", \"every\": \"month\" } ]", "[]", "At least one price is needed; a free plan has a price of zero. Path: $.plans[0].prices.")]
+    [InlineData("[ { \"model\": { \"kind\": \"perUnit\", \"amount\": 0 }, \"currency\": \"EUR\", \"every\": \"month\" } ]", "[ null ]", "Path: $.plans[0].prices")]
     [InlineData("\"id\": \"pro\"", "\"id\": \"\"", "Path: $.plans[1].id.")]
     [InlineData("\"id\": \"pro\"", "\"id\": \"free\"", "There are two plans with the id 'free'. Path: $.plans.")]
     [InlineData("12.5", "-1", "Path: $.plans[1].allowances[0].units.")]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -51,6 +52,21 @@ public class JsonLaws
                 Assert.All(found, one => Assert.Contains($"'{one.One}' and '{one.Other}'", refusal.Message, StringComparison.Ordinal));
             }
         }
+    }
+
+    /// <summary>A policy stands in its own file, so it is written and read as text, whatever vendor has joined.</summary>
+    [Fact]
+    public void What_is_serialized_comes_back_equal__everything_in_the_namespace_of_vendors()
+    {
+        var made = (from vendor in typeof(Vendors.WhaleBooks).Assembly.GetExportedTypes()
+                    where vendor.Namespace == typeof(Vendors.WhaleBooks).Namespace
+                    from method in vendor.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                    where method.ReturnType == typeof(BillingPolicy) && method.GetParameters().All(one => one.IsOptional)
+                    select (BillingPolicy)method.Invoke(null, [.. method.GetParameters().Select(one => one.DefaultValue)])!).ToList();
+
+        Assert.Superset(EveryVendor.Defaults.Select(vendor => vendor.Policy.Name).ToHashSet(), made.Select(policy => policy.Name).ToHashSet());
+        Assert.All(made, policy => Assert.Empty(PolicyCheck.Contradictions(policy).AsEnumerable()));
+        Assert.All(made, ComesBackEqual);
     }
 
     [Law]

@@ -14,7 +14,7 @@ public sealed class JsonShapeTests
 
     /// <summary>Every noun that can be reached from what is written.</summary>
     private static readonly IReadOnlyList<Type> Nouns = Reachable(
-        typeof(BillingPolicy), typeof(Catalog), typeof(Subscription), typeof(Change), typeof(Facts), typeof(Answer), typeof(Acceptance),
+        typeof(BillingPolicy), typeof(Catalog), typeof(Subscription), typeof(Change), typeof(Facts), typeof(Answer), typeof(PolicyAnswer), typeof(Acceptance),
         typeof(Script), typeof(Timeline), typeof(DueEvent));
 
     [Fact]

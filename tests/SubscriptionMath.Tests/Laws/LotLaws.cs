@@ -60,7 +60,7 @@ public sealed class LotLaws
         {
             var share = Counting.Left(
                 pair.Lot.Covers, pair.Lot.Period, situation.At, situation.MeasureOf(pair.Item), pair.Item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true);
-            var price = MinorUnits.Of(pair.Lot.Price, situation.Subscription.Currency) * Fraction.Of(pair.Lot.Quantity) * share.Fraction;
+            var price = pair.Lot.PriceOf(pair.Lot.Quantity) * share.Fraction;
 
             // What was billed was rounded; its part may be a minor unit above the part of the price.
             var most = Money.Round(price + Fraction.One, situation.Subscription.Currency, RoundingMode.Ceiling);

@@ -149,7 +149,7 @@ public sealed class RenewalExamples
         var basic = shop.Buy("2026-04-01", Monthly("basic"));
         var dearer = shop with
         {
-            Catalog = shop.Catalog with { Plans = [.. shop.Catalog.Plans.Select(plan => plan with { Prices = [.. plan.Prices.Select(sold => sold with { Amount = sold.Amount * 1.2m })] })] },
+            Catalog = shop.Catalog with { Plans = [.. shop.Catalog.Plans.Select(plan => plan with { Prices = [.. plan.Prices.Select(sold => sold.Times(1.2m))] })] },
         };
         Assert.Equal([renewal], dearer.Advance(basic, "2026-05-01").Told());
         Assert.Equal("Service -15.00; Payment +15.00", Written.Entries(dearer.Quote(basic, Monthly("basic", 2), "2026-04-16")));

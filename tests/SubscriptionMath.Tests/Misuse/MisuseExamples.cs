@@ -39,7 +39,7 @@ public class MisuseExamples
         Refuses<ArgumentException>(() => Price.Of(1m, "eur", BillingInterval.Month), "code", "eur");
         Refuses<ArgumentException>(() => Subscription.NotStarted("S", "BTC", DateTimeZone.Utc), "code", "BTC");
         Refuses<ArgumentException>(
-            () => new Price { Amount = 1m, Currency = default, Every = BillingInterval.Month }, "Currency", "A price needs a currency.");
+            () => new Price { Model = new PriceModel.PerUnit(1m), Currency = default, Every = BillingInterval.Month }, "Currency", "A price needs a currency.");
         Refuses<ArgumentException>(() => Personal with { Currency = default }, "Currency", "A subscription needs a currency.");
     }
 
@@ -134,7 +134,7 @@ public class MisuseExamples
         OutOfRange(() => Facts.None with { MembersInUse = -1 }, "MembersInUse", "MembersInUse is -1; it must be 0 or more.");
         OutOfRange(() => MoneyCredit.Of(debt), "Left", "Left is EUR -0.01; it must not be negative.");
         OutOfRange(() => lot with { Quantity = 0 }, "Quantity", "Quantity is 0; it must be 1 or more.");
-        OutOfRange(() => lot with { Price = -1m }, "Price", "Price is -1; it must not be negative.");
+        OutOfRange(() => lot with { Above = -1 }, "Above", "Above is -1; it must be 0 or more.");
         OutOfRange(() => lot with { Billed = debt }, "Billed", "Billed is EUR -0.01; it must not be negative.");
         OutOfRange(() => lot with { Paid = debt }, "Paid", "Paid is EUR -0.01; it must not be negative.");
         OutOfRange(() => lot with { Carried = debt }, "Carried", "Carried is EUR -0.01; it must not be negative.");
@@ -152,7 +152,7 @@ public class MisuseExamples
     {
         Refuses<ArgumentOutOfRangeException>(
             () => Price.Of(0.0000000000001m, "EUR", BillingInterval.Month), "Amount", "A price has at most 12 decimals.");
-        Assert.Equal(0.000000000001m, Price.Of(0.000000000001m, "EUR", BillingInterval.Month).Amount);
+        Assert.Equal(new Fraction(1, 10_000_000_000), Price.Of(0.000000000001m, "EUR", BillingInterval.Month).For(1));
         Assert.Equal("EUR 75.00 per month", Price.Of(75.0000000000000m, "EUR", BillingInterval.Month).ToString());
     }
 
@@ -246,7 +246,7 @@ public class MisuseExamples
             "There are two prices per year in EUR.");
         var both = Plan("standard", 1, Price.Of(75m, "EUR", BillingInterval.Month), Price.Of(80m, "USD", BillingInterval.Month));
         Refuses<ArgumentException>(
-            () => both with { Prices = [both.Prices[0], both.Prices[0] with { Amount = 1m }] }, "Prices", "There are two prices per month in EUR.");
+            () => both with { Prices = [both.Prices[0], both.Prices[0].Times(0.5m)] }, "Prices", "There are two prices per month in EUR.");
     }
 
     [Fact]

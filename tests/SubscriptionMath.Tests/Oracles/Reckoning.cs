@@ -110,7 +110,7 @@ internal sealed class Reckoning
         else if (seats is { Waits: false } && planned is null)
         {
             var then = seats.Treatment;
-            _moves.Add(new Moving(plan.Id, plan.Name, held, heldPlan.Name, Math.Max(0, removed), price, Math.Max(0, -removed), then, then.Unused, false, true, _question.Policy.Measure));
+            _moves.Add(Alone(plan.Id, plan.Name, held, cart.Quantity, price, then, true, _question.Policy.Measure));
             _planQuantity = cart.Quantity;
         }
 
@@ -147,9 +147,19 @@ internal sealed class Reckoning
         if (ruling.Waits)
             return;
 
-        var another = held is null || price is null || held.SoldAt.Every != every;
-        var (leave, enter) = another ? (have, want) : (Math.Max(0, have - want), Math.Max(0, want - have));
-        _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, leave, price, enter, ruling.Treatment, ruling.Treatment.Unused, another, false, measure));
+        _moves.Add(held is null || price is null || held.SoldAt.Every != every
+            ? new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, ruling.Treatment, ruling.Treatment.Unused, true, false, measure)
+            : Alone(addOn.Id, addOn.Name, held, want, price, ruling.Treatment, false, measure));
+    }
+
+    /// <summary>Units come on top or leave from the top; where their number makes the price of each, all are sold anew.</summary>
+    private static Moving Alone(string id, string name, Item held, int want, Price price, Treatment then, bool isPlan, Measure measure)
+    {
+        var (leave, enter) = (Math.Max(0, held.Quantity - want), Math.Max(0, want - held.Quantity));
+        var anew = price.Model is PriceModel.Volume && held.Lots.Count > 0 && (enter > 0 ? then.NewPrice == NewPrice.ForTheRest : then.Unused != UnusedValue.None);
+        return anew
+            ? new Moving(id, name, held, name, held.Quantity, price, want, then, UnusedValue.OfAllLots, false, isPlan, measure)
+            : new Moving(id, name, held, name, leave, price, enter, then, then.Unused, false, isPlan, measure);
     }
 
     /// <summary>An add-on that the new plan does not sell, or has in it, where the policy keeps the others: it goes when the old plan does.</summary>
@@ -223,16 +233,16 @@ internal sealed class Reckoning
         if (credits && move.Unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney })
         {
             var money = Math.Max(0, lot.Paid.Minor - lot.Carried.Minor - lot.Credited.Minor);
-            exact = Rational.Of(money).Times(quantity, lot.Quantity).Times(left, Count.Units(lot.Covers.Start, lot.Covers, move.Measure.Grain, anchor, Zone));
+            exact = Part(Rational.Of(money), lot, quantity).Times(left, Count.Units(lot.Covers.Start, lot.Covers, move.Measure.Grain, anchor, Zone));
         }
         else
         {
-            exact = Price(lot.Price).Times(quantity).Times(left, Count.Units(lot.Period.Start, lot.Period, move.Measure.Grain, anchor, Zone));
+            exact = Newest(lot, quantity).Times(left, Count.Units(lot.Period.Start, lot.Period, move.Measure.Grain, anchor, Zone));
             exact = exact.Rounded(Rounding.Mode) > cap ? Rational.Of(cap) : exact;
         }
 
         if (exact.Top != 0)
-            lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, exact.Rounded(Rounding.Mode), !credits) { Tax = TaxReckoning.Sold(lot, quantity, exact, exact.Rounded(Rounding.Mode), !credits) });
+            lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, exact.Rounded(Rounding.Mode), !credits) { Tax = TaxReckoning.Sold(lot, all => Part(all, lot, quantity), exact, exact.Rounded(Rounding.Mode), !credits) });
     }
 
     private void Enter(Moving move, List<OracleLine> lines)
@@ -242,10 +252,10 @@ internal sealed class Reckoning
             : !move.Replaces ? (move.Held!.Term, move.Held.Anchor ?? _anchor)
             : kept ? (new Term(At, _planTerm.End), _anchor)
             : (new Term(At, Count.After(At, new Anchor(At.InZone(Zone).LocalDateTime), move.Price!.Every, 1, Zone)), new Anchor(At.InZone(Zone).LocalDateTime));
-        var stretches = move.Replaces && !kept && term.Start == At ? [(term, term)] : Rest(move, term, own);
-        foreach (var (covers, period) in stretches)
+        var stretches = move.Replaces && !kept && term.Start == At ? [(term, term, 1)] : Rest(move, term, own);
+        foreach (var (covers, period, terms) in stretches)
         {
-            var exact = Price(move.Price!.Amount).Times(move.Enter);
+            var exact = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
             if (move.Then.NewPrice == NewPrice.ForTheRest)
             {
                 var left = Count.Units(covers.Start, covers, move.Measure.Grain, own, Zone);
@@ -258,13 +268,13 @@ internal sealed class Reckoning
     }
 
     // The stretches that are paid for already, each with its period; else all of the rest, with the period that ends with it.
-    private List<(Term Covers, Term Period)> Rest(Moving move, Term term, Anchor anchor)
+    private List<(Term Covers, Term Period, int Terms)> Rest(Moving move, Term term, Anchor anchor)
     {
         var held = move.IsPlan || !move.Replaces ? move.Held : null;
         var known = (held is null || held.SoldAt.Every != move.Price!.Every ? [] : held.Lots.Where(lot => lot.Covers.End > At))
-            .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), lot.Period))
+            .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), lot.Period, lot.Terms))
             .DistinctBy(stretch => stretch.Covers).ToList();
-        return known.Count > 0 ? known : [(new Term(At, term.End), new Term(Count.After(term.End, anchor, move.Price!.Every, -1, Zone), term.End))];
+        return known.Count > 0 ? known : [(new Term(At, term.End), new Term(Count.After(term.End, anchor, move.Price!.Every, -1, Zone), term.End), 1)];
     }
 
     private void Settle(Treatment like, List<OracleLine> lines)
@@ -285,7 +295,7 @@ internal sealed class Reckoning
         var first = Entries.Count;
         var time = new List<OracleLine>();
         Rational? rest = like.Surplus is Surplus.Time buys && surplus.Top > 0
-            ? _planPrice.Amount > 0m ? BuyTime(surplus, buys.Days, time) : surplus
+            ? UnitByUnit.Price(_planPrice, _planQuantity).Top > 0 ? BuyTime(surplus, buys.Days, time) : surplus
             : null;
         lines = [.. lines, .. TaxReckoning.Told(time, tax, Rounding, apart)];
         Lines.AddRange(lines);
@@ -333,7 +343,7 @@ internal sealed class Reckoning
         }
 
         Entries.Add((Account.Balance, drawn));
-        var old = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(_before.Plan!.ProductId), Price(_before.Plan!.SoldAt.Amount).Times(_before.Plan.Quantity)).Rounded(Rounding.Mode);
+        var old = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(_before.Plan!.ProductId), UnitByUnit.Price(_before.Plan!.SoldAt, _before.Plan.Quantity)).Rounded(Rounding.Mode);
         if (how == Due.NowAsOldPriceThenDifference && old > 0 && old < due - drawn)
         {
             Entries.Add((Account.Payment, old));
@@ -348,7 +358,7 @@ internal sealed class Reckoning
     // A term at a time while the money lasts, then a day at a time of the term after them.
     private Rational BuyTime(Rational money, RoundingMode rounding, List<OracleLine> lines)
     {
-        var (id, net) = (_question.Change.Cart!.PlanId, Price(_planPrice.Amount).Times(_planQuantity));
+        var (id, net) = (_question.Change.Cart!.PlanId, UnitByUnit.Price(_planPrice, _planQuantity));
         var price = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(id), net);
         var (purse, cost, terms) = (money.Top * price.Bottom, price.Top * money.Bottom, 0);
         for (; purse >= cost; purse -= cost)
@@ -384,7 +394,15 @@ internal sealed class Reckoning
     private OracleTax? Taxed(string productId, Rational amount) =>
         _question.Situation.Facts.Taxes?.For(productId) is { } rate ? new OracleTax(rate, OracleTax.On(rate, amount), 0) : null;
 
-    private Rational Price(decimal major) => Rational.OfPrice(major, _before.Currency.MinorDigits);
+    private static Rational Newest(Lot lot, int quantity) => UnitByUnit.Beyond(lot.Price, lot.Above + lot.Quantity - quantity, quantity).Times(lot.Terms);
+
+    // By what the units were sold at, and by their number where that is nothing.
+    private static Rational Part(Rational amount, Lot lot, int quantity)
+    {
+        var (leaving, staying) = (Newest(lot, quantity), UnitByUnit.Beyond(lot.Price, lot.Above, lot.Quantity - quantity).Times(lot.Terms));
+        var all = leaving.Plus(staying);
+        return all.Top == 0 ? amount.Times(quantity, lot.Quantity) : amount.Times(leaving.Top * all.Bottom, leaving.Bottom * all.Top);
+    }
 
     private static BigInteger Sum(IEnumerable<BigInteger> amounts) => amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount);
 

@@ -40,5 +40,5 @@ internal sealed record Ruling(Treatment Treatment, bool Waits)
         Enum.GetValues<What>().Where(one => one != What.None && flags.HasFlag(one));
 
     private static PriceClass? Class(Price? price) =>
-        price is null ? null : price.Amount == 0m ? PriceClass.Free : PriceClass.Paid;
+        price is null ? null : price.IsFree ? PriceClass.Free : PriceClass.Paid;
 }

@@ -34,21 +34,21 @@ internal sealed record OracleTax(TaxRate Rate, Rational Exact, BigInteger Amount
 internal static class TaxReckoning
 {
     /// <summary>The tax that some units of a lot take with them, exactly, where their unused part is worth so much.</summary>
-    internal static OracleTax? Sold(Lot lot, int quantity, Rational value, BigInteger amount, bool forfeited)
+    internal static OracleTax? Sold(Lot lot, Func<Rational, Rational> leaves, Rational value, BigInteger amount, bool forfeited)
     {
         if (lot.Tax is not { } tax || (forfeited && !tax.Rate.Included))
             return null;
 
-        var part = tax.Billed.Minor - Staying(tax.Billed.Minor, lot.Quantity, quantity);
+        var part = tax.Billed.Minor - Staying(tax.Billed.Minor, leaves);
         var open = lot.Billed.Minor - lot.Credited.Minor;
-        var whole = open - Staying(open, lot.Quantity, quantity);
+        var whole = open - Staying(open, leaves);
         var share = value.Times(tax.Billed.Minor, lot.Billed.Minor);
         return new OracleTax(tax.Rate, amount >= whole || share.IsAtLeast(Rational.Of(part)) ? Rational.Of(part) : share, 0);
     }
 
     // The units that stay keep their share; a half is theirs.
-    private static BigInteger Staying(long amount, int units, int leaving) =>
-        Rational.Of(amount).Times(units - leaving, units).Rounded(RoundingMode.HalfAwayFromZero);
+    private static BigInteger Staying(long amount, Func<Rational, Rational> leaves) =>
+        Rational.Of(amount).Minus(leaves(Rational.Of(amount))).Rounded(RoundingMode.HalfAwayFromZero);
 
     internal static List<OracleLine> Told(List<OracleLine> lines, TaxPolicy policy, Rounding rounding, bool apart)
     {

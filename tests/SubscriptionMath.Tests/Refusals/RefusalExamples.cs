@@ -287,6 +287,13 @@ public class RefusalExamples
     }
 
     [Fact]
+    public void FactNotKnown_in_a_comparison_where_one_policy_asks_who_asks() => Refuses(
+        RefusalCode.FactNotKnown,
+        "The policy asks for the role of the one who asks; it is not known.",
+        Billing.Compare(
+            Personal, Change.To(Yearly("company")), Facts.None, WhaleBooks.Catalog, Instant.FromUtc(2026, 7, 2, 0, 0), SmrtPhone.Policy, WhaleBooks.Policy)[0].Answer);
+
+    [Fact]
     public void A_refusal_takes_nothing_away()
     {
         var before = Personal with { };

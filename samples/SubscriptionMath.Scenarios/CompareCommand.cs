@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace SubscriptionMath.Scenarios;
+
+/// <summary>The command line of the sample that prices one change under many policies.</summary>
+public static class CompareCommand
+{
+    private const string Help = "--help";
+
+    private const string Usage = """
+        dotnet run samples/compare.cs -- [policy ...]
+
+          policy   a vendor by its name, or a file with a policy as the library writes it; without any, all vendors
+          --help   prints this
+
+        Exit code: 0 they are compared, 2 a policy cannot be read.
+
+        """;
+
+    /// <summary>Prices an upgrade and a downgrade under many policies and prints a table of each.</summary>
+    /// <param name="arguments">The arguments of the command line.</param>
+    /// <param name="output">Where the tables go.</param>
+    /// <param name="errors">Where the error goes.</param>
+    /// <returns>The exit code: <see cref="ScenarioCommand.AsExpected"/> or <see cref="ScenarioCommand.Malformed"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(errors);
+        if (arguments.Contains(Help))
+        {
+            output.Write(Usage);
+            return ScenarioCommand.AsExpected;
+        }
+
+        if (arguments.FirstOrDefault(argument => argument.StartsWith('-')) is { } unknown)
+        {
+            errors.Write($"There is no option {unknown}.\n\n{Usage}");
+            return ScenarioCommand.Malformed;
+        }
+
+        try
+        {
+            BillingPolicy[] policies = [.. (arguments.Count == 0 ? VendorList.All.Keys : arguments).Select(Policy)];
+            CompareTable.Print(policies, output);
+            return ScenarioCommand.AsExpected;
+        }
+        catch (ScenarioException wrong)
+        {
+            errors.Write($"{wrong.Message}\n");
+            return ScenarioCommand.Malformed;
+        }
+    }
+
+    private static BillingPolicy Policy(string named)
+    {
+        if (VendorList.All.TryGetValue(named, out var vendor))
+        {
+            return VendorList.Made(vendor, []);
+        }
+
+        try
+        {
+            return BillingJson.Read<BillingPolicy>(File.ReadAllText(named));
+        }
+        catch (JsonException wrong)
+        {
+            throw new ScenarioException(named, wrong.Path ?? "$", "a policy as the library writes it", wrong.Message, wrong);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new ScenarioException(named, "$", $"a file that can be read, or {JsonCursor.OneOf(VendorList.All.Keys)}", wrong.Message, wrong);
+        }
+    }
+}
