@@ -84,6 +84,7 @@ public static class Explanation
 
         var whole = line.Basis == LineBasis.AllUnits ? $"{price} for {Units(line.Quantity)}"
             : line.Quantity == 1 ? price : $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} x {price}";
+        whole = line.Discount is { } off ? $"({whole} less {Money.Round(off, line.Amount.Currency, RoundingMode.HalfAwayFromZero)})" : whole;
         var part = line.Share.Left == line.Share.Of && line.Kind == LineKind.NewPrice
             ? whole
             : $"{Count(line.Share)} of {whole}";

@@ -21,6 +21,7 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(Change))]
 [JsonSerializable(typeof(Facts))]
 [JsonSerializable(typeof(ProductTax))]
+[JsonSerializable(typeof(Discount))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(PolicyAnswer))]
 [JsonSerializable(typeof(Entry))]

@@ -22,6 +22,7 @@ internal abstract class SequenceForm
         [typeof(Sequence<Grant>)] = new SequenceForm<Grant>(),
         [typeof(Sequence<WaitingCharge>)] = new SequenceForm<WaitingCharge>(),
         [typeof(Sequence<CreditLot>)] = new SequenceForm<CreditLot>(),
+        [typeof(Sequence<Discount>)] = new SequenceForm<Discount>(),
         [typeof(Sequence<ProductTax>)] = new SequenceForm<ProductTax>(),
         [typeof(Sequence<Rule>)] = new SequenceForm<Rule>(),
         [typeof(Sequence<Entry>)] = new SequenceForm<Entry>(),

@@ -109,6 +109,7 @@ internal sealed partial class Draft
                 ? pending with { EffectiveAt = plan.BilledUntil }
                 : Pending,
             Pause = Pause,
+            Discounts = Discounts,
             NextInvoice = ledger.Deferred is { IsZero: false } amount
                 ? waits.Plus(new WaitingCharge { Since = Moment, Amount = amount })
                 : waits,

@@ -23,6 +23,7 @@ internal sealed partial class Draft
     {
         (Before, _facts, Policy, Moment) = (before, facts, policy, moment);
         (Status, Anchor, Trial, Pending, Pause) = (before.Status, before.Anchor, before.Trial, before.Pending, before.Pause);
+        Discounts = before.Discounts;
         Grants = new GrantLedger(before.Grants, policy.Allowances, moment, boundary);
         Plan = before.Plan is { } plan ? ItemDraft.Of(plan) : null;
         foreach (var addOn in before.AddOns)
@@ -98,9 +99,10 @@ internal sealed partial class Draft
         var (tax, first) = (TaxOn(item.ProductId), bill.Lines.Count - lots.Count);
         for (var i = 0; i < lots.Count; i++)
         {
-            var line = bill.Lines[first + i];
+            var (line, lot) = (bill.Lines[first + i], lots[i]);
+            Discounted(item, ref line, ref lot);
             bill.Lines[first + i] = line = tax is null ? line : line with { Tax = LineTax.On(line.Exact, tax, Before.Currency) };
-            bill.Bought.Add((item, lots[i], line));
+            bill.Bought.Add((item, lot, line));
         }
     }
 
@@ -158,6 +160,7 @@ internal sealed partial class Draft
         AddOns.Clear();
         Grants.LeaveAll();
         (Plan, Status, Pending, Pause) = (null, Status.Expired, null, null);
+        Discounts = default;
         _losesCredit = Policy.Balance.Lost == BalanceLoss.AtExpiry;
     }
 }

@@ -76,6 +76,9 @@ public sealed record Lot
     /// <summary>Gets the tax that it was sold with, or null where it bore none.</summary>
     public LotTax? Tax { get; init; }
 
+    /// <summary>Gets the discount that it was sold with, or null where there was none.</summary>
+    public LotDiscount? Discount { get; init; }
+
     /// <summary>What was billed, with tax.</summary>
     internal Money Gross => Tax is { Rate.Included: false } tax ? Billed + tax.Billed : Billed;
 
@@ -91,6 +94,13 @@ public sealed record Lot
 
     /// <summary>The exact price of the newest units for the whole period, in minor units.</summary>
     internal Fraction PriceOf(int newest) => Price.Beyond(Above + Quantity - newest, newest) * Fraction.Of(Terms);
+
+    /// <summary>The exact price of the newest units for the whole period, less what of the discount leaves with them, in minor units.</summary>
+    internal Fraction WorthOf(int newest)
+    {
+        var price = PriceOf(newest);
+        return Discount is { } discount ? Fraction.Max(Fraction.Zero, price - discount.Leaving(price, PriceOf(Quantity))) : price;
+    }
 
     /// <summary>The part of an amount that belongs to the newest units, by what they were sold at; half a minor unit goes to those.</summary>
     internal Money PartOf(Money amount, int newest) => Money.Round(amount.Exact * ShareOf(newest), amount.Currency, RoundingMode.HalfAwayFromZero);

@@ -31,7 +31,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     private static LotValue Billed(Lot lot, int quantity, Share share, RoundingMode mode)
     {
         var (cap, price) = (lot.Billed - lot.Credited, lot.PriceOf(quantity));
-        var exact = price * share.Fraction;
+        var exact = (lot.Discount is null ? price : lot.WorthOf(quantity)) * share.Fraction;
         return Money.Round(exact, cap.Currency, mode) > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
             : OnPrice(lot, price, share, exact);

@@ -144,6 +144,7 @@ internal static class UnusedLots
         Amount = amount,
         Basis = value.Basis,
         Forfeited = value.Forfeited,
+        Discount = lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits) ? null : lot.PriceOf(quantity) - lot.WorthOf(quantity),
         Tax = TaxSold.OfUnused(lot, quantity, value, amount),
     };
 }

@@ -48,6 +48,7 @@ public static class Kaspr
             Measure = Measure.Days, // A2.5
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None), // A2.7 A2.8
             Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
             Allowances = new(planCredits, planCredits, GrantFate.Replaced, CarriedExpiry.AsBefore, seatAllotment, addOnAllotment), // S2.5 S2.6 A2.7 A2.8

@@ -29,6 +29,7 @@ public static class Obi
             Measure = Measure.Days, // A0.1
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never), // A0.1
             Allowances = new(GrantFate.Carried, onDowngrade, GrantFate.Replaced, carried, Allotment.Full, Allotment.Full), // S0.4 S0.5 A0.4 A0.6

@@ -36,6 +36,7 @@ public static class SmrtPhone
             Measure = new() { Grain = grain, ChangeDay = ChangeDay.New }, // S1.12 A1.4
             Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
             Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None), // S1.13: no add-ons, separate subscriptions
             Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry), // S1.9 S1.14 A1.5 A1.6
             Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),

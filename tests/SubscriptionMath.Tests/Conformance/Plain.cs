@@ -33,6 +33,7 @@ internal static class Plain
         Measure = Measure.Days,
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
         Tax = TaxPolicy.ByInvoice,
+        Discounts = DiscountPolicy.InProportion,
         AddOns = new(addOns, UnusedValue.OfAllLots),
         Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
         Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),

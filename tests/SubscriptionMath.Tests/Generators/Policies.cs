@@ -65,6 +65,7 @@ internal static class Policies
          from mode in Gen.Elements(RoundingMode.HalfAwayFromZero, RoundingMode.HalfEven, RoundingMode.Floor, RoundingMode.Ceiling, RoundingMode.TowardZero)
          from stage in Gen.Elements(Enum.GetValues<RoundingStage>())
          from tax in Taxation.Policies
+         from discounts in Discounting.Policies
          from fate in Gen.Elements(Enum.GetValues<AddOnFate>())
          from ended in Gen.Elements(Worths)
          from pays in Gen.Elements(BalanceUses.All, BalanceUses.Changes, BalanceUses.Renewals, BalanceUses.None)
@@ -84,6 +85,7 @@ internal static class Policies
              Measure = measure,
              Rounding = new Rounding(mode, stage),
              Tax = Taxation.Beside(tax, new Rounding(mode, stage)),
+             Discounts = discounts,
              AddOns = new AddOnPolicy(fate, ended),
              Balance = new BalancePolicy(pays, order, BalanceLoss.Never),
              Allowances = new AllowancePolicy(up, down, renewed, carried, seats, addOns),
@@ -117,5 +119,5 @@ internal static class Policies
     }).IsEmpty;
 
     internal static string Print(BillingPolicy policy) =>
-        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.Tax} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.FailedPayment} {policy.Pending}";
+        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.Tax} {policy.Discounts} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.FailedPayment} {policy.Pending}";
 }

@@ -73,6 +73,7 @@ internal static class Stories
         yield return story with { Start = story.Start.InUtc().Date.AtMidnight().InUtc().ToInstant() };
         yield return story with { First = story.First with { AddOns = [] } };
         yield return story with { First = story.First with { Quantity = 1 } };
+        yield return story with { First = story.First with { Discounts = [] } };
         foreach (var policy in Policies.Simpler(story.Policy))
             yield return story with { Policy = policy };
 
@@ -119,7 +120,7 @@ internal static class Stories
         if (when.PerMille is not 0 and not 500)
             yield return step with { When = when with { PerMille = 500 } };
 
-        foreach (var simpler in new[] { wish with { Plan = null }, wish with { Every = null }, wish with { Seats = null }, wish with { Seats = wish.Seats / 2 }, wish with { AddOnsFollow = false } })
+        foreach (var simpler in new[] { wish with { Plan = null }, wish with { Every = null }, wish with { Seats = null }, wish with { Seats = wish.Seats / 2 }, wish with { AddOnsFollow = false }, wish with { Discounts = null } })
         {
             if (simpler != wish && simpler.Seats != 0)
                 yield return step with { Wish = simpler };
@@ -135,11 +136,13 @@ internal static class Stories
         from seats in Seats
         from addOns in AddOnsOf(catalog, 1)
         from own in Gen.Elements<BillingInterval?>(null, null, BillingInterval.Month, BillingInterval.Year)
+        from discounts in Discounting.In(catalog)
         select new Cart
         {
             PlanId = plan.Id,
             Every = price.Every,
             Quantity = Math.Min(seats, plan.Seats.Most ?? seats),
+            Discounts = discounts,
             AddOns =
             [
                 .. addOns.Where(addOn => plan.AddOns.Contains(addOn.Id)).Select(addOn => new CartAddOn { Id = addOn.Id, Quantity = addOn.Quantity, Every = own ?? price.Every })
@@ -191,7 +194,8 @@ internal static class Stories
                 from seats in Seats
                 from addOns in AddOnsOf(catalog, 0)
                 select new Wish { Plan = plan, Every = every, Seats = seats, AddOns = [.. addOns], AddOnsFollow = true }))
-            .SelectMany(wish => timings.Select(timing => wish with { Timing = timing }));
+            .SelectMany(wish => timings.Select(timing => wish with { Timing = timing }))
+            .SelectMany(wish => Gen.Frequency((9, Gen.Constant(wish)), (1, Discounting.In(catalog).Select(discounts => wish with { Discounts = discounts }))));
     }
 
     private static bool IsSold(Story story, Cart cart)

@@ -84,6 +84,17 @@ public static class JsonArbitraries
         from runsOut in Bool()
         select new AddOn { Id = $"add-on {name}", Name = name, Prices = prices, Allowances = allowances, Measure = measure, RunsOut = runsOut };
 
+    private static readonly Gen<Discount> SomeDiscounts =
+        from name in Names
+        from product in Perhaps(Names)
+        from periods in PerhapsValue(Gen.Choose(1, 12))
+        from off in Euros
+        from percent in Gen.Elements(0m, 12.5m, 100m)
+        from kind in Bool()
+        select kind
+            ? (Discount)new Discount.Percentage { Id = name, ProductId = product, Periods = periods, Percent = percent }
+            : new Discount.Amount { Id = name, ProductId = product, Periods = periods, Off = off };
+
     private static readonly Gen<Cart> Carts =
         from plan in Names
         from every in Intervals
@@ -94,7 +105,8 @@ public static class JsonArbitraries
             from own in PerhapsValue(Intervals)
             select new CartAddOn { Id = id, Quantity = units, Every = own })
         from paused in Bool()
-        select new Cart { PlanId = plan, Every = every, Quantity = quantity, AddOns = addOns, Paused = paused };
+        from discounts in Several(SomeDiscounts)
+        select new Cart { PlanId = plan, Every = every, Quantity = quantity, AddOns = addOns, Paused = paused, Discounts = discounts };
 
     private static readonly Gen<TaxRate> TaxRates =
         from name in Names
@@ -133,6 +145,7 @@ public static class JsonArbitraries
             Origin = origin,
             AwaitsInvoice = awaits,
             Tax = tax,
+            Discount = awaits ? null : new LotDiscount(new Fraction(quantity, 7), Fraction.Of(quantity), DiscountReversal.StaysBehind),
         };
 
     private static readonly Gen<Item> Items =
@@ -196,6 +209,7 @@ public static class JsonArbitraries
             from amount in Euros
             select new WaitingCharge { Since = since, Owed = owed, Amount = amount })
         from grants in Several(Grants)
+        from discounts in Several(SomeDiscounts)
         select new Subscription
         {
             Id = "S-1",
@@ -212,6 +226,7 @@ public static class JsonArbitraries
             Pause = standing.Pause,
             NextInvoice = waiting,
             Grants = grants,
+            Discounts = discounts,
         };
 
     private static readonly Gen<Subscription> SomeSubscriptions = Gen.Frequency(

@@ -118,6 +118,7 @@ public sealed class JsonExamples
           "measure": { "grain": "calendarDays", "changeDay": "new" },
           "rounding": { "mode": "halfAwayFromZero", "stage": "net" },
           "tax": { "charged": { "base": "net", "mode": "halfAwayFromZero" }, "credited": { "base": "net", "mode": "halfAwayFromZero" }, "stage": "invoice" },
+          "discounts": { "split": "largestRemainder", "reversal": "inProportion" },
           "addOns": { "whenPlanChanges": "keptWithTheTerm", "endedValue": { "kind": "none" } },
           "balance": { "pays": "all", "order": "oldestFirst", "lost": "atExpiry" },
           "allowances": {

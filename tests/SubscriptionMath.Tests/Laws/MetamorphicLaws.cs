@@ -27,7 +27,7 @@ public sealed class MetamorphicLaws
     public void Scale__all_prices_times_k_give_k_times_the_exact_lines_and_the_amounts_up_to_rounding(Story story, PositiveInt factor)
     {
         var k = (factor.Get % 7) + 2;
-        if (!story.IsExact || story.Question().Answer() is not Quote quote)
+        if (!story.IsExact || story.HasAmountsOff || story.Question().Answer() is not Quote quote)
             return;
 
         var scaled = Assert.IsType<Quote>(story.TimesPrices(k).Question().Answer());

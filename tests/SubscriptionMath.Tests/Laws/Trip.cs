@@ -18,7 +18,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     internal static Trip? Of(Question question)
     {
         // A grain or a change day that counts a started unit for one side only takes that unit from the customer, or gives it.
-        if (!EachUnitHasOneOwner(question) || question.Subscription.InTrial(question.At) || !SoldAtTodaysRates(question) || question.Answer() is not Quote there || !Keeps(there, question))
+        if (!EachUnitHasOneOwner(question) || question.Subscription.InTrial(question.At) || !SoldAtTodaysRates(question) || !question.Situation.Story.DiscountsStand || question.Answer() is not Quote there || !Keeps(there, question))
             return null;
 
         var away = question.Situation.After(there);

@@ -30,6 +30,7 @@ internal static class Club
         Measure = Measure.Days,
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
         Tax = TaxPolicy.ByInvoice,
+        Discounts = DiscountPolicy.InProportion,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
         Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry),
         Allowances = new(GrantFate.Carried, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.WithTheNewGrant, Allotment.Full, Allotment.Full),

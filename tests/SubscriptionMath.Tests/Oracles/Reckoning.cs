@@ -22,6 +22,7 @@ internal sealed class Reckoning
 {
     private readonly Question _question;
     private readonly List<Moving> _moves = [];
+    private readonly List<(string Id, Rational Price)> _together = [];
     private readonly List<(Treatment Like, List<OracleLine> Lines)> _bills = [];
     private readonly Subscription _before;
     private Term _planTerm;
@@ -114,6 +115,7 @@ internal sealed class Reckoning
             _planQuantity = cart.Quantity;
         }
 
+        _together.Add((now is null ? held.ProductId : plan.Id, UnitByUnit.Price(_planPrice, _planQuantity)));
         foreach (var id in cart.AddOns.Select(addOn => addOn.Id).Concat(_before.AddOns.Select(addOn => addOn.ProductId)).Distinct())
             FindAddOn(catalog.AddOn(id), renews ? now : null, now);
     }
@@ -129,27 +131,39 @@ internal sealed class Reckoning
         var measure = addOn.Measure ?? _question.Policy.Measure;
         if (anew is not null)
         {
+            Together(addOn.Id, price, want);
             _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, anew, _question.Policy.AddOns.EndedValue, true, false, measure));
             return;
         }
 
         if (unoffered)
         {
+            Together(addOn.Id, newPlan is null ? held!.SoldAt : null, have);
             if (newPlan is not null)
                 _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, null, 0, newPlan, _question.Policy.AddOns.EndedValue, true, false, measure));
             return;
         }
 
         if (have == want && held!.SoldAt.Every == every)
+        {
+            Together(addOn.Id, price, want);
             return;
+        }
 
         var ruling = Ruling.Of(_question, What.AddOn, want > have ? Direction.Up : want < have ? Direction.Down : Direction.Lateral, held?.SoldAt, price);
+        Together(addOn.Id, ruling.Waits ? held?.SoldAt : price, ruling.Waits ? have : want);
         if (ruling.Waits)
             return;
 
         _moves.Add(held is null || price is null || held.SoldAt.Every != every
             ? new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, ruling.Treatment, ruling.Treatment.Unused, true, false, measure)
             : Alone(addOn.Id, addOn.Name, held, want, price, ruling.Treatment, false, measure));
+    }
+
+    private void Together(string id, Price? price, int units)
+    {
+        if (price is not null && units > 0)
+            _together.Add((id, UnitByUnit.Price(price, units)));
     }
 
     /// <summary>Units come on top or leave from the top; where their number makes the price of each, all are sold anew.</summary>
@@ -237,7 +251,7 @@ internal sealed class Reckoning
         }
         else
         {
-            exact = Newest(lot, quantity).Times(left, Count.Units(lot.Period.Start, lot.Period, move.Measure.Grain, anchor, Zone));
+            exact = DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)).Times(left, Count.Units(lot.Period.Start, lot.Period, move.Measure.Grain, anchor, Zone));
             exact = exact.Rounded(Rounding.Mode) > cap ? Rational.Of(cap) : exact;
         }
 
@@ -256,6 +270,7 @@ internal sealed class Reckoning
         foreach (var (covers, period, terms) in stretches)
         {
             var exact = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
+            exact = exact.Minus(Off(move, exact, covers.End, terms));
             if (move.Then.NewPrice == NewPrice.ForTheRest)
             {
                 var left = Count.Units(covers.Start, covers, move.Measure.Grain, own, Zone);
@@ -265,6 +280,16 @@ internal sealed class Reckoning
 
             lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
         }
+    }
+
+    /// <summary>What the discounts take off; units on top of others bear what those do not bear already.</summary>
+    private Rational Off(Moving move, Rational price, Instant end, int terms)
+    {
+        var off = DiscountReckoning.Off(_together, move.ProductId, _question.Change.Cart!.Discounts, _question.Policy.Discounts.Split).Times(terms);
+        foreach (var lot in move.Replaces || move.Leave > 0 ? [] : move.Held!.Lots.Where(lot => lot.Covers.End == end))
+            off = lot.Discount is { } borne ? off.Minus(new Rational((BigInteger)borne.Off.Numerator, (BigInteger)borne.Off.Denominator)) : off;
+
+        return off.Top <= 0 ? Rational.Zero : off.IsAtLeast(price) ? price : off;
     }
 
     // The stretches that are paid for already, each with its period; else all of the rest, with the period that ends with it.
