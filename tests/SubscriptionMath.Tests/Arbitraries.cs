@@ -9,6 +9,10 @@ public static class Arbitraries
 
     public static Arbitrary<Life> AllLives() => WholeLives.Arbitrary();
 
+    public static Arbitrary<MeasureCase> MeasureCases() => MeasureCase.Arbitrary();
+
+    public static Arbitrary<CreditCase> CreditCases() => CreditCase.Arbitrary();
+
     public static Arbitrary<DayByDayCase> DayByDayCases() => DayByDayCase.Arbitrary();
 
     public static Arbitrary<Story> AllStories() => Stories.Arbitrary(Policies.Any);

@@ -37,6 +37,9 @@ public static class Explanation
             Account.Balance when IsLostCredit(quote, index) => "Credit that is left",
             Account.Balance when entry.Amount.IsPositive => "Drawn from the credit",
             Account.Balance => "Kept as credit",
+            Account.Promotion when IsLostCredit(quote, index) => "Promotional credit that is left",
+            Account.Promotion when entry.Amount.IsPositive => "Drawn from the promotional credit",
+            Account.Promotion => "Back as promotional credit",
             _ => "Rounded once, on the net: the lines shown differ by this",
         };
     }
@@ -84,7 +87,7 @@ public static class Explanation
 
         var whole = line.Basis == LineBasis.AllUnits ? $"{price} for {Units(line.Quantity)}"
             : line.Quantity == 1 ? price : $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} x {price}";
-        whole = line.Discount is { } off ? $"({whole} less {Money.Round(off, line.Amount.Currency, RoundingMode.HalfAwayFromZero)})" : whole;
+        whole = line.Discount is { Off: var off } ? $"({whole} less {Money.Round(off, line.Amount.Currency, RoundingMode.HalfAwayFromZero)})" : whole;
         var part = line.Share.Left == line.Share.Of && line.Kind == LineKind.NewPrice
             ? whole
             : $"{Count(line.Share)} of {whole}";
@@ -102,9 +105,12 @@ public static class Explanation
     {
         var name = unit switch
         {
-            Grain.CalendarDays => "day",
+            Grain.CalendarDays or Grain.DaysOfEqualMonths or Grain.MonthsThenDays or Grain.DaysOfOwnMonths => "day",
+            Grain.Minutes => "minute",
             Grain.Seconds => "second",
-            Grain.MonthsNotStarted => "month",
+            Grain.Milliseconds => "millisecond",
+            Grain.Nanoseconds => "nanosecond",
+            Grain.MonthsNotStarted or Grain.MonthsNotEnded => "month",
             _ => "term",
         };
         return string.Create(CultureInfo.InvariantCulture, $"{count} {name}{(count == 1 ? "" : "s")}");
@@ -122,7 +128,7 @@ public static class Explanation
     /// <summary>Credit that is lost leaves the balance and is forfeited, one entry behind the other.</summary>
     private static bool IsLostCredit(Quote quote, int index) =>
         index >= 0 && index + 1 < quote.Entries.Count
-        && quote.Entries[index] is { Account: Account.Balance, Amount: { IsPositive: true } lost }
+        && quote.Entries[index] is { Account: Account.Balance or Account.Promotion, Amount: { IsPositive: true } lost }
         && quote.Entries[index + 1] is { Account: Account.Forfeited, Line: Entry.NoLine } forfeited && forfeited.Amount == -lost;
 
     private static bool BuysTime(Quote quote)

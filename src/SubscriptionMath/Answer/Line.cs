@@ -78,7 +78,7 @@ public sealed record Line
 
     /// <summary>Gets what a discount takes off the price of all its units for the whole period, exactly, in minor units; null where nothing is off.</summary>
     /// <example>25.00 off 100.00, 15 of 30 days: 2500 minor units, and an amount of 37.50.</example>
-    public Fraction? Discount { get; init; }
+    public LineDiscount? Discount { get; init; }
 
     /// <summary>Gets the tax on it, or in it where the price contains the tax; null where it bears none, or where none goes back.</summary>
     public LineTax? Tax { get; init; }

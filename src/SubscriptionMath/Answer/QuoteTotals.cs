@@ -3,8 +3,8 @@ namespace SubscriptionMath;
 /// <summary>The sums that a customer asks for. Every one is zero or positive, except <see cref="OnNextInvoice"/>, which may lower it.</summary>
 /// <param name="DueNow">What is to be paid at once.</param>
 /// <param name="OnNextInvoice">What the next invoice rises by; negative where what waited for it is billed.</param>
-/// <param name="FromCredit">What leaves the account's money credit: it pays, expires or is lost.</param>
-/// <param name="ToCredit">What is added to the account's money credit.</param>
+/// <param name="FromCredit">What leaves the account's money credit, promotional credit included: it pays, expires or is lost.</param>
+/// <param name="ToCredit">What is added to the account's money credit, or comes back to it.</param>
 /// <param name="Refunded">What is paid back.</param>
 /// <param name="Forfeited">Unused value that is not credited, and credit that expires or is lost.</param>
 /// <param name="UnusedValue">The unused value of what ends or falls in number, whether it is credited or not.</param>
@@ -50,8 +50,8 @@ public sealed record QuoteTotals(
                 case Account.Payment when entry.Amount.IsPositive: due += entry.Amount; break;
                 case Account.Payment: refunded -= entry.Amount; break;
                 case Account.NextInvoice: invoice += entry.Amount; break;
-                case Account.Balance when entry.Amount.IsPositive: from += entry.Amount; break;
-                case Account.Balance: to -= entry.Amount; break;
+                case Account.Balance or Account.Promotion when entry.Amount.IsPositive: from += entry.Amount; break;
+                case Account.Balance or Account.Promotion: to -= entry.Amount; break;
                 case Account.Tax when entry.Amount.IsPositive: untaxed += entry.Amount; break;
                 case Account.Tax: taxed -= entry.Amount; break;
                 case Account.Forfeited: forfeited -= entry.Amount; break;

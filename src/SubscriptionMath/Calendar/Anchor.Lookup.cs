@@ -75,11 +75,14 @@ public readonly partial record struct Anchor
     }
 
     /// <summary>Gives this anchor where an instant is one of its boundaries, else an anchor at the instant: a trial's end is no boundary of the months after it.</summary>
-    internal Anchor OrFrom(Instant instant, BillingInterval every, DateTimeZone zone)
+    internal Anchor OrFrom(Instant instant, BillingInterval every, DateTimeZone zone) =>
+        Begins(instant, every, zone) ? this : new Anchor(instant.LocalAt(zone));
+
+    /// <summary>Whether an instant is a boundary of the months of this anchor, or of its days for an interval of days.</summary>
+    internal bool Begins(Instant instant, BillingInterval every, DateTimeZone zone)
     {
-        var local = instant.LocalAt(zone);
         var unit = every.TotalMonths > 0 ? BillingInterval.Month : BillingInterval.Day;
-        return Boundary(IndexAt(local, unit), unit).AtStart(zone) == instant ? this : new Anchor(local);
+        return Boundary(IndexAt(instant.LocalAt(zone), unit), unit).AtStart(zone) == instant;
     }
 
     private static long FloorDivide(long value, long divisor) =>

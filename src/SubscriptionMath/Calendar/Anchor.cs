@@ -24,6 +24,8 @@ namespace SubscriptionMath;
 [JsonConverter(typeof(TextConverter<Anchor>))]
 public readonly partial record struct Anchor : IParsable<Anchor>
 {
+    private const int EightYears = 8 * 12;
+
     /// <summary>Makes an anchor at a date and time of day.</summary>
     /// <param name="origin">Boundary zero, in the billing zone and the ISO calendar.</param>
     /// <exception cref="ArgumentException"><paramref name="origin"/> is of another calendar.</exception>
@@ -52,7 +54,7 @@ public readonly partial record struct Anchor : IParsable<Anchor>
     /// <summary>Makes the anchor of a billing day: that day of every month, or the last of a shorter month.</summary>
     /// <remarks>
     /// Boundary zero lies in January 2024. Quarters, half-years and years therefore begin in the months in which those of the calendar do; and as 1 January 2024 was
-    /// a Monday, day 1 is the calendar itself: its weeks, months, quarters and years. Where periods of several months begin in another month, <see cref="On"/> says which.
+    /// a Monday, day 1 is the calendar itself: its weeks, months, quarters and years. Where periods of several months begin in another month, <see cref="OnDayIn"/> says which.
     /// </remarks>
     /// <param name="dayOfMonth">From 1 to 31.</param>
     /// <returns>The anchor, at midnight.</returns>
@@ -65,6 +67,32 @@ public readonly partial record struct Anchor : IParsable<Anchor>
         ? On(new LocalDate(2024, 1, dayOfMonth))
         : throw new ArgumentOutOfRangeException(
             nameof(dayOfMonth), dayOfMonth, $"A billing day is a day of the month from 1 to 31, not {dayOfMonth}.");
+
+    /// <summary>Makes the anchor of a billing day for periods of several months, one of which begins in a given month.</summary>
+    /// <param name="dayOfMonth">From 1 to 31; held to the end of a shorter month.</param>
+    /// <param name="month">A date in the month in which a period begins.</param>
+    /// <param name="every">The interval of the periods; one of days or weeks has no billing day, and is counted from the date itself.</param>
+    /// <returns>The anchor, at midnight, in a month of the same phase that has the day, or as much of it as any has.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="dayOfMonth"/> is less than 1 or more than 31.</exception>
+    /// <example>The 31st, quarterly, in February 2011: 28 February, 31 May, 31 August; yearly: 28 February, and 29 February 2012.</example>
+    public static Anchor OnDayIn(int dayOfMonth, LocalDate month, BillingInterval every)
+    {
+        if (every.TotalMonths == 0)
+        {
+            return On(month);
+        }
+
+        // Months of the same phase lie an interval apart; the first one before that has the day will do, and 29 February comes within eight years.
+        var (first, best) = (month.With(DateAdjusters.StartOfMonth), OnDay(dayOfMonth).Origin.Date.With(DateAdjusters.StartOfMonth));
+        for (var (back, longest) = (0, 0); back <= EightYears && longest < dayOfMonth; back += every.TotalMonths)
+        {
+            var candidate = first.PlusMonths(-back);
+            var day = Math.Min(dayOfMonth, CalendarSystem.Iso.GetDaysInMonth(candidate.Year, candidate.Month));
+            (best, longest) = day > longest ? (candidate.PlusDays(day - 1), day) : (best, longest);
+        }
+
+        return On(best);
+    }
 
     /// <summary>Gets the boundary of an index: the origin plus that many intervals.</summary>
     /// <param name="index">Zero is the origin itself; negative ones lie before it.</param>

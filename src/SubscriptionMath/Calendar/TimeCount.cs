@@ -24,4 +24,18 @@ internal static class TimeCount
         return checked((elapsed.Days * (long)NodaConstants.SecondsPerDay)
             + (elapsed.NanosecondOfDay / NodaConstants.NanosecondsPerSecond));
     }
+
+    /// <summary>Counts minutes of the clock: those that begin after the first instant, up to the second.</summary>
+    /// <returns>The difference of the minutes in which the two instants lie.</returns>
+    /// <example>10:00:59 to 10:01:00 is one minute, 10:01:00 to 10:01:59 none.</example>
+    internal static long MinutesBetween(Instant from, Instant to) => Minute(to) - Minute(from);
+
+    /// <summary>Counts milliseconds of the clock: both instants are cut to theirs.</summary>
+    internal static long MillisecondsBetween(Instant from, Instant to) => to.ToUnixTimeMilliseconds() - from.ToUnixTimeMilliseconds();
+
+    private static long Minute(Instant instant)
+    {
+        var (minutes, seconds) = Math.DivRem(instant.ToUnixTimeSeconds(), NodaConstants.SecondsPerMinute);
+        return seconds < 0 ? minutes - 1 : minutes;
+    }
 }

@@ -24,7 +24,7 @@ public static class CreditExpiry
     public static MoneyCredit After(MoneyCredit credit, Instant at)
     {
         ArgumentNullException.ThrowIfNull(credit);
-        return new MoneyCredit { Lots = [.. credit.Lots.Where(lot => lot.Expires is not { } expires || at < expires)] };
+        return new MoneyCredit { Lots = [.. credit.Lots.Where(lot => !lot.HasExpired(at))] };
     }
 
     /// <summary>Gives the grants of usage credits without those that have lapsed at an instant.</summary>

@@ -18,6 +18,8 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(Grant))]
 [JsonSerializable(typeof(WaitingCharge))]
 [JsonSerializable(typeof(CreditLot))]
+[JsonSerializable(typeof(CreditDrawn))]
+[JsonSerializable(typeof(CreditKey))]
 [JsonSerializable(typeof(Change))]
 [JsonSerializable(typeof(Facts))]
 [JsonSerializable(typeof(ProductTax))]

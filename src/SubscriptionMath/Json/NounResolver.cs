@@ -37,6 +37,8 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(TaxRates), "otherwise"),
         (typeof(Lot), "tax"),
         (typeof(Lot), "discount"),
+        (typeof(Line), "discount"),
+        (typeof(Discount), "productId"),
         (typeof(Discount.Percentage), "productId"),
         (typeof(Discount.Amount), "productId"),
         (typeof(Line), "tax"),

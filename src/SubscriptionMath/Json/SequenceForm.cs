@@ -24,6 +24,7 @@ internal abstract class SequenceForm
         [typeof(Sequence<CreditLot>)] = new SequenceForm<CreditLot>(),
         [typeof(Sequence<Discount>)] = new SequenceForm<Discount>(),
         [typeof(Sequence<ProductTax>)] = new SequenceForm<ProductTax>(),
+        [typeof(Sequence<CreditKey>)] = new SequenceForm<CreditKey>(),
         [typeof(Sequence<Rule>)] = new SequenceForm<Rule>(),
         [typeof(Sequence<Entry>)] = new SequenceForm<Entry>(),
         [typeof(Sequence<Line>)] = new SequenceForm<Line>(),

@@ -48,15 +48,15 @@ internal static class Acceptances
 
         Item Unpaid(Item item) => item with { Lots = [.. item.Lots.Select(Lot)] };
 
-        static Money Least(Money one, Money other) => one < other ? one : other;
-
         Lot Lot(Lot lot)
         {
-            // What is owed is owed with tax; paid is what was billed without it.
-            var (net, money) = (lot.Paid - lot.Carried, lot.GrossOf(lot.Paid - lot.Carried));
+            // What was carried may be promotional credit itself; never more is owed than was to be paid in money. What is owed is owed with tax.
+            var promotion = Promotions.Sum(lot.Promotion, owed.Currency);
+            var (gross, carried) = (lot.GrossOf(lot.Paid), lot.GrossOf(lot.Carried));
+            var money = gross - (promotion > carried ? promotion : carried);
             var unpaid = held.Contains(lot) || lot.AwaitsInvoice ? Money.Zero(owed.Currency) : money < rest ? money : rest;
             rest -= unpaid;
-            return unpaid.IsZero ? lot : lot with { Paid = unpaid == money ? lot.Carried : lot.Paid - Least(net, lot.NetOf(unpaid)), AwaitsInvoice = true };
+            return unpaid.IsZero ? lot : lot with { Paid = lot.PaidOf(gross - unpaid), AwaitsInvoice = true };
         }
     }
 }

@@ -3,7 +3,7 @@ namespace SubscriptionMath;
 /// <content>The discounts: what they take off what is bought, and how they are used up.</content>
 internal sealed partial class Draft
 {
-    private readonly List<(string Id, Fraction Price)> _sold = [];
+    private List<(string Id, Fraction Price)>? _sold;
 
     /// <summary>The discounts from now on.</summary>
     internal Sequence<Discount> Discounts { get; private set; }
@@ -13,6 +13,7 @@ internal sealed partial class Draft
     {
         if (!Discounts.IsEmpty)
         {
+            _sold ??= [];
             _sold.RemoveAll(item => item.Id == productId);
             _sold.Add((productId, price.For(quantity)));
         }
@@ -59,9 +60,9 @@ internal sealed partial class Draft
     }
 
     /// <summary>A line and its lot, less what is off; units that are added bear what those held do not bear already.</summary>
-    private void Discounted(ItemDraft item, ref Line line, ref Lot lot)
+    private void Discounted(ItemDraft item, Measure measure, ref Line line, ref Lot lot)
     {
-        if (Discounts.IsEmpty || DiscountShares.Of(_sold, item.ProductId, Discounts, Policy.Discounts.Split) is not { } share)
+        if (Discounts.IsEmpty || DiscountShares.Of(_sold!, item.ProductId, Discounts, Policy.Discounts.Split) is not { } share)
         {
             return;
         }
@@ -79,9 +80,10 @@ internal sealed partial class Draft
             return;
         }
 
-        var exact = line.Exact * (price - off) / price;
+        var interval = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms).Interval;
+        var exact = line.Exact == -price ? off - price : -measure.PartOf(price - off, line.Share, interval);
         var amount = Money.Round(-exact, Before.Currency, Policy.Rounding.Mode);
-        line = line with { Exact = exact, Amount = -amount, Discount = off };
+        line = line with { Exact = exact, Amount = -amount, Discount = new LineDiscount(off) };
         lot = lot with { Billed = amount, Paid = amount, Discount = new LotDiscount(off, Fraction.Max(off, share.Whole * terms), Policy.Discounts.Reversal) };
     }
 }

@@ -8,7 +8,8 @@ internal sealed partial class Draft
     private readonly Facts _facts;
     private readonly List<Bill> _bills = new(1);
     private bool _billsWaiting;
-    private bool _losesCredit;
+    private bool _terminated;
+    private bool _ended;
     private bool _expiresCredit;
     private bool _taxesRead;
     private bool _touched;
@@ -83,7 +84,7 @@ internal sealed partial class Draft
     /// <summary>Values units that leave an item, and takes them out of the rest that goes on.</summary>
     internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
     {
-        UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, measure, Policy.Rounding.Mode, Before, Moment);
+        bill.Leaves(UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, measure, Policy.Rounding.Mode, Before, Moment));
         if (bill.Surplus is Surplus.Refund)
         {
             bill.Leaves(UnusedLots.Paid(item, leaving, Before.Currency));
@@ -94,15 +95,16 @@ internal sealed partial class Draft
     internal void Buy(
         ItemDraft item, Wanted wanted, int above, int quantity, NewPrice price, Origin origin, List<Segment> segments, Measure measure, Anchor anchor, Bill bill)
     {
-        var lots = new List<Lot>(1);
-        Pricer.Price(wanted, above, quantity, price, origin, segments, measure, Policy.Rounding.Mode, anchor, Before.Zone, Moment, bill.Lines, lots);
-        var (tax, first) = (TaxOn(item.ProductId), bill.Lines.Count - lots.Count);
-        for (var i = 0; i < lots.Count; i++)
+        var first = bill.Bought.Count;
+        Pricer.Price(wanted, above, quantity, price, origin, segments, measure, Policy.Rounding.Mode, anchor, Before.Zone, Moment, bill.Lines, item, bill.Bought);
+        var tax = TaxOn(item.ProductId);
+        for (var i = first; i < bill.Bought.Count && (tax is not null || !Discounts.IsEmpty); i++)
         {
-            var (line, lot) = (bill.Lines[first + i], lots[i]);
-            Discounted(item, ref line, ref lot);
-            bill.Lines[first + i] = line = tax is null ? line : line with { Tax = LineTax.On(line.Exact, tax, Before.Currency) };
-            bill.Bought.Add((item, lot, line));
+            var (_, lot, line) = bill.Bought[i];
+            var place = bill.Lines.LastIndexOf(line);
+            Discounted(item, measure, ref line, ref lot);
+            bill.Lines[place] = line = tax is null ? line : line with { Tax = LineTax.On(line.Exact, tax, Before.Currency) };
+            bill.Bought[i] = (item, lot, line);
         }
     }
 
@@ -152,6 +154,9 @@ internal sealed partial class Draft
     /// <summary>Money credit that has expired by the moment is gone.</summary>
     internal void ExpireCredit() => _expiresCredit = true;
 
+    /// <summary>A termination was asked for, whenever it takes effect.</summary>
+    internal void Terminate() => _terminated = true;
+
     /// <summary>The subscription holds nothing from the moment on.</summary>
     internal void End(Treatment treatment)
     {
@@ -161,6 +166,6 @@ internal sealed partial class Draft
         Grants.LeaveAll();
         (Plan, Status, Pending, Pause) = (null, Status.Expired, null, null);
         Discounts = default;
-        _losesCredit = Policy.Balance.Lost == BalanceLoss.AtExpiry;
+        _ended = true;
     }
 }

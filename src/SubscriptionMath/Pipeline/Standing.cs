@@ -38,6 +38,11 @@ internal static class Standing
         var now = !decision.Waits || over || before.Status == Status.Paused;
         var moment = changes == What.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
         draft = new Draft(before, facts, policy, moment, boundary: over) { Uses = BalanceUses.Changes };
+        if (changes == What.End)
+        {
+            draft.Terminate();
+        }
+
         switch (changes)
         {
             case What.End when now: End(draft, catalog, decision.Treatment!, before.Pause is null ? moment : at); break;

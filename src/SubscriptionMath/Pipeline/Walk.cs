@@ -209,7 +209,7 @@ internal sealed class Walk
         }
 
         var granted = move.Replaces ? move.Entering : move.Thing.Added;
-        var left = Counting.Left(segments[0].Covers, segments[0].Period, At, measure, anchor, Before.Zone, ends: false);
+        var left = Counting.Left(Stretch.Of(segments[0].Covers, segments[0].Period, wanted.Price.Every, segments[0].Terms), At, measure, anchor, Before.Zone, ends: false);
         var within = isPlan && move.Replaces ? left with { Left = left.Of } : left;
         if (granted > 0)
         {

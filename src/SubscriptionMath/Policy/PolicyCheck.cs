@@ -22,6 +22,7 @@ public static class PolicyCheck
         OfFree(policy.Rules, found);
         OfMeasure(policy, found);
         OfTax(policy, found);
+        OfOrder(policy.Balance.Order.Keys, found);
         foreach (var rule in policy.Rules)
         {
             if (rule is Rule.Treated treated)
@@ -83,10 +84,23 @@ public static class PolicyCheck
 
     private static void OfMeasure(BillingPolicy policy, List<Contradiction> found)
     {
-        Add(policy.Measure.ChangeDay != ChangeDay.New && policy.Measure.Grain != Grain.CalendarDays, found,
-            $"change day {policy.Measure.ChangeDay}", $"grain {policy.Measure.Grain}", "Only a grain of calendar days has a day of the change.");
-        Add(policy.Measure.Grain == Grain.Terms, found,
-            "measure", $"grain {policy.Measure.Grain}", "Whole terms count time that was bought, not time that is left.");
+        var measure = policy.Measure;
+        var days = measure.Grain is Grain.CalendarDays or Grain.DaysOfEqualMonths or Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
+        var months = measure.Denominator is Denominator.Fixed { Days: var number, Per.TotalMonths: var per } && number % per == 0;
+        Add(measure.ChangeDay != ChangeDay.New && measure.Grain != Grain.CalendarDays, found,
+            $"change day {measure.ChangeDay}", $"grain {measure.Grain}", "Only a grain of calendar days has a day of the change.");
+        Add(measure.Grain == Grain.Terms, found,
+            "measure", $"grain {measure.Grain}", "Whole terms count time that was bought, not time that is left.");
+        Add(measure.Denominator is Denominator.Fixed && !days, found,
+            "a fixed number of days", $"grain {measure.Grain}", "A fixed number of days divides days.");
+        Add(measure.Grain == Grain.DaysOfEqualMonths && !months, found,
+            "days of equal months", "no number of days a month", "Months that are all equal have a fixed number of days, a whole one for each month.");
+        Add(measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths && measure.Denominator is not Denominator.OwnPeriod && !months, found,
+            $"grain {measure.Grain}", "no number of days a month", "A day is a part of its month: of the days that it has, or of a fixed number.");
+        Add(measure.Ratio is RatioRule.RateFirst && measure.Grain is Grain.Seconds or Grain.Minutes or Grain.Milliseconds or Grain.Nanoseconds, found,
+            "the daily rate rounded first", $"grain {measure.Grain}", "A grain of instants has no price of a day.");
+        Add(measure.Ratio is RatioRule.RateFirst && measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths, found,
+            "the daily rate rounded first", $"grain {measure.Grain}", "Days of different months have different prices.");
     }
 
     private static void OfTax(BillingPolicy policy, List<Contradiction> found)
@@ -99,6 +113,28 @@ public static class PolicyCheck
         Add(!net && tax.Stage == TaxStage.Invoice && (tax.Charged.Base == TaxBase.Gross || tax.Credited.Base == TaxBase.Gross), found,
             "tax backed out of the gross", "tax rounded by invoice", "Where lines are rounded with their tax, it is backed out line by line.");
     }
+
+    /// <summary>A key that tells nothing apart any more was meant otherwise.</summary>
+    private static void OfOrder(Sequence<CreditKey> keys, List<Contradiction> found)
+    {
+        for (var later = 1; later < keys.Count; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                Add((keys[earlier], keys[later]) is var pair && (pair.Item1 == pair.Item2 || Opposite(pair.Item1) == pair.Item2), found,
+                    $"order of use: {keys[earlier]}", $"order of use: {keys[later]}", "The later key is never asked; the earlier one tells apart whatever it would.");
+            }
+        }
+    }
+
+    private static CreditKey? Opposite(CreditKey key) => key switch
+    {
+        CreditKey.PromotionalFirst => CreditKey.PaidFirst,
+        CreditKey.PaidFirst => CreditKey.PromotionalFirst,
+        CreditKey.SmallestFirst => CreditKey.LargestFirst,
+        CreditKey.LargestFirst => CreditKey.SmallestFirst,
+        _ => null,
+    };
 
     private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)
     {

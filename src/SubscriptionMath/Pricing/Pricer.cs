@@ -19,18 +19,20 @@ internal static class Pricer
         DateTimeZone zone,
         Instant at,
         List<Line> lines,
-        List<Lot> lots)
+        ItemDraft item,
+        List<(ItemDraft Item, Lot Lot, Line Line)> bought)
     {
         foreach (var segment in segments)
         {
             var whole = answer == NewPrice.Full;
             var period = whole ? segment.Covers : segment.Period;
-            var share = Counting.Left(segment.Covers, period, at, measure, anchor, zone, ends: false);
+            var stretch = Stretch.Of(segment.Covers, period, wanted.Price.Every, segment.Terms);
+            var share = Counting.Left(stretch, at, measure, anchor, zone, ends: false);
             var price = wanted.Price.Beyond(above, quantity) * Fraction.Of(segment.Terms);
-            var exact = whole ? price : price * share.Fraction;
+            var exact = whole ? price : measure.PartOf(price, share, stretch.Every);
             var amount = Money.Round(exact, wanted.Price.Currency, mode);
             var (shown, basis) = LineFigure.Of(wanted.Price, price, segment.Terms);
-            lines.Add(new Line
+            var line = new Line
             {
                 Kind = LineKind.NewPrice,
                 Product = wanted.Name,
@@ -42,8 +44,9 @@ internal static class Pricer
                 Amount = -amount,
                 Basis = basis,
                 Forfeited = false,
-            });
-            lots.Add(Bought(segment, period, above, quantity, wanted.Price, amount, origin));
+            };
+            lines.Add(line);
+            bought.Add((item, Bought(segment, period, above, quantity, wanted.Price, amount, origin), line));
         }
     }
 

@@ -6,40 +6,72 @@ namespace SubscriptionMath;
 internal static class Counting
 {
     /// <summary>Counts what is left of a stretch from an instant on, against its period.</summary>
-    /// <param name="covers">The stretch; from its start where the instant lies before it.</param>
-    /// <param name="period">The period that is divided.</param>
+    /// <param name="stretch">The stretch, from its start where the instant lies before it, and the period that is divided.</param>
     /// <param name="at">The instant of the change.</param>
     /// <param name="measure">How to count.</param>
     /// <param name="anchor">The date from which the item's months are counted.</param>
     /// <param name="zone">The billing zone.</param>
     /// <param name="ends">Whether the item ends at the instant; else it begins.</param>
-    internal static Share Left(
-        Term covers, Term period, Instant at, Measure measure, Anchor anchor, DateTimeZone zone, bool ends)
+    internal static Share Left(Stretch stretch, Instant at, Measure measure, Anchor anchor, DateTimeZone zone, bool ends)
     {
-        var started = at >= covers.Start;
+        var covers = stretch.Covers;
         var from = at > covers.Start ? at : covers.Start;
-        if (from >= covers.End)
+        var rest = new Term(from < covers.End ? from : covers.End, covers.End);
+        if (measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths)
         {
-            return new Share(0, Whole(period, measure.Grain, anchor, zone), measure.Grain);
+            return PartialMonths.Of(rest, stretch, measure, anchor, zone);
         }
 
-        var left = measure.Grain switch
-        {
-            Grain.CalendarDays => TimeCount.DaysBetween(from, covers.End, zone) - (started && Skips(measure.ChangeDay, ends) ? 1 : 0),
-            Grain.Seconds => TimeCount.SecondsBetween(from, covers.End),
-            _ => MonthsNotStarted(covers, from, anchor, zone),
-        };
-        return new Share(Math.Max(0, left), Whole(period, measure.Grain, anchor, zone), measure.Grain);
+        var left = rest.IsEmpty ? 0 : Units(covers, rest.Start, measure, anchor, zone);
+        left -= left > 0 && at >= covers.Start && Skips(measure.ChangeDay, ends) ? 1 : 0;
+        return measure.Denominator is Denominator.Fixed days
+            ? OfFixed(left, days, stretch.Interval, measure.Grain)
+            : new Share(left, Whole(measure.Denominator.Of(stretch, rest.Start, anchor, zone), measure, anchor, zone), measure.Grain);
+    }
+
+    /// <summary>Counts what is left of a stretch against the whole of it, whatever its price is divided by.</summary>
+    internal static Share LeftOfItself(Stretch stretch, Instant at, Measure measure, Anchor anchor, DateTimeZone zone)
+    {
+        var left = Left(stretch, at, measure, anchor, zone, ends: true);
+        var all = Left(stretch, stretch.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
+        return measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths
+            ? new Share(left.Left * all.Of, all.Left * left.Of, left.Unit)
+            : left with { Of = all.Left };
     }
 
     private static bool Skips(ChangeDay day, bool ends) => ends ? day != ChangeDay.New : day == ChangeDay.Old;
 
-    private static long Whole(Term period, Grain grain, Anchor anchor, DateTimeZone zone) => grain switch
+    private static long Whole(Term period, Measure measure, Anchor anchor, DateTimeZone zone) => Units(period, period.Start, measure, anchor, zone);
+
+    private static long Units(Term covers, Instant from, Measure measure, Anchor anchor, DateTimeZone zone) => measure.Grain switch
     {
-        Grain.CalendarDays => TimeCount.DaysBetween(period.Start, period.End, zone),
-        Grain.Seconds => TimeCount.SecondsBetween(period.Start, period.End),
-        _ => MonthsNotStarted(period, period.Start, anchor, zone),
+        Grain.CalendarDays => TimeCount.DaysBetween(from, covers.End, zone),
+        Grain.Seconds => TimeCount.SecondsBetween(from, covers.End),
+        Grain.Minutes => TimeCount.MinutesBetween(from, covers.End),
+        Grain.Milliseconds => TimeCount.MillisecondsBetween(from, covers.End),
+        Grain.Nanoseconds => (covers.End - from).ToInt64Nanoseconds(),
+        Grain.DaysOfEqualMonths => EqualMonths(from.DateAt(zone), covers.End.DateAt(zone), ((Denominator.Fixed)measure.Denominator).DaysPerMonth),
+        Grain.MonthsNotEnded => MonthsNotEnded(covers, from, anchor, zone),
+        _ => MonthsNotStarted(covers, from, anchor, zone),
     };
+
+    /// <summary>Left days of a fixed number for the price's interval; scaled where that is no whole number, as a month of a year of 365 days.</summary>
+    private static Share OfFixed(long left, Denominator.Fixed days, BillingInterval every, Grain grain)
+    {
+        if (every.TotalDays > 0)
+        {
+            return new Share(left, every.TotalDays, grain);
+        }
+
+        var parts = days.Parts(every);
+        return new Share(left * parts, (long)days.Days * every.TotalMonths * parts / days.Per.TotalMonths, grain);
+    }
+
+    private static long EqualMonths(LocalDate from, LocalDate to, int days)
+    {
+        var months = ((to.Year - from.Year) * 12) + to.Month - from.Month;
+        return ((long)months * days) + Math.Min(to.Day, days) - Math.Min(from.Day, days);
+    }
 
     /// <summary>
     /// A month begins on its date, and no longer counts where a clock change has moved it to the end. The first month of a stretch may be
@@ -53,5 +85,19 @@ internal static class Counting
         onGrid -= onGrid > 0 && last.AtStart(zone) >= covers.End ? 1 : 0;
         var firstIsShort = anchor.BoundariesBetween(start.AtMidnight(), start.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
         return onGrid + (firstIsShort && day == start ? 1 : 0);
+    }
+
+    /// <summary>A month ends on the date on which the next one begins; the last month of a stretch may be shorter and ends with it.</summary>
+    private static long MonthsNotEnded(Term covers, Instant from, Anchor anchor, DateTimeZone zone)
+    {
+        var (day, end) = (from.DateAt(zone), covers.End.DateAt(zone));
+        if (day >= end)
+        {
+            return 0;
+        }
+
+        var ends = anchor.BoundariesBetween(day.PlusDays(1).AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month);
+        var lastIsShort = anchor.BoundariesBetween(end.AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
+        return ends + (lastIsShort ? 1 : 0);
     }
 }

@@ -3,18 +3,31 @@ namespace SubscriptionMath;
 /// <summary>The policy's answer to: how is time left counted against the period whose price is divided?</summary>
 public sealed record Measure
 {
-    /// <summary>Calendar days; the day of the change belongs to the new item.</summary>
-    public static Measure Days { get; } = new() { Grain = Grain.CalendarDays, ChangeDay = ChangeDay.New };
+    /// <summary>Calendar days of the period, exactly; the day of the change belongs to the new item.</summary>
+    public static Measure Days { get; } = new()
+    {
+        Grain = Grain.CalendarDays, ChangeDay = ChangeDay.New, Denominator = Denominator.Period, Ratio = RatioRule.Exact,
+    };
 
     /// <summary>Elapsed seconds.</summary>
-    public static Measure Seconds { get; } = new() { Grain = Grain.Seconds, ChangeDay = ChangeDay.New };
+    public static Measure Seconds { get; } = Days with { Grain = Grain.Seconds };
 
     /// <summary>Months not started, of the item's own months.</summary>
-    public static Measure MonthsNotStarted { get; } = new() { Grain = Grain.MonthsNotStarted, ChangeDay = ChangeDay.New };
+    public static Measure MonthsNotStarted { get; } = Days with { Grain = Grain.MonthsNotStarted };
 
     /// <summary>Gets the unit that is counted.</summary>
     public required Grain Grain { get; init => field = Require.Defined(value, nameof(Grain)); }
 
     /// <summary>Gets to which item the day of the change belongs; other answers than "new" need the grain of calendar days.</summary>
     public required ChangeDay ChangeDay { get; init => field = Require.Defined(value, nameof(ChangeDay)); }
+
+    /// <summary>Gets what time left is divided by.</summary>
+    public required Denominator Denominator { get; init => field = Require.NotNull(value, nameof(Denominator)); }
+
+    /// <summary>Gets what is rounded before the amount is.</summary>
+    public required RatioRule Ratio { get; init => field = Require.NotNull(value, nameof(Ratio)); }
+
+    /// <summary>The part of a price that a share of time is, not rounded to the minor unit.</summary>
+    internal Fraction PartOf(Fraction price, Share share, BillingInterval? every) =>
+        Ratio.PartOf(price, share, Denominator is Denominator.Fixed days && every is { TotalMonths: > 0 } months ? days.Parts(months) : 1);
 }

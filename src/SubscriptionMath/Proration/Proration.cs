@@ -4,7 +4,7 @@ namespace SubscriptionMath;
 
 /// <summary>Proration on its own, for those who keep a model of their own: a price, a period, an instant, an amount.</summary>
 /// <remarks>The pricing of a change counts and divides with just these functions. They allocate nothing.</remarks>
-public static class Proration
+public static partial class Proration
 {
     /// <summary>Counts how much of a period is left at an instant, as seen by the item that ends then.</summary>
     /// <param name="period">The period; its end is exclusive.</param>
@@ -13,13 +13,33 @@ public static class Proration
     /// <param name="zone">The billing zone.</param>
     /// <returns>The units left, of the units of the period.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
+    /// <exception cref="ArgumentException">
+    /// The period has no unit of the measure to divide by; or the measure asks for the interval of the price, which the other form is told.
+    /// </exception>
     /// <example>April on the 16th, at whatever time of day: 15 of 30 days, where the day of the change belongs to the new item; else 14 of 30.</example>
     public static Share TimeLeft(Term period, Instant at, Measure measure, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(zone);
-        return Divisible(Counting.Left(period, period, at, measure, new Anchor(period.Start.LocalAt(zone)), zone, ends: true), period);
+        return Left(period, period, null, at, measure, zone, ends: true);
+    }
+
+    /// <summary>Counts how much of a price's interval is left of a stretch at an instant, as seen by the item that ends then.</summary>
+    /// <param name="covers">The stretch that was bought; its end is exclusive.</param>
+    /// <param name="period">The whole period whose price it is, as a stub is a part of one; the stretch itself where it is whole.</param>
+    /// <param name="every">The interval of the price.</param>
+    /// <param name="at">The instant of the change; before the stretch all of it is left, from its end on nothing.</param>
+    /// <param name="measure">How time is counted; months are counted from the period's first day.</param>
+    /// <param name="zone">The billing zone.</param>
+    /// <returns>The units left, of the units that the measure divides by; more of them than those where the stretch is longer.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
+    /// <example>11 to 30 April at a price per month, divided by the month at the boundary: 19 of the 31 days since 30 March.</example>
+    public static Share TimeLeft(Term covers, Term period, BillingInterval every, Instant at, Measure measure, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(zone);
+        return Left(covers, period, every, at, measure, zone, ends: true);
     }
 
     /// <summary>Gives the unused value of a price at an instant: price x time left / period, rounded once.</summary>
@@ -33,7 +53,7 @@ public static class Proration
     /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
     /// <example>EUR 75.00 for 1 April to 1 May, changed on 16 April, by days: 15 of 30 days, EUR 37.50.</example>
     public static Money Unused(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
-        Part(price, TimeLeft(period, at, measure, zone), rounding);
+        Part(price, TimeLeft(period, at, measure, zone), measure.Ratio, rounding);
 
     /// <summary>Gives the price of what is bought at an instant for the rest of a period: price x time left / period, rounded once.</summary>
     /// <param name="price">The price of the whole period.</param>
@@ -49,8 +69,7 @@ public static class Proration
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(zone);
-        var share = Counting.Left(period, period, at, measure, new Anchor(period.Start.LocalAt(zone)), zone, ends: false);
-        return Part(price, Divisible(share, period), rounding);
+        return Part(price, Left(period, period, null, at, measure, zone, ends: false), measure.Ratio, rounding);
     }
 
     /// <summary>Gives a part of an amount, rounded once.</summary>
@@ -61,6 +80,26 @@ public static class Proration
     /// <example>1 of 3 days of EUR -100.00 is EUR -33.33.</example>
     public static Money Part(Money amount, Share share, RoundingMode rounding) =>
         Money.Round(Fraction.Of(amount.Minor) * share.Fraction, amount.Currency, rounding);
+
+    /// <summary>Gives a part of an amount, where something is rounded before the amount is.</summary>
+    /// <param name="amount">The amount of the whole; the part has its sign.</param>
+    /// <param name="share">The part.</param>
+    /// <param name="ratio">What is rounded before: nothing, the ratio, or the price of one unit of time.</param>
+    /// <param name="rounding">How the amount is rounded to the minor unit.</param>
+    /// <exception cref="ArgumentNullException">The ratio is null.</exception>
+    /// <exception cref="DivideByZeroException">The whole of the share has no units.</exception>
+    /// <example>15 of 30 days of USD 10.00, the price of a day rounded first: 15 x 0.33 = USD 4.95.</example>
+    public static Money Part(Money amount, Share share, RatioRule ratio, RoundingMode rounding)
+    {
+        ArgumentNullException.ThrowIfNull(ratio);
+        return Money.Round(ratio.PartOf(Fraction.Of(amount.Minor), share), amount.Currency, rounding);
+    }
+
+    private static Share Left(Term covers, Term period, BillingInterval? every, Instant at, Measure measure, DateTimeZone zone, bool ends)
+    {
+        var anchor = new Anchor(period.Start.LocalAt(zone));
+        return Divisible(Counting.Left(new Stretch(covers, period, every), at, measure, anchor, zone, ends), period);
+    }
 
     private static Share Divisible(Share share, Term period) => share.Of > 0
         ? share

@@ -60,6 +60,29 @@ public sealed record Lot
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Carried { get; init => field = Require.NotNegative(value, nameof(Carried)); }
 
+    /// <summary>Gets how much of what was paid came from promotional credit, as it was drawn; it never leaves as a payment.</summary>
+    /// <remarks>
+    /// What it paid for gives it back with its priority and its expiry, or passes it on to what is bought instead. It counts as the part of
+    /// <see cref="Paid"/> that was used first.
+    /// </remarks>
+    /// <example>A month at EUR 30.00, paid with a gift of EUR 10.00: half a month later EUR 15.00 are unused, EUR 5.00 of them the gift's.</example>
+    /// <exception cref="ArgumentException">One of them is no promotional credit.</exception>
+    public Sequence<CreditLot> Promotion
+    {
+        get;
+        init
+        {
+            field = value;
+            foreach (var drawn in value)
+            {
+                if (drawn.Source != CreditSource.Promotion)
+                {
+                    throw new ArgumentException($"{drawn.Left} of {drawn.Source} credit is no promotional credit.", nameof(Promotion));
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// Gets how much of what was billed has been credited already; zero or more. Units that left took their part of both with them. Billed less
     /// credited is the cap of the value.
@@ -84,6 +107,7 @@ public sealed record Lot
 
     /// <summary>A part of what was billed, with its tax.</summary>
     internal Money GrossOf(Money net) => Tax is not { Rate.Included: false } tax ? net
+        : Billed.IsZero ? net
         : net == Billed ? Gross
         : net + Money.Round(tax.Billed.Exact * net.Exact / Billed.Exact, net.Currency, RoundingMode.HalfAwayFromZero);
 
@@ -91,6 +115,15 @@ public sealed record Lot
     internal Money NetOf(Money gross) => Tax is { Rate.Included: false } tax && !gross.IsZero
         ? gross.Split([Billed.Minor, tax.Billed.Minor], SplitMethod.LargestRemainder)[0]
         : gross;
+
+    /// <summary>How much of what was billed is paid where so much of it with its tax is: never less than what was carried, nor more than is paid now.</summary>
+    internal Money PaidOf(Money gross)
+    {
+        var net = Tax is { Rate.Included: false } && !Gross.IsZero
+            ? Money.Round(gross.Exact * Billed.Exact / Gross.Exact, gross.Currency, RoundingMode.AwayFromZero)
+            : gross;
+        return net < Carried ? Carried : net > Paid ? Paid : net;
+    }
 
     /// <summary>The exact price of the newest units for the whole period, in minor units.</summary>
     internal Fraction PriceOf(int newest) => Price.Beyond(Above + Quantity - newest, newest) * Fraction.Of(Terms);

@@ -13,7 +13,8 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     internal static LotValue Of(
         Lot lot, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
-        var share = Counting.Left(lot.Covers, lot.Period, at, measure, anchor, zone, ends: true);
+        var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
+        var share = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
         if (share.Left == 0)
         {
             return new LotValue(share, Fraction.Zero, 0m, LineBasis.Price, Forfeited: false);
@@ -23,29 +24,27 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
             ? ((lots.Origins & Flag(lot.Origin)) != Origins.None, lots.Basis)
             : (answer is UnusedValue.WholeTerm, ValueBasis.Billed);
         return allowed && basis == ValueBasis.PaidInMoney
-            ? PaidInMoney(lot, quantity, share, measure, anchor, zone)
-            : Billed(lot, quantity, share, mode) with { Forfeited = !allowed };
+            ? PaidInMoney(lot, quantity, share, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure, stretch.Interval)
+            : Billed(lot, quantity, share, measure, stretch.Interval, mode) with { Forfeited = !allowed };
     }
 
     /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>
-    private static LotValue Billed(Lot lot, int quantity, Share share, RoundingMode mode)
+    private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, BillingInterval every, RoundingMode mode)
     {
         var (cap, price) = (lot.Billed - lot.Credited, lot.PriceOf(quantity));
-        var exact = (lot.Discount is null ? price : lot.WorthOf(quantity)) * share.Fraction;
+        var exact = measure.PartOf(lot.WorthOf(quantity), share, every);
         return Money.Round(exact, cap.Currency, mode) > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
             : OnPrice(lot, price, share, exact);
     }
 
-    private static LotValue PaidInMoney(Lot lot, int quantity, Share share, Measure measure, Anchor anchor, DateTimeZone zone)
+    private static LotValue PaidInMoney(Lot lot, int quantity, Share ofPeriod, Share share, Measure measure, BillingInterval every)
     {
         var money = lot.Paid - lot.Carried - lot.Credited;
-        var whole = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
-        var exact = Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(quantity) * new Fraction(share.Left, whole.Left);
-        var counted = share with { Of = whole.Left };
-        return lot.PriceOf(lot.Quantity) == money.Exact && whole.Left == share.Of
-            ? OnPrice(lot, lot.PriceOf(quantity), counted, exact)
-            : new LotValue(counted, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
+        var exact = measure.PartOf(Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(quantity), share, every);
+        return lot.PriceOf(lot.Quantity) == money.Exact && share.Of == ofPeriod.Of
+            ? OnPrice(lot, lot.PriceOf(quantity), share, exact)
+            : new LotValue(share, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
     }
 
     private static LotValue OnPrice(Lot lot, Fraction price, Share share, Fraction exact)

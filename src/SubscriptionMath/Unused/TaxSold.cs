@@ -33,18 +33,4 @@ internal static class TaxSold
         var left = unused is null ? Money.Zero(part.Currency) : Money.Round(unused.Exact, part.Currency, mode);
         return (unused is null ? null : unused with { Exact = left.Exact }, new LineTax { Rate = tax.Rate, Exact = (part - left).Exact, Amount = left });
     }
-
-    /// <summary>The tax beside what was paid for some units of a lot.</summary>
-    internal static Money OfPaid(Lot lot, int quantity, Money paid)
-    {
-        if (lot.Tax is not { Rate.Included: false } tax || lot.Billed.IsZero)
-        {
-            return Money.Zero(paid.Currency);
-        }
-
-        var part = Part(lot, quantity);
-        return lot.Paid == lot.Billed && lot.Credited.IsZero
-            ? part
-            : Money.Round(Fraction.Min(part.Exact, tax.Billed.Exact * paid.Exact / lot.Billed.Exact), paid.Currency, RoundingMode.TowardZero);
-    }
 }

@@ -30,7 +30,8 @@ internal static class UnusedLots
     /// <param name="mode">How lines are rounded.</param>
     /// <param name="subscription">The subscription, for its zone and anchor.</param>
     /// <param name="at">The instant of the change.</param>
-    internal static void Leave(
+    /// <returns>What of the value given back had been paid with promotional credit.</returns>
+    internal static Sequence<CreditLot> Leave(
         Item item,
         string name,
         int leaving,
@@ -42,6 +43,7 @@ internal static class UnusedLots
         Subscription subscription,
         Instant at)
     {
+        Sequence<CreditLot> promotion = default;
         var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded) + 1;
         for (var i = item.Lots.Count - 1; i >= 0; i--)
         {
@@ -73,8 +75,31 @@ internal static class UnusedLots
                 given = all;
             }
 
+            promotion = Promotions.Join(PaidByPromotion(lot, quantity, given, answer), promotion);
             rest?.Reduce(lot, quantity, given);
         }
+
+        return promotion;
+    }
+
+    /// <summary>
+    /// What of the value given for units of a lot is that of promotional credit: as large a part of it as of what was divided. What was used of
+    /// the lot was paid with what was drawn first.
+    /// </summary>
+    private static Sequence<CreditLot> PaidByPromotion(Lot lot, int quantity, Money given, UnusedValue answer)
+    {
+        if (lot.Promotion.IsEmpty || !given.IsPositive)
+        {
+            return default;
+        }
+
+        var all = Promotions.Sum(lot.Promotion, given.Currency);
+        var leaving = Promotions.Split(lot.Promotion, lot.Staying(all, quantity)).Latter;
+        var whole = lot.GrossOf(answer is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } ? lot.Paid - lot.Carried : lot.Billed);
+        given = lot.GrossOf(given);
+        var (gift, of) = (Promotions.Sum(leaving, given.Currency), whole - lot.Staying(whole, quantity));
+        var part = of > gift ? given.Split([gift.Minor, (of - gift).Minor], SplitMethod.LargestRemainder)[0] : given;
+        return part < gift ? Promotions.Split(leaving, gift - part).Latter : leaving;
     }
 
     /// <summary>What was billed for some units of a lot and not credited yet.</summary>
@@ -84,18 +109,17 @@ internal static class UnusedLots
         return open.IsPositive ? lot.PartOf(open, quantity) : Money.Zero(open.Currency);
     }
 
-    /// <summary>What was paid for the units that leave, and not credited yet.</summary>
+    /// <summary>What was paid for the units that leave, not with promotional credit, and not credited yet.</summary>
     internal static Money Paid(Item item, int leaving, Currency currency)
     {
         var paid = Money.Zero(currency);
         for (var i = 0; i < item.Lots.Count; i++)
         {
             var (lot, quantity) = (item.Lots[i], Leaving(item, i, leaving));
-            var open = lot.Paid - lot.Credited;
+            var open = lot.GrossOf(lot.Paid) - Promotions.Sum(lot.Promotion, currency) - lot.GrossOf(lot.Credited);
             if (quantity > 0 && open.IsPositive)
             {
-                var part = lot.PartOf(open, quantity);
-                paid += part + TaxSold.OfPaid(lot, quantity, part);
+                paid += lot.PartOf(open, quantity);
             }
         }
 
@@ -144,7 +168,7 @@ internal static class UnusedLots
         Amount = amount,
         Basis = value.Basis,
         Forfeited = value.Forfeited,
-        Discount = lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits) ? null : lot.PriceOf(quantity) - lot.WorthOf(quantity),
+        Discount = lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits) ? null : new LineDiscount(lot.PriceOf(quantity) - lot.WorthOf(quantity)),
         Tax = TaxSold.OfUnused(lot, quantity, value, amount),
     };
 }

@@ -33,12 +33,12 @@ public static class SmrtPhone
                     new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, sameInterval, Surplus.ToBalance)),
             ],
-            Measure = new() { Grain = grain, ChangeDay = ChangeDay.New }, // S1.12 A1.4
+            Measure = Measure.Days with { Grain = grain }, // S1.12 A1.4
             Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
             Tax = TaxPolicy.ByInvoice,
             Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None), // S1.13: no add-ons, separate subscriptions
-            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry), // S1.9 S1.14 A1.5 A1.6
+            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.AtExpiry, BalanceLoss.AtExpiry, PromotionValue.Returned), // S1.9 S1.14 A1.5 A1.6
             Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.NothingChanges, // not stated

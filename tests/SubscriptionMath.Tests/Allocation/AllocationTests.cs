@@ -15,7 +15,7 @@ public sealed class AllocationTests
     [MemberData(nameof(Grains))]
     public void The_kernel_allocates_nothing(Grain grain)
     {
-        var (price, measure) = (Money.Of(240.00m, "EUR"), new Measure { Grain = grain, ChangeDay = ChangeDay.New });
+        var (price, measure) = (Money.Of(240.00m, "EUR"), Measure.Days with { Grain = grain });
         var term = Term.Of(new(2026, 1, 1), new(2027, 1, 1), Zone);
         Assert.Equal(0, Bytes(() => Proration.Unused(price, term, Change, measure, RoundingMode.HalfAwayFromZero, Zone)));
         Assert.Equal(0, Bytes(() => Proration.ForTheRest(price, term, Change, measure, RoundingMode.HalfAwayFromZero, Zone)));

@@ -35,7 +35,7 @@ internal static class Plain
         Tax = TaxPolicy.ByInvoice,
         Discounts = DiscountPolicy.InProportion,
         AddOns = new(addOns, UnusedValue.OfAllLots),
-        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
+        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.StandsAndIsOwed,

@@ -110,6 +110,122 @@ public class ProrationExamples
         Assert.Equal(bySeconds, Proration.Unused(price, month, At(at), Measure.Seconds, RoundingMode.HalfEven, Prague).ToString());
     }
 
+    [Theory]
+    [InlineData("2026-04-16T11:59:59Z", 20_881)]
+    [InlineData("2026-04-16T12:00:00Z", 20_880)]
+    [InlineData("2026-04-16T12:00:59Z", 20_880)]
+    [InlineData("2026-04-16T12:01:00Z", 20_879)]
+    public void Minutes_are_those_of_the_clock(string at, long left)
+    {
+        var minutes = Measure.Seconds with { Grain = Grain.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) };
+        Assert.Equal(new Share(left, 43_200, Grain.Minutes), Proration.TimeLeft(April, At(at), minutes, Utc));
+        Assert.Equal(new Fraction(48_333, 100_000), minutes.Ratio.PartOf(Fraction.One, new Share(20_880, 43_200, Grain.Minutes)));
+    }
+
+    [Theory]
+    [InlineData("2026-04-16T12:00:00.0000001Z", Grain.Nanoseconds, 1_252_799_999_999_900)]
+    [InlineData("2026-04-16T12:00:00.0009Z", Grain.Milliseconds, 1_252_800_000)]
+    [InlineData("2026-04-16T12:00:00.0009Z", Grain.Seconds, 1_252_799)]
+    public void Instants_as_they_are_or_cut(string at, Grain grain, long left) =>
+        Assert.Equal(left, Proration.TimeLeft(April, InstantPattern.ExtendedIso.Parse(at).Value, Measure.Seconds with { Grain = grain }, Utc).Left);
+
+    [Theory]
+    [InlineData("2026-01-10T00:00:00Z", 12)]
+    [InlineData("2026-02-09T00:00:00Z", 12)] // the month of 10 January is left, started as it is
+    [InlineData("2026-02-10T00:00:00Z", 11)] // it ended
+    [InlineData("2026-06-01T00:00:00Z", 8)]
+    [InlineData("2027-01-09T23:00:00Z", 1)]
+    [InlineData("2027-01-10T00:00:00Z", 0)]
+    public void Months_not_ended_of_a_year_from_10_January(string at, long left) => Assert.Equal(
+        new Share(left, 12, Grain.MonthsNotEnded),
+        Proration.TimeLeft(Dates("2026-01-10", "2027-01-10", Utc), At(at), Measure.MonthsNotStarted with { Grain = Grain.MonthsNotEnded }, Utc));
+
+    [Fact]
+    public void A_month_of_thirty_days_whatever_the_calendar_says()
+    {
+        var thirty = Measure.Days with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) };
+        var may = Dates("2026-05-01", "2026-06-01", Utc);
+        Assert.Equal(new Share(21, 30, Grain.CalendarDays), Proration.TimeLeft(may, may, BillingInterval.Month, At("2026-05-11T00:00:00Z"), thirty, Utc));
+        Assert.Equal(new Share(31, 30, Grain.CalendarDays), Proration.TimeLeft(may, may, BillingInterval.Month, may.Start, thirty, Utc)); // more than a month
+        var quarter = Dates("2026-01-01", "2026-04-01", Utc);
+        Assert.Equal(new Share(59, 90, Grain.CalendarDays), Proration.TimeLeft(quarter, quarter, BillingInterval.Months(3), At("2026-02-01T00:00:00Z"), thirty, Utc));
+        var year = Measure.Days with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) };
+        Assert.Equal(new Fraction(21 * 12, 365), Proration.TimeLeft(may, may, BillingInterval.Month, At("2026-05-11T00:00:00Z"), year, Utc).Fraction);
+    }
+
+    [Theory]
+    [InlineData("2021-02-27", "2021-03-01", 2, 4)] // the last day of February is the 30th
+    [InlineData("2020-02-01", "2020-03-01", 29, 30)]
+    [InlineData("2021-04-21", "2021-04-30", 9, 9)]
+    [InlineData("2026-01-30", "2026-02-01", 2, 1)] // the 31st does not count
+    public void Months_of_thirty_days_each(string start, string end, long actual, long strict)
+    {
+        var thirty = Measure.Days with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) };
+        var stretch = Dates(start, end, Utc);
+        Assert.Equal(new Share(actual, 30, Grain.CalendarDays), Proration.TimeLeft(stretch, stretch, BillingInterval.Month, stretch.Start, thirty, Utc));
+        Assert.Equal(
+            new Share(strict, 30, Grain.DaysOfEqualMonths),
+            Proration.TimeLeft(stretch, stretch, BillingInterval.Month, stretch.Start, thirty with { Grain = Grain.DaysOfEqualMonths }, Utc));
+    }
+
+    [Fact]
+    public void Whole_months_first_and_then_days()
+    {
+        var (quarter, january16) = (Dates("2018-01-01", "2018-04-01", Utc), At("2018-01-16T00:00:00Z"));
+        var first = Measure.Days with { Grain = Grain.MonthsThenDays };
+        Assert.Equal(new Share((2 * 31) + 16, 3 * 31, Grain.MonthsThenDays), Proration.TimeLeft(quarter, quarter, BillingInterval.Months(3), january16, first, Utc));
+        var thirty = first with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) };
+        var share = Proration.TimeLeft(quarter, quarter, BillingInterval.Months(3), january16, thirty, Utc);
+        Assert.Equal(new Share(76, 90, Grain.MonthsThenDays), share);
+        Assert.Equal("USD 253.33", Proration.Part(Money.Parse("USD 300.00"), share, RoundingMode.HalfAwayFromZero).ToString()); // 200 + 100 x 16/30
+    }
+
+    [Fact]
+    public void Each_day_as_a_part_of_its_own_calendar_month()
+    {
+        var month = Dates("2026-01-16", "2026-02-15", Utc);
+        var share = Proration.TimeLeft(month, month, BillingInterval.Month, month.Start, Measure.Days with { Grain = Grain.DaysOfOwnMonths }, Utc);
+        Assert.Equal(new Fraction(16, 31) + new Fraction(14, 28), share.Fraction);
+    }
+
+    [Theory]
+    [InlineData("2026-04-11", "2026-04-30", "2026-03-31", "2026-04-30", 19, 31, 30)] // the month up to 30 April began on 30 March
+    [InlineData("2026-02-28", "2026-03-15", "2026-02-28", "2026-03-31", 15, 28, 28)] // the month from 28 February on ends on 28 March
+    [InlineData("2026-05-05", "2026-05-10", "2026-05-01", "2026-06-01", 5, 30, 31)] // it touches no boundary: the month up to 10 May
+    public void An_interval_at_the_boundary_or_from_the_change(string start, string end, string first, string last, long left, long upTo, long from)
+    {
+        var (stretch, period) = (Dates(start, end, Utc), Dates(first, last, Utc));
+        Assert.Equal(new Share(left, upTo, Grain.CalendarDays), Left(Denominator.AtTheBoundary));
+        Assert.Equal(new Share(left, from, Grain.CalendarDays), Left(Denominator.FromTheChange));
+        var thrown = Assert.Throws<ArgumentException>(() => Proration.TimeLeft(stretch, stretch.Start, Measure.Days with { Denominator = Denominator.AtTheBoundary }, Utc));
+        Assert.StartsWith("To divide 2026-", thrown.Message, StringComparison.Ordinal);
+
+        Share Left(Denominator denominator) =>
+            Proration.TimeLeft(stretch, period, BillingInterval.Month, stretch.Start, Measure.Days with { Denominator = denominator }, Utc);
+    }
+
+    [Theory]
+    [InlineData("USD 10.00", "USD 5.00", "USD 4.95")] // a day costs 0.33 (mlytics)
+    [InlineData("USD 99.00", "USD 49.50", "USD 49.50")]
+    [InlineData("JPY 100", "JPY 50", "JPY 45")]
+    public void The_price_of_a_day_is_rounded_before_it_is_multiplied(string price, string exact, string value)
+    {
+        Assert.Equal(exact, Unused(price, April, "2026-04-16T00:00:00Z", Measure.Days));
+        Assert.Equal(value, Unused(price, April, "2026-04-16T00:00:00Z", Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) }));
+    }
+
+    [Fact]
+    public void A_ratio_of_few_decimals_is_multiplied_as_it_is()
+    {
+        var share = new Share(8, 31, Grain.CalendarDays);
+        var price = Money.Of(1_000_000.00m, "USD");
+        Assert.Equal("USD 258064.52", Proration.Part(price, share, RatioRule.Rounded(9, RoundingMode.HalfAwayFromZero), RoundingMode.HalfAwayFromZero).ToString());
+        Assert.Equal("USD 258060.00", Proration.Part(price, share, RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero), RoundingMode.HalfAwayFromZero).ToString());
+        Assert.Throws<ArgumentOutOfRangeException>("decimals", () => RatioRule.Rounded(19, RoundingMode.Floor));
+        Assert.Throws<ArgumentOutOfRangeException>("per", () => Denominator.FixedDays(30, BillingInterval.Week));
+        Assert.Throws<ArgumentOutOfRangeException>("Days", () => Denominator.FixedDays(0, BillingInterval.Month));
+    }
+
     [Fact]
     public void Days_are_those_of_the_billing_zone()
     {

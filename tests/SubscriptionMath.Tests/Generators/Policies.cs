@@ -16,11 +16,15 @@ internal static class Policies
         Surplus.ToTime(RoundingMode.Ceiling), Surplus.ToTime(RoundingMode.HalfAwayFromZero),
     ];
 
-    // The measure of a policy; a grain finer or coarser than days has no day of the change.
+    // The measure of a policy; a grain finer or coarser than days has no day of the change. Left out is what breaks a law by its own rule: what does not divide
+    // by the time that the price was for, and a price of a day that is rounded first.
     private static readonly Measure[] Measures =
     [
         Measure.Days, Measure.Days, Measure.Seconds, Measure.MonthsNotStarted,
         Measure.Days with { ChangeDay = ChangeDay.Old }, Measure.Days with { ChangeDay = ChangeDay.Both },
+        Measure.Seconds with { Grain = Grain.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) },
+        Measure.Seconds with { Grain = Grain.Milliseconds }, Measure.Days with { Ratio = RatioRule.Rounded(9, RoundingMode.HalfAwayFromZero) },
+        Measure.Days with { Grain = Grain.MonthsThenDays }, Measure.MonthsNotStarted with { Grain = Grain.MonthsNotEnded },
     ];
 
     private static readonly Treatment FirstPurchase = new(
@@ -29,6 +33,14 @@ internal static class Policies
     internal static Gen<NamedPolicy> OfVendors { get; } = Gen.Frequency(
         (1, Gen.Elements(EveryVendor.Defaults.AsEnumerable())),
         (2, Gen.Elements(EveryVendor.ByVendor.AsEnumerable()).SelectMany(vendor => Gen.Elements(vendor.AsEnumerable()))));
+
+    /// <summary>Orders of up to three keys, none of them twice and none beside its opposite.</summary>
+    internal static Gen<CreditOrder> Orders { get; } =
+        from keys in Gen.Shuffle(Enum.GetValues<CreditKey>())
+        from count in Gen.Choose(0, 3)
+        from gift in Gen.Elements(CreditKey.PromotionalFirst, CreditKey.PaidFirst)
+        from size in Gen.Elements(CreditKey.SmallestFirst, CreditKey.LargestFirst)
+        select new CreditOrder { Keys = [.. keys.Where(key => key != gift && key != size).Take(count)] };
 
     private static Gen<Treatment> SomeTreatments { get; } = Gen.Frequency(
         (1, Gen.Constant(Treatment.AtPeriodEnd)),
@@ -69,7 +81,8 @@ internal static class Policies
          from fate in Gen.Elements(Enum.GetValues<AddOnFate>())
          from ended in Gen.Elements(Worths)
          from pays in Gen.Elements(BalanceUses.All, BalanceUses.Changes, BalanceUses.Renewals, BalanceUses.None)
-         from order in Gen.Elements(Enum.GetValues<DrawOrder>())
+         from order in Orders
+         from gift in Gen.Elements(Enum.GetValues<PromotionValue>())
          from up in Gen.Elements(Enum.GetValues<GrantFate>())
          from down in Gen.Elements(Enum.GetValues<GrantFate>())
          from renewed in Gen.Elements(Enum.GetValues<GrantFate>())
@@ -87,7 +100,7 @@ internal static class Policies
              Tax = Taxation.Beside(tax, new Rounding(mode, stage)),
              Discounts = discounts,
              AddOns = new AddOnPolicy(fate, ended),
-             Balance = new BalancePolicy(pays, order, BalanceLoss.Never),
+             Balance = new BalancePolicy(pays, order, BalanceLoss.Never, BalanceLoss.Never, gift),
              Allowances = new AllowancePolicy(up, down, renewed, carried, seats, addOns),
              Renewal = RenewalPolicy.AtTheEnd,
              FailedPayment = FailedPayment.NothingChanges,

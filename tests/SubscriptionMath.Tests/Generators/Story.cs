@@ -261,7 +261,7 @@ internal static class Show
 
     internal static string Of(Quote quote) =>
         $"{quote.At}: {(quote.Change is { } change ? Of(change) : quote.Occasion.ToString())} -> {quote.Direction}: {string.Join(", ", quote.Entries.Select(entry => $"{entry.Account} {entry.Amount}"))}"
-        + string.Concat(quote.Lines.Select(line => $"\n        {line.Kind} {line.Quantity} x {line.Product} {line.Price} {line.Covers} {line.Share.Left}/{line.Share.Of} = {line.Exact} = {line.Amount}{(line.Basis == LineBasis.Price ? "" : $" on {line.Basis}")}{(line.Forfeited ? " forfeited" : "")}{(line.Discount is { } off ? $" less {off}" : "")}{(line.Tax is { } tax ? $" {tax.Rate} {tax.Exact} = {tax.Amount}" : "")}"));
+        + string.Concat(quote.Lines.Select(line => $"\n        {line.Kind} {line.Quantity} x {line.Product} {line.Price} {line.Covers} {line.Share.Left}/{line.Share.Of} = {line.Exact} = {line.Amount}{(line.Basis == LineBasis.Price ? "" : $" on {line.Basis}")}{(line.Forfeited ? " forfeited" : "")}{(line.Discount is { } off ? $" less {off.Off}" : "")}{(line.Tax is { } tax ? $" {tax.Rate} {tax.Exact} = {tax.Amount}" : "")}"));
 
     internal static string Of(Subscription subscription) =>
         $"trial {subscription.Trial?.Term} plan {Of(subscription.Plan!)}{string.Concat(subscription.AddOns.Select(addOn => "\n      add-on " + Of(addOn)))}";

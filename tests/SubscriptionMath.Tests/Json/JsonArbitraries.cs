@@ -119,6 +119,14 @@ public static class JsonArbitraries
         from products in Several(TaxRates.Select(rate => new ProductTax(rate.Name, rate)))
         select new TaxRates { Otherwise = otherwise, Products = [.. products.DistinctBy(product => product.ProductId)] };
 
+    private static readonly Gen<CreditLot> CreditLots =
+        from left in Euros
+        from expires in PerhapsValue(Instants)
+        from effective in PerhapsValue(Instants)
+        from priority in PerhapsValue(Gen.Choose(0, 100))
+        from only in PerhapsValue(Any<ProductKind>())
+        select new CreditLot { Left = left, Source = CreditSource.Promotion, Expires = expires, Effective = effective, Priority = priority, PaysOnly = only };
+
     private static readonly Gen<Lot> Lots =
         from covers in Terms
         from period in Terms
@@ -130,6 +138,7 @@ public static class JsonArbitraries
         from origin in Any<Origin>()
         from awaits in Bool()
         from tax in Perhaps(TaxRates.Select(rate => new LotTax { Rate = rate, Billed = amounts[0] }))
+        from drawn in Several(CreditLots)
         select new Lot
         {
             Covers = covers,
@@ -139,7 +148,8 @@ public static class JsonArbitraries
             Price = price,
             Terms = terms,
             Billed = amounts[0],
-            Paid = amounts[1],
+            Paid = drawn.Aggregate(amounts[1], (sum, lot) => sum + lot.Left),
+            Promotion = drawn,
             Carried = amounts[2],
             Credited = amounts[3],
             Origin = origin,
@@ -234,10 +244,9 @@ public static class JsonArbitraries
         (9, Held));
 
     private static readonly Gen<MoneyCredit> Credit = Several(
-        from left in Euros
         from source in Any<CreditSource>()
-        from expires in PerhapsValue(Instants)
-        select new CreditLot { Left = left, Source = source, Expires = expires })
+        from lot in CreditLots
+        select lot with { Source = source })
         .Select(lots => new MoneyCredit { Lots = lots });
 
     private static readonly Gen<Change> SomeChanges =

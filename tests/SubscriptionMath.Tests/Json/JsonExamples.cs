@@ -115,12 +115,12 @@ public sealed class JsonExamples
               }
             }
           ],
-          "measure": { "grain": "calendarDays", "changeDay": "new" },
+          "measure": { "grain": "calendarDays", "changeDay": "new", "denominator": { "kind": "period" }, "ratio": { "kind": "exact" } },
           "rounding": { "mode": "halfAwayFromZero", "stage": "net" },
           "tax": { "charged": { "base": "net", "mode": "halfAwayFromZero" }, "credited": { "base": "net", "mode": "halfAwayFromZero" }, "stage": "invoice" },
           "discounts": { "split": "largestRemainder", "reversal": "inProportion" },
           "addOns": { "whenPlanChanges": "keptWithTheTerm", "endedValue": { "kind": "none" } },
-          "balance": { "pays": "all", "order": "oldestFirst", "lost": "atExpiry" },
+          "balance": { "pays": "all", "order": { "keys": [] }, "lost": "atExpiry", "promotionLost": "atExpiry", "promotion": "returned" },
           "allowances": {
             "onUpgrade": "replaced",
             "onDowngrade": "replaced",
@@ -161,7 +161,7 @@ public sealed class JsonExamples
               "id": "storage",
               "name": "Storage",
               "prices": [ { "model": { "kind": "perUnit", "amount": 5.00 }, "currency": "EUR", "every": "month" } ],
-              "measure": { "grain": "monthsNotStarted", "changeDay": "new" }
+              "measure": { "grain": "monthsNotStarted", "changeDay": "new", "denominator": { "kind": "fixed", "days": 30, "per": "month" }, "ratio": { "kind": "rounded", "decimals": 9, "mode": "halfEven" } }
             }
           ]
         }

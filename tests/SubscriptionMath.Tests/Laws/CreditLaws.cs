@@ -8,10 +8,9 @@ public sealed class CreditLaws
         if (question.Answer() is not Quote quote)
             return;
 
-        var currency = question.Subscription.Currency;
-        var moved = quote.Entries.Where(entry => entry.Account == Account.Balance).Sum(entry => entry.Amount.Minor);
+        var moved = quote.Entries.Where(entry => entry.Account is Account.Balance or Account.Promotion).Sum(entry => entry.Amount.Minor);
         Assert.Equal(
-            question.Situation.Facts.Credit.LeftAt(question.At, currency).Minor - moved, quote.CreditAfter.LeftAt(question.At, currency).Minor);
+            question.Situation.Facts.Credit.Lots.Sum(lot => lot.Left.Minor) - moved, quote.CreditAfter.Lots.Sum(lot => lot.Left.Minor));
         Assert.All(quote.CreditAfter.Lots, lot => Assert.False(lot.Left.IsNegative));
     }
 
@@ -22,8 +21,8 @@ public sealed class CreditLaws
             && quote.Entries.Any(entry => entry.Account == Account.Payment))
         {
             Assert.True(
-                quote.CreditAfter.LeftAt(question.At, question.Subscription.Currency).IsZero
-                || quote.Entries.Last(entry => entry.Account is Account.Payment or Account.Balance) is { Account: Account.Balance, Amount.IsNegative: true });
+                quote.CreditAfter.Lots.All(lot => lot.PaysOnly is not null || lot.LeftAt(question.At).IsZero)
+                || quote.Entries.Last(entry => entry.Account is Account.Payment or Account.Balance or Account.Promotion) is { Account: Account.Balance or Account.Promotion, Amount.IsNegative: true });
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class LotLaws
 
         foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive))
         {
-            var hasUnits = Counting.Left(lot.Covers, lot.Period, lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
+            var hasUnits = Counting.Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
             if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New })
                 Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, WasDivided(situation) || situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
         }
@@ -59,7 +59,7 @@ public sealed class LotLaws
         pair =>
         {
             var share = Counting.Left(
-                pair.Lot.Covers, pair.Lot.Period, situation.At, situation.MeasureOf(pair.Item), pair.Item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true);
+                Stretch.Of(pair.Lot.Covers, pair.Lot.Period, pair.Item.SoldAt.Every, pair.Lot.Terms), situation.At, situation.MeasureOf(pair.Item), pair.Item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true);
             var price = pair.Lot.PriceOf(pair.Lot.Quantity) * share.Fraction;
 
             // What was billed was rounded; its part may be a minor unit above the part of the price.
@@ -86,17 +86,17 @@ public sealed class LotLaws
             var anchor = item.Anchor ?? situation.Subscription.Anchor;
             var (a, b) = (Within(lot, Math.Min(first.Get, second.Get)), Within(lot, Math.Max(first.Get, second.Get)));
             var (whole, rest) = (Left(a), Left(b));
-            var used = whole with { Left = whole.Left - rest.Left };
+            var part = whole.Fraction - rest.Fraction;
+            var used = new Share((long)part.Numerator, (long)part.Denominator, whole.Unit);
 
             Assert.True(used.Left >= 0);
-            Assert.Equal(whole.Fraction, used.Fraction + rest.Fraction);
             foreach (var mode in Enum.GetValues<RoundingMode>())
             {
                 var sum = Proration.Part(lot.Billed, used, mode) + Proration.Part(lot.Billed, rest, mode);
                 Assert.InRange((Proration.Part(lot.Billed, whole, mode) - sum).Minor, -1, 1);
             }
 
-            Share Left(Instant at) => Counting.Left(lot.Covers, lot.Period, at, measure, anchor, situation.Zone, ends: true);
+            Share Left(Instant at) => Counting.Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), at, measure, anchor, situation.Zone, ends: true);
         }
     }
 

@@ -50,5 +50,5 @@ public sealed class MetamorphicLaws
     }
 
     private static long Due(Quote quote) =>
-        quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance).Sum(entry => entry.Amount.Minor);
+        quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion).Sum(entry => entry.Amount.Minor);
 }

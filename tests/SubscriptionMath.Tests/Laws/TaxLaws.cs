@@ -82,6 +82,20 @@ public sealed class TaxLaws
         Assert.IsType<Stale>(Billing.Accept(question.Subscription, quote, other));
     }
 
+    [Law]
+    public void An_amount_off_is_split_over_the_lines_so_that_it_sums(Story story, PositiveInt off)
+    {
+        var amount = Money.OfMinor(off.Get, story.Currency);
+        var sold = story with { First = story.First with { Discounts = [Discount.OfAmount("off", amount)] } };
+        var quote = (Quote)sold.FirstPurchase();
+        if (quote.SubscriptionAfter.Trial is not null || quote.Lines.Any(line => line.Share.Left != line.Share.Of || line.Covers.Start != quote.Lines[0].Covers.Start))
+            return;
+
+        var parts = quote.Lines.Aggregate(Fraction.Zero, (sum, line) => sum + (line.Discount?.Off ?? Fraction.Zero));
+        var room = ((Quote)(story with { First = story.First with { Discounts = [] } }).FirstPurchase()).Lines.Sum(line => (long)(-line.Exact).Floor());
+        Assert.Equal(Fraction.Of(Math.Min(room, amount.Minor)), parts);
+    }
+
     private static IEnumerable<(Account, Money)> Paid(Quote quote) =>
         quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance).Select(entry => (entry.Account, entry.Amount));
 

@@ -45,5 +45,5 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
         && quote.Entries.All(entry => entry.Account != Account.Forfeited) && quote.Lines.All(line => line is { Forfeited: false, Basis: LineBasis.Price });
 
     private static long Moved(Quote quote) =>
-        quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance).Sum(entry => entry.Amount.Minor);
+        quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion).Sum(entry => entry.Amount.Minor);
 }

@@ -32,7 +32,7 @@ internal static class Club
         Tax = TaxPolicy.ByInvoice,
         Discounts = DiscountPolicy.InProportion,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
-        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry),
+        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.AtExpiry, BalanceLoss.AtExpiry, PromotionValue.Returned),
         Allowances = new(GrantFate.Carried, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.WithTheNewGrant, Allotment.Full, Allotment.Full),
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.NothingChanges,

@@ -8,11 +8,35 @@ internal static class Count
     {
         Grain.CalendarDays => Days(from, stretch.End, zone),
         Grain.Seconds => (long)((stretch.End - from).ToBigIntegerNanoseconds() / 1_000_000_000),
+        Grain.Minutes => Floor(stretch.End, NodaConstants.NanosecondsPerMinute) - Floor(from, NodaConstants.NanosecondsPerMinute),
+        Grain.Milliseconds => Floor(stretch.End, NodaConstants.NanosecondsPerMillisecond) - Floor(from, NodaConstants.NanosecondsPerMillisecond),
+        Grain.Nanoseconds => (long)(stretch.End - from).ToBigIntegerNanoseconds(),
+        Grain.MonthsNotEnded => MonthsNotEnded(from, stretch, anchor, zone),
         _ => MonthsNotStarted(from, stretch, anchor, zone),
     };
 
+    private static long Floor(Instant instant, long unit)
+    {
+        var since = (instant - Instant.FromUtc(1900, 1, 1, 0, 0)).ToBigIntegerNanoseconds();
+        return (long)(since / unit);
+    }
+
     internal static int Days(Instant from, Instant to, DateTimeZone zone) =>
         CalendarWalk.Days(from.InZone(zone).Date, to.InZone(zone).Date);
+
+    // A month ends with the day before one of the schedule's dates, the last with the stretch; today's end is over.
+    private static int MonthsNotEnded(Instant from, Term stretch, Anchor anchor, DateTimeZone zone)
+    {
+        var (day, end) = (from.InZone(zone).Date, stretch.End.InZone(zone).Date);
+        var months = 0;
+        for (var date = day.PlusDays(1); date <= end; date = date.PlusDays(1))
+        {
+            if (date == end || date.Day == Math.Min(anchor.Origin.Day, CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month)))
+                months++;
+        }
+
+        return months;
+    }
 
     // A month of the schedule is not started before its day; the stretch's own first day starts a month, too, be it a shorter one.
     private static int MonthsNotStarted(Instant from, Term stretch, Anchor anchor, DateTimeZone zone)

@@ -36,6 +36,17 @@ public sealed class OracleLaws
     }
 
     [Law]
+    public void An_independent_reckoning_agrees_on_every_measure(MeasureCase one)
+    {
+        var share = Proration.TimeLeft(one.Covers, one.Period, one.Every, one.Instant, one.Measure, one.Zone);
+        var dividing = new Dividing(one.Measure, one.Every, one.Anchor, one.Zone);
+        var from = Instant.Max(one.Instant, one.Covers.Start);
+        var left = dividing.Left(from, one.Covers, one.Instant >= one.Covers.Start && one.Measure.ChangeDay != ChangeDay.New);
+        var whole = dividing.Whole(Instant.Min(from, one.Covers.End), one.Covers, one.Period);
+        Assert.True(dividing.Of(Rational.Of(one.Price), left, whole).Is(one.Measure.PartOf(Fraction.Of(one.Price), share, one.Every)), $"{share}, {left} of {whole}");
+    }
+
+    [Law]
     public void A_calendar_walked_day_by_day_agrees_on_the_whole_life(DayByDayCase family)
     {
         var walked = new DayByDay(family);

@@ -86,16 +86,72 @@ public class PolicyCheckExamples
     [Fact]
     public void Change_day_old_or_both_with_a_grain_that_has_no_days()
     {
-        Contradicts("change day Old", "grain Seconds", Sound with { Measure = new() { Grain = Grain.Seconds, ChangeDay = ChangeDay.Old } });
-        Contradicts("change day Both", "grain Seconds", Sound with { Measure = new() { Grain = Grain.Seconds, ChangeDay = ChangeDay.Both } });
+        Contradicts("change day Old", "grain Seconds", Sound with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Old } });
+        Contradicts("change day Both", "grain Seconds", Sound with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Both } });
         Contradicts(
-            "change day Old", "grain MonthsNotStarted", Sound with { Measure = new() { Grain = Grain.MonthsNotStarted, ChangeDay = ChangeDay.Old } });
+            "change day Old", "grain MonthsNotStarted", Sound with { Measure = Measure.MonthsNotStarted with { ChangeDay = ChangeDay.Old } });
         Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = Measure.Days with { ChangeDay = ChangeDay.Both } }));
     }
 
     [Fact]
     public void Whole_terms_as_the_measure() =>
         Contradicts("measure", "grain Terms", Sound with { Measure = Measure.Days with { Grain = Grain.Terms } });
+
+    [Theory]
+    [InlineData(Grain.Seconds)]
+    [InlineData(Grain.Minutes)]
+    [InlineData(Grain.Milliseconds)]
+    [InlineData(Grain.Nanoseconds)]
+    [InlineData(Grain.MonthsThenDays)]
+    [InlineData(Grain.DaysOfOwnMonths)]
+    public void The_daily_rate_rounded_first_with_a_grain_that_has_no_one_price_of_a_day(Grain grain)
+    {
+        var rate = Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) };
+        Contradicts("the daily rate rounded first", $"grain {grain}", Sound with { Measure = rate with { Grain = grain } });
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = rate }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = rate with { Grain = Grain.MonthsNotEnded } }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = Measure.Days with { Grain = grain, Ratio = RatioRule.Rounded(5, RoundingMode.HalfEven) } }));
+    }
+
+    [Theory]
+    [InlineData(Grain.Seconds)]
+    [InlineData(Grain.Minutes)]
+    [InlineData(Grain.MonthsNotStarted)]
+    [InlineData(Grain.MonthsNotEnded)]
+    public void A_fixed_number_of_days_with_a_grain_other_than_days(Grain grain)
+    {
+        var fixedDays = Measure.Days with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) };
+        Contradicts("a fixed number of days", $"grain {grain}", Sound with { Measure = fixedDays with { Grain = grain } });
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = fixedDays }));
+    }
+
+    [Fact]
+    public void Days_of_equal_months_without_their_number()
+    {
+        foreach (var none in new[] { Denominator.Period, Denominator.AtTheBoundary, Denominator.FixedDays(365, BillingInterval.Year) })
+        {
+            Contradicts(
+                "days of equal months", "no number of days a month",
+                Sound with { Measure = Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = none } });
+        }
+
+        Assert.Empty(PolicyCheck.Contradictions(Sound with
+        {
+            Measure = Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(360, BillingInterval.Year) },
+        }));
+    }
+
+    [Theory]
+    [InlineData(Grain.MonthsThenDays)]
+    [InlineData(Grain.DaysOfOwnMonths)]
+    public void Parts_of_months_with_a_denominator_that_is_no_month(Grain grain)
+    {
+        var parts = Measure.Days with { Grain = grain };
+        Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.AtTheBoundary } });
+        Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) } });
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = parts }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = parts with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) } }));
+    }
 
     [Fact]
     public void Surplus_to_time_with_the_end_kept()
@@ -190,7 +246,7 @@ public class PolicyCheckExamples
     }
 
     [Fact]
-    public void SmrtPhone_only_contradicts_itself_with_two_payments_or_whole_terms()
+    public void SmrtPhone_only_contradicts_itself_with_two_payments_whole_terms_or_months_of_no_length()
     {
         foreach (var due in Enum.GetValues<Due>())
         {
@@ -201,6 +257,7 @@ public class PolicyCheckExamples
                     string[] expected =
                     [
                         .. grain == Grain.Terms ? ["measure/grain Terms"] : Array.Empty<string>(),
+                        .. grain == Grain.DaysOfEqualMonths ? ["days of equal months/no number of days a month"] : Array.Empty<string>(),
                         .. due == Due.NowAsOldPriceThenDifference ? ["two payments/outside a trial ended on the way up"] : Array.Empty<string>(),
                     ];
                     Assert.Equal(expected, Named(SmrtPhone.Policy(due, grain, Roles.Anyone, stage)));

@@ -32,7 +32,7 @@ public sealed class DiscountExamples
         var cart = Cart("odd", Off(99.99m)) with { AddOns = [new CartAddOn { Id = "quarter" }] };
         var quote = Open.Quote(Open.NotStarted(), cart, "2026-06-01");
         Assert.Equal("Service -0.01; Payment +0.01", Written.Entries(quote));
-        Assert.Equal([Fraction.Of(7499), Fraction.Of(2500)], quote.Lines.Select(line => line.Discount!.Value));
+        Assert.Equal([Fraction.Of(7499), Fraction.Of(2500)], quote.Lines.Select(line => line.Discount!.Off));
     }
 
     [Theory]

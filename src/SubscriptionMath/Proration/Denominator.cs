@@ -1,0 +1,109 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The policy's answer to: by the length of what is time left divided?</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(OwnPeriod), "period")]
+[JsonDerivedType(typeof(IntervalFromStart), "fromTheChange")]
+[JsonDerivedType(typeof(IntervalAtBoundary), "atTheBoundary")]
+[JsonDerivedType(typeof(Fixed), "fixed")]
+public abstract record Denominator
+{
+    private protected Denominator()
+    {
+    }
+
+    /// <summary>The period whose price it is: as a rule the current term.</summary>
+    /// <remarks>15 April to 1 May of a month from the 1st: 16 of the 30 days of April. A stub is divided by the period of its schedule in which it lies.</remarks>
+    public static Denominator Period { get; } = new OwnPeriod();
+
+    /// <summary>An imaginary interval of the price that begins at the change, or with what is bought ahead.</summary>
+    /// <remarks>15 April to 1 May: 16 of the 30 days from 15 April to 15 May; 20 February to 1 March: 9 of the 28 days to 20 March.</remarks>
+    public static Denominator FromTheChange { get; } = new IntervalFromStart();
+
+    /// <summary>
+    /// The interval of the price that lies at the boundary: it begins with a stretch that begins at a boundary of the schedule, and ends with any
+    /// other. Only the one boundary is the schedule's.
+    /// </summary>
+    /// <remarks>
+    /// Kill Bill, the billing day being the 31st: 11 to 30 April is 19 of the 31 days since 30 March, although the schedule's period began on the 31st; 28 February to
+    /// 15 March is 15 of the 28 days to 28 March. By the 1st, 5 to 10 May is 5 of the 30 days since 10 April.
+    /// </remarks>
+    public static Denominator AtTheBoundary { get; } = new IntervalAtBoundary();
+
+    /// <summary>A fixed number of days, whatever the calendar says; a price of more months or years has as many times that number.</summary>
+    /// <param name="days">The days of the interval; at least one.</param>
+    /// <param name="per">The interval, of months or years.</param>
+    /// <returns>The denominator. A price per days or weeks is divided by those.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than one, or the interval one of days.</exception>
+    /// <example>Thirty days a month: 21 days of May are 21/30, a quarter has 90. 365 a year: a leap year has no day more.</example>
+    public static Denominator FixedDays(int days, BillingInterval per) => new Fixed(days, per);
+
+    private protected abstract void Seal();
+
+    /// <summary>The period whose price it is.</summary>
+    public sealed record OwnPeriod : Denominator
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>An interval of the price that begins at the change.</summary>
+    public sealed record IntervalFromStart : Denominator
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>An interval of the price that begins at the stretch's boundary, or ends with the stretch.</summary>
+    public sealed record IntervalAtBoundary : Denominator
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>A fixed number of days.</summary>
+    /// <param name="Days">The days of the interval.</param>
+    /// <param name="Per">The interval.</param>
+    public sealed record Fixed(int Days, BillingInterval Per) : Denominator
+    {
+        /// <summary>Gets the days of the interval; at least one.</summary>
+        public int Days { get; init => field = Require.AtLeast(1, value, nameof(Days)); } = Require.AtLeast(1, Days, nameof(Days));
+
+        /// <summary>Gets the interval; of months or years.</summary>
+        public BillingInterval Per { get; init => field = Months(value); } = Months(Per);
+
+        /// <summary>The days of each month, where they are a whole number.</summary>
+        internal int DaysPerMonth => Days % Per.TotalMonths == 0
+            ? Days / Per.TotalMonths
+            : throw new InvalidOperationException($"{Days} days per {Per} are no whole number of days a month.");
+
+        /// <summary>In how many parts a day is counted, so that the interval of a price is a whole number of them: 1 as a rule, 12 for a month of a year of 365 days.</summary>
+        internal int Parts(BillingInterval every) => (long)Days * every.TotalMonths % Per.TotalMonths == 0 ? 1 : Per.TotalMonths;
+
+        private static BillingInterval Months(BillingInterval per) => per.TotalMonths > 0
+            ? per
+            : throw new ArgumentOutOfRangeException(nameof(per), per, $"A fixed number of days is one per months or years, not per {per}.");
+
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>The stretch of time that divides, where it is one.</summary>
+    internal Term Of(Stretch stretch, Instant from, Anchor anchor, DateTimeZone zone) => this switch
+    {
+        IntervalFromStart => From(from, stretch.Interval, zone),
+        IntervalAtBoundary when anchor.Begins(stretch.Covers.Start, stretch.Interval, zone) => From(stretch.Covers.Start, stretch.Interval, zone),
+        IntervalAtBoundary => new(new Anchor(stretch.Covers.End.LocalAt(zone)).Boundary(-1, stretch.Interval).AtStart(zone), stretch.Covers.End),
+        _ => stretch.Period,
+    };
+
+    private static Term From(Instant start, BillingInterval every, DateTimeZone zone) =>
+        new(start, new Anchor(start.LocalAt(zone)).Boundary(1, every).AtStart(zone));
+}

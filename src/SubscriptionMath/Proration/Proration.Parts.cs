@@ -1,0 +1,59 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <content>A stretch of time cut at the boundaries of a schedule.</content>
+public static partial class Proration
+{
+    /// <summary>Cuts what is sold from a start on into the parts of its schedule, as far as they are billed by an instant.</summary>
+    /// <param name="start">When it begins.</param>
+    /// <param name="end">When it ends, or null where no end is known.</param>
+    /// <param name="until">The instant up to which is billed.</param>
+    /// <param name="mode">In advance the parts that begin by then are billed, in arrears those that end by then.</param>
+    /// <param name="anchor">The date from which the boundaries are counted.</param>
+    /// <param name="every">The interval of the price.</param>
+    /// <param name="measure">How the parts of a period are counted; no day of a change is in them.</param>
+    /// <param name="zone">The billing zone.</param>
+    /// <returns>A stub up to the first boundary, whole periods, a tail after the last boundary; each only where there is one.</returns>
+    /// <exception cref="ArgumentNullException">The measure or the zone is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It ends, or is billed until, before it starts.</exception>
+    /// <exception cref="ArgumentException">A part has no unit of the measure to divide by.</exception>
+    /// <example>
+    /// A month by the 15th from 1 January 2011 to 27 February, billed in advance: by 7 January 1 to 15 January, 14 of 31 days; by 26 February also a whole month
+    /// and 15 to 27 February, 12 of 28 days. In arrears nothing is billed before 15 January.
+    /// </example>
+    public static Sequence<PeriodPart> Billed(
+        Instant start, Instant? end, Instant until, BillingMode mode, Anchor anchor, BillingInterval every, Measure measure, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(zone);
+        _ = Require.Defined(mode, nameof(mode));
+        var sold = new Term(start, end ?? Instant.MaxValue);
+        if (until < start)
+        {
+            throw new ArgumentOutOfRangeException(nameof(until), until, $"It cannot be billed until before it starts, at {start}.");
+        }
+
+        var parts = new List<PeriodPart>();
+        for (var from = start; from < sold.End && (mode == BillingMode.InArrears || from <= until);)
+        {
+            var period = anchor.TermAt(from, every, zone);
+            var covers = new Term(from, period.End < sold.End ? period.End : sold.End);
+            if (mode == BillingMode.InArrears && covers.End > until)
+            {
+                break;
+            }
+
+            parts.Add(new PeriodPart(covers, period, Of(covers, period, every, measure, anchor, zone)));
+            from = covers.End;
+        }
+
+        return [.. parts];
+    }
+
+    private static Share Of(Term covers, Term period, BillingInterval every, Measure measure, Anchor anchor, DateTimeZone zone)
+    {
+        var share = Counting.Left(new Stretch(covers, period, every), covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
+        return Divisible(covers == period ? share with { Left = share.Of } : share, period);
+    }
+}

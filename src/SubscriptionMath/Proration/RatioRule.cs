@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>The policy's answer to: what is rounded before the amount is?</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Unrounded), "exact")]
+[JsonDerivedType(typeof(ToDecimals), "rounded")]
+[JsonDerivedType(typeof(RateFirst), "rateRounded")]
+public abstract record RatioRule
+{
+    private protected RatioRule()
+    {
+    }
+
+    /// <summary>Nothing: the amount is price x left / period, exactly, and rounded where the policy says so.</summary>
+    public static RatioRule Exact { get; } = new Unrounded();
+
+    /// <summary>The ratio left / period, to so many decimals, before the price is multiplied by it.</summary>
+    /// <param name="decimals">From 0 to 18.</param>
+    /// <param name="mode">How it is rounded.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of decimals is outside 0 to 18, or the mode is none.</exception>
+    /// <example>8 of 31 days to nine decimals, half away from zero: 0.258064516. Of 19,999,999.95 that is 5,161,290.31, exactly 5,161,290.31.</example>
+    public static RatioRule Rounded(int decimals, RoundingMode mode) => new ToDecimals(decimals, mode);
+
+    /// <summary>The price of one unit of time, to the minor unit, before it is multiplied by the units left.</summary>
+    /// <param name="mode">How it is rounded.</param>
+    /// <remarks>15 of 30 days of 9.90: 0.33 a day, so 4.95. Of 10.00 it is 4.95 too, where the exact half is 5.00 (mlytics).</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The mode is none.</exception>
+    public static RatioRule RateRounded(RoundingMode mode) => new RateFirst(mode);
+
+    /// <summary>Gives the part of an amount that a share of its period is.</summary>
+    /// <param name="whole">The amount of the whole period, in minor units.</param>
+    /// <param name="share">The part of the period.</param>
+    /// <returns>The part in minor units, not rounded to them; of an amount of one it is the ratio itself.</returns>
+    /// <exception cref="DivideByZeroException">Something is left of a period that has no unit.</exception>
+    public Fraction PartOf(Fraction whole, Share share) => PartOf(whole, share, 1);
+
+    /// <summary>The same, where each unit of time is counted in so many parts.</summary>
+    internal abstract Fraction PartOf(Fraction whole, Share share, int parts);
+
+    /// <summary>Nothing is rounded before the amount.</summary>
+    public sealed record Unrounded : RatioRule
+    {
+        internal override Fraction PartOf(Fraction whole, Share share, int parts) => whole * share.Fraction;
+    }
+
+    /// <summary>The ratio is rounded first.</summary>
+    /// <param name="Decimals">The number of its decimals.</param>
+    /// <param name="Mode">How it is rounded.</param>
+    public sealed record ToDecimals(int Decimals, RoundingMode Mode) : RatioRule
+    {
+        /// <summary>Gets the number of decimals; from 0 to 18.</summary>
+        public int Decimals { get; init => field = InRange(value); } = InRange(Decimals);
+
+        /// <summary>Gets how it is rounded.</summary>
+        public RoundingMode Mode { get; init => field = Require.Defined(value, nameof(Mode)); } = Require.Defined(Mode, nameof(Mode));
+
+        internal override Fraction PartOf(Fraction whole, Share share, int parts)
+        {
+            var ones = 1L;
+            for (var i = 0; i < Decimals; i++)
+            {
+                ones *= 10;
+            }
+
+            return whole * new Fraction((share.Fraction * Fraction.Of(ones)).Round(Mode), ones);
+        }
+
+        private static int InRange(int decimals) => decimals is >= 0 and <= 18
+            ? decimals
+            : throw new ArgumentOutOfRangeException(nameof(decimals), decimals, $"A ratio is rounded to 0 to 18 decimals, not to {decimals}.");
+    }
+
+    /// <summary>The price of one unit of time is rounded first.</summary>
+    /// <param name="Mode">How it is rounded.</param>
+    public sealed record RateFirst(RoundingMode Mode) : RatioRule
+    {
+        /// <summary>Gets how it is rounded.</summary>
+        public RoundingMode Mode { get; init => field = Require.Defined(value, nameof(Mode)); } = Require.Defined(Mode, nameof(Mode));
+
+        internal override Fraction PartOf(Fraction whole, Share share, int parts) => share.Left == 0
+            ? Fraction.Zero
+            : new Fraction((whole * new Fraction(parts, share.Of)).Round(Mode) * share.Left, parts);
+    }
+}

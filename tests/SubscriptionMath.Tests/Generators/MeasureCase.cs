@@ -1,0 +1,43 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>A stretch of a period, an instant, and any way to measure what is left of it.</summary>
+public sealed record MeasureCase(Measure Measure, BillingInterval Every, LocalDateTime Start, int FirstHour, int Hours, int At, long Price, string ZoneId)
+{
+    public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[ZoneId];
+
+    public Anchor Anchor => new(Period.Start.InZone(Zone).LocalDateTime);
+
+    public Term Period => new(Start.InZoneLeniently(Zone).ToInstant(), new Anchor(Start).Boundary(1, Every).InZoneLeniently(Zone).ToInstant());
+
+    public Term Covers => new(Period.Start + Duration.FromHours(FirstHour), Period.Start + Duration.FromHours(FirstHour + Hours));
+
+    public Instant Instant => Period.Start + Duration.FromHours(At) + Duration.FromSeconds(At % 97) + Duration.FromNanoseconds(At);
+
+    public static Arbitrary<MeasureCase> Arbitrary() => Arb.From(
+        from measure in Measures
+        from every in Gen.Elements(BillingInterval.Month, BillingInterval.Months(3), BillingInterval.Year)
+        from start in Gen.Elements(new LocalDateTime(2024, 1, 31, 0, 0), new LocalDateTime(2023, 11, 30, 0, 0), new LocalDateTime(2026, 2, 28, 10, 37), new LocalDateTime(2026, 3, 1, 2, 30))
+        from days in Gen.Choose(0, 40)
+        from hours in Gen.Choose(0, 24 * 70)
+        from length in Gen.Elements(LengthOf(every), hours)
+        from at in Gen.Choose(-48, 24 * 400)
+        from inside in Gen.Choose(0, Math.Max(1, length))
+        from instant in Gen.Elements(at, inside, inside)
+        from price in Gen.Choose(1, 5_000_000)
+        from zone in Gen.Elements("UTC", "Europe/Berlin", "America/Los_Angeles")
+        select new MeasureCase(measure, every, start.PlusDays(days), length == hours ? days * 7 : 0, length, instant, price, zone));
+
+    private static int LengthOf(BillingInterval every) => every.TotalMonths * 30 * 24;
+
+    private static Gen<Measure> Measures { get; } =
+        (from grain in Gen.Elements(Enum.GetValues<Grain>())
+         from day in Gen.Elements(Enum.GetValues<ChangeDay>())
+         from denominator in Gen.Elements(
+             Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.FixedDays(30, BillingInterval.Month),
+             Denominator.FixedDays(28, BillingInterval.Month), Denominator.FixedDays(365, BillingInterval.Year), Denominator.FixedDays(360, BillingInterval.Year))
+         from decimals in Gen.Choose(0, 18)
+         from mode in Gen.Elements(Enum.GetValues<RoundingMode>())
+         from ratio in Gen.Elements(RatioRule.Exact, RatioRule.Rounded(decimals, mode), RatioRule.RateRounded(mode))
+         select new Measure { Grain = grain, ChangeDay = day, Denominator = denominator, Ratio = ratio })
+        .Where(measure => PolicyCheck.Contradictions(Lives.Club.Policy with { Measure = measure }).IsEmpty);
+}
