@@ -26,16 +26,15 @@ public static class KillBill
     /// </summary>
     /// <param name="billingDay">The anchor of the account's bill cycle day.</param>
     /// <param name="change">When a change of plan takes effect: IMMEDIATE is <see cref="Timing.Now"/>, END_OF_TERM <see cref="Timing.AtBilledEnd"/>.</param>
-    /// <param name="cancellation">When a cancellation takes effect; END_OF_TERM is what its catalogs fall back on.</param>
-    /// <exception cref="ArgumentNullException">A timing is null.</exception>
+    /// <exception cref="ArgumentNullException">The timing is null.</exception>
+    /// <remarks>A cancellation takes effect at the end of what is billed, which is what its catalogs fall back on.</remarks>
     /// <example>
     /// USD 599.95 for May, changed on the 7th to USD 9.95: 483.83 of it is repaired (25 of 31 days), 8.02 charged, 475.81 becomes credit. On the 8th the 8.02 is
     /// repaired by 24 of its 25 days: 7.70.
     /// </example>
-    public static BillingPolicy Policy(Anchor billingDay, Timing change, Timing cancellation)
+    public static BillingPolicy Policy(Anchor billingDay, Timing change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        ArgumentNullException.ThrowIfNull(cancellation);
         var repaired = UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime);
         var aligned = new Treatment(
             Timing.Now, TrialFate.FromTheStart, TermRule.AlignedTo(billingDay), repaired, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
@@ -47,7 +46,7 @@ public static class KillBill
             Rules =
             [
                 Rule.For(new Case { Changes = What.Start }, aligned with { Trial = TrialFate.Kept, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
-                Rule.For(new Case { Changes = What.End }, aligned with { Timing = cancellation, Unused = cancellation is Timing.Immediate ? repaired : UnusedValue.None }),
+                Rule.For(new Case { Changes = What.End }, aligned with { Timing = Timing.AtBilledEnd, Unused = UnusedValue.None }),
                 Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
                 Rule.Otherwise(aligned with { Timing = change }),
             ],

@@ -30,7 +30,7 @@ internal sealed class KillBillChanges : Adapter
         var first = LocalDatePattern.Iso.Parse(Text(steps.First(step => Text(step, "op") == "PHASE"), "at")!).Value;
         var billingDay = Anchor.OnDayIn(steps[0].GetProperty("accountBcd").GetInt32(), first, catalog.Plans[0].Prices[0].Every);
         var life = new Life(
-            catalog, KillBill.Policy(billingDay, Timing.Now, Timing.AtBilledEnd), DateTimeZone.Utc, record.Word("currency"));
+            catalog, KillBill.Policy(billingDay, Timing.Now), DateTimeZone.Utc, record.Word("currency"));
         return new() { ["perStep"] = steps.Select(step => (object?)Items(life, catalog, step, billingDay)).ToList() };
     }
 
@@ -57,7 +57,7 @@ internal sealed class KillBillChanges : Adapter
         if (Text(step, "plan") is { } plan)
         {
             var timing = Text(step, "policy") == "END_OF_TERM" ? Timing.AtBilledEnd : Timing.Now;
-            life.Policy = KillBill.Policy(billingDay, timing, Timing.AtBilledEnd);
+            life.Policy = KillBill.Policy(billingDay, timing);
             life.Make(at, Cart.Of(plan, catalog.Plan(plan).Prices[0].Every));
         }
 
@@ -96,7 +96,7 @@ internal sealed class KillBillChanges : Adapter
                 Plain.Plan("new", 0, Figure(bought.Word("rate")), Units.Of(bought.Word("billingPeriod"))),
             ],
         };
-        var policy = KillBill.Policy(Anchor.On(start), Timing.Now, Timing.AtBilledEnd);
+        var policy = KillBill.Policy(Anchor.On(start), Timing.Now);
         var held = Billing.Price(
             Subscription.NotStarted("S-1", record.Word("currency"), DateTimeZone.Utc), Change.To(Cart.Of("old", BillingInterval.Month)), Facts.None, catalog, policy, start.AtUtc())
             .OrThrow().SubscriptionAfter;
