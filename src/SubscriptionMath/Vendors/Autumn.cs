@@ -49,7 +49,7 @@ public static class Autumn
         Rounding = Rounding.HalfAwayFromZeroByLine,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
         Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
-        Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+        Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // the default product
         FailedPayment = FailedPayment.NothingChanges,
         Pending = PendingPolicy.NewestReplaces,

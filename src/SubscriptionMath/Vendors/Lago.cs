@@ -51,7 +51,7 @@ public static class Lago
             Rounding = Rounding.HalfAwayFromZeroByLine, // once per fee
             AddOns = new(AddOnFate.KeptWhereOffered, UnusedValue.OfAllLots), // what is covered lowers the new fee
             Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
-            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.StandsAndIsOwed,
             Pending = PendingPolicy.NewestReplaces, // a newer pending plan cancels the older

@@ -39,7 +39,7 @@ public static class OpenMeter
             Rounding = Rounding.HalfAwayFromZeroByLine,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
-            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.StandsAndIsOwed,
             Pending = PendingPolicy.NewestReplaces,

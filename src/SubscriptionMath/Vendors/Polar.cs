@@ -40,7 +40,7 @@ public static class Polar
         Rounding = new(RoundingMode.HalfEven, RoundingStage.Lines),
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
         Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
-        Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+        Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.StandsAndIsOwed,
         Pending = PendingPolicy.Kept, // seats that change keep a pending product change

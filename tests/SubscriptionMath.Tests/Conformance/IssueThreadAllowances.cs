@@ -29,5 +29,5 @@ internal sealed class IssueThreadAllowances : Adapter
     }
 
     private static Plan Plan(string id, int rank, decimal units) =>
-        Plain.Plan(id, rank, rank, BillingInterval.Month) with { Allowances = [new Allowance { Kind = "units", Units = units, CarriesOver = true }] };
+        Plain.Plan(id, rank, rank, BillingInterval.Month) with { Allowances = [new Allowance { Kind = "units", Units = units, Rollover = Rollover.Full }] };
 }
