@@ -24,6 +24,8 @@ public static class Explanation
         return entry.Account switch
         {
             Account.Service => Line(quote, line!),
+            Account.Conceded when line!.Basis != LineBasis.LeftOfBilled =>
+                $"Unused time on {line.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, beyond what was billed for it: {line.Amount.Abs()}",
             Account.Conceded => $"Used time on {line!.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, given back as well: {line.Amount.Abs()}",
             Account.Forfeited when line is not null => $"Not credited: the unused time on {line.Product}",
             Account.Forfeited when IsLostCredit(quote, index - 1) => quote.Occasion == Occasion.MoneyCreditExpiry ? "Expired" : "Lost with the subscription",

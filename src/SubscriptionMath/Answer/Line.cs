@@ -9,7 +9,7 @@ public enum LineKind
     /// <summary>Unused time of something that ends or falls in number.</summary>
     Unused,
 
-    /// <summary>Used time of something that ends or falls in number, which is given back too.</summary>
+    /// <summary>What is given back beyond the unused value of something that ends or falls in number: its used time, or more than was billed.</summary>
     Conceded,
 
     /// <summary>The price of something bought or raised in number.</summary>

@@ -27,7 +27,7 @@ public sealed record QuoteTotals(
     /// <summary>Gets the part of the unused value that is credited.</summary>
     public Money Credited => UnusedValue - NotCredited;
 
-    /// <summary>Gets the credit for time that was used, beyond the unused value.</summary>
+    /// <summary>Gets the credit beyond the unused value: for time that was used, or at a price that was not billed.</summary>
     public Money Conceded { get; private init; }
 
     /// <summary>Gets what is charged for time that was used, in arrears.</summary>

@@ -19,9 +19,14 @@ internal sealed partial class Draft
             if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0 && Plan is { } plan)
             {
                 // No time can be bought where nothing is charged: all of it is left.
+                var end = plan.Term.End;
                 left = plan.SoldAt.For(plan.Quantity).IsZero
                     ? bill.ExactSurplus
                     : Coverage.Extend(bill, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, Before.Zone, ref anchor);
+                if (TermIsBought)
+                {
+                    Stretch(end, plan.Term.End);
+                }
             }
 
             Anchor = anchor;

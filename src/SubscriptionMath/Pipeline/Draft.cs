@@ -60,6 +60,9 @@ internal sealed partial class Draft
     /// <summary>The origin of time that a surplus buys.</summary>
     internal Origin TimeOrigin { get; set; } = Origin.AddOnTermination;
 
+    /// <summary>Whether the term is as long as what the surplus buys: what ends with the plan follows it.</summary>
+    internal bool TermIsBought { get; set; }
+
     internal List<ItemDraft> AddOns { get; } = [];
 
     /// <summary>The bill of what is due at the same time and whose surplus goes the same way.</summary>
@@ -131,6 +134,22 @@ internal sealed partial class Draft
         }
 
         item.Lots.RemoveAll(lot => lot.InArrears && lot.Covers.End <= Moment);
+    }
+
+    /// <summary>Whatever ends at an instant ends at another one: terms, what was bought for them, and usage credits.</summary>
+    internal void Stretch(Instant end, Instant to)
+    {
+        foreach (var item in AddOns.Prepend(Plan!))
+        {
+            item.Term = item.Term.End == end ? new Term(Instant.Min(item.Term.Start, to), to) : item.Term;
+            for (var i = 0; i < item.Lots.Count; i++)
+            {
+                var lot = item.Lots[i];
+                item.Lots[i] = lot.Covers.End == end ? lot with { Covers = new Term(Instant.Min(lot.Covers.Start, to), to) } : lot;
+            }
+        }
+
+        Grants.Stretch(end, to);
     }
 
     internal void EndAddOn(ItemDraft addOn)

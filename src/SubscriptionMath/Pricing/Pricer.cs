@@ -26,7 +26,7 @@ internal static class Pricer
             var whole = answer == NewPrice.Full || wanted.Price.Charged == Charged.Once;
             var period = whole ? segment.Covers : segment.Period;
             var amount = Money.Zero(wanted.Price.Currency);
-            if (ToCharge(wanted, above, quantity) is { IsZero: false } units)
+            if (ToCharge(wanted, above, quantity) is { } units)
             {
                 var stretch = Stretch.Of(segment.Covers, period, wanted.Price.Every, segment.Terms);
                 var share = Counting.Left(stretch, at, measure, anchor, zone, ends: false);
@@ -56,16 +56,16 @@ internal static class Pricer
         }
     }
 
-    /// <summary>What units are charged for now: nothing in arrears, and once only those that were not paid for.</summary>
-    private static Fraction ToCharge(Wanted wanted, int above, int quantity)
+    /// <summary>What units are charged for now, zero where they are free; null in arrears, and once for those that were paid for.</summary>
+    private static Fraction? ToCharge(Wanted wanted, int above, int quantity)
     {
         switch (wanted.Price.Charged)
         {
             case Charged.InArrears:
-                return Fraction.Zero;
+                return null;
             case Charged.Once:
                 var paid = Math.Max(above, Math.Min(wanted.PaidFor, above + quantity));
-                return wanted.Price.Beyond(paid, above + quantity - paid);
+                return paid == above + quantity ? null : wanted.Price.Beyond(paid, above + quantity - paid);
             default:
                 return wanted.Price.Beyond(above, quantity);
         }

@@ -11,8 +11,8 @@ internal static class UnusedLots
         var worth = Fraction.Zero;
         foreach (var lot in item.Lots)
         {
-            var value = LotValue.Of(lot, lot.Quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
-            worth += value.Forfeited ? Fraction.Zero : value.Exact;
+            var value = LotValue.Of(lot, item.SoldAt, lot.Quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
+            worth += value.Forfeited ? Fraction.Zero : value.Exact + Fraction.Max(Fraction.Zero, value.Beyond);
             worth += answer is UnusedValue.WholeTerm && lot.Covers.Start < at ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
         }
 
@@ -65,12 +65,17 @@ internal static class UnusedLots
                 continue;
             }
 
-            var value = LotValue.Of(lot, quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
+            var value = LotValue.Of(lot, item.SoldAt, quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
             var amount = Money.Round(value.Exact, subscription.Currency, mode);
             if (!value.Exact.IsZero)
             {
                 // On the bill they stand in the order in which they were bought, before what is bought now.
                 lines.Insert(first, ToLine(name, lot, quantity, value, amount, at));
+            }
+
+            if (!value.Beyond.IsZero)
+            {
+                lines.Insert(first, BeyondBilled(item, name, lot, quantity, value, amount, at, mode));
             }
 
             var given = value.Forfeited ? Money.Zero(subscription.Currency) : amount;
@@ -84,7 +89,46 @@ internal static class UnusedLots
             rest?.Reduce(lot, quantity, given);
         }
 
+        if (answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && !subscription.InTrial(at) && Unbilled(item, leaving) is > 0 and var unbilled)
+        {
+            lines.Insert(first, NeverBilled(item, name, unbilled, measure, mode, subscription, at));
+        }
+
         return promotion;
+    }
+
+    /// <summary>The units that leave and that nothing was billed for.</summary>
+    private static int Unbilled(Item item, int leaving)
+    {
+        foreach (var lot in item.Lots)
+        {
+            leaving -= lot.Covers.End == item.Term.End ? lot.Quantity : 0;
+        }
+
+        return leaving;
+    }
+
+    private static Line NeverBilled(Item item, string name, int quantity, Measure measure, RoundingMode mode, Subscription subscription, Instant at)
+    {
+        var anchor = item.Anchor ?? subscription.Anchor;
+        var (covers, period) = (item.Term.From(at), Segments.EndingWith(item.Term.End, item.SoldAt.Every, anchor, subscription.Zone));
+        var share = Counting.Left(Stretch.Of(covers, period, item.SoldAt.Every, terms: 1), at, measure, anchor, subscription.Zone, ends: true);
+        var price = item.SoldAt.Beyond(item.Quantity - quantity, quantity);
+        var exact = measure.PartOf(price, share, item.SoldAt.Every);
+        var (shown, basis) = LineFigure.Of(item.SoldAt, price, terms: 1);
+        return new Line
+        {
+            Kind = LineKind.Conceded,
+            Product = name,
+            Quantity = quantity,
+            Price = shown,
+            Covers = covers,
+            Share = share,
+            Exact = exact,
+            Amount = Money.Round(exact, subscription.Currency, mode),
+            Basis = basis,
+            Forfeited = false,
+        };
     }
 
     /// <summary>
@@ -159,6 +203,26 @@ internal static class UnusedLots
         Basis = LineBasis.LeftOfBilled,
         Forfeited = false,
     };
+
+    /// <summary>What the price held gives beyond what was billed; or what it gives less, which is forfeited.</summary>
+    private static Line BeyondBilled(Item item, string name, Lot lot, int quantity, LotValue value, Money amount, Instant at, RoundingMode mode)
+    {
+        var beyond = Fraction.Max(value.Beyond, -value.Beyond);
+        var (shown, basis) = LineFigure.Of(item.SoldAt, LotValue.Held(lot, item.SoldAt, quantity), lot.Terms);
+        return new Line
+        {
+            Kind = value.Beyond.Sign > 0 ? LineKind.Conceded : LineKind.Unused,
+            Product = name,
+            Quantity = quantity,
+            Price = shown,
+            Covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End),
+            Share = value.Share,
+            Exact = beyond,
+            Amount = Money.Round(value.Exact + beyond, amount.Currency, mode) - amount,
+            Basis = basis,
+            Forfeited = value.Beyond.Sign < 0,
+        };
+    }
 
     internal static Line ToLine(string product, Lot lot, int quantity, LotValue value, Money amount, Instant at) => new()
     {

@@ -15,7 +15,7 @@ namespace SubscriptionMath.Vendors;
 public static class Lago
 {
     /// <summary>The policy: the period that holds the change is divided by whole days, and the anchor of the first plan is kept.</summary>
-    /// <param name="billingTime">From the day of the start by default; <see cref="TermRule.AlignedTo"/> the 1st by the calendar, <c>billing_time</c>.</param>
+    /// <param name="billingTime">From the day of the start by default; <see cref="TermRule.AlignedTo(Anchor)"/> the 1st by the calendar, <c>billing_time</c>.</param>
     /// <param name="terminated">What becomes of what is unused at a termination, <c>on_termination_credit_note</c>: credit by default.</param>
     public static BillingPolicy Policy(TermRule? billingTime = null, Surplus? terminated = null)
     {

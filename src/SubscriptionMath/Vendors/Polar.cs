@@ -43,6 +43,6 @@ public static class Polar
         Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.StandsAndIsOwed,
-        Pending = PendingPolicy.Kept, // seats that change keep a pending product change
+        Pending = PendingPolicy.Merged, // seats that change keep a pending product change, which takes them over
     };
 }

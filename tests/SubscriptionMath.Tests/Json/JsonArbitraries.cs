@@ -365,7 +365,8 @@ public static class JsonArbitraries
         from others in PerhapsValue(Gen.Choose(0, 2))
         select new FactsRead(credit, members, askedBy, others);
 
-    private static object? Default(ParameterInfo parameter) => parameter is { DefaultValue: not null, ParameterType.IsEnum: true }
+    private static object? Default(ParameterInfo parameter) => !parameter.HasDefaultValue ? ValuesOf(parameter.ParameterType).First()
+        : parameter is { DefaultValue: not null, ParameterType.IsEnum: true }
         ? Enum.ToObject(parameter.ParameterType, parameter.DefaultValue)
         : parameter.DefaultValue;
 
@@ -375,6 +376,8 @@ public static class JsonArbitraries
         : type == typeof(Surplus) ? OrNone(Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Ceiling), Surplus.AllUnusedToTime(RoundingMode.Floor))
         : type == typeof(Treatment) ? OrNone(Treatment.AtPeriodEnd, WhaleBooks.Policy().Rules.OfType<Rule.Treated>().Last().Then)
         : type == typeof(Measure) ? OrNone(Measure.Days, Measure.Seconds)
+        : type == typeof(Anchor) ? [Anchor.OnDay(1), Anchor.OnDay(31)]
+        : type == typeof(BillingInterval) ? [BillingInterval.Month, BillingInterval.Week]
         : type == typeof(bool) ? [false, true]
         : type.IsDefined(typeof(FlagsAttribute)) ? Enumerable.Range(0, 1 + Enum.GetValues(type).Cast<int>().Max()).Select(flags => Enum.ToObject(type, flags))
         : type.IsEnum ? Enum.GetValues(type).Cast<object>()
