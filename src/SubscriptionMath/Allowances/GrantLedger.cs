@@ -102,7 +102,7 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
     }
 
     /// <summary>What lapses at an instant lapses at another one.</summary>
-    internal void Stretch(Instant end, Instant to)
+    internal void MoveEnd(Instant end, Instant to)
     {
         for (var i = 0; i < Count; i++)
         {

@@ -5,7 +5,8 @@ namespace SubscriptionMath;
 /// <param name="MembersInUse">The number of members that use a seat.</param>
 /// <param name="AskedBy">The role of the one who asked.</param>
 /// <param name="OtherSubscriptions">The number of other subscriptions that draw on the same money credit.</param>
-public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? AskedBy, int? OtherSubscriptions)
+/// <param name="Taxes">The rates of tax; <see cref="TaxRates.None"/> where something is sold and no rates were given.</param>
+public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? AskedBy, int? OtherSubscriptions, TaxRates? Taxes)
 {
     /// <summary>Tells whether facts agree with those that were read.</summary>
     /// <param name="facts">The facts as they are now.</param>
@@ -17,6 +18,7 @@ public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? As
         return (Credit is null || Credit == facts.Credit)
             && (MembersInUse is null || MembersInUse == facts.MembersInUse)
             && (AskedBy is null || AskedBy == facts.AskedBy)
-            && (OtherSubscriptions is null || OtherSubscriptions == facts.OtherSubscriptions);
+            && (OtherSubscriptions is null || OtherSubscriptions == facts.OtherSubscriptions)
+            && (Taxes is null || Taxes == (facts.Taxes ?? TaxRates.None));
     }
 }

@@ -42,6 +42,9 @@ public sealed record Facts
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int OtherSubscriptions { get; init => field = Require.AtLeast(0, value, nameof(OtherSubscriptions)); }
 
+    /// <summary>Gets the rates of tax that what is sold now is sold with, or null where it bears none.</summary>
+    public TaxRates? Taxes { get; init; }
+
     /// <summary>Gets the role of the one who asks, or null where it is not known.</summary>
     public Roles? AskedBy { get; init; }
 }

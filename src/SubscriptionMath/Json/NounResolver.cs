@@ -34,9 +34,20 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Cart), "paused"),
         (typeof(Change), "cart"),
         (typeof(Facts), "otherSubscriptions"),
+        (typeof(Facts), "taxes"),
+        (typeof(TaxRate), "included"),
+        (typeof(TaxRates), "otherwise"),
+        (typeof(Lot), "tax"),
+        (typeof(Lot), "discount"),
+        (typeof(Line), "discount"),
+        (typeof(Discount), "productId"),
+        (typeof(Discount.Percentage), "productId"),
+        (typeof(Discount.Amount), "productId"),
+        (typeof(Line), "tax"),
         (typeof(Quote), "change"),
         (typeof(TimelineStep), "command"),
         (typeof(FactsRead), "credit"),
+        (typeof(FactsRead), "taxes"),
     }.ToFrozenSet();
 
     private static readonly JsonSerializerOptions CamelCase = new()

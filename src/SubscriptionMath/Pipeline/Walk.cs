@@ -81,6 +81,11 @@ internal sealed class Walk
 
         var walk = new Walk(draft, pairing, decisions, catalog, wish.NextBilling);
         walk.NewPlan(catalog.Plan(cart!.PlanId));
+        if (decisions.Moves.Count > 0 || !decisions.Waits)
+        {
+            walk.Discount(cart.Discounts);
+        }
+
         foreach (var move in decisions.Moves)
         {
             walk.Carry(move);
@@ -88,9 +93,10 @@ internal sealed class Walk
 
         if (decisions.NewPlan is { Term: TermRule.ToDateAsked, BeginsAnew: false })
         {
-            draft.Stretch(before.Plan!.Term.End, wish.NextBilling!.Value);
+            draft.MoveEnd(before.Plan!.Term.End, wish.NextBilling!.Value);
         }
 
+        draft.DeferNewDiscounts();
         walk.Pend(cart, decisions.OnDate ? wish.Date : null);
         return policy.Pending == PendingPolicy.Merged && draft.Pending is { Cart: { } merged } && merged != cart
             ? Unsaleable(merged, before, catalog, policy)
@@ -127,6 +133,37 @@ internal sealed class Walk
         (_draft.TimeOrigin, _draft.TermIsBought) = (Origin.Conversion, treatment.Term is TermRule.LengthBought);
         _draft.Plan = new ItemDraft(wanted.ProductId, wanted.Price, _decisions.PlanQuantity, next.Term, anchor: null);
         _draft.Status = Before.Plan is null ? Status.Active : Before.Status;
+    }
+
+    /// <summary>The discounts asked for, and what is sold together from now on: what waits stays as it is.</summary>
+    private void Discount(Sequence<Discount> asked)
+    {
+        _draft.AskDiscounts(asked);
+        if (asked.IsEmpty)
+        {
+            return;
+        }
+
+        _draft.Sells(_draft.Plan!.ProductId, _draft.Plan.SoldAt, _decisions.PlanQuantity);
+        foreach (var addOn in _pairing.AddOns)
+        {
+            if (addOn.Changes != What.None && !_decisions.RenewsAddOns && !_decisions.Moves.Exists(move => ReferenceEquals(move.Thing, addOn)))
+            {
+                Sells(addOn.Before?.ProductId, addOn.Before?.SoldAt, addOn.Before?.Quantity);
+            }
+            else
+            {
+                Sells(addOn.After?.ProductId, addOn.After?.Price, addOn.After?.Quantity);
+            }
+        }
+    }
+
+    private void Sells(string? productId, Price? price, int? quantity)
+    {
+        if (productId is not null)
+        {
+            _draft.Sells(productId, price!, quantity!.Value);
+        }
     }
 
     /// <summary>One move: what leaves is valued, what enters is priced.</summary>

@@ -22,6 +22,7 @@ public static class PolicyCheck
         OfFree(policy.Rules, found);
         OfMeasure(policy.Measure, found);
         OfAllowances(policy.Allowances, found);
+        OfTax(policy, found);
         Add(policy.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
             "by rank", "everything held", "An add-on has no rank.");
         OfOrder(policy.Balance.Order.Keys, found);
@@ -115,6 +116,17 @@ public static class PolicyCheck
             "overuse refused", "debt kept at a reset", "Where overuse is refused nothing is ever owed.");
         Add(allowances is { OnUpgrade: GrantFate.Recounted, OnDowngrade: GrantFate.ToppedUp }, found,
             "usage recounted on the way up", "the difference taken on the way down", "What came in full is only taken back for the rest of the term.");
+    }
+
+    private static void OfTax(BillingPolicy policy, List<Contradiction> found)
+    {
+        var (tax, net) = (policy.Tax, policy.Rounding.Stage == RoundingStage.Net);
+        Add(net && tax.Stage == TaxStage.Lines, found,
+            "net, then round", "tax line by line", "Where the net is rounded once, its tax is, too: there is no amount of a line to tax.");
+        Add(net && tax.Charged.Base != tax.Credited.Base, found,
+            "net, then round", "tax of charges and of credits from another base", "Where the net is rounded once, it is either with its tax or without.");
+        Add(!net && tax.Stage == TaxStage.Invoice && (tax.Charged.Base == TaxBase.Gross || tax.Credited.Base == TaxBase.Gross), found,
+            "tax backed out of the gross", "tax rounded by invoice", "Where lines are rounded with their tax, it is backed out line by line.");
     }
 
     /// <summary>A key that tells nothing apart any more was meant otherwise.</summary>

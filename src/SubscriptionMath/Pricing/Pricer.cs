@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// <summary>Answers what the new price is: lines and lots for the units that enter an item.</summary>
 internal static class Pricer
 {
-    /// <summary>Prices units over segments, on top of those that are held already and stay: a line and a lot for each.</summary>
+    /// <summary>Prices units over segments, on top of those that are held already and stay: a lot for each, and a line where something is charged now.</summary>
     internal static void Price(
         Wanted wanted,
         int above,
@@ -19,13 +19,14 @@ internal static class Pricer
         DateTimeZone zone,
         Instant at,
         List<Line> lines,
-        List<Lot> lots)
+        ItemDraft item,
+        List<(ItemDraft Item, Lot Lot, Line? Line)> bought)
     {
         foreach (var segment in segments)
         {
             var whole = answer == NewPrice.Full || wanted.Price.Charged == Charged.Once;
             var period = whole ? segment.Covers : segment.Period;
-            var amount = Money.Zero(wanted.Price.Currency);
+            var (amount, line) = (Money.Zero(wanted.Price.Currency), default(Line));
             if (ToCharge(wanted, above, quantity) is { } units)
             {
                 var stretch = Stretch.Of(segment.Covers, period, wanted.Price.Every, segment.Terms);
@@ -33,10 +34,11 @@ internal static class Pricer
                 var price = units * Fraction.Of(segment.Terms);
                 var exact = whole ? price : measure.PartOf(price, share, stretch.Every);
                 amount = Money.Round(exact, wanted.Price.Currency, mode);
-                lines.Add(ToLine(wanted, quantity, segment, price, whole ? share with { Left = share.Of } : share, exact, amount));
+                line = ToLine(wanted, quantity, segment, price, whole ? share with { Left = share.Of } : share, exact, amount);
+                lines.Add(line);
             }
 
-            lots.Add(Bought(segment, period, above, quantity, wanted.Price, amount, origin));
+            bought.Add((item, Bought(segment, period, above, quantity, wanted.Price, amount, origin), line));
         }
     }
 

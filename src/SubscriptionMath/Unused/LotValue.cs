@@ -42,7 +42,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, BillingInterval every, RoundingMode mode)
     {
         var (cap, price) = (lot.Billed - lot.Credited, lot.PriceOf(quantity));
-        var exact = measure.PartOf(price, share, every);
+        var exact = measure.PartOf(lot.WorthOf(quantity), share, every);
         return Money.Round(exact, cap.Currency, mode) > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
             : OnPrice(lot, price, share, exact);

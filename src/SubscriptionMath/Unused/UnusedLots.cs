@@ -81,7 +81,13 @@ internal static class UnusedLots
             var given = value.Forfeited ? Money.Zero(subscription.Currency) : amount;
             if (answer is UnusedValue.WholeTerm && (lot.Covers.Start < at || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
             {
-                lines.Insert(first, Conceded(name, lot, quantity, all, all.Exact - value.Exact, all - amount, at, value.Share.Unit));
+                var (unused, conceded) = TaxSold.OfTheWhole(lot, quantity, TaxSold.OfUnused(lot, quantity, value, amount), mode);
+                if (unused is not null && !value.Exact.IsZero)
+                {
+                    lines[first] = lines[first] with { Tax = unused };
+                }
+
+                lines.Insert(first, Conceded(name, lot, quantity, all, all.Exact - value.Exact, all - amount, at, value.Share.Unit) with { Tax = conceded });
                 given = all;
             }
 
@@ -144,7 +150,8 @@ internal static class UnusedLots
 
         var all = Promotions.Sum(lot.Promotion, given.Currency);
         var leaving = Promotions.Split(lot.Promotion, lot.Staying(all, quantity)).Latter;
-        var whole = answer is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } ? lot.Paid - lot.Carried : lot.Billed;
+        var whole = lot.GrossOf(answer is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } ? lot.Paid - lot.Carried : lot.Billed);
+        given = lot.GrossOf(given);
         var (gift, of) = (Promotions.Sum(leaving, given.Currency), whole - lot.Staying(whole, quantity));
         var part = of > gift ? given.Split([gift.Minor, (of - gift).Minor], SplitMethod.LargestRemainder)[0] : given;
         return part < gift ? Promotions.Split(leaving, gift - part).Latter : leaving;
@@ -164,7 +171,7 @@ internal static class UnusedLots
         for (var i = 0; i < item.Lots.Count; i++)
         {
             var (lot, quantity) = (item.Lots[i], Leaving(item, i, leaving));
-            var open = lot.Paid - Promotions.Sum(lot.Promotion, currency) - lot.Credited;
+            var open = lot.GrossOf(lot.Paid) - Promotions.Sum(lot.Promotion, currency) - lot.GrossOf(lot.Credited);
             if (quantity > 0 && open.IsPositive)
             {
                 paid += lot.PartOf(open, quantity);
@@ -236,5 +243,7 @@ internal static class UnusedLots
         Amount = amount,
         Basis = value.Basis,
         Forfeited = value.Forfeited,
+        Discount = lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits) ? null : new LineDiscount(lot.PriceOf(quantity) - lot.WorthOf(quantity)),
+        Tax = TaxSold.OfUnused(lot, quantity, value, amount),
     };
 }

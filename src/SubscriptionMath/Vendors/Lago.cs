@@ -50,6 +50,8 @@ public static class Lago
             Measure = Measure.Days, // the day of an upgrade is the new plan's
             Rounding = Rounding.HalfAwayFromZeroByLine, // once per fee
             AddOns = new(AddOnFate.KeptWhereOffered, UnusedValue.OfAllLots), // what is covered lowers the new fee
+            Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
             Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
             Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd,

@@ -43,6 +43,8 @@ public static class OpenMeter
             Measure = Measure.Seconds,
             Rounding = Rounding.HalfAwayFromZeroByLine,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
+            Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
             Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
             Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd,

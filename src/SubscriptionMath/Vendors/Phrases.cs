@@ -45,6 +45,8 @@ internal static class Phrases
         Measure = measure,
         Rounding = rounding,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
+        Tax = TaxPolicy.ByInvoice,
+        Discounts = DiscountPolicy.InProportion,
         Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,

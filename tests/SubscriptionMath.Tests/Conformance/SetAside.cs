@@ -88,6 +88,21 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             "A plan in phases, with a price for some months and another one after them: price phases come with the price models.",
             record => record.Types("newPlanPhases").Concat(record.Types("phases")).Any(type => type is "DISCOUNT" or "FIXEDTERM")
                 || (record.Expected.TryGetProperty("phaseAfter", out var phase) && phase.GetString() == "DISCOUNT")),
+        // Dinero.js keeps the digits of its ratios and puts them on the amounts: 100 of scale 2 by 50.5 and 49.5 are 505 and 495 of scale 3.
+        new(
+            Outcome.Outside,
+            "A money library's own representation: amounts of a scale finer than the currency's, or rounded to whole units and tens; what is settled is minor units.",
+            record => (record is { Engine: "dinero.js", Kind: "allocation" } && record.Json.GetProperty("inputs").GetProperty("ratios").EnumerateArray().Any(ratio => ratio.ValueKind == System.Text.Json.JsonValueKind.Object))
+                || record is { Engine: "joda-money", Function: "rounded" }),
+        new(
+            Outcome.Unsayable,
+            "A negative amount split otherwise than the positive one mirrored: -5 by 7:3 is to be -3 and -2, where 5 is 4 and 1.",
+            record => record is { Engine: "moneyphp", Kind: "allocation" } && record.Whole("amount") < 0),
+        new(
+            Outcome.Unsayable,
+            "Ratios that are negative, or all zero: weights are shares, and of nothing nobody has a share.",
+            record => record is { Engine: "dinero.js", Function: "distribute" } && record.Whole("amount") < 0 || (record is { Engine: "rubymoney", Kind: "allocation", Function: "allocate" }
+                && record.Json.GetProperty("inputs").GetProperty("ratios").GetRawText() == "[0, 0]")),
         new(
             Outcome.Outside,
             "A date written as eight digits in a whole number, read as one: somebody's own way to write dates.",
