@@ -8,7 +8,11 @@ internal sealed partial class Draft
     /// <summary>Settlement and coverage, bill by bill; then all of it as a quote.</summary>
     internal Quote ToQuote(Occasion occasion, Change? change, Direction direction, Instant at, int? members = null, Roles? role = null)
     {
-        Grants.RepayDebts();
+        if (!Before.UsageDebts.IsEmpty)
+        {
+            Grants.RepayDebts();
+        }
+
         var ledger = new Ledger(Policy.Rounding, Policy.Balance, Uses, at, _facts.Credit);
         var waiting = _billsWaiting ? Waiting() : Money.Zero(Before.Currency);
         foreach (var bill in _bills)
@@ -59,7 +63,7 @@ internal sealed partial class Draft
             Read = new FactsRead(ledger.CreditRead ? _facts.Credit : null, members, role, others, _taxesRead ? _facts.Taxes ?? TaxRates.None : null),
             Entries = ledger.Entries.ToSequence(),
             Lines = ledger.Lines.ToSequence(),
-            Grants = Grants.Effects,
+            Grants = _grants?.Effects ?? default,
             EndedAddOns = _endedAddOns?.ToSequence() ?? default,
             TermBefore = Before.Term,
             SubscriptionAfter = After(ledger),
@@ -121,8 +125,8 @@ internal sealed partial class Draft
             NextInvoice = ledger.Deferred is { IsZero: false } amount
                 ? waits.Plus(new WaitingCharge { Since = Moment, Amount = amount })
                 : waits,
-            Grants = Grants.Grants,
-            UsageDebts = Grants.Debts,
+            Grants = _grants?.Grants ?? Before.Grants,
+            UsageDebts = _grants?.Debts ?? Before.UsageDebts,
         };
         return !_touched && next == Before ? Before : next with { Version = Before.Version + 1 };
     }

@@ -12,7 +12,9 @@ internal sealed partial class Draft
     private bool _ended;
     private bool _expiresCredit;
     private bool _taxesRead;
+    private readonly bool _boundary;
     private bool _touched;
+    private GrantLedger? _grants;
     private List<string>? _endedAddOns;
 
     /// <param name="before">The subscription as it is.</param>
@@ -25,7 +27,7 @@ internal sealed partial class Draft
         (Before, _facts, Policy, Moment) = (before, facts, policy, moment);
         (Status, Anchor, Trial, Pending, Pause) = (before.Status, before.Anchor, before.Trial, before.Pending, before.Pause);
         Discounts = before.Discounts;
-        Grants = new GrantLedger(before, policy.Allowances, moment, boundary);
+        _boundary = boundary;
         Plan = before.Plan is { } plan ? ItemDraft.Of(plan) : null;
         foreach (var addOn in before.AddOns)
         {
@@ -42,7 +44,8 @@ internal sealed partial class Draft
     /// <summary>What the money credit is drawn on for.</summary>
     internal required BalanceUses Uses { get; init; }
 
-    internal GrantLedger Grants { get; }
+    /// <summary>What becomes of usage credits; only made where there are any, or are to be.</summary>
+    internal GrantLedger Grants => _grants ??= new GrantLedger(Before, Policy.Allowances, Moment, _boundary);
 
     internal Status Status { get; set; }
 
@@ -193,7 +196,10 @@ internal sealed partial class Draft
         _touched = true;
         (_endedAddOns ??= []).Add(addOn.ProductId);
         AddOns.Remove(addOn);
-        Grants.LeaveAddOn(addOn.ProductId);
+        if (_grants is not null || !Before.Grants.IsEmpty)
+        {
+            Grants.LeaveAddOn(addOn.ProductId);
+        }
     }
 
     /// <summary>An item as it renews: at the renewal's price, in as many units as are to renew.</summary>

@@ -11,12 +11,11 @@ internal sealed class Walk
     private readonly Draft _draft;
     private readonly Pairing _pairing;
     private readonly Decisions _decisions;
-    private readonly Catalog _catalog;
 
     private readonly Instant? _nextBilling;
 
-    private Walk(Draft draft, Pairing pairing, Decisions decisions, Catalog catalog, Instant? nextBilling) =>
-        (_draft, _pairing, _decisions, _catalog, _nextBilling) = (draft, pairing, decisions, catalog, nextBilling);
+    private Walk(Draft draft, Pairing pairing, Decisions decisions, Instant? nextBilling) =>
+        (_draft, _pairing, _decisions, _nextBilling) = (draft, pairing, decisions, nextBilling);
 
     private Subscription Before => _draft.Before;
 
@@ -79,7 +78,7 @@ internal sealed class Walk
             return notAllowed;
         }
 
-        var walk = new Walk(draft, pairing, decisions, catalog, wish.NextBilling);
+        var walk = new Walk(draft, pairing, decisions, wish.NextBilling);
         walk.NewPlan(catalog.Plan(cart!.PlanId));
         if (decisions.Moves.Count > 0 || !decisions.Waits)
         {
@@ -88,7 +87,7 @@ internal sealed class Walk
 
         foreach (var move in decisions.Moves)
         {
-            walk.Carry(move);
+            walk.Carry(move, catalog);
         }
 
         if (decisions.NewPlan is { Term: TermRule.ToDateAsked, BeginsAnew: false })
@@ -167,7 +166,7 @@ internal sealed class Walk
     }
 
     /// <summary>One move: what leaves is valued, what enters is priced.</summary>
-    private void Carry(Move move)
+    private void Carry(Move move, Catalog catalog)
     {
         var (thing, bill) = (move.Thing, _draft.BillFor(move.Treatment));
         var isPlan = ReferenceEquals(thing, _pairing.Plan);
@@ -195,7 +194,7 @@ internal sealed class Walk
         if (move.Entering > 0)
         {
             var entered = isPlan || !move.Replaces ? held! : NewAddOn(move, measure);
-            Enter(move, entered, isPlan, measure, bill);
+            Enter(move, entered, isPlan, measure, bill, catalog);
             if (move is { KeepsLots: true, Replaces: true, Thing.Before: { } kept })
             {
                 entered.Lots.AddRange(kept.Lots);
@@ -218,7 +217,7 @@ internal sealed class Walk
         return item;
     }
 
-    private void Enter(Move move, ItemDraft item, bool isPlan, Measure measure, Bill bill)
+    private void Enter(Move move, ItemDraft item, bool isPlan, Measure measure, Bill bill, Catalog catalog)
     {
         var begins = move.Replaces && item.Term.Start == At && (Before.Plan is null || move.Treatment.Term is not TermRule.KeptEnd);
         var (anchor, wanted) = (item.Anchor ?? _draft.Anchor, move.Thing.After!);
@@ -240,17 +239,22 @@ internal sealed class Walk
         }
 
         var left = Counting.Left(Stretch.Of(segments[0].Covers, segments[0].Period, wanted.Price.Every, segments[0].Terms), At, measure, anchor, Before.Zone, ends: false);
-        Grant(move, item, isPlan, begins, new GrantTerm(new Term(At, item.Term.End), left, measure, Before.QuotaAnchor ?? anchor, Before.Zone));
+        Grant(move, isPlan, begins, catalog, new GrantTerm(new Term(At, item.Term.End), left, measure, Before.QuotaAnchor ?? anchor, Before.Zone));
     }
 
     /// <summary>Allowances: what is granted with what enters, and what becomes of what the old plan had granted.</summary>
-    private void Grant(Move move, ItemDraft item, bool isPlan, bool begins, in GrantTerm rest)
+    private void Grant(Move move, bool isPlan, bool begins, Catalog catalog, in GrantTerm rest)
     {
+        if (Before.Grants.IsEmpty && move.Thing.After!.Allowances.IsEmpty)
+        {
+            return;
+        }
+
         var (wanted, whole) = (move.Thing.After!, rest with { Share = new Share(1, 1, rest.Share.Unit) });
         if (isPlan && move.Replaces && move.Thing.Before is { } held)
         {
             _draft.Grants.ChangePlan(
-                held, wanted with { Quantity = move.Entering }, move.Thing.Direction, _catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins);
+                held, wanted with { Quantity = move.Entering }, move.Thing.Direction, catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins);
         }
         else if ((move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units)
         {
