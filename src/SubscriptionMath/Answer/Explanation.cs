@@ -25,6 +25,7 @@ public static class Explanation
         {
             Account.Service => Line(quote, line!),
             Account.Conceded => $"Used time on {line!.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, given back as well: {line.Amount.Abs()}",
+            Account.Forfeited when line is { Kind: LineKind.Retained } => $"Kept of the unused time on {line.Product}: {line.Amount.Abs()}",
             Account.Forfeited when line is not null => $"Not credited: the unused time on {line.Product}",
             Account.Forfeited when IsLostCredit(quote, index - 1) => quote.Occasion == Occasion.MoneyCreditExpiry ? "Expired" : "Lost with the subscription",
             Account.Forfeited when BuysTime(quote) => "Too little for another day",
@@ -94,6 +95,7 @@ public static class Explanation
             Grain.CalendarDays or Grain.DaysOfEqualMonths or Grain.MonthsThenDays or Grain.DaysOfOwnMonths => "day",
             Grain.Minutes => "minute",
             Grain.Seconds => "second",
+            Grain.Parts => "part",
             Grain.Milliseconds => "millisecond",
             Grain.Nanoseconds => "nanosecond",
             Grain.MonthsNotStarted or Grain.MonthsNotEnded => "month",

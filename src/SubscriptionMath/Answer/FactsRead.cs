@@ -7,6 +7,9 @@ namespace SubscriptionMath;
 /// <param name="OtherSubscriptions">The number of other subscriptions that draw on the same money credit.</param>
 public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? AskedBy, int? OtherSubscriptions)
 {
+    /// <summary>Gets the part of the period that was said to be left, or null where it was counted.</summary>
+    public Fraction? TimeLeft { get; init; }
+
     /// <summary>Tells whether facts agree with those that were read.</summary>
     /// <param name="facts">The facts as they are now.</param>
     /// <returns>True where every fact that was read is as it was; what was not read may have changed.</returns>
@@ -17,6 +20,7 @@ public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? As
         return (Credit is null || Credit == facts.Credit)
             && (MembersInUse is null || MembersInUse == facts.MembersInUse)
             && (AskedBy is null || AskedBy == facts.AskedBy)
-            && (OtherSubscriptions is null || OtherSubscriptions == facts.OtherSubscriptions);
+            && (OtherSubscriptions is null || OtherSubscriptions == facts.OtherSubscriptions)
+            && (TimeLeft is null || TimeLeft == facts.TimeLeft);
     }
 }

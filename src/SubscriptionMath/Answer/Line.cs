@@ -17,6 +17,9 @@ public enum LineKind
 
     /// <summary>Time that a surplus bought.</summary>
     TimeBought,
+
+    /// <summary>What the vendor keeps of the unused value, by the policy: a percentage, the discount for what was used; negative.</summary>
+    Retained,
 }
 
 /// <summary>On what the amount of a line is reckoned.</summary>

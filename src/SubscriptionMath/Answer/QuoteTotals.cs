@@ -58,6 +58,7 @@ public sealed record QuoteTotals(
             {
                 case LineKind.Unused: unused += line.Amount; break;
                 case LineKind.Conceded: conceded += line.Amount; break;
+                case LineKind.Retained: notCredited -= line.Amount; break;
                 case LineKind.NewPrice: price -= line.Amount; break;
                 case LineKind.TimeBought:
                     time -= line.Amount;

@@ -35,6 +35,10 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Quote), "change"),
         (typeof(TimelineStep), "command"),
         (typeof(FactsRead), "credit"),
+        (typeof(UnusedValue), "kept"),
+        (typeof(UnusedValue.Nothing), "kept"),
+        (typeof(UnusedValue.Lots), "kept"),
+        (typeof(UnusedValue.WholeTerm), "kept"),
     }.ToFrozenSet();
 
     private static readonly JsonSerializerOptions CamelCase = new()

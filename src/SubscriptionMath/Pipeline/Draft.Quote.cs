@@ -47,7 +47,7 @@ internal sealed partial class Draft
             At = at,
             Change = change,
             Direction = direction,
-            Read = new FactsRead(ledger.CreditRead ? _facts.Credit : null, members, role, others),
+            Read = new FactsRead(ledger.CreditRead ? _facts.Credit : null, members, role, others) { TimeLeft = _timeLeftRead ? _facts.TimeLeft : null },
             Entries = ledger.Entries.ToSequence(),
             Lines = ledger.Lines.ToSequence(),
             Grants = Grants.Effects,

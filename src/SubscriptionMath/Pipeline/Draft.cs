@@ -7,10 +7,12 @@ internal sealed partial class Draft
 {
     private readonly Facts _facts;
     private readonly List<Bill> _bills = new(1);
+    private readonly bool _boundary;
     private bool _billsWaiting;
     private bool _losesCredit;
     private bool _expiresCredit;
     private bool _touched;
+    private bool _timeLeftRead;
     private List<string>? _endedAddOns;
 
     /// <param name="before">The subscription as it is.</param>
@@ -22,6 +24,7 @@ internal sealed partial class Draft
     {
         (Before, _facts, Policy, Moment) = (before, facts, policy, moment);
         (Status, Anchor, Trial, Pending, Pause) = (before.Status, before.Anchor, before.Trial, before.Pending, before.Pause);
+        _boundary = boundary;
         Grants = new GrantLedger(before.Grants, policy.Allowances, moment, boundary);
         Plan = before.Plan is { } plan ? ItemDraft.Of(plan) : null;
         foreach (var addOn in before.AddOns)
@@ -40,6 +43,9 @@ internal sealed partial class Draft
     internal required BalanceUses Uses { get; init; }
 
     internal GrantLedger Grants { get; }
+
+    /// <summary>What is sold, where something that leaves is valued by it.</summary>
+    internal Catalog? Sold { get; set; }
 
     internal Status Status { get; set; }
 
@@ -81,12 +87,29 @@ internal sealed partial class Draft
     /// <summary>Values units that leave an item, and takes them out of the rest that goes on.</summary>
     internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
     {
-        UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, measure, Policy.Rounding.Mode, Before, Moment);
+        UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused));
         if (bill.Surplus is Surplus.Refund)
         {
             bill.Leaves(UnusedLots.Paid(item, leaving, Before.Currency));
         }
     }
+
+    /// <summary>The measure; where the caller says what part is left, it is not counted.</summary>
+    internal Measure Counted(Measure measure)
+    {
+        if (_facts.TimeLeft is not { } left || _boundary)
+        {
+            return measure;
+        }
+
+        _timeLeftRead = true;
+        return measure with { Said = new Share(checked((long)left.Numerator), checked((long)left.Denominator), Grain.Parts) };
+    }
+
+    /// <summary>The price of the interval over which a longer one has a discount, where the policy keeps that.</summary>
+    private Price? Shorter(Item item, UnusedValue unused) => unused.Kept is Retention.DiscountKept { Every: var every } && Sold is { } sold
+        ? (item == Before.Plan ? sold.Plan(item.ProductId).PriceFor(every, Before.Currency) : sold.AddOn(item.ProductId).PriceFor(every, Before.Currency))
+        : null;
 
     /// <summary>Prices units that enter an item.</summary>
     internal void Buy(

@@ -53,6 +53,7 @@ internal static class Standing
     private static void Leave(Draft draft, Catalog catalog, Treatment treatment)
     {
         var (before, bill) = (draft.Before, draft.BillFor(treatment));
+        draft.Sold = catalog;
         draft.Leave(before.Plan!, catalog.Plan(before.Plan!.ProductId).Name, before.Plan.Quantity, null, treatment.Unused, draft.Policy.Measure, bill);
         foreach (var item in before.AddOns)
         {

@@ -74,6 +74,7 @@ internal sealed class Walk
             return notAllowed;
         }
 
+        draft.Sold = catalog;
         var walk = new Walk(draft, pairing, decisions);
         walk.NewPlan(catalog.Plan(cart!.PlanId));
         foreach (var move in decisions.Moves)
@@ -123,7 +124,7 @@ internal sealed class Walk
     {
         var (thing, bill) = (move.Thing, _draft.BillFor(move.Treatment));
         var isPlan = ReferenceEquals(thing, _pairing.Plan);
-        var measure = thing.OwnMeasure ?? Policy.Measure;
+        var measure = _draft.Counted(thing.OwnMeasure ?? Policy.Measure);
         var held = isPlan ? _draft.Plan : _draft.AddOns.Find(item => item.ProductId == (thing.Before?.ProductId ?? thing.After!.ProductId));
         if (thing.Before is { } item)
         {

@@ -35,7 +35,7 @@ internal sealed class Bill(Due when, Surplus surplus)
         var (exact, rounded, unused) = (Fraction.Zero, Money.Zero(currency), Fraction.Zero);
         foreach (var line in Lines)
         {
-            if (apart && line.Kind is LineKind.Unused or LineKind.Conceded && !line.Forfeited)
+            if (apart && line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Retained && !line.Forfeited)
             {
                 unused += line.Exact;
             }

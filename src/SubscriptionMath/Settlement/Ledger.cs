@@ -65,7 +65,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         {
             if (!Lines[i].Amount.IsZero)
             {
-                Entries.Add(new Entry(Lines[i].Kind == LineKind.Conceded ? Account.Conceded : Account.Service, Lines[i].Amount, i));
+                Entries.Add(new Entry(AccountOf(Lines[i].Kind), Lines[i].Amount, i));
             }
         }
 
@@ -77,6 +77,13 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
             }
         }
     }
+
+    private static Account AccountOf(LineKind kind) => kind switch
+    {
+        LineKind.Conceded => Account.Conceded,
+        LineKind.Retained => Account.Forfeited,
+        _ => Account.Service,
+    };
 
     private void Pay(Money due, Due how, Money oldPrice)
     {

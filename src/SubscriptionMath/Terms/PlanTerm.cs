@@ -40,6 +40,10 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
                 return new PlanTerm(plan.Term, before.Anchor, null);
             case TermRule.ToBillingDay day:
                 return Aligned(day, before, at, every);
+            case TermRule.DaysAppended when before.Plan is { } plan:
+                var days = Math.Max(0, TimeCount.DaysBetween(at, plan.Term.End, before.Zone));
+                var end = NewTerm.Begin(at, every, before.Zone).Term.End.LocalAt(before.Zone).PlusDays((int)days);
+                return new PlanTerm(new Term(at, end.AtStart(before.Zone)), new Anchor(end), null);
             default:
                 var begun = NewTerm.Begin(at, every, before.Zone);
                 return new PlanTerm(begun.Term, begun.Anchor, null);

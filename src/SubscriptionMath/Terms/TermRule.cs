@@ -10,6 +10,7 @@ namespace SubscriptionMath;
 [JsonDerivedType(typeof(TermOfItsOwn), "ownTerm")]
 [JsonDerivedType(typeof(KeptTimeLeft), "timeLeftKept")]
 [JsonDerivedType(typeof(ToBillingDay), "aligned")]
+[JsonDerivedType(typeof(DaysAppended), "daysCarried")]
 public abstract record TermRule
 {
     private protected TermRule()
@@ -53,8 +54,15 @@ public abstract record TermRule
     /// </remarks>
     public static TermRule AlignedTo(Anchor anchor) => new ToBillingDay(anchor);
 
+    /// <summary>
+    /// A new term begins at the change, and everything held begins anew with it; the calendar days that were left of the old one are appended,
+    /// one for one, whatever they cost.
+    /// </summary>
+    /// <remarks>A month to 1 May, left for another plan on 16 April: to 16 May and fifteen days more, 31 May, at the price of one month.</remarks>
+    public static TermRule DaysCarried { get; } = new DaysAppended();
+
     /// <summary>Gets whether a term begins at the change, and everything held begins anew with it.</summary>
-    internal bool BeginsAnew => this is Restart or ToBillingDay;
+    internal bool BeginsAnew => this is Restart or ToBillingDay or DaysAppended;
 
     private protected abstract void Seal();
 
@@ -68,6 +76,14 @@ public abstract record TermRule
 
     /// <summary>A new term begins at the change.</summary>
     public sealed record Restart : TermRule
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>A new term begins at the change, longer by the days left of the old one.</summary>
+    public sealed record DaysAppended : TermRule
     {
         private protected override void Seal()
         {

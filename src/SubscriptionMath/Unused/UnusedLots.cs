@@ -30,6 +30,7 @@ internal static class UnusedLots
     /// <param name="mode">How lines are rounded.</param>
     /// <param name="subscription">The subscription, for its zone and anchor.</param>
     /// <param name="at">The instant of the change.</param>
+    /// <param name="shorter">The price of the interval over which a longer one has a discount, or null where none is asked for or sold.</param>
     internal static void Leave(
         Item item,
         string name,
@@ -40,7 +41,8 @@ internal static class UnusedLots
         Measure measure,
         RoundingMode mode,
         Subscription subscription,
-        Instant at)
+        Instant at,
+        Price? shorter)
     {
         var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded) + 1;
         for (var i = item.Lots.Count - 1; i >= 0; i--)
@@ -67,7 +69,42 @@ internal static class UnusedLots
                 given = all;
             }
 
+            if (answer.Kept is { } kept && !value.Forfeited)
+            {
+                var worth = value.Exact + (given - amount).Exact;
+                Retain(kept, name, item, lot, quantity, worth, value, lines, measure, mode, subscription, at, shorter);
+            }
+
             rest?.Reduce(lot, quantity, given);
+        }
+    }
+
+    /// <summary>A line of what the vendor keeps of the value of a lot.</summary>
+    private static void Retain(
+        Retention kept,
+        string name,
+        Item item,
+        Lot lot,
+        int quantity,
+        Fraction worth,
+        LotValue value,
+        List<Line> lines,
+        Measure measure,
+        RoundingMode mode,
+        Subscription subscription,
+        Instant at,
+        Price? shorter)
+    {
+        var (whole, every) = (lot.PriceOf(quantity), item.SoldAt.Every);
+        var all = Counting.Left(
+            Stretch.Of(lot.Covers, lot.Period, every, lot.Terms), lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, item.Anchor ?? subscription.Anchor, subscription.Zone, ends: false);
+        Fraction? undiscounted = shorter is { Every.TotalMonths: > 0 } && every.TotalMonths > 0
+            ? shorter.For(quantity) * new Fraction(every.TotalMonths, shorter.Every.TotalMonths)
+            : null;
+        var exact = kept.Of(new RetentionCase(worth, whole, undiscounted, all.Fraction - value.Share.Fraction, subscription, at));
+        if (!exact.IsZero)
+        {
+            lines.Add(ToLine(name, lot, quantity, value, -Money.Round(exact, subscription.Currency, mode), at) with { Kind = LineKind.Retained, Exact = -exact });
         }
     }
 

@@ -42,6 +42,9 @@ public abstract record UnusedValue
     /// </remarks>
     public static UnusedValue OfTheWholeTerm { get; } = new WholeTerm();
 
+    /// <summary>Gets what the vendor keeps of it, or null where all of it is given.</summary>
+    public Retention? Kept { get; init; }
+
     private protected abstract void Seal();
 
     /// <summary>Nothing.</summary>
