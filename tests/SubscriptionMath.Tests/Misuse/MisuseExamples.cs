@@ -299,7 +299,7 @@ public class MisuseExamples
     public void An_answer_that_does_not_exist()
     {
         Refuses<ArgumentOutOfRangeException>(
-            () => Measure.Days with { Grain = (Grain)9 }, "Grain", "Grain is 9; it is none of CalendarDays, Seconds, MonthsNotStarted, Terms.");
+            () => Measure.Days with { Grain = (Grain)99 }, "Grain", "Grain is 99; it is none of CalendarDays, Seconds, MonthsNotStarted, Terms, ");
         Refuses<ArgumentOutOfRangeException>(
             () => Measure.Days with { ChangeDay = (ChangeDay)(-1) }, "ChangeDay", "ChangeDay is -1; it is none of New, Old, Both.");
         Refuses<ArgumentOutOfRangeException>(
