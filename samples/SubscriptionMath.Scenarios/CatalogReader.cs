@@ -80,7 +80,7 @@ internal static class CatalogReader
         {
             Kind = fields.Required("kind").Text(),
             Units = fields.Required("units").NotNegative("a number of usage credits, zero or more"),
-            CarriesOver = fields.Required("carriesOver").Flag(),
+            Rollover = fields.Required("carriesOver").Flag() ? Rollover.Full : Rollover.None,
         };
         fields.Done();
         return allowance;

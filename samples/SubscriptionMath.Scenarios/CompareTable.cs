@@ -83,8 +83,12 @@ internal static partial class CompareTable
     /// <summary>An amount as people write it, a dash for none, nothing where the change is refused.</summary>
     private static string Amount(Money? amount) => amount is not { } some ? "" : some.IsZero ? Nothing : LifeRow.Amount(some);
 
-    private static string Said(string plan) =>
-        $"{Sold.Plan(plan).Name} ({((PriceModel.PerUnit)Sold.Plan(plan).Prices[0].Model).Amount.ToString("N2", CultureInfo.InvariantCulture)} a year)";
+    private static string Said(string plan)
+    {
+        var price = Sold.Plan(plan).Prices[0];
+        var amount = Money.Round(price.For(1), price.Currency, RoundingMode.HalfAwayFromZero).Amount;
+        return $"{Sold.Plan(plan).Name} ({amount.ToString("N2", CultureInfo.InvariantCulture)} a year)";
+    }
 
     /// <summary>"paid to free", for PaidToFree.</summary>
     private static string Spoken(RefusalCode code) =>

@@ -25,11 +25,7 @@ internal sealed class RunPlayer(Scenario scenario, ScenarioRun run)
         }
     }
 
-    private Subscription Used(ScenarioStep step)
-    {
-        var grants = UsageBurn.Burn(_life.Subscription.Grants, step, _life.Until ?? step.On, scenario.File);
-        return grants == _life.Subscription.Grants ? _life.Subscription : _life.Subscription with { Grants = grants };
-    }
+    private Subscription Used(ScenarioStep step) => UsageBurn.Spend(_life.Subscription, run.Policy, step, _life.Until ?? step.On, scenario.File);
 
     /// <summary>What happens by itself up to an instant, inclusive.</summary>
     private List<Happening> Wait(Instant until)

@@ -172,6 +172,25 @@ public static class Billing
             : Money.Zero(subscription.Currency);
     }
 
+    /// <summary>Spends usage credits: gives the subscription with less left, and what each grant gave.</summary>
+    /// <remarks>Usage that lies in the past, in whatever order, is played by <see cref="CreditPool.Play"/> instead.</remarks>
+    /// <param name="subscription">The subscription as it is.</param>
+    /// <param name="kind">The kind of usage credit; another kind is never touched.</param>
+    /// <param name="units">How many are used; zero or more, fractions allowed.</param>
+    /// <param name="policy">What the vendor does: which grant is used first, and what if there are too few.</param>
+    /// <param name="at">The instant of the use; a grant that expires at it gives nothing, one that is effective from it does.</param>
+    /// <returns><see cref="Spent"/>; or <see cref="NotSpent"/> where more is to be used than the policy allows. It is never spent in part.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The kind is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    /// <example>120 phone credits of Kaspr's April: the plan's 100 first, then 20 of the add-on's 50 (2-A). 151 would be refused.</example>
+    public static Spending Spend(Subscription subscription, string kind, decimal units, BillingPolicy policy, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        ArgumentNullException.ThrowIfNull(policy);
+        return PoolSpend.Spend(subscription, Require.Text(kind, nameof(kind)), Require.NotNegative(units, nameof(units)), policy.Allowances.Use, at);
+    }
+
     /// <summary>Accepts a quote: gives the subscription that it showed, or tells that the quote is stale.</summary>
     /// <param name="subscription">The subscription as it is now.</param>
     /// <param name="quote">The quote.</param>

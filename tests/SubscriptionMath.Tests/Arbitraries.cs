@@ -11,7 +11,11 @@ public static class Arbitraries
 
     public static Arbitrary<MeasureCase> MeasureCases() => MeasureCase.Arbitrary();
 
+    public static Arbitrary<CreditCase> CreditCases() => CreditCase.Arbitrary();
+
     public static Arbitrary<DayByDayCase> DayByDayCases() => DayByDayCase.Arbitrary();
+
+    public static Arbitrary<PoolCase> PoolCases() => PoolCase.Arbitrary();
 
     public static Arbitrary<Story> AllStories() => Stories.Arbitrary(Policies.Any);
 

@@ -79,7 +79,7 @@ internal static class Shops
     public static AddOn AddOn(string id, params ReadOnlySpan<Price> prices) =>
         new() { Id = id, Name = Title(id), Prices = Sequence.Of(prices) };
 
-    public static Allowance Credits(string kind, decimal units) => new() { Kind = kind, Units = units, CarriesOver = false };
+    public static Allowance Credits(string kind, decimal units) => new() { Kind = kind, Units = units, Rollover = Rollover.None };
 
     public static Cart Monthly(string plan, int quantity = 1) => Cart.Of(plan, BillingInterval.Month) with { Quantity = quantity };
 
@@ -101,7 +101,7 @@ internal static class Shops
         AddOn(id, Price.Of(price, "EUR", BillingInterval.Month), Price.Of(price * 12, "EUR", BillingInterval.Year)) with { Allowances = [credits] };
 
     private static Plan Team(string id, int rank, decimal price, decimal units) =>
-        Plan(id, rank, Price.Of(price, "EUR", BillingInterval.Month)) with { Allowances = [Credits("va", units) with { CarriesOver = true }] };
+        Plan(id, rank, Price.Of(price, "EUR", BillingInterval.Month)) with { Allowances = [Credits("va", units) with { Rollover = Rollover.Full }] };
 
     private static string Title(string id) => char.ToUpperInvariant(id[0]) + id[1..];
 }

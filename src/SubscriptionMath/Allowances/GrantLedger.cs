@@ -3,48 +3,48 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>Answers what a change or the end of a term does to usage credits: grants end, are carried over and are added; what was used stays used.</summary>
-/// <param name="before">The grants as they are.</param>
+/// <param name="before">The subscription as it is.</param>
 /// <param name="policy">The policy's answers.</param>
 /// <param name="at">The instant of the change, or of the boundary.</param>
 /// <param name="boundary">
 /// Whether a term ends at the instant: then what lapses at it is still there to be carried over, and what begins at it belongs to the next term.
 /// </param>
-internal sealed class GrantLedger(Sequence<Grant> before, AllowancePolicy policy, Instant at, bool boundary)
+internal sealed partial class GrantLedger(Subscription before, AllowancePolicy policy, Instant at, bool boundary)
 {
-    private readonly List<Grant> _grants = [.. before];
+    private List<Grant>? _held;
     private List<GrantEffect>? _effects;
+    private Sequence<UsageDebt> _debts = before.UsageDebts;
 
-    internal Sequence<Grant> Grants => _grants.ToSequence();
+    internal Sequence<Grant> Grants => _held?.ToSequence() ?? before.Grants;
 
     internal Sequence<GrantEffect> Effects => _effects?.ToSequence() ?? default;
 
-    /// <summary>The plan's credits when another plan takes its place, or the same one begins anew: carried over or lapsed, as the direction says.</summary>
-    internal void LeavePlan(string planId, Direction direction, Instant newEnd) =>
-        LeavePlan(planId, direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade, newEnd);
+    internal Sequence<UsageDebt> Debts => _debts;
 
-    /// <summary>The plan's credits when its term ends and it goes on.</summary>
-    internal void RenewPlan(string planId, Instant newEnd) => LeavePlan(planId, policy.OnRenewal, newEnd);
+    /// <summary>The grants; a list of them is only made where there are any, or are to be.</summary>
+    private List<Grant> Held => _held ??= [.. before.Grants];
 
-    /// <summary>All credits of a subscription that ends.</summary>
+    private int Count => _held?.Count ?? before.Grants.Count;
+
+    /// <summary>All credits of a subscription that ends. What is owed stays owed.</summary>
     internal void LeaveAll()
     {
-        for (var i = 0; i < _grants.Count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            Tell(GrantEffectKind.Lapsed, _grants[i], Left(_grants[i]));
+            Tell(GrantEffectKind.Lapsed, Held[i], Left(Held[i]));
         }
 
-        _grants.Clear();
+        Held.Clear();
     }
 
     /// <summary>What an add-on had left lapses with it, or with its term.</summary>
     internal void LeaveAddOn(string addOnId)
     {
-        for (var i = _grants.Count - 1; i >= 0; i--)
+        for (var i = Count - 1; i >= 0; i--)
         {
-            if (_grants[i].Source == GrantSource.AddOn && _grants[i].ProductId == addOnId && !IsOfNextTerm(_grants[i]))
+            if (Held[i].Source == GrantSource.AddOn && Held[i].ProductId == addOnId && !IsOfNextTerm(Held[i]))
             {
-                Tell(GrantEffectKind.Lapsed, _grants[i], Left(_grants[i]));
-                _grants.RemoveAt(i);
+                Remove(i);
             }
         }
     }
@@ -52,49 +52,46 @@ internal sealed class GrantLedger(Sequence<Grant> before, AllowancePolicy policy
     /// <summary>Whatever lapses by an instant, and was not carried over.</summary>
     internal void Lapse()
     {
-        for (var i = _grants.Count - 1; i >= 0; i--)
+        for (var i = Count - 1; i >= 0; i--)
         {
-            if (_grants[i].Expires is { } expires && expires <= at)
+            if (Held[i].Ends is { } ends && ends <= at)
             {
-                Tell(GrantEffectKind.Lapsed, _grants[i], _grants[i].Unused);
-                _grants.RemoveAt(i);
+                Tell(GrantEffectKind.Lapsed, Held[i], Held[i].UnusedBefore(ends));
+                Held.RemoveAt(i);
             }
         }
     }
 
-    /// <summary>The allotment of what was bought: all of it with a term that begins, as the policy says within one.</summary>
-    internal void Enter(Wanted product, int quantity, GrantSource source, Instant from, Instant until, Share share)
+    /// <summary>The allotment of what was bought: all of it with a term that begins, as the policy says within one, or with a first one that is short.</summary>
+    internal void Enter(Wanted product, int quantity, GrantSource source, in GrantTerm term, bool begins)
     {
-        var allotment = source == GrantSource.Plan ? policy.AddedSeats : policy.BoughtAddOns;
         foreach (var allowance in product.Allowances)
         {
-            var whole = allowance.Units * quantity;
-            var units = allotment == Allotment.ForTheRest && share.Left < share.Of
-                ? (decimal)(Fraction.FromDecimal(whole) * share.Fraction).Floor()
-                : whole;
-            var grant = new Grant
+            Enter(product.ProductId, allowance, quantity, source, term, begins);
+        }
+    }
+
+    /// <summary>What is owed is taken out of what is there now.</summary>
+    internal void RepayDebts()
+    {
+        foreach (var debt in _debts)
+        {
+            var owed = PoolSpend.Repay(Held, debt.Units, debt.Kind, before.Zone, policy.Use, at);
+            if (owed < debt.Units)
             {
-                Kind = allowance.Kind,
-                ProductId = product.ProductId,
-                Source = source,
-                Granted = units,
-                Used = 0m,
-                Effective = from,
-                Expires = until,
-                CarriesOver = allowance.CarriesOver,
-            };
-            _grants.Add(grant);
-            Tell(GrantEffectKind.Granted, grant, units);
+                (_effects ??= []).Add(new GrantEffect(GrantEffectKind.Repaid, debt.Kind, before.Plan?.ProductId ?? "", debt.Units - owed));
+                _debts = PoolSpend.Owing(_debts, debt.Kind, owed);
+            }
         }
     }
 
     /// <summary>After a pause: what ran then lapses, and what had not begun then begins, as many days later.</summary>
     internal void Shift(Instant since, int days, DateTimeZone zone)
     {
-        for (var i = 0; i < _grants.Count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            var grant = _grants[i];
-            _grants[i] = grant with
+            var grant = Held[i];
+            Held[i] = grant with
             {
                 Effective = grant.Effective > since ? Later(grant.Effective) : grant.Effective,
                 Expires = grant.Expires is { } expires && expires > since ? Later(expires) : grant.Expires,
@@ -104,55 +101,58 @@ internal sealed class GrantLedger(Sequence<Grant> before, AllowancePolicy policy
         Instant Later(Instant instant) => instant.LocalAt(zone).PlusDays(days).AtStart(zone);
     }
 
-    private void LeavePlan(string planId, GrantFate fate, Instant newEnd)
+    private void Enter(string productId, Allowance allowance, int quantity, GrantSource source, in GrantTerm term, bool begins)
     {
-        for (var i = _grants.Count - 1; i >= 0; i--)
+        var whole = allowance.Units * quantity;
+        var allotment = source != GrantSource.Plan ? policy.BoughtAddOns : begins ? policy.FirstTerm : policy.AddedSeats;
+        for (var from = term.Covers.Start; from < term.Covers.End || from == term.Covers.Start;)
         {
-            var grant = _grants[i];
-            if (grant.Source == GrantSource.AddOn || IsOfNextTerm(grant))
+            var (covers, share) = term.PeriodAt(allowance, from);
+            var isPart = allotment == Allotment.ForTheRest && share.Left < share.Of;
+            Add(productId, allowance, source, isPart ? policy.Rounding.Part(whole, share) : whole, covers);
+            if (covers.End <= from)
             {
-                continue;
+                return;
             }
 
-            // What has not begun yet cannot be carried over from anything.
-            var left = Left(grant);
-            var carries = left > 0m && fate == GrantFate.Carried && grant.CarriesOver && grant.Effective <= at;
-            _grants.RemoveAt(i);
-            if (carries)
-            {
-                Carry(i, grant with
-                {
-                    Source = GrantSource.Rollover,
-                    Granted = left,
-                    Used = 0m,
-                    Effective = at,
-                    Expires = policy.Carried == CarriedExpiry.WithTheNewGrant || (boundary && grant.Expires <= at) ? newEnd : grant.Expires,
-                });
-            }
-
-            Tell(carries ? GrantEffectKind.Carried : GrantEffectKind.Lapsed, grant with { ProductId = planId }, left);
+            from = covers.End;
         }
     }
 
-    /// <summary>What is carried over joins what was carried over just so: else every term would leave a grant behind.</summary>
-    private void Carry(int place, Grant carried)
+    private void Add(string productId, Allowance allowance, GrantSource source, decimal units, Term covers)
     {
-        var like = _grants.FindIndex(other => other with { Granted = carried.Granted } == carried);
-        if (like < 0)
+        var grant = new Grant
         {
-            _grants.Insert(place, carried);
-        }
-        else
-        {
-            _grants[like] = carried with { Granted = _grants[like].Granted + carried.Granted };
-        }
+            Kind = allowance.Kind,
+            ProductId = productId,
+            Source = source,
+            Granted = units,
+            Used = 0m,
+            Effective = covers.Start,
+            Expires = covers.End,
+            Rollover = allowance.Rollover,
+        };
+        Held.Add(grant);
+        Tell(GrantEffectKind.Granted, grant, units);
+    }
+
+    private void Remove(int place)
+    {
+        Tell(GrantEffectKind.Lapsed, Held[place], Left(Held[place]));
+        Held.RemoveAt(place);
     }
 
     private bool IsOfNextTerm(Grant grant) => boundary && grant.Effective >= at;
 
+    /// <summary>The plan's own, and what was carried over from it; not what was bought apart from any plan, or given away.</summary>
+    private static bool IsOfPlan(Grant grant) => grant.Source is GrantSource.Plan or GrantSource.Rollover;
+
     /// <summary>What is left of a grant that is taken away: what has not begun is all there, what lapses at a boundary still is.</summary>
     private decimal Left(Grant grant) =>
-        grant.Effective > at || grant.Expires is not { } expires || at < expires || (boundary && at == expires) ? grant.Unused : 0m;
+        grant.Effective > at ? grant.Unused
+        : grant.Ends is not { } ends || at < ends ? grant.LeftAt(at)
+        : boundary && at == ends ? grant.UnusedBefore(ends)
+        : 0m;
 
     private void Tell(GrantEffectKind kind, Grant grant, decimal units)
     {

@@ -21,8 +21,11 @@ public enum Account
     /// <summary>The next invoice: positive when it rises, negative when what waited for it is billed.</summary>
     NextInvoice,
 
-    /// <summary>The account's money credit: positive when it falls, since it pays or is lost; negative when it rises.</summary>
+    /// <summary>The account's money credit that was paid for: positive when it falls, since it pays or is lost; negative when it rises.</summary>
     Balance,
+
+    /// <summary>The account's promotional credit: positive when it falls, since it pays or is lost; negative when it comes back.</summary>
+    Promotion,
 
     /// <summary>What the rounded lines differ by from the net that was rounded once; of either sign.</summary>
     /// <example>67.12 - 161.10 is -93.98, the exact net rounds to -93.97: an entry of +0.01 (WhaleBooks, 3-D).</example>

@@ -37,6 +37,9 @@ public static class Explanation
             Account.Balance when IsLostCredit(quote, index) => "Credit that is left",
             Account.Balance when entry.Amount.IsPositive => "Drawn from the credit",
             Account.Balance => "Kept as credit",
+            Account.Promotion when IsLostCredit(quote, index) => "Promotional credit that is left",
+            Account.Promotion when entry.Amount.IsPositive => "Drawn from the promotional credit",
+            Account.Promotion => "Back as promotional credit",
             _ => "Rounded once, on the net: the lines shown differ by this",
         };
     }
@@ -52,10 +55,16 @@ public static class Explanation
 
     private static string Line(Quote quote, Line line)
     {
+        if (line.Kind == LineKind.SetUp)
+        {
+            return $"Set-up of {line.Product}: {line.Amount.Abs()}";
+        }
+
         var zone = quote.SubscriptionAfter.Zone;
         var what = line.Kind switch
         {
             LineKind.Unused => $"Unused time on {line.Product}",
+            LineKind.Used => $"Used time on {line.Product}",
             LineKind.NewPrice => line.Product,
             _ => $"Time bought on {line.Product}",
         };
@@ -69,6 +78,7 @@ public static class Explanation
         var price = MinorUnits.Print(line.Price, line.Amount.Currency);
         switch (line.Basis)
         {
+            case LineBasis.Billed: return $"{Count(line.Share)} of {price} billed";
             case LineBasis.PaidInMoney: return $"{Count(line.Share)} of {price} paid in money";
             case LineBasis.LeftOfBilled: return $"all of the {price} billed and not yet credited";
         }
@@ -116,7 +126,7 @@ public static class Explanation
     /// <summary>Credit that is lost leaves the balance and is forfeited, one entry behind the other.</summary>
     private static bool IsLostCredit(Quote quote, int index) =>
         index >= 0 && index + 1 < quote.Entries.Count
-        && quote.Entries[index] is { Account: Account.Balance, Amount: { IsPositive: true } lost }
+        && quote.Entries[index] is { Account: Account.Balance or Account.Promotion, Amount: { IsPositive: true } lost }
         && quote.Entries[index + 1] is { Account: Account.Forfeited, Line: Entry.NoLine } forfeited && forfeited.Amount == -lost;
 
     private static bool BuysTime(Quote quote)

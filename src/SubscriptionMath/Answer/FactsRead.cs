@@ -7,8 +7,15 @@ namespace SubscriptionMath;
 /// <param name="OtherSubscriptions">The number of other subscriptions that draw on the same money credit.</param>
 public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? AskedBy, int? OtherSubscriptions)
 {
+    // It is hardly ever said, and a quote stays small.
+    private readonly Said? _said;
+
     /// <summary>Gets the part of the period that was said to be left, or null where it was counted.</summary>
-    public Fraction? TimeLeft { get; init; }
+    public Fraction? TimeLeft
+    {
+        get => _said?.TimeLeft;
+        init => _said = value is { } left ? new Said(left) : null;
+    }
 
     /// <summary>Tells whether facts agree with those that were read.</summary>
     /// <param name="facts">The facts as they are now.</param>
@@ -23,4 +30,6 @@ public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? As
             && (OtherSubscriptions is null || OtherSubscriptions == facts.OtherSubscriptions)
             && (TimeLeft is null || TimeLeft == facts.TimeLeft);
     }
+
+    private sealed record Said(Fraction TimeLeft);
 }

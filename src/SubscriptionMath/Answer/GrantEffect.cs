@@ -14,6 +14,18 @@ public enum GrantEffectKind
 
     /// <summary>They were left and lapse.</summary>
     Lapsed,
+
+    /// <summary>They are kept as they are, whatever plan is held now.</summary>
+    Kept,
+
+    /// <summary>What is left rises by so many: the difference of two allotments, or the room that a higher limit leaves.</summary>
+    ToppedUp,
+
+    /// <summary>What is left falls by so many: to the lower plan's allotment, or by the difference of two allotments.</summary>
+    Clipped,
+
+    /// <summary>They repay what was used beyond what had been granted.</summary>
+    Repaid,
 }
 
 /// <summary>One effect of a change on usage credits.</summary>

@@ -18,6 +18,12 @@ public enum LineKind
     /// <summary>Time that a surplus bought.</summary>
     TimeBought,
 
+    /// <summary>Used time of something that is charged in arrears.</summary>
+    Used,
+
+    /// <summary>The set-up fee of something that is bought.</summary>
+    SetUp,
+
     /// <summary>What the vendor keeps of the unused value, by the policy: a percentage, the discount for what was used; negative.</summary>
     Retained,
 }
@@ -34,6 +40,9 @@ public enum LineBasis
 
     /// <summary>On what was paid for it in money: that amount x share.</summary>
     PaidInMoney,
+
+    /// <summary>On what was billed for it: that amount x share.</summary>
+    Billed,
 
     /// <summary>It is all that was billed and not yet credited; price x quantity x share would be more.</summary>
     LeftOfBilled,

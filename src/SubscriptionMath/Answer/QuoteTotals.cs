@@ -3,12 +3,12 @@ namespace SubscriptionMath;
 /// <summary>The sums that a customer asks for. Every one is zero or positive, except <see cref="OnNextInvoice"/>, which may lower it.</summary>
 /// <param name="DueNow">What is to be paid at once.</param>
 /// <param name="OnNextInvoice">What the next invoice rises by; negative where what waited for it is billed.</param>
-/// <param name="FromCredit">What leaves the account's money credit: it pays, expires or is lost.</param>
-/// <param name="ToCredit">What is added to the account's money credit.</param>
+/// <param name="FromCredit">What leaves the account's money credit, promotional credit included: it pays, expires or is lost.</param>
+/// <param name="ToCredit">What is added to the account's money credit, or comes back to it.</param>
 /// <param name="Refunded">What is paid back.</param>
 /// <param name="Forfeited">Unused value that is not credited, and credit that expires or is lost.</param>
 /// <param name="UnusedValue">The unused value of what ends or falls in number, whether it is credited or not.</param>
-/// <param name="NewPrice">What is charged for what is bought, before any credit.</param>
+/// <param name="NewPrice">What is charged for what is bought, set-up fees included, before any credit.</param>
 /// <param name="TimeBought">The value of the time that a surplus bought.</param>
 /// <param name="DaysGranted">The calendar days that a surplus bought, whole terms included.</param>
 /// <example>Personal to Company on 2 July 2026 (WhaleBooks, 3-A): unused 50.14, new price 120.33, due now 70.19, all else zero.</example>
@@ -30,6 +30,9 @@ public sealed record QuoteTotals(
     /// <summary>Gets the credit for time that was used, beyond the unused value.</summary>
     public Money Conceded { get; private init; }
 
+    /// <summary>Gets what is charged for time that was used, in arrears.</summary>
+    public Money Used { get; private init; }
+
     private Money NotCredited { get; init; }
 
     internal static QuoteTotals Of(Quote quote)
@@ -44,13 +47,13 @@ public sealed record QuoteTotals(
                 case Account.Payment when entry.Amount.IsPositive: due += entry.Amount; break;
                 case Account.Payment: refunded -= entry.Amount; break;
                 case Account.NextInvoice: invoice += entry.Amount; break;
-                case Account.Balance when entry.Amount.IsPositive: from += entry.Amount; break;
-                case Account.Balance: to -= entry.Amount; break;
+                case Account.Balance or Account.Promotion when entry.Amount.IsPositive: from += entry.Amount; break;
+                case Account.Balance or Account.Promotion: to -= entry.Amount; break;
                 case Account.Forfeited: forfeited -= entry.Amount; break;
             }
         }
 
-        var (unused, notCredited, conceded, price, time) = (zero, zero, zero, zero, zero);
+        var (unused, notCredited, conceded, price, time, used) = (zero, zero, zero, zero, zero, zero);
         var days = 0L;
         foreach (var line in quote.Lines)
         {
@@ -59,7 +62,8 @@ public sealed record QuoteTotals(
                 case LineKind.Unused: unused += line.Amount; break;
                 case LineKind.Conceded: conceded += line.Amount; break;
                 case LineKind.Retained: notCredited -= line.Amount; break;
-                case LineKind.NewPrice: price -= line.Amount; break;
+                case LineKind.Used: used -= line.Amount; break;
+                case LineKind.NewPrice or LineKind.SetUp: price -= line.Amount; break;
                 case LineKind.TimeBought:
                     time -= line.Amount;
                     days += TimeCount.DaysBetween(line.Covers.Start, line.Covers.End, quote.SubscriptionAfter.Zone);
@@ -73,6 +77,7 @@ public sealed record QuoteTotals(
         {
             NotCredited = notCredited,
             Conceded = conceded,
+            Used = used,
         };
     }
 }

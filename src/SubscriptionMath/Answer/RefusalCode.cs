@@ -63,6 +63,9 @@ public enum RefusalCode
     /// <summary>The term has ended and its renewal is not paid.</summary>
     RenewalDue,
 
+    /// <summary>More usage credits are to be used than are left, or than may be owed.</summary>
+    NotEnoughCredits,
+
     /// <summary>The subscription, or a fact that the quote read, has changed since the quote was made.</summary>
     StaleQuote,
 

@@ -12,7 +12,15 @@ public sealed record Allowance
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public required decimal Units { get; init => field = Require.NotNegative(value, nameof(Units)); }
 
-    /// <summary>Gets whether what is left of it may be carried to another plan, where the policy carries anything at all.</summary>
+    /// <summary>Gets how much of what is left may be carried over, where the policy carries anything at all.</summary>
     /// <remarks>OBI's "Virtual Team" plans keep their credits on an upgrade; it is a property of the plan (S0.4, A0.2).</remarks>
-    public required bool CarriesOver { get; init; }
+    public required Rollover Rollover { get; init => field = Require.NotNull(value, nameof(Rollover)); }
+
+    /// <summary>Gets how often they are granted, apart from how often the plan is billed; null where each term brings them once.</summary>
+    /// <remarks>
+    /// Each period has a grant of its own, which lapses with the period; the first and the last may be shorter than the others. Periods are counted from the subscription's
+    /// quota anchor where it has one, else from the anchor of the term.
+    /// </remarks>
+    /// <example>Pipedrive's LeadBooster, billed by the year from 4 January, grants by the month: what is left of the first month expires on 4 February.</example>
+    public BillingInterval? Every { get; init; }
 }

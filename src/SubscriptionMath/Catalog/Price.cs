@@ -9,7 +9,7 @@ namespace SubscriptionMath;
 /// Equality compares all of it; 12 months and 1 year are the same interval.
 /// </remarks>
 /// <example><c>Price.Of(75m, "EUR", BillingInterval.Month)</c> is EUR 75.00 for each unit and month.</example>
-public sealed record Price
+public sealed partial record Price
 {
     /// <summary>The most decimals that an amount of a price may have.</summary>
     public const int MostDecimals = 12;
@@ -35,6 +35,16 @@ public sealed record Price
     /// <summary>Gets the most that is charged for one interval, in major units, or null where there is no such limit; zero or more.</summary>
     /// <exception cref="ArgumentException">The amount is negative, has more than 12 decimals, or is below the minimum.</exception>
     public decimal? Maximum { get; init => field = Limited(value, Minimum, value, nameof(Maximum)); }
+
+    /// <summary>Gets when the price is charged; in advance where it is left out.</summary>
+    public Charged Charged { get; init => field = Require.Defined(value, nameof(Charged)); }
+
+    /// <summary>Gets the set-up fee, in major units, or null where there is none: charged once, when the product is bought, whatever the quantity.</summary>
+    /// <remarks>
+    /// It is never prorated, not charged at a renewal or for another quantity or interval of the same product, and not given back. It does not wait for the end of a trial.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative or has more than 12 decimals.</exception>
+    public decimal? SetUp { get; init => field = value is { } fee ? Checked(fee, nameof(SetUp)) : null; }
 
     /// <summary>Makes a price that is the same for each unit.</summary>
     /// <param name="amount">The amount for one unit and one interval, in major units.</param>
@@ -74,8 +84,16 @@ public sealed record Price
     /// <param name="factor">The factor; zero or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">An amount becomes negative, or too fine.</exception>
     /// <example>EUR 75.00 a month, times 1.2, is EUR 90.00 a month.</example>
-    public Price Times(decimal factor) =>
-        new() { Model = Model.Times(factor), Currency = Currency, Every = Every, Minimum = Minimum * factor, Maximum = Maximum * factor };
+    public Price Times(decimal factor) => new()
+    {
+        Model = Model.Times(factor),
+        Currency = Currency,
+        Every = Every,
+        Minimum = Minimum * factor,
+        Maximum = Maximum * factor,
+        Charged = Charged,
+        SetUp = SetUp * factor,
+    };
 
     /// <summary>Gets whether nothing is charged, for any quantity.</summary>
     [JsonIgnore]
@@ -99,8 +117,10 @@ public sealed record Price
 
     /// <summary>Prints the price as people write it: "EUR 75.00 per month", or the model and its limits with it.</summary>
     public override string ToString() => Each is { } amount
-        ? $"{MinorUnits.Print(amount, Currency)} per {Every}"
-        : $"{Model.Say(amount => MinorUnits.Print(amount, Currency))} per {Every}{Limit("at least", Minimum)}{Limit("at most", Maximum)}";
+        ? $"{MinorUnits.Print(amount, Currency)} per {Every}{Terms}"
+        : $"{Model.Say(amount => MinorUnits.Print(amount, Currency))} per {Every}{Limit("at least", Minimum)}{Limit("at most", Maximum)}{Terms}";
+
+    private string Terms => (Charged switch { Charged.InArrears => ", in arrears", Charged.Once => ", once", _ => "" }) + Limit("set up for", SetUp);
 
     private static decimal? Limited(decimal? value, decimal? least, decimal? most, string name) => value is not { } limit ? null
         : least <= most || least is null || most is null ? Checked(limit, name)

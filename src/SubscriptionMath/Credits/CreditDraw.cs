@@ -2,43 +2,89 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Draws an amount on money credit, lot by lot.</summary>
-internal static class CreditDraw
+/// <summary>What was drawn on money credit.</summary>
+public sealed record CreditDrawn
+{
+    /// <summary>Gets what was taken, lot by lot, in the order of use; each lot with what was taken of it as what is left.</summary>
+    public required Sequence<CreditLot> Taken { get; init; }
+
+    /// <summary>Gets the sum of what was taken; from zero to the amount that was asked for.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>Gets the part of the amount asked for that the credit did not cover; zero or more.</summary>
+    public required Money NotCovered { get; init; }
+
+    /// <summary>Gets the money credit afterwards, without the lots that were used up.</summary>
+    public required MoneyCredit After { get; init; }
+}
+
+/// <summary>Draws an amount on money credit, lot by lot: the sum alone, for those who keep a model of their own.</summary>
+public static class CreditDraw
 {
     /// <summary>Draws as much of an amount as there is.</summary>
-    /// <returns>What was drawn, from zero to the amount.</returns>
-    internal static Money Draw(MoneyCredit credit, Money amount, DrawOrder order, Instant at, out MoneyCredit after)
+    /// <param name="credit">The money credit.</param>
+    /// <param name="amount">The amount to be paid; zero or more.</param>
+    /// <param name="order">Which lot is drawn first.</param>
+    /// <param name="at">The instant; what is effective from it may be drawn, what expires at it may not.</param>
+    /// <param name="only">The kind of product that the amount is for, or null where it is for no kind: then only credit that pays for everything does.</param>
+    /// <returns>What was taken of which lot, what is not covered, and the credit afterwards.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
+    /// <exception cref="InvalidOperationException">A lot is in another currency.</exception>
+    /// <example>EUR 50.00 on a gift of EUR 30.00 and EUR 70.00 paid, the gift first: EUR 30.00 and EUR 20.00; EUR 50.00 paid are left.</example>
+    public static CreditDrawn Draw(MoneyCredit credit, Money amount, CreditOrder order, Instant at, ProductKind? only = null)
     {
-        var rest = amount;
+        ArgumentNullException.ThrowIfNull(credit);
+        ArgumentNullException.ThrowIfNull(order);
+        Require.NotNegative(amount, nameof(amount));
+        Consistency.Check(credit, amount.Currency);
+        var none = Money.Zero(amount.Currency);
+        return Draw(credit, amount, order, at, only == ProductKind.Plan ? amount : none, only == ProductKind.AddOn ? amount : none);
+    }
+
+    /// <summary>Draws as much of an amount as there is; credit that only pays for one kind of product pays no more than is billed of it.</summary>
+    internal static CreditDrawn Draw(MoneyCredit credit, Money amount, CreditOrder order, Instant at, Money forPlan, Money forAddOns)
+    {
+        var (rest, none) = (amount, Money.Zero(amount.Currency));
         var lots = credit.Lots.AsSpan().ToArray();
-        while (rest.IsPositive && Next(lots, order, at) is var next and >= 0)
+        var taken = new List<CreditLot>(lots.Length);
+        foreach (var place in InOrder(lots, order))
         {
-            var taken = lots[next].Left < rest ? lots[next].Left : rest;
-            lots[next] = lots[next] with { Left = lots[next].Left - taken };
-            rest -= taken;
+            var lot = lots[place];
+            var most = lot.PaysOnly switch { null => rest, ProductKind.Plan => Less(forPlan, rest), _ => Less(forAddOns, rest) };
+            var drawn = Less(lot.LeftAt(at), most);
+            if (drawn.IsPositive)
+            {
+                lots[place] = lot with { Left = lot.Left - drawn };
+                taken.Add(lot with { Left = drawn });
+                rest -= drawn;
+                forPlan -= lot.PaysOnly == ProductKind.Plan ? drawn : none;
+                forAddOns -= lot.PaysOnly == ProductKind.AddOn ? drawn : none;
+            }
         }
 
-        after = new MoneyCredit { Lots = [.. lots.Where(lot => lot.Left.IsPositive)] };
-        return amount - rest;
+        var after = new MoneyCredit { Lots = [.. lots.Where(lot => lot.Left.IsPositive)] };
+        return new CreditDrawn { Taken = taken.ToSequence(), Amount = amount - rest, NotCovered = rest, After = after };
     }
 
     internal static MoneyCredit Add(MoneyCredit credit, Money amount) =>
         new() { Lots = credit.Lots.Plus(new CreditLot { Left = amount, Source = CreditSource.Paid, Expires = null }) };
 
-    private static int Next(CreditLot[] lots, DrawOrder order, Instant at)
+    private static int[] InOrder(CreditLot[] lots, CreditOrder order)
     {
-        var best = -1;
-        for (var i = 0; i < lots.Length; i++)
+        var places = new int[lots.Length];
+        for (var i = 0; i < places.Length; i++)
         {
-            var usable = lots[i].LeftAt(at).IsPositive;
-            if (usable && (best < 0 || (order == DrawOrder.SoonestExpiryFirst && Sooner(lots[i].Expires, lots[best].Expires))))
-            {
-                best = i;
-            }
+            places[i] = i;
         }
 
-        return best;
+        if (places.Length > 1 && !order.Keys.IsEmpty)
+        {
+            Array.Sort(places, (one, other) => order.Compare(lots[one], lots[other]) is var found and not 0 ? found : one.CompareTo(other));
+        }
+
+        return places;
     }
 
-    private static bool Sooner(Instant? one, Instant? other) => one is { } first && (other is not { } second || first < second);
+    private static Money Less(Money one, Money other) => one < other ? one : other;
 }

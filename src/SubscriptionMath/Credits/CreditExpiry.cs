@@ -24,15 +24,15 @@ public static class CreditExpiry
     public static MoneyCredit After(MoneyCredit credit, Instant at)
     {
         ArgumentNullException.ThrowIfNull(credit);
-        return new MoneyCredit { Lots = [.. credit.Lots.Where(lot => lot.Expires is not { } expires || at < expires)] };
+        return new MoneyCredit { Lots = [.. credit.Lots.Where(lot => !lot.HasExpired(at))] };
     }
 
     /// <summary>Gives the grants of usage credits without those that have lapsed at an instant.</summary>
     /// <param name="grants">The grants.</param>
-    /// <param name="at">The instant; a grant that expires at it has lapsed.</param>
+    /// <param name="at">The instant; a grant that expires, or is void, at it has lapsed.</param>
     /// <returns>The other grants, in their order, those that are not effective yet among them.</returns>
     public static Sequence<Grant> After(Sequence<Grant> grants, Instant at) =>
-        [.. grants.Where(grant => grant.Expires is not { } expires || at < expires)];
+        [.. grants.Where(grant => grant.Ends is not { } ends || at < ends)];
 
     /// <summary>Gives the usage credits of one kind that are left at an instant.</summary>
     /// <param name="grants">The grants.</param>

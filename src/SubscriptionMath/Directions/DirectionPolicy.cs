@@ -2,48 +2,109 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>By what two plans are compared.</summary>
+/// <summary>By what a change of the plan or its interval is compared.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<PlanOrder>))]
 public enum PlanOrder
 {
-    /// <summary>By their rank in the catalog.</summary>
+    /// <summary>By the rank of the plans in the catalog.</summary>
     Rank,
+
+    /// <summary>By the prices as they stand, whatever their intervals: EUR 100.00 a year is more than EUR 20.00 a month.</summary>
+    PricePerPeriod,
+
+    /// <summary>
+    /// By the prices for the same time, a month being one twelfth of a year and a day one of 365: EUR 200.00 a year are EUR 16.67 a month and
+    /// less than EUR 20.00 a month.
+    /// </summary>
+    PricePerTime,
+}
+
+/// <summary>What is compared where plans are compared by price.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ComparedItems>))]
+public enum ComparedItems
+{
+    /// <summary>The plan alone, in as many units as are held and wanted.</summary>
+    Plan,
+
+    /// <summary>The plan and all add-ons together.</summary>
+    Everything,
+}
+
+/// <summary>What the interval has to say.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<IntervalWeight>))]
+public enum IntervalWeight
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It decides between plans that are equal otherwise.</summary>
+    AmongEquals,
+
+    /// <summary>A longer one decides before the plans do; a shorter one says nothing.</summary>
+    LongerFirst,
 }
 
 /// <summary>The policy's answer to: what counts as up, and what as down?</summary>
-/// <remarks>Seats and add-ons need no answer: more is up, fewer is down. The sign of the amount due never decides.</remarks>
+/// <remarks>Seats and add-ons that change alone need no answer: more is up, fewer is down. The sign of the amount due never decides.</remarks>
+/// <example>
+/// EUR 20.00 to EUR 500.00 a year is up by its price; EUR 500.00 a year to EUR 20.00 a month is down, since EUR 41.67 a month are more. Where a
+/// longer interval comes first (Autumn), EUR 20.00 a month to EUR 120.00 a year is up as well, though it costs half.
+/// </example>
 public sealed record DirectionPolicy
 {
     /// <summary>Plans by rank; at equal rank the longer interval is up, and a change between equals is lateral.</summary>
     /// <remarks>Pro by the year to Standard by the month is down by its rank; Standard by the month to Standard by the year is up.</remarks>
-    public static DirectionPolicy ByRank { get; } =
-        new() { Plans = PlanOrder.Rank, LongerInterval = Direction.Up, Tie = Direction.Lateral };
+    public static DirectionPolicy ByRank { get; } = new()
+    {
+        Plans = PlanOrder.Rank, Items = ComparedItems.Plan, Interval = IntervalWeight.AmongEquals, LongerInterval = Direction.Up, Tie = Direction.Lateral,
+    };
+
+    /// <summary>Plans by their price for the same time, whatever the interval.</summary>
+    /// <param name="tie">Which way a change between equal prices goes.</param>
+    /// <param name="items">What is compared.</param>
+    public static DirectionPolicy ByPricePerTime(Direction tie, ComparedItems items = ComparedItems.Plan) => new()
+    {
+        Plans = PlanOrder.PricePerTime, Items = items, Interval = IntervalWeight.None, LongerInterval = Direction.Lateral, Tie = tie,
+    };
 
     /// <summary>Gets by what two plans are compared.</summary>
     public required PlanOrder Plans { get; init => field = Require.Defined(value, nameof(Plans)); }
 
-    /// <summary>Gets which way a change to a longer interval goes between plans that are equal; the shorter one goes the other way.</summary>
+    /// <summary>Gets what is compared; only prices of everything held can be added up.</summary>
+    public required ComparedItems Items { get; init => field = Require.Defined(value, nameof(Items)); }
+
+    /// <summary>Gets what the interval has to say.</summary>
+    public required IntervalWeight Interval { get; init => field = Require.Defined(value, nameof(Interval)); }
+
+    /// <summary>Gets which way a change to a longer interval goes where the interval decides; the shorter one goes the other way.</summary>
     public required Direction LongerInterval { get; init => field = Require.Defined(value, nameof(LongerInterval)); }
 
-    /// <summary>Gets which way a change goes where plans and intervals are equal.</summary>
+    /// <summary>Gets which way a change goes where nothing decides.</summary>
     public required Direction Tie { get; init => field = Require.Defined(value, nameof(Tie)); }
 
-    /// <summary>Tells which way a change between two plans and intervals goes.</summary>
-    internal Direction Of(Plan before, BillingInterval everyBefore, Plan after, BillingInterval everyAfter)
+    /// <summary>Tells which way a change from what is held to a cart goes, where the plan or its interval is another one.</summary>
+    /// <param name="before">The subscription; it holds a plan.</param>
+    /// <param name="cart">What is wanted, and sold.</param>
+    /// <param name="catalog">What is sold.</param>
+    internal Direction Of(Subscription before, Cart cart, Catalog catalog)
     {
-        var plans = after.Rank.CompareTo(before.Rank);
-        if (plans != 0)
+        var (held, plan) = (before.Plan!, catalog.Plan(cart.PlanId));
+        var interval = cart.Every.CompareTo(held.SoldAt.Every);
+        if (Interval == IntervalWeight.LongerFirst && interval > 0)
         {
-            return plans > 0 ? Direction.Up : Direction.Down;
+            return LongerInterval;
         }
 
-        return everyAfter.CompareTo(everyBefore) switch
-        {
-            0 => Tie,
-            > 0 => LongerInterval,
-            _ => Opposite(LongerInterval),
-        };
+        var plans = Plans == PlanOrder.Rank
+            ? plan.Rank.CompareTo(catalog.Plan(held.ProductId).Rank)
+            : Worths.Wanted(before, plan, cart, catalog, this).CompareTo(Worths.Held(before, this));
+        return plans != 0 ? Way(plans)
+            : Interval != IntervalWeight.AmongEquals || interval == 0 ? Tie
+            : interval > 0 ? LongerInterval
+            : Opposite(LongerInterval);
     }
+
+    private static Direction Way(int compared) => compared > 0 ? Direction.Up : Direction.Down;
 
     private static Direction Opposite(Direction direction) => direction switch
     {

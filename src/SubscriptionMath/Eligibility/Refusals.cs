@@ -50,6 +50,12 @@ internal static class Refusals
         _ => "This change only takes effect at once.",
     });
 
+    internal static Refused NotEnoughCredits(string kind, decimal wanted, decimal left, decimal? limit) => Of(
+        RefusalCode.NotEnoughCredits,
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{wanted} {kind} are to be used, and {left} are left{(limit is { } owed ? $"; at most {owed} may be owed" : "")}."));
+
     internal static Refused FactNotKnown(string fact) => Of(RefusalCode.FactNotKnown, $"The policy asks for {fact}; it is not known.");
 
     internal static Refused Stale(string why) => Of(RefusalCode.StaleQuote, why);

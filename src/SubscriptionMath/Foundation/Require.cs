@@ -26,6 +26,10 @@ internal static class Require
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}; it must not be negative.");
 
+    internal static decimal Within(decimal least, decimal most, decimal value, string name) => value >= least && value <= most
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} is {value}; it must be from {least} to {most}."));
+
     internal static T Defined<T>(T value, string name)
         where T : struct, Enum => Enum.IsDefined(value)
         ? value

@@ -51,6 +51,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             Billed = billed,
             Paid = lot.Staying(lot.Paid, quantity),
             Carried = lot.Staying(lot.Carried, quantity),
+            Promotion = Promotions.Split(lot.Promotion, lot.Staying(Promotions.Sum(lot.Promotion, lot.Paid.Currency), quantity)).Former,
             Credited = beyond.IsPositive ? lot.Credited + beyond : lot.Credited,
         };
     }
@@ -58,12 +59,17 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     /// <summary>The item, without the lots that have ended.</summary>
     /// <param name="at">The instant.</param>
     /// <param name="invoiced">Whether what waited for the next invoice is billed by now.</param>
-    internal Item ToItem(Instant at, bool invoiced)
+    /// <param name="promotion">The promotional credit that paid for what waited, and has not been put to any of it.</param>
+    internal Item ToItem(Instant at, bool invoiced, ref Sequence<CreditLot> promotion)
     {
         Lots.RemoveAll(lot => lot.Covers.End <= at);
         for (var i = 0; invoiced && i < Lots.Count; i++)
         {
-            Lots[i] = Lots[i].AwaitsInvoice ? Lots[i] with { AwaitsInvoice = false, Paid = Lots[i].Billed } : Lots[i];
+            if (Lots[i] is { AwaitsInvoice: true } lot)
+            {
+                (var paid, promotion) = Promotions.Split(promotion, lot.Billed - lot.Paid);
+                Lots[i] = lot with { AwaitsInvoice = false, Paid = lot.Billed, Promotion = Promotions.Join(lot.Promotion, paid) };
+            }
         }
 
         return new Item

@@ -51,7 +51,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             }
         }
 
-        var thing = PlanThing(before, planBefore, plan, wanted, direction);
+        var thing = PlanThing(subscription, planBefore, cart, wanted, catalog, direction);
         var same = thing.Changes == What.None && addOns.TrueForAll(addOn => addOn.Changes == What.None);
         pairing = new Pairing(thing with { Changes = thing.Changes | Rests(subscription, cart, same) }, [.. addOns]);
         return null;
@@ -69,9 +69,9 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         _ => What.None,
     };
 
-    private static Thing PlanThing(Item? before, Plan? planBefore, Plan plan, Wanted wanted, DirectionPolicy direction)
+    private static Thing PlanThing(Subscription subscription, Plan? planBefore, Cart cart, Wanted wanted, Catalog catalog, DirectionPolicy direction)
     {
-        if (before is null || planBefore is null)
+        if (subscription.Plan is not { } before || planBefore is null)
         {
             return new Thing(null, null, null, wanted, What.Start, Direction.Up);
         }
@@ -80,7 +80,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             | (before.SoldAt.Every == wanted.Price.Every ? What.None : What.Interval)
             | (before.Quantity == wanted.Quantity ? What.None : What.Quantity);
         var way = (changes & (What.Plan | What.Interval)) != What.None
-            ? direction.Of(planBefore, before.SoldAt.Every, plan, wanted.Price.Every)
+            ? direction.Of(subscription, cart, catalog)
             : Compare(before.Quantity, wanted.Quantity);
         return new Thing(before, planBefore.Name, null, wanted, changes, way);
     }

@@ -9,6 +9,23 @@ internal sealed record Wanted(
     Sequence<Allowance> Allowances,
     Measure? Measure)
 {
+    /// <summary>The allowance of a kind, or null where it has none.</summary>
+    internal Allowance? AllowanceOf(string kind)
+    {
+        foreach (var allowance in Allowances)
+        {
+            if (allowance.Kind == kind)
+            {
+                return allowance;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The number of units that were paid for before, where they are paid for once.</summary>
+    internal int PaidFor { get; init; }
+
     internal static Wanted Of(Plan plan, Price price, int quantity) => new(plan.Id, plan.Name, price, quantity, plan.Allowances, null);
 
     internal static Wanted Of(AddOn addOn, Price price, int quantity) => new(addOn.Id, addOn.Name, price, quantity, addOn.Allowances, addOn.Measure);

@@ -50,7 +50,9 @@ internal static class Acceptances
 
         Lot Lot(Lot lot)
         {
-            var money = lot.Paid - lot.Carried;
+            // What was carried may be promotional credit itself; never more is owed than was to be paid in money.
+            var promotion = Promotions.Sum(lot.Promotion, owed.Currency);
+            var money = lot.Paid - (promotion > lot.Carried ? promotion : lot.Carried);
             var unpaid = held.Contains(lot) || lot.AwaitsInvoice ? Money.Zero(owed.Currency) : money < rest ? money : rest;
             rest -= unpaid;
             return unpaid.IsZero ? lot : lot with { Paid = lot.Paid - unpaid, AwaitsInvoice = true };

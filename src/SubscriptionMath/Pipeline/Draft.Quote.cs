@@ -8,6 +8,7 @@ internal sealed partial class Draft
     /// <summary>Settlement and coverage, bill by bill; then all of it as a quote.</summary>
     internal Quote ToQuote(Occasion occasion, Change? change, Direction direction, Instant at, int? members = null, Roles? role = null)
     {
+        Grants.RepayDebts();
         var ledger = new Ledger(Policy.Rounding, Policy.Balance, Uses, at, _facts.Credit);
         var waiting = _billsWaiting ? Waiting() : Money.Zero(Before.Currency);
         foreach (var bill in _bills)
@@ -24,7 +25,7 @@ internal sealed partial class Draft
             }
 
             Anchor = anchor;
-            ledger.Settle(bill, waiting, left, OldPrice);
+            ledger.Settle(bill, waiting, left, OldPrice, Plan);
             waiting = Money.Zero(Before.Currency);
         }
 
@@ -33,10 +34,11 @@ internal sealed partial class Draft
             ledger.ExpireCredit(Before.Currency);
         }
 
-        var others = _losesCredit ? _facts.OtherSubscriptions : (int?)null;
+        var lost = Policy.Balance.LostAt(_ended, _terminated);
+        var others = lost is { Paid: false, Promotion: false } ? (int?)null : _facts.OtherSubscriptions;
         if (others == 0)
         {
-            ledger.LoseCredit(Before.Currency);
+            ledger.LoseCredit(Before.Currency, lost.Paid, lost.Promotion);
         }
 
         return new Quote
@@ -73,12 +75,12 @@ internal sealed partial class Draft
         return sum;
     }
 
-    private Sequence<Item> Held()
+    private Sequence<Item> Held(ref Sequence<CreditLot> promotion)
     {
         var held = AddOns.Count == 0 ? [] : new Item[AddOns.Count];
         for (var i = 0; i < held.Length; i++)
         {
-            held[i] = AddOns[i].ToItem(Moment, _billsWaiting);
+            held[i] = AddOns[i].ToItem(Moment, _billsWaiting, ref promotion);
         }
 
         return Sequence.Of<Item>(held);
@@ -88,13 +90,14 @@ internal sealed partial class Draft
     private Subscription After(Ledger ledger)
     {
         var waits = _billsWaiting ? default : Before.NextInvoice;
-        var plan = _touched ? Plan?.ToItem(Moment, _billsWaiting) : Before.Plan;
+        var promotion = ledger.PromotionForWaiting;
+        var plan = _touched ? Plan?.ToItem(Moment, _billsWaiting, ref promotion) : Before.Plan;
         var next = Before with
         {
             Status = _billsWaiting && Status == Status.PastDue ? Status.Active : Status,
             Anchor = Anchor,
             Plan = plan,
-            AddOns = _touched ? Held() : Before.AddOns,
+            AddOns = _touched ? Held(ref promotion) : Before.AddOns,
             Trial = Trial,
             Pending = Pending is { OnDate: false } pending && plan is not null && pending.EffectiveAt != plan.BilledUntil
                 ? pending with { EffectiveAt = plan.BilledUntil }
@@ -104,6 +107,7 @@ internal sealed partial class Draft
                 ? waits.Plus(new WaitingCharge { Since = Moment, Amount = amount })
                 : waits,
             Grants = Grants.Grants,
+            UsageDebts = Grants.Debts,
         };
         return !_touched && next == Before ? Before : next with { Version = Before.Version + 1 };
     }

@@ -9,7 +9,8 @@ internal sealed partial class Draft
     private readonly List<Bill> _bills = new(1);
     private readonly bool _boundary;
     private bool _billsWaiting;
-    private bool _losesCredit;
+    private bool _terminated;
+    private bool _ended;
     private bool _expiresCredit;
     private bool _touched;
     private bool _timeLeftRead;
@@ -25,7 +26,7 @@ internal sealed partial class Draft
         (Before, _facts, Policy, Moment) = (before, facts, policy, moment);
         (Status, Anchor, Trial, Pending, Pause) = (before.Status, before.Anchor, before.Trial, before.Pending, before.Pause);
         _boundary = boundary;
-        Grants = new GrantLedger(before.Grants, policy.Allowances, moment, boundary);
+        Grants = new GrantLedger(before, policy.Allowances, moment, boundary);
         Plan = before.Plan is { } plan ? ItemDraft.Of(plan) : null;
         foreach (var addOn in before.AddOns)
         {
@@ -87,7 +88,7 @@ internal sealed partial class Draft
     /// <summary>Values units that leave an item, and takes them out of the rest that goes on.</summary>
     internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
     {
-        UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused));
+        bill.Leaves(UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused)));
         if (bill.Surplus is Surplus.Refund)
         {
             bill.Leaves(UnusedLots.Paid(item, leaving, Before.Currency));
@@ -108,7 +109,7 @@ internal sealed partial class Draft
 
     /// <summary>The price of the interval over which a longer one has a discount, where the policy keeps that.</summary>
     private Price? Shorter(Item item, UnusedValue unused) => unused.Kept is Retention.DiscountKept { Every: var every } && Sold is { } sold
-        ? (item == Before.Plan ? sold.Plan(item.ProductId).PriceFor(every, Before.Currency) : sold.AddOn(item.ProductId).PriceFor(every, Before.Currency))
+        ? (item.ProductId == Before.Plan?.ProductId ? sold.Plan(item.ProductId).PriceFor(every, Before.Currency) : sold.AddOn(item.ProductId).PriceFor(every, Before.Currency))
         : null;
 
     /// <summary>Prices units that enter an item.</summary>
@@ -121,6 +122,38 @@ internal sealed partial class Draft
         {
             bill.Bought.Add((item, lot));
         }
+    }
+
+    /// <summary>Charges the set-up fee of something that was not held before.</summary>
+    internal void SetUp(Wanted wanted, Bill bill) => Pricer.SetUp(wanted, Policy.Rounding.Mode, Moment, bill.Lines);
+
+    /// <summary>What is charged in arrears and has ended by the moment is owed.</summary>
+    internal void BillUsed(Catalog catalog, Treatment treatment)
+    {
+        if (Plan is { } plan)
+        {
+            BillUsed(plan, catalog.Plan(plan.ProductId).Name, Policy.Measure, treatment);
+        }
+
+        foreach (var item in AddOns)
+        {
+            var addOn = catalog.AddOn(item.ProductId);
+            BillUsed(item, addOn.Name, addOn.Measure ?? Policy.Measure, treatment);
+        }
+    }
+
+    private void BillUsed(ItemDraft item, string name, Measure measure, Treatment treatment)
+    {
+        foreach (var lot in item.Lots)
+        {
+            if (lot.InArrears && lot.Covers.End <= Moment
+                && UsedTime.Of(lot, lot.Quantity, name, measure, Policy.Rounding.Mode, item.Anchor ?? Before.Anchor, Before.Zone, Moment) is { } used)
+            {
+                BillFor(treatment).Lines.Add(used);
+            }
+        }
+
+        item.Lots.RemoveAll(lot => lot.InArrears && lot.Covers.End <= Moment);
     }
 
     internal void EndAddOn(ItemDraft addOn)
@@ -162,6 +195,9 @@ internal sealed partial class Draft
     /// <summary>Money credit that has expired by the moment is gone.</summary>
     internal void ExpireCredit() => _expiresCredit = true;
 
+    /// <summary>A termination was asked for, whenever it takes effect.</summary>
+    internal void Terminate() => _terminated = true;
+
     /// <summary>The subscription holds nothing from the moment on.</summary>
     internal void End(Treatment treatment)
     {
@@ -170,6 +206,6 @@ internal sealed partial class Draft
         AddOns.Clear();
         Grants.LeaveAll();
         (Plan, Status, Pending, Pause) = (null, Status.Expired, null, null);
-        _losesCredit = Policy.Balance.Lost == BalanceLoss.AtExpiry;
+        _ended = true;
     }
 }

@@ -6,15 +6,15 @@ namespace SubscriptionMath;
 internal static class ItemTurn
 {
     /// <summary>The next term of an item: the one that was bought ahead, or one that is bought now.</summary>
-    internal static void GoOn(Draft draft, ItemDraft item, Wanted wanted, GrantSource source)
+    internal static void GoOn(Draft draft, ItemDraft item, Wanted wanted, GrantSource source, TermRule.ToBillingDay? aligned = null)
     {
         var ahead = item.Lots.Find(lot => lot.Covers.Start == item.Term.End);
         var next = ahead is null
-            ? NextTerm(draft, item.Anchor, wanted.Price)
+            ? NextTerm(draft, item.Anchor, wanted.Price, aligned)
             : new PlanTerm(ahead.Covers, (item.Anchor ?? draft.Anchor).OrFrom(ahead.Covers.Start, item.SoldAt.Every, draft.Before.Zone), null);
         if (source == GrantSource.Plan)
         {
-            draft.Grants.RenewPlan(item.ProductId, next.Term.End);
+            draft.Grants.RenewPlan(wanted, next.Term.End);
         }
         else
         {
@@ -23,7 +23,7 @@ internal static class ItemTurn
 
         if (ahead is null)
         {
-            Begin(draft, wanted, source, next, item.Anchor is null ? null : next.Anchor);
+            Begin(draft, wanted with { PaidFor = item.Quantity }, source, next, item.Anchor is null ? null : next.Anchor);
             return;
         }
 
@@ -37,15 +37,23 @@ internal static class ItemTurn
 
     /// <summary>
     /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one that
-    /// is paid for, after the trial, is aligned where a first purchase is.
+    /// is paid for, after the trial, is aligned where a first purchase is, and that of another plan or interval where its rule says so.
     /// </summary>
-    internal static PlanTerm NextTerm(Draft draft, Anchor? own, Price price)
+    internal static PlanTerm NextTerm(Draft draft, Anchor? own, Price price, TermRule.ToBillingDay? aligned = null)
     {
         var before = draft.Before;
-        return own is null && before.Plan?.Term.End == draft.Moment && before.Trial?.Term.End == draft.Moment
+        return aligned is not null ? PlanTerm.Aligned(aligned, before, draft.Moment, price.Every)
+            : own is null && before.Plan?.Term.End == draft.Moment && before.Trial?.Term.End == draft.Moment
             && RuleBook.FirstPurchase(draft.Policy.Rules, price) is { Term: TermRule.ToBillingDay day }
             ? PlanTerm.Aligned(day, before, draft.Moment, price.Every)
             : PlanTerm.After(own ?? draft.Anchor, draft.Moment, price.Every, before.Zone);
+    }
+
+    /// <summary>An item that was not held before begins a term: it is set up, and bought for all of it.</summary>
+    internal static void Start(Draft draft, Wanted wanted, GrantSource source, PlanTerm next)
+    {
+        draft.SetUp(wanted, draft.BillFor(Treatment.Renewal));
+        Begin(draft, wanted, source, next, anchor: null);
     }
 
     /// <summary>An item begins a term and is bought for all of it.</summary>
@@ -72,7 +80,7 @@ internal static class ItemTurn
     internal static Instant Ahead(Draft draft, ItemDraft item, Wanted wanted, GrantSource source)
     {
         var next = PlanTerm.After(item.Anchor ?? draft.Anchor, item.BilledUntil, item.SoldAt.Every, draft.Before.Zone);
-        Buy(draft, item, wanted, source, next);
+        Buy(draft, item, wanted with { PaidFor = item.Quantity }, source, next);
         return next.Term.End;
     }
 
@@ -80,14 +88,19 @@ internal static class ItemTurn
     {
         // A stub before a billing day is charged as the first purchase is.
         var price = next.Period == next.Term ? NewPrice.Full : RuleBook.FirstPurchase(draft.Policy.Rules, wanted.Price)!.NewPrice;
-        if (price != NewPrice.NothingUntilRenewal)
+        if (price != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
         {
             draft.Buy(
                 item, wanted, 0, wanted.Quantity, price, Origin.Purchase, [new Segment(next.Term, next.Period)], wanted.Measure ?? draft.Policy.Measure, next.Anchor,
                 draft.BillFor(Treatment.Renewal));
         }
 
-        draft.Grants.Enter(wanted, wanted.Quantity, source, next.Term.Start, next.Term.End, new Share(1, 1, Grain.Terms));
+        var measure = wanted.Measure ?? draft.Policy.Measure;
+        var share = next.Period == next.Term
+            ? new Share(1, 1, Grain.Terms)
+            : Counting.Left(new Stretch(next.Term, next.Period, wanted.Price.Every), next.Term.Start, measure, next.Anchor, draft.Before.Zone, ends: false);
+        draft.Grants.Enter(
+            wanted, wanted.Quantity, source, new GrantTerm(next.Term, share, measure, draft.Before.QuotaAnchor ?? next.Anchor, draft.Before.Zone), begins: true);
     }
 
     internal static Price Sold(Price? price, string product, BillingInterval every) =>

@@ -38,6 +38,11 @@ internal static class Standing
         var now = !decision.Waits || over || before.Status == Status.Paused;
         var moment = changes == What.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
         draft = new Draft(before, facts, policy, moment, boundary: over) { Uses = BalanceUses.Changes };
+        if (changes == What.End)
+        {
+            draft.Terminate();
+        }
+
         switch (changes)
         {
             case What.End when now: End(draft, catalog, decision.Treatment!, before.Pause is null ? moment : at); break;
@@ -50,15 +55,15 @@ internal static class Standing
     }
 
     /// <summary>Everything held leaves, and is worth what the treatment says.</summary>
-    private static void Leave(Draft draft, Catalog catalog, Treatment treatment)
+    private static void Leave(Draft draft, Catalog catalog, Treatment treatment, Func<Item, Item> what)
     {
-        var (before, bill) = (draft.Before, draft.BillFor(treatment));
+        var (before, bill, measure) = (draft.Before, draft.BillFor(treatment), treatment.Measure ?? draft.Policy.Measure);
         draft.Sold = catalog;
-        draft.Leave(before.Plan!, catalog.Plan(before.Plan!.ProductId).Name, before.Plan.Quantity, null, treatment.Unused, draft.Policy.Measure, bill);
+        draft.Leave(what(before.Plan!), catalog.Plan(before.Plan!.ProductId).Name, before.Plan.Quantity, null, treatment.Unused, measure, bill);
         foreach (var item in before.AddOns)
         {
             var addOn = catalog.AddOn(item.ProductId);
-            draft.Leave(item, addOn.Name, item.Quantity, null, treatment.Unused, addOn.Measure ?? draft.Policy.Measure, bill);
+            draft.Leave(what(item), addOn.Name, item.Quantity, null, treatment.Unused, addOn.Measure ?? measure, bill);
         }
     }
 
@@ -66,7 +71,8 @@ internal static class Standing
     private static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from)
     {
         var now = treatment with { Due = Due.Now };
-        Leave(draft, catalog, now);
+        draft.BillUsed(catalog, now);
+        Leave(draft, catalog, now, static item => item);
         Endings.End(draft, catalog, now, from);
         if (draft.Before.InTrial(draft.Moment))
         {
@@ -84,9 +90,10 @@ internal static class Standing
         draft.Status = Status.Terminated;
         if (decision is { Treatment: { Unused: not UnusedValue.Nothing, Timing: Timing.PeriodEnd } treatment })
         {
-            Leave(draft, catalog, treatment);
-            draft.Plan!.Lots.Clear();
-            draft.AddOns.ForEach(addOn => addOn.Lots.Clear());
+            // What is charged in arrears goes on to be used.
+            Leave(draft, catalog, treatment, static item => item with { Lots = [.. item.Lots.Where(lot => !lot.InArrears)] });
+            draft.Plan!.Lots.RemoveAll(lot => !lot.InArrears);
+            draft.AddOns.ForEach(addOn => addOn.Lots.RemoveAll(lot => !lot.InArrears));
         }
     }
 

@@ -23,6 +23,7 @@ internal static class Turn
         }
 
         var draft = new Draft(before, facts, policy, due.At, boundary: true) { Uses = BalanceUses.Renewals };
+        draft.BillUsed(catalog, Treatment.Renewal);
         var direction = Direction.Lateral;
         switch (before.Pending is { } pending && pending.EffectiveAt <= due.At ? pending : null)
         {
@@ -58,6 +59,7 @@ internal static class Turn
     /// <summary>After a pause that outlasted the term: everything held begins anew.</summary>
     internal static void Restart(Draft draft, Catalog catalog)
     {
+        draft.BillUsed(catalog, Treatment.Renewal);
         draft.Anchor = new Anchor(draft.Moment.LocalAt(draft.Before.Zone));
         foreach (var addOn in draft.AddOns)
         {

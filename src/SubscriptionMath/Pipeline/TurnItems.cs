@@ -31,17 +31,18 @@ internal static class TurnItems
         var price = same ? draft.RenewalPrice(held, sold.Prices) : ItemTurn.Sold(sold.PriceFor(cart.Every, draft.Before.Currency), sold.Name, cart.Every);
         var direction = same
             ? cart.Quantity.CompareTo(held.Quantity) switch { > 0 => Direction.Up, < 0 => Direction.Down, _ => Direction.Lateral }
-            : draft.Policy.Direction.Of(catalog.Plan(held.ProductId), held.SoldAt.Every, sold, cart.Every);
+            : draft.Policy.Direction.Of(draft.Before, cart, catalog);
         var wanted = Wanted.Of(sold, price, cart.Quantity);
+        var aligned = same ? null : BillingDay(draft, held, sold, price, direction);
         if (held.ProductId == sold.Id)
         {
-            ItemTurn.GoOn(draft, held, wanted, GrantSource.Plan);
+            ItemTurn.GoOn(draft, held, wanted, GrantSource.Plan, aligned);
         }
         else
         {
-            var next = ItemTurn.NextTerm(draft, held.Anchor, price);
-            draft.Grants.LeavePlan(held.ProductId, direction, next.Term.End);
-            ItemTurn.Begin(draft, wanted, GrantSource.Plan, next, anchor: null);
+            var next = ItemTurn.NextTerm(draft, held.Anchor, price, aligned);
+            draft.Grants.LeavePlan(wanted, direction, next.Term.End);
+            ItemTurn.Start(draft, wanted, GrantSource.Plan, next);
         }
 
         var ends = draft.Policy.AddOns.KeepsWhereOffered && !same;
@@ -63,11 +64,19 @@ internal static class TurnItems
             {
                 var (every, addOn) = (entry.Every ?? cart.Every, catalog.AddOn(entry.Id));
                 var addOnPrice = ItemTurn.Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every);
-                ItemTurn.Begin(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice), anchor: null);
+                ItemTurn.Start(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice));
             }
         }
 
         return direction;
+    }
+
+    /// <summary>The billing day to which a plan or interval that waited for the term's end is aligned, where its rule says so.</summary>
+    private static TermRule.ToBillingDay? BillingDay(Draft draft, ItemDraft held, Plan sold, Price price, Direction direction)
+    {
+        var changes = (held.ProductId == sold.Id ? What.None : What.Plan) | (held.SoldAt.Every == price.Every ? What.None : What.Interval);
+        var then = RuleBook.AtTheTurn(draft.Policy.Rules, draft.Before.Plan!, price, changes, direction, draft.Before, draft.Moment);
+        return then is { Timing: Timing.PeriodEnd } ? then.Term as TermRule.ToBillingDay : null;
     }
 
     /// <summary>The plan, what ends with it, and what the policy takes along, are bought for one more term.</summary>

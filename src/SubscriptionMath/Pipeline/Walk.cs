@@ -11,8 +11,9 @@ internal sealed class Walk
     private readonly Draft _draft;
     private readonly Pairing _pairing;
     private readonly Decisions _decisions;
+    private readonly Catalog _catalog;
 
-    private Walk(Draft draft, Pairing pairing, Decisions decisions) => (_draft, _pairing, _decisions) = (draft, pairing, decisions);
+    private Walk(Draft draft, Pairing pairing, Decisions decisions, Catalog catalog) => (_draft, _pairing, _decisions, _catalog) = (draft, pairing, decisions, catalog);
 
     private Subscription Before => _draft.Before;
 
@@ -75,7 +76,7 @@ internal sealed class Walk
         }
 
         draft.Sold = catalog;
-        var walk = new Walk(draft, pairing, decisions);
+        var walk = new Walk(draft, pairing, decisions, catalog);
         walk.NewPlan(catalog.Plan(cart!.PlanId));
         foreach (var move in decisions.Moves)
         {
@@ -124,16 +125,12 @@ internal sealed class Walk
     {
         var (thing, bill) = (move.Thing, _draft.BillFor(move.Treatment));
         var isPlan = ReferenceEquals(thing, _pairing.Plan);
-        var measure = _draft.Counted(thing.OwnMeasure ?? Policy.Measure);
+        var measure = _draft.Counted(thing.OwnMeasure ?? move.Treatment.Measure ?? Policy.Measure);
         var held = isPlan ? _draft.Plan : _draft.AddOns.Find(item => item.ProductId == (thing.Before?.ProductId ?? thing.After!.ProductId));
         if (thing.Before is { } item)
         {
             _draft.Leave(item, thing.NameBefore!, move.Leaving, move.Replaces ? null : held, move.Unused, measure, bill);
-            if (move.Replaces && isPlan)
-            {
-                _draft.Grants.LeavePlan(item.ProductId, thing.Direction, _draft.Plan!.Term.End);
-            }
-            else if (move.Replaces)
+            if (move.Replaces && !isPlan)
             {
                 _draft.EndAddOn(held!);
             }
@@ -167,17 +164,36 @@ internal sealed class Walk
         var segments = begins
             ? [new Segment(item.Term, (move.Treatment.Term as TermRule.ToBillingDay)?.PeriodAt(Before, item.SoldAt.Every, At) ?? item.Term)]
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
-        if (move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
+        if (move.Thing.Before?.ProductId != wanted.ProductId)
+        {
+            _draft.SetUp(wanted, bill);
+        }
+        else if (wanted.Price.Charged == Charged.Once)
+        {
+            wanted = wanted with { PaidFor = move.Thing.Before.Quantity };
+        }
+
+        if ((move.Treatment.NewPrice != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once) && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
         {
             _draft.Buy(item, wanted, move.Staying, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
         }
 
-        var granted = move.Replaces ? move.Entering : move.Thing.Added;
         var left = Counting.Left(Stretch.Of(segments[0].Covers, segments[0].Period, wanted.Price.Every, segments[0].Terms), At, measure, anchor, Before.Zone, ends: false);
-        var within = isPlan && move.Replaces ? left with { Left = left.Of } : left;
-        if (granted > 0)
+        Grant(move, item, isPlan, begins, new GrantTerm(new Term(At, item.Term.End), left, measure, Before.QuotaAnchor ?? anchor, Before.Zone));
+    }
+
+    /// <summary>Allowances: what is granted with what enters, and what becomes of what the old plan had granted.</summary>
+    private void Grant(Move move, ItemDraft item, bool isPlan, bool begins, in GrantTerm rest)
+    {
+        var (wanted, whole) = (move.Thing.After!, rest with { Share = rest.Share with { Left = rest.Share.Of } });
+        if (isPlan && move.Replaces && move.Thing.Before is { } held)
         {
-            _draft.Grants.Enter(wanted, granted, isPlan ? GrantSource.Plan : GrantSource.AddOn, At, item.Term.End, within);
+            _draft.Grants.ChangePlan(
+                held, wanted with { Quantity = move.Entering }, move.Thing.Direction, _catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins);
+        }
+        else if ((move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units)
+        {
+            _draft.Grants.Enter(wanted, units, isPlan ? GrantSource.Plan : GrantSource.AddOn, isPlan && move.Replaces && !begins ? whole : rest, begins: isPlan && move.Replaces);
         }
     }
 

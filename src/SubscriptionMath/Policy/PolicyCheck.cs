@@ -20,7 +20,11 @@ public static class PolicyCheck
         var found = new List<Contradiction>();
         OfRules(policy.Rules, found);
         OfFree(policy.Rules, found);
-        OfMeasure(policy, found);
+        OfMeasure(policy.Measure, found);
+        OfAllowances(policy.Allowances, found);
+        Add(policy.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
+            "by rank", "everything held", "An add-on has no rank.");
+        OfOrder(policy.Balance.Order.Keys, found);
         foreach (var rule in policy.Rules)
         {
             if (rule is Rule.Treated treated)
@@ -80,9 +84,8 @@ public static class PolicyCheck
         }
     }
 
-    private static void OfMeasure(BillingPolicy policy, List<Contradiction> found)
+    private static void OfMeasure(Measure measure, List<Contradiction> found)
     {
-        var measure = policy.Measure;
         var days = measure.Grain is Grain.CalendarDays or Grain.DaysOfEqualMonths or Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
         var months = measure.Denominator is Denominator.Fixed { Days: var number, Per.TotalMonths: var per } && number % per == 0;
         Add(measure.ChangeDay != ChangeDay.New && measure.Grain != Grain.CalendarDays, found,
@@ -103,9 +106,48 @@ public static class PolicyCheck
             "the daily rate rounded first", $"grain {measure.Grain}", "Days of different months have different prices.");
     }
 
+    private static void OfAllowances(AllowancePolicy allowances, List<Contradiction> found)
+    {
+        Add(allowances.OnRenewal is not (GrantFate.Replaced or GrantFate.Carried), found,
+            $"usage credits at a renewal {allowances.OnRenewal}", "a new term", "A new term has its allotment: what is left of the one before lapses or is carried over.");
+        Add(allowances.Use is { Overage: Overage.Blocked, AtReset: DebtAtReset.Kept }, found,
+            "overuse refused", "debt kept at a reset", "Where overuse is refused nothing is ever owed.");
+        Add(allowances is { OnUpgrade: GrantFate.Recounted, OnDowngrade: GrantFate.ToppedUp }, found,
+            "usage recounted on the way up", "the difference taken on the way down", "What came in full is only taken back for the rest of the term.");
+    }
+
+    /// <summary>A key that tells nothing apart any more was meant otherwise.</summary>
+    private static void OfOrder(Sequence<CreditKey> keys, List<Contradiction> found)
+    {
+        for (var later = 1; later < keys.Count; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                Add((keys[earlier], keys[later]) is var pair && (pair.Item1 == pair.Item2 || Opposite(pair.Item1) == pair.Item2), found,
+                    $"order of use: {keys[earlier]}", $"order of use: {keys[later]}", "The later key is never asked; the earlier one tells apart whatever it would.");
+            }
+        }
+    }
+
+    private static CreditKey? Opposite(CreditKey key) => key switch
+    {
+        CreditKey.PromotionalFirst => CreditKey.PaidFirst,
+        CreditKey.PaidFirst => CreditKey.PromotionalFirst,
+        CreditKey.SmallestFirst => CreditKey.LargestFirst,
+        CreditKey.LargestFirst => CreditKey.SmallestFirst,
+        _ => null,
+    };
+
     private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)
     {
         var then = rule.Then;
+        if (then.Measure is { } measure)
+        {
+            OfMeasure(measure, found);
+        }
+
+        Add(then.Measure is not null && then is { Unused: UnusedValue.Nothing, NewPrice: not NewPrice.ForTheRest }, found,
+            "a measure of its own", "a treatment that values nothing", "Where nothing is prorated no time is counted.");
         var ending = then.Timing is Timing.PeriodEnd && !Names(rule.When, What.End);
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.KeptEnd && !OnlyAddOns(rule.When), found,
             "surplus to time", "end kept", "Time that is bought moves the end.");

@@ -23,29 +23,70 @@ internal static class Pricer
     {
         foreach (var segment in segments)
         {
-            var whole = answer == NewPrice.Full;
+            var whole = answer == NewPrice.Full || wanted.Price.Charged == Charged.Once;
             var period = whole ? segment.Covers : segment.Period;
-            var stretch = Stretch.Of(segment.Covers, period, wanted.Price.Every, segment.Terms);
-            var share = Counting.Left(stretch, at, measure, anchor, zone, ends: false);
-            var price = wanted.Price.Beyond(above, quantity) * Fraction.Of(segment.Terms);
-            var exact = whole ? price : measure.PartOf(price, share, stretch.Every);
-            var amount = Money.Round(exact, wanted.Price.Currency, mode);
-            var (shown, basis) = LineFigure.Of(wanted.Price, price, segment.Terms);
-            lines.Add(new Line
+            var amount = Money.Zero(wanted.Price.Currency);
+            if (ToCharge(wanted, above, quantity) is { IsZero: false } units)
             {
-                Kind = LineKind.NewPrice,
-                Product = wanted.Name,
-                Quantity = quantity,
-                Price = shown,
-                Covers = segment.Covers,
-                Share = whole ? share with { Left = share.Of } : share,
-                Exact = -exact,
-                Amount = -amount,
-                Basis = basis,
-                Forfeited = false,
-            });
+                var stretch = Stretch.Of(segment.Covers, period, wanted.Price.Every, segment.Terms);
+                var share = Counting.Left(stretch, at, measure, anchor, zone, ends: false);
+                var price = units * Fraction.Of(segment.Terms);
+                var exact = whole ? price : measure.PartOf(price, share, stretch.Every);
+                amount = Money.Round(exact, wanted.Price.Currency, mode);
+                lines.Add(ToLine(wanted, quantity, segment, price, whole ? share with { Left = share.Of } : share, exact, amount));
+            }
+
             lots.Add(Bought(segment, period, above, quantity, wanted.Price, amount, origin));
         }
+    }
+
+    /// <summary>The set-up fee of what is bought; it has no lot, since it is not given back.</summary>
+    internal static void SetUp(Wanted wanted, RoundingMode mode, Instant at, List<Line> lines)
+    {
+        if (wanted.Price.SetUp is { } fee and not 0m)
+        {
+            var exact = MinorUnits.Of(fee, wanted.Price.Currency);
+            var one = new Segment(new Term(at, at), new Term(at, at));
+            lines.Add(ToLine(wanted, 1, one, exact, new Share(1, 1, Grain.Terms), exact, Money.Round(exact, wanted.Price.Currency, mode)) with
+            {
+                Kind = LineKind.SetUp,
+                Price = fee,
+                Basis = LineBasis.Price,
+            });
+        }
+    }
+
+    /// <summary>What units are charged for now: nothing in arrears, and once only those that were not paid for.</summary>
+    private static Fraction ToCharge(Wanted wanted, int above, int quantity)
+    {
+        switch (wanted.Price.Charged)
+        {
+            case Charged.InArrears:
+                return Fraction.Zero;
+            case Charged.Once:
+                var paid = Math.Max(above, Math.Min(wanted.PaidFor, above + quantity));
+                return wanted.Price.Beyond(paid, above + quantity - paid);
+            default:
+                return wanted.Price.Beyond(above, quantity);
+        }
+    }
+
+    private static Line ToLine(Wanted wanted, int quantity, Segment segment, Fraction price, Share share, Fraction exact, Money amount)
+    {
+        var (shown, basis) = LineFigure.Of(wanted.Price, price, segment.Terms);
+        return new Line
+        {
+            Kind = LineKind.NewPrice,
+            Product = wanted.Name,
+            Quantity = quantity,
+            Price = shown,
+            Covers = segment.Covers,
+            Share = share,
+            Exact = -exact,
+            Amount = -amount,
+            Basis = basis,
+            Forfeited = false,
+        };
     }
 
     internal static Lot Bought(Segment segment, Term period, int above, int quantity, Price price, Money billed, Origin origin) => new()

@@ -35,7 +35,7 @@ internal static class DueDates
         {
             foreach (var grant in subscription.Grants)
             {
-                next = grant is { Unused: > 0m, Expires: { } expires } ? Earlier(next, Occasion.UsageCreditExpiry, expires) : next;
+                next = grant.Ends is { } ends && grant.UnusedBefore(ends) > 0m ? Earlier(next, Occasion.UsageCreditExpiry, ends) : next;
             }
         }
 

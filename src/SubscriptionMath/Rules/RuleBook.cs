@@ -44,6 +44,17 @@ internal static class RuleBook
     internal static Treatment? FirstPurchase(Sequence<Rule> rules, Price price) =>
         (Find(rules, new Asked(What.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price)), accepted: false) as Rule.Treated)?.Then;
 
+    /// <summary>The treatment of another plan or interval that takes effect by itself, or null where its rule refuses it by now.</summary>
+    internal static Treatment? AtTheTurn(Sequence<Rule> rules, Item held, Price wanted, What changes, Direction direction, Subscription subscription, Instant at) =>
+        (Find(rules, new Asked(
+            changes,
+            direction,
+            Move(held.SoldAt.Every.CompareTo(wanted.Every)),
+            subscription.InTrial(at),
+            subscription.Status,
+            Class(held.SoldAt),
+            Class(wanted)), accepted: true) as Rule.Treated)?.Then;
+
     private static Asked Ask(Thing thing, What changes, Subscription subscription, Instant at)
     {
         var (before, after) = (thing.Before?.SoldAt, thing.After?.Price);

@@ -38,6 +38,13 @@ public sealed record Treatment(
     /// <summary>Gets the answer to: what becomes of unused value beyond the new price?</summary>
     public Surplus Surplus { get; init => field = Require.NotNull(value, nameof(Surplus)); } = Require.NotNull(Surplus);
 
+    /// <summary>Gets how time left is counted in this case, or null where it is as the policy counts it.</summary>
+    /// <remarks>
+    /// Lago's change day belongs to the new plan, but it is used where the subscription ends: on 15 October 17 of 31 days are unused by an upgrade,
+    /// and 16 by a termination. What the catalog says of an add-on comes first.
+    /// </remarks>
+    public Measure? Measure { get; init; }
+
     /// <summary>The next term, bought at its full price.</summary>
     internal static Treatment Renewal { get; } = new(
         Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.ToBalance);

@@ -17,6 +17,9 @@ internal sealed class Bill(Due when, Surplus surplus)
     /// <summary>What was paid for what leaves: no more than that can be refunded.</summary>
     internal Money? Refundable { get; private set; }
 
+    /// <summary>The promotional credit in the value of what leaves, as far as it has not gone on into what is bought instead.</summary>
+    internal Sequence<CreditLot> Promotion { get; private set; }
+
     /// <summary>What may buy time, exactly, in minor units; zero or more.</summary>
     internal Fraction ExactSurplus { get; private set; }
 
@@ -27,6 +30,34 @@ internal sealed class Bill(Due when, Surplus surplus)
 
     /// <summary>Remembers what was paid for something that leaves.</summary>
     internal void Leaves(Money paid) => Refundable = Refundable is { } so ? so + paid : paid;
+
+    /// <summary>Remembers what of the value of something that leaves is promotional credit.</summary>
+    internal void Leaves(Sequence<CreditLot> promotion) => Promotion = Promotions.Join(Promotion, promotion);
+
+    /// <summary>Gives what is charged for the plan, and for all else. Time that a surplus bought is not charged.</summary>
+    internal (Money Plan, Money AddOns) BilledFor(ItemDraft? plan, Currency currency)
+    {
+        var (forPlan, forAddOns) = (Money.Zero(currency), Money.Zero(currency));
+        foreach (var (item, lot) in Bought)
+        {
+            forPlan += ReferenceEquals(item, plan) ? lot.Billed : Money.Zero(currency);
+            forAddOns += ReferenceEquals(item, plan) ? Money.Zero(currency) : lot.Billed;
+        }
+
+        foreach (var line in Lines)
+        {
+            forPlan += line.Kind == LineKind.TimeBought ? line.Amount : Money.Zero(currency);
+        }
+
+        return (forPlan, forAddOns);
+    }
+
+    /// <summary>Takes the promotional credit that comes back with a surplus.</summary>
+    internal Sequence<CreditLot> TakePromotion(Money surplus)
+    {
+        (var taken, Promotion) = Promotions.Split(Promotion, surplus);
+        return taken;
+    }
 
     /// <summary>Nets the lines.</summary>
     internal void Net(Rounding rounding, Currency currency)
@@ -51,7 +82,11 @@ internal sealed class Bill(Due when, Surplus surplus)
     }
 
     /// <summary>Gives the lots bought to their items, with what was paid for them and what of it was carried from what they replace.</summary>
-    internal void HandOver(Money due, bool deferred)
+    /// <param name="due">What the lines come to.</param>
+    /// <param name="deferred">Whether that waits for the next invoice.</param>
+    /// <param name="drawn">The promotional credit that was drawn for it.</param>
+    /// <returns>The promotional credit that paid for something else.</returns>
+    internal Sequence<CreditLot> HandOver(Money due, bool deferred, Sequence<CreditLot> drawn)
     {
         var billed = Money.Zero(due.Currency);
         foreach (var (_, lot) in Bought)
@@ -65,10 +100,20 @@ internal sealed class Bill(Due when, Surplus surplus)
         {
             var (item, lot) = Bought[i];
             var part = carried.IsZero ? carried : parts[i];
-            item.Lots.Add(part.IsZero && !deferred
+            var passedOn = TakePromotion(part);
+            (var pays, drawn) = deferred ? (default, drawn) : Promotions.Split(drawn, lot.Billed - part);
+            item.Lots.Add(part.IsZero && !deferred && pays.IsEmpty
                 ? lot
-                : lot with { Carried = part, Paid = deferred ? part : lot.Billed, AwaitsInvoice = deferred });
+                : lot with
+                {
+                    Carried = part,
+                    Paid = deferred ? part : lot.Billed,
+                    Promotion = Promotions.Join(passedOn, pays),
+                    AwaitsInvoice = deferred,
+                });
         }
+
+        return drawn;
     }
 
     private bool HasCredit => Lines.Exists(line => line.Kind is LineKind.Unused or LineKind.Conceded && !line.Forfeited);

@@ -53,6 +53,8 @@ internal static class Coverage
             Basis = basis,
             Forfeited = false,
         });
-        bill.Bought.Add((plan, Pricer.Bought(segment, segment.Period, above: 0, plan.Quantity, plan.SoldAt, amount, origin)));
+        // Time that is bought is paid for, also where the plan is charged in arrears.
+        var sold = plan.SoldAt.Charged == Charged.InAdvance ? plan.SoldAt : plan.SoldAt with { Charged = Charged.InAdvance };
+        bill.Bought.Add((plan, Pricer.Bought(segment, segment.Period, above: 0, plan.Quantity, sold, amount, origin)));
     }
 }

@@ -15,6 +15,9 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
     /// <summary>Whether the entries depend on the money credit.</summary>
     internal bool CreditRead { get; private set; }
 
+    /// <summary>The promotional credit that paid for what had waited for the next invoice.</summary>
+    internal Sequence<CreditLot> PromotionForWaiting { get; private set; }
+
     /// <summary>What waits for the next invoice, or null where nothing does.</summary>
     internal Money? Deferred { get; private set; }
 
@@ -23,9 +26,11 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
     /// <param name="waiting">What waited for the next invoice and is billed with it.</param>
     /// <param name="surplusLeft">What is left of a surplus that bought time, or null where it bought none.</param>
     /// <param name="oldPrice">The price of the plan held, which the first of two payments is.</param>
-    internal void Settle(Bill bill, Money waiting, Fraction? surplusLeft, Money oldPrice)
+    /// <param name="plan">The plan as it will be: what is billed for it, credit that only pays for plans may pay.</param>
+    internal void Settle(Bill bill, Money waiting, Fraction? surplusLeft, Money oldPrice, ItemDraft? plan)
     {
         var (first, due) = (Entries.Count, bill.Due + waiting);
+        Sequence<CreditLot> drawn = default;
         AddUnlessZero(Account.NextInvoice, -waiting);
         AddLines(bill.Lines);
         if (surplusLeft is { } left)
@@ -33,10 +38,6 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
             // By lines there is no second rounding: what the rounded lines leave is forfeited.
             var owed = due.IsPositive ? due : Money.Zero(due.Currency);
             Forfeit(rounding.Stage == RoundingStage.Lines ? Sum(first, due.Currency) + owed : Money.Round(left, due.Currency, rounding.Mode));
-        }
-        else if (due.IsNegative)
-        {
-            GiveBack(-due, bill);
         }
 
         if (due.IsPositive && bill.When == Due.NextInvoice)
@@ -46,10 +47,16 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         }
         else if (due.IsPositive)
         {
-            Pay(due, bill.When, oldPrice);
+            drawn = Pay(due, bill, oldPrice, plan);
         }
 
-        bill.HandOver(bill.Due, bill.When == Due.NextInvoice && due.IsPositive);
+        drawn = bill.HandOver(bill.Due, bill.When == Due.NextInvoice && due.IsPositive, drawn);
+        if (surplusLeft is null && due.IsNegative)
+        {
+            GiveBack(-due, bill);
+        }
+
+        PromotionForWaiting = waiting.IsPositive ? Promotions.Join(PromotionForWaiting, Promotions.Join(bill.Promotion, drawn)) : PromotionForWaiting;
         var difference = Sum(first, due.Currency);
         if (!difference.IsZero)
         {
@@ -85,39 +92,59 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         _ => Account.Service,
     };
 
-    private void Pay(Money due, Due how, Money oldPrice)
+    /// <summary>Pays from the credit, then in money; gives the promotional credit that was drawn.</summary>
+    private Sequence<CreditLot> Pay(Money due, Bill bill, Money oldPrice, ItemDraft? plan)
     {
-        var drawn = Money.Zero(due.Currency);
+        var (rest, promotion) = (due, default(Sequence<CreditLot>));
         if ((balance.Pays & use) != BalanceUses.None)
         {
             CreditRead = true;
-            drawn = CreditDraw.Draw(Credit, due, balance.Order, at, out var after);
-            Credit = after;
-            if (drawn.IsPositive)
-            {
-                Entries.Add(new Entry(Account.Balance, drawn));
-            }
+            rest = Draw(due, bill, plan, out promotion);
         }
 
-        if (due > drawn)
+        if (rest.IsPositive)
         {
-            foreach (var payment in TrialTermination.Payments(oldPrice, due - drawn, how))
+            foreach (var payment in TrialTermination.Payments(oldPrice, rest, bill.When))
             {
                 Entries.Add(new Entry(Account.Payment, payment));
             }
         }
+
+        return promotion;
+    }
+
+    private Money Draw(Money due, Bill bill, ItemDraft? plan, out Sequence<CreditLot> promotion)
+    {
+        promotion = default;
+        if (Credit.Lots.IsEmpty)
+        {
+            return due;
+        }
+
+        var (forPlan, forAddOns) = bill.BilledFor(plan, due.Currency);
+        var drawn = CreditDraw.Draw(Credit, due, balance.Order, at, forPlan, forAddOns);
+        Credit = drawn.After;
+        promotion = [.. drawn.Taken.Where(lot => lot.Source == CreditSource.Promotion)];
+        var gift = Promotions.Sum(promotion, due.Currency);
+        AddUnlessZero(Account.Balance, drawn.Amount - gift);
+        AddUnlessZero(Account.Promotion, gift);
+        return drawn.NotCovered;
     }
 
     private void GiveBack(Money surplus, Bill bill)
     {
+        var gift = bill.TakePromotion(surplus);
+        var money = surplus - Promotions.Sum(gift, surplus.Currency);
         var refunded = Money.Zero(surplus.Currency);
-        if (bill.Surplus is Surplus.Refund && bill.Refundable is { } paid)
+        if (bill.Surplus is Surplus.Refund && bill.Refundable is { IsPositive: true } paid)
         {
-            refunded = paid < surplus ? paid : surplus;
+            refunded = paid < money ? paid : money;
             AddUnlessZero(Account.Payment, -refunded);
         }
 
-        var rest = surplus - refunded;
+        var returned = bill.Surplus is Surplus.Balance or Surplus.Refund ? Return(gift, surplus.Currency) : Money.Zero(surplus.Currency);
+        var rest = money - refunded;
+        var lost = surplus - money - returned;
         if (rest.IsPositive && bill.Surplus is Surplus.Balance or Surplus.Refund { Rest: RefundRest.ToBalance })
         {
             CreditRead = true;
@@ -126,33 +153,50 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         }
         else
         {
-            Forfeit(rest);
+            lost += rest;
         }
+
+        Forfeit(lost);
+    }
+
+    /// <summary>Promotional credit comes back, where the policy says so and as far as it has not expired.</summary>
+    private Money Return(Sequence<CreditLot> gift, Currency currency)
+    {
+        Sequence<CreditLot> back = balance.Promotion == PromotionValue.Returned ? [.. gift.Where(lot => !lot.HasExpired(at))] : default;
+        if (!back.IsEmpty)
+        {
+            CreditRead = true;
+            Credit = new MoneyCredit { Lots = [.. Credit.Lots, .. back] };
+        }
+
+        var returned = Promotions.Sum(back, currency);
+        AddUnlessZero(Account.Promotion, -returned);
+        return returned;
     }
 
     /// <summary>What has expired of the credit is gone.</summary>
-    internal void ExpireCredit(Currency currency)
+    internal void ExpireCredit(Currency currency) => Lose(currency, lot => lot.HasExpired(at));
+
+    /// <summary>All credit of a source is lost, what is not effective yet as well; what has expired was gone before.</summary>
+    internal void LoseCredit(Currency currency, bool paid, bool promotion) =>
+        Lose(currency, lot => !lot.HasExpired(at) && (lot.Source == CreditSource.Paid ? paid : promotion));
+
+    private void Lose(Currency currency, Predicate<CreditLot> isLost)
     {
         CreditRead = true;
-        var expired = Money.Zero(currency);
+        var (paid, promotion) = (Money.Zero(currency), Money.Zero(currency));
         foreach (var lot in Credit.Lots)
         {
-            expired += lot.Left - lot.LeftAt(at);
+            var lost = isLost(lot) ? lot.Left : Money.Zero(currency);
+            paid += lot.Source == CreditSource.Paid ? lost : Money.Zero(currency);
+            promotion += lot.Source == CreditSource.Promotion ? lost : Money.Zero(currency);
         }
 
-        Credit = CreditExpiry.After(Credit, at);
-        AddUnlessZero(Account.Balance, expired);
-        Forfeit(expired);
-    }
-
-    /// <summary>All credit that could still be drawn is lost.</summary>
-    internal void LoseCredit(Currency currency)
-    {
-        CreditRead = true;
-        var lost = Credit.LeftAt(at, currency);
-        Credit = new MoneyCredit { Lots = [.. Credit.Lots.Where(lot => lot.LeftAt(at).IsZero)] };
-        AddUnlessZero(Account.Balance, lost);
-        Forfeit(lost);
+        Credit = new MoneyCredit { Lots = [.. Credit.Lots.Where(lot => !isLost(lot))] };
+        AddUnlessZero(Account.Balance, paid);
+        Forfeit(paid);
+        AddUnlessZero(Account.Promotion, promotion);
+        Forfeit(promotion);
     }
 
     private void Forfeit(Money amount) => AddUnlessZero(Account.Forfeited, -amount);

@@ -79,6 +79,26 @@ internal static class Consistency
                     throw Mixed(subscription, $"a lot of '{item.ProductId}' holds {amount}");
                 }
             }
+
+            CheckPromotion(subscription, item, lot);
+        }
+    }
+
+    private static void CheckPromotion(Subscription subscription, Item item, Lot lot)
+    {
+        foreach (var drawn in lot.Promotion)
+        {
+            if (drawn.Left.Currency != subscription.Currency)
+            {
+                throw Mixed(subscription, $"a lot of '{item.ProductId}' was paid with {drawn.Left} of promotional credit");
+            }
+        }
+
+        if (Promotions.Sum(lot.Promotion, subscription.Currency) is var promotion && promotion > lot.Paid)
+        {
+            throw new ArgumentException(
+                $"The subscription '{subscription.Id}' holds a lot of '{item.ProductId}' of which {lot.Paid} was paid, and {promotion} of it with promotional credit.",
+                nameof(subscription));
         }
     }
 

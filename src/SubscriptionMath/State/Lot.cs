@@ -60,6 +60,29 @@ public sealed record Lot
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Carried { get; init => field = Require.NotNegative(value, nameof(Carried)); }
 
+    /// <summary>Gets how much of what was paid came from promotional credit, as it was drawn; it never leaves as a payment.</summary>
+    /// <remarks>
+    /// What it paid for gives it back with its priority and its expiry, or passes it on to what is bought instead. It counts as the part of
+    /// <see cref="Paid"/> that was used first.
+    /// </remarks>
+    /// <example>A month at EUR 30.00, paid with a gift of EUR 10.00: half a month later EUR 15.00 are unused, EUR 5.00 of them the gift's.</example>
+    /// <exception cref="ArgumentException">One of them is no promotional credit.</exception>
+    public Sequence<CreditLot> Promotion
+    {
+        get;
+        init
+        {
+            field = value;
+            foreach (var drawn in value)
+            {
+                if (drawn.Source != CreditSource.Promotion)
+                {
+                    throw new ArgumentException($"{drawn.Left} of {drawn.Source} credit is no promotional credit.", nameof(Promotion));
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// Gets how much of what was billed has been credited already; zero or more. Units that left took their part of both with them. Billed less
     /// credited is the cap of the value.
@@ -72,6 +95,9 @@ public sealed record Lot
 
     /// <summary>Gets whether the amount billed still waits for the next invoice.</summary>
     public required bool AwaitsInvoice { get; init; }
+
+    /// <summary>Whether it is charged for what was used of it, when it ends.</summary>
+    internal bool InArrears => Price.Charged == Charged.InArrears;
 
     /// <summary>The exact price of the newest units for the whole period, in minor units.</summary>
     internal Fraction PriceOf(int newest) => Price.Beyond(Above + Quantity - newest, newest) * Fraction.Of(Terms);

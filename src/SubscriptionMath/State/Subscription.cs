@@ -60,9 +60,25 @@ public sealed record Subscription
     /// <summary>Gets the grants of usage credits.</summary>
     public Sequence<Grant> Grants { get; init; }
 
+    /// <summary>Gets the usage credits that were used beyond what was granted, kind by kind.</summary>
+    public Sequence<UsageDebt> UsageDebts { get; init; }
+
     /// <summary>Gets the current term, which is the plan's, or null where no plan is held.</summary>
     [JsonIgnore]
     public Term? Term => Plan?.Term;
+
+    /// <summary>Gets what is owed of a kind of usage credit; zero where nothing is.</summary>
+    /// <param name="kind">The kind of usage credit.</param>
+    public decimal OwedOf(string kind)
+    {
+        var owed = 0m;
+        foreach (var debt in UsageDebts)
+        {
+            owed += debt.Kind == kind ? debt.Units : 0m;
+        }
+
+        return owed;
+    }
 
     /// <summary>Gets the first thing held whose term has ended by an instant, the plan before the add-ons: its renewal comes first.</summary>
     internal Item? EndedBy(Instant at)

@@ -40,7 +40,7 @@ internal static class EffectiveTime
     {
         foreach (var lot in held?.Lots ?? default)
         {
-            if (!lot.AwaitsInvoice && lot.Covers.End > at)
+            if (lot is { AwaitsInvoice: false, InArrears: false } && lot.Covers.End > at)
             {
                 return true;
             }

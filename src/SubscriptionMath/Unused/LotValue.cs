@@ -15,7 +15,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     {
         var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
         var share = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
-        if (share.Left == 0)
+        if (share.Left == 0 || lot.Price.Charged != Charged.InAdvance)
         {
             return new LotValue(share, Fraction.Zero, 0m, LineBasis.Price, Forfeited: false);
         }
@@ -25,6 +25,8 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
             : (answer is UnusedValue.WholeTerm, ValueBasis.Billed);
         return allowed && basis == ValueBasis.PaidInMoney
             ? PaidInMoney(lot, quantity, share, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure, stretch.Interval)
+            : allowed && basis == ValueBasis.BilledByTime
+            ? BilledByTime(lot, quantity, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure, stretch.Interval, mode)
             : Billed(lot, quantity, share, measure, stretch.Interval, mode) with { Forfeited = !allowed };
     }
 
@@ -45,6 +47,15 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         return lot.PriceOf(lot.Quantity) == money.Exact && share.Of == ofPeriod.Of
             ? OnPrice(lot, lot.PriceOf(quantity), share, exact)
             : new LotValue(share, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
+    }
+
+    private static LotValue BilledByTime(Lot lot, int quantity, Share share, Measure measure, BillingInterval every, RoundingMode mode)
+    {
+        var cap = lot.Billed - lot.Credited;
+        var exact = measure.PartOf(lot.Billed.Exact * lot.ShareOf(quantity), share, every);
+        return Money.Round(exact, cap.Currency, mode) > cap
+            ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
+            : new LotValue(share, exact, lot.Billed.Amount, LineBasis.Billed, Forfeited: false);
     }
 
     private static LotValue OnPrice(Lot lot, Fraction price, Share share, Fraction exact)

@@ -31,7 +31,8 @@ internal static class UnusedLots
     /// <param name="subscription">The subscription, for its zone and anchor.</param>
     /// <param name="at">The instant of the change.</param>
     /// <param name="shorter">The price of the interval over which a longer one has a discount, or null where none is asked for or sold.</param>
-    internal static void Leave(
+    /// <returns>What of the value given back had been paid with promotional credit.</returns>
+    internal static Sequence<CreditLot> Leave(
         Item item,
         string name,
         int leaving,
@@ -44,13 +45,25 @@ internal static class UnusedLots
         Instant at,
         Price? shorter)
     {
-        var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded) + 1;
+        Sequence<CreditLot> promotion = default;
+        var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used) + 1;
         for (var i = item.Lots.Count - 1; i >= 0; i--)
         {
             var lot = item.Lots[i];
             var quantity = Leaving(item, i, leaving);
-            if (quantity == 0)
+            if (quantity == 0 || (lot.InArrears && lot.Covers.End <= at))
             {
+                continue;
+            }
+
+            if (lot.InArrears)
+            {
+                if (answer is not UnusedValue.WholeTerm && UsedTime.Of(lot, quantity, name, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at) is { } used)
+                {
+                    lines.Insert(first, used);
+                }
+
+                rest?.Reduce(lot, quantity, Money.Zero(subscription.Currency));
                 continue;
             }
 
@@ -63,24 +76,43 @@ internal static class UnusedLots
             }
 
             var given = value.Forfeited ? Money.Zero(subscription.Currency) : amount;
-            if (answer is UnusedValue.WholeTerm && lot.Covers.Start < at && Left(lot, quantity) is var all && all > amount)
+            if (answer is UnusedValue.WholeTerm && (lot.Covers.Start < at || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
             {
                 lines.Insert(first, Conceded(name, lot, quantity, all, all.Exact - value.Exact, all - amount, at, value.Share.Unit));
                 given = all;
             }
 
-            if (answer.Kept is { } kept && !value.Forfeited)
-            {
-                var worth = value.Exact + (given - amount).Exact;
-                Retain(kept, name, item, lot, quantity, worth, value, lines, measure, mode, subscription, at, shorter);
-            }
-
+            var kept = answer.Kept is { } retention && !value.Forfeited
+                ? Retain(retention, name, item, lot, quantity, value.Exact + (given - amount).Exact, value, lines, measure, mode, subscription, at, shorter)
+                : Money.Zero(subscription.Currency);
+            promotion = Promotions.Join(PaidByPromotion(lot, quantity, given - kept, answer), promotion);
             rest?.Reduce(lot, quantity, given);
         }
+
+        return promotion;
     }
 
-    /// <summary>A line of what the vendor keeps of the value of a lot.</summary>
-    private static void Retain(
+    /// <summary>
+    /// What of the value given for units of a lot is that of promotional credit: as large a part of it as of what was divided. What was used of
+    /// the lot was paid with what was drawn first.
+    /// </summary>
+    private static Sequence<CreditLot> PaidByPromotion(Lot lot, int quantity, Money given, UnusedValue answer)
+    {
+        if (lot.Promotion.IsEmpty || !given.IsPositive)
+        {
+            return default;
+        }
+
+        var all = Promotions.Sum(lot.Promotion, given.Currency);
+        var leaving = Promotions.Split(lot.Promotion, lot.Staying(all, quantity)).Latter;
+        var whole = answer is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } ? lot.Paid - lot.Carried : lot.Billed;
+        var (gift, of) = (Promotions.Sum(leaving, given.Currency), whole - lot.Staying(whole, quantity));
+        var part = of > gift ? given.Split([gift.Minor, (of - gift).Minor], SplitMethod.LargestRemainder)[0] : given;
+        return part < gift ? Promotions.Split(leaving, gift - part).Latter : leaving;
+    }
+
+    /// <summary>Adds a line of what the vendor keeps of the value of a lot, and gives the amount.</summary>
+    private static Money Retain(
         Retention kept,
         string name,
         Item item,
@@ -102,10 +134,13 @@ internal static class UnusedLots
             ? shorter.For(quantity) * new Fraction(every.TotalMonths, shorter.Every.TotalMonths)
             : null;
         var exact = kept.Of(new RetentionCase(worth, whole, undiscounted, all.Fraction - value.Share.Fraction, subscription, at));
+        var amount = Money.Round(exact, subscription.Currency, mode);
         if (!exact.IsZero)
         {
-            lines.Add(ToLine(name, lot, quantity, value, -Money.Round(exact, subscription.Currency, mode), at) with { Kind = LineKind.Retained, Exact = -exact });
+            lines.Add(ToLine(name, lot, quantity, value, -amount, at) with { Kind = LineKind.Retained, Exact = -exact });
         }
+
+        return amount;
     }
 
     /// <summary>What was billed for some units of a lot and not credited yet.</summary>
@@ -115,14 +150,14 @@ internal static class UnusedLots
         return open.IsPositive ? lot.PartOf(open, quantity) : Money.Zero(open.Currency);
     }
 
-    /// <summary>What was paid for the units that leave, and not credited yet.</summary>
+    /// <summary>What was paid for the units that leave, not with promotional credit, and not credited yet.</summary>
     internal static Money Paid(Item item, int leaving, Currency currency)
     {
         var paid = Money.Zero(currency);
         for (var i = 0; i < item.Lots.Count; i++)
         {
             var (lot, quantity) = (item.Lots[i], Leaving(item, i, leaving));
-            var open = lot.Paid - lot.Credited;
+            var open = lot.Paid - Promotions.Sum(lot.Promotion, currency) - lot.Credited;
             if (quantity > 0 && open.IsPositive)
             {
                 paid += lot.PartOf(open, quantity);

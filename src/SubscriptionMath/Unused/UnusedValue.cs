@@ -11,6 +11,10 @@ public enum ValueBasis
 
     /// <summary>What was paid for it in money, by payment or from the balance; not the value of what it replaced.</summary>
     PaidInMoney,
+
+    /// <summary>What was billed for it, by the part of the stretch itself that is left, up to what is not yet credited.</summary>
+    /// <remarks>USD 8.02 billed for 7 May to 1 June, changed on the 8th: 24 of 25 days are USD 7.70, whatever the price is for (Kill Bill's repair).</remarks>
+    BilledByTime,
 }
 
 /// <summary>The policy's answer to: what is the unused part of what ends worth?</summary>

@@ -48,8 +48,11 @@ public static class Kaspr
             Measure = Measure.Days, // A2.5
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None), // A2.7 A2.8
-            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
-            Allowances = new(planCredits, planCredits, GrantFate.Replaced, CarriedExpiry.AsBefore, seatAllotment, addOnAllotment), // S2.5 S2.6 A2.7 A2.8
+            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
+            Allowances = AllowancePolicy.EachTermAnew with // S2.5 S2.6 A2.6 A2.7 A2.8
+            {
+                OnUpgrade = planCredits, OnDowngrade = planCredits, AddedSeats = seatAllotment, BoughtAddOns = addOnAllotment,
+            },
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.NothingChanges, // S2.1
             Pending = PendingPolicy.NewestReplaces,

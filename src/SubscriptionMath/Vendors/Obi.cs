@@ -29,8 +29,8 @@ public static class Obi
             Measure = Measure.Days, // A0.1
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
-            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never), // A0.1
-            Allowances = new(GrantFate.Carried, onDowngrade, GrantFate.Replaced, carried, Allotment.Full, Allotment.Full), // S0.4 S0.5 A0.4 A0.6
+            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned), // A0.1
+            Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Carried, OnDowngrade = onDowngrade, Carried = carried }, // S0.4 S0.5 A0.4 A0.6
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.NothingChanges, // not stated
             Pending = PendingPolicy.NewestReplaces, // A0.7

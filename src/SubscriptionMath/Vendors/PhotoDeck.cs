@@ -36,8 +36,8 @@ public static class PhotoDeck
             Measure = Measure.Days, // A4.4; months started: on the add-on (S4.9, A4.5)
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney)), // S4.8 S4.9
-            Balance = new(BalanceUses.None, DrawOrder.OldestFirst, BalanceLoss.Never), // A4.1: never a refund, no balance
-            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full), // S4.13
+            Balance = new(BalanceUses.None, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned), // A4.1: never a refund, no balance
+            Allowances = AllowancePolicy.EachTermAnew, // S4.13
             Renewal = new(RenewalPrice.AsSold, DaysAhead: 7, TakesAddOnsAlong: true, AfterEnd.Nothing), // S4.11
             FailedPayment = FailedPayment.NothingChanges, // S4.3
             Pending = PendingPolicy.NewestReplaces,

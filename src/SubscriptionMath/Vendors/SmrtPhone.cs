@@ -36,8 +36,8 @@ public static class SmrtPhone
             Measure = Measure.Days with { Grain = grain }, // S1.12 A1.4
             Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None), // S1.13: no add-ons, separate subscriptions
-            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry), // S1.9 S1.14 A1.5 A1.6
-            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.AtExpiry, BalanceLoss.AtExpiry, PromotionValue.Returned), // S1.9 S1.14 A1.5 A1.6
+            Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.NothingChanges, // not stated
             Pending = PendingPolicy.NewestReplaces,

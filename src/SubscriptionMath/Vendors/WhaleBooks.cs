@@ -42,8 +42,8 @@ public static class WhaleBooks
             Measure = Measure.Days, // S3.6: the exact figure is the provider's
             Rounding = Rounding.HalfAwayFromZeroOnTheNet, // A3.8
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
-            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.AtExpiry), // S3.3 S3.15 A3.2 A3.3 A3.6
-            Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.AtExpiry, BalanceLoss.AtExpiry, PromotionValue.Returned), // S3.3 S3.15 A3.2 A3.3 A3.6
+            Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // S3.2
             FailedPayment = FailedPayment.NothingChanges, // S3.10
             Pending = PendingPolicy.NewestReplaces,

@@ -40,7 +40,7 @@ public sealed class AgeTests
         {
             Catalog = club.Catalog with
             {
-                Plans = [.. club.Catalog.Plans.Select(plan => plan with { Allowances = [new Allowance { Kind = "calls", Units = 10, CarriesOver = true }] })],
+                Plans = [.. club.Catalog.Plans.Select(plan => plan with { Allowances = [new Allowance { Kind = "calls", Units = 10, Rollover = Rollover.Full }] })],
             },
         };
         return (shop, shop.Buy("2026-01-31", Shops.Monthly("basic").With("locker")));

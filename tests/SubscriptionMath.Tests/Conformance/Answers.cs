@@ -32,12 +32,15 @@ internal sealed class Answers : Dictionary<string, object?>
     private static bool Agree(JsonElement expected, object? actual) => (expected.ValueKind, actual) switch
     {
         (JsonValueKind.Null, null) => true,
+        (JsonValueKind.String, null) => expected.GetString()!.Length == 0,
+        (JsonValueKind.String or JsonValueKind.Number, Fraction part) => Ratio(expected) == part,
         (JsonValueKind.String, Instant instant) =>
             OffsetDateTimePattern.ExtendedIso.Parse(expected.GetString()!).TryGetValue(default, out var written) && written.ToInstant() == instant,
         (JsonValueKind.String, LocalDate date) => LocalDatePattern.Iso.Parse(expected.GetString()!).TryGetValue(default, out var day) && day == date,
         (JsonValueKind.String, Spoken spoken) => spoken.Instant is { } said && spoken.Words.Read(expected.GetString()!) == said,
         (JsonValueKind.String, string word) => expected.GetString() == word,
         (JsonValueKind.String, BinaryFigure figure) => figure.Is(expected.GetString()!),
+        (JsonValueKind.String, DecimalFigure figure) => figure.Is(expected.GetString()!),
         (JsonValueKind.String or JsonValueKind.Number, Money money) => Figure(expected) == money.Amount,
         (JsonValueKind.String or JsonValueKind.Number, decimal number) => Figure(expected) == number,
         (JsonValueKind.Number, long number) => expected.TryGetInt64(out var whole) && whole == number,
@@ -57,6 +60,12 @@ internal sealed class Answers : Dictionary<string, object?>
             ? figure
             : null;
 
+    /// <summary>A part, written as a quotient, "15/31", or as a decimal figure; null where it is neither.</summary>
+    private static Fraction? Ratio(JsonElement expected) =>
+        Figure(expected) is { } figure ? Fraction.FromDecimal(figure)
+        : expected.ValueKind == JsonValueKind.String && Fraction.TryParse(expected.GetString(), out var part) ? part
+        : null;
+
     private static string Show(object? value) => value switch
     {
         null => "null",
@@ -66,6 +75,7 @@ internal sealed class Answers : Dictionary<string, object?>
         LocalDate day => LocalDatePattern.Iso.Format(day),
         Spoken spoken => Show(spoken.Instant),
         BinaryFigure figure => figure.Exact.ToString(),
+        DecimalFigure figure => figure.Exact.ToString(),
         Instant instant => InstantPattern.ExtendedIso.Format(instant),
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
     };

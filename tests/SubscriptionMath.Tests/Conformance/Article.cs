@@ -57,7 +57,7 @@ internal sealed class Article
                     new Grant
                     {
                         Kind = Usage, ProductId = "old", Source = GrantSource.Plan, Granted = 1m, Used = 1m - left, Effective = held.Term!.Value.Start,
-                        Expires = held.Term.Value.End, CarriesOver = false,
+                        Expires = held.Term.Value.End, Rollover = Rollover.None,
                     },
                 ],
             }

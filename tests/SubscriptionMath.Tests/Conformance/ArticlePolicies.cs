@@ -20,9 +20,6 @@ internal static class ArticlePolicies
     /// <summary>The same, each line rounded.</summary>
     public static BillingPolicy NowByLine { get; } = Now with { Rounding = Rounding.HalfAwayFromZeroByLine };
 
-    /// <summary>The same, months of thirty days.</summary>
-    public static BillingPolicy NowOfThirty { get; } = Now with { Measure = Thirty };
-
     /// <summary>The same, and a month, also one of twelve, has thirty days of which that of the change is used.</summary>
     public static BillingPolicy NowOfThirtyDayUsed { get; } = Now with { Measure = Used with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) } };
 

@@ -50,7 +50,6 @@ internal sealed record ArticleRow(
         Plan("Autumn", Now, r => Halved(r) with { Left = Part(r, "remaining") }, ("charge", Due)),
         Plan("VaultServices", AnewByMonthsLeft, r => Prices(r, January, January.PlusMonths(3).PlusDays(15)) with { Every = BillingInterval.Year },
             ("used_months", of => of.Held.Anchor.IndexAt(of.Told.Change, BillingInterval.Month)), ("refund", Unused), ("charge", Bought)),
-        Plan("CloudBlue", NowOfThirty, r => Prices(r, Date(r, "start"), Date(r, "change")), ("upgrade_order", Due), ("next_order", Next)),
         Plan("TELUS", LaterByLine, r => Prices(r, new(2026, 9, 1, 0, 0), Date(r, "change")), ("credit", Unused), ("partial", Bought), ("next_bill", Next)),
         Plan("Zoho Billing", NowByLine, r => Prices(r, January, January.PlusMonths(1).PlusDays(-r.Whole("days")!.Value)), ("invoice", Bought), ("credit_note", Unused), ("balance", Due)),
         Plan("BriteCore (insurance)", AllLater, r => Prices(r, new(2017, 1, 1, 0, 0), At(r.Day("change"))) with { Every = BillingInterval.Year, Waiting = r.Has("prior") ? Figure(r, "prior") : null },

@@ -5,12 +5,12 @@ internal sealed class LagoPeriods : Adapter
 {
     public override string Engine => "lago";
 
-    public override string Asks => "the period that is billed at an instant: its start, its end, its days";
+    public override string Asks => "the period that is billed at an instant, and the one whose usage is: start, end, days";
 
     public override string Policy => "\"anniversary\" is `Anchor.On` the subscription's date in the customer's zone, \"calendar\" is `Anchor.OnDay` 1. In advance the term that holds "
-        + "the instant (`Anchor.TermAt`), in arrears the one before. Ends are inclusive: the last second before our exclusive end.";
+        + "the instant (`Anchor.TermAt`), in arrears the one before. Usage is always billed for the one before. Ends are inclusive: the last second before our exclusive end.";
 
-    public override bool Reads(PublishedRecord record) => record.Engine == "lago" && record.Kind is "month_end" or "period_length";
+    public override bool Reads(PublishedRecord record) => record.Engine == "lago" && record.Kind is "month_end" or "period_length" or "usage_window";
 
     public override Answers Answer(PublishedRecord record)
     {
@@ -22,6 +22,10 @@ internal sealed class LagoPeriods : Adapter
         {
             "from_datetime" => new() { ["value"] = Billed(record, zone).Intersect(Life(record, zone)).Start },
             "to_datetime" => new() { ["value"] = ToDatetime(record, zone) },
+            "charges_from_datetime" => new() { ["value"] = Metered(record, zone, "bill_charges_monthly")?.Start },
+            "charges_to_datetime" => new() { ["value"] = LastSecond(Metered(record, zone, "bill_charges_monthly")?.End) },
+            "fixed_charges_from_datetime" => new() { ["value"] = Metered(record, zone, "bill_fixed_charges_monthly")?.Start },
+            "fixed_charges_to_datetime" => new() { ["value"] = LastSecond(Metered(record, zone, "bill_fixed_charges_monthly")?.End) },
             "next_end_of_period" => new() { ["value"] = LastSecond(Current(record, zone).End) },
             "previous_beginning_of_period" or "compute_previous_beginning_of_period" =>
                 new() { ["value"] = (record.Is("current_period") ? Current(record, zone) : Before(record, zone)).Start },
@@ -40,6 +44,24 @@ internal sealed class LagoPeriods : Adapter
         return isCurrent ? current : Before(record, zone);
     }
 
+    /// <summary>
+    /// The window of charges of one kind, which may be billed monthly though the plan is not. An invoice of every month has those that are billed by the plan's own
+    /// period only where one begins.
+    /// </summary>
+    private static Term? Metered(PublishedRecord record, DateTimeZone zone, string monthly)
+    {
+        var (at, anchor) = (record.Moment("billing_at"), AnchorOf(record, zone));
+        var every = record.Is(monthly) ? BillingInterval.Month : Units.Of(record.Word("interval"));
+        var invoiced = record.Is("bill_charges_monthly") || record.Is("bill_fixed_charges_monthly") ? BillingInterval.Month : every;
+        var current = anchor.TermAt(at, every, zone);
+        return record.Is("current_usage") ? current
+            : current.Start != anchor.TermAt(at, invoiced, zone).Start ? null
+            : anchor.TermAt(current.Start - Duration.Epsilon, every, zone);
+    }
+
+    private static Anchor AnchorOf(PublishedRecord record, DateTimeZone zone) =>
+        record.Word("billing_time") == "calendar" ? Anchor.OnDay(1) : Anchor.On(record.Moment("subscription_at").InZone(zone).Date);
+
     private static Term Current(PublishedRecord record, DateTimeZone zone) => TermAt(record, record.Moment("billing_at"), zone);
 
     private static Term Before(PublishedRecord record, DateTimeZone zone) =>
@@ -47,9 +69,8 @@ internal sealed class LagoPeriods : Adapter
 
     private static Term TermAt(PublishedRecord record, Instant instant, DateTimeZone zone)
     {
-        var anchor = record.Word("billing_time") == "calendar" ? Anchor.OnDay(1) : Anchor.On(record.Moment("subscription_at").InZone(zone).Date);
         var monthly = record.Is("bill_charges_monthly") || record.Is("bill_fixed_charges_monthly");
-        return anchor.TermAt(instant, monthly ? BillingInterval.Month : Units.Of(record.Word("interval")), zone);
+        return AnchorOf(record, zone).TermAt(instant, monthly ? BillingInterval.Month : Units.Of(record.Word("interval")), zone);
     }
 
     /// <summary>From the day on which it started, to the instant at which it was terminated.</summary>
@@ -67,6 +88,8 @@ internal sealed class LagoPeriods : Adapter
     }
 
     private static Instant LastSecond(Instant end) => end - Duration.FromSeconds(1);
+
+    private static Instant? LastSecond(Instant? end) => end is { } there ? LastSecond(there) : null;
 
     private static long Days(Term term, DateTimeZone zone) => Proration.TimeLeft(term, term.Start, Measure.Days, zone).Of;
 }

@@ -6,6 +6,9 @@ namespace SubscriptionMath.Tests.Conformance;
 /// </summary>
 internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone zone, string currency = "USD")
 {
+    /// <summary>The policy from now on: an engine's catalog may have another for each change.</summary>
+    public BillingPolicy Policy { get; set; } = policy;
+
     private readonly List<(Instant At, Quote Quote)> _accepted = [];
 
     private Timeline _line = Timeline.Of(Subscription.NotStarted("S-1", currency, zone), Facts.None);
@@ -26,7 +29,7 @@ internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone z
     public Answer Ask(Instant at, Cart? cart, Instant? date = null)
     {
         Advance(at);
-        var answer = Billing.Price(Subscription, new Change { Cart = cart, Date = date }, Facts, catalog, policy, at);
+        var answer = Billing.Price(Subscription, new Change { Cart = cart, Date = date }, Facts, catalog, Policy, at);
         if (answer is Quote quote)
         {
             var after = Billing.Accept(Subscription, quote, Facts).OrThrow();
@@ -43,12 +46,31 @@ internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone z
     public Life Advance(Instant until)
     {
         var seen = _line.Steps.Count;
-        _line = _line.Play(new Script { PaymentsFail = PaymentsFail }, catalog, policy, until);
+        _line = _line.Play(new Script { PaymentsFail = PaymentsFail }, catalog, Policy, until);
         _accepted.AddRange(_line.Steps.Skip(seen).Select(step => (step.At, (Quote)step.Answer)));
         return this;
     }
 
-    public DueEvent? Next() => Lifecycle.NextEvent(Subscription, Facts, policy);
+    /// <summary>Spends usage credits, where that is not refused.</summary>
+    public Spending Spend(Instant at, decimal units, string kind = UsageCredits.Kind)
+    {
+        Advance(at);
+        var answer = Billing.Spend(Subscription, kind, units, Policy, at);
+        _line = answer is Spent spent ? _line with { Subscription = spent.Subscription } : _line;
+        return answer;
+    }
+
+    /// <summary>Holds grants that were made apart from any plan.</summary>
+    public Life Hold(params IEnumerable<Grant> grants)
+    {
+        _line = _line with { Subscription = Subscription with { Grants = [.. grants] } };
+        return this;
+    }
+
+    /// <summary>The usage credits that are left at an instant, less what is owed.</summary>
+    public decimal Left(Instant at, string kind = UsageCredits.Kind) => CreditPool.Of(Advance(at).Subscription, kind, at).Balance;
+
+    public DueEvent? Next() => Lifecycle.NextEvent(Subscription, Facts, Policy);
 
     /// <summary>When the plan, or an add-on, is held no longer; null where it is held to the instant up to which it was lived.</summary>
     public Instant? EndOf(string productId)

@@ -33,19 +33,21 @@ internal static class Plain
         Measure = Measure.Days,
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
         AddOns = new(addOns, UnusedValue.OfAllLots),
-        Balance = new(BalanceUses.All, DrawOrder.OldestFirst, BalanceLoss.Never),
-        Allowances = new(GrantFate.Replaced, GrantFate.Replaced, GrantFate.Replaced, CarriedExpiry.AsBefore, Allotment.Full, Allotment.Full),
+        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
+        Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.StandsAndIsOwed,
         Pending = PendingPolicy.Kept,
     };
 
-    public static Plan Plan(string id, int rank, decimal price, BillingInterval every, int? trialDays = null) => new()
+    public static Plan Plan(string id, int rank, decimal price, BillingInterval every, int? trialDays = null) => Plan(id, rank, Price.Of(price, "USD", every), trialDays);
+
+    public static Plan Plan(string id, int rank, Price price, int? trialDays = null) => new()
     {
         Id = id,
         Name = id,
         Rank = rank,
-        Prices = [Price.Of(price, "USD", every)],
+        Prices = [price],
         Trial = trialDays is { } days ? new TrialOffer(BillingInterval.Days(days)) : null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime.Text;
 
@@ -44,6 +45,20 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
 
     public bool Is(string name) => Input(name)?.GetBoolean() ?? false;
 
+    /// <summary>A number, written as one or in quotes.</summary>
+    public decimal Number(string name) => Input(name) is { } value ? Figure(value) : throw Lacks(name);
+
+    /// <summary>An amount in minor units, as a price writes it.</summary>
+    public decimal Major(string name) => Money.OfMinor((long)Number(name), "USD").Amount;
+
+    /// <summary>A list of amounts in minor units, as prices write them; empty where there is none.</summary>
+    public IReadOnlyList<decimal> Majors(string name) =>
+        Input(name) is { } list ? [.. list.EnumerateArray().Select(value => Money.OfMinor((long)Figure(value), "USD").Amount)] : [];
+
+    /// <summary>The parts of a list, each with its fields; none where there is no list.</summary>
+    public IReadOnlyList<PublishedRecord> Each(string name) =>
+        Input(name) is { } list ? [.. list.EnumerateArray().Select(Part)] : [];
+
     public LocalDate? Date(string name) => Text(name) is { } text ? LocalDatePattern.Iso.Parse(text).Value : null;
 
     public LocalDate Day(string name) => Date(name) ?? throw Lacks(name);
@@ -53,6 +68,26 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
 
     public Instant Moment(string name) => Written(name).ToInstant();
 
+    /// <summary>A moment with its offset, or the first one of a date in UTC.</summary>
+    public Instant Instant(string name) => Word(name).Contains('T', StringComparison.Ordinal) ? Moment(name) : Day(name).AtMidnight().InUtc().ToInstant();
+
+    /// <summary>The rows of a bill: amounts alone, or with the dates between which they are for.</summary>
+    public IEnumerable<(decimal Amount, Term? Period)> BilledRows(string name)
+    {
+        foreach (var row in Input(name)?.EnumerateArray().ToList() ?? [])
+        {
+            if (row.ValueKind != JsonValueKind.Object)
+            {
+                yield return (Figure(row), null);
+                continue;
+            }
+
+            var part = Part(row);
+            var days = part.Days("period").ToList();
+            yield return (part.Number("amount"), Term.Of(days[0], days[1], DateTimeZone.Utc));
+        }
+    }
+
     /// <summary>The zone of a name; UTC where there is none, or none of that name: the engines fall back to it.</summary>
     public DateTimeZone Zone(string name) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(Text(name) is { Length: > 0 } id ? id : "UTC") ?? DateTimeZone.Utc;
@@ -60,14 +95,29 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
     public IEnumerable<LocalDate> Days(string name) =>
         Input(name) is { } days ? days.EnumerateArray().Select(day => LocalDatePattern.Iso.Parse(day.GetString()!).Value) : throw Lacks(name);
 
+    public IEnumerable<Instant> Moments(string name) =>
+        Input(name) is { } moments ? moments.EnumerateArray().Select(moment => OffsetDateTimePattern.ExtendedIso.Parse(moment.GetString()!).Value.ToInstant()) : throw Lacks(name);
+
+    public IEnumerable<string> Texts(string name) =>
+        Input(name) is { } texts ? texts.EnumerateArray().Select(text => text.GetString()!) : throw Lacks(name);
+
     /// <summary>The "type" of each part of a list; none where there is no list.</summary>
     public IEnumerable<string> Types(string name) =>
         Input(name) is { } parts ? parts.EnumerateArray().Select(part => part.GetProperty("type").GetString()!) : [];
 
     /// <summary>A field within a field.</summary>
-    public PublishedRecord Inner(string name) => this with { Json = JsonSerializer.SerializeToElement(new { id = Id, kind = Kind, engine = Engine, inputs = Input(name) ?? throw Lacks(name) }) };
+    public PublishedRecord Inner(string name) => Part(Input(name) ?? throw Lacks(name));
+
+    /// <summary>What is done in each step of a life.</summary>
+    public IEnumerable<string> Operations =>
+        Input("steps") is { ValueKind: JsonValueKind.Array } steps ? steps.EnumerateArray().Select(step => step.TryGetProperty("op", out var done) ? done.GetString()! : "") : [];
 
     public override string ToString() => Id;
+
+    private PublishedRecord Part(JsonElement inputs) => this with { Json = JsonSerializer.SerializeToElement(new { id = Id, kind = Kind, engine = Engine, inputs }) };
+
+    private static decimal Figure(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : decimal.Parse(value.GetString()!, CultureInfo.InvariantCulture);
 
     private string? Field(string name) => Json.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -35,6 +35,12 @@ internal static class Units
     /// <summary>The instant of a boundary, as a caller finds it with Noda Time: a skipped one moves forward, of a repeated one it is the earlier.</summary>
     public static Instant At(this LocalDateTime boundary, DateTimeZone zone) => boundary.InZoneLeniently(zone).ToInstant();
 
+    /// <summary>The first moment of a date, in UTC.</summary>
+    public static Instant AtUtc(this LocalDate date) => date.AtMidnight().InUtc().ToInstant();
+
+    /// <summary>A ratio of as few digits as a decimal holds, as one.</summary>
+    public static decimal Figure(this Fraction ratio) => (decimal)ratio.Numerator / (decimal)ratio.Denominator;
+
     public static LocalDate FirstDay(this Term term) => term.Start.InUtc().Date;
 
     /// <summary>The date after the last.</summary>

@@ -19,7 +19,7 @@ public class CreditExpiryExamples
         Used = 30m,
         Effective = Instant.FromUtc(2026, 5, 1, 0, 0),
         Expires = June,
-        CarriesOver = false,
+        Rollover = Rollover.None,
     };
 
     [Fact]
@@ -56,7 +56,7 @@ public class CreditExpiryExamples
         var shop = Shops.WhaleBooks;
         var personal = shop.Buy("2026-01-01", Shops.Yearly("personal"));
         var facts = Facts.None with { Credit = new MoneyCredit { Lots = [Lasting, Expiring with { Expires = Instant.FromUtc(2026, 8, 1, 0, 0) }] } };
-        var soonest = shop with { Policy = shop.Policy with { Balance = shop.Policy.Balance with { Order = DrawOrder.SoonestExpiryFirst } } };
+        var soonest = shop with { Policy = shop.Policy with { Balance = shop.Policy.Balance with { Order = CreditOrder.SoonestExpiryFirst } } };
 
         // 100.00 a year to 101.00, on 1 January: EUR 1.00 is due.
         var dearer = soonest.Catalog with { Plans = [.. soonest.Catalog.Plans, Shops.Plan("plus", 2, Price.Of(101m, "EUR", BillingInterval.Year))] };

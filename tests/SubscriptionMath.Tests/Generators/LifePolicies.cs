@@ -45,6 +45,7 @@ internal static class LifePolicies
          from failed in Gen.Elements(Enum.GetValues<FailedPayment>())
          from pending in Gen.Elements(Enum.GetValues<PendingPolicy>())
          from lost in Gen.Elements(Enum.GetValues<BalanceLoss>())
+         from giftLost in Gen.Elements(Enum.GetValues<BalanceLoss>())
          let policy = named.Policy with
          {
              Name = "generated",
@@ -59,7 +60,7 @@ internal static class LifePolicies
              Renewal = renewal,
              FailedPayment = failed,
              Pending = pending,
-             Balance = named.Policy.Balance with { Lost = lost },
+             Balance = named.Policy.Balance with { Lost = lost, PromotionLost = giftLost },
          }
          select policy).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Policies.Print(policy), policy, false));
 
@@ -81,6 +82,8 @@ internal static class LifePolicies
             policy with { FailedPayment = FailedPayment.NothingChanges },
             policy with { Pending = PendingPolicy.NewestReplaces },
             policy with { Balance = policy.Balance with { Lost = BalanceLoss.Never } },
+            policy with { Balance = policy.Balance with { PromotionLost = BalanceLoss.Never } },
+            policy with { Balance = policy.Balance with { Order = CreditOrder.OldestFirst } },
             policy with { Rules = [.. policy.Rules.Select(rule => rule.When.Changes == What.End ? Rule.For(rule.When, Treatment.AtPeriodEnd) : rule)] },
         }.Where(simpler => simpler != policy).Select(simpler => new NamedPolicy(Policies.Print(simpler), simpler, false));
     }

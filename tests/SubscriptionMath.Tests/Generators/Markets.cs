@@ -55,8 +55,9 @@ internal static class Markets
     private static Gen<Sequence<Allowance>> Allowances { get; } = Gen.Frequency(
         (1, Gen.Constant(default(Sequence<Allowance>))),
         (1, from units in Gen.Elements(0m, 1m, 30m, 100m, 2.5m)
-            from carries in Gen.Elements(true, false)
-            select (Sequence<Allowance>)[new Allowance { Kind = "calls", Units = units, CarriesOver = carries }]));
+            from rollover in Gen.Elements(Rollover.Full, Rollover.Full, Rollover.None, Rollover.UpTo(20m), Rollover.UpToTimes(2m), Rollover.PartOfRest(50m))
+            from every in Gen.Elements<BillingInterval?>(null, null, null, BillingInterval.Month)
+            select (Sequence<Allowance>)[new Allowance { Kind = "calls", Units = units, Rollover = rollover, Every = every }]));
 
     private static Gen<Sequence<Price>> Prices(string currency, bool cheap, bool mayBeFree) =>
         from free in Gen.Elements(mayBeFree, false, false)

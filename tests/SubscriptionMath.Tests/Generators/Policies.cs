@@ -7,7 +7,7 @@ internal static class Policies
     [
         UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfAllLots,
         UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.Purchased, ValueBasis.PaidInMoney),
-        UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney),
+        UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime),
     ];
 
     private static readonly Surplus[] Surpluses =
@@ -33,6 +33,14 @@ internal static class Policies
     internal static Gen<NamedPolicy> OfVendors { get; } = Gen.Frequency(
         (1, Gen.Elements(EveryVendor.Defaults.AsEnumerable())),
         (2, Gen.Elements(EveryVendor.ByVendor.AsEnumerable()).SelectMany(vendor => Gen.Elements(vendor.AsEnumerable()))));
+
+    /// <summary>Orders of up to three keys, none of them twice and none beside its opposite.</summary>
+    internal static Gen<CreditOrder> Orders { get; } =
+        from keys in Gen.Shuffle(Enum.GetValues<CreditKey>())
+        from count in Gen.Choose(0, 3)
+        from gift in Gen.Elements(CreditKey.PromotionalFirst, CreditKey.PaidFirst)
+        from size in Gen.Elements(CreditKey.SmallestFirst, CreditKey.LargestFirst)
+        select new CreditOrder { Keys = [.. keys.Where(key => key != gift && key != size).Take(count)] };
 
     private static Gen<Treatment> SomeTreatments { get; } = Gen.Frequency(
         (1, Gen.Constant(Treatment.AtPeriodEnd)),
@@ -71,10 +79,12 @@ internal static class Policies
          from fate in Gen.Elements(Enum.GetValues<AddOnFate>())
          from ended in Gen.Elements(Worths)
          from pays in Gen.Elements(BalanceUses.All, BalanceUses.Changes, BalanceUses.Renewals, BalanceUses.None)
-         from order in Gen.Elements(Enum.GetValues<DrawOrder>())
+         from order in Orders
+         from gift in Gen.Elements(Enum.GetValues<PromotionValue>())
          from up in Gen.Elements(Enum.GetValues<GrantFate>())
          from down in Gen.Elements(Enum.GetValues<GrantFate>())
-         from renewed in Gen.Elements(Enum.GetValues<GrantFate>())
+         from renewed in Gen.Elements(GrantFate.Replaced, GrantFate.Carried)
+         from rolloverOf in Gen.Elements(Enum.GetValues<RolloverOf>())
          from carried in Gen.Elements(Enum.GetValues<CarriedExpiry>())
          from seats in Gen.Elements(Enum.GetValues<Allotment>())
          from addOns in Gen.Elements(Enum.GetValues<Allotment>())
@@ -87,8 +97,11 @@ internal static class Policies
              Measure = measure,
              Rounding = new Rounding(mode, stage),
              AddOns = new AddOnPolicy(fate, ended),
-             Balance = new BalancePolicy(pays, order, BalanceLoss.Never),
-             Allowances = new AllowancePolicy(up, down, renewed, carried, seats, addOns),
+             Balance = new BalancePolicy(pays, order, BalanceLoss.Never, BalanceLoss.Never, gift),
+             Allowances = AllowancePolicy.EachTermAnew with
+             {
+                 OnUpgrade = up, OnDowngrade = down, OnRenewal = renewed, Rollover = rolloverOf, Carried = carried, FirstTerm = seats, AddedSeats = seats, BoughtAddOns = addOns,
+             },
              Renewal = RenewalPolicy.AtTheEnd,
              FailedPayment = FailedPayment.NothingChanges,
              Pending = PendingPolicy.NewestReplaces,

@@ -150,17 +150,27 @@ internal static class Stories
     private static Gen<MoneyCredit> Credits(string currency) => Gen.Frequency(
         (2, Gen.Constant(MoneyCredit.None)),
         (1, Gen.Choose(0, 20000).Select(minor => MoneyCredit.Of(Money.OfMinor(minor, currency)))),
-        (1, from minor in Gen.Choose(1, 5000)
-            from gift in Gen.Choose(1, 5000)
-            from days in Gen.Choose(0, 400)
-            select new MoneyCredit
-            {
-                Lots =
-                [
-                    new CreditLot { Left = Money.OfMinor(minor, currency), Source = CreditSource.Paid, Expires = null },
-                    new CreditLot { Left = Money.OfMinor(gift, currency), Source = CreditSource.Promotion, Expires = Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromDays(days) },
-                ],
-            }));
+        (1, Lots(currency).ListOf().Resize(5).Select(lots => new MoneyCredit { Lots = [.. lots] })));
+
+    /// <summary>Lots of either source, of any life within a bit more than a year, some with a priority, some for one kind of product only.</summary>
+    internal static Gen<CreditLot> Lots(string currency) =>
+        from minor in Gen.Choose(0, 9000)
+        from source in Gen.Elements(Enum.GetValues<CreditSource>())
+        from expires in Gen.Frequency((1, Gen.Constant<int?>(null)), (2, Gen.Choose(0, 400).Select(days => (int?)days)))
+        from effective in Gen.Frequency((3, Gen.Constant<int?>(null)), (1, Gen.Choose(0, 200).Select(days => (int?)days)))
+        from priority in Gen.Elements<int?>(null, null, 0, 1)
+        from only in Gen.Elements<ProductKind?>(null, null, null, ProductKind.Plan, ProductKind.AddOn)
+        select new CreditLot
+        {
+            Left = Money.OfMinor(minor, currency),
+            Source = source,
+            Expires = Day(expires),
+            Effective = Day(effective),
+            Priority = priority,
+            PaysOnly = only,
+        };
+
+    private static Instant? Day(int? days) => days is { } count ? Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromDays(count) : null;
 
     private static Gen<Step> Steps(BillingPolicy policy, Catalog catalog) =>
         from when in Whens

@@ -119,8 +119,8 @@ public sealed record Story
     public required Sequence<Step> Steps { get; init; }
 
     /// <summary>Whether every value is reckoned on prices: nowhere on what was paid in money, which was rounded before.</summary>
-    public bool IsExact => Policy.Policy.Rules.All(rule => rule is not Rule.Treated { Then.Unused: UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } })
-        && Policy.Policy.AddOns.EndedValue is not UnusedValue.Lots { Basis: ValueBasis.PaidInMoney };
+    public bool IsExact => Policy.Policy.Rules.All(rule => rule is not Rule.Treated { Then.Unused: UnusedValue.Lots { Basis: ValueBasis.PaidInMoney or ValueBasis.BilledByTime } })
+        && Policy.Policy.AddOns.EndedValue is not UnusedValue.Lots { Basis: ValueBasis.PaidInMoney or ValueBasis.BilledByTime };
 
     /// <summary>Whether a surplus may buy time.</summary>
     public bool BuysTime => Policy.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time });

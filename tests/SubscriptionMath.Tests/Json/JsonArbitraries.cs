@@ -55,16 +55,26 @@ public static class JsonArbitraries
         from every in Intervals
         from least in PerhapsValue(Amounts)
         from most in PerhapsValue(Amounts)
-        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most };
+        from charged in Any<Charged>()
+        from setUp in PerhapsValue(Amounts)
+        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most, Charged = charged, SetUp = setUp };
 
     private static readonly Gen<Sequence<Price>> PriceLists = Several(Prices, least: 1)
         .Select(prices => Sequence.Of<Price>([.. prices.DistinctBy(price => price.Every)]));
 
+    private static readonly Gen<Rollover> Rollovers =
+        from rule in Gen.Elements(
+            Rollover.None, Rollover.Full, Rollover.UpTo(2.5m), Rollover.UpToTimes(6m), Rollover.UpToPercent(50m), Rollover.PartOfRest(12.5m))
+        from least in PerhapsValue(Amounts)
+        from lasts in PerhapsValue(Intervals)
+        select rule with { Least = least, Lasts = lasts };
+
     private static readonly Gen<Sequence<Allowance>> SomeAllowances = Several(
         from kind in Names
         from units in Amounts
-        from carriesOver in Bool()
-        select new Allowance { Kind = kind, Units = units, CarriesOver = carriesOver });
+        from rollover in Rollovers
+        from every in PerhapsValue(Intervals)
+        select new Allowance { Kind = kind, Units = units, Rollover = rollover, Every = every });
 
     private static readonly Gen<Plan> SomePlans =
         from rank in Gen.Choose(-1, 3)
@@ -96,6 +106,14 @@ public static class JsonArbitraries
         from paused in Bool()
         select new Cart { PlanId = plan, Every = every, Quantity = quantity, AddOns = addOns, Paused = paused };
 
+    private static readonly Gen<CreditLot> CreditLots =
+        from left in Euros
+        from expires in PerhapsValue(Instants)
+        from effective in PerhapsValue(Instants)
+        from priority in PerhapsValue(Gen.Choose(0, 100))
+        from only in PerhapsValue(Any<ProductKind>())
+        select new CreditLot { Left = left, Source = CreditSource.Promotion, Expires = expires, Effective = effective, Priority = priority, PaysOnly = only };
+
     private static readonly Gen<Lot> Lots =
         from covers in Terms
         from period in Terms
@@ -106,6 +124,7 @@ public static class JsonArbitraries
         from amounts in Euros.ArrayOf(4)
         from origin in Any<Origin>()
         from awaits in Bool()
+        from drawn in Several(CreditLots)
         select new Lot
         {
             Covers = covers,
@@ -115,7 +134,8 @@ public static class JsonArbitraries
             Price = price,
             Terms = terms,
             Billed = amounts[0],
-            Paid = amounts[1],
+            Paid = drawn.Aggregate(amounts[1], (sum, lot) => sum + lot.Left),
+            Promotion = drawn,
             Carried = amounts[2],
             Credited = amounts[3],
             Origin = origin,
@@ -138,17 +158,31 @@ public static class JsonArbitraries
         from units in Amounts.Two()
         from effective in Instants
         from expires in PerhapsValue(Instants)
-        from carriesOver in Bool()
+        from rollover in Rollovers
+        from voided in PerhapsValue(Instants)
+        from priority in PerhapsValue(Gen.Choose(-1, 3))
+        from cost in PerhapsValue(Gen.Elements(Fraction.Zero, new Fraction(1, 3), Fraction.One))
+        from refill in Perhaps(
+            from every in Intervals
+            from anchor in Anchors
+            from since in Instants
+            select new GrantRefill { Every = every, From = anchor, Zone = DateTimeZone.Utc, Since = since })
         select new Grant
         {
+            Id = kind,
             Kind = kind,
             ProductId = kind,
             Source = source,
             Granted = units.Item1,
             Used = units.Item2,
             Effective = effective,
+            Created = voided,
             Expires = expires,
-            CarriesOver = carriesOver,
+            Voided = voided,
+            Priority = priority,
+            CostBasis = cost,
+            Refill = refill,
+            Rollover = rollover,
         };
 
     private static readonly Gen<PendingChange> PendingChanges =
@@ -199,6 +233,7 @@ public static class JsonArbitraries
             Pause = standing.Pause,
             NextInvoice = waiting,
             Grants = grants,
+            UsageDebts = [.. grants.Select(grant => new UsageDebt { Kind = grant.Kind, Units = grant.Used })],
         };
 
     private static readonly Gen<Subscription> SomeSubscriptions = Gen.Frequency(
@@ -206,10 +241,9 @@ public static class JsonArbitraries
         (9, Held));
 
     private static readonly Gen<MoneyCredit> Credit = Several(
-        from left in Euros
         from source in Any<CreditSource>()
-        from expires in PerhapsValue(Instants)
-        select new CreditLot { Left = left, Source = source, Expires = expires })
+        from lot in CreditLots
+        select lot with { Source = source })
         .Select(lots => new MoneyCredit { Lots = lots });
 
     private static readonly Gen<Change> SomeChanges =
@@ -340,6 +374,8 @@ public static class JsonArbitraries
         : type == typeof(UnusedValue) ? OrNone(UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(Origins.Purchased | Origins.FromAddOns, ValueBasis.PaidInMoney))
         : type == typeof(Surplus) ? OrNone(Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Ceiling), Surplus.AllUnusedToTime(RoundingMode.Floor))
         : type == typeof(Treatment) ? OrNone(Treatment.AtPeriodEnd, WhaleBooks.Policy().Rules.OfType<Rule.Treated>().Last().Then)
+        : type == typeof(Measure) ? OrNone(Measure.Days, Measure.Seconds)
+        : type == typeof(bool) ? [false, true]
         : type.IsDefined(typeof(FlagsAttribute)) ? Enumerable.Range(0, 1 + Enum.GetValues(type).Cast<int>().Max()).Select(flags => Enum.ToObject(type, flags))
         : type.IsEnum ? Enum.GetValues(type).Cast<object>()
         : throw new NotSupportedException($"A vendor has a parameter of type {type.Name}; name its values here.");

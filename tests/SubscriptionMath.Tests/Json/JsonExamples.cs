@@ -10,7 +10,7 @@ public sealed class JsonExamples
     private const string Policy = """
         {
           "name": "WhaleBooks",
-          "direction": { "plans": "rank", "longerInterval": "up", "tie": "lateral" },
+          "direction": { "plans": "rank", "items": "plan", "interval": "amongEquals", "longerInterval": "up", "tie": "lateral" },
           "eligibility": { "askedBy": "anyone", "membersFitSeats": false },
           "rules": [
             {
@@ -118,14 +118,22 @@ public sealed class JsonExamples
           "measure": { "grain": "calendarDays", "changeDay": "new", "denominator": { "kind": "period" }, "ratio": { "kind": "exact" } },
           "rounding": { "mode": "halfAwayFromZero", "stage": "net" },
           "addOns": { "whenPlanChanges": "keptWithTheTerm", "endedValue": { "kind": "none" } },
-          "balance": { "pays": "all", "order": "oldestFirst", "lost": "atExpiry" },
+          "balance": { "pays": "all", "order": { "keys": [] }, "lost": "atExpiry", "promotionLost": "atExpiry", "promotion": "returned" },
           "allowances": {
             "onUpgrade": "replaced",
             "onDowngrade": "replaced",
             "onRenewal": "replaced",
+            "rollover": "theOldPlan",
             "carried": "asBefore",
+            "firstTerm": "full",
             "addedSeats": "full",
-            "boughtAddOns": "full"
+            "boughtAddOns": "full",
+            "rounding": { "mode": "floor", "decimals": 0 },
+            "use": {
+              "order": { "keys": [ "expiry", "planFirst" ] },
+              "overage": { "kind": "refused" },
+              "atReset": "forgiven"
+            }
           },
           "renewal": { "price": "asSold", "daysAhead": 0, "takesAddOnsAlong": false, "afterEnd": "freePlan" },
           "failedPayment": "nothingChanges",
@@ -140,16 +148,16 @@ public sealed class JsonExamples
               "id": "free",
               "name": "Free",
               "rank": 0,
-              "prices": [ { "model": { "kind": "perUnit", "amount": 0 }, "currency": "EUR", "every": "month" } ],
+              "prices": [ { "model": { "kind": "perUnit", "amount": 0 }, "currency": "EUR", "every": "month", "charged": "inAdvance" } ],
               "seats": { "least": 1 }
             },
             {
               "id": "pro",
               "name": "Pro",
               "rank": 1,
-              "prices": [ { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month" }, { "model": { "kind": "perUnit", "amount": 750.00 }, "currency": "EUR", "every": "year" } ],
+              "prices": [ { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "charged": "inAdvance" }, { "model": { "kind": "perUnit", "amount": 750.00 }, "currency": "EUR", "every": "year", "charged": "inAdvance" } ],
               "trial": { "length": "14 days" },
-              "allowances": [ { "kind": "phone", "units": 12.5, "carriesOver": true } ],
+              "allowances": [ { "kind": "phone", "units": 12.5, "rollover": { "kind": "full" } } ],
               "addOns": [ "storage" ],
               "seats": { "least": 1, "most": 10 }
             }
@@ -158,7 +166,7 @@ public sealed class JsonExamples
             {
               "id": "storage",
               "name": "Storage",
-              "prices": [ { "model": { "kind": "perUnit", "amount": 5.00 }, "currency": "EUR", "every": "month" } ],
+              "prices": [ { "model": { "kind": "perUnit", "amount": 5.00 }, "currency": "EUR", "every": "month", "charged": "inAdvance" } ],
               "measure": { "grain": "monthsNotStarted", "changeDay": "new", "denominator": { "kind": "fixed", "days": 30, "per": "month" }, "ratio": { "kind": "rounded", "decimals": 9, "mode": "halfEven" } }
             }
           ]
@@ -176,7 +184,7 @@ public sealed class JsonExamples
           "anchor": "2026-01-31T00:00:00",
           "plan": {
             "productId": "pro",
-            "soldAt": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month" },
+            "soldAt": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "charged": "inAdvance" },
             "quantity": 1,
             "term": "2026-01-30T23:00:00Z/2026-02-27T23:00:00Z",
             "lots": [
@@ -185,7 +193,7 @@ public sealed class JsonExamples
                 "period": "2026-01-30T23:00:00Z/2026-02-27T23:00:00Z",
                 "quantity": 1,
                 "above": 0,
-                "price": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month" },
+                "price": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "charged": "inAdvance" },
                 "terms": 1,
                 "billed": "EUR 75.00",
                 "paid": "EUR 75.00",
@@ -226,7 +234,7 @@ public sealed class JsonExamples
     [Fact]
     public void A_plan_without_seat_limits_has_any_number_of_seats() =>
         Assert.Equal(SeatLimits.Any, BillingJson.Read<Plan>(
-            """{ "id": "p", "name": "P", "rank": 0, "prices": [ { "model": { "kind": "perUnit", "amount": 1 }, "currency": "EUR", "every": "month" } ] }""").Seats);
+            """{ "id": "p", "name": "P", "rank": 0, "prices": [ { "model": { "kind": "perUnit", "amount": 1 }, "currency": "EUR", "every": "month", "charged": "inAdvance" } ] }""").Seats);
 
     [Fact]
     public void A_case_says_which_one_it_is_whatever_it_is_written_as()
@@ -277,8 +285,8 @@ public sealed class JsonExamples
     [InlineData("\"EUR\", \"every\": \"year\"", "\"EURO\", \"every\": \"year\"", "'EURO' is not an active ISO 4217 currency code. Path: $.plans[1].prices[1].currency.")]
     [InlineData("\"year\"", "\"P1Y\"", "'P1Y' is not an interval such as 'month', '3 months' or '30 days'. Path: $.plans[1].prices[1].every.")]
     [InlineData("\"year\"", "\"month\"", "There are two prices per month in EUR. Path: $.plans[1].prices.")]
-    [InlineData("[ { \"model\": { \"kind\": \"perUnit\", \"amount\": 0 }, \"currency\": \"EUR\", \"every\": \"month\" } ]", "[]", "At least one price is needed; a free plan has a price of zero. Path: $.plans[0].prices.")]
-    [InlineData("[ { \"model\": { \"kind\": \"perUnit\", \"amount\": 0 }, \"currency\": \"EUR\", \"every\": \"month\" } ]", "[ null ]", "Path: $.plans[0].prices")]
+    [InlineData("[ { \"model\": { \"kind\": \"perUnit\", \"amount\": 0 }, \"currency\": \"EUR\", \"every\": \"month\", \"charged\": \"inAdvance\" } ]", "[]", "At least one price is needed; a free plan has a price of zero. Path: $.plans[0].prices.")]
+    [InlineData("[ { \"model\": { \"kind\": \"perUnit\", \"amount\": 0 }, \"currency\": \"EUR\", \"every\": \"month\", \"charged\": \"inAdvance\" } ]", "[ null ]", "Path: $.plans[0].prices")]
     [InlineData("\"id\": \"pro\"", "\"id\": \"\"", "Path: $.plans[1].id.")]
     [InlineData("\"id\": \"pro\"", "\"id\": \"free\"", "There are two plans with the id 'free'. Path: $.plans.")]
     [InlineData("12.5", "-1", "Path: $.plans[1].allowances[0].units.")]

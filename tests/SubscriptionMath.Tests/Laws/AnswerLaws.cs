@@ -173,7 +173,7 @@ public sealed class AnswerLaws
         var totals = quote.Totals;
         Assert.Equal(Sum(Account.Payment), (totals.DueNow - totals.Refunded).Minor);
         Assert.Equal(Sum(Account.NextInvoice), totals.OnNextInvoice.Minor);
-        Assert.Equal(Sum(Account.Balance), (totals.FromCredit - totals.ToCredit).Minor);
+        Assert.Equal(Sum(Account.Balance) + Sum(Account.Promotion), (totals.FromCredit - totals.ToCredit).Minor);
         Assert.Equal(-Sum(Account.Forfeited), totals.Forfeited.Minor);
         Assert.Equal(Sum(Account.Service), (totals.UnusedValue - totals.NewPrice - totals.TimeBought).Minor);
 

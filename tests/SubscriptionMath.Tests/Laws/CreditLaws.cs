@@ -8,10 +8,9 @@ public sealed class CreditLaws
         if (question.Answer() is not Quote quote)
             return;
 
-        var currency = question.Subscription.Currency;
-        var moved = quote.Entries.Where(entry => entry.Account == Account.Balance).Sum(entry => entry.Amount.Minor);
+        var moved = quote.Entries.Where(entry => entry.Account is Account.Balance or Account.Promotion).Sum(entry => entry.Amount.Minor);
         Assert.Equal(
-            question.Situation.Facts.Credit.LeftAt(question.At, currency).Minor - moved, quote.CreditAfter.LeftAt(question.At, currency).Minor);
+            question.Situation.Facts.Credit.Lots.Sum(lot => lot.Left.Minor) - moved, quote.CreditAfter.Lots.Sum(lot => lot.Left.Minor));
         Assert.All(quote.CreditAfter.Lots, lot => Assert.False(lot.Left.IsNegative));
     }
 
@@ -22,8 +21,8 @@ public sealed class CreditLaws
             && quote.Entries.Any(entry => entry.Account == Account.Payment))
         {
             Assert.True(
-                quote.CreditAfter.LeftAt(question.At, question.Subscription.Currency).IsZero
-                || quote.Entries.Last(entry => entry.Account is Account.Payment or Account.Balance) is { Account: Account.Balance, Amount.IsNegative: true });
+                quote.CreditAfter.Lots.All(lot => lot.PaysOnly is not null || lot.LeftAt(question.At).IsZero)
+                || quote.Entries.Last(entry => entry.Account is Account.Payment or Account.Balance or Account.Promotion) is { Account: Account.Balance or Account.Promotion, Amount.IsNegative: true });
         }
     }
 
@@ -47,12 +46,12 @@ public sealed class CreditLaws
             return;
 
         Assert.Equal(
-            Left(subscription.Grants) + Told(GrantEffectKind.Granted),
-            Left(quote.SubscriptionAfter.Grants) + Told(GrantEffectKind.Lapsed));
+            Left(subscription.Grants) + Told(GrantEffectKind.Granted) + Told(GrantEffectKind.ToppedUp),
+            Left(quote.SubscriptionAfter.Grants) + Told(GrantEffectKind.Lapsed) + Told(GrantEffectKind.Clipped));
         Assert.All(quote.Grants, effect => Assert.True(effect.Units > 0m));
 
         decimal Told(GrantEffectKind kind) => quote.Grants.Where(effect => effect.Kind == kind).Sum(effect => effect.Units);
-        decimal Left(Sequence<Grant> grants) => CreditExpiry.LeftAt(grants, "calls", question.At);
+        decimal Left(Sequence<Grant> grants) => grants.Where(grant => !(grant.Ends <= question.At)).Sum(grant => Math.Max(0m, grant.Granted - grant.Used));
     }
 
     [Law]
@@ -62,11 +61,33 @@ public sealed class CreditLaws
         if ((question with { Situation = question.Situation with { Subscription = subscription } }).Answer() is not Quote quote)
             return;
 
-        // A grant that is there after the change is one of before, a new one, or what was left of an old one.
+        // A grant that is there after the change is one of before, a new one, what was left of an old one, or an old one with another limit.
         Assert.All(quote.SubscriptionAfter.Grants, grant => Assert.True(
-            subscription.Grants.Contains(grant) || grant is { Used: 0m } && grant.Effective == question.At));
+            subscription.Grants.Contains(grant) || (grant is { Used: 0m } && grant.Effective >= question.At)
+            || subscription.Grants.Where(held => held.Kind == grant.Kind && held.Effective == grant.Effective).Sum(held => held.Used) >= grant.Used));
         Assert.All(quote.Grants.Where(effect => effect.Kind == GrantEffectKind.Carried), effect => Assert.Contains(
-            subscription.Grants, grant => grant.LeftAt(question.At) == effect.Units && grant.CarriesOver));
+            subscription.Grants, grant => grant.LeftAt(question.At) >= effect.Units));
+    }
+
+    [Law]
+    public void Down_and_up_again_within_a_term_never_grants_anything_twice(Question question, NonNegativeInt used)
+    {
+        var subscription = Spent(question.Subscription, used.Get);
+        var asked = question with { Situation = question.Situation with { Subscription = subscription } };
+        if (Brings(question.Policy.Allowances.OnUpgrade) || Brings(question.Policy.Allowances.OnDowngrade) || subscription.Plan is not { } held
+            || subscription.Grants.Any(grant => grant.Source == GrantSource.Plan && grant.ProductId != held.ProductId)
+            || asked.Answer() is not Quote { Direction: Direction.Down } down || !Stays(down, subscription) || down.SubscriptionAfter.Plan!.ProductId == held.ProductId)
+            return;
+
+        var home = SubscriptionMath.Change.To(subscription.Cart()) with { Timing = question.Change.Timing };
+        if (asked.Situation.After(down).Asking(home).Answer() is not Quote up || !Stays(up, subscription))
+            return;
+
+        Assert.True(Left(up.SubscriptionAfter) <= Left(subscription));
+
+        static bool Brings(GrantFate fate) => fate is GrantFate.Replaced or GrantFate.Carried;
+        static bool Stays(Quote quote, Subscription before) => quote.SubscriptionAfter.Pending is null && quote.TermAfter == before.Term;
+        decimal Left(Subscription of) => of.Grants.Where(grant => grant.Source == GrantSource.Plan).Sum(grant => Math.Max(0m, grant.Granted - grant.Used));
     }
 
     private static Subscription Spent(Subscription subscription, int used) => subscription with

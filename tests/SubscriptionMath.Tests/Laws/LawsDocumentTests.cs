@@ -24,6 +24,7 @@ public sealed partial class LawsDocumentTests
     [InlineData(typeof(AnswerLaws))]
     [InlineData(typeof(LotLaws))]
     [InlineData(typeof(CreditLaws))]
+    [InlineData(typeof(PoolLaws))]
     [InlineData(typeof(MetamorphicLaws))]
     [InlineData(typeof(OracleLaws))]
     [InlineData(typeof(TimelineLaws))]

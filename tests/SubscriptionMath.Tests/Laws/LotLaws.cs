@@ -5,7 +5,7 @@ public sealed class LotLaws
     private static readonly UnusedValue[] Answers =
     [
         UnusedValue.None, UnusedValue.OfAllLots,
-        UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney),
+        UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime),
     ];
 
     [Law]

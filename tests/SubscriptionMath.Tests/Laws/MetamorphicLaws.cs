@@ -17,7 +17,7 @@ public sealed class MetamorphicLaws
 
         foreach (var bought in trip.There.Lines.Where(line => line.Kind == LineKind.NewPrice))
         {
-            foreach (var given in trip.Back.Lines.Where(line => line is { Kind: LineKind.Unused, Basis: LineBasis.Price } && line.Product == bought.Product
+            foreach (var given in trip.Back.Lines.Where(line => line is { Kind: LineKind.Unused, Basis: LineBasis.Price or LineBasis.AllUnits } && line.Product == bought.Product
                 && line.Quantity == bought.Quantity && line.Covers == bought.Covers && line.Price == bought.Price))
                 Assert.Equal(-bought.Exact, given.Exact);
         }
@@ -31,7 +31,7 @@ public sealed class MetamorphicLaws
             return;
 
         var scaled = Assert.IsType<Quote>(story.TimesPrices(k).Question().Answer());
-        if (quote.Lines.Concat(scaled.Lines).Any(line => line.Basis != LineBasis.Price))
+        if (quote.Lines.Concat(scaled.Lines).Any(line => line.Basis is not (LineBasis.Price or LineBasis.AllUnits)))
             return;
 
         Assert.Equal(quote.Lines.Count, scaled.Lines.Count);
@@ -47,5 +47,5 @@ public sealed class MetamorphicLaws
     }
 
     private static long Due(Quote quote) =>
-        quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance).Sum(entry => entry.Amount.Minor);
+        quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion).Sum(entry => entry.Amount.Minor);
 }

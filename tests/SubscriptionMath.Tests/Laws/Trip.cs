@@ -37,8 +37,8 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
 
     private static bool Keeps(Quote quote, Question question) =>
         quote.SubscriptionAfter.Pending is null && quote.TermAfter == question.Subscription.Term
-        && quote.Entries.All(entry => entry.Account != Account.Forfeited) && quote.Lines.All(line => line is { Forfeited: false, Basis: LineBasis.Price });
+        && quote.Entries.All(entry => entry.Account != Account.Forfeited) && quote.Lines.All(line => line is { Forfeited: false, Basis: LineBasis.Price or LineBasis.AllUnits });
 
     private static long Moved(Quote quote) =>
-        quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance).Sum(entry => entry.Amount.Minor);
+        quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion).Sum(entry => entry.Amount.Minor);
 }

@@ -122,7 +122,7 @@ public sealed record DayByDayCase
                 Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
                 Rule.Otherwise(now),
             ],
-            Balance = new(BalanceUses.All, DrawOrder.OldestFirst, LosesCredit ? BalanceLoss.AtExpiry : BalanceLoss.Never),
+            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, LosesCredit ? BalanceLoss.AtExpiry : BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         };
     }
 

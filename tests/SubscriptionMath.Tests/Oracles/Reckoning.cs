@@ -13,7 +13,7 @@ internal sealed class Reckoning
 {
     private readonly Question _question;
     private readonly List<Moving> _moves = [];
-    private readonly List<(Treatment Like, List<OracleLine> Lines)> _bills = [];
+    private readonly List<(Treatment Like, List<OracleLine> Lines, Gifts Gifts)> _bills = [];
     private readonly Subscription _before;
     private Term _planTerm;
     private Anchor _anchor;
@@ -51,8 +51,8 @@ internal sealed class Reckoning
         foreach (var move in reckoning._moves)
             reckoning.Put(move);
 
-        foreach (var (like, lines) in reckoning._bills)
-            reckoning.Settle(like, lines);
+        foreach (var (like, lines, gifts) in reckoning._bills)
+            reckoning.Settle(like, lines, gifts);
 
         return reckoning;
     }
@@ -169,19 +169,19 @@ internal sealed class Reckoning
         if (place < 0)
         {
             place = _bills.Count;
-            _bills.Add((move.Then, []));
+            _bills.Add((move.Then, [], new Gifts()));
         }
 
-        var lines = _bills[place].Lines;
+        var (_, lines, gifts) = _bills[place];
         if (move.Held is { } item && move.Leave > 0)
-            Leave(move, item, lines);
+            Leave(move, item, lines, gifts);
 
         if (move.Enter > 0 && move.Then.NewPrice != NewPrice.NothingUntilRenewal && !(move.IsPlan && _trialGoesOn))
             Enter(move, lines);
     }
 
     // Every unit of every stretch stands in a row, the oldest first; those that stay are the first ones.
-    private void Leave(Moving move, Item item, List<OracleLine> lines)
+    private void Leave(Moving move, Item item, List<OracleLine> lines, Gifts gifts)
     {
         var stay = item.Quantity - move.Leave;
         foreach (var stretch in item.Lots.GroupBy(lot => lot.Covers.End))
@@ -191,7 +191,7 @@ internal sealed class Reckoning
             {
                 // Equal lots are one row in the end.
                 foreach (var quantity in Rows(units.Count(unit => unit == lot), lot.Quantity))
-                    Give(move, item, lot, quantity, lines);
+                    Give(move, item, lot, quantity, lines, gifts);
             }
         }
     }
@@ -202,7 +202,7 @@ internal sealed class Reckoning
             yield return Math.Min(units, most);
     }
 
-    private void Give(Moving move, Item item, Lot lot, int quantity, List<OracleLine> lines)
+    private void Give(Moving move, Item item, Lot lot, int quantity, List<OracleLine> lines, Gifts gifts)
     {
         var anchor = item.Anchor ?? _before.Anchor;
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
@@ -224,6 +224,11 @@ internal sealed class Reckoning
             var money = Math.Max(0, lot.Paid.Minor - lot.Carried.Minor - lot.Credited.Minor);
             exact = dividing.Of(Part(Rational.Of(money), lot, quantity), left, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
         }
+        else if (credits && move.Unused is UnusedValue.Lots { Basis: ValueBasis.BilledByTime })
+        {
+            exact = dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
+            exact = exact.Rounded(Rounding.Mode) > cap ? Rational.Of(cap) : exact;
+        }
         else
         {
             exact = dividing.Of(Newest(lot, quantity), left, dividing.Whole(from, lot.Covers, lot.Period));
@@ -232,6 +237,9 @@ internal sealed class Reckoning
 
         if (exact.Top != 0)
             lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, exact.Rounded(Rounding.Mode), !credits));
+
+        if (credits)
+            gifts.Leave(lot, quantity, exact.Rounded(Rounding.Mode), move.Unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney });
     }
 
     private void Enter(Moving move, List<OracleLine> lines)
@@ -266,7 +274,7 @@ internal sealed class Reckoning
         return known.Count > 0 ? known : [(new Term(At, term.End), new Term(Count.After(term.End, anchor, move.Price!.Every, -1, Zone), term.End), 1)];
     }
 
-    private void Settle(Treatment like, List<OracleLine> lines)
+    private void Settle(Treatment like, List<OracleLine> lines, Gifts gifts)
     {
         // The whole unused value may be kept apart from the price, and buy time instead.
         var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue };
@@ -286,44 +294,60 @@ internal sealed class Reckoning
         if (rest is { } left)
             Entries.Add((Account.Forfeited, -(byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : left.Rounded(Rounding.Mode))));
         else if (due < 0 && like.Surplus is Surplus.Balance)
-            Save(-due);
+            Save(-due, gifts.After(Bought(lines), (int)-due));
         else if (due < 0)
             Entries.Add((Account.Forfeited, due));
 
         if (due > 0 && like.Due == Due.NextInvoice)
             Entries.Add((Account.NextInvoice, due));
         else if (due > 0)
-            Pay(due, like.Due);
+            Pay(due, like.Due, lines);
 
         Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));
     }
 
-    private void Save(BigInteger amount)
+    private void Save(BigInteger amount, List<CreditLot> gifts)
     {
-        Entries.Add((Account.Balance, -amount));
-        _credit.Add(new CreditLot { Left = Money.OfMinor((long)amount, _before.Currency), Source = CreditSource.Paid, Expires = null });
+        // What was a gift stays one, while it has not expired; else it is lost.
+        var good = gifts.Where(cent => cent.Expires is not { } expires || At < expires).ToList();
+        var back = _question.Policy.Balance.Promotion == PromotionValue.Returned ? good : [];
+        Entries.Add((Account.Balance, gifts.Count - amount));
+        Entries.Add((Account.Promotion, -back.Count));
+        Entries.Add((Account.Forfeited, back.Count - gifts.Count));
+        if (amount > gifts.Count)
+            _credit.Add(new CreditLot { Left = Money.OfMinor((long)amount - gifts.Count, _before.Currency), Source = CreditSource.Paid, Expires = null });
+
+        _credit.AddRange(back);
     }
 
-    private void Pay(BigInteger due, Due how)
+    private static BigInteger Bought(List<OracleLine> lines) =>
+        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.TimeBought).Select(line => line.Amount));
+
+    private void Pay(BigInteger due, Due how, List<OracleLine> lines)
     {
         var drawn = BigInteger.Zero;
+        var gift = BigInteger.Zero;
         if (_question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes))
         {
-            // All usable credit, in the order in which it is used; the expired stays where it is.
-            var usable = _credit.Where(lot => lot.Expires is not { } expires || At < expires);
-            var ordered = _question.Policy.Balance.Order == DrawOrder.OldestFirst ? usable.ToList() : [.. usable.OrderBy(lot => lot.Expires ?? Instant.MaxValue)];
-            var after = new List<CreditLot>(_credit.Except(ordered));
-            foreach (var lot in ordered)
+            // All usable credit, in the order in which it is used; what can only pay for one kind of product pays for no more than that.
+            var plan = _question.Situation.Catalog.Plan(_question.Change.Cart!.PlanId).Name;
+            var only = lines.Where(line => line.Kind == LineKind.NewPrice).GroupBy(line => line.Product == plan ? ProductKind.Plan : ProductKind.AddOn)
+                .ToDictionary(kind => kind.Key, kind => -Sum(kind.Select(line => line.Amount)));
+            foreach (var place in ByUse())
             {
-                var taken = BigInteger.Min(lot.Left.Minor, due - drawn);
+                var lot = _credit[place];
+                var most = lot.PaysOnly is { } kind ? BigInteger.Min(only.GetValueOrDefault(kind), due - drawn) : due - drawn;
+                var taken = BigInteger.Min(lot.Left.Minor, most);
                 drawn += taken;
-                after.Add(lot with { Left = Money.OfMinor(lot.Left.Minor - (long)taken, _before.Currency) });
+                gift += lot.Source == CreditSource.Promotion ? taken : 0;
+                _credit[place] = lot with { Left = Money.OfMinor(lot.Left.Minor - (long)taken, _before.Currency) };
+                if (lot.PaysOnly is { } one)
+                    only[one] = only.GetValueOrDefault(one) - taken;
             }
-
-            _credit = after;
         }
 
-        Entries.Add((Account.Balance, drawn));
+        Entries.Add((Account.Balance, drawn - gift));
+        Entries.Add((Account.Promotion, gift));
         var old = UnitByUnit.Price(_before.Plan!.SoldAt, _before.Plan.Quantity).Rounded(Rounding.Mode);
         if (how == Due.NowAsOldPriceThenDifference && old > 0 && old < due - drawn)
         {
@@ -334,6 +358,22 @@ internal sealed class Reckoning
         {
             Entries.Add((Account.Payment, due - drawn));
         }
+    }
+
+    private List<int> ByUse()
+    {
+        var usable = Enumerable.Range(0, _credit.Count)
+            .Where(place => (_credit[place].Expires is not { } expires || At < expires) && (_credit[place].Effective is not { } effective || effective <= At));
+        return [.. _question.Policy.Balance.Order.Keys.Reverse().Aggregate(usable, (sorted, key) => key switch
+        {
+            CreditKey.Priority => sorted.OrderBy(place => _credit[place].Priority ?? int.MaxValue),
+            CreditKey.Expiry => sorted.OrderBy(place => _credit[place].Expires ?? Instant.MaxValue),
+            CreditKey.PromotionalFirst => sorted.OrderBy(place => _credit[place].Source == CreditSource.Promotion ? 0 : 1),
+            CreditKey.PaidFirst => sorted.OrderBy(place => _credit[place].Source == CreditSource.Paid ? 0 : 1),
+            CreditKey.Effective => sorted.OrderBy(place => _credit[place].Effective ?? Instant.MinValue),
+            CreditKey.SmallestFirst => sorted.OrderBy(place => _credit[place].Left.Minor),
+            _ => sorted.OrderByDescending(place => _credit[place].Left.Minor),
+        })];
     }
 
     // A term at a time while the money lasts, then a day at a time of the term after them.

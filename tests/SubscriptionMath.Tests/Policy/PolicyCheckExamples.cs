@@ -40,6 +40,33 @@ public class PolicyCheckExamples
     }
 
     [Fact]
+    public void Usage_credits_that_are_neither_replaced_nor_carried_at_a_renewal()
+    {
+        foreach (var fate in new[] { GrantFate.Kept, GrantFate.ToppedUp, GrantFate.Clipped, GrantFate.Recounted, GrantFate.Voided })
+            Contradicts($"usage credits at a renewal {fate}", "a new term", Sound with { Allowances = Sound.Allowances with { OnRenewal = fate } });
+    }
+
+    [Fact]
+    public void Overuse_refused_with_a_debt_that_is_kept() => Contradicts(
+        "overuse refused", "debt kept at a reset",
+        Sound with { Allowances = Sound.Allowances with { Use = Sound.Allowances.Use with { AtReset = DebtAtReset.Kept } } });
+
+    [Fact]
+    public void Usage_recounted_on_the_way_up_with_the_difference_taken_on_the_way_down() => Contradicts(
+        "usage recounted on the way up", "the difference taken on the way down",
+        Sound with { Allowances = Sound.Allowances with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.ToppedUp } });
+
+    public void Everything_held_compared_by_rank() => Contradicts("by rank", "everything held", Sound with { Direction = DirectionPolicy.ByRank with { Items = ComparedItems.Everything } });
+
+    [Fact]
+    public void A_measure_where_nothing_is_valued() => Contradicts(
+        "a measure of its own", "a treatment that values nothing", Rules(Rule.Otherwise(Usual with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Measure = Measure.Days })));
+
+    [Fact]
+    public void A_treatment_s_own_measure_is_checked_like_the_policy_s() => Contradicts(
+        "change day Both", "grain Seconds", Rules(Rule.Otherwise(Usual with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Both } })));
+
+    [Fact]
     public void An_unreachable_rule()
     {
         Contradicts("rule 1", "rule 2", Sound with { Rules = [Rule.Otherwise(Usual), Rule.Otherwise(Usual)] });

@@ -1,0 +1,173 @@
+namespace SubscriptionMath;
+
+/// <content>
+/// What the plan's credits become when another plan takes its place within the term. What a grant stands for is its product: it says from which allotment a difference
+/// is reckoned, so that nothing is granted a second time on the way back.
+/// </content>
+internal sealed partial class GrantLedger
+{
+    /// <param name="held">The item that is replaced.</param>
+    /// <param name="next">The plan that takes its place.</param>
+    /// <param name="direction">The direction.</param>
+    /// <param name="catalog">The plans, of which the old one's allotment is read.</param>
+    /// <param name="term">The rest of the term, or the new one; its share is the whole where it begins anew.</param>
+    /// <param name="ratio">The term, with the share at which the money goes.</param>
+    /// <param name="begins">Whether a term begins with the change.</param>
+    internal void ChangePlan(Item held, Wanted next, Direction direction, Catalog catalog, in GrantTerm term, in GrantTerm ratio, bool begins)
+    {
+        var fate = direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade;
+        if (fate is GrantFate.Replaced or GrantFate.Carried or GrantFate.Voided)
+        {
+            LeavePlan(fate, next, term.Covers.End);
+            if (fate != GrantFate.Voided)
+            {
+                Enter(next, next.Quantity, GrantSource.Plan, term, begins);
+            }
+
+            return;
+        }
+
+        foreach (var kind in Kinds(next))
+        {
+            var allowance = next.AllowanceOf(kind);
+            if (Current(kind) is not { Count: > 0 } current)
+            {
+                if (allowance is not null)
+                {
+                    Enter(next.ProductId, allowance, next.Quantity, GrantSource.Plan, fate == GrantFate.ToppedUp ? ratio : term, begins);
+                }
+
+                continue;
+            }
+
+            switch (fate)
+            {
+                case GrantFate.ToppedUp: TopUp(current, held, next, allowance, catalog, ratio, whole: false); break;
+                case GrantFate.Clipped: Clip(current, (allowance?.Units ?? 0m) * next.Quantity); break;
+                case GrantFate.Recounted: TopUp(current, held, next, allowance, catalog, term, whole: true); break;
+                default: current.ForEach(place => Tell(GrantEffectKind.Kept, Held[place], Left(Held[place]))); break;
+            }
+
+            if (fate is GrantFate.ToppedUp or GrantFate.Recounted)
+            {
+                Later(current, next, allowance, term);
+            }
+        }
+    }
+
+    /// <summary>All kinds that the plan has granted, and those that the next one grants.</summary>
+    private List<string> Kinds(Wanted next)
+    {
+        var kinds = new List<string>();
+        foreach (var grant in Held)
+        {
+            if (grant.Source == GrantSource.Plan && !kinds.Contains(grant.Kind))
+            {
+                kinds.Add(grant.Kind);
+            }
+        }
+
+        foreach (var allowance in next.Allowances)
+        {
+            if (!kinds.Contains(allowance.Kind))
+            {
+                kinds.Add(allowance.Kind);
+            }
+        }
+
+        return kinds;
+    }
+
+    /// <summary>The plan's own grants of a kind that run now, in the order in which they are used.</summary>
+    private List<int> Current(string kind)
+    {
+        var places = new List<int>(1);
+        for (var i = 0; i < Count; i++)
+        {
+            if (Held[i].Kind == kind && Held[i].Source == GrantSource.Plan && Held[i].IsActiveAt(at))
+            {
+                places.Add(i);
+            }
+        }
+
+        places.Sort(InOrder);
+        return places;
+    }
+
+    /// <summary>
+    /// Moves what was granted by the difference of two allotments, whether it was used or not. Where there is less than is to be taken away, all of it is, and what is
+    /// left of the grant goes on to stand for the old plan: else the way back would grant more than was taken.
+    /// </summary>
+    private void TopUp(List<int> current, Item held, Wanted next, Allowance? allowance, Catalog catalog, in GrantTerm term, bool whole)
+    {
+        var stood = AllotmentOf(catalog, Held[current[0]], held.Quantity);
+        var wanted = allowance ?? new Allowance { Kind = stood.Kind, Units = 0m, Rollover = stood.Rollover, Every = stood.Every };
+        var (_, share) = term.PeriodAt(wanted, at);
+        var (old, fresh) = (stood.Units, wanted.Units * next.Quantity);
+        var rest = whole ? fresh - old : policy.Rounding.Part(fresh, share) - policy.Rounding.Part(old, share);
+        var stands = current.Sum(place => Held[place].Granted) + rest >= 0m ? next.ProductId : null;
+        foreach (var place in current)
+        {
+            var (grant, moved) = (Held[place], decimal.Max(rest, -Held[place].Granted));
+            rest -= moved;
+            Alter(place, grant with { ProductId = stands ?? grant.ProductId, Granted = grant.Granted + moved, Rollover = wanted.Rollover });
+        }
+    }
+
+    /// <summary>What is left of a kind is cut down to a number of units; what would be used first is kept.</summary>
+    private void Clip(List<int> current, decimal most)
+    {
+        var room = most;
+        foreach (var place in current)
+        {
+            var left = Left(Held[place]);
+            var cut = decimal.Max(0m, left - room);
+            room = decimal.Max(0m, room - left);
+            Alter(place, Held[place] with { Granted = Held[place].Granted - cut });
+        }
+    }
+
+    /// <summary>The periods of the kind after the one that runs: the new plan's own in the place of the old one's; and the end that the change gives the running one.</summary>
+    private void Later(List<int> current, Wanted next, Allowance? allowance, in GrantTerm term)
+    {
+        var kind = Held[current[0]].Kind;
+        var (covers, _) = allowance is null ? (term.Covers, term.Share) : term.PeriodAt(allowance, at);
+        foreach (var place in current)
+        {
+            Held[place] = Held[place] with { Expires = covers.End };
+        }
+
+        for (var i = Count - 1; i >= 0; i--)
+        {
+            if (Held[i].Kind == kind && Held[i].Source == GrantSource.Plan && Held[i].Effective > at)
+            {
+                Remove(i);
+            }
+        }
+
+        if (allowance is not null && covers.End < term.Covers.End)
+        {
+            Enter(next.ProductId, allowance, next.Quantity, GrantSource.Plan, term with { Covers = new Term(covers.End, term.Covers.End) }, begins: true);
+        }
+    }
+
+    private void Alter(int place, Grant grant)
+    {
+        var change = grant.LeftAt(at) - Held[place].LeftAt(at);
+        Held[place] = grant;
+        Tell(change > 0m ? GrantEffectKind.ToppedUp : GrantEffectKind.Clipped, grant, decimal.Abs(change));
+    }
+
+    private static Allowance AllotmentOf(Catalog catalog, Grant grant, int quantity)
+    {
+        foreach (var allowance in catalog.Plan(grant.ProductId).Allowances)
+        {
+            if (allowance.Kind == grant.Kind)
+            {
+                return allowance with { Units = allowance.Units * quantity };
+            }
+        }
+
+        return new Allowance { Kind = grant.Kind, Units = 0m, Rollover = grant.Rollover };
+    }
+}

@@ -1,0 +1,63 @@
+namespace SubscriptionMath;
+
+/// <summary>Adds up the prices by which two plans are compared, exactly.</summary>
+internal static class Worths
+{
+    /// <summary>What is held, at the prices as sold.</summary>
+    internal static Fraction Held(Subscription subscription, DirectionPolicy policy)
+    {
+        var plan = subscription.Plan!;
+        var worth = Of(plan.SoldAt, plan.Quantity, policy.Plans);
+        if (policy.Items == ComparedItems.Everything)
+        {
+            foreach (var addOn in subscription.AddOns)
+            {
+                worth += Of(addOn.SoldAt, addOn.Quantity, policy.Plans);
+            }
+        }
+
+        return worth;
+    }
+
+    /// <summary>What is wanted, as far as the plan offers it: what is kept at its price as sold, the rest at the catalog's.</summary>
+    internal static Fraction Wanted(Subscription subscription, Plan plan, Cart cart, Catalog catalog, DirectionPolicy policy)
+    {
+        var worth = Of(PriceOf(subscription.Plan, plan.Id, plan.Prices, cart.Every, subscription.Currency), cart.Quantity, policy.Plans);
+        if (policy.Items == ComparedItems.Everything)
+        {
+            foreach (var entry in cart.AddOns)
+            {
+                if (plan.OfferOf(entry.Id) == AddOnOffer.Offered)
+                {
+                    var held = Find(subscription, entry.Id);
+                    var price = PriceOf(held, entry.Id, catalog.AddOn(entry.Id).Prices, entry.Every ?? cart.Every, subscription.Currency);
+                    worth += Of(price, entry.Quantity, policy.Plans);
+                }
+            }
+        }
+
+        return worth;
+    }
+
+    private static Price? PriceOf(Item? held, string id, Sequence<Price> prices, BillingInterval every, Currency currency) =>
+        held is not null && held.ProductId == id && held.SoldAt.Every == every ? held.SoldAt : PriceList.Find(prices, every, currency);
+
+    private static Item? Find(Subscription subscription, string addOnId)
+    {
+        foreach (var item in subscription.AddOns)
+        {
+            if (item.ProductId == addOnId)
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A price that is not sold is asked for by nobody: the cart is refused for it.</summary>
+    private static Fraction Of(Price? price, int quantity, PlanOrder order) =>
+        price is null ? Fraction.Zero
+        : order == PlanOrder.PricePerTime ? price.For(quantity) / price.Every.NominalDays
+        : price.For(quantity);
+}

@@ -1,0 +1,236 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>A pool while it is played: from one instant at which anything but usage happens to the next.</summary>
+internal sealed partial class PoolPlay
+{
+    private readonly CreditPool _before;
+    private readonly UsagePolicy _policy;
+    private readonly List<PoolSlot> _slots;
+    private readonly PriorityQueue<int, Instant> _upcoming = new();
+    private readonly List<int> _now = [];
+    private decimal _left;
+    private decimal _debt;
+    private (decimal Usage, decimal Overused, decimal Repaid, decimal Forgiven) _sums;
+
+    internal PoolPlay(CreditPool before, UsagePolicy policy)
+    {
+        (_before, _policy, _debt) = (before, policy, before.Debt ?? 0m);
+        _slots = new List<PoolSlot>(before.Grants.Count);
+        foreach (var grant in before.Grants)
+        {
+            var slot = PoolSlot.At(grant, before.At);
+            _left += slot.Left;
+            _slots.Add(slot);
+        }
+
+        Repay();
+    }
+
+    internal decimal Left => _left;
+
+    internal decimal Debt => _debt;
+
+    internal PoolHistory To(Instant until, Sequence<UsageEvent> usage, Sequence<Instant> resets)
+    {
+        for (var place = 0; place < _slots.Count; place++)
+        {
+            Await(place, until);
+        }
+
+        var events = new Ordered<UsageEvent>(usage, static (one, other) => one.At.CompareTo(other.At));
+        var cuts = new Ordered<Instant>(resets, static (one, other) => one.CompareTo(other));
+        var phases = new List<BurnPhase>();
+        for (var time = _before.At; time < until;)
+        {
+            cuts.SkipWhile(cut => cut <= time);
+            var reset = cuts.HasNext && cuts.Next <= until ? cuts.Next : (Instant?)null;
+            var next = Instant.Min(until, reset ?? until);
+            next = Instant.Min(next, NextChange() ?? next);
+
+            events.SkipWhile(use => use.At < time);
+            var units = 0m;
+            while (events.HasNext && events.Next.At < next)
+            {
+                units += events.Next.Units;
+                events.Skip();
+            }
+
+            var opening = _left;
+            Use(units);
+            phases.Add(new BurnPhase(new Term(time, next), opening, units, _left));
+            Change(next, reset == next, until);
+            time = next;
+        }
+
+        return History(until, phases);
+    }
+
+    /// <summary>Uses units: of the grants in their order as far as they go, then as a debt. What each gave is added to it.</summary>
+    internal void Use(decimal units)
+    {
+        var given = Burn(units);
+        _debt += units - given;
+        _sums.Usage += units;
+        _sums.Overused += units - given;
+    }
+
+    /// <summary>A grant of the pool as it is now: the same one where nothing was used of it.</summary>
+    internal Grant GrantNow(int place) => _slots[place].Now;
+
+    internal decimal UsedOf(int place) => _slots[place].Used;
+
+    /// <summary>When a grant changes by itself next. What a reset has ended is no longer waited for.</summary>
+    private Instant? NextChange()
+    {
+        while (_upcoming.TryPeek(out var place, out var when))
+        {
+            if (_slots[place].NextChange() == when)
+            {
+                return when;
+            }
+
+            _upcoming.Dequeue();
+        }
+
+        return null;
+    }
+
+    private void Repay()
+    {
+        if (_debt > 0m && _left > 0m)
+        {
+            var repaid = Burn(_debt);
+            _debt -= repaid;
+            _sums.Repaid += repaid;
+        }
+    }
+
+    /// <summary>All that happens at an instant but usage: ends, the reset, refills, beginnings, and debt that is repaid.</summary>
+    private void Change(Instant at, bool reset, Instant until)
+    {
+        _now.Clear();
+        while (_upcoming.TryPeek(out var place, out var when) && when <= at)
+        {
+            _upcoming.Dequeue();
+            _now.Add(place);
+        }
+
+        var slots = CollectionsMarshal.AsSpan(_slots);
+        foreach (var place in _now)
+        {
+            if (slots[place].IsActive && slots[place].Grant.Ends <= at)
+            {
+                _left -= slots[place].Left;
+                slots[place].End();
+            }
+        }
+
+        if (reset)
+        {
+            Reset(at, until);
+            slots = CollectionsMarshal.AsSpan(_slots);
+        }
+
+        foreach (var place in _now)
+        {
+            ref var slot = ref slots[place];
+            if (slot.IsActive && slot.NextRefill <= at)
+            {
+                _left += slot.Refill(at);
+                Ready(place);
+            }
+            else if (slot.IsAwaited && slot.Grant.Effective <= at)
+            {
+                _left += slot.Begin();
+                Ready(place);
+            }
+        }
+
+        foreach (var place in _now)
+        {
+            Await(place, until);
+        }
+
+        Repay();
+    }
+
+    private void Reset(Instant at, Instant until)
+    {
+        if (_policy.AtReset == DebtAtReset.Forgiven)
+        {
+            _sums.Forgiven += _debt;
+            _debt = 0m;
+        }
+
+        for (int place = 0, count = _slots.Count; place < count; place++)
+        {
+            var slot = _slots[place];
+            if (!slot.IsActive)
+            {
+                continue;
+            }
+
+            _left -= slot.Left;
+            if (slot.Grant.Refill is not null)
+            {
+                if (slot.Grant.Refill.Since < at)
+                {
+                    slot.Refill(at);
+                }
+
+                _left += slot.Left;
+            }
+            else if (slot.RollOver(at, _before.Zone) is { } rolled)
+            {
+                _left += rolled.Left;
+                _slots.Add(rolled);
+                Await(_slots.Count - 1, until);
+            }
+
+            _slots[place] = slot;
+        }
+
+        Rank();
+    }
+
+    /// <summary>Puts the next thing that happens to a grant by itself where it is found at its time.</summary>
+    private void Await(int place, Instant until)
+    {
+        if (_slots[place].NextChange() is { } next && next <= until)
+        {
+            _upcoming.Enqueue(place, next);
+        }
+    }
+
+    private PoolHistory History(Instant until, List<BurnPhase> phases)
+    {
+        var accounts = new List<GrantAccount>(_slots.Count);
+        var grants = new List<Grant>(_slots.Count);
+        foreach (ref readonly var slot in CollectionsMarshal.AsSpan(_slots))
+        {
+            if (slot.WasThere)
+            {
+                accounts.Add(slot.Account);
+            }
+
+            if (slot.Matters)
+            {
+                grants.Add(slot.Now);
+            }
+        }
+
+        return new PoolHistory
+        {
+            After = _before with { At = until, Grants = grants.ToSequence(), Debt = _debt },
+            Grants = accounts.ToSequence(),
+            Phases = phases.ToSequence(),
+            Usage = _sums.Usage,
+            Overused = _sums.Overused,
+            Repaid = _sums.Repaid,
+            Forgiven = _sums.Forgiven,
+        };
+    }
+}

@@ -1,0 +1,149 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>A grant while its pool is played, with the account of what became of it.</summary>
+internal struct PoolSlot
+{
+    private Grant _opened;
+    private decimal _opening;
+    private decimal _granted;
+    private decimal _expired;
+    private decimal _forfeited;
+    private decimal _rolledOut;
+    private decimal _rolledIn;
+    private decimal _usedSince;
+    private bool _hasEnded;
+
+    /// <summary>The grant, with its last refill; what was used of it since is kept apart.</summary>
+    internal Grant Grant { get; private set; }
+
+    internal decimal Left { get; private set; }
+
+    /// <summary>What was used of it, in all.</summary>
+    internal decimal Used { get; private set; }
+
+    internal bool IsActive { get; private set; }
+
+    internal Instant? NextRefill { get; private set; }
+
+    /// <summary>Whether it stands among those that are to be used.</summary>
+    internal bool IsReady { get; set; }
+
+    internal readonly bool IsAwaited => !IsActive && !_hasEnded;
+
+    /// <summary>Whether there is anything to tell of it.</summary>
+    internal readonly bool WasThere => IsActive || (_hasEnded && (_opening + _granted + _rolledIn) > 0m);
+
+    /// <summary>Whether anything can ever be used of it again.</summary>
+    internal readonly bool Matters => !_hasEnded && (Left > 0m || IsAwaited || Grant.Refill is not null || Grant.Rollover.Least > 0m);
+
+    internal readonly GrantAccount Account => new(_opened, _opening, _granted, Used, _expired, _forfeited, _rolledOut, _rolledIn, Left);
+
+    internal readonly Grant Now => _usedSince == 0m ? Grant : Grant with { Used = Grant.Used + _usedSince };
+
+    internal static PoolSlot At(Grant grant, Instant at)
+    {
+        var slot = new PoolSlot { Grant = grant, _opened = grant };
+        if (grant.Ends <= at)
+        {
+            slot._hasEnded = true;
+        }
+        else if (grant.Effective <= at)
+        {
+            slot.Grant = grant.Refill is { } refill && refill.Next <= at ? Refilled(grant, refill, refill.LastBy(at)) : grant;
+            slot.IsActive = true;
+            slot.Left = slot._opening = slot.Grant.Unused;
+            slot.NextRefill = slot.Grant.Refill?.Next;
+        }
+
+        return slot;
+    }
+
+    /// <summary>When something happens to it by itself: its beginning, its refill or its end.</summary>
+    internal readonly Instant? NextChange() =>
+        _hasEnded ? null
+        : !IsActive ? Grant.Effective
+        : (NextRefill, Grant.Ends) is ({ } refill, var ends) ? Instant.Min(refill, ends ?? refill)
+        : Grant.Ends;
+
+    internal decimal Burn(decimal most)
+    {
+        var given = decimal.Min(most, Left);
+        Left -= given;
+        Used += given;
+        _usedSince += given;
+        return given;
+    }
+
+    /// <summary>It begins; gives what it adds. One that ends as it begins was never there.</summary>
+    internal decimal Begin()
+    {
+        if (Grant.Ends <= Grant.Effective)
+        {
+            _hasEnded = true;
+            return 0m;
+        }
+
+        IsActive = true;
+        Left = _granted = Grant.Unused;
+        NextRefill = Grant.Refill is { } refill ? Instant.Max(refill.Next, refill.After(Grant.Effective)) : null;
+        return Left;
+    }
+
+    /// <summary>It ends; what is left is gone.</summary>
+    internal void End()
+    {
+        if (Grant.Ends == Grant.Expires)
+        {
+            _expired += Left;
+        }
+        else
+        {
+            _forfeited += Left;
+        }
+
+        Left = 0m;
+        (IsActive, _hasEnded) = (false, true);
+    }
+
+    /// <summary>It is filled up; gives what that adds.</summary>
+    internal decimal Refill(Instant at)
+    {
+        var left = Left;
+        Grant = Refilled(Now, Grant.Refill!, at);
+        _usedSince = 0m;
+        _forfeited += left;
+        _granted += Grant.Granted;
+        Left = Grant.Granted;
+        NextRefill = Grant.Refill!.Next;
+        return Left - left;
+    }
+
+    /// <summary>It ends at a reset; gives the grant that what rolls over becomes, or null where nothing does.</summary>
+    internal PoolSlot? RollOver(Instant at, DateTimeZone zone)
+    {
+        var rule = Grant.Rollover;
+        var rolled = rule.Of(Left, Grant.Granted);
+        _rolledOut = decimal.Min(rolled, Left);
+        _forfeited += Left - _rolledOut;
+        Left = 0m;
+        (IsActive, _hasEnded) = (false, true);
+        if (rolled == 0m)
+        {
+            return null;
+        }
+
+        var next = Grant with
+        {
+            Source = GrantSource.Rollover,
+            Granted = rolled,
+            Used = 0m,
+            Effective = at,
+            Expires = rule.Lasts is { } lasts ? new Anchor(at.LocalAt(zone)).Boundary(1, lasts).AtStart(zone) : Grant.Expires,
+        };
+        return new PoolSlot { Grant = next, _opened = next, _rolledIn = _rolledOut, _granted = rolled - _rolledOut, Left = rolled, IsActive = true };
+    }
+
+    private static Grant Refilled(Grant grant, GrantRefill refill, Instant at) => grant with { Used = 0m, Refill = refill with { Since = at } };
+}

@@ -1,0 +1,88 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Spends the usage credits of a subscription, and repays what it owes of them.</summary>
+internal static class PoolSpend
+{
+    internal static Spending Spend(Subscription subscription, string kind, decimal units, UsagePolicy policy, Instant at)
+    {
+        var places = new List<int>();
+        var play = Open(subscription.Grants, subscription.OwedOf(kind), kind, subscription.Zone, policy, at, places);
+        var left = play.Left;
+        play.Use(units);
+        if (units > 0m && left < units && !policy.Overage.Allows(play.Debt))
+        {
+            return new NotSpent { Refusal = Refusals.NotEnoughCredits(kind, units, left, (policy.Overage as Overage.Debt)?.Limit) };
+        }
+
+        var grants = subscription.Grants.AsSpan().ToArray();
+        var uses = new List<GrantUse>();
+        var given = 0m;
+        for (var i = 0; i < places.Count; i++)
+        {
+            grants[places[i]] = play.GrantNow(i);
+            if (play.UsedOf(i) is > 0m and var used)
+            {
+                given += used;
+                uses.Add(new GrantUse(grants[places[i]].Id, grants[places[i]].ProductId, grants[places[i]].Source, used));
+            }
+        }
+
+        var next = subscription with { Grants = new Sequence<Grant>(grants), UsageDebts = Owing(subscription.UsageDebts, kind, play.Debt) };
+        return new Spent
+        {
+            Subscription = next == subscription ? subscription : next with { Version = subscription.Version + 1 },
+            Uses = uses.ToSequence(),
+            Owed = units > given ? units - given : 0m,
+        };
+    }
+
+    /// <summary>Takes what is owed of a kind out of what its grants have left; gives what is still owed.</summary>
+    internal static decimal Repay(List<Grant> grants, decimal owed, string kind, DateTimeZone zone, UsagePolicy policy, Instant at)
+    {
+        var places = new List<int>();
+        var play = Open(grants.ToSequence(), owed, kind, zone, policy, at, places);
+        for (var i = 0; i < places.Count; i++)
+        {
+            grants[places[i]] = play.GrantNow(i);
+        }
+
+        return play.Debt;
+    }
+
+    internal static Sequence<UsageDebt> Owing(Sequence<UsageDebt> debts, string kind, decimal owed)
+    {
+        var others = new List<UsageDebt>(debts.Count + 1);
+        foreach (var debt in debts)
+        {
+            if (debt.Kind != kind)
+            {
+                others.Add(debt);
+            }
+        }
+
+        if (owed > 0m)
+        {
+            others.Add(new UsageDebt { Kind = kind, Units = owed });
+        }
+
+        return others.ToSequence();
+    }
+
+    private static PoolPlay Open(
+        Sequence<Grant> grants, decimal owed, string kind, DateTimeZone zone, UsagePolicy policy, Instant at, List<int> places)
+    {
+        var ofKind = new List<Grant>(grants.Count);
+        for (var place = 0; place < grants.Count; place++)
+        {
+            if (grants[place].Kind == kind)
+            {
+                places.Add(place);
+                ofKind.Add(grants[place]);
+            }
+        }
+
+        return new PoolPlay(new CreditPool { Kind = kind, At = at, Zone = zone, Grants = ofKind.ToSequence(), Debt = owed }, policy);
+    }
+}

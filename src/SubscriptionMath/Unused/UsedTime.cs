@@ -1,0 +1,42 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Answers what is owed for the used time of what is charged in arrears.</summary>
+internal static class UsedTime
+{
+    /// <summary>The line of some of a lot's newest units, used up to an instant; null where none of it was.</summary>
+    internal static Line? Of(
+        Lot lot, int quantity, string product, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
+    {
+        var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
+        var left = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
+        var used = Less(lot.Covers == lot.Period ? left with { Left = left.Of } : Counting.Left(stretch, lot.Covers.Start, measure, anchor, zone, ends: false), left);
+        if (used.Left <= 0)
+        {
+            return null;
+        }
+
+        var price = lot.PriceOf(quantity);
+        var exact = measure.PartOf(price, used, stretch.Every);
+        var (shown, basis) = LineFigure.Of(lot.Price, price, lot.Terms);
+        return new Line
+        {
+            Kind = LineKind.Used,
+            Product = product,
+            Quantity = quantity,
+            Price = shown,
+            Covers = lot.Covers.Until(at),
+            Share = used,
+            Exact = -exact,
+            Amount = -Money.Round(exact, lot.Price.Currency, mode),
+            Basis = basis,
+            Forfeited = false,
+        };
+    }
+
+    /// <summary>Months then days are counted against periods of their own: brought to one.</summary>
+    private static Share Less(Share all, Share left) => all.Of == left.Of
+        ? left with { Left = all.Left - left.Left }
+        : new Share(checked((all.Left * left.Of) - (left.Left * all.Of)), checked(all.Of * left.Of), left.Unit);
+}

@@ -1,0 +1,57 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Autumn: open-source billing on top of a payment processor; what costs as much or more is had at once, what costs less is scheduled.</summary>
+/// <remarks>
+/// <para>
+/// Source: useautumn/autumn at 187c0a7fd: <c>shared/utils/productUtils/isProductUpgrade.ts</c>, <c>shared/utils/billingUtils/{cycleUtils,invoicingUtils}/</c>
+/// and its integration tests <c>server/tests/integration/billing/</c>.
+/// </para>
+/// <para>
+/// Settled: metered usage is no part of a cart, so that only what is paid in advance is compared. An add-on is a product of its own and stays whatever becomes of
+/// the base plan; one that is dropped ends with its cycle. Units that fall are credited by default, <c>OnDecrease: prorate</c>.
+/// </para>
+/// </remarks>
+public static class Autumn
+{
+    /// <summary>The policy: by elapsed seconds, with the cycle kept unless the interval changes.</summary>
+    /// <param name="increase">What more units cost, <c>OnIncrease</c>: <see cref="NewPrice.ForTheRest"/> by default, <see cref="NewPrice.Full"/> for "bill".</param>
+    /// <param name="increaseDue">When they are paid: at once by default, with the next cycle for "next_cycle".</param>
+    /// <param name="decrease">What fewer units give back, <c>OnDecrease</c>: their unused time by default, nothing for "none".</param>
+    public static BillingPolicy Policy(NewPrice increase = NewPrice.ForTheRest, Due increaseDue = Due.Now, UnusedValue? decrease = null) => new()
+    {
+        Name = "Autumn",
+        Direction = new()
+        {
+            Plans = PlanOrder.PricePerTime,
+            Items = ComparedItems.Everything,
+            Interval = IntervalWeight.LongerFirst,
+            LongerInterval = Direction.Up,
+            Tie = Direction.Up,
+        },
+        Eligibility = EligibilityPolicy.Anyone,
+        Rules =
+        [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // cancel_end_of_cycle
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down },
+                Phrases.Difference with { Unused = decrease ?? UnusedValue.OfAllLots }),
+            Rule.For(new Case { Changes = What.Quantity },
+                Phrases.Difference with { NewPrice = increase, Due = increaseDue }),
+            Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.AddOn }, Phrases.Difference),
+            Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd), // a running trial is kept, a new one ignored
+            Rule.For(new Case { InTrial = true }, Phrases.Anew with { Trial = TrialFate.Restarted }), // a fresh trial, or the full price
+            Rule.For(new Case { Changes = What.Interval }, Phrases.Anew with { Trial = TrialFate.Restarted }),
+            Rule.Otherwise(Phrases.Difference with { Trial = TrialFate.Restarted }),
+        ],
+        Measure = Measure.Seconds,
+        Rounding = Rounding.HalfAwayFromZeroByLine,
+        AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
+        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
+        Allowances = AllowancePolicy.EachTermAnew,
+        Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // the default product
+        FailedPayment = FailedPayment.NothingChanges,
+        Pending = PendingPolicy.NewestReplaces,
+    };
+}

@@ -1,0 +1,42 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>The orders in which billing engines use grants of usage credits up. What is equal in all keys is used as it is listed.</summary>
+public static class GrantOrders
+{
+    /// <summary>Gets OpenMeter's, and Kong's: priority, the sooner expiry, creation, id.</summary>
+    /// <remarks>Source: openmeter/credit/README.md; developer.konghq.com, Metering and Billing.</remarks>
+    public static GrantOrder OpenMeter { get; } = GrantOrder.By(GrantKey.Priority, GrantKey.Expiry, GrantKey.Created, GrantKey.Id);
+
+    /// <summary>Gets Orb's: the sooner expiry, then the lower cost basis.</summary>
+    /// <remarks>Source: docs.withorb.com, prepaid credits.</remarks>
+    public static GrantOrder Orb { get; } = GrantOrder.By(GrantKey.Expiry, GrantKey.CostBasis);
+
+    /// <summary>Gets Metronome's for prepaid commits and credits: priority, what cost less, the sooner expiry, the earlier start. Cost comes before expiry.</summary>
+    /// <remarks>Source: docs.metronome.com, commits and credits. The number of products that a commit applies to is the caller's: a pool is of one kind.</remarks>
+    public static GrantOrder Metronome { get; } = GrantOrder.By(GrantKey.Priority, GrantKey.CostBasis, GrantKey.Expiry, GrantKey.Effective);
+
+    /// <summary>Gets that of Metronome's older credit grants: priority, then the sooner expiry.</summary>
+    /// <remarks>Source: docs.metronome.com, credit grants.</remarks>
+    public static GrantOrder MetronomeLegacy { get; } = GrantOrder.By(GrantKey.Priority, GrantKey.Expiry);
+
+    /// <summary>Gets Stripe's for billing credits: priority, the sooner expiry, promotional before paid, the earlier effective one, the earlier created one.</summary>
+    /// <remarks>Source: docs.stripe.com/billing/subscriptions/usage-based/billing-credits.</remarks>
+    public static GrantOrder Stripe { get; } =
+        GrantOrder.By(GrantKey.Priority, GrantKey.Expiry, GrantKey.PromotionalFirst, GrantKey.Effective, GrantKey.Created);
+
+    /// <summary>Gets Stigg's, which is Stripe's.</summary>
+    /// <remarks>Source: docs.stigg.io, credits.</remarks>
+    public static GrantOrder Stigg => Stripe;
+
+    /// <summary>Gets Flexprice's: priority, none last; the sooner expiry; the larger one.</summary>
+    /// <remarks>Source: flexprice, internal/repository/ent/wallet.go.</remarks>
+    public static GrantOrder Flexprice { get; } = GrantOrder.By(GrantKey.Priority, GrantKey.Expiry, GrantKey.LargestFirst);
+
+    /// <summary>Gets Lago's within a wallet: priority, granted before purchased, as they came in.</summary>
+    /// <remarks>Source: lago-api, app/services/wallet_transactions/track_consumption_service.rb.</remarks>
+    public static GrantOrder Lago { get; } = GrantOrder.By(GrantKey.Priority, GrantKey.PromotionalFirst, GrantKey.Created);
+
+    /// <summary>Gets Autumn's, Clay's and CompanyWell's: what was rolled over before what is fresh, then the sooner expiry.</summary>
+    /// <remarks>Source: autumn, server/src/internal/customers/cusProducts/cusEnts/cusRollovers/rolloverUtils.ts.</remarks>
+    public static GrantOrder RolledOverFirst { get; } = GrantOrder.By(GrantKey.RolledOverFirst, GrantKey.Expiry);
+}

@@ -1,0 +1,64 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Kill Bill, the open-source billing platform.</summary>
+/// <remarks>Source: github.com/killbill/killbill, as its own tests assert it; a catalog of Kill Bill may choose other policies for each change.</remarks>
+public static class KillBill
+{
+    /// <summary>
+    /// Days of the interval at the boundary, the ratio to nine decimals (InvoiceDateUtils): 11 to 30 April by the 31st is 0.612903226 of a month.
+    /// </summary>
+    public static Measure Measure { get; } = Measure.Days with
+    {
+        Denominator = Denominator.AtTheBoundary, Ratio = RatioRule.Rounded(9, RoundingMode.HalfAwayFromZero),
+    };
+
+    /// <summary>The same with a fixed number of days in each month (org.killbill.invoice.proration.fixed.days): 15 to 23 May is 8 of 30, 23 May to 15 June 22 of 30.</summary>
+    /// <param name="daysInMonth">The number; at least one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than one.</exception>
+    public static Measure FixedDays(int daysInMonth) => Measure with
+    {
+        Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(daysInMonth, BillingInterval.Month),
+    };
+
+    /// <summary>
+    /// The policy: on a billing day, a stub before it prorated; what was billed is repaired by its unused days, up to what is left of it; the
+    /// difference becomes account credit, which pays all that comes.
+    /// </summary>
+    /// <param name="billingDay">The anchor of the account's bill cycle day.</param>
+    /// <param name="change">When a change of plan takes effect: IMMEDIATE is <see cref="Timing.Now"/>, END_OF_TERM <see cref="Timing.AtBilledEnd"/>.</param>
+    /// <param name="cancellation">When a cancellation takes effect; END_OF_TERM is what its catalogs fall back on.</param>
+    /// <exception cref="ArgumentNullException">A timing is null.</exception>
+    /// <example>
+    /// USD 599.95 for May, changed on the 7th to USD 9.95: 483.83 of it is repaired (25 of 31 days), 8.02 charged, 475.81 becomes credit. On the 8th the 8.02 is
+    /// repaired by 24 of its 25 days: 7.70.
+    /// </example>
+    public static BillingPolicy Policy(Anchor billingDay, Timing change, Timing cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(cancellation);
+        var repaired = UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime);
+        var aligned = new Treatment(
+            Timing.Now, TrialFate.FromTheStart, TermRule.AlignedTo(billingDay), repaired, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        return new()
+        {
+            Name = "Kill Bill",
+            Direction = DirectionPolicy.ByRank,
+            Eligibility = EligibilityPolicy.Anyone,
+            Rules =
+            [
+                Rule.For(new Case { Changes = What.Start }, aligned with { Trial = TrialFate.Kept, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
+                Rule.For(new Case { Changes = What.End }, aligned with { Timing = cancellation, Unused = cancellation is Timing.Immediate ? repaired : UnusedValue.None }),
+                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+                Rule.Otherwise(aligned with { Timing = change }),
+            ],
+            Measure = Measure,
+            Rounding = Rounding.HalfAwayFromZeroByLine,
+            AddOns = new(AddOnFate.KeptWhereOffered, repaired),
+            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
+            Allowances = AllowancePolicy.EachTermAnew,
+            Renewal = RenewalPolicy.AtTheEnd,
+            FailedPayment = FailedPayment.NothingChanges,
+            Pending = PendingPolicy.NewestReplaces,
+        };
+    }
+}

@@ -1,0 +1,60 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Lago: open-source billing; plans by the calendar or from the day of the start, higher ones at once, lower ones at the period's end.</summary>
+/// <remarks>
+/// <para>
+/// Source: getlago/lago-api at 1b1c24a6a: <c>app/services/fees/subscription_service.rb</c>, <c>app/services/subscriptions/dates_service.rb</c>,
+/// <c>app/services/subscriptions/{plan_upgrade,plan_downgrade,terminate}_service.rb</c> and <c>app/services/credit_notes/create_from_termination.rb</c>.
+/// </para>
+/// <para>
+/// Settled: a year is compared as 365 days, where Lago takes 52 weeks for one; only a yearly price between 52 and 52.14 weekly ones would differ. Amounts are
+/// exact; Lago reckons the price of a day as a binary float, so that an exact half cent may fall short (999 / 30 x 15 is 500 here, 499 there).
+/// Add-ons are Lago's fixed charges in advance: fewer of them give nothing back.
+/// </para>
+/// </remarks>
+public static class Lago
+{
+    /// <summary>The policy: the period that holds the change is divided by whole days, and the anchor of the first plan is kept.</summary>
+    /// <param name="billingTime">From the day of the start by default; <see cref="TermRule.AlignedTo"/> the 1st by the calendar, <c>billing_time</c>.</param>
+    /// <param name="terminated">What becomes of what is unused at a termination, <c>on_termination_credit_note</c>: credit by default.</param>
+    public static BillingPolicy Policy(TermRule? billingTime = null, Surplus? terminated = null)
+    {
+        var term = billingTime ?? TermRule.Aligned;
+        return new()
+        {
+            Name = "Lago",
+            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Up), // an equal price goes up
+            Eligibility = EligibilityPolicy.Anyone,
+            Rules =
+            [
+                Rule.For(new Case { Changes = What.Start },
+                    new(Timing.Now, TrialFate.Kept, term,
+                        UnusedValue.None, NewPrice.ForTheRest, Due.Now, Surplus.Forfeited)),
+                Rule.For(new Case { Changes = What.End }, // the day of the end is used
+                    new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
+                        UnusedValue.OfAllLots, NewPrice.NothingUntilRenewal, Due.Now, terminated ?? Surplus.ToBalance)
+                    {
+                        Measure = Measure.Days with { ChangeDay = ChangeDay.Old },
+                    }),
+                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+                Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, // no refund of units
+                    new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
+                        UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
+                Rule.For(new Case { Changes = What.AddOn }, Phrases.Difference),
+                Rule.For(new Case { Changes = What.Quantity }, Phrases.Difference),
+                Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd with { Term = term }), // prorated to the old anniversary
+                Rule.Otherwise(
+                    new(Timing.Now, TrialFate.FromTheStart, term,
+                        UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
+            ],
+            Measure = Measure.Days, // the day of an upgrade is the new plan's
+            Rounding = Rounding.HalfAwayFromZeroByLine, // once per fee
+            AddOns = new(AddOnFate.KeptWhereOffered, UnusedValue.OfAllLots), // what is covered lowers the new fee
+            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
+            Allowances = AllowancePolicy.EachTermAnew,
+            Renewal = RenewalPolicy.AtTheEnd,
+            FailedPayment = FailedPayment.StandsAndIsOwed,
+            Pending = PendingPolicy.NewestReplaces, // a newer pending plan cancels the older
+        };
+    }
+}

@@ -1,0 +1,47 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Meteroid: open-source billing; a plan is made of components, and each that changes is credited and charged by days.</summary>
+/// <remarks>
+/// <para>
+/// Source: meteroid-oss/meteroid at 6a27ef61: <c>modules/meteroid/crates/meteroid-store/src/services/subscriptions/{proration,amendment,plan_change,slots}.rs</c>
+/// and <c>utils/periods.rs</c>.
+/// </para>
+/// <para>
+/// Settled: the components beyond the first are add-ons. A component of another cadence than its plan's is divided by a nominal period of its own, 365 days for a
+/// year: that is <see cref="AddOn.Measure"/>. A change that finds an unpaid invoice cancels the debt there; here what was not paid is credited like the rest and
+/// what is owed stays owed.
+/// </para>
+/// </remarks>
+public static class Meteroid
+{
+    /// <summary>The policy: any change at once, the period kept, a surplus to the balance.</summary>
+    /// <param name="planChange">What another plan does: at once by default; <see cref="Treatment.AtPeriodEnd"/> where it is scheduled.</param>
+    public static BillingPolicy Policy(Treatment? planChange = null) => new()
+    {
+        Name = "Meteroid",
+        Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral, ComparedItems.Everything), // by all that is billed in advance
+        Eligibility = EligibilityPolicy.Anyone,
+        Rules =
+        [
+            Rule.For(new Case { Changes = What.Start },
+                new(Timing.Now, TrialFate.Kept, TermRule.Restarted,
+                    UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited)),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd), // slots fall at the period's end
+            Rule.For(new Case { Changes = What.Quantity }, Phrases.Difference),
+            Rule.For(new Case { Changes = What.AddOn }, Phrases.Difference),
+            Rule.For(new Case { InTrial = true }, Phrases.Anew), // the trial ends, the anchor moves, no new trial begins
+            Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
+            Rule.Otherwise(planChange ?? Phrases.Difference),
+        ],
+        Measure = Measure.Days,
+        Rounding = Rounding.HalfAwayFromZeroByLine,
+        AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
+        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
+        Allowances = AllowancePolicy.EachTermAnew,
+        Renewal = RenewalPolicy.AtTheEnd,
+        FailedPayment = FailedPayment.StandsAndIsOwed,
+        Pending = PendingPolicy.NewestReplaces,
+    };
+}

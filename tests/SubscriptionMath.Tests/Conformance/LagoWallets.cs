@@ -1,0 +1,48 @@
+using System.Text.Json;
+using SubscriptionMath.Vendors;
+
+namespace SubscriptionMath.Tests.Conformance;
+
+/// <summary>Lago: which transactions of a wallet, and which wallets, pay.</summary>
+internal sealed class LagoWallets : Adapter
+{
+    public override string Engine => "lago";
+
+    public override string Asks => "which granted or purchased credits, and which wallets, are used first; more than there is";
+
+    public override string Policy => "`Billing.Spend` in the order `GrantOrders.Lago`, `Overage.Refused`. A wallet that may not pay a fee is of another kind.";
+
+    public override bool Reads(PublishedRecord record) => record is { Engine: "lago", Kind: "credit_grant_burn" };
+
+    public override Answers Answer(PublishedRecord record)
+    {
+        var inputs = record.Inputs();
+        var wallets = inputs.Field("wallets") is not null;
+        var units = inputs.GetProperty(wallets ? "invoice_total" : "consume").GetDecimal();
+        var life = UsageCredits.Life(AllowancePolicy.EachTermAnew with { Use = UsageCredits.Use(GrantOrders.Lago) })
+            .Hold(wallets ? inputs.GetProperty("wallets").EnumerateArray().Select(Wallet) : inputs.GetProperty("inbounds").EnumerateArray().Select(Inbound));
+        var answer = life.Spend(UsageCredits.Start, units);
+        var (used, left) = (new Answers(), new Answers());
+        foreach (var use in (answer as Spent)?.Uses ?? default)
+            used[use.GrantId] = use.Units;
+        foreach (var grant in life.Subscription.Grants)
+            left[grant.Id] = grant.LeftAt(UsageCredits.Start);
+
+        return new() { ["used"] = used, ["consumed"] = used, ["remaining"] = left, ["error"] = answer is NotSpent ? "exceeds_available_amount" : null };
+    }
+
+    private static Grant Wallet(JsonElement wallet) =>
+        UsageCredits.Grant(wallet.GetProperty("id").GetString()!, wallet.GetProperty("balance").GetDecimal(), UsageCredits.Start, null) with
+        {
+            Kind = wallet.Field("allowed_fee_types") is { } types && types.EnumerateArray().All(type => type.GetString() != "charge") ? "other fees" : UsageCredits.Kind,
+            Priority = wallet.GetProperty("priority").GetInt32(),
+            Created = UsageCredits.Start + Duration.FromSeconds(wallet.GetProperty("created_order").GetInt32()),
+        };
+
+    private static Grant Inbound(JsonElement inbound) =>
+        UsageCredits.Grant(inbound.GetProperty("id").GetString()!, inbound.GetProperty("remaining").GetDecimal(), UsageCredits.Start, null) with
+        {
+            Source = inbound.GetProperty("type").GetString() == "granted" ? GrantSource.Promotion : GrantSource.Purchase,
+            Priority = inbound.Field("priority")?.GetInt32(),
+        };
+}

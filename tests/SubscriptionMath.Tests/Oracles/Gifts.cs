@@ -1,0 +1,36 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>The promotional credit in the value of what leaves, cent by cent: each cent with the terms of the credit that it came from.</summary>
+internal sealed class Gifts
+{
+    private readonly List<(Instant Since, List<CreditLot> Cents)> _leaving = [];
+
+    /// <summary>Units of a lot leave, and some of what they were billed is given back.</summary>
+    internal void Leave(Lot lot, int quantity, BigInteger given, bool ofMoney)
+    {
+        // The cents stand in a row as they were drawn. Those of the units that stay are the first ones, and so are those that were used.
+        var row = lot.Promotion.SelectMany(drawn => Enumerable.Repeat(drawn with { Left = Money.OfMinor(1, drawn.Left.Currency) }, (int)drawn.Left.Minor)).ToList();
+        var leaving = row.Skip(Staying(row.Count)).ToList();
+        var whole = ofMoney ? lot.Paid.Minor - lot.Carried.Minor : lot.Billed.Minor;
+        var divided = whole - Staying(whole);
+        var part = divided > leaving.Count ? Half(given * leaving.Count, divided) : given;
+        _leaving.Add((lot.Covers.Start, [.. leaving.TakeLast((int)BigInteger.Min(part, leaving.Count))]));
+
+        int Staying(long amount)
+        {
+            // Each unit counts for what it adds to the price, or all alike where each costs the same or nothing.
+            var (stays, leaves) = (UnitByUnit.Beyond(lot.Price, lot.Above, lot.Quantity - quantity), UnitByUnit.Beyond(lot.Price, lot.Above + lot.Quantity - quantity, quantity));
+            var all = stays.Plus(leaves);
+            return quantity == lot.Quantity ? 0
+                : lot.Price.Model is PriceModel.PerUnit || all.Top == 0 ? (int)Half(new BigInteger(amount) * (lot.Quantity - quantity), lot.Quantity)
+                : (int)Half(amount * stays.Top * all.Bottom, stays.Bottom * all.Top);
+        }
+    }
+
+    /// <summary>What comes back of it with a surplus, after what is bought instead has been paid with it.</summary>
+    internal List<CreditLot> After(BigInteger bought, int surplus) => [.. _leaving.SelectMany(one => one.Cents).Skip((int)BigInteger.Min(bought, int.MaxValue)).Take(surplus)];
+
+    private static BigInteger Half(BigInteger top, BigInteger bottom) => ((2 * top) + bottom) / (2 * bottom);
+}

@@ -1,0 +1,52 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>A counter at which prices are tried: one plan or several by the month, and a policy of which one answer is asked about.</summary>
+internal static class Counter
+{
+    public static Treatment Rest { get; } = new(
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+
+    public static Treatment Full { get; } = Rest with { NewPrice = NewPrice.Full };
+
+    public static Treatment Free { get; } = Rest with { NewPrice = NewPrice.NothingUntilRenewal };
+
+    public static Treatment NeverCredited { get; } = Rest with { Unused = UnusedValue.None };
+
+    private static Treatment Start { get; } = new(
+        Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited);
+
+    public static Shop Of(params Price[] prices) => new(Policy(Rest, Rest, Rest), Catalog(prices));
+
+    public static BillingPolicy Policy(Treatment up, Treatment down, Treatment change) => new()
+    {
+        Name = "counter",
+        Direction = DirectionPolicy.ByRank,
+        Eligibility = EligibilityPolicy.Anyone,
+        Rules =
+        [
+            Rule.For(new Case { Changes = What.Start }, Start),
+            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Up }, up),
+            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, down),
+            Rule.Otherwise(change),
+        ],
+        Measure = Measure.Days,
+        Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+        AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
+        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
+        Allowances = AllowancePolicy.EachTermAnew,
+        Renewal = RenewalPolicy.AtTheEnd,
+        FailedPayment = FailedPayment.NothingChanges,
+        Pending = PendingPolicy.Kept,
+    };
+
+    public static Cart Cart(string plan, int quantity = 1) => SubscriptionMath.Cart.Of(plan, BillingInterval.Month) with { Quantity = quantity };
+
+    public static Price Monthly(decimal amount) => Price.Of(amount, "EUR", BillingInterval.Month);
+
+    /// <summary>Plans "p1", "p2" and so on, each of a higher rank than the one before.</summary>
+    private static Catalog Catalog(Price[] prices) => new()
+    {
+        Plans = [.. prices.Select((price, place) => new Plan { Id = $"p{place + 1}", Name = $"P{place + 1}", Rank = place, Prices = [price], AddOns = ["visit"] })],
+        AddOns = [new AddOn { Id = "visit", Name = "Visit", Prices = [Monthly(30m) with { Charged = Charged.Once }] }],
+    };
+}
