@@ -16,14 +16,16 @@ internal sealed partial class GrantLedger
     internal void ChangePlan(Item held, Wanted next, Direction direction, Catalog catalog, in GrantTerm term, in GrantTerm ratio, bool begins)
     {
         var fate = direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade;
-        if (fate is GrantFate.Replaced or GrantFate.Carried or GrantFate.Voided)
+        if (fate is GrantFate.Replaced or GrantFate.Carried)
         {
             LeavePlan(fate, next, term.Covers.End);
-            if (fate != GrantFate.Voided)
-            {
-                Enter(next, next.Quantity, GrantSource.Plan, term, begins);
-            }
+            Enter(next, next.Quantity, GrantSource.Plan, term, begins);
+            return;
+        }
 
+        if (fate == GrantFate.Voided)
+        {
+            Void();
             return;
         }
 
@@ -51,6 +53,24 @@ internal sealed partial class GrantLedger
             if (fate is GrantFate.ToppedUp or GrantFate.Recounted)
             {
                 Later(current, next, allowance, term);
+            }
+        }
+    }
+
+    /// <summary>Nothing is left of the plan's. A running grant stays, used up, so that the way back knows what it stands for.</summary>
+    private void Void()
+    {
+        for (var i = Count - 1; i >= 0; i--)
+        {
+            if (Held[i].Source == GrantSource.Plan && Held[i].IsActiveAt(at))
+            {
+                var left = Left(Held[i]);
+                Held[i] = Held[i] with { Granted = Held[i].Granted - left };
+                Tell(GrantEffectKind.Lapsed, Held[i], left);
+            }
+            else if (IsOfPlan(Held[i]))
+            {
+                Remove(i);
             }
         }
     }

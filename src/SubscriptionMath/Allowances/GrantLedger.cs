@@ -101,6 +101,15 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
         Instant Later(Instant instant) => instant.LocalAt(zone).PlusDays(days).AtStart(zone);
     }
 
+    /// <summary>What lapses at an instant lapses at another one.</summary>
+    internal void MoveEnd(Instant end, Instant to)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            Held[i] = Held[i].Expires == end ? Held[i] with { Expires = to } : Held[i];
+        }
+    }
+
     private void Enter(string productId, Allowance allowance, int quantity, GrantSource source, in GrantTerm term, bool begins)
     {
         var whole = allowance.Units * quantity;

@@ -9,6 +9,9 @@ public enum Account
     /// <summary>The service itself: positive when unused value is given back, negative when time is bought.</summary>
     Service,
 
+    /// <summary>Tax: negative on what is sold, positive where it goes back with what it was sold with.</summary>
+    Tax,
+
     /// <summary>What the customer loses: unused value that the policy does not credit, credit that expires or is lost; negative, nothing else is got for it.</summary>
     Forfeited,
 

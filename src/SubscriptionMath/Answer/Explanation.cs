@@ -24,8 +24,11 @@ public static class Explanation
         return entry.Account switch
         {
             Account.Service => Line(quote, line!),
-            Account.Conceded => $"Used time on {line!.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, given back as well: {line.Amount.Abs()}",
-            Account.Forfeited when line is { Kind: LineKind.Retained } => $"Kept of the unused time on {line.Product}: {line.Amount.Abs()}",
+            Account.Conceded when line!.Basis != LineBasis.LeftOfBilled =>
+                $"Unused time on {line.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, beyond what was billed for it: {line.Net.Abs()}",
+            Account.Conceded => $"Used time on {line!.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, given back as well: {line.Net.Abs()}",
+            Account.Tax => Tax(line!),
+            Account.Forfeited when line is { Kind: LineKind.Retained } => $"Kept of the unused time on {line.Product}: {line.Net.Abs()}",
             Account.Forfeited when line is not null => $"Not credited: the unused time on {line.Product}",
             Account.Forfeited when IsLostCredit(quote, index - 1) => quote.Occasion == Occasion.MoneyCreditExpiry ? "Expired" : "Lost with the subscription",
             Account.Forfeited when BuysTime(quote) => "Too little for another day",
@@ -70,7 +73,16 @@ public static class Explanation
         };
         var figures = Figures(line);
         var amount = line.Amount.Abs().ToString();
-        return $"{what}, {Dates(line.Covers, zone)}: {(figures == amount ? amount : $"{figures} = {amount}")}";
+        var reckoned = figures == amount ? amount : $"{figures} = {amount}";
+        var net = line.Tax is { Rate.Included: true } tax ? $", without {tax.Rate} {line.Net.Abs()}" : "";
+        return $"{what}, {Dates(line.Covers, zone)}: {reckoned}{net}";
+    }
+
+    /// <summary>The tax on a line, or in it.</summary>
+    private static string Tax(Line line)
+    {
+        var (tax, amount) = (line.Tax!, line.Amount.Abs());
+        return $"{tax.Rate}{(line.GivesBack ? " given back" : "")}, {(tax.Rate.Included ? "in" : "on")} {amount}";
     }
 
     private static string Figures(Line line)
@@ -85,6 +97,7 @@ public static class Explanation
 
         var whole = line.Basis == LineBasis.AllUnits ? $"{price} for {Units(line.Quantity)}"
             : line.Quantity == 1 ? price : $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} x {price}";
+        whole = line.Discount is { Off: var off } ? $"({whole} less {Money.Round(off, line.Amount.Currency, RoundingMode.HalfAwayFromZero)})" : whole;
         var part = line.Share.Left == line.Share.Of && line.Kind == LineKind.NewPrice
             ? whole
             : $"{Count(line.Share)} of {whole}";

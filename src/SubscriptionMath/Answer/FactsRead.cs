@@ -5,7 +5,8 @@ namespace SubscriptionMath;
 /// <param name="MembersInUse">The number of members that use a seat.</param>
 /// <param name="AskedBy">The role of the one who asked.</param>
 /// <param name="OtherSubscriptions">The number of other subscriptions that draw on the same money credit.</param>
-public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? AskedBy, int? OtherSubscriptions)
+/// <param name="Taxes">The rates of tax; <see cref="TaxRates.None"/> where something is sold and no rates were given.</param>
+public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? AskedBy, int? OtherSubscriptions, TaxRates? Taxes)
 {
     // It is hardly ever said, and a quote stays small.
     private readonly Said? _said;
@@ -28,7 +29,8 @@ public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? As
             && (MembersInUse is null || MembersInUse == facts.MembersInUse)
             && (AskedBy is null || AskedBy == facts.AskedBy)
             && (OtherSubscriptions is null || OtherSubscriptions == facts.OtherSubscriptions)
-            && (TimeLeft is null || TimeLeft == facts.TimeLeft);
+            && (TimeLeft is null || TimeLeft == facts.TimeLeft)
+            && (Taxes is null || Taxes == (facts.Taxes ?? TaxRates.None));
     }
 
     private sealed record Said(Fraction TimeLeft);

@@ -9,7 +9,7 @@ public enum LineKind
     /// <summary>Unused time of something that ends or falls in number.</summary>
     Unused,
 
-    /// <summary>Used time of something that ends or falls in number, which is given back too.</summary>
+    /// <summary>What is given back beyond the unused value of something that ends or falls in number: its used time, or more than was billed.</summary>
     Conceded,
 
     /// <summary>The price of something bought or raised in number.</summary>
@@ -87,4 +87,25 @@ public sealed record Line
 
     /// <summary>Gets whether the policy gives nothing for it.</summary>
     public required bool Forfeited { get; init; }
+
+    /// <summary>Gets what a discount takes off the price of all its units for the whole period, exactly, in minor units; null where nothing is off.</summary>
+    /// <example>25.00 off 100.00, 15 of 30 days: 2500 minor units, and an amount of 37.50.</example>
+    public LineDiscount? Discount { get; init; }
+
+    /// <summary>Gets the tax on it, or in it where the price contains the tax; null where it bears none, or where none goes back.</summary>
+    public LineTax? Tax { get; init; }
+
+    /// <summary>Gets the amount without tax; positive when the customer brings it.</summary>
+    /// <example>EUR -119.00 with VAT of 19 % included: EUR -100.00. Where the tax comes on top, it is <see cref="Amount"/>.</example>
+    [JsonIgnore]
+    public Money Net => Tax is { Rate.Included: true } tax ? Amount - tax.Amount : Amount;
+
+    /// <summary>The amount with tax.</summary>
+    internal Money Gross => Tax is { Rate.Included: false } tax ? Amount + tax.Amount : Amount;
+
+    /// <summary>The exact amount with tax, in minor units.</summary>
+    internal Fraction ExactGross => Tax is { Rate.Included: false } tax ? Exact + tax.Exact : Exact;
+
+    /// <summary>Whether it is given back to the customer.</summary>
+    internal bool GivesBack => Kind is LineKind.Unused or LineKind.Conceded;
 }

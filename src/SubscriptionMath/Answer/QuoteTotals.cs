@@ -27,11 +27,17 @@ public sealed record QuoteTotals(
     /// <summary>Gets the part of the unused value that is credited.</summary>
     public Money Credited => UnusedValue - NotCredited;
 
-    /// <summary>Gets the credit for time that was used, beyond the unused value.</summary>
+    /// <summary>Gets the credit beyond the unused value: for time that was used, or at a price that was not billed.</summary>
     public Money Conceded { get; private init; }
 
     /// <summary>Gets what is charged for time that was used, in arrears.</summary>
     public Money Used { get; private init; }
+
+    /// <summary>Gets the tax on what is bought; the amount due contains it, the new price does not.</summary>
+    public Money TaxCharged { get; private init; }
+
+    /// <summary>Gets the tax that goes back with what was sold with it; the unused value does not contain it.</summary>
+    public Money TaxReversed { get; private init; }
 
     private Money NotCredited { get; init; }
 
@@ -39,7 +45,7 @@ public sealed record QuoteTotals(
     {
         var currency = quote.SubscriptionAfter.Currency;
         var zero = Money.Zero(currency);
-        var (due, invoice, from, to, refunded, forfeited) = (zero, zero, zero, zero, zero, zero);
+        var (due, invoice, from, to, refunded, forfeited, taxed, untaxed) = (zero, zero, zero, zero, zero, zero, zero, zero);
         foreach (var entry in quote.Entries)
         {
             switch (entry.Account)
@@ -49,6 +55,8 @@ public sealed record QuoteTotals(
                 case Account.NextInvoice: invoice += entry.Amount; break;
                 case Account.Balance or Account.Promotion when entry.Amount.IsPositive: from += entry.Amount; break;
                 case Account.Balance or Account.Promotion: to -= entry.Amount; break;
+                case Account.Tax when entry.Amount.IsPositive: untaxed += entry.Amount; break;
+                case Account.Tax: taxed -= entry.Amount; break;
                 case Account.Forfeited: forfeited -= entry.Amount; break;
             }
         }
@@ -59,18 +67,18 @@ public sealed record QuoteTotals(
         {
             switch (line.Kind)
             {
-                case LineKind.Unused: unused += line.Amount; break;
-                case LineKind.Conceded: conceded += line.Amount; break;
-                case LineKind.Retained: notCredited -= line.Amount; break;
-                case LineKind.Used: used -= line.Amount; break;
-                case LineKind.NewPrice or LineKind.SetUp: price -= line.Amount; break;
+                case LineKind.Unused: unused += line.Net; break;
+                case LineKind.Conceded: conceded += line.Net; break;
+                case LineKind.Retained: notCredited -= line.Net; break;
+                case LineKind.Used: used -= line.Net; break;
+                case LineKind.NewPrice or LineKind.SetUp: price -= line.Net; break;
                 case LineKind.TimeBought:
-                    time -= line.Amount;
+                    time -= line.Net;
                     days += TimeCount.DaysBetween(line.Covers.Start, line.Covers.End, quote.SubscriptionAfter.Zone);
                     break;
             }
 
-            notCredited += line.Forfeited ? line.Amount : zero;
+            notCredited += line.Forfeited ? line.Net : zero;
         }
 
         return new QuoteTotals(due, invoice, from, to, refunded, forfeited, unused, price, time, days)
@@ -78,6 +86,8 @@ public sealed record QuoteTotals(
             NotCredited = notCredited,
             Conceded = conceded,
             Used = used,
+            TaxCharged = taxed,
+            TaxReversed = untaxed,
         };
     }
 }

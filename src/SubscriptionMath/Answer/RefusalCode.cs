@@ -51,6 +51,9 @@ public enum RefusalCode
     /// <summary>Pauses are not offered.</summary>
     PauseNotOffered,
 
+    /// <summary>The next billing cannot be moved, or not to that date.</summary>
+    NextBillingNotOffered,
+
     /// <summary>The subscription has ended, or is neither terminated nor paused: there is nothing to resume.</summary>
     NothingToResume,
 

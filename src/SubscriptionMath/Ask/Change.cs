@@ -28,6 +28,15 @@ public sealed record Change
     [JsonConverter(typeof(PartConverter))]
     public Instant? Date { get; init; }
 
+    /// <summary>
+    /// Gets the instant at which the next billing is to be, the end of the current term from then on, or null where it stays where it is; only a policy that
+    /// offers it moves it.
+    /// </summary>
+    /// <remarks>It lies after the instant of the change; at that instant itself where the policy begins a new term at once.</remarks>
+    /// <example>Billed on the 10th, moved on the 7th to the 16th with proration: three days are given back, and the 7th to the 15th are charged (Recurly).</example>
+    [JsonConverter(typeof(PartConverter))]
+    public Instant? NextBilling { get; init; }
+
     /// <summary>Makes a change to a cart, at the time that the policy says.</summary>
     /// <param name="cart">What the customer wants to hold afterwards.</param>
     /// <exception cref="ArgumentNullException">The cart is null.</exception>

@@ -56,6 +56,9 @@ public sealed record Facts
             : throw new ArgumentOutOfRangeException(nameof(TimeLeft), left, $"{nameof(TimeLeft)} is {left}; it must lie between 0 and 1.");
     }
 
+    /// <summary>Gets the rates of tax that what is sold now is sold with, or null where it bears none.</summary>
+    public TaxRates? Taxes { get; init; }
+
     /// <summary>Gets the role of the one who asks, or null where it is not known.</summary>
     public Roles? AskedBy { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record Cart
     /// <summary>Gets the add-ons.</summary>
     public Sequence<CartAddOn> AddOns { get; init; }
 
+    /// <summary>Gets the discounts that it is sold with; those that are left out end.</summary>
+    public Sequence<Discount> Discounts { get; init; }
+
     /// <summary>Gets whether all of it is to rest: while a subscription is paused nothing of it renews.</summary>
     public bool Paused { get; init; }
 

@@ -51,6 +51,8 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             Billed = billed,
             Paid = lot.Staying(lot.Paid, quantity),
             Carried = lot.Staying(lot.Carried, quantity),
+            Discount = lot.Discount?.Staying(lot.PriceOf(quantity), lot.PriceOf(lot.Quantity)),
+            Tax = lot.Tax is { } tax ? tax with { Billed = lot.Staying(tax.Billed, quantity) } : null,
             Promotion = Promotions.Split(lot.Promotion, lot.Staying(Promotions.Sum(lot.Promotion, lot.Paid.Currency), quantity)).Former,
             Credited = beyond.IsPositive ? lot.Credited + beyond : lot.Credited,
         };

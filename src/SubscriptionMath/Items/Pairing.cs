@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// <param name="AddOns">All add-ons held or wanted, each once.</param>
 internal sealed record Pairing(Thing Plan, Thing[] AddOns)
 {
-    internal bool PlanChanges => (Plan.Changes & (What.Plan | What.Interval | What.Start)) != What.None;
+    internal bool PlanChanges => (Plan.Changes & (What.Plan | What.Interval | What.Start | What.NextBilling)) != What.None;
 
     /// <summary>Which way it goes: that of the plan where the plan changes, else that of what changes first.</summary>
     internal Direction Direction => Plan.Changes != What.None
@@ -56,6 +56,9 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         pairing = new Pairing(thing with { Changes = thing.Changes | Rests(subscription, cart, same) }, [.. addOns]);
         return null;
     }
+
+    /// <summary>The same, with the next billing moved; a termination is not taken back by that.</summary>
+    internal Pairing WithNextBilling() => this with { Plan = Plan with { Changes = (Plan.Changes & ~What.Resume) | What.NextBilling } };
 
     private static Pairing ToNothing(Item plan, Catalog catalog) =>
         new(new Thing(plan, catalog.Plan(plan.ProductId).Name, null, null, What.End, Direction.Down), []);

@@ -33,4 +33,7 @@ public enum What
 
     /// <summary>The end of a pause, or of a termination that has not taken effect.</summary>
     Resume = 128,
+
+    /// <summary>The next billing, which the change moves to another date. Only a rule that names it offers it; else it is refused.</summary>
+    NextBilling = 256,
 }

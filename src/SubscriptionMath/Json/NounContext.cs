@@ -25,6 +25,8 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(CreditKey))]
 [JsonSerializable(typeof(Change))]
 [JsonSerializable(typeof(Facts))]
+[JsonSerializable(typeof(ProductTax))]
+[JsonSerializable(typeof(Discount))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(PolicyAnswer))]
 [JsonSerializable(typeof(Entry))]

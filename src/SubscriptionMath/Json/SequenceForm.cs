@@ -25,6 +25,8 @@ internal abstract class SequenceForm
         [typeof(Sequence<UsageDebt>)] = new SequenceForm<UsageDebt>(),
         [typeof(Sequence<WaitingCharge>)] = new SequenceForm<WaitingCharge>(),
         [typeof(Sequence<CreditLot>)] = new SequenceForm<CreditLot>(),
+        [typeof(Sequence<Discount>)] = new SequenceForm<Discount>(),
+        [typeof(Sequence<ProductTax>)] = new SequenceForm<ProductTax>(),
         [typeof(Sequence<CreditKey>)] = new SequenceForm<CreditKey>(),
         [typeof(Sequence<Rule>)] = new SequenceForm<Rule>(),
         [typeof(Sequence<Entry>)] = new SequenceForm<Entry>(),

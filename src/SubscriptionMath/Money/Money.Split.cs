@@ -20,7 +20,7 @@ public readonly partial record struct Money
     public ImmutableArray<Money> Split(ReadOnlySpan<long> weights, SplitMethod method)
     {
         var total = TotalOf(weights);
-        if (method is not (SplitMethod.LargestRemainder or SplitMethod.LastTakesRest))
+        if (method is not (SplitMethod.LargestRemainder or SplitMethod.LastTakesRest or SplitMethod.EarliestFirst))
         {
             throw new ArgumentOutOfRangeException(nameof(method), method, $"{(int)method} is not a split method.");
         }
@@ -40,6 +40,13 @@ public readonly partial record struct Money
         if (method == SplitMethod.LargestRemainder)
         {
             GiveOneEach(units, remainders, (int)left);
+        }
+        else if (method == SplitMethod.EarliestFirst)
+        {
+            for (var i = 0; left > 0; i++)
+            {
+                (units[i], left) = weights[i] > 0 ? (units[i] + 1, left - 1) : (units[i], left);
+            }
         }
         else
         {

@@ -25,4 +25,10 @@ public enum SplitMethod
     /// above its exact share.
     /// </summary>
     LastTakesRest,
+
+    /// <summary>
+    /// Each part is cut towards zero; the units left over go, one each, to the parts whose weight is not zero, in their order, whatever each
+    /// lost. EUR 0.10 by 1:1:2 is EUR 0.03, EUR 0.02 and EUR 0.05; EUR 10.00 by 3333:6667 is EUR 3.34 and EUR 6.66.
+    /// </summary>
+    EarliestFirst,
 }

@@ -50,12 +50,13 @@ internal static class Acceptances
 
         Lot Lot(Lot lot)
         {
-            // What was carried may be promotional credit itself; never more is owed than was to be paid in money.
+            // What was carried may be promotional credit itself; never more is owed than was to be paid in money. What is owed is owed with tax.
             var promotion = Promotions.Sum(lot.Promotion, owed.Currency);
-            var money = lot.Paid - (promotion > lot.Carried ? promotion : lot.Carried);
+            var (gross, carried) = (lot.GrossOf(lot.Paid), lot.GrossOf(lot.Carried));
+            var money = gross - (promotion > carried ? promotion : carried);
             var unpaid = held.Contains(lot) || lot.AwaitsInvoice ? Money.Zero(owed.Currency) : money < rest ? money : rest;
             rest -= unpaid;
-            return unpaid.IsZero ? lot : lot with { Paid = lot.Paid - unpaid, AwaitsInvoice = true };
+            return unpaid.IsZero ? lot : lot with { Paid = lot.PaidOf(gross - unpaid), AwaitsInvoice = true };
         }
     }
 }

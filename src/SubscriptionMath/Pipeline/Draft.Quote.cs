@@ -13,15 +13,22 @@ internal sealed partial class Draft
         var waiting = _billsWaiting ? Waiting() : Money.Zero(Before.Currency);
         foreach (var bill in _bills)
         {
-            bill.Net(Policy.Rounding, Before.Currency);
+            bill.Net(Policy.Rounding, Policy.Tax, Before.Currency);
+            var netted = bill.Lines.Count;
             Fraction? left = null;
             var anchor = Anchor;
             if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0 && Plan is { } plan)
             {
                 // No time can be bought where nothing is charged: all of it is left.
+                var end = plan.Term.End;
                 left = plan.SoldAt.For(plan.Quantity).IsZero
                     ? bill.ExactSurplus
-                    : Coverage.Extend(bill, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, Before.Zone, ref anchor);
+                    : Coverage.Extend(bill, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, TaxOn(plan.ProductId), Before.Zone, ref anchor);
+                bill.RoundTax(netted, Policy.Tax, Policy.Rounding);
+                if (TermIsBought)
+                {
+                    MoveEnd(end, plan.Term.End);
+                }
             }
 
             Anchor = anchor;
@@ -49,7 +56,10 @@ internal sealed partial class Draft
             At = at,
             Change = change,
             Direction = direction,
-            Read = new FactsRead(ledger.CreditRead ? _facts.Credit : null, members, role, others) { TimeLeft = _timeLeftRead ? _facts.TimeLeft : null },
+            Read = new FactsRead(ledger.CreditRead ? _facts.Credit : null, members, role, others, _taxesRead ? _facts.Taxes ?? TaxRates.None : null)
+            {
+                TimeLeft = _timeLeftRead ? _facts.TimeLeft : null,
+            },
             Entries = ledger.Entries.ToSequence(),
             Lines = ledger.Lines.ToSequence(),
             Grants = Grants.Effects,
@@ -60,9 +70,16 @@ internal sealed partial class Draft
         };
     }
 
+    /// <summary>The price of the plan held, with the tax that it would be sold with.</summary>
     private Money OldPrice => Before.Plan is { } plan
-        ? Money.Round(plan.SoldAt.For(plan.Quantity), Before.Currency, Policy.Rounding.Mode)
+        ? Money.Round(GrossOf(plan), Before.Currency, Policy.Rounding.Mode)
         : Money.Zero(Before.Currency);
+
+    private Fraction GrossOf(Item plan)
+    {
+        var price = plan.SoldAt.For(plan.Quantity);
+        return _facts.Taxes?.For(plan.ProductId) is { } tax ? tax.GrossOf(price) : price;
+    }
 
     private Money Waiting()
     {
@@ -103,6 +120,7 @@ internal sealed partial class Draft
                 ? pending with { EffectiveAt = plan.BilledUntil }
                 : Pending,
             Pause = Pause,
+            Discounts = Discounts,
             NextInvoice = ledger.Deferred is { IsZero: false } amount
                 ? waits.Plus(new WaitingCharge { Since = Moment, Amount = amount })
                 : waits,

@@ -12,6 +12,7 @@ internal sealed partial class Draft
     private bool _terminated;
     private bool _ended;
     private bool _expiresCredit;
+    private bool _taxesRead;
     private bool _touched;
     private bool _timeLeftRead;
     private List<string>? _endedAddOns;
@@ -26,6 +27,7 @@ internal sealed partial class Draft
         (Before, _facts, Policy, Moment) = (before, facts, policy, moment);
         (Status, Anchor, Trial, Pending, Pause) = (before.Status, before.Anchor, before.Trial, before.Pending, before.Pause);
         _boundary = boundary;
+        Discounts = before.Discounts;
         Grants = new GrantLedger(before, policy.Allowances, moment, boundary);
         Plan = before.Plan is { } plan ? ItemDraft.Of(plan) : null;
         foreach (var addOn in before.AddOns)
@@ -66,6 +68,9 @@ internal sealed partial class Draft
     /// <summary>The origin of time that a surplus buys.</summary>
     internal Origin TimeOrigin { get; set; } = Origin.AddOnTermination;
 
+    /// <summary>Whether the term is as long as what the surplus buys: what ends with the plan follows it.</summary>
+    internal bool TermIsBought { get; set; }
+
     internal List<ItemDraft> AddOns { get; } = [];
 
     /// <summary>The bill of what is due at the same time and whose surplus goes the same way.</summary>
@@ -89,6 +94,7 @@ internal sealed partial class Draft
     internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
     {
         bill.Leaves(UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused)));
+        TaxLines(bill, LineKind.Used, name, item.ProductId);
         if (bill.Surplus is Surplus.Refund)
         {
             bill.Leaves(UnusedLots.Paid(item, leaving, Before.Currency));
@@ -108,7 +114,7 @@ internal sealed partial class Draft
     }
 
     /// <summary>The price of the interval over which a longer one has a discount, where the policy keeps that.</summary>
-    private Price? Shorter(Item item, UnusedValue unused) => unused.Kept is Retention.DiscountKept { Every: var every } && Sold is { } sold
+    private Price? Shorter(Item item, UnusedValue unused) => unused.Retained is Retention.DiscountKept { Every: var every } && Sold is { } sold
         ? (item.ProductId == Before.Plan?.ProductId ? sold.Plan(item.ProductId).PriceFor(every, Before.Currency) : sold.AddOn(item.ProductId).PriceFor(every, Before.Currency))
         : null;
 
@@ -116,16 +122,41 @@ internal sealed partial class Draft
     internal void Buy(
         ItemDraft item, Wanted wanted, int above, int quantity, NewPrice price, Origin origin, List<Segment> segments, Measure measure, Anchor anchor, Bill bill)
     {
-        var lots = new List<Lot>(1);
-        Pricer.Price(wanted, above, quantity, price, origin, segments, measure, Policy.Rounding.Mode, anchor, Before.Zone, Moment, bill.Lines, lots);
-        foreach (var lot in lots)
+        var first = bill.Bought.Count;
+        Pricer.Price(wanted, above, quantity, price, origin, segments, measure, Policy.Rounding.Mode, anchor, Before.Zone, Moment, bill.Lines, item, bill.Bought);
+        var tax = TaxOn(item.ProductId);
+        for (var i = first; i < bill.Bought.Count && (tax is not null || !Discounts.IsEmpty); i++)
         {
-            bill.Bought.Add((item, lot));
+            if (bill.Bought[i] is not (_, { } lot, { } line))
+            {
+                continue;
+            }
+
+            var place = bill.Lines.LastIndexOf(line);
+            Discounted(item, measure, ref line, ref lot);
+            bill.Lines[place] = line = tax is null ? line : line with { Tax = LineTax.On(line.Exact, tax, Before.Currency) };
+            bill.Bought[i] = (item, lot, line);
         }
     }
 
     /// <summary>Charges the set-up fee of something that was not held before.</summary>
-    internal void SetUp(Wanted wanted, Bill bill) => Pricer.SetUp(wanted, Policy.Rounding.Mode, Moment, bill.Lines);
+    internal void SetUp(Wanted wanted, Bill bill)
+    {
+        Pricer.SetUp(wanted, Policy.Rounding.Mode, Moment, bill.Lines);
+        TaxLines(bill, LineKind.SetUp, wanted.Name, wanted.ProductId);
+    }
+
+    /// <summary>What is charged beside the price of what is bought bears the tax that its product is sold with now.</summary>
+    private void TaxLines(Bill bill, LineKind kind, string product, string productId)
+    {
+        for (var i = 0; i < bill.Lines.Count; i++)
+        {
+            if (bill.Lines[i] is { Tax: null } line && line.Kind == kind && line.Product == product && TaxOn(productId) is { } tax)
+            {
+                bill.Lines[i] = line with { Tax = LineTax.On(line.Exact, tax, Before.Currency) };
+            }
+        }
+    }
 
     /// <summary>What is charged in arrears and has ended by the moment is owed.</summary>
     internal void BillUsed(Catalog catalog, Treatment treatment)
@@ -150,10 +181,34 @@ internal sealed partial class Draft
                 && UsedTime.Of(lot, lot.Quantity, name, measure, Policy.Rounding.Mode, item.Anchor ?? Before.Anchor, Before.Zone, Moment) is { } used)
             {
                 BillFor(treatment).Lines.Add(used);
+                TaxLines(BillFor(treatment), LineKind.Used, name, item.ProductId);
             }
         }
 
         item.Lots.RemoveAll(lot => lot.InArrears && lot.Covers.End <= Moment);
+    }
+
+    /// <summary>Whatever ends at an instant ends at another one: terms, what was bought for them, and usage credits.</summary>
+    internal void MoveEnd(Instant end, Instant to)
+    {
+        foreach (var item in AddOns.Prepend(Plan!))
+        {
+            item.Term = item.Term.End == end ? new Term(Instant.Min(item.Term.Start, to), to) : item.Term;
+            for (var i = 0; i < item.Lots.Count; i++)
+            {
+                var lot = item.Lots[i];
+                item.Lots[i] = lot.Covers.End == end ? lot with { Covers = new Term(Instant.Min(lot.Covers.Start, to), to) } : lot;
+            }
+        }
+
+        Grants.MoveEnd(end, to);
+    }
+
+    /// <summary>The tax that a product is sold with now.</summary>
+    private TaxRate? TaxOn(string productId)
+    {
+        _taxesRead = true;
+        return _facts.Taxes?.For(productId);
     }
 
     internal void EndAddOn(ItemDraft addOn)
@@ -206,6 +261,7 @@ internal sealed partial class Draft
         AddOns.Clear();
         Grants.LeaveAll();
         (Plan, Status, Pending, Pause) = (null, Status.Expired, null, null);
+        Discounts = default;
         _ended = true;
     }
 }

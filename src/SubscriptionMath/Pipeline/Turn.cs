@@ -36,7 +36,9 @@ internal static class Turn
                 draft.Pause = new Pause { Since = due.At, KeepsTimeLeft = false };
                 draft.Grants.Lapse();
                 break;
-            case { Cart: { } cart }:
+            case { Cart: not null }:
+                TurnItems.UseUp(draft, item => item.Term.End <= due.At && !ItemTurn.IsBoughtAhead(item));
+                var cart = draft.Pending!.Cart!;
                 draft.Pending = null;
                 direction = TurnItems.To(draft, catalog, cart);
                 break;

@@ -8,6 +8,8 @@ internal static class TurnItems
     /// <summary>Everything whose term has ended by the moment goes on as it is; an add-on that does not renew is gone.</summary>
     internal static void Renew(Draft draft, Catalog catalog)
     {
+        UseUp(draft, item => item.Term.End <= draft.Moment && !ItemTurn.IsBoughtAhead(item));
+        Sells(draft, catalog);
         if (draft.Plan is { } plan && plan.Term.End <= draft.Moment)
         {
             ItemTurn.GoOn(draft, plan, draft.Renewed(plan, catalog), GrantSource.Plan);
@@ -23,6 +25,47 @@ internal static class TurnItems
         }
     }
 
+    /// <summary>What is renewed uses up a period of the discounts on it.</summary>
+    internal static void UseUp(Draft draft, Predicate<ItemDraft> renews)
+    {
+        if (draft.Plan is { } plan && renews(plan))
+        {
+            draft.UseUp(plan.ProductId, isPlan: true);
+        }
+
+        foreach (var addOn in draft.AddOns)
+        {
+            if (renews(addOn))
+            {
+                draft.UseUp(addOn.ProductId, isPlan: false);
+            }
+        }
+    }
+
+    /// <summary>All that is held is sold together, at the renewal's prices.</summary>
+    private static void Sells(Draft draft, Catalog catalog)
+    {
+        foreach (var item in draft.AddOns.Append(draft.Plan).OfType<ItemDraft>().Where(_ => !draft.Discounts.IsEmpty))
+        {
+            var wanted = draft.Renewed(item, catalog);
+            draft.Sells(item.ProductId, wanted.Price, wanted.Quantity);
+        }
+    }
+
+    /// <summary>All that a pending cart wants is sold together, with its discounts.</summary>
+    private static void Sells(Draft draft, Catalog catalog, Cart cart, Wanted plan)
+    {
+        draft.AskDiscounts(cart.Discounts);
+        draft.Sells(plan.ProductId, plan.Price, plan.Quantity);
+        foreach (var entry in cart.AddOns)
+        {
+            if (catalog.AddOn(entry.Id).PriceFor(entry.Every ?? cart.Every, draft.Before.Currency) is { } price)
+            {
+                draft.Sells(entry.Id, price, entry.Quantity);
+            }
+        }
+    }
+
     /// <summary>A pending cart takes the place of what is held; gives the direction.</summary>
     internal static Direction To(Draft draft, Catalog catalog, Cart cart)
     {
@@ -34,6 +77,7 @@ internal static class TurnItems
             : draft.Policy.Direction.Of(draft.Before, cart, catalog);
         var wanted = Wanted.Of(sold, price, cart.Quantity);
         var aligned = same ? null : BillingDay(draft, held, sold, price, direction);
+        Sells(draft, catalog, cart, wanted);
         if (held.ProductId == sold.Id)
         {
             ItemTurn.GoOn(draft, held, wanted, GrantSource.Plan, aligned);
@@ -84,6 +128,8 @@ internal static class TurnItems
     {
         var plan = draft.Plan!;
         var with = draft.AddOns.FindAll(addOn => addOn.BilledUntil == plan.BilledUntil);
+        UseUp(draft, item => item == plan || with.Contains(item));
+        Sells(draft, catalog);
         var end = ItemTurn.Ahead(draft, plan, draft.Renewed(plan, catalog), GrantSource.Plan);
         foreach (var addOn in with.Where(addOn => RenewsWith(draft, catalog, addOn) > 0))
         {

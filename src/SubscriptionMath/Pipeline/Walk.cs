@@ -13,7 +13,10 @@ internal sealed class Walk
     private readonly Decisions _decisions;
     private readonly Catalog _catalog;
 
-    private Walk(Draft draft, Pairing pairing, Decisions decisions, Catalog catalog) => (_draft, _pairing, _decisions, _catalog) = (draft, pairing, decisions, catalog);
+    private readonly Instant? _nextBilling;
+
+    private Walk(Draft draft, Pairing pairing, Decisions decisions, Catalog catalog, Instant? nextBilling) =>
+        (_draft, _pairing, _decisions, _catalog, _nextBilling) = (draft, pairing, decisions, catalog, nextBilling);
 
     private Subscription Before => _draft.Before;
 
@@ -28,6 +31,7 @@ internal sealed class Walk
             return unsaleable;
         }
 
+        pairing = change.NextBilling is null ? pairing : pairing.WithNextBilling();
         var wanted = change.Cart is { } cart ? catalog.Plan(cart.PlanId) : null;
         if (EligibilityCheck.Find(policy.Eligibility, wanted, change.Cart?.Quantity, facts, out var members, out var role) is { } refused)
         {
@@ -76,13 +80,24 @@ internal sealed class Walk
         }
 
         draft.Sold = catalog;
-        var walk = new Walk(draft, pairing, decisions, catalog);
+        var walk = new Walk(draft, pairing, decisions, catalog, wish.NextBilling);
         walk.NewPlan(catalog.Plan(cart!.PlanId));
+        if (decisions.Moves.Count > 0 || !decisions.Waits)
+        {
+            walk.Discount(cart.Discounts);
+        }
+
         foreach (var move in decisions.Moves)
         {
             walk.Carry(move);
         }
 
+        if (decisions.NewPlan is { Term: TermRule.ToDateAsked, BeginsAnew: false })
+        {
+            draft.MoveEnd(before.Plan!.Term.End, wish.NextBilling!.Value);
+        }
+
+        draft.DeferNewDiscounts();
         walk.Pend(cart, decisions.OnDate ? wish.Date : null);
         return policy.Pending == PendingPolicy.Merged && draft.Pending is { Cart: { } merged } && merged != cart
             ? Unsaleable(merged, before, catalog, policy)
@@ -107,7 +122,8 @@ internal sealed class Walk
             return;
         }
 
-        var next = PlanTerm.Find(Before, sold, wanted.Price.Every, treatment.Term, treatment.Trial, At);
+        var then = (treatment.Term, treatment.Trial, treatment.Unused is UnusedValue.LotsKept);
+        var next = PlanTerm.Find(Before, sold, wanted.Price.Every, then, Policy.Measure.ChangeDay, _nextBilling, At);
         _draft.Trial = next.Trial ?? Before.Trial;
         if (next.Trial is null && Before.InTrial(At))
         {
@@ -115,9 +131,40 @@ internal sealed class Walk
         }
 
         _draft.Anchor = next.Anchor;
-        _draft.TimeOrigin = Origin.Conversion;
+        (_draft.TimeOrigin, _draft.TermIsBought) = (Origin.Conversion, treatment.Term is TermRule.LengthBought);
         _draft.Plan = new ItemDraft(wanted.ProductId, wanted.Price, _decisions.PlanQuantity, next.Term, anchor: null);
         _draft.Status = Before.Plan is null ? Status.Active : Before.Status;
+    }
+
+    /// <summary>The discounts asked for, and what is sold together from now on: what waits stays as it is.</summary>
+    private void Discount(Sequence<Discount> asked)
+    {
+        _draft.AskDiscounts(asked);
+        if (asked.IsEmpty)
+        {
+            return;
+        }
+
+        _draft.Sells(_draft.Plan!.ProductId, _draft.Plan.SoldAt, _decisions.PlanQuantity);
+        foreach (var addOn in _pairing.AddOns)
+        {
+            if (addOn.Changes != What.None && !_decisions.RenewsAddOns && !_decisions.Moves.Exists(move => ReferenceEquals(move.Thing, addOn)))
+            {
+                Sells(addOn.Before?.ProductId, addOn.Before?.SoldAt, addOn.Before?.Quantity);
+            }
+            else
+            {
+                Sells(addOn.After?.ProductId, addOn.After?.Price, addOn.After?.Quantity);
+            }
+        }
+    }
+
+    private void Sells(string? productId, Price? price, int? quantity)
+    {
+        if (productId is not null)
+        {
+            _draft.Sells(productId, price!, quantity!.Value);
+        }
     }
 
     /// <summary>One move: what leaves is valued, what enters is priced.</summary>
@@ -129,7 +176,17 @@ internal sealed class Walk
         var held = isPlan ? _draft.Plan : _draft.AddOns.Find(item => item.ProductId == (thing.Before?.ProductId ?? thing.After!.ProductId));
         if (thing.Before is { } item)
         {
-            _draft.Leave(item, thing.NameBefore!, move.Leaving, move.Replaces ? null : held, move.Unused, measure, bill);
+            if (!move.KeepsLots)
+            {
+                _draft.Leave(item, thing.NameBefore!, move.Leaving, move.Replaces ? null : held, move.Unused, measure, bill);
+            }
+            else if (thing.Changes == What.NextBilling)
+            {
+                // The same plan at the same price: only its end moves.
+                held!.Lots.AddRange(item.Lots);
+                return;
+            }
+
             if (move.Replaces && !isPlan)
             {
                 _draft.EndAddOn(held!);
@@ -138,7 +195,12 @@ internal sealed class Walk
 
         if (move.Entering > 0)
         {
-            Enter(move, isPlan || !move.Replaces ? held! : NewAddOn(move, measure), isPlan, measure, bill);
+            var entered = isPlan || !move.Replaces ? held! : NewAddOn(move, measure);
+            Enter(move, entered, isPlan, measure, bill);
+            if (move is { KeepsLots: true, Replaces: true, Thing.Before: { } kept })
+            {
+                entered.Lots.AddRange(kept.Lots);
+            }
         }
 
         if (!move.Replaces)
@@ -150,7 +212,7 @@ internal sealed class Walk
     private ItemDraft NewAddOn(Move move, Measure measure)
     {
         var wanted = move.Thing.After!;
-        var rule = Before.Plan is null && !move.Treatment.Term.BeginsAnew ? TermRule.Restarted : move.Treatment.Term;
+        var rule = Before.Plan is null && !move.Treatment.BeginsAnew ? TermRule.Restarted : move.Treatment.Term;
         var term = AddOnTerm.Find(Before, _draft.Plan!.Term, wanted.Price.Every, rule, measure, At);
         var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, term.Term, term.Anchor);
         _draft.AddOns.Add(item);
@@ -162,7 +224,7 @@ internal sealed class Walk
         var begins = move.Replaces && item.Term.Start == At && (Before.Plan is null || move.Treatment.Term is not TermRule.KeptEnd);
         var (anchor, wanted) = (item.Anchor ?? _draft.Anchor, move.Thing.After!);
         var segments = begins
-            ? [new Segment(item.Term, (move.Treatment.Term as TermRule.ToBillingDay)?.PeriodAt(Before, item.SoldAt.Every, At) ?? item.Term)]
+            ? [new Segment(item.Term, move.Treatment.Term.StubPeriod(Before, item.SoldAt.Every, At, _nextBilling) ?? item.Term)]
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
         if (move.Thing.Before?.ProductId != wanted.ProductId)
         {
@@ -185,7 +247,7 @@ internal sealed class Walk
     /// <summary>Allowances: what is granted with what enters, and what becomes of what the old plan had granted.</summary>
     private void Grant(Move move, ItemDraft item, bool isPlan, bool begins, in GrantTerm rest)
     {
-        var (wanted, whole) = (move.Thing.After!, rest with { Share = rest.Share with { Left = rest.Share.Of } });
+        var (wanted, whole) = (move.Thing.After!, rest with { Share = new Share(1, 1, rest.Share.Unit) });
         if (isPlan && move.Replaces && move.Thing.Before is { } held)
         {
             _draft.Grants.ChangePlan(

@@ -27,6 +27,12 @@ public sealed record BillingPolicy
     /// <summary>Gets how, and where, amounts are rounded.</summary>
     public required Rounding Rounding { get; init => field = Require.NotNull(value, nameof(Rounding)); }
 
+    /// <summary>Gets how tax is reckoned and rounded, and how it goes back.</summary>
+    public required TaxPolicy Tax { get; init => field = Require.NotNull(value, nameof(Tax)); }
+
+    /// <summary>Gets how a discount on the invoice is split over its lines, and what becomes of it where a part leaves.</summary>
+    public required DiscountPolicy Discounts { get; init => field = Require.NotNull(value, nameof(Discounts)); }
+
     /// <summary>Gets what becomes of the add-ons when the plan changes.</summary>
     public required AddOnPolicy AddOns { get; init => field = Require.NotNull(value, nameof(AddOns)); }
 

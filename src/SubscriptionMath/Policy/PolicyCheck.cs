@@ -22,6 +22,7 @@ public static class PolicyCheck
         OfFree(policy.Rules, found);
         OfMeasure(policy.Measure, found);
         OfAllowances(policy.Allowances, found);
+        OfTax(policy, found);
         Add(policy.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
             "by rank", "everything held", "An add-on has no rank.");
         OfOrder(policy.Balance.Order.Keys, found);
@@ -30,6 +31,9 @@ public static class PolicyCheck
             if (rule is Rule.Treated treated)
             {
                 OfTreatment(treated, found);
+                OfKept(treated, found);
+                Add(treated.Then.Unused is UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } && policy.Rounding.Stage == RoundingStage.Net, found,
+                    "billed less the used part", "rounded on the net", "The used part is rounded line by line; on the net nothing is.");
             }
         }
 
@@ -116,6 +120,17 @@ public static class PolicyCheck
             "usage recounted on the way up", "the difference taken on the way down", "What came in full is only taken back for the rest of the term.");
     }
 
+    private static void OfTax(BillingPolicy policy, List<Contradiction> found)
+    {
+        var (tax, net) = (policy.Tax, policy.Rounding.Stage == RoundingStage.Net);
+        Add(net && tax.Stage == TaxStage.Lines, found,
+            "net, then round", "tax line by line", "Where the net is rounded once, its tax is, too: there is no amount of a line to tax.");
+        Add(net && tax.Charged.Base != tax.Credited.Base, found,
+            "net, then round", "tax of charges and of credits from another base", "Where the net is rounded once, it is either with its tax or without.");
+        Add(!net && tax.Stage == TaxStage.Invoice && (tax.Charged.Base == TaxBase.Gross || tax.Credited.Base == TaxBase.Gross), found,
+            "tax backed out of the gross", "tax rounded by invoice", "Where lines are rounded with their tax, it is backed out line by line.");
+    }
+
     /// <summary>A key that tells nothing apart any more was meant otherwise.</summary>
     private static void OfOrder(Sequence<CreditKey> keys, List<Contradiction> found)
     {
@@ -175,7 +190,7 @@ public static class PolicyCheck
             "days left carried", "unused value", "Days that are carried one for one are not given back as well.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.DaysAppended, found,
             "trial kept", "days left carried", "A trial that goes on has its days already.");
-        Add(then.Unused is UnusedValue.Nothing { Kept: not null }, found,
+        Add(then.Unused is (UnusedValue.Nothing or UnusedValue.LotsKept) and { Retained: not null }, found,
             "no unused value", "a part of it kept", "Of nothing nothing can be kept.");
         Add(then.Surplus is Surplus.Time && Names(rule.When, What.End), found,
             "surplus to time", "a termination", "After the end there is no plan to lengthen.");
@@ -189,6 +204,31 @@ public static class PolicyCheck
             "surplus to time", "aligned to a billing day", "Time that is bought moves the end off its billing day.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.ToBillingDay, found,
             "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, wherever the billing day is.");
+    }
+
+    /// <summary>What was bought goes on, or the term is moved or made of it.</summary>
+    private static void OfKept(Rule.Treated rule, List<Contradiction> found)
+    {
+        var then = rule.Then;
+        var kept = then.Unused is UnusedValue.LotsKept;
+        Add(kept && then.BeginsAnew, found,
+            "unused value kept", "a term that begins anew", "What was bought covers what is left of the term; one that begins anew has none of it.");
+        Add(kept && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
+            "unused value kept", "a new price", "What was bought pays for the rest already.");
+        Add(kept && Names(rule.When, What.End), found,
+            "unused value kept", "a termination", "After the end there is nothing that it could cover.");
+        Add(then.Term is TermRule.LengthBought && then.Surplus is not Surplus.Time { Of: SurplusOf.WholeUnusedValue }, found,
+            "a term as long as bought", "unused value not all to time", "Its length is what the unused value buys.");
+        Add(then.Term is TermRule.LengthBought && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
+            "a term as long as bought", "a new price", "The new price is due when what was bought has run out.");
+        Add(then.Term is TermRule.ToDateAsked && !Names(rule.When, What.NextBilling), found,
+            "moved as asked", "a rule that does not name the next billing", "Only a change that names a date can be moved to it.");
+        Add(then.Term is TermRule.ToDateAsked && then.Surplus is Surplus.Time, found,
+            "moved as asked", "surplus to time", "Time that is bought moves the end off the date that was asked for.");
+        Add(Names(rule.When, What.NextBilling) && then.Timing is not Timing.Immediate, found,
+            "the next billing moved", "not at once", "Nothing waits for a date that is moved itself.");
+        Add(Names(rule.When, What.NextBilling) && then is { Term: not TermRule.ToDateAsked, BeginsAnew: false }, found,
+            "the next billing moved", "the end kept", "The end moves with the next billing.");
     }
 
     private static bool Names(Case when, What change) => when.Changes is { } changes && (changes & change) != What.None;

@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// <summary>Answers what the new price is: lines and lots for the units that enter an item.</summary>
 internal static class Pricer
 {
-    /// <summary>Prices units over segments, on top of those that are held already and stay: a line and a lot for each.</summary>
+    /// <summary>Prices units over segments, on top of those that are held already and stay: a lot for each, and a line where something is charged now.</summary>
     internal static void Price(
         Wanted wanted,
         int above,
@@ -19,24 +19,26 @@ internal static class Pricer
         DateTimeZone zone,
         Instant at,
         List<Line> lines,
-        List<Lot> lots)
+        ItemDraft item,
+        List<(ItemDraft Item, Lot Lot, Line? Line)> bought)
     {
         foreach (var segment in segments)
         {
             var whole = answer == NewPrice.Full || wanted.Price.Charged == Charged.Once;
             var period = whole ? segment.Covers : segment.Period;
-            var amount = Money.Zero(wanted.Price.Currency);
-            if (ToCharge(wanted, above, quantity) is { IsZero: false } units)
+            var (amount, line) = (Money.Zero(wanted.Price.Currency), default(Line));
+            if (ToCharge(wanted, above, quantity) is { } units)
             {
                 var stretch = Stretch.Of(segment.Covers, period, wanted.Price.Every, segment.Terms);
                 var share = Counting.Left(stretch, at, measure, anchor, zone, ends: false);
                 var price = units * Fraction.Of(segment.Terms);
                 var exact = whole ? price : measure.PartOf(price, share, stretch.Every);
                 amount = Money.Round(exact, wanted.Price.Currency, mode);
-                lines.Add(ToLine(wanted, quantity, segment, price, whole ? share with { Left = share.Of } : share, exact, amount));
+                line = ToLine(wanted, quantity, segment, price, whole ? share with { Left = share.Of } : share, exact, amount);
+                lines.Add(line);
             }
 
-            lots.Add(Bought(segment, period, above, quantity, wanted.Price, amount, origin));
+            bought.Add((item, Bought(segment, period, above, quantity, wanted.Price, amount, origin), line));
         }
     }
 
@@ -56,16 +58,16 @@ internal static class Pricer
         }
     }
 
-    /// <summary>What units are charged for now: nothing in arrears, and once only those that were not paid for.</summary>
-    private static Fraction ToCharge(Wanted wanted, int above, int quantity)
+    /// <summary>What units are charged for now, zero where they are free; null in arrears, and once for those that were paid for.</summary>
+    private static Fraction? ToCharge(Wanted wanted, int above, int quantity)
     {
         switch (wanted.Price.Charged)
         {
             case Charged.InArrears:
-                return Fraction.Zero;
+                return null;
             case Charged.Once:
                 var paid = Math.Max(above, Math.Min(wanted.PaidFor, above + quantity));
-                return wanted.Price.Beyond(paid, above + quantity - paid);
+                return paid == above + quantity ? null : wanted.Price.Beyond(paid, above + quantity - paid);
             default:
                 return wanted.Price.Beyond(above, quantity);
         }

@@ -8,5 +8,5 @@ internal readonly record struct Decision(Treatment? Treatment, bool Waits, Insta
     /// <summary>Whether something happens at once.</summary>
     internal bool Now => Treatment is not null && !Waits;
 
-    internal bool Restarts => Now && Treatment!.Term.BeginsAnew;
+    internal bool Restarts => Now && Treatment!.BeginsAnew;
 }

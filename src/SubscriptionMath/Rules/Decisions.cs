@@ -29,7 +29,8 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
         }
 
         var newPlan = pairing.PlanChanges ? planned : seats.Restarts ? seats : default;
-        var renewsAddOns = newPlan.Now && (newPlan.Restarts || plan.Before is null || addOns.WhenPlanChanges == AddOnFate.EndWithThePlan);
+        var renewsAddOns = newPlan.Now && (newPlan.Restarts || plan.Before is null
+            || (addOns.WhenPlanChanges == AddOnFate.EndWithThePlan && (plan.Changes & (What.Plan | What.Interval)) != What.None));
         var seatsWait = seats.Waits && !newPlan.Restarts;
         var waits = (pairing.PlanChanges && planned.Waits) || seatsWait;
         var quantity = (waits && !newPlan.Now) || seatsWait ? plan.Before!.Quantity : plan.After!.Quantity;

@@ -11,6 +11,9 @@ namespace SubscriptionMath;
 internal sealed record Move(
     Thing Thing, int Leaving, int Entering, Treatment Treatment, UnusedValue Unused, bool Replaces, Origin Origin)
 {
+    /// <summary>Whether what was bought goes on, for the units that stay or for what takes its place.</summary>
+    internal bool KeepsLots => Unused is UnusedValue.LotsKept && (Entering > 0 || !Replaces);
+
     /// <summary>The number of units that are neither sold anew nor leave: what enters is sold on top of them.</summary>
     internal int Staying => Replaces ? 0 : (Thing.Before?.Quantity ?? 0) - Leaving;
 

@@ -26,6 +26,11 @@ internal static class RuleBook
         }
 
         var treatment = ((Rule.Treated)rule).Then;
+        if ((changes & What.NextBilling) != What.None && !Moves(rule.When, treatment, wish.NextBilling!.Value, subscription, at))
+        {
+            return Refusals.ByRule(RefusalCode.NextBillingNotOffered);
+        }
+
         if (EffectiveTime.Find(treatment.Timing, wish, thing.Before, at, out var waits, out var date) is { } code)
         {
             return Refusals.Timing(code, wish.Timing, treatment.Timing is Timing.RequestedDate, wish.Date is not null);
@@ -43,6 +48,11 @@ internal static class RuleBook
     /// <summary>The treatment of a first purchase, which the end of a trial follows too; null where it is refused or not treated.</summary>
     internal static Treatment? FirstPurchase(Sequence<Rule> rules, Price price) =>
         (Find(rules, new Asked(What.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price)), accepted: false) as Rule.Treated)?.Then;
+
+    /// <summary>Whether a rule moves the next billing to an instant: a term that begins at once begins then, and one that is moved ends after it.</summary>
+    private static bool Moves(Case when, Treatment treatment, Instant next, Subscription subscription, Instant at) =>
+        (when.Changes & What.NextBilling) == What.NextBilling && !subscription.InTrial(at)
+        && (treatment.Term is TermRule.ToDateAsked ? next > at : next == at && treatment.BeginsAnew);
 
     /// <summary>The treatment of another plan or interval that takes effect by itself, or null where its rule refuses it by now.</summary>
     internal static Treatment? AtTheTurn(Sequence<Rule> rules, Item held, Price wanted, What changes, Direction direction, Subscription subscription, Instant at) =>

@@ -38,6 +38,9 @@ public sealed record Treatment(
     /// <summary>Gets the answer to: what becomes of unused value beyond the new price?</summary>
     public Surplus Surplus { get; init => field = Require.NotNull(value, nameof(Surplus)); } = Require.NotNull(Surplus);
 
+    /// <summary>Gets whether a term begins at the change, and everything held begins anew with it.</summary>
+    internal bool BeginsAnew => Term.BeginsAnew || (Term is TermRule.ToDateAsked && Unused is not UnusedValue.LotsKept);
+
     /// <summary>Gets how time left is counted in this case, or null where it is as the policy counts it.</summary>
     /// <remarks>
     /// Lago's change day belongs to the new plan, but it is used where the subscription ends: on 15 October 17 of 31 days are unused by an upgrade,

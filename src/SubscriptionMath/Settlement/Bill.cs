@@ -11,8 +11,8 @@ internal sealed class Bill(Due when, Surplus surplus)
 
     internal List<Line> Lines { get; } = new(2);
 
-    /// <summary>The lots bought, each with the item that will hold it.</summary>
-    internal List<(ItemDraft Item, Lot Lot)> Bought { get; } = new(1);
+    /// <summary>The lots bought, each with the item that will hold it and the line that it is on; none where nothing is charged now.</summary>
+    internal List<(ItemDraft Item, Lot Lot, Line? Line)> Bought { get; } = new(1);
 
     /// <summary>What was paid for what leaves: no more than that can be refunded.</summary>
     internal Money? Refundable { get; private set; }
@@ -38,15 +38,15 @@ internal sealed class Bill(Due when, Surplus surplus)
     internal (Money Plan, Money AddOns) BilledFor(ItemDraft? plan, Currency currency)
     {
         var (forPlan, forAddOns) = (Money.Zero(currency), Money.Zero(currency));
-        foreach (var (item, lot) in Bought)
+        foreach (var (item, lot, _) in Bought)
         {
-            forPlan += ReferenceEquals(item, plan) ? lot.Billed : Money.Zero(currency);
-            forAddOns += ReferenceEquals(item, plan) ? Money.Zero(currency) : lot.Billed;
+            forPlan += ReferenceEquals(item, plan) ? lot.Gross : Money.Zero(currency);
+            forAddOns += ReferenceEquals(item, plan) ? Money.Zero(currency) : lot.Gross;
         }
 
         foreach (var line in Lines)
         {
-            forPlan += line.Kind == LineKind.TimeBought ? line.Amount : Money.Zero(currency);
+            forPlan += line.Kind == LineKind.TimeBought ? line.Gross : Money.Zero(currency);
         }
 
         return (forPlan, forAddOns);
@@ -59,26 +59,56 @@ internal sealed class Bill(Due when, Surplus surplus)
         return taken;
     }
 
-    /// <summary>Nets the lines.</summary>
-    internal void Net(Rounding rounding, Currency currency)
+    private bool Apart => Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue };
+
+    /// <summary>Rounds the tax of the lines from a place on, and tells the lots bought what tax they were sold with.</summary>
+    internal void RoundTax(int from, TaxPolicy tax, Rounding rounding)
     {
-        var apart = Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue };
-        var (exact, rounded, unused) = (Fraction.Zero, Money.Zero(currency), Fraction.Zero);
+        if (!Lines.Exists(line => line.Tax is not null))
+        {
+            return;
+        }
+
+        Line[] before = [.. Lines];
+        TaxRounding.Round(Lines, from, tax, rounding, Apart);
+        for (var i = 0; i < Bought.Count; i++)
+        {
+            var (item, lot, line) = Bought[i];
+            var place = Array.FindIndex(before, from, one => ReferenceEquals(one, line));
+            if (place >= 0 && Lines[place] is { Tax: { } sold } now)
+            {
+                // Where tax is backed out of the gross, the net is what is left of it.
+                var billed = lot.Billed + line!.Amount - now.Amount;
+                Bought[i] = (item, lot with { Billed = billed, Paid = billed, Tax = new LotTax { Rate = sold.Rate, Billed = -sold.Amount } }, now);
+            }
+        }
+    }
+
+    /// <summary>Nets the lines, with their tax.</summary>
+    internal void Net(Rounding rounding, TaxPolicy tax, Currency currency)
+    {
+        RoundTax(0, tax, rounding);
+        var (exact, gross, rounded, unused) = (Fraction.Zero, Fraction.Zero, Money.Zero(currency), Fraction.Zero);
+        var taxed = Money.Zero(currency);
         foreach (var line in Lines)
         {
-            if (apart && line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Retained && !line.Forfeited)
+            if (Apart && (line.GivesBack || line.Kind == LineKind.Retained) && !line.Forfeited)
             {
-                unused += line.Exact;
+                unused += line.ExactGross;
             }
             else if (!line.Forfeited)
             {
                 exact += line.Exact;
-                rounded += line.Amount;
+                gross += line.ExactGross;
+                rounded += line.Gross;
+                taxed += line.Gross - line.Amount;
             }
         }
 
-        ExactSurplus = apart ? unused : Fraction.Max(Fraction.Zero, exact);
-        Due = rounding.Stage == RoundingStage.Lines ? -rounded : Money.Round(-exact, currency, rounding.Mode);
+        ExactSurplus = Apart ? unused : Fraction.Max(Fraction.Zero, gross);
+        Due = rounding.Stage == RoundingStage.Lines ? -rounded
+            : tax.Charged.Base == TaxBase.Net ? Money.Round(-exact, currency, rounding.Mode) - taxed
+            : Money.Round(-gross, currency, rounding.Mode);
     }
 
     /// <summary>Gives the lots bought to their items, with what was paid for them and what of it was carried from what they replace.</summary>
@@ -89,25 +119,25 @@ internal sealed class Bill(Due when, Surplus surplus)
     internal Sequence<CreditLot> HandOver(Money due, bool deferred, Sequence<CreditLot> drawn)
     {
         var billed = Money.Zero(due.Currency);
-        foreach (var (_, lot) in Bought)
+        foreach (var (_, lot, _) in Bought)
         {
-            billed += lot.Billed;
+            billed += lot.Gross;
         }
 
         var carried = HasCredit && due < billed ? billed - (due.IsPositive ? due : Money.Zero(due.Currency)) : Money.Zero(due.Currency);
         var parts = carried.IsZero ? default : carried.Split(Weights(), SplitMethod.LargestRemainder);
         for (var i = 0; i < Bought.Count; i++)
         {
-            var (item, lot) = Bought[i];
+            var (item, lot, _) = Bought[i];
             var part = carried.IsZero ? carried : parts[i];
             var passedOn = TakePromotion(part);
-            (var pays, drawn) = deferred ? (default, drawn) : Promotions.Split(drawn, lot.Billed - part);
+            (var pays, drawn) = deferred ? (default, drawn) : Promotions.Split(drawn, lot.Gross - part);
             item.Lots.Add(part.IsZero && !deferred && pays.IsEmpty
                 ? lot
                 : lot with
                 {
-                    Carried = part,
-                    Paid = deferred ? part : lot.Billed,
+                    Carried = lot.NetOf(part),
+                    Paid = deferred ? lot.NetOf(part) : lot.Billed,
                     Promotion = Promotions.Join(passedOn, pays),
                     AwaitsInvoice = deferred,
                 });
@@ -116,14 +146,14 @@ internal sealed class Bill(Due when, Surplus surplus)
         return drawn;
     }
 
-    private bool HasCredit => Lines.Exists(line => line.Kind is LineKind.Unused or LineKind.Conceded && !line.Forfeited);
+    private bool HasCredit => Lines.Exists(line => line.GivesBack && !line.Forfeited);
 
     private long[] Weights()
     {
         var weights = new long[Bought.Count];
         for (var i = 0; i < weights.Length; i++)
         {
-            weights[i] = Bought[i].Lot.Billed.Minor;
+            weights[i] = Bought[i].Lot.Gross.Minor;
         }
 
         return weights;

@@ -7,16 +7,16 @@ internal static class Coverage
 {
     /// <summary>Adds the lines of the time bought to the bill and the time to the plan; gives what is left of the surplus.</summary>
     internal static Fraction Extend(
-        Bill bill, ItemDraft plan, string planName, RoundingMode days, RoundingMode mode, Origin origin, DateTimeZone zone, ref Anchor anchor)
+        Bill bill, ItemDraft plan, string planName, RoundingMode days, RoundingMode mode, Origin origin, TaxRate? tax, DateTimeZone zone, ref Anchor anchor)
     {
         var surplus = bill.ExactSurplus;
         var price = plan.SoldAt.For(plan.Quantity);
         var from = plan.BilledUntil;
-        var time = TimeBought.Buy(surplus, price, plan.SoldAt.Every, from, anchor, zone, days);
+        var time = TimeBought.Buy(surplus, tax?.GrossOf(price) ?? price, plan.SoldAt.Every, from, anchor, zone, days);
         if (time.WholeTerms > 0)
         {
             var share = new Share(time.WholeTerms, 1, Grain.Terms);
-            Add(bill, plan, planName, new Segment(time.Terms, time.Terms, time.WholeTerms), share, mode, origin);
+            Add(bill, plan, planName, new Segment(time.Terms, time.Terms, time.WholeTerms), share, mode, origin, tax);
         }
 
         // Days bought move the anchor to the new end; whole terms keep it, where they begin at a boundary of it.
@@ -26,7 +26,7 @@ internal static class Coverage
         if (time.Days > 0)
         {
             var share = new Share(time.Days, time.DaysOfNextTerm, Grain.CalendarDays);
-            Add(bill, plan, planName, new Segment(time.Rest, time.NextTerm), share, mode, origin);
+            Add(bill, plan, planName, new Segment(time.Rest, time.NextTerm), share, mode, origin, tax);
         }
 
         // Time bought beyond a term that was renewed ahead lies ahead as well.
@@ -34,13 +34,13 @@ internal static class Coverage
         return surplus - time.Value;
     }
 
-    private static void Add(Bill bill, ItemDraft plan, string name, Segment segment, Share share, RoundingMode mode, Origin origin)
+    private static void Add(Bill bill, ItemDraft plan, string name, Segment segment, Share share, RoundingMode mode, Origin origin, TaxRate? tax)
     {
         var (currency, price) = (plan.SoldAt.Currency, plan.SoldAt.For(plan.Quantity));
         var exact = price * share.Fraction;
         var amount = Money.Round(exact, currency, mode);
         var (shown, basis) = LineFigure.Of(plan.SoldAt, price, terms: 1);
-        bill.Lines.Add(new Line
+        var line = new Line
         {
             Kind = LineKind.TimeBought,
             Product = name,
@@ -52,9 +52,12 @@ internal static class Coverage
             Amount = -amount,
             Basis = basis,
             Forfeited = false,
-        });
+            Tax = LineTax.On(-exact, tax, currency),
+        };
+        bill.Lines.Add(line);
+
         // Time that is bought is paid for, also where the plan is charged in arrears.
         var sold = plan.SoldAt.Charged == Charged.InAdvance ? plan.SoldAt : plan.SoldAt with { Charged = Charged.InAdvance };
-        bill.Bought.Add((plan, Pricer.Bought(segment, segment.Period, above: 0, plan.Quantity, sold, amount, origin)));
+        bill.Bought.Add((plan, Pricer.Bought(segment, segment.Period, above: 0, plan.Quantity, sold, amount, origin), line));
     }
 }

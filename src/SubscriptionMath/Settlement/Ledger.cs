@@ -70,17 +70,25 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         Lines.AddRange(lines);
         for (var i = first; i < Lines.Count; i++)
         {
-            if (!Lines[i].Amount.IsZero)
+            if (!Lines[i].Net.IsZero)
             {
-                Entries.Add(new Entry(AccountOf(Lines[i].Kind), Lines[i].Amount, i));
+                Entries.Add(new Entry(AccountOf(Lines[i].Kind), Lines[i].Net, i));
             }
         }
 
         for (var i = first; i < Lines.Count; i++)
         {
-            if (Lines[i].Forfeited && !Lines[i].Amount.IsZero)
+            if (Lines[i] is { Tax.Amount: { IsZero: false } tax, Forfeited: false })
             {
-                Entries.Add(new Entry(Account.Forfeited, -Lines[i].Amount, i));
+                Entries.Add(new Entry(Account.Tax, tax, i));
+            }
+        }
+
+        for (var i = first; i < Lines.Count; i++)
+        {
+            if (Lines[i].Forfeited && !Lines[i].Net.IsZero)
+            {
+                Entries.Add(new Entry(Account.Forfeited, -Lines[i].Net, i));
             }
         }
     }

@@ -71,7 +71,7 @@ internal static class Consistency
                 throw Mixed(subscription, $"a lot of '{item.ProductId}' was sold at {lot.Price}");
             }
 
-            ReadOnlySpan<Money> amounts = [lot.Billed, lot.Paid, lot.Carried, lot.Credited];
+            ReadOnlySpan<Money> amounts = [lot.Billed, lot.Paid, lot.Carried, lot.Credited, lot.Tax?.Billed ?? lot.Billed];
             foreach (var amount in amounts)
             {
                 if (amount.Currency != subscription.Currency)
@@ -94,10 +94,10 @@ internal static class Consistency
             }
         }
 
-        if (Promotions.Sum(lot.Promotion, subscription.Currency) is var promotion && promotion > lot.Paid)
+        if (Promotions.Sum(lot.Promotion, subscription.Currency) is var promotion && promotion > lot.GrossOf(lot.Paid))
         {
             throw new ArgumentException(
-                $"The subscription '{subscription.Id}' holds a lot of '{item.ProductId}' of which {lot.Paid} was paid, and {promotion} of it with promotional credit.",
+                $"The subscription '{subscription.Id}' holds a lot of '{item.ProductId}' of which {lot.GrossOf(lot.Paid)} was paid, and {promotion} of it with promotional credit.",
                 nameof(subscription));
         }
     }

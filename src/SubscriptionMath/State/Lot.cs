@@ -99,8 +99,44 @@ public sealed record Lot
     /// <summary>Whether it is charged for what was used of it, when it ends.</summary>
     internal bool InArrears => Price.Charged == Charged.InArrears;
 
+    /// <summary>Gets the tax that it was sold with, or null where it bore none.</summary>
+    public LotTax? Tax { get; init; }
+
+    /// <summary>Gets the discount that it was sold with, or null where there was none.</summary>
+    public LotDiscount? Discount { get; init; }
+
+    /// <summary>What was billed, with tax.</summary>
+    internal Money Gross => Tax is { Rate.Included: false } tax ? Billed + tax.Billed : Billed;
+
+    /// <summary>A part of what was billed, with its tax.</summary>
+    internal Money GrossOf(Money net) => Tax is not { Rate.Included: false } tax ? net
+        : Billed.IsZero ? net
+        : net == Billed ? Gross
+        : net + Money.Round(tax.Billed.Exact * net.Exact / Billed.Exact, net.Currency, RoundingMode.HalfAwayFromZero);
+
+    /// <summary>The part of what was billed that an amount with tax is for.</summary>
+    internal Money NetOf(Money gross) => Tax is { Rate.Included: false } tax && !gross.IsZero
+        ? gross.Split([Billed.Minor, tax.Billed.Minor], SplitMethod.LargestRemainder)[0]
+        : gross;
+
+    /// <summary>How much of what was billed is paid where so much of it with its tax is: never less than what was carried, nor more than is paid now.</summary>
+    internal Money PaidOf(Money gross)
+    {
+        var net = Tax is { Rate.Included: false } && !Gross.IsZero
+            ? Money.Round(gross.Exact * Billed.Exact / Gross.Exact, gross.Currency, RoundingMode.AwayFromZero)
+            : gross;
+        return net < Carried ? Carried : net > Paid ? Paid : net;
+    }
+
     /// <summary>The exact price of the newest units for the whole period, in minor units.</summary>
     internal Fraction PriceOf(int newest) => Price.Beyond(Above + Quantity - newest, newest) * Fraction.Of(Terms);
+
+    /// <summary>The exact price of the newest units for the whole period, less what of the discount leaves with them, in minor units.</summary>
+    internal Fraction WorthOf(int newest)
+    {
+        var price = PriceOf(newest);
+        return Discount is { } discount ? Fraction.Max(Fraction.Zero, price - discount.Leaving(price, PriceOf(Quantity))) : price;
+    }
 
     /// <summary>The part of an amount that belongs to the newest units, by what they were sold at; half a minor unit goes to those.</summary>
     internal Money PartOf(Money amount, int newest) => Money.Round(amount.Exact * ShareOf(newest), amount.Currency, RoundingMode.HalfAwayFromZero);

@@ -54,6 +54,9 @@ public sealed record Subscription
     /// <summary>Gets the pause that it is in, or null where it runs.</summary>
     public Pause? Pause { get; init; }
 
+    /// <summary>Gets the discounts that what is bought from now on is sold with; lots remember those that they were sold with.</summary>
+    public Sequence<Discount> Discounts { get; init; }
+
     /// <summary>Gets the amounts that wait for the next invoice.</summary>
     public Sequence<WaitingCharge> NextInvoice { get; init; }
 
@@ -130,6 +133,7 @@ public sealed record Subscription
             Every = plan.SoldAt.Every,
             Quantity = plan.Quantity,
             AddOns = [.. AddOns.Select(item => new CartAddOn { Id = item.ProductId, Quantity = item.Quantity, Every = item.SoldAt.Every })],
+            Discounts = Discounts,
             Paused = Status == Status.Paused,
         };
     }

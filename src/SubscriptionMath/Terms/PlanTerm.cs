@@ -22,9 +22,17 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
         return new PlanTerm(new Term(at, period.End), day.AnchorFor(before, at), null) { Period = period };
     }
 
-    internal static PlanTerm Find(Subscription before, Plan wanted, BillingInterval every, TermRule rule, TrialFate fate, Instant at)
+    /// <param name="before">The subscription.</param>
+    /// <param name="wanted">The plan wanted.</param>
+    /// <param name="every">The interval wanted.</param>
+    /// <param name="then">The treatment's answers for term and trial, and whether what was bought is kept.</param>
+    /// <param name="day">To which item the day of the change belongs.</param>
+    /// <param name="next">When the next billing is to be, where it is moved.</param>
+    /// <param name="at">The instant of the change.</param>
+    internal static PlanTerm Find(
+        Subscription before, Plan wanted, BillingInterval every, (TermRule Rule, TrialFate Fate, bool KeepsLots) then, ChangeDay day, Instant? next, Instant at)
     {
-        if (NewTrial.Find(before, wanted, fate, at) is { } trial)
+        if (NewTrial.Find(before, wanted, then.Fate, at) is { } trial)
         {
             // What is paid for is counted from the end of a trial of days; a trial of months is itself the first of them.
             var counted = wanted.Trial!.Length.TotalMonths > 0 ? trial.Term.Start : trial.Term.End;
@@ -34,16 +42,24 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
             return new PlanTerm(new Term(start, trial.Term.End), new Anchor(counted.LocalAt(before.Zone)), trial);
         }
 
-        switch (rule)
+        switch (then.Rule)
         {
             case TermRule.KeptEnd when before.Plan is { } plan:
                 return new PlanTerm(plan.Term, before.Anchor, null);
-            case TermRule.ToBillingDay day:
-                return Aligned(day, before, at, every);
-            case TermRule.DaysAppended when before.Plan is { } plan:
-                var days = Math.Max(0, TimeCount.DaysBetween(at, plan.Term.End, before.Zone));
-                var end = NewTerm.Begin(at, every, before.Zone).Term.End.LocalAt(before.Zone).PlusDays((int)days);
-                return new PlanTerm(new Term(at, end.AtStart(before.Zone)), new Anchor(end), null);
+            case TermRule.ToBillingDay to:
+                return Aligned(to, before, at, every);
+            case TermRule.ToDateAsked when next is { } end && before.Plan is { } plan:
+                var anchor = new Anchor(end.LocalAt(before.Zone));
+                return then.KeepsLots
+                    ? new PlanTerm(new Term(plan.Term.Start, end), anchor, null)
+                    : new PlanTerm(new Term(at, end), anchor, null) { Period = Segments.EndingWith(end, every, anchor, before.Zone) };
+            case TermRule.LengthBought:
+                var from = day == ChangeDay.Old ? at.DateAt(before.Zone).PlusDays(1).AtMidnight().AtStart(before.Zone) : at;
+                return new PlanTerm(new Term(at, from), new Anchor(from.LocalAt(before.Zone)), null);
+            case TermRule.DaysAppended when before.Plan is { } held:
+                var days = Math.Max(0, TimeCount.DaysBetween(at, held.Term.End, before.Zone));
+                var after = NewTerm.Begin(at, every, before.Zone).Term.End.LocalAt(before.Zone).PlusDays((int)days);
+                return new PlanTerm(new Term(at, after.AtStart(before.Zone)), new Anchor(after), null);
             default:
                 var begun = NewTerm.Begin(at, every, before.Zone);
                 return new PlanTerm(begun.Term, begun.Anchor, null);

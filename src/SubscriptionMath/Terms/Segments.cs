@@ -32,7 +32,7 @@ internal static class Segments
     }
 
     /// <summary>The period of one interval that ends with a term: of the anchor's schedule, or counted back from the end where that is no boundary of it.</summary>
-    private static Term EndingWith(Instant end, BillingInterval every, Anchor anchor, DateTimeZone zone) =>
+    internal static Term EndingWith(Instant end, BillingInterval every, Anchor anchor, DateTimeZone zone) =>
         new(anchor.OrFrom(end, every, zone).Previous(end.LocalAt(zone), every).AtStart(zone), end);
 
     private static void Add(List<Segment> segments, Lot lot, Instant at)

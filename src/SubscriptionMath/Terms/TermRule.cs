@@ -11,6 +11,8 @@ namespace SubscriptionMath;
 [JsonDerivedType(typeof(KeptTimeLeft), "timeLeftKept")]
 [JsonDerivedType(typeof(ToBillingDay), "aligned")]
 [JsonDerivedType(typeof(DaysAppended), "daysCarried")]
+[JsonDerivedType(typeof(LengthBought), "asBought")]
+[JsonDerivedType(typeof(ToDateAsked), "movedAsAsked")]
 public abstract record TermRule
 {
     private protected TermRule()
@@ -41,7 +43,7 @@ public abstract record TermRule
     /// counted from the purchase, so that the trial lies inside it. Thirty days with a trial of seven in them renew thirty days after the
     /// purchase.
     /// </remarks>
-    public static TermRule Aligned { get; } = new ToBillingDay(null);
+    public static TermRule Aligned { get; } = new ToBillingDay(null, null);
 
     /// <summary>
     /// A new term begins at the change, and everything held begins anew with it; it ends at the next boundary of a given anchor, and so do
@@ -52,7 +54,33 @@ public abstract record TermRule
     /// By the calendar, a month bought on 15 March ends on 1 April, and 17 of 31 days are charged. It holds for the first term after a trial
     /// where the rule for a first purchase says so: ten days tried from 5 March, then 17 of 31 days.
     /// </remarks>
-    public static TermRule AlignedTo(Anchor anchor) => new ToBillingDay(anchor);
+    public static TermRule AlignedTo(Anchor anchor) => new ToBillingDay(anchor, null);
+
+    /// <summary>The same, with a stub that ends at the first boundary of another interval than the price's: the next billing day of a month, whatever is sold.</summary>
+    /// <param name="anchor">The anchor.</param>
+    /// <param name="every">The interval whose boundary ends the stub; the price's interval is counted on from there.</param>
+    /// <remarks>
+    /// A quarter bought on 15 July by the 1st of any month: a stub to 1 August, whose period is the quarter that ends then, and quarters from 1 August on
+    /// (Zuora's bill cycle day). What is bought on such a day begins with a whole term.
+    /// </remarks>
+    public static TermRule AlignedTo(Anchor anchor, BillingInterval every) => new ToBillingDay(anchor, every);
+
+    /// <summary>
+    /// A new term begins at the change and is as long as what the unused value buys; then the new price is due. Where the day of the change belongs to the
+    /// old item, the time bought begins on the day after it. Nothing bought is a term without length: it renews at once.
+    /// </summary>
+    /// <remarks>
+    /// EUR 1.00 unused on 15 April, changed to a plan of EUR 36.00 a year: ten days from the 16th, and the year begins on 26 April (Google's
+    /// WITH_TIME_PRORATION).
+    /// </remarks>
+    public static TermRule AsBought { get; } = new LengthBought();
+
+    /// <summary>
+    /// The term ends when the change asks for it (<see cref="Change.NextBilling"/>), and later ones are counted from there. Where what was bought is kept, its
+    /// time is stretched or cut to the new end; else a stub begins at the change and everything held begins anew with it.
+    /// </summary>
+    /// <remarks>A year to 15 May 2017, moved on 1 August to 10 December 2016 and not billed: it is renewed on 10 December, for a year (Recurly).</remarks>
+    public static TermRule MovedAsAsked { get; } = new ToDateAsked();
 
     /// <summary>
     /// A new term begins at the change, and everything held begins anew with it; the calendar days that were left of the old one are appended,
@@ -62,7 +90,15 @@ public abstract record TermRule
     public static TermRule DaysCarried { get; } = new DaysAppended();
 
     /// <summary>Gets whether a term begins at the change, and everything held begins anew with it.</summary>
-    internal bool BeginsAnew => this is Restart or ToBillingDay or DaysAppended;
+    internal bool BeginsAnew => this is Restart or ToBillingDay or LengthBought or DaysAppended;
+
+    /// <summary>The period whose price a stub carries that begins at an instant; null where a whole term begins then.</summary>
+    internal Term? StubPeriod(Subscription before, BillingInterval every, Instant at, Instant? next) => this switch
+    {
+        ToBillingDay day => day.PeriodAt(before, every, at),
+        ToDateAsked when next is { } end => Segments.EndingWith(end, every, new Anchor(end.LocalAt(before.Zone)), before.Zone),
+        _ => null,
+    };
 
     private protected abstract void Seal();
 
@@ -108,7 +144,8 @@ public abstract record TermRule
 
     /// <summary>A new term begins at the change and ends at the next boundary of an anchor.</summary>
     /// <param name="Anchor">The anchor, or null where it is the one that the subscription has.</param>
-    public sealed record ToBillingDay(Anchor? Anchor) : TermRule
+    /// <param name="StubEvery">The interval whose boundary ends the stub, or null where it is the price's.</param>
+    public sealed record ToBillingDay(Anchor? Anchor, BillingInterval? StubEvery) : TermRule
     {
         /// <summary>The anchor that counts: the given one, that of the subscription, or the instant of a first purchase; after a trial, that of its beginning.</summary>
         internal Anchor AnchorFor(Subscription before, Instant at) =>
@@ -118,8 +155,36 @@ public abstract record TermRule
                 : before.Anchor);
 
         /// <summary>The period that holds an instant, whose price is divided.</summary>
-        internal Term PeriodAt(Subscription before, BillingInterval every, Instant at) => AnchorFor(before, at).TermAt(at, every, before.Zone);
+        internal Term PeriodAt(Subscription before, BillingInterval every, Instant at)
+        {
+            var anchor = AnchorFor(before, at);
+            if (StubEvery is not { } step)
+            {
+                return anchor.TermAt(at, every, before.Zone);
+            }
 
+            var held = anchor.TermAt(at, step, before.Zone);
+            return held.Start.DateAt(before.Zone) == at.DateAt(before.Zone)
+                ? new Term(held.Start, anchor.Next(held.Start.LocalAt(before.Zone), every).AtStart(before.Zone))
+                : Segments.EndingWith(held.End, every, anchor, before.Zone);
+        }
+
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>A new term that is as long as what the unused value buys.</summary>
+    public sealed record LengthBought : TermRule
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>The term ends when the change asks for it.</summary>
+    public sealed record ToDateAsked : TermRule
+    {
         private protected override void Seal()
         {
         }

@@ -33,6 +33,7 @@ internal static class PendingChanges
         PlanId = newer.PlanId == today.PlanId ? older.PlanId : newer.PlanId,
         Every = newer.Every == today.Every ? older.Every : newer.Every,
         Quantity = newer.Quantity == today.Quantity ? older.Quantity : newer.Quantity,
+        Discounts = newer.Discounts == today.Discounts ? older.Discounts : newer.Discounts,
         AddOns = [.. older.AddOns.Where(entry => Find(newer, entry.Id) == Find(today, entry.Id)), .. newer.AddOns.Where(entry => entry != Find(today, entry.Id))],
     };
 

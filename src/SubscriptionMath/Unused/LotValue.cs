@@ -10,8 +10,11 @@ namespace SubscriptionMath;
 /// <param name="Forfeited">Whether the policy gives nothing for it.</param>
 internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Base, LineBasis Basis, bool Forfeited)
 {
+    /// <summary>What the price held is worth beyond that, in minor units; negative where it is worth less.</summary>
+    internal Fraction Beyond { get; init; }
+
     internal static LotValue Of(
-        Lot lot, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
+        Lot lot, Price held, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
         var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
         var share = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
@@ -23,10 +26,15 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         var (allowed, basis) = answer is UnusedValue.Lots lots
             ? ((lots.Origins & Flag(lot.Origin)) != Origins.None, lots.Basis)
             : (answer is UnusedValue.WholeTerm, ValueBasis.Billed);
+        allowed &= basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice;
         return allowed && basis == ValueBasis.PaidInMoney
             ? PaidInMoney(lot, quantity, share, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure, stretch.Interval)
             : allowed && basis == ValueBasis.BilledByTime
             ? BilledByTime(lot, quantity, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure, stretch.Interval, mode)
+            : allowed && basis == ValueBasis.BilledLessUsed
+            ? LessUsed(lot, quantity, share, mode, Counting.Left(stretch, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false), measure, stretch.Interval)
+            : allowed && basis == ValueBasis.PriceHeld
+            ? AtPriceHeld(Billed(lot, quantity, share, measure, stretch.Interval, mode), measure.PartOf(Held(lot, held, quantity), share, stretch.Interval))
             : Billed(lot, quantity, share, measure, stretch.Interval, mode) with { Forfeited = !allowed };
     }
 
@@ -34,11 +42,29 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, BillingInterval every, RoundingMode mode)
     {
         var (cap, price) = (lot.Billed - lot.Credited, lot.PriceOf(quantity));
-        var exact = measure.PartOf(price, share, every);
+        var exact = measure.PartOf(lot.WorthOf(quantity), share, every);
         return Money.Round(exact, cap.Currency, mode) > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
             : OnPrice(lot, price, share, exact);
     }
+
+    private static LotValue LessUsed(Lot lot, int quantity, Share share, RoundingMode mode, Share all, Measure measure, BillingInterval every)
+    {
+        var price = lot.PriceOf(quantity);
+        var billed = Money.Round(measure.PartOf(price, all, every), lot.Billed.Currency, mode);
+        var left = billed - Money.Round(measure.PartOf(price, all, every) - measure.PartOf(price, share, every), lot.Billed.Currency, mode);
+        var cap = lot.Billed - lot.Credited;
+        return left > cap
+            ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
+            : OnPrice(lot, price, share, left.Exact);
+    }
+
+    /// <summary>What the newest units of a lot cost at the price held, whatever they were sold at.</summary>
+    internal static Fraction Held(Lot lot, Price held, int newest) => held.Beyond(lot.Above + lot.Quantity - newest, newest) * Fraction.Of(lot.Terms);
+
+    private static LotValue AtPriceHeld(LotValue billed, Fraction held) => held < billed.Exact
+        ? billed with { Exact = held, Beyond = held - billed.Exact }
+        : billed with { Beyond = held - billed.Exact };
 
     private static LotValue PaidInMoney(Lot lot, int quantity, Share ofPeriod, Share share, Measure measure, BillingInterval every)
     {

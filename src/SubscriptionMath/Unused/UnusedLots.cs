@@ -11,8 +11,8 @@ internal static class UnusedLots
         var worth = Fraction.Zero;
         foreach (var lot in item.Lots)
         {
-            var value = LotValue.Of(lot, lot.Quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
-            worth += value.Forfeited ? Fraction.Zero : value.Exact;
+            var value = LotValue.Of(lot, item.SoldAt, lot.Quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
+            worth += value.Forfeited ? Fraction.Zero : value.Exact + Fraction.Max(Fraction.Zero, value.Beyond);
             worth += answer is UnusedValue.WholeTerm && lot.Covers.Start < at ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
         }
 
@@ -67,7 +67,7 @@ internal static class UnusedLots
                 continue;
             }
 
-            var value = LotValue.Of(lot, quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
+            var value = LotValue.Of(lot, item.SoldAt, quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
             var amount = Money.Round(value.Exact, subscription.Currency, mode);
             if (!value.Exact.IsZero)
             {
@@ -75,21 +75,71 @@ internal static class UnusedLots
                 lines.Insert(first, ToLine(name, lot, quantity, value, amount, at));
             }
 
+            if (!value.Beyond.IsZero)
+            {
+                lines.Insert(first, BeyondBilled(item, name, lot, quantity, value, amount, at, mode));
+            }
+
             var given = value.Forfeited ? Money.Zero(subscription.Currency) : amount;
             if (answer is UnusedValue.WholeTerm && (lot.Covers.Start < at || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
             {
-                lines.Insert(first, Conceded(name, lot, quantity, all, all.Exact - value.Exact, all - amount, at, value.Share.Unit));
+                var (unused, conceded) = TaxSold.OfTheWhole(lot, quantity, TaxSold.OfUnused(lot, quantity, value, amount), mode);
+                if (unused is not null && !value.Exact.IsZero)
+                {
+                    lines[first] = lines[first] with { Tax = unused };
+                }
+
+                lines.Insert(first, Conceded(name, lot, quantity, all, all.Exact - value.Exact, all - amount, at, value.Share.Unit) with { Tax = conceded });
                 given = all;
             }
 
-            var kept = answer.Kept is { } retention && !value.Forfeited
+            var kept = answer.Retained is { } retention && !value.Forfeited
                 ? Retain(retention, name, item, lot, quantity, value.Exact + (given - amount).Exact, value, lines, measure, mode, subscription, at, shorter)
                 : Money.Zero(subscription.Currency);
             promotion = Promotions.Join(PaidByPromotion(lot, quantity, given - kept, answer), promotion);
             rest?.Reduce(lot, quantity, given);
         }
 
+        if (answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && !subscription.InTrial(at) && Unbilled(item, leaving) is > 0 and var unbilled)
+        {
+            lines.Insert(first, NeverBilled(item, name, unbilled, measure, mode, subscription, at));
+        }
+
         return promotion;
+    }
+
+    /// <summary>The units that leave and that nothing was billed for.</summary>
+    private static int Unbilled(Item item, int leaving)
+    {
+        foreach (var lot in item.Lots)
+        {
+            leaving -= lot.Covers.End == item.Term.End ? lot.Quantity : 0;
+        }
+
+        return leaving;
+    }
+
+    private static Line NeverBilled(Item item, string name, int quantity, Measure measure, RoundingMode mode, Subscription subscription, Instant at)
+    {
+        var anchor = item.Anchor ?? subscription.Anchor;
+        var (covers, period) = (item.Term.From(at), Segments.EndingWith(item.Term.End, item.SoldAt.Every, anchor, subscription.Zone));
+        var share = Counting.Left(Stretch.Of(covers, period, item.SoldAt.Every, terms: 1), at, measure, anchor, subscription.Zone, ends: true);
+        var price = item.SoldAt.Beyond(item.Quantity - quantity, quantity);
+        var exact = measure.PartOf(price, share, item.SoldAt.Every);
+        var (shown, basis) = LineFigure.Of(item.SoldAt, price, terms: 1);
+        return new Line
+        {
+            Kind = LineKind.Conceded,
+            Product = name,
+            Quantity = quantity,
+            Price = shown,
+            Covers = covers,
+            Share = share,
+            Exact = exact,
+            Amount = Money.Round(exact, subscription.Currency, mode),
+            Basis = basis,
+            Forfeited = false,
+        };
     }
 
     /// <summary>
@@ -105,7 +155,8 @@ internal static class UnusedLots
 
         var all = Promotions.Sum(lot.Promotion, given.Currency);
         var leaving = Promotions.Split(lot.Promotion, lot.Staying(all, quantity)).Latter;
-        var whole = answer is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } ? lot.Paid - lot.Carried : lot.Billed;
+        var whole = lot.GrossOf(answer is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } ? lot.Paid - lot.Carried : lot.Billed);
+        given = lot.GrossOf(given);
         var (gift, of) = (Promotions.Sum(leaving, given.Currency), whole - lot.Staying(whole, quantity));
         var part = of > gift ? given.Split([gift.Minor, (of - gift).Minor], SplitMethod.LargestRemainder)[0] : given;
         return part < gift ? Promotions.Split(leaving, gift - part).Latter : leaving;
@@ -157,7 +208,7 @@ internal static class UnusedLots
         for (var i = 0; i < item.Lots.Count; i++)
         {
             var (lot, quantity) = (item.Lots[i], Leaving(item, i, leaving));
-            var open = lot.Paid - Promotions.Sum(lot.Promotion, currency) - lot.Credited;
+            var open = lot.GrossOf(lot.Paid) - Promotions.Sum(lot.Promotion, currency) - lot.GrossOf(lot.Credited);
             if (quantity > 0 && open.IsPositive)
             {
                 paid += lot.PartOf(open, quantity);
@@ -197,6 +248,26 @@ internal static class UnusedLots
         Forfeited = false,
     };
 
+    /// <summary>What the price held gives beyond what was billed; or what it gives less, which is forfeited.</summary>
+    private static Line BeyondBilled(Item item, string name, Lot lot, int quantity, LotValue value, Money amount, Instant at, RoundingMode mode)
+    {
+        var beyond = Fraction.Max(value.Beyond, -value.Beyond);
+        var (shown, basis) = LineFigure.Of(item.SoldAt, LotValue.Held(lot, item.SoldAt, quantity), lot.Terms);
+        return new Line
+        {
+            Kind = value.Beyond.Sign > 0 ? LineKind.Conceded : LineKind.Unused,
+            Product = name,
+            Quantity = quantity,
+            Price = shown,
+            Covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End),
+            Share = value.Share,
+            Exact = beyond,
+            Amount = Money.Round(value.Exact + beyond, amount.Currency, mode) - amount,
+            Basis = basis,
+            Forfeited = value.Beyond.Sign < 0,
+        };
+    }
+
     internal static Line ToLine(string product, Lot lot, int quantity, LotValue value, Money amount, Instant at) => new()
     {
         Kind = LineKind.Unused,
@@ -209,5 +280,7 @@ internal static class UnusedLots
         Amount = amount,
         Basis = value.Basis,
         Forfeited = value.Forfeited,
+        Discount = lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits) ? null : new LineDiscount(lot.PriceOf(quantity) - lot.WorthOf(quantity)),
+        Tax = TaxSold.OfUnused(lot, quantity, value, amount),
     };
 }

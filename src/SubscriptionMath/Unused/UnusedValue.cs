@@ -15,6 +15,21 @@ public enum ValueBasis
     /// <summary>What was billed for it, by the part of the stretch itself that is left, up to what is not yet credited.</summary>
     /// <remarks>USD 8.02 billed for 7 May to 1 June, changed on the 8th: 24 of 25 days are USD 7.70, whatever the price is for (Kill Bill's repair).</remarks>
     BilledByTime,
+
+    /// <summary>The price held, whatever was billed at which price: what it exceeds the billed value by is conceded, what it falls short by is forfeited.</summary>
+    /// <example>
+    /// EUR 10.00 billed for April, raised to EUR 20.00 on the 11th without a bill, lowered again on the 21st: EUR 6.67 are given back, of which EUR 3.34 were
+    /// never billed (Stripe's classic billing mode).
+    /// </example>
+    PriceHeld,
+
+    /// <summary>As <see cref="Billed"/>, of what still waits for the next invoice; what was invoiced gives nothing.</summary>
+    /// <example>EUR 6.00 for January on an invoice that is still a draft, changed on the 2nd: EUR 5.81 leave it. Once it is issued, nothing does (OpenMeter).</example>
+    NotInvoiced,
+
+    /// <summary>What was billed less the used part, which is rounded first: used and unused sum to what was billed, line by line.</summary>
+    /// <example>USD 100 with 13 of 30 days used, to the dollar and up: used 44, unused 56; rounded by itself the unused part would be 57 (Zuora).</example>
+    BilledLessUsed,
 }
 
 /// <summary>The policy's answer to: what is the unused part of what ends worth?</summary>
@@ -22,6 +37,7 @@ public enum ValueBasis
 [JsonDerivedType(typeof(Nothing), "none")]
 [JsonDerivedType(typeof(Lots), "lots")]
 [JsonDerivedType(typeof(WholeTerm), "wholeTerm")]
+[JsonDerivedType(typeof(LotsKept), "kept")]
 public abstract record UnusedValue
 {
     private protected UnusedValue()
@@ -47,7 +63,17 @@ public abstract record UnusedValue
     public static UnusedValue OfTheWholeTerm { get; } = new WholeTerm();
 
     /// <summary>Gets what the vendor keeps of it, or null where all of it is given.</summary>
-    public Retention? Kept { get; init; }
+    public Retention? Retained { get; init; }
+
+    /// <summary>
+    /// Nothing is given back and nothing is lost: what was bought covers what takes its place, to the end that it was bought for. What has no
+    /// successor is forfeited.
+    /// </summary>
+    /// <remarks>
+    /// EUR 10.00 billed for April and changed on the 11th to a plan of EUR 20.00 without proration: the new plan is used to 1 May for the EUR 10.00, and a
+    /// later change values those (Stripe's "none", Google's WITHOUT_PRORATION).
+    /// </remarks>
+    public static UnusedValue Kept { get; } = new LotsKept();
 
     private protected abstract void Seal();
 
@@ -71,6 +97,14 @@ public abstract record UnusedValue
 
     /// <summary>All that was billed for the current term.</summary>
     public sealed record WholeTerm : UnusedValue
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>What was bought covers what takes its place.</summary>
+    public sealed record LotsKept : UnusedValue
     {
         private protected override void Seal()
         {

@@ -48,6 +48,8 @@ public static class Autumn
         Measure = Measure.Seconds,
         Rounding = Rounding.HalfAwayFromZeroByLine,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
+        Tax = TaxPolicy.ByInvoice,
+        Discounts = DiscountPolicy.InProportion,
         Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // the default product

@@ -35,6 +35,8 @@ public static class Flexprice
         Measure = measure ?? Measure.Seconds,
         Rounding = Rounding.HalfAwayFromZeroByLine,
         AddOns = new(addOns, UnusedValue.OfAllLots),
+        Tax = TaxPolicy.ByInvoice,
+        Discounts = DiscountPolicy.InProportion,
         Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,

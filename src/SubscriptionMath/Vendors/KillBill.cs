@@ -54,6 +54,8 @@ public static class KillBill
             Measure = Measure,
             Rounding = Rounding.HalfAwayFromZeroByLine,
             AddOns = new(AddOnFate.KeptWhereOffered, repaired),
+            Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
             Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
             Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd,

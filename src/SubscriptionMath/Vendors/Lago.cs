@@ -15,7 +15,7 @@ namespace SubscriptionMath.Vendors;
 public static class Lago
 {
     /// <summary>The policy: the period that holds the change is divided by whole days, and the anchor of the first plan is kept.</summary>
-    /// <param name="billingTime">From the day of the start by default; <see cref="TermRule.AlignedTo"/> the 1st by the calendar, <c>billing_time</c>.</param>
+    /// <param name="billingTime">From the day of the start by default; <see cref="TermRule.AlignedTo(Anchor)"/> the 1st by the calendar, <c>billing_time</c>.</param>
     /// <param name="terminated">What becomes of what is unused at a termination, <c>on_termination_credit_note</c>: credit by default.</param>
     public static BillingPolicy Policy(TermRule? billingTime = null, Surplus? terminated = null)
     {
@@ -50,6 +50,8 @@ public static class Lago
             Measure = Measure.Days, // the day of an upgrade is the new plan's
             Rounding = Rounding.HalfAwayFromZeroByLine, // once per fee
             AddOns = new(AddOnFate.KeptWhereOffered, UnusedValue.OfAllLots), // what is covered lowers the new fee
+            Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
             Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
             Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd,

@@ -38,6 +38,8 @@ public static class Meteroid
         Measure = Measure.Days,
         Rounding = Rounding.HalfAwayFromZeroByLine,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
+        Tax = TaxPolicy.ByInvoice,
+        Discounts = DiscountPolicy.InProportion,
         Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,

@@ -8,18 +8,23 @@ namespace SubscriptionMath.Vendors;
 /// </para>
 /// <para>
 /// Settled: the caller says when, at once or with the next billing cycle. A service period without length is a one-off and is charged in full. Lines of an
-/// invoice that is not issued yet are made anew; here every invoice counts as issued when it was paid.
+/// invoice that is not issued yet are made anew, those of an issued one never.
 /// </para>
 /// </remarks>
 public static class OpenMeter
 {
     /// <summary>The policy: the rest of the period at its part of the price, nothing back for what was billed.</summary>
     /// <param name="part">What begins within a period costs its part by default; <see cref="NewPrice.Full"/> without <c>pro_rating.enabled</c>.</param>
-    public static BillingPolicy Policy(NewPrice part = NewPrice.ForTheRest)
+    /// <param name="billed">
+    /// Now by default: every invoice is issued at once, and nothing of it is credited. With <see cref="Due.NextInvoice"/> it is a draft until then, whose lines a
+    /// change makes anew.
+    /// </param>
+    /// <param name="first">The first term: up to the anchor that the subscription begins with by default, or to another one (<see cref="TermRule.AlignedTo(Anchor)"/>).</param>
+    public static BillingPolicy Policy(NewPrice part = NewPrice.ForTheRest, Due billed = Due.Now, TermRule? first = null)
     {
         var change = new Treatment(
             Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
-            UnusedValue.None, part, Due.Now, Surplus.Forfeited);
+            UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced), part, billed, Surplus.ToBalance);
         return new()
         {
             Name = "OpenMeter",
@@ -28,8 +33,8 @@ public static class OpenMeter
             Rules =
             [
                 Rule.For(new Case { Changes = What.Start },
-                    new(Timing.Now, TrialFate.Kept, TermRule.Aligned,
-                        UnusedValue.None, part, Due.Now, Surplus.Forfeited)),
+                    new(Timing.Now, TrialFate.Kept, first ?? TermRule.Aligned,
+                        UnusedValue.None, part, billed, Surplus.Forfeited)),
                 Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
                 Rule.For(new Case { Changes = What.Interval }, change with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
                 Rule.For(new Case { InTrial = true }, change with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
@@ -38,6 +43,8 @@ public static class OpenMeter
             Measure = Measure.Seconds,
             Rounding = Rounding.HalfAwayFromZeroByLine,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
+            Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
             Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
             Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd,

@@ -35,6 +35,8 @@ public static class PhotoDeck
             ],
             Measure = Measure.Days, // A4.4; months started: on the add-on (S4.9, A4.5)
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+            Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney)), // S4.8 S4.9
             Balance = new(BalanceUses.None, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned), // A4.1: never a refund, no balance
             Allowances = AllowancePolicy.EachTermAnew, // S4.13

@@ -39,10 +39,12 @@ public static class Polar
         Measure = Measure.Seconds,
         Rounding = new(RoundingMode.HalfEven, RoundingStage.Lines),
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
+        Tax = TaxPolicy.ByInvoice,
+        Discounts = DiscountPolicy.InProportion,
         Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.StandsAndIsOwed,
-        Pending = PendingPolicy.Kept, // seats that change keep a pending product change
+        Pending = PendingPolicy.Merged, // seats that change keep a pending product change, which takes them over
     };
 }

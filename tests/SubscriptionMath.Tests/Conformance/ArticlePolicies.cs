@@ -67,7 +67,7 @@ internal static class ArticlePolicies
     public static BillingPolicy AnewOfThirty { get; } = Anew with { Measure = Thirty };
 
     /// <summary>The same, and of unused time and unused credits the lesser counts.</summary>
-    public static BillingPolicy AnewByUsage { get; } = Of(Plain.Anew with { Unused = UnusedValue.OfAllLots with { Kept = Retention.BeyondUsageOf(Article.Usage) } })
+    public static BillingPolicy AnewByUsage { get; } = Of(Plain.Anew with { Unused = UnusedValue.OfAllLots with { Retained = Retention.BeyondUsageOf(Article.Usage) } })
         with { Rounding = Rounding.HalfAwayFromZeroByLine };
 
     /// <summary>A new term at its full price; what was unused is lost.</summary>
@@ -80,6 +80,10 @@ internal static class ArticlePolicies
     public static BillingPolicy AnewDaysCarried { get; } = Of(
         Plain.Anew with { Term = TermRule.DaysCarried, Unused = UnusedValue.None, Surplus = Surplus.Forfeited });
 
+    /// <summary>Nothing is paid: what was unused, at the new price, is the new term, its days raised.</summary>
+    public static BillingPolicy AsBought { get; } = Of(
+        Plain.Anew with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Ceiling) });
+
     /// <summary>The plain difference of the two prices, whatever the day: all of the one given back, all of the other charged.</summary>
     public static BillingPolicy PlainDifference { get; } = Of(Plain.Difference with { Unused = UnusedValue.OfTheWholeTerm, NewPrice = NewPrice.Full });
 
@@ -90,17 +94,17 @@ internal static class ArticlePolicies
     public static BillingPolicy Refund { get; } = Ending(UnusedValue.OfAllLots);
 
     /// <summary>The same, less a tenth of it.</summary>
-    public static BillingPolicy RefundLessTenth { get; } = Ending(UnusedValue.OfAllLots with { Kept = Retention.Part(new Fraction(1, 10)) });
+    public static BillingPolicy RefundLessTenth { get; } = Ending(UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 10)) });
 
     /// <summary>By a table: so much of the whole is kept after so many days, here 69 % after 219.</summary>
-    public static BillingPolicy RefundByTable { get; } = Ending(UnusedValue.OfTheWholeTerm with { Kept = Retention.Part(new Fraction(69, 100)) });
+    public static BillingPolicy RefundByTable { get; } = Ending(UnusedValue.OfTheWholeTerm with { Retained = Retention.Part(new Fraction(69, 100)) });
 
     /// <summary>Half of what was still obliged to is kept.</summary>
-    public static BillingPolicy RefundLessHalf { get; } = Ending(UnusedValue.OfAllLots with { Kept = Retention.Part(new Fraction(1, 2)) })
+    public static BillingPolicy RefundLessHalf { get; } = Ending(UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 2)) })
         with { Measure = NowByMonthsLeft.Measure };
 
     /// <summary>What was used is charged by the month, at the price of a month.</summary>
-    public static BillingPolicy RefundLessDiscount { get; } = Ending(UnusedValue.OfAllLots with { Kept = Retention.DiscountOver(BillingInterval.Month) })
+    public static BillingPolicy RefundLessDiscount { get; } = Ending(UnusedValue.OfAllLots with { Retained = Retention.DiscountOver(BillingInterval.Month) })
         with { Measure = Measure.MonthsNotStarted };
 
     /// <summary>Ended at once, what is unused is credit for the next bill.</summary>

@@ -89,6 +89,8 @@ internal sealed record ArticleRow(
         Seats("Artist Growth", Now, r => new(10m, 10m, April, Day(r, "day")) { NewSeats = 2 }, ("days_charged", of => of.Line(LineKind.NewPrice).Share.Left)),
         Seats("FeaturePeek", AnewOfThirty, r => new(Figure(r, "price"), Figure(r, "price"), Date(r, "anchor"), Date(r, "change")) { Seats = r.Whole("seats")!.Value, NewSeats = r.Whole("new_seats")!.Value },
             ("first", of => of.Purchase.Totals.DueNow), ("credit", Unused), ("charge", Due), ("next", of => MonthAndDay(of.End))),
+        Seats("Yodiz", AsBought, r => new(10m, 10m, April, April.PlusDays(r.Whole("elapsed_days")!.Value)) { Every = Days(r, "period"), Seats = r.Whole("seats_before")!.Value, NewSeats = r.Whole("seats_after")!.Value },
+            ("days_until_billing", of => Proration.TimeLeft(of.Changed.TermAfter!.Value, of.Changed.At, Measure.Days, DateTimeZone.Utc).Left)),
         Seats("Alibaba FC", NowBySeconds, r => new(Figure(r, "unit"), Figure(r, "unit"), Moment(r, "end").PlusDays(-32), Moment(r, "start")) { Every = BillingInterval.Days(32), NewSeats = 1 + r.Whole("added")!.Value },
             ("duration", of => DurationPattern.CreateWithInvariantCulture("D'd 'h'h'").Format(Duration.FromSeconds(of.Line(LineKind.NewPrice).Share.Left)))),
         End("ProRataCalculators", ArticlePolicies.Refund, r => Premium(r, 1) with { Left = Part(r, "fraction") }, ("refund", Refund)),

@@ -14,9 +14,11 @@ public sealed class ConformanceTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_record_of_a_kind_is_answered_as_published(string source, string kind) => Assert.Equal(
-        "",
-        string.Join('\n', Published.Verdicts.Where(verdict => verdict.Record.Source == source && verdict.Record.Kind == kind && verdict.Outcome == Outcome.Failed)));
+    public void Every_record_of_a_kind_is_answered_as_published(string source, string kind)
+    {
+        var failed = Published.Verdicts.Where(verdict => verdict.Record.Source == source && verdict.Record.Kind == kind && verdict.Outcome == Outcome.Failed).ToList();
+        Assert.True(failed.Count == 0, string.Join('\n', failed));
+    }
 
     [Fact]
     public void Every_record_has_an_id_of_its_own() =>

@@ -32,6 +32,8 @@ internal static class Plain
         ],
         Measure = Measure.Days,
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+        Tax = TaxPolicy.ByInvoice,
+        Discounts = DiscountPolicy.InProportion,
         AddOns = new(addOns, UnusedValue.OfAllLots),
         Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         Allowances = AllowancePolicy.EachTermAnew,

@@ -105,6 +105,20 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
     public IEnumerable<string> Types(string name) =>
         Input(name) is { } parts ? parts.EnumerateArray().Select(part => part.GetProperty("type").GetString()!) : [];
 
+    /// <summary>The texts of a list.</summary>
+    public IEnumerable<string> Words(string name) => Input(name) is { } words ? words.EnumerateArray().Select(word => word.GetString()!) : throw Lacks(name);
+
+    /// <summary>The whole numbers of a list.</summary>
+    public IEnumerable<int> Wholes(string name) => Input(name) is { } numbers ? numbers.EnumerateArray().Select(number => number.GetInt32()) : throw Lacks(name);
+
+    /// <summary>Each part of a list as a record of its own; where the list is that of another record, as in "same as stripe-002", those of the other.</summary>
+    public IEnumerable<PublishedRecord> Steps(string name) => Input(name) switch
+    {
+        null => throw Lacks(name),
+        { ValueKind: JsonValueKind.String } other => Published.Everything.Single(record => other.GetString()!.EndsWith(record.Id, StringComparison.Ordinal)).Steps(name),
+        { } steps => steps.EnumerateArray().Select(step => this with { Json = JsonSerializer.SerializeToElement(new { id = Id, kind = Kind, engine = Engine, inputs = step }) }),
+    };
+
     /// <summary>A field within a field.</summary>
     public PublishedRecord Inner(string name) => Part(Input(name) ?? throw Lacks(name));
 

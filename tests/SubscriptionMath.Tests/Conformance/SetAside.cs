@@ -98,6 +98,21 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             "A plan in phases, with a price for some months and another one after them: price phases come with the price models.",
             record => record.Types("newPlanPhases").Concat(record.Types("phases")).Any(type => type is "DISCOUNT" or "FIXEDTERM")
                 || (record.Expected.TryGetProperty("phaseAfter", out var phase) && phase.GetString() == "DISCOUNT")),
+        // Dinero.js keeps the digits of its ratios and puts them on the amounts: 100 of scale 2 by 50.5 and 49.5 are 505 and 495 of scale 3.
+        new(
+            Outcome.Outside,
+            "A money library's own representation: amounts of a scale finer than the currency's, or rounded to whole units and tens; what is settled is minor units.",
+            record => (record is { Engine: "dinero.js", Kind: "allocation" } && record.Json.GetProperty("inputs").GetProperty("ratios").EnumerateArray().Any(ratio => ratio.ValueKind == System.Text.Json.JsonValueKind.Object))
+                || record is { Engine: "joda-money", Function: "rounded" }),
+        new(
+            Outcome.Unsayable,
+            "A negative amount split otherwise than the positive one mirrored: -5 by 7:3 is to be -3 and -2, where 5 is 4 and 1.",
+            record => record is { Engine: "moneyphp", Kind: "allocation" } && record.Whole("amount") < 0),
+        new(
+            Outcome.Unsayable,
+            "Ratios that are negative, or all zero: weights are shares, and of nothing nobody has a share.",
+            record => record is { Engine: "dinero.js", Function: "distribute" } && record.Whole("amount") < 0 || (record is { Engine: "rubymoney", Kind: "allocation", Function: "allocate" }
+                && record.Json.GetProperty("inputs").GetProperty("ratios").GetRawText() == "[0, 0]")),
         new(
             Outcome.Outside,
             "A date written as eight digits in a whole number, read as one: somebody's own way to write dates.",
@@ -118,6 +133,29 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             Outcome.Unsayable,
             "An add-on with a trial of its own, counted from its bundle's start: a trial of ours is the plan's.",
             record => record.Kind == "planChangeScenario" && record.Operations.Contains("CHANGE_ADDON")),
+        new(
+            Outcome.Outside,
+            "A text that names no day of the calendar, 30 February: what an engine makes of it is the reading of its input; a date here exists.",
+            record => record.Engine.StartsWith("Maxio", StringComparison.Ordinal) && record.Has("next_billing_at")),
+
+        // The unused time of the old plan is 364, which is what the library says; 9636 is 10000 less that, and the record says no price of 10000.
+        new(
+            Outcome.Unsayable,
+            "Lacks an input: the amount due is a new price less the credit, and the new price is nowhere said.",
+            record => record.Id == "stripe-016"),
+        new(
+            Outcome.Apart,
+            "The part of the period is the caller's own, a half or ten of thirty days: the library is asked of a period with as many days as the part has parts.",
+            record => record.Source == "billing-engines.json"
+                && (record.Has("fraction_remaining") || record.Has("ratio") || (record.Has("history") && record.Has("unit")))),
+        new(
+            Outcome.Apart,
+            "The amounts of the lines are the caller's own; the library nets them.",
+            record => record.Engine.StartsWith("Maxio", StringComparison.Ordinal) && record.Has("lines")),
+        new(
+            Outcome.Apart,
+            "What is expected is said in a sentence; the library's figures are put into the same one.",
+            record => record.Engine == "Recurly" && record.Expected.TryGetProperty("result", out _)),
         new(
             Outcome.Unsayable,
             "Not asked yet: it follows with later work.",

@@ -20,6 +20,28 @@ public static class EveryVendor
         new("WhaleBooks()", WhaleBooks.Policy(), true),
     ];
 
+    /// <summary>Billing engines and stores, with the values of their parameters; the generators of questions do not draw them.</summary>
+    public static IReadOnlyList<NamedPolicy> Engines { get; } =
+    [
+        .. from policy in new[]
+           {
+               Stripe.Classic(), Stripe.Classic(Due.Now), Stripe.ClassicWithoutProration(), Stripe.Flexible(), Stripe.Flexible(Due.Now), Stripe.FlexibleWithoutProration(),
+               LemonSqueezy.Prorated(), LemonSqueezy.Prorated(Due.Now, Surplus.Forfeited), LemonSqueezy.WithoutProration(),
+               Chargebee.Prorated(), Chargebee.Prorated(Measure.Days), Chargebee.WithoutProration(), Chargebee.AtEndOfTerm(),
+               Recurly.Now(), Recurly.Now(UnusedValue.OfTheWholeTerm, NewPrice.Full), Recurly.Now(UnusedValue.None, NewPrice.NothingUntilRenewal),
+               Recurly.Now(first: TermRule.AlignedTo(Anchor.OnDay(10)), billDate: Recurly.Postponed), Recurly.AtBillDate(),
+               Zuora.Policy(Anchor.OnDay(1), BillingInterval.Month), Zuora.Policy(Anchor.OnDay(1), BillingInterval.Month, Zuora.MonthFirstOfThirty, ValueBasis.Billed),
+               Zuora.Policy(Anchor.OnDay(1), BillingInterval.Week, Zuora.StrictThirty), Zuora.WholeMonths(Anchor.OnDay(1)), Zuora.WholePeriods(Anchor.OnDay(1)),
+               Maxio.Migration(), Maxio.MigrationPreservingPeriod(NewPrice.Full, UnusedValue.None, Due.NextInvoice), Maxio.ProductChange(), Maxio.DelayedProductChange(),
+               Braintree.Prorated(), Braintree.Prorated(FailedPayment.StandsAndIsOwed), Braintree.WithoutProration(), PayPal.Policy(), Square.Policy(),
+               GooglePlay.WithTimeProration(), GooglePlay.ChargeProratedPrice(), GooglePlay.ChargeFullPrice(), GooglePlay.WithoutProration(), GooglePlay.Deferred(),
+               Samsung.InstantProratedDate(), Samsung.InstantProratedCharge(), Samsung.InstantNoProration(), Samsung.Deferred(),
+               Apple.Policy(), Amazon.Immediate(), Amazon.Deferred(),
+               OpenMeter.Policy(), OpenMeter.Policy(NewPrice.Full, Due.NextInvoice, TermRule.AlignedTo(Anchor.OnDay(1))),
+           }
+           select new NamedPolicy(policy.Name, policy, true),
+    ];
+
     public static IReadOnlyList<IReadOnlyList<NamedPolicy>> ByVendor { get; } =
         [Kasprs(), Obis(), PhotoDecks(), SmrtPhones(), WhaleBookses()];
 
@@ -54,7 +76,7 @@ public static class EveryVendor
 
     private static List<NamedPolicy> SmrtPhones() => Sound(
         from due in Enum.GetValues<Due>()
-        from grain in Enum.GetValues<Grain>()
+        from grain in Enum.GetValues<Grain>().Where(grain => grain != Grain.DaysOfOwnMonths) // 29 February to 29 March is less than a month of it: not the time that the price was for
         from askedBy in new[] { Roles.Anyone, Roles.Owner | Roles.Billing }
         from stage in Enum.GetValues<RoundingStage>()
         select new NamedPolicy(

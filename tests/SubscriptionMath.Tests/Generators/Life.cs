@@ -55,7 +55,7 @@ public sealed record Life
 
     public Subscription Unborn => Subscription.NotStarted("s", Story.Currency, Story.Zone);
 
-    public Facts Facts => new() { Credit = Story.Credit, MembersInUse = Story.Members, AskedBy = Story.AskedBy, OtherSubscriptions = Others };
+    public Facts Facts => new() { Credit = Story.Credit, MembersInUse = Story.Members, AskedBy = Story.AskedBy, OtherSubscriptions = Others, Taxes = Story.Taxes };
 
     /// <summary>The first purchase, then the deeds in the order of time. A cart wants otherwise what the one before it wanted.</summary>
     public Script Script()

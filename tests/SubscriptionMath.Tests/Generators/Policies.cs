@@ -76,6 +76,8 @@ internal static class Policies
          from measure in Gen.Elements(Measures)
          from mode in Gen.Elements(RoundingMode.HalfAwayFromZero, RoundingMode.HalfEven, RoundingMode.Floor, RoundingMode.Ceiling, RoundingMode.TowardZero)
          from stage in Gen.Elements(Enum.GetValues<RoundingStage>())
+         from tax in Taxation.Policies
+         from discounts in Discounting.Policies
          from fate in Gen.Elements(Enum.GetValues<AddOnFate>())
          from ended in Gen.Elements(Worths)
          from pays in Gen.Elements(BalanceUses.All, BalanceUses.Changes, BalanceUses.Renewals, BalanceUses.None)
@@ -96,6 +98,8 @@ internal static class Policies
              Rules = [Rule.For(new Case { Changes = What.Start }, FirstPurchase), .. rules, otherwise],
              Measure = measure,
              Rounding = new Rounding(mode, stage),
+             Tax = Taxation.Beside(tax, new Rounding(mode, stage)),
+             Discounts = discounts,
              AddOns = new AddOnPolicy(fate, ended),
              Balance = new BalancePolicy(pays, order, BalanceLoss.Never, BalanceLoss.Never, gift),
              Allowances = AllowancePolicy.EachTermAnew with
@@ -118,7 +122,8 @@ internal static class Policies
         var policy = named.Policy;
         return Enumerable.Range(1, policy.Rules.Count - 2)
             .Select(i => policy with { Rules = [.. policy.Rules.Where((_, place) => place != i)] })
-            .Append(policy with { Rounding = Rounding.HalfAwayFromZeroByLine })
+            .Append(policy with { Rounding = Rounding.HalfAwayFromZeroByLine, Tax = TaxPolicy.ByLine })
+            .Append(policy with { Tax = TaxPolicy.ByInvoice })
             .Append(policy with { Measure = Measure.Days })
             .Append(policy with { AddOns = new AddOnPolicy(AddOnFate.KeptWithTheTerm, UnusedValue.None) })
             .Where(simpler => simpler != policy && PolicyCheck.Contradictions(simpler).IsEmpty)
@@ -131,5 +136,5 @@ internal static class Policies
     }).IsEmpty;
 
     internal static string Print(BillingPolicy policy) =>
-        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.FailedPayment} {policy.Pending}";
+        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.Tax} {policy.Discounts} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.FailedPayment} {policy.Pending}";
 }

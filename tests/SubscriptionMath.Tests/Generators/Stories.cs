@@ -34,6 +34,8 @@ internal static class Stories
          from start in Gen.OneOf(Gen.Elements(OddStarts), Gen.Choose(0, 1500 * 1440).Select(n => new LocalDateTime(2023, 12, 30, 0, 0).PlusMinutes(n)))
          from first in Firsts(catalog)
          from credit in Credits(currency)
+         from taxes in Taxation.In(catalog)
+         from later in Gen.Frequency<TaxRates?>((3, Gen.Constant<TaxRates?>(taxes)), (1, Taxation.In(catalog)))
          from members in Gen.Elements(1, 1, 1, 1, 2)
          from askedBy in Gen.Elements(Roles.Owner, Roles.Owner, Roles.Owner, Roles.Billing, Roles.Billing, Roles.Member)
          from count in Gen.Choose(1, 4)
@@ -47,6 +49,8 @@ internal static class Stories
              Start = start.InZoneLeniently(zone).ToInstant(),
              First = first,
              Credit = credit,
+             Taxes = taxes,
+             TaxesNow = later,
              Members = members,
              AskedBy = askedBy,
              Steps = [.. steps],
@@ -61,12 +65,15 @@ internal static class Stories
         for (var i = 0; i < story.Steps.Count - 1; i++)
             yield return story with { Steps = [.. story.Steps.Where((_, place) => place != i)] };
 
+        yield return story with { Taxes = null, TaxesNow = null };
+        yield return story with { TaxesNow = story.Taxes };
         yield return story with { Credit = MoneyCredit.None };
         yield return story with { Zone = DateTimeZone.Utc };
         yield return story with { Start = Instant.FromUtc(2026, 4, 1, 0, 0) };
         yield return story with { Start = story.Start.InUtc().Date.AtMidnight().InUtc().ToInstant() };
         yield return story with { First = story.First with { AddOns = [] } };
         yield return story with { First = story.First with { Quantity = 1 } };
+        yield return story with { First = story.First with { Discounts = [] } };
         foreach (var policy in Policies.Simpler(story.Policy))
             yield return story with { Policy = policy };
 
@@ -113,7 +120,7 @@ internal static class Stories
         if (when.PerMille is not 0 and not 500)
             yield return step with { When = when with { PerMille = 500 } };
 
-        foreach (var simpler in new[] { wish with { Plan = null }, wish with { Every = null }, wish with { Seats = null }, wish with { Seats = wish.Seats / 2 }, wish with { AddOnsFollow = false } })
+        foreach (var simpler in new[] { wish with { Plan = null }, wish with { Every = null }, wish with { Seats = null }, wish with { Seats = wish.Seats / 2 }, wish with { AddOnsFollow = false }, wish with { Discounts = null } })
         {
             if (simpler != wish && simpler.Seats != 0)
                 yield return step with { Wish = simpler };
@@ -129,11 +136,13 @@ internal static class Stories
         from seats in Seats
         from addOns in AddOnsOf(catalog, 1)
         from own in Gen.Elements<BillingInterval?>(null, null, BillingInterval.Month, BillingInterval.Year)
+        from discounts in Discounting.In(catalog)
         select new Cart
         {
             PlanId = plan.Id,
             Every = price.Every,
             Quantity = Math.Min(seats, plan.Seats.Most ?? seats),
+            Discounts = discounts,
             AddOns =
             [
                 .. addOns.Where(addOn => plan.AddOns.Contains(addOn.Id)).Select(addOn => new CartAddOn { Id = addOn.Id, Quantity = addOn.Quantity, Every = own ?? price.Every })
@@ -195,7 +204,8 @@ internal static class Stories
                 from seats in Seats
                 from addOns in AddOnsOf(catalog, 0)
                 select new Wish { Plan = plan, Every = every, Seats = seats, AddOns = [.. addOns], AddOnsFollow = true }))
-            .SelectMany(wish => timings.Select(timing => wish with { Timing = timing }));
+            .SelectMany(wish => timings.Select(timing => wish with { Timing = timing }))
+            .SelectMany(wish => Gen.Frequency((9, Gen.Constant(wish)), (1, Discounting.In(catalog).Select(discounts => wish with { Discounts = discounts }))));
     }
 
     private static bool IsSold(Story story, Cart cart)

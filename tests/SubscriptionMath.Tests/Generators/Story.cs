@@ -53,6 +53,9 @@ public sealed record Wish
     /// <summary>Whether the add-ons take the interval of the plan.</summary>
     public bool AddOnsFollow { get; init; }
 
+    /// <summary>Other discounts than those held.</summary>
+    public Sequence<Discount>? Discounts { get; init; }
+
     public RequestedTiming? Timing { get; init; }
 
     public bool IsNothing => Plan is null && Every is null && Seats is null && AddOns.IsEmpty && !AddOnsFollow;
@@ -70,7 +73,7 @@ public sealed record Wish
             .Select(addOn => AddOnsFollow ? addOn with { Every = null } : addOn);
         return new Change
         {
-            Cart = new Cart { PlanId = Plan ?? cart.PlanId, Every = every, Quantity = Seats ?? cart.Quantity, AddOns = [.. addOns] },
+            Cart = new Cart { PlanId = Plan ?? cart.PlanId, Every = every, Quantity = Seats ?? cart.Quantity, AddOns = [.. addOns], Discounts = Discounts ?? cart.Discounts },
             Timing = Timing,
         };
     }
@@ -84,6 +87,7 @@ public sealed record Wish
             Seats is null ? "" : $"{Seats} seats",
             string.Join(' ', AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id}")),
             AddOnsFollow ? "(add-ons follow)" : "",
+            Discounts is null ? "" : $"discounts {Discounts}",
             Timing is null ? "" : $"[{Timing}]",
         }.Where(part => part.Length > 0));
 }
@@ -115,12 +119,24 @@ public sealed record Story
 
     public required Roles AskedBy { get; init; }
 
+    /// <summary>The rates of tax until the last step.</summary>
+    public TaxRates? Taxes { get; init; }
+
+    /// <summary>The rates of tax at the last step.</summary>
+    public TaxRates? TaxesNow { get; init; }
+
     /// <summary>The steps before the last are what has happened; the last is what is asked for.</summary>
     public required Sequence<Step> Steps { get; init; }
 
     /// <summary>Whether every value is reckoned on prices: nowhere on what was paid in money, which was rounded before.</summary>
     public bool IsExact => Policy.Policy.Rules.All(rule => rule is not Rule.Treated { Then.Unused: UnusedValue.Lots { Basis: ValueBasis.PaidInMoney or ValueBasis.BilledByTime } })
         && Policy.Policy.AddOns.EndedValue is not UnusedValue.Lots { Basis: ValueBasis.PaidInMoney or ValueBasis.BilledByTime };
+
+    /// <summary>Whether what is bought back is bought with just the discount that it was sold with: a part of each price, and always the same.</summary>
+    public bool DiscountsStand => First.Discounts.All(discount => discount is Discount.Percentage) && Steps.All(step => step.Wish.Discounts is null);
+
+    /// <summary>Whether an amount is off somewhere, whatever the prices are.</summary>
+    public bool HasAmountsOff => First.Discounts.Concat(Steps.SelectMany(step => step.Wish.Discounts ?? default)).Any(discount => discount is Discount.Amount);
 
     /// <summary>Whether a surplus may buy time.</summary>
     public bool BuysTime => Policy.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time });
@@ -137,13 +153,13 @@ public sealed record Story
 
     /// <summary>The first purchase, by an owner whom no policy keeps from it.</summary>
     public Answer FirstPurchase() => Billing.Price(
-        Subscription.NotStarted("s", Currency, Zone), Change.To(First), Facts.None with { MembersInUse = 1, AskedBy = Roles.Owner }, Catalog, Policy.Policy, Start);
+        Subscription.NotStarted("s", Currency, Zone), Change.To(First), Facts.None with { MembersInUse = 1, AskedBy = Roles.Owner, Taxes = Taxes }, Catalog, Policy.Policy, Start);
 
     /// <summary>The subscription before the last step, at the instant of it.</summary>
     public Situation Situation()
     {
         var bought = (Quote)FirstPurchase();
-        var facts = new Facts { Credit = Credit, MembersInUse = Members, AskedBy = AskedBy };
+        var facts = new Facts { Credit = Credit, MembersInUse = Members, AskedBy = AskedBy, Taxes = Taxes };
         var now = new Situation(this, bought.SubscriptionAfter, facts, Start, []);
         for (var i = 0; i < Steps.Count; i++)
         {
@@ -152,7 +168,7 @@ public sealed record Story
                 now = now.After(Steps[i].Wish);
         }
 
-        return now;
+        return now with { Facts = now.Facts with { Taxes = TaxesNow } };
     }
 
     /// <summary>The last step as a question.</summary>
@@ -166,10 +182,10 @@ public sealed record Story
 
     public override string ToString() => $"""
         {Policy}
-            {Zone.Id}, {Start}, credit {Credit.Lots}, {Members} members, asked by {AskedBy}
+            {Zone.Id}, {Start}, credit {Credit.Lots}, {Members} members, asked by {AskedBy}, taxes {Taxes} then {TaxesNow}
             {string.Join("; ", Catalog.Plans.Select(plan => $"{plan.Id} (rank {plan.Rank}{(plan.Trial is { } trial ? $", trial {trial.Length}" : "")}) {plan.Prices}"))}
             {string.Join("; ", Catalog.AddOns.Select(addOn => $"{addOn.Id} {addOn.Prices} {addOn.Measure?.Grain}"))}
-            first {First.Quantity} x {First.PlanId} per {First.Every} with {string.Join(", ", First.AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id} per {addOn.Every}"))}
+            first {First.Quantity} x {First.PlanId} per {First.Every} with {string.Join(", ", First.AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id} per {addOn.Every}"))}, discounts {First.Discounts}
         """;
 }
 
@@ -245,11 +261,11 @@ internal static class Show
 
     internal static string Of(Quote quote) =>
         $"{quote.At}: {(quote.Change is { } change ? Of(change) : quote.Occasion.ToString())} -> {quote.Direction}: {string.Join(", ", quote.Entries.Select(entry => $"{entry.Account} {entry.Amount}"))}"
-        + string.Concat(quote.Lines.Select(line => $"\n        {line.Kind} {line.Quantity} x {line.Product} {line.Price} {line.Covers} {line.Share.Left}/{line.Share.Of} = {line.Exact} = {line.Amount}{(line.Basis == LineBasis.Price ? "" : $" on {line.Basis}")}{(line.Forfeited ? " forfeited" : "")}"));
+        + string.Concat(quote.Lines.Select(line => $"\n        {line.Kind} {line.Quantity} x {line.Product} {line.Price} {line.Covers} {line.Share.Left}/{line.Share.Of} = {line.Exact} = {line.Amount}{(line.Basis == LineBasis.Price ? "" : $" on {line.Basis}")}{(line.Forfeited ? " forfeited" : "")}{(line.Discount is { } off ? $" less {off.Off}" : "")}{(line.Tax is { } tax ? $" {tax.Rate} {tax.Exact} = {tax.Amount}" : "")}"));
 
     internal static string Of(Subscription subscription) =>
         $"trial {subscription.Trial?.Term} plan {Of(subscription.Plan!)}{string.Concat(subscription.AddOns.Select(addOn => "\n      add-on " + Of(addOn)))}";
 
     private static string Of(Item item) =>
-        $"{item.Quantity} x {item.ProductId} at {item.SoldAt} {item.Term}{string.Concat(item.Lots.Select(lot => $"\n        lot {lot.Quantity} x {lot.Price} {lot.Origin} covers {lot.Covers} of {lot.Period} billed {lot.Billed} paid {lot.Paid} carried {lot.Carried} credited {lot.Credited}{(lot.AwaitsInvoice ? " awaits" : "")}"))}";
+        $"{item.Quantity} x {item.ProductId} at {item.SoldAt} {item.Term}{string.Concat(item.Lots.Select(lot => $"\n        lot {lot.Quantity} x {lot.Price} {lot.Origin} covers {lot.Covers} of {lot.Period} billed {lot.Billed} paid {lot.Paid} carried {lot.Carried} credited {lot.Credited}{(lot.AwaitsInvoice ? " awaits" : "")}{(lot.Discount is { } off ? $" {off}" : "")}{(lot.Tax is { } tax ? $" {tax.Rate} {tax.Billed}" : "")}"))}";
 }

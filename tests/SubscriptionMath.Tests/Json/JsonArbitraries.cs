@@ -94,6 +94,17 @@ public static class JsonArbitraries
         from runsOut in Bool()
         select new AddOn { Id = $"add-on {name}", Name = name, Prices = prices, Allowances = allowances, Measure = measure, RunsOut = runsOut };
 
+    private static readonly Gen<Discount> SomeDiscounts =
+        from name in Names
+        from product in Perhaps(Names)
+        from periods in PerhapsValue(Gen.Choose(1, 12))
+        from off in Euros
+        from percent in Gen.Elements(0m, 12.5m, 100m)
+        from kind in Bool()
+        select kind
+            ? (Discount)new Discount.Percentage { Id = name, ProductId = product, Periods = periods, Percent = percent }
+            : new Discount.Amount { Id = name, ProductId = product, Periods = periods, Off = off };
+
     private static readonly Gen<Cart> Carts =
         from plan in Names
         from every in Intervals
@@ -104,7 +115,19 @@ public static class JsonArbitraries
             from own in PerhapsValue(Intervals)
             select new CartAddOn { Id = id, Quantity = units, Every = own })
         from paused in Bool()
-        select new Cart { PlanId = plan, Every = every, Quantity = quantity, AddOns = addOns, Paused = paused };
+        from discounts in Several(SomeDiscounts)
+        select new Cart { PlanId = plan, Every = every, Quantity = quantity, AddOns = addOns, Paused = paused, Discounts = discounts };
+
+    private static readonly Gen<TaxRate> TaxRates =
+        from name in Names
+        from percent in Amounts
+        from included in Bool()
+        select new TaxRate { Name = name, Percent = percent, Included = included };
+
+    private static readonly Gen<TaxRates> Taxes =
+        from otherwise in Perhaps(TaxRates)
+        from products in Several(TaxRates.Select(rate => new ProductTax(rate.Name, rate)))
+        select new TaxRates { Otherwise = otherwise, Products = [.. products.DistinctBy(product => product.ProductId)] };
 
     private static readonly Gen<CreditLot> CreditLots =
         from left in Euros
@@ -124,6 +147,7 @@ public static class JsonArbitraries
         from amounts in Euros.ArrayOf(4)
         from origin in Any<Origin>()
         from awaits in Bool()
+        from tax in Perhaps(TaxRates.Select(rate => new LotTax { Rate = rate, Billed = amounts[0] }))
         from drawn in Several(CreditLots)
         select new Lot
         {
@@ -140,6 +164,8 @@ public static class JsonArbitraries
             Credited = amounts[3],
             Origin = origin,
             AwaitsInvoice = awaits,
+            Tax = tax,
+            Discount = awaits ? null : new LotDiscount(new Fraction(quantity, 7), Fraction.Of(quantity), DiscountReversal.StaysBehind),
         };
 
     private static readonly Gen<Item> Items =
@@ -217,6 +243,7 @@ public static class JsonArbitraries
             from amount in Euros
             select new WaitingCharge { Since = since, Owed = owed, Amount = amount })
         from grants in Several(Grants)
+        from discounts in Several(SomeDiscounts)
         select new Subscription
         {
             Id = "S-1",
@@ -234,6 +261,7 @@ public static class JsonArbitraries
             NextInvoice = waiting,
             Grants = grants,
             UsageDebts = [.. grants.Select(grant => new UsageDebt { Kind = grant.Kind, Units = grant.Used })],
+            Discounts = discounts,
         };
 
     private static readonly Gen<Subscription> SomeSubscriptions = Gen.Frequency(
@@ -261,6 +289,7 @@ public static class JsonArbitraries
         from amount in Euros
         from basis in Any<LineBasis>()
         from forfeited in Bool()
+        from tax in Perhaps(TaxRates.Select(rate => new LineTax { Rate = rate, Exact = new Fraction(left, 7), Amount = amount }))
         select new Line
         {
             Kind = kind,
@@ -273,6 +302,7 @@ public static class JsonArbitraries
             Amount = -amount,
             Basis = basis,
             Forfeited = forfeited,
+            Tax = tax,
         };
 
     private static readonly Gen<Quote> Quotes =
@@ -350,7 +380,8 @@ public static class JsonArbitraries
         from members in PerhapsValue(Gen.Choose(0, 9))
         from askedBy in PerhapsValue(Any<Roles>())
         from others in Gen.Choose(0, 2)
-        select new Facts { Credit = credit, MembersInUse = members, AskedBy = askedBy, OtherSubscriptions = others }).ToArbitrary();
+        from taxes in Perhaps(Taxes)
+        select new Facts { Credit = credit, MembersInUse = members, AskedBy = askedBy, OtherSubscriptions = others, Taxes = taxes }).ToArbitrary();
 
     public static Arbitrary<Answer> Answers() => Gen.OneOf(Quotes.Select(Answer (quote) => quote), Refusals.Select(Answer (refused) => refused)).ToArbitrary();
 
@@ -363,9 +394,11 @@ public static class JsonArbitraries
         from members in PerhapsValue(Gen.Choose(0, 9))
         from askedBy in PerhapsValue(Any<Roles>())
         from others in PerhapsValue(Gen.Choose(0, 2))
-        select new FactsRead(credit, members, askedBy, others);
+        from taxes in Perhaps(Taxes)
+        select new FactsRead(credit, members, askedBy, others, taxes);
 
-    private static object? Default(ParameterInfo parameter) => parameter is { DefaultValue: not null, ParameterType.IsEnum: true }
+    private static object? Default(ParameterInfo parameter) => !parameter.HasDefaultValue ? ValuesOf(parameter.ParameterType).First()
+        : parameter is { DefaultValue: not null, ParameterType.IsEnum: true }
         ? Enum.ToObject(parameter.ParameterType, parameter.DefaultValue)
         : parameter.DefaultValue;
 
@@ -375,6 +408,8 @@ public static class JsonArbitraries
         : type == typeof(Surplus) ? OrNone(Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Ceiling), Surplus.AllUnusedToTime(RoundingMode.Floor))
         : type == typeof(Treatment) ? OrNone(Treatment.AtPeriodEnd, WhaleBooks.Policy().Rules.OfType<Rule.Treated>().Last().Then)
         : type == typeof(Measure) ? OrNone(Measure.Days, Measure.Seconds)
+        : type == typeof(Anchor) ? [Anchor.OnDay(1), Anchor.OnDay(31)]
+        : type == typeof(BillingInterval) ? [BillingInterval.Month, BillingInterval.Week]
         : type == typeof(bool) ? [false, true]
         : type.IsDefined(typeof(FlagsAttribute)) ? Enumerable.Range(0, 1 + Enum.GetValues(type).Cast<int>().Max()).Select(flags => Enum.ToObject(type, flags))
         : type.IsEnum ? Enum.GetValues(type).Cast<object>()

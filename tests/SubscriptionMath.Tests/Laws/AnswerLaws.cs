@@ -154,11 +154,17 @@ public sealed class AnswerLaws
             }
 
             var line = quote.Lines[entry.Line];
-            Assert.Equal(line.Amount, entry.Account == Account.Service ? entry.Amount : -entry.Amount);
+            Assert.Equal(entry.Account == Account.Tax ? line.Tax!.Amount : line.Net, entry.Account == Account.Forfeited ? -entry.Amount : entry.Amount);
+            if (entry.Account == Account.Tax)
+            {
+                Assert.StartsWith(line.Tax!.Rate.ToString(), sentence, StringComparison.Ordinal);
+                continue;
+            }
+
             Assert.Contains(line.Product, sentence, StringComparison.Ordinal);
             if (entry.Account == Account.Service)
             {
-                Assert.EndsWith(line.Amount.Abs().ToString(), sentence, StringComparison.Ordinal);
+                Assert.EndsWith(line.Net.Abs().ToString(), sentence, StringComparison.Ordinal);
                 Assert.True(line.Basis == LineBasis.LeftOfBilled || line.Share.Left == line.Share.Of || sentence.Contains($"{line.Share.Left} ", StringComparison.Ordinal), sentence);
             }
         }
@@ -175,6 +181,7 @@ public sealed class AnswerLaws
         Assert.Equal(Sum(Account.NextInvoice), totals.OnNextInvoice.Minor);
         Assert.Equal(Sum(Account.Balance) + Sum(Account.Promotion), (totals.FromCredit - totals.ToCredit).Minor);
         Assert.Equal(-Sum(Account.Forfeited), totals.Forfeited.Minor);
+        Assert.Equal(-Sum(Account.Tax), (totals.TaxCharged - totals.TaxReversed).Minor);
         Assert.Equal(Sum(Account.Service), (totals.UnusedValue - totals.NewPrice - totals.TimeBought).Minor);
 
         long Sum(Account account) => quote.Entries.Where(entry => entry.Account == account).Sum(entry => entry.Amount.Minor);

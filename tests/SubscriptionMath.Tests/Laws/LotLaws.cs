@@ -59,7 +59,7 @@ public sealed class LotLaws
         pair =>
         {
             var share = Counting.Left(
-                Stretch.Of(pair.Lot.Covers, pair.Lot.Period, pair.Item.SoldAt.Every, pair.Lot.Terms), situation.At, situation.MeasureOf(pair.Item), pair.Item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true);
+                Stretch.Of(pair.Lot.Covers, pair.Lot.Period, pair.Lot.Price.Every, pair.Lot.Terms), situation.At, situation.MeasureOf(pair.Item), pair.Item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true);
             var price = pair.Lot.PriceOf(pair.Lot.Quantity) * share.Fraction;
 
             // What was billed was rounded; its part may be a minor unit above the part of the price.

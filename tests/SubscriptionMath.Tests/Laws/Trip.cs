@@ -10,14 +10,15 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     /// Zero where the net is rounded once by a rule that treats both signs alike; else each line may be off by one unit, and the net too.
     /// </summary>
     public long Slack => Question.Policy.Rounding is { Stage: RoundingStage.Net, Mode: not (RoundingMode.Floor or RoundingMode.Ceiling) }
+        && !There.Lines.Concat(Back.Lines).Any(line => line.Tax is not null)
         ? 0
-        : There.Lines.Count + Back.Lines.Count;
+        : There.Lines.Concat(Back.Lines).Sum(line => line.Tax is null ? 1 : 2);
 
     /// <summary>The trip, or null where one of the ways is refused, waits, restarts the term or forfeits, or a trial is running.</summary>
     internal static Trip? Of(Question question)
     {
         // A grain or a change day that counts a started unit for one side only takes that unit from the customer, or gives it.
-        if (!EachUnitHasOneOwner(question) || question.Subscription.InTrial(question.At) || question.Answer() is not Quote there || !Keeps(there, question))
+        if (!EachUnitHasOneOwner(question) || question.Subscription.InTrial(question.At) || !SoldAtTodaysRates(question) || !question.Situation.Story.DiscountsStand || question.Answer() is not Quote there || !Keeps(there, question))
             return null;
 
         var away = question.Situation.After(there);
@@ -31,6 +32,10 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
         question.Subscription.AddOns.Select(addOn => addOn.ProductId).Concat(question.Change.Cart!.AddOns.Select(addOn => addOn.Id))
             .Select(id => question.Situation.Catalog.AddOn(id).Measure).Append(question.Policy.Measure)
             .All(measure => measure is null or { ChangeDay: ChangeDay.New, Grain: not Grain.MonthsNotStarted });
+
+    /// <summary>What is given back reverses the tax that it was sold with; bought back, it bears the tax of today.</summary>
+    private static bool SoldAtTodaysRates(Question question) =>
+        question.Subscription.AddOns.Append(question.Subscription.Plan!).All(item => item.Lots.All(lot => lot.Tax?.Rate == question.Situation.Facts.Taxes?.For(item.ProductId)));
 
     private static IEnumerable<(string Id, Instant End)> Ends(Subscription subscription) =>
         subscription.AddOns.Select(addOn => (addOn.ProductId, addOn.Term.End)).Order();

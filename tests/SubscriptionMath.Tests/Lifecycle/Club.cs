@@ -29,6 +29,8 @@ internal static class Club
         ],
         Measure = Measure.Days,
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+        Tax = TaxPolicy.ByInvoice,
+        Discounts = DiscountPolicy.InProportion,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
         Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.AtExpiry, BalanceLoss.AtExpiry, PromotionValue.Returned),
         Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Carried, Carried = CarriedExpiry.WithTheNewGrant },

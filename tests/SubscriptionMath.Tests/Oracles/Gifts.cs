@@ -13,10 +13,15 @@ internal sealed class Gifts
         // The cents stand in a row as they were drawn. Those of the units that stay are the first ones, and so are those that were used.
         var row = lot.Promotion.SelectMany(drawn => Enumerable.Repeat(drawn with { Left = Money.OfMinor(1, drawn.Left.Currency) }, (int)drawn.Left.Minor)).ToList();
         var leaving = row.Skip(Staying(row.Count)).ToList();
-        var whole = ofMoney ? lot.Paid.Minor - lot.Carried.Minor : lot.Billed.Minor;
+        var whole = Gross(ofMoney ? lot.Paid.Minor - lot.Carried.Minor : lot.Billed.Minor);
         var divided = whole - Staying(whole);
+        given = Gross((long)given);
         var part = divided > leaving.Count ? Half(given * leaving.Count, divided) : given;
         _leaving.Add((lot.Covers.Start, [.. leaving.TakeLast((int)BigInteger.Min(part, leaving.Count))]));
+
+        long Gross(long net) => lot.Tax is not { Rate.Included: false } tax ? net
+            : net == lot.Billed.Minor ? net + tax.Billed.Minor
+            : net + (long)Half(new BigInteger(tax.Billed.Minor) * net, lot.Billed.Minor);
 
         int Staying(long amount)
         {

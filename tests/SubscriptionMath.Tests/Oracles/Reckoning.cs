@@ -3,7 +3,16 @@ using System.Numerics;
 namespace SubscriptionMath.Tests;
 
 /// <summary>A line as the oracle reckons it; amounts are positive when the customer brings them.</summary>
-internal sealed record OracleLine(LineKind Kind, string Product, int Quantity, Instant End, Rational Exact, BigInteger Amount, bool Forfeited);
+internal sealed record OracleLine(LineKind Kind, string Product, int Quantity, Instant End, Rational Exact, BigInteger Amount, bool Forfeited)
+{
+    internal OracleTax? Tax { get; init; }
+
+    internal BigInteger Net => Tax is { Rate.Included: true } tax ? Amount - tax.Amount : Amount;
+
+    internal BigInteger Gross => Tax is { Rate.Included: false } tax ? Amount + tax.Amount : Amount;
+
+    internal Rational ExactGross => Tax is { Rate.Included: false } tax ? Exact.Plus(tax.Exact) : Exact;
+}
 
 /// <summary>
 /// The dumb second computation of a quote: who moves is read from cart and questionnaire, time is counted unit by unit, amounts are ratios of
@@ -13,6 +22,7 @@ internal sealed class Reckoning
 {
     private readonly Question _question;
     private readonly List<Moving> _moves = [];
+    private readonly List<(string Id, Rational Price)> _together = [];
     private readonly List<(Treatment Like, List<OracleLine> Lines, Gifts Gifts)> _bills = [];
     private readonly Subscription _before;
     private Term _planTerm;
@@ -78,7 +88,7 @@ internal sealed class Reckoning
         var renews = now is not null && (now.Term is TermRule.Restart || _question.Policy.AddOns.WhenPlanChanges == AddOnFate.EndWithThePlan);
         if (now is not null)
         {
-            _moves.Add(new Moving(plan.Name, held, heldPlan.Name, held.Quantity, price, quantity, now, now.Unused, true, true, _question.Policy.Measure));
+            _moves.Add(new Moving(plan.Id, plan.Name, held, heldPlan.Name, held.Quantity, price, quantity, now, now.Unused, true, true, _question.Policy.Measure));
             (_planPrice, _planQuantity) = (price, quantity);
             var tried = now.Trial == TrialFate.Restarted ? At : now.Trial == TrialFate.FromTheStart ? _before.Trial?.Term.Start : null;
             var trial = tried is { } first && plan.Trial is { } offer ? new Term(first, Count.After(first, new Anchor(first.InZone(Zone).LocalDateTime), offer.Length, 1, Zone)) : (Term?)null;
@@ -101,10 +111,11 @@ internal sealed class Reckoning
         else if (seats is { Waits: false } && planned is null)
         {
             var then = seats.Treatment;
-            _moves.Add(Alone(plan.Name, held, cart.Quantity, price, then, true, _question.Policy.Measure));
+            _moves.Add(Alone(plan.Id, plan.Name, held, cart.Quantity, price, then, true, _question.Policy.Measure));
             _planQuantity = cart.Quantity;
         }
 
+        _together.Add((now is null ? held.ProductId : plan.Id, UnitByUnit.Price(_planPrice, _planQuantity)));
         foreach (var id in cart.AddOns.Select(addOn => addOn.Id).Concat(_before.AddOns.Select(addOn => addOn.ProductId)).Distinct())
             FindAddOn(catalog.AddOn(id), renews ? now : null, now);
     }
@@ -120,37 +131,49 @@ internal sealed class Reckoning
         var measure = addOn.Measure ?? _question.Policy.Measure;
         if (anew is not null)
         {
-            _moves.Add(new Moving(addOn.Name, held, addOn.Name, have, price, want, anew, _question.Policy.AddOns.EndedValue, true, false, measure));
+            Together(addOn.Id, price, want);
+            _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, anew, _question.Policy.AddOns.EndedValue, true, false, measure));
             return;
         }
 
         if (unoffered)
         {
+            Together(addOn.Id, newPlan is null ? held!.SoldAt : null, have);
             if (newPlan is not null)
-                _moves.Add(new Moving(addOn.Name, held, addOn.Name, have, null, 0, newPlan, _question.Policy.AddOns.EndedValue, true, false, measure));
+                _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, null, 0, newPlan, _question.Policy.AddOns.EndedValue, true, false, measure));
             return;
         }
 
         if (have == want && held!.SoldAt.Every == every)
+        {
+            Together(addOn.Id, price, want);
             return;
+        }
 
         var ruling = Ruling.Of(_question, What.AddOn, want > have ? Direction.Up : want < have ? Direction.Down : Direction.Lateral, held?.SoldAt, price);
+        Together(addOn.Id, ruling.Waits ? held?.SoldAt : price, ruling.Waits ? have : want);
         if (ruling.Waits)
             return;
 
         _moves.Add(held is null || price is null || held.SoldAt.Every != every
-            ? new Moving(addOn.Name, held, addOn.Name, have, price, want, ruling.Treatment, ruling.Treatment.Unused, true, false, measure)
-            : Alone(addOn.Name, held, want, price, ruling.Treatment, false, measure));
+            ? new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, ruling.Treatment, ruling.Treatment.Unused, true, false, measure)
+            : Alone(addOn.Id, addOn.Name, held, want, price, ruling.Treatment, false, measure));
+    }
+
+    private void Together(string id, Price? price, int units)
+    {
+        if (price is not null && units > 0)
+            _together.Add((id, UnitByUnit.Price(price, units)));
     }
 
     /// <summary>Units come on top or leave from the top; where their number makes the price of each, all are sold anew.</summary>
-    private static Moving Alone(string name, Item held, int want, Price price, Treatment then, bool isPlan, Measure measure)
+    private static Moving Alone(string id, string name, Item held, int want, Price price, Treatment then, bool isPlan, Measure measure)
     {
         var (leave, enter) = (Math.Max(0, held.Quantity - want), Math.Max(0, want - held.Quantity));
         var anew = price.Model is PriceModel.Volume && held.Lots.Count > 0 && (enter > 0 ? then.NewPrice == NewPrice.ForTheRest : then.Unused != UnusedValue.None);
         return anew
-            ? new Moving(name, held, name, held.Quantity, price, want, then, UnusedValue.OfAllLots, false, isPlan, measure)
-            : new Moving(name, held, name, leave, price, enter, then, then.Unused, false, isPlan, measure);
+            ? new Moving(id, name, held, name, held.Quantity, price, want, then, UnusedValue.OfAllLots, false, isPlan, measure)
+            : new Moving(id, name, held, name, leave, price, enter, then, then.Unused, false, isPlan, measure);
     }
 
     /// <summary>An add-on that the new plan does not sell, or has in it, where the policy keeps the others: it goes when the old plan does.</summary>
@@ -231,12 +254,12 @@ internal sealed class Reckoning
         }
         else
         {
-            exact = dividing.Of(Newest(lot, quantity), left, dividing.Whole(from, lot.Covers, lot.Period));
+            exact = dividing.Of(DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), left, dividing.Whole(from, lot.Covers, lot.Period));
             exact = exact.Rounded(Rounding.Mode) > cap ? Rational.Of(cap) : exact;
         }
 
         if (exact.Top != 0)
-            lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, exact.Rounded(Rounding.Mode), !credits));
+            lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, exact.Rounded(Rounding.Mode), !credits) { Tax = TaxReckoning.Sold(lot, all => Part(all, lot, quantity), exact, exact.Rounded(Rounding.Mode), !credits) });
 
         if (credits)
             gifts.Leave(lot, quantity, exact.Rounded(Rounding.Mode), move.Unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney });
@@ -253,6 +276,7 @@ internal sealed class Reckoning
         foreach (var (covers, period, terms) in stretches)
         {
             var exact = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
+            exact = exact.Minus(Off(move, exact, covers.End, terms));
             if (move.Then.NewPrice == NewPrice.ForTheRest)
             {
                 var dividing = new Dividing(move.Measure, Times(move.Price!.Every, terms), own, Zone);
@@ -260,8 +284,18 @@ internal sealed class Reckoning
                 exact = dividing.Of(exact, left, dividing.Whole(covers.Start, covers, period));
             }
 
-            lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false));
+            lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
         }
+    }
+
+    /// <summary>What the discounts take off; units on top of others bear what those do not bear already.</summary>
+    private Rational Off(Moving move, Rational price, Instant end, int terms)
+    {
+        var off = DiscountReckoning.Off(_together, move.ProductId, _question.Change.Cart!.Discounts, _question.Policy.Discounts.Split).Times(terms);
+        foreach (var lot in move.Replaces || move.Leave > 0 ? [] : move.Held!.Lots.Where(lot => lot.Covers.End == end))
+            off = lot.Discount is { } borne ? off.Minus(new Rational((BigInteger)borne.Off.Numerator, (BigInteger)borne.Off.Denominator)) : off;
+
+        return off.Top <= 0 ? Rational.Zero : off.IsAtLeast(price) ? price : off;
     }
 
     // The stretches that are paid for already, each with its period; else all of the rest, with the period that ends with it.
@@ -278,19 +312,27 @@ internal sealed class Reckoning
     {
         // The whole unused value may be kept apart from the price, and buy time instead.
         var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue };
+        var tax = _question.Policy.Tax;
+        lines = TaxReckoning.Told([.. lines.Where(line => line.Kind == LineKind.Unused), .. lines.Where(line => line.Kind != LineKind.Unused)], tax, Rounding, apart);
         var given = lines.Where(line => line.Kind == LineKind.Unused && !line.Forfeited).ToList();
         var netted = lines.Where(line => !line.Forfeited && !(apart && line.Kind == LineKind.Unused)).ToList();
         var net = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)).Negated();
+        var gross = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)).Negated();
         var byLine = Rounding.Stage == RoundingStage.Lines;
-        var due = byLine ? -Sum(netted.Select(line => line.Amount)) : net.Rounded(Rounding.Mode);
-        var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)) : net.Negated();
+        var due = byLine ? -Sum(netted.Select(line => line.Gross))
+            : tax.Charged.Base == TaxBase.Gross ? gross.Rounded(Rounding.Mode)
+            : net.Rounded(Rounding.Mode) - Sum(netted.Select(line => line.Gross - line.Amount));
+        var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
         var first = Entries.Count;
-        Rational? rest = like.Surplus is Surplus.Time time && surplus.Top > 0
-            ? UnitByUnit.Price(_planPrice, _planQuantity).Top > 0 ? BuyTime(surplus, time.Days, lines) : surplus
+        var time = new List<OracleLine>();
+        Rational? rest = like.Surplus is Surplus.Time buys && surplus.Top > 0
+            ? UnitByUnit.Price(_planPrice, _planQuantity).Top > 0 ? BuyTime(surplus, buys.Days, time) : surplus
             : null;
+        lines = [.. lines, .. TaxReckoning.Told(time, tax, Rounding, apart)];
         Lines.AddRange(lines);
-        Entries.AddRange(lines.Select(line => (Account.Service, line.Amount)));
-        Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Amount)));
+        Entries.AddRange(lines.Select(line => (Account.Service, line.Net)));
+        Entries.AddRange(lines.Where(line => line is { Tax: not null, Forfeited: false }).Select(line => (Account.Tax, line.Tax!.Amount)));
+        Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Net)));
         if (rest is { } left)
             Entries.Add((Account.Forfeited, -(byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : left.Rounded(Rounding.Mode))));
         else if (due < 0 && like.Surplus is Surplus.Balance)
@@ -321,7 +363,7 @@ internal sealed class Reckoning
     }
 
     private static BigInteger Bought(List<OracleLine> lines) =>
-        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.TimeBought).Select(line => line.Amount));
+        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.TimeBought).Select(line => line.Gross));
 
     private void Pay(BigInteger due, Due how, List<OracleLine> lines)
     {
@@ -332,7 +374,7 @@ internal sealed class Reckoning
             // All usable credit, in the order in which it is used; what can only pay for one kind of product pays for no more than that.
             var plan = _question.Situation.Catalog.Plan(_question.Change.Cart!.PlanId).Name;
             var only = lines.Where(line => line.Kind == LineKind.NewPrice).GroupBy(line => line.Product == plan ? ProductKind.Plan : ProductKind.AddOn)
-                .ToDictionary(kind => kind.Key, kind => -Sum(kind.Select(line => line.Amount)));
+                .ToDictionary(kind => kind.Key, kind => -Sum(kind.Select(line => line.Gross)));
             foreach (var place in ByUse())
             {
                 var lot = _credit[place];
@@ -348,7 +390,7 @@ internal sealed class Reckoning
 
         Entries.Add((Account.Balance, drawn - gift));
         Entries.Add((Account.Promotion, gift));
-        var old = UnitByUnit.Price(_before.Plan!.SoldAt, _before.Plan.Quantity).Rounded(Rounding.Mode);
+        var old = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(_before.Plan!.ProductId), UnitByUnit.Price(_before.Plan!.SoldAt, _before.Plan.Quantity)).Rounded(Rounding.Mode);
         if (how == Due.NowAsOldPriceThenDifference && old > 0 && old < due - drawn)
         {
             Entries.Add((Account.Payment, old));
@@ -379,7 +421,8 @@ internal sealed class Reckoning
     // A term at a time while the money lasts, then a day at a time of the term after them.
     private Rational BuyTime(Rational money, RoundingMode rounding, List<OracleLine> lines)
     {
-        var price = UnitByUnit.Price(_planPrice, _planQuantity);
+        var (id, net) = (_question.Change.Cart!.PlanId, UnitByUnit.Price(_planPrice, _planQuantity));
+        var price = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(id), net);
         var (purse, cost, terms) = (money.Top * price.Bottom, price.Top * money.Bottom, 0);
         for (; purse >= cost; purse -= cost)
             terms++;
@@ -400,16 +443,19 @@ internal sealed class Reckoning
         var last = (start.InZone(Zone).LocalDateTime.PlusDays(days)).InZoneLeniently(Zone).ToInstant();
         _anchor = days > 0 ? new Anchor(last.InZone(Zone).LocalDateTime) : terms > 0 ? schedule : _anchor;
         _planTerm = new Term(_planTerm.Start, days > 0 ? last : start);
-        var (whole, part) = (price.Times(terms), price.Times(days, daysOfNext));
-        var name = _question.Situation.Catalog.Plan(_question.Change.Cart!.PlanId).Name;
+        var (whole, part) = (net.Times(terms), net.Times(days, daysOfNext));
+        var name = _question.Situation.Catalog.Plan(id).Name;
         if (terms > 0)
-            lines.Add(new OracleLine(LineKind.TimeBought, name, _planQuantity, start, whole.Negated(), -whole.Rounded(Rounding.Mode), false));
+            lines.Add(new OracleLine(LineKind.TimeBought, name, _planQuantity, start, whole.Negated(), -whole.Rounded(Rounding.Mode), false) { Tax = Taxed(id, whole.Negated()) });
 
         if (days > 0)
-            lines.Add(new OracleLine(LineKind.TimeBought, name, _planQuantity, last, part.Negated(), -part.Rounded(Rounding.Mode), false));
+            lines.Add(new OracleLine(LineKind.TimeBought, name, _planQuantity, last, part.Negated(), -part.Rounded(Rounding.Mode), false) { Tax = Taxed(id, part.Negated()) });
 
-        return money.Minus(whole).Minus(part);
+        return money.Minus(price.Times(terms)).Minus(price.Times(days, daysOfNext));
     }
+
+    private OracleTax? Taxed(string productId, Rational amount) =>
+        _question.Situation.Facts.Taxes?.For(productId) is { } rate ? new OracleTax(rate, OracleTax.On(rate, amount), 0) : null;
 
     private static Rational Newest(Lot lot, int quantity) => UnitByUnit.Beyond(lot.Price, lot.Above + lot.Quantity - quantity, quantity).Times(lot.Terms);
 
@@ -427,5 +473,5 @@ internal sealed class Reckoning
     private static BigInteger Sum(IEnumerable<BigInteger> amounts) => amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount);
 
     private sealed record Moving(
-        string Name, Item? Held, string HeldName, int Leave, Price? Price, int Enter, Treatment Then, UnusedValue Unused, bool Replaces, bool IsPlan, Measure Measure);
+        string ProductId, string Name, Item? Held, string HeldName, int Leave, Price? Price, int Enter, Treatment Then, UnusedValue Unused, bool Replaces, bool IsPlan, Measure Measure);
 }

@@ -258,7 +258,7 @@ public class PolicyCheckExamples
 
     [Fact]
     public void Of_nothing_nothing_is_kept() => Contradicts(
-        "no unused value", "a part of it kept", Usual with { Unused = UnusedValue.None with { Kept = Retention.Part(new Fraction(1, 10)) } });
+        "no unused value", "a part of it kept", Usual with { Unused = UnusedValue.None with { Retained = Retention.Part(new Fraction(1, 10)) } });
 
     [Fact]
     public void What_the_caller_says_is_no_measure() =>
@@ -357,6 +357,20 @@ public class PolicyCheckExamples
     }
 
     private static BillingPolicy Rules(params ReadOnlySpan<Rule> rules) => Sound with { Rules = Sequence.Of(rules) };
+
+    [Fact]
+    public void Net_then_round_with_tax_per_line() => Contradicts(
+        "net, then round", "tax line by line", Sound with { Rounding = Rounding.HalfAwayFromZeroOnTheNet, Tax = TaxPolicy.ByLine });
+
+    [Fact]
+    public void Net_then_round_with_tax_of_charges_and_credits_from_another_base() => Contradicts(
+        "net, then round", "tax of charges and of credits from another base",
+        Sound with { Rounding = Rounding.HalfAwayFromZeroOnTheNet, Tax = TaxPolicy.ByInvoice with { Credited = TaxRule.OutOfTheGross } });
+
+    [Fact]
+    public void Tax_backed_out_of_the_gross_by_invoice() => Contradicts(
+        "tax backed out of the gross", "tax rounded by invoice",
+        Sound with { Rounding = Rounding.HalfAwayFromZeroByLine, Tax = TaxPolicy.ByInvoice with { Charged = TaxRule.OutOfTheGross } });
 
     private static void Contradicts(string one, string other, Treatment then, Case? when = null) => Contradicts(
         one, other, when is null ? Rules(Rule.Otherwise(then)) : Rules(Rule.For(when, then), Rule.Otherwise(Usual)));

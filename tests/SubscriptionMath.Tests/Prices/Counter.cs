@@ -32,6 +32,8 @@ internal static class Counter
         Measure = Measure.Days,
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
+        Tax = TaxPolicy.ByInvoice,
+        Discounts = DiscountPolicy.InProportion,
         Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,

@@ -1,0 +1,85 @@
+namespace SubscriptionMath;
+
+/// <summary>Answers what the tax of the lines of a bill is, in whole minor units.</summary>
+internal static class TaxRounding
+{
+    /// <summary>Rounds the tax of the lines from a place on.</summary>
+    /// <param name="lines">The lines of one bill.</param>
+    /// <param name="from">The place.</param>
+    /// <param name="policy">How tax is reckoned.</param>
+    /// <param name="rounding">How the lines are rounded.</param>
+    /// <param name="apart">Whether what is given back is settled apart from what is charged.</param>
+    internal static void Round(List<Line> lines, int from, TaxPolicy policy, Rounding rounding, bool apart)
+    {
+        for (var i = from; i < lines.Count; i++)
+        {
+            if (lines[i] is not { Tax: { } tax } line)
+            {
+                continue;
+            }
+
+            if (policy.Stage == TaxStage.Lines || line.Forfeited)
+            {
+                lines[i] = Alone(line, tax, policy, rounding);
+            }
+            else if (!lines.Exists(from, i, earlier => Together(earlier, line, apart)))
+            {
+                Share(lines, i, policy, rounding, apart);
+            }
+        }
+    }
+
+    private static bool Exists(this List<Line> lines, int from, int to, Predicate<Line> match) => lines.FindIndex(from, to - from, match) >= 0;
+
+    private static bool Together(Line one, Line other, bool apart) =>
+        one is { Tax: { } tax, Forfeited: false } && tax.Rate == other.Tax!.Rate && !(apart && one.GivesBack != other.GivesBack);
+
+    private static TaxRule Rule(TaxPolicy policy, bool givesBack) => givesBack ? policy.Credited : policy.Charged;
+
+    private static Line Alone(Line line, LineTax tax, TaxPolicy policy, Rounding rounding)
+    {
+        var rule = Rule(policy, line.GivesBack);
+        if (rule.Base == TaxBase.Net && !(tax.Rate.Included && !line.GivesBack))
+        {
+            return line with { Tax = tax with { Amount = Rounded(Exact(line, tax, rounding), line.Amount.Currency, rule.Mode) } };
+        }
+
+        var gross = tax.Rate.Included ? line.Amount : Rounded(line.Exact + tax.Exact, line.Amount.Currency, rounding.Mode);
+        var within = Rounded(tax.Rate.InGross(gross.Exact), gross.Currency, rule.Mode);
+        var sold = Rounded(tax.Exact, gross.Currency, RoundingMode.AwayFromZero);
+        var amount = line.GivesBack && within > sold ? sold : within;
+        return line with { Amount = tax.Rate.Included ? line.Amount : gross - amount, Tax = tax with { Amount = amount } };
+    }
+
+    /// <summary>The lines of one rate share the tax that is rounded once: each is cut, and what is left over goes to those that lost most.</summary>
+    private static void Share(List<Line> lines, int first, TaxPolicy policy, Rounding rounding, bool apart)
+    {
+        var (currency, sum, cut) = (lines[first].Amount.Currency, Fraction.Zero, Money.Zero(lines[first].Amount.Currency));
+        var places = new List<(int Place, Fraction Lost)>();
+        for (var i = first; i < lines.Count; i++)
+        {
+            if (Together(lines[i], lines[first], apart))
+            {
+                var exact = Exact(lines[i], lines[i].Tax!, rounding);
+                var whole = Money.Round(exact, currency, RoundingMode.TowardZero);
+                lines[i] = lines[i] with { Tax = lines[i].Tax! with { Amount = whole } };
+                places.Add((i, exact - whole.Exact));
+                (sum, cut) = (sum + exact, cut + whole);
+            }
+        }
+
+        var rest = (Rounded(sum, currency, Rule(policy, sum.Sign > 0).Mode) - cut).Minor;
+        var one = Money.OfMinor(Math.Sign(rest), currency);
+        foreach (var (place, _) in places.OrderByDescending(line => line.Lost * Fraction.Of(Math.Sign(rest))).Take((int)Math.Abs(rest)))
+        {
+            lines[place] = lines[place] with { Tax = lines[place].Tax! with { Amount = lines[place].Tax!.Amount + one } };
+        }
+    }
+
+    /// <summary>The exact tax: on what is shown, where lines are rounded; what goes back is in proportion to what was billed anyway.</summary>
+    private static Fraction Exact(Line line, LineTax tax, Rounding rounding) =>
+        rounding.Stage == RoundingStage.Lines && !line.GivesBack ? tax.Rate.Of(line.Amount.Exact) : tax.Exact;
+
+    private static Money Rounded(Fraction exact, Currency currency, RoundingMode mode) =>
+        exact.Sign < 0 ? -Money.Round(-exact, currency, mode) : Money.Round(exact, currency, mode);
+}

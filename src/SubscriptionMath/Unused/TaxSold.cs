@@ -1,0 +1,36 @@
+namespace SubscriptionMath;
+
+/// <summary>What of the tax that a lot was sold with goes back: in proportion to what of its amount does, and never more.</summary>
+internal static class TaxSold
+{
+    /// <summary>The tax that some units of a lot were sold with: those that stay keep the rest.</summary>
+    internal static Money Part(Lot lot, int quantity) => lot.Tax!.Billed - lot.Staying(lot.Tax.Billed, quantity);
+
+    /// <summary>The tax of the unused value of some units, not rounded yet; null where nothing is taxed, or given back beside the price.</summary>
+    internal static LineTax? OfUnused(Lot lot, int quantity, in LotValue value, Money amount)
+    {
+        if (lot.Tax is not { } tax || (value.Forfeited && !tax.Rate.Included))
+        {
+            return null;
+        }
+
+        var part = Part(lot, quantity);
+        var open = lot.Billed - lot.Credited;
+        var whole = open - lot.Staying(open, quantity);
+        var exact = amount >= whole ? part.Exact : Fraction.Min(part.Exact, tax.Billed.Exact * value.Exact / lot.Billed.Exact);
+        return new LineTax { Rate = tax.Rate, Exact = exact, Amount = Money.Zero(amount.Currency) };
+    }
+
+    /// <summary>Where all that was billed is given back, the tax of both lines is all of it: each is whole minor units.</summary>
+    internal static (LineTax? Unused, LineTax? Conceded) OfTheWhole(Lot lot, int quantity, LineTax? unused, RoundingMode mode)
+    {
+        if (lot.Tax is not { } tax)
+        {
+            return default;
+        }
+
+        var part = Part(lot, quantity);
+        var left = unused is null ? Money.Zero(part.Currency) : Money.Round(unused.Exact, part.Currency, mode);
+        return (unused is null ? null : unused with { Exact = left.Exact }, new LineTax { Rate = tax.Rate, Exact = (part - left).Exact, Amount = left });
+    }
+}

@@ -1,0 +1,22 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Apple App Store: the level of a subscription within its group decides; the unused part of what is left goes back to the card.</summary>
+/// <remarks>
+/// Source: developer.apple.com, "Auto-renewable subscriptions" (upgrades, downgrades and crossgrades within a group). Levels are ranks; amounts are not published.
+/// </remarks>
+public static class Apple
+{
+    /// <summary>The policy: up at once with a new renewal date, down at the renewal; on the same level at once for the same duration, else at the renewal.</summary>
+    public static BillingPolicy Policy() =>
+        Phrases.Engine("Apple", Measure.Days, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Direction = Direction.Up }, Refunding),
+            Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Interval }, Treatment.AtPeriodEnd),
+            Rule.Otherwise(Refunding),
+        ]) with { Direction = DirectionPolicy.ByRank with { LongerInterval = Direction.Lateral } };
+
+    private static Treatment Refunding => Phrases.Anew with { Surplus = Surplus.Refunded(RefundRest.Forfeited) };
+}

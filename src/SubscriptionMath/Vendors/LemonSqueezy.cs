@@ -1,0 +1,28 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Lemon Squeezy: the plan switches at once; when the difference is billed is a parameter of the change.</summary>
+/// <remarks>
+/// Source: docs.lemonsqueezy.com, "Update a subscription" and its guide to proration; no amounts are published. <c>disable_prorations</c> wins over
+/// <c>invoice_immediately</c>. A change of <c>billing_anchor</c> bills the time up to its next occurrence.
+/// </remarks>
+public static class LemonSqueezy
+{
+    /// <summary>With proration: the difference for the rest of the term.</summary>
+    /// <param name="billed">With the next renewal (the default), or now (<c>invoice_immediately</c>).</param>
+    /// <param name="surplus">What becomes of unused value beyond the new price; never refunded, to the balance by default.</param>
+    public static BillingPolicy Prorated(Due billed = Due.NextInvoice, Surplus? surplus = null) =>
+        Policy("LemonSqueezy", Phrases.Prorated with { Due = billed, Surplus = surplus ?? Surplus.ToBalance });
+
+    /// <summary>With <c>disable_prorations</c>: the new plan is free until the renewal, which is at its price.</summary>
+    public static BillingPolicy WithoutProration() => Policy("LemonSqueezyNone", Phrases.FreeUntilRenewal);
+
+    private static BillingPolicy Policy(string name, Treatment change) =>
+        Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithProration),
+            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+            Rule.Otherwise(change),
+        ]);
+}

@@ -1,0 +1,16 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>PayPal Subscriptions: another plan or quantity holds from the next cycle on; nothing is prorated.</summary>
+/// <remarks>Source: developer.paypal.com, "Revise plan or quantity of subscription". Where the customer does not consent, the quote is not accepted.</remarks>
+public static class PayPal
+{
+    /// <summary>The policy.</summary>
+    /// <example>Four agents at USD 4.00, raised to ten: 40.00 with the next cycle, nothing before.</example>
+    public static BillingPolicy Policy() =>
+        Phrases.Engine("PayPal", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.Otherwise(Treatment.AtPeriodEnd),
+        ]);
+}

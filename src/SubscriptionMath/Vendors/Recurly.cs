@@ -1,0 +1,39 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Recurly: credit and charge are set apart from each other; a trial keeps its end whatever the plan.</summary>
+/// <remarks>
+/// Source: docs.recurly.com, "Change subscription", "Subscription billing terms", "Only bill what changed" and "Bill date change". Seconds, over the period of the
+/// plan; a credit is linked to the charges that it reverses, the newest first, which is how lots leave.
+/// </remarks>
+public static class Recurly
+{
+    /// <summary>A change with the timeframe "now".</summary>
+    /// <param name="credit">Prorated (the default), full (<see cref="UnusedValue.OfTheWholeTerm"/>) or none (<see cref="UnusedValue.None"/>).</param>
+    /// <param name="charge">Prorated (the default), full, or none until the renewal.</param>
+    /// <param name="first">The first term: from the purchase on (the default), or a stub up to the bill date of the account, where renewals are aligned.</param>
+    /// <param name="billDate">What moving the bill date does: with proration by default, or <see cref="Postponed"/>.</param>
+    /// <example>USD 100.00 with ten of 30 days left: 33.33 are credited, or 100.00 where credit is full.</example>
+    public static BillingPolicy Now(UnusedValue? credit = null, NewPrice charge = NewPrice.ForTheRest, TermRule? first = null, Treatment? billDate = null) =>
+        Policy("Recurly", first ?? TermRule.Restarted, billDate ?? Phrases.MovedWithProration, [
+            // Another interval begins a cycle, at its full price, and credits the old one by time.
+            Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
+            Rule.Otherwise(Phrases.Prorated with { Unused = credit ?? UnusedValue.OfAllLots, NewPrice = charge }),
+        ]);
+
+    /// <summary>A change with the timeframe "bill date" or "renewal": it waits, a newer one takes its place, and nothing is prorated.</summary>
+    public static BillingPolicy AtBillDate() =>
+        Policy("RecurlyBillDate", TermRule.Restarted, Phrases.MovedWithProration, [Rule.Otherwise(Treatment.AtPeriodEnd)]);
+
+    /// <summary>The bill date moved without a bill: the period is lengthened or cut, and the next one is counted from there.</summary>
+    public static Treatment Postponed => Phrases.MovedWithoutBill;
+
+    private static BillingPolicy Policy(string name, TermRule first, Treatment moved, Sequence<Rule> changes) =>
+        Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase with { Term = first, NewPrice = NewPrice.ForTheRest }),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling }, moved),
+            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+            .. changes,
+        ]);
+}

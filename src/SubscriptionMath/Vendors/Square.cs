@@ -1,0 +1,19 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Square Subscriptions: swapping a plan, pausing and moving the billing day are actions for the next billing day.</summary>
+/// <remarks>
+/// Source: developer.squareup.com, "Swap subscription plans", "Pause or resume", "Change the billing anchor date". Dates are those of the subscription's zone.
+/// </remarks>
+public static class Square
+{
+    /// <summary>The policy.</summary>
+    public static BillingPolicy Policy() =>
+        Phrases.Engine("Square", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Pause }, Phrases.Resumption with { Timing = Timing.AtPeriodEnd }),
+            Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithoutBill),
+            Rule.Otherwise(Treatment.AtPeriodEnd),
+        ]);
+}

@@ -1,0 +1,66 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Stripe Billing: the ratio of seconds, one rounded line for what is unused and one for what is bought.</summary>
+/// <remarks>
+/// <para>
+/// Source: docs.stripe.com/billing/subscriptions/prorations, /billing-cycle and /billing-mode/compare. The parameter of a change that Stripe calls
+/// <c>proration_behavior</c> is the method: with proration (<c>create_prorations</c>, or <c>always_invoice</c> where it is billed now) or without (<c>none</c>).
+/// </para>
+/// <para>
+/// <c>billing_cycle_anchor: now</c> is a change with <see cref="Change.NextBilling"/> at its own instant. A trial goes on when the plan changes. An invoice counts
+/// as paid whether it was or not.
+/// </para>
+/// </remarks>
+public static class Stripe
+{
+    /// <summary>The classic billing mode with proration: credit is the price held now, even where it was never billed; another interval begins a new term.</summary>
+    /// <param name="billed">With the next invoice (<c>create_prorations</c>, the default), or now (<c>always_invoice</c>).</param>
+    /// <example>USD 10.00 to 20.00 on 16 April: -5.00 and +10.00, with the next invoice.</example>
+    public static BillingPolicy Classic(Due billed = Due.NextInvoice) =>
+        Resetting("StripeClassic", Phrases.Anew with { Unused = Held }, Phrases.Prorated with { Unused = Held, Due = billed });
+
+    /// <summary>The classic billing mode with <c>proration_behavior: none</c>: the new plan is free until its first renewal; another interval begins a new term at its full price.</summary>
+    public static BillingPolicy ClassicWithoutProration() =>
+        Resetting("StripeClassicNone", Phrases.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }, Phrases.FreeUntilRenewal);
+
+    /// <summary>The flexible billing mode with proration: credit is what was billed, bill by bill; the anchor is never reset by itself.</summary>
+    /// <param name="billed">With the next invoice (<c>create_prorations</c>, the default), or now (<c>always_invoice</c>).</param>
+    public static BillingPolicy Flexible(Due billed = Due.NextInvoice) =>
+        Policy("StripeFlexible", [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling }, Phrases.Anew),
+            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+            Rule.Otherwise(Phrases.Prorated with { Due = billed }),
+        ]);
+
+    /// <summary>The flexible billing mode with <c>proration_behavior: none</c>: the new plan is free until its first renewal.</summary>
+    public static BillingPolicy FlexibleWithoutProration() =>
+        Policy("StripeFlexibleNone", [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling }, Phrases.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
+            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+            Rule.Otherwise(Phrases.FreeUntilRenewal),
+        ]);
+
+    private static UnusedValue Held => UnusedValue.OfLots(Origins.All, ValueBasis.PriceHeld);
+
+    /// <summary>Classic: another interval, a paid price after a free one, and an anchor of now begin a new term and are billed at once.</summary>
+    private static BillingPolicy Resetting(string name, Treatment anew, Treatment otherwise) =>
+        Policy(name, [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling }, anew),
+            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+            Rule.For(new Case { Changes = What.Interval }, anew),
+            Rule.For(new Case { From = PriceClass.Free, To = PriceClass.Paid }, anew),
+            Rule.Otherwise(otherwise),
+        ]);
+
+    private static BillingPolicy Policy(string name, Sequence<Rule> rules) =>
+        Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, rules) with { FailedPayment = FailedPayment.StandsAndIsOwed };
+}

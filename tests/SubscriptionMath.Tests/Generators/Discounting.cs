@@ -1,0 +1,25 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>Generators of discounts, and of what a policy does with them.</summary>
+internal static class Discounting
+{
+    internal static Gen<DiscountPolicy> Policies { get; } =
+        from split in Gen.Elements(Enum.GetValues<SplitMethod>())
+        from reversal in Gen.Elements(DiscountReversal.InProportion, DiscountReversal.StaysBehind)
+        select new DiscountPolicy(split, reversal);
+
+    internal static Gen<Sequence<Discount>> In(Catalog catalog) => Gen.Frequency(
+        (3, Gen.Constant(default(Sequence<Discount>))),
+        (2, One(catalog).Select(discount => (Sequence<Discount>)[discount])),
+        (1, One(catalog).Two().Select(two => (Sequence<Discount>)[two.Item1, two.Item2 with { Id = "second" }])));
+
+    private static Gen<Discount> One(Catalog catalog) =>
+        from percent in Gen.Elements(10m, 25m, 33.3m, 100m)
+        from minor in Gen.Choose(1, 3000)
+        from product in Gen.Elements(catalog.Plans.Select(plan => (string?)plan.Id).Concat(catalog.AddOns.Select(addOn => addOn.Id)).Append(null).Append(null))
+        from periods in Gen.Elements<int?>(null, null, 1, 2, 3)
+        from amount in Gen.Elements(true, false)
+        select amount
+            ? (Discount)new Discount.Amount { Id = "first", Off = Money.OfMinor(minor, catalog.Plans[0].Prices[0].Currency), ProductId = product, Periods = periods }
+            : new Discount.Percentage { Id = "first", Percent = percent, ProductId = product, Periods = periods };
+}
