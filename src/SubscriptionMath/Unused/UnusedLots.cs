@@ -154,7 +154,8 @@ internal static class UnusedLots
         }
 
         var all = Promotions.Sum(lot.Promotion, given.Currency);
-        var leaving = Promotions.Split(lot.Promotion, lot.Staying(all, quantity)).Latter;
+        var staying = quantity == lot.Quantity ? Money.Zero(given.Currency) : Promotions.Sum(lot.Without(quantity).Promotion, given.Currency);
+        var leaving = Promotions.Split(lot.Promotion, staying).Latter;
         var whole = lot.GrossOf(answer is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } ? lot.Paid - lot.Carried : lot.Billed);
         given = lot.GrossOf(given);
         var (gift, of) = (Promotions.Sum(leaving, given.Currency), whole - lot.Staying(whole, quantity));
