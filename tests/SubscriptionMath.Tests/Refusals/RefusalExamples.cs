@@ -294,6 +294,13 @@ public class RefusalExamples
     }
 
     [Fact]
+    public void NotEnoughCredits_where_overuse_is_refused()
+    {
+        var refused = Assert.IsType<NotSpent>(Billing.Spend(Personal, "export", 1m, WhaleBooks.Policy, WhaleBooks.At("2026-07-02"))).Refusal;
+        Assert.Equal((RefusalCode.NotEnoughCredits, "1 export are to be used, and 0 are left."), (refused.Code, refused.Sentence));
+    }
+
+    [Fact]
     public void FactNotKnown_in_a_comparison_where_one_policy_asks_who_asks() => Refuses(
         RefusalCode.FactNotKnown,
         "The policy asks for the role of the one who asks; it is not known.",
