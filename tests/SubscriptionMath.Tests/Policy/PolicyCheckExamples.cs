@@ -56,6 +56,7 @@ public class PolicyCheckExamples
         "usage recounted on the way up", "the difference taken on the way down",
         Sound with { Allowances = Sound.Allowances with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.ToppedUp } });
 
+    [Fact]
     public void Everything_held_compared_by_rank() => Contradicts("by rank", "everything held", Sound with { Direction = DirectionPolicy.ByRank with { Items = ComparedItems.Everything } });
 
     [Fact]
