@@ -29,6 +29,7 @@ internal static class ItemTurn
 
         draft.Touch();
         item.Term = next.Term;
+        item.SoldAt = item.SoldAt.InPhase(item.PhasesFrom, next.Term.Start, draft.Before.Zone);
         item.Anchor = item.Anchor is null ? null : next.Anchor;
         draft.Anchor = source == GrantSource.Plan ? next.Anchor : draft.Anchor;
     }
@@ -59,7 +60,7 @@ internal static class ItemTurn
     /// <summary>An item begins a term and is bought for all of it.</summary>
     internal static void Begin(Draft draft, Wanted wanted, GrantSource source, PlanTerm next, Anchor? anchor)
     {
-        var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, next.Term, anchor);
+        var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, next.Term, anchor) { PhasesFrom = wanted.PhasesFrom };
         if (source == GrantSource.Plan)
         {
             (draft.Plan, draft.Anchor) = (item, next.Anchor);
@@ -101,6 +102,13 @@ internal static class ItemTurn
             : Counting.Left(new Stretch(next.Term, next.Period, wanted.Price.Every), next.Term.Start, measure, next.Anchor, draft.Before.Zone, ends: false);
         draft.Grants.Enter(
             wanted, wanted.Quantity, source, new GrantTerm(next.Term, share, measure, draft.Before.QuotaAnchor ?? next.Anchor, draft.Before.Zone), begins: true);
+    }
+
+    /// <summary>Something that was not held before, or at another price, as it is sold at the moment.</summary>
+    internal static Wanted InPhase(Draft draft, Wanted wanted, TrialFate fate)
+    {
+        var from = PhaseStart.Find(wanted.Price, draft.Before, null, fate, draft.Moment);
+        return wanted with { Price = wanted.Price.InPhase(from, draft.Moment, draft.Before.Zone), PhasesFrom = from };
     }
 
     internal static Price Sold(Price? price, string product, BillingInterval every) =>

@@ -75,8 +75,10 @@ internal static class TurnItems
         var direction = same
             ? cart.Quantity.CompareTo(held.Quantity) switch { > 0 => Direction.Up, < 0 => Direction.Down, _ => Direction.Lateral }
             : draft.Policy.Direction.Of(draft.Before, cart, catalog);
-        var wanted = Wanted.Of(sold, price, cart.Quantity);
-        var aligned = same ? null : BillingDay(draft, held, sold, price, direction);
+        var then = same ? null : AtTheTurn(draft, held, sold, price, direction);
+        var wanted = Wanted.Of(sold, price, cart.Quantity) with { PhasesFrom = held.PhasesFrom };
+        wanted = same ? wanted : ItemTurn.InPhase(draft, wanted, then?.Trial ?? TrialFate.Ended);
+        var aligned = then is { Timing: Timing.PeriodEnd } ? then.Term as TermRule.ToBillingDay : null;
         Sells(draft, catalog, cart, wanted);
         if (held.ProductId == sold.Id)
         {
@@ -84,7 +86,7 @@ internal static class TurnItems
         }
         else
         {
-            var next = ItemTurn.NextTerm(draft, held.Anchor, price, aligned);
+            var next = ItemTurn.NextTerm(draft, held.Anchor, wanted.Price, aligned);
             draft.Grants.LeavePlan(wanted, direction, next.Term.End);
             ItemTurn.Start(draft, wanted, GrantSource.Plan, next);
         }
@@ -108,19 +110,19 @@ internal static class TurnItems
             {
                 var (every, addOn) = (entry.Every ?? cart.Every, catalog.AddOn(entry.Id));
                 var addOnPrice = ItemTurn.Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every);
-                ItemTurn.Start(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice));
+                ItemTurn.Start(
+                    draft, ItemTurn.InPhase(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), then?.Trial ?? TrialFate.Ended), GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice));
             }
         }
 
         return direction;
     }
 
-    /// <summary>The billing day to which a plan or interval that waited for the term's end is aligned, where its rule says so.</summary>
-    private static TermRule.ToBillingDay? BillingDay(Draft draft, ItemDraft held, Plan sold, Price price, Direction direction)
+    /// <summary>How a plan or interval that waited for the term's end is treated; the term is aligned, and the phases are counted, as its rule says.</summary>
+    private static Treatment? AtTheTurn(Draft draft, ItemDraft held, Plan sold, Price price, Direction direction)
     {
         var changes = (held.ProductId == sold.Id ? What.None : What.Plan) | (held.SoldAt.Every == price.Every ? What.None : What.Interval);
-        var then = RuleBook.AtTheTurn(draft.Policy.Rules, draft.Before.Plan!, price, changes, direction, draft.Before, draft.Moment);
-        return then is { Timing: Timing.PeriodEnd } ? then.Term as TermRule.ToBillingDay : null;
+        return RuleBook.AtTheTurn(draft.Policy.Rules, draft.Before.Plan!, price, changes, direction, draft.Before, draft.Moment);
     }
 
     /// <summary>The plan, what ends with it, and what the policy takes along, are bought for one more term.</summary>
@@ -173,7 +175,8 @@ internal static class TurnItems
         }
         else
         {
-            ItemTurn.GoOn(draft, addOn, Wanted.Of(sold, ItemTurn.Sold(sold.PriceFor(every, draft.Before.Currency), sold.Name, every), wanted.Quantity), GrantSource.AddOn);
+            var price = ItemTurn.Sold(sold.PriceFor(every, draft.Before.Currency), sold.Name, every);
+            ItemTurn.GoOn(draft, addOn, ItemTurn.InPhase(draft, Wanted.Of(sold, price, wanted.Quantity), TrialFate.Ended), GrantSource.AddOn);
         }
     }
 

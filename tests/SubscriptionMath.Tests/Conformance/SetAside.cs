@@ -81,9 +81,8 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             record => record.Has("addOnOwnCancellationAt")),
         new(
             Outcome.Unsayable,
-            "A plan in phases, with a price for some months and another one after them: price phases come with the price models.",
-            record => record.Types("newPlanPhases").Concat(record.Types("phases")).Any(type => type is "DISCOUNT" or "FIXEDTERM")
-                || (record.Expected.TryGetProperty("phaseAfter", out var phase) && phase.GetString() == "DISCOUNT")),
+            "A plan that ends by itself after a fixed term: a plan of ours renews until it is terminated.",
+            record => record.Types("newPlanPhases").Contains("FIXEDTERM")),
         // Dinero.js keeps the digits of its ratios and puts them on the amounts: 100 of scale 2 by 50.5 and 49.5 are 505 and 495 of scale 3.
         new(
             Outcome.Outside,
