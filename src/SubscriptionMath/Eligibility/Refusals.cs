@@ -10,6 +10,7 @@ internal static class Refusals
         RefusalCode.ChangeWhileTerminated =>
             "The subscription is terminated and runs to the end of its term; resume it before changing it.",
         RefusalCode.DowngradeNotOffered => "Downgrades are not offered.",
+        RefusalCode.IntervalNotOffered => "Another interval is not offered with this change.",
         RefusalCode.TimingNotOffered => "A first purchase has no period at whose end it could take effect.",
         RefusalCode.ChangePending => "Another change is pending; withdraw it first.",
         RefusalCode.ChangeWhilePaused => "A paused subscription is only resumed or terminated; other changes come before or after the pause.",

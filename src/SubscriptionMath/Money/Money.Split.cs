@@ -20,13 +20,19 @@ public readonly partial record struct Money
     public ImmutableArray<Money> Split(ReadOnlySpan<long> weights, SplitMethod method)
     {
         var total = TotalOf(weights);
-        if (method is not (SplitMethod.LargestRemainder or SplitMethod.LastTakesRest or SplitMethod.EarliestFirst))
+        if (method is not (SplitMethod.LargestRemainder or SplitMethod.LastTakesRest or SplitMethod.FromTheLast))
         {
             throw new ArgumentOutOfRangeException(nameof(method), method, $"{(int)method} is not a split method.");
         }
 
         var magnitude = Minor < 0 ? unchecked(0UL - (ulong)Minor) : (ulong)Minor;
         var units = new ulong[weights.Length];
+        if (method == SplitMethod.FromTheLast)
+        {
+            CutFromTheLast(units, weights, magnitude, total);
+            return InThisDirection(units);
+        }
+
         var remainders = new UInt128[weights.Length];
         var left = magnitude;
         for (var i = 0; i < weights.Length; i++)
@@ -40,13 +46,6 @@ public readonly partial record struct Money
         if (method == SplitMethod.LargestRemainder)
         {
             GiveOneEach(units, remainders, (int)left);
-        }
-        else if (method == SplitMethod.EarliestFirst)
-        {
-            for (var i = 0; left > 0; i++)
-            {
-                (units[i], left) = weights[i] > 0 ? (units[i] + 1, left - 1) : (units[i], left);
-            }
         }
         else
         {
@@ -79,6 +78,15 @@ public readonly partial record struct Money
         foreach (var part in order.Take(left))
         {
             units[part]++;
+        }
+    }
+
+    private static void CutFromTheLast(ulong[] units, ReadOnlySpan<long> weights, ulong left, UInt128 weightLeft)
+    {
+        for (var i = weights.Length - 1; weightLeft > 0; i--)
+        {
+            units[i] = (ulong)((UInt128)left * (ulong)weights[i] / weightLeft);
+            (left, weightLeft) = (left - units[i], weightLeft - (ulong)weights[i]);
         }
     }
 

@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 /// The rule that says which parts receive the minor units left over when an amount is split.
 /// </summary>
 /// <remarks>
-/// Under either rule the parts add up to the amount, a part of weight zero is zero, and splitting a negative
+/// Under each rule the parts add up to the amount, a part of weight zero is zero, and splitting a negative
 /// amount mirrors splitting the positive one.
 /// </remarks>
 [JsonConverter(typeof(CamelCaseEnumConverter<SplitMethod>))]
@@ -27,8 +27,8 @@ public enum SplitMethod
     LastTakesRest,
 
     /// <summary>
-    /// Each part is cut towards zero; the units left over go, one each, to the parts whose weight is not zero, in their order, whatever each
-    /// lost. EUR 0.10 by 1:1:2 is EUR 0.03, EUR 0.02 and EUR 0.05; EUR 10.00 by 3333:6667 is EUR 3.34 and EUR 6.66.
+    /// From the last part to the first, each is its share of what is left by the weights left, cut towards zero: what a cut leaves goes to the parts before it. EUR 0.10
+    /// by 1:1:2 is EUR 0.03, EUR 0.02 and EUR 0.05; EUR 10.00 by 3333:6667 is EUR 3.34 and EUR 6.66.
     /// </summary>
-    EarliestFirst,
+    FromTheLast,
 }

@@ -70,6 +70,7 @@ internal static class Standing
     private static void Leave(Draft draft, Catalog catalog, Treatment treatment, Func<Item, Item> what)
     {
         var (before, bill, measure) = (draft.Before, draft.BillFor(treatment), treatment.Measure ?? draft.Policy.Measure);
+        draft.Sold = catalog;
         draft.Leave(what(before.Plan!), catalog.Plan(before.Plan!.ProductId).Name, before.Plan.Quantity, null, treatment.Unused, measure, bill);
         foreach (var item in before.AddOns)
         {

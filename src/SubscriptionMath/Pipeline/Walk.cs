@@ -78,6 +78,7 @@ internal sealed class Walk
             return notAllowed;
         }
 
+        draft.Sold = catalog;
         var walk = new Walk(draft, pairing, decisions, wish.NextBilling);
         walk.NewPlan(catalog.Plan(cart!.PlanId));
         if (decisions.Moves.Count > 0 || !decisions.Waits)
@@ -180,7 +181,7 @@ internal sealed class Walk
     {
         var (thing, bill) = (move.Thing, _draft.BillFor(move.Treatment));
         var isPlan = ReferenceEquals(thing, _pairing.Plan);
-        var measure = thing.OwnMeasure ?? move.Treatment.Measure ?? Policy.Measure;
+        var measure = _draft.Counted(thing.OwnMeasure ?? move.Treatment.Measure ?? Policy.Measure);
         var held = isPlan ? _draft.Plan : _draft.AddOns.Find(item => item.ProductId == (thing.Before?.ProductId ?? thing.After!.ProductId));
         if (thing.Before is { } item)
         {

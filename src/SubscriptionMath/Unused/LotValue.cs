@@ -59,8 +59,14 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
             : OnPrice(lot, price, share, left.Exact);
     }
 
-    /// <summary>What the newest units of a lot cost at the price held, whatever they were sold at.</summary>
-    internal static Fraction Held(Lot lot, Price held, int newest) => held.Beyond(lot.Above + lot.Quantity - newest, newest) * Fraction.Of(lot.Terms);
+    /// <summary>What the newest units of a lot cost at the price held, whatever they were sold at, less what of the discount leaves with them.</summary>
+    internal static Fraction Held(Lot lot, Price held, int newest)
+    {
+        var price = At(newest);
+        return lot.Discount is { } discount ? Fraction.Max(Fraction.Zero, price - discount.Leaving(price, At(lot.Quantity))) : price;
+
+        Fraction At(int units) => held.Beyond(lot.Above + lot.Quantity - units, units) * Fraction.Of(lot.Terms);
+    }
 
     private static LotValue AtPriceHeld(LotValue billed, Fraction held) => held < billed.Exact
         ? billed with { Exact = held, Beyond = held - billed.Exact }

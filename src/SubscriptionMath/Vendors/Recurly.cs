@@ -12,13 +12,18 @@ public static class Recurly
     /// <param name="charge">Prorated (the default), full, or none until the renewal.</param>
     /// <param name="first">The first term: from the purchase on (the default), or a stub up to the bill date of the account, where renewals are aligned.</param>
     /// <param name="billDate">What moving the bill date does: with proration by default, or <see cref="Postponed"/>.</param>
+    /// <param name="discounts">
+    /// What becomes of a coupon where only some units leave, the discount reversal: a coupon for ever is reversed in proportion (the default); one for a month stays
+    /// with what stays, for the customer (<see cref="DiscountReversal.StaysBehind"/>).
+    /// </param>
     /// <example>USD 100.00 with ten of 30 days left: 33.33 are credited, or 100.00 where credit is full.</example>
-    public static BillingPolicy Now(UnusedValue? credit = null, NewPrice charge = NewPrice.ForTheRest, TermRule? first = null, Treatment? billDate = null) =>
+    public static BillingPolicy Now(UnusedValue? credit = null, NewPrice charge = NewPrice.ForTheRest, TermRule? first = null, Treatment? billDate = null,
+        DiscountReversal discounts = DiscountReversal.InProportion) =>
         Policy("Recurly", first ?? TermRule.Restarted, billDate ?? Phrases.MovedWithProration, [
             // Another interval begins a cycle, at its full price, and credits the old one by time.
             Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
             Rule.Otherwise(Phrases.Prorated with { Unused = credit ?? UnusedValue.OfAllLots, NewPrice = charge }),
-        ]);
+        ]) with { Discounts = new(SplitMethod.LargestRemainder, discounts) };
 
     /// <summary>A change with the timeframe "bill date" or "renewal": it waits, a newer one takes its place, and nothing is prorated.</summary>
     public static BillingPolicy AtBillDate() =>

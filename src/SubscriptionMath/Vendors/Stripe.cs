@@ -59,8 +59,12 @@ public static class Stripe
             Rule.For(new Case { Changes = What.Interval }, anew),
             Rule.For(new Case { From = PriceClass.Free, To = PriceClass.Paid }, anew),
             Rule.Otherwise(otherwise),
-        ]);
+        ], DiscountReversal.LeavesWhole);
 
-    private static BillingPolicy Policy(string name, Sequence<Rule> rules) =>
-        Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, rules) with { FailedPayment = FailedPayment.StandsAndIsOwed };
+    private static BillingPolicy Policy(string name, Sequence<Rule> rules, DiscountReversal reversal = DiscountReversal.InProportion) =>
+        Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, rules) with
+        {
+            FailedPayment = FailedPayment.StandsAndIsOwed,
+            Discounts = new(SplitMethod.LastTakesRest, reversal),
+        };
 }

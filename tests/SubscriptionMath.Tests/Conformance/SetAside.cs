@@ -14,6 +14,16 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
     /// </summary>
     public static IReadOnlyList<SetAside> All { get; } =
     [
+        new(
+            Outcome.Apart,
+            "The part of the period that is left is said, not counted: the caller's own figure (`Facts.TimeLeft`), and all else goes on as usual.",
+            record => record.Engine == "help articles" && (record.Vendor == "Stripe" || IsPart(record, "remaining") || IsPart(record, "fraction") || IsPart(record, "used_fraction")
+                || IsPart(record, "time_left"))),
+        new(
+            Outcome.Apart,
+            "What is expected is said in words, and in just those.",
+            record => record.Engine == "help articles" && record.Vendor == "JustFit"),
+
         // A term is what a price lasts for, and a price is sold for days, weeks, months or years. Hours and minutes are the windows in which a meter sums
         // usage; Instant and Duration serve those as they are, since no calendar is involved.
         new(
@@ -83,6 +93,10 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             Outcome.Unsayable,
             "A plan that ends by itself after a fixed term: a plan of ours renews until it is terminated.",
             record => record.Types("newPlanPhases").Contains("FIXEDTERM")),
+        new(
+            Outcome.Outside,
+            "A discount split over nothing: no figure is expected.",
+            record => record is { Engine: "polar", Kind: "allocation" } && record.Majors("amounts").Count == 0),
         // Dinero.js keeps the digits of its ratios and puts them on the amounts: 100 of scale 2 by 50.5 and 49.5 are 505 and 495 of scale 3.
         new(
             Outcome.Outside,
@@ -128,6 +142,13 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             Outcome.Unsayable,
             "Lacks an input: the amount due is a new price less the credit, and the new price is nowhere said.",
             record => record.Id == "stripe-016"),
+
+        // 163301 and 31027 are charged for the rest of the period, 194328 in all; 194341 recurs. The prices and the ratio that would tell one from the other
+        // stand in other records of the same answer: 50 of 30.00 and one of 285.00 with 8.875 % are 163312 and 31029.
+        new(
+            Outcome.Unsayable,
+            "Lacks inputs: the full prices, from which the renewal is reckoned; only their prorated amounts are given.",
+            record => record.Id == "paddle-005"),
         new(
             Outcome.Apart,
             "The part of the period is the caller's own, a half or ten of thirty days: the library is asked of a period with as many days as the part has parts.",
@@ -146,4 +167,8 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             "Not asked yet: it follows with later work.",
             record => !Adapter.All.Any(adapter => adapter.Reads(record))),
     ];
+
+    /// <summary>Whether a field is a part of something, as "remaining": 0.5.</summary>
+    private static bool IsPart(PublishedRecord record, string name) =>
+        record.Json.GetProperty("inputs").TryGetProperty(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.Number && value.GetDecimal() < 1m;
 }

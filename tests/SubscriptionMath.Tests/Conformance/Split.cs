@@ -49,7 +49,7 @@ internal sealed class RubyMoneySplits : MoneyLibrarySplits
 {
     public override string Engine => "rubymoney";
 
-    protected override SplitMethod Method => SplitMethod.EarliestFirst;
+    protected override SplitMethod Method => SplitMethod.FromTheLast;
 }
 
 /// <summary>Money for PHP.</summary>

@@ -33,6 +33,8 @@ public static class EveryVendor
                Zuora.Policy(Anchor.OnDay(1), BillingInterval.Month), Zuora.Policy(Anchor.OnDay(1), BillingInterval.Month, Zuora.MonthFirstOfThirty, ValueBasis.Billed),
                Zuora.Policy(Anchor.OnDay(1), BillingInterval.Week, Zuora.StrictThirty), Zuora.WholeMonths(Anchor.OnDay(1)), Zuora.WholePeriods(Anchor.OnDay(1)),
                Maxio.Migration(), Maxio.MigrationPreservingPeriod(NewPrice.Full, UnusedValue.None, Due.NextInvoice), Maxio.ProductChange(), Maxio.DelayedProductChange(),
+               Paddle.ProratedImmediately(), Paddle.ProratedImmediately(FailedPayment.StandsAndIsOwed), Paddle.ProratedNextBillingPeriod(), Paddle.FullImmediately(),
+               Paddle.FullNextBillingPeriod(), Paddle.DoNotBill(), Recurly.Now(discounts: DiscountReversal.StaysBehind),
                Braintree.Prorated(), Braintree.Prorated(FailedPayment.StandsAndIsOwed), Braintree.WithoutProration(), PayPal.Policy(), Square.Policy(),
                GooglePlay.WithTimeProration(), GooglePlay.ChargeProratedPrice(), GooglePlay.ChargeFullPrice(), GooglePlay.WithoutProration(), GooglePlay.Deferred(),
                Samsung.InstantProratedDate(), Samsung.InstantProratedCharge(), Samsung.InstantNoProration(), Samsung.Deferred(),

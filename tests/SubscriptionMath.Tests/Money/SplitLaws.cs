@@ -95,6 +95,8 @@ public class SplitLaws
     [InlineData("EUR 0.05", "7:3", SplitMethod.LastTakesRest, "EUR 0.03, EUR 0.02")]
     [InlineData("EUR -0.05", "7:3", SplitMethod.LargestRemainder, "EUR -0.04, EUR -0.01")]
     [InlineData("EUR -0.05", "7:3", SplitMethod.LastTakesRest, "EUR -0.03, EUR -0.02")]
+    [InlineData("EUR 0.10", "1:1:2", SplitMethod.FromTheLast, "EUR 0.03, EUR 0.02, EUR 0.05")] // 5 of 10, then 2 of 5
+    [InlineData("JPY -101", "1:1:1:0", SplitMethod.FromTheLast, "JPY -34, JPY -34, JPY -33, JPY 0")]
     [InlineData("JPY 100", "1:1:1", SplitMethod.LargestRemainder, "JPY 34, JPY 33, JPY 33")]
     [InlineData("JPY 100", "1:1:1", SplitMethod.LastTakesRest, "JPY 33, JPY 33, JPY 34")]
     [InlineData("JPY 101", "1:1:1", SplitMethod.LargestRemainder, "JPY 34, JPY 34, JPY 33")]
@@ -141,7 +143,7 @@ public class SplitLaws
             "-3",
             Assert.Throws<ArgumentOutOfRangeException>(() => whole.Split([7, -3], SplitMethod.LargestRemainder)).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => whole.Split([1], (SplitMethod)2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => whole.Split([1], (SplitMethod)99));
     }
 
     private static long[] Units(long whole, params long[] weights) =>

@@ -48,11 +48,20 @@ internal static class DiscountReckoning
     {
         var all = room.Aggregate(BigInteger.Zero, (sum, item) => sum + item.Units);
         amount = BigInteger.Min(all, amount);
+        if (split == SplitMethod.FromTheLast)
+        {
+            // The last is dealt with alone, then all others anew.
+            if (room.Count == 0)
+                return [];
+            var others = Dealt(room[..^1], amount - (amount * room[^1].Units / all), split);
+            others[room[^1].Id] = amount * room[^1].Units / all;
+            return others;
+        }
+
         var dealt = room.ToDictionary(item => item.Id, item => amount * item.Units / all);
         var order = split switch
         {
             SplitMethod.LargestRemainder => room.OrderByDescending(item => amount * item.Units % all).Select(item => item.Id).ToList(),
-            SplitMethod.EarliestFirst => room.ConvertAll(item => item.Id),
             _ => null,
         };
         for (var next = 0; dealt.Values.Aggregate(BigInteger.Zero, (sum, one) => sum + one) < amount; next++)

@@ -1,0 +1,61 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Paddle Billing: minutes of the period as a ratio of five decimals; credit is taken with its tax, a charge without it.</summary>
+/// <remarks>
+/// <para>
+/// Source: developer.paddle.com, "Proration" and "Replace products or prices to upgrade or downgrade"; the answers in the tests of Paddle's PHP library. Documented
+/// is only "to the minute": that both ends are cut to the minute, that the ratio has five decimals, that a credit is the price with tax of which the tax is taken
+/// out, and that the tax of a charge is cut, is what reproduces every published line.
+/// </para>
+/// <para>
+/// The mode is a parameter of the change (<c>proration_billing_mode</c>). Another interval begins a period anew, and can only be had now. The list of items is the
+/// whole of what is wanted, as a cart is. Not said here: Paddle refuses changes in the last 30 minutes of a period.
+/// </para>
+/// </remarks>
+public static class Paddle
+{
+    /// <summary>The mode <c>prorated_immediately</c>: the difference for the rest of the period, at once.</summary>
+    /// <param name="onFailure">When the payment fails: nothing changes (<c>prevent_change</c>, the default), or the change stands (<c>apply_change</c>).</param>
+    /// <example>USD 285.00 for 41,757 of 41,760 minutes with 8.875 % tax: 0.99993, so 284.98, and 25.29 of tax where 25.2918 is exact.</example>
+    public static BillingPolicy ProratedImmediately(FailedPayment onFailure = FailedPayment.NothingChanges) =>
+        Policy("Paddle", Phrases.Prorated, Rule.For(OtherInterval, Phrases.Anew)) with { FailedPayment = onFailure };
+
+    /// <summary>The mode <c>prorated_next_billing_period</c>: the difference for the rest of the period, with the next invoice.</summary>
+    public static BillingPolicy ProratedNextBillingPeriod() =>
+        Policy("PaddleProratedNext", Phrases.Prorated with { Due = Due.NextInvoice }, NotOffered);
+
+    /// <summary>The mode <c>full_immediately</c>: the full new price at once, whatever is left, and nothing is credited.</summary>
+    /// <param name="onFailure">When the payment fails: nothing changes (<c>prevent_change</c>, the default), or the change stands (<c>apply_change</c>).</param>
+    public static BillingPolicy FullImmediately(FailedPayment onFailure = FailedPayment.NothingChanges) =>
+        Policy("PaddleFull", InFull, Rule.For(OtherInterval, Phrases.FirstPurchase with { Trial = TrialFate.Ended })) with { FailedPayment = onFailure };
+
+    /// <summary>The mode <c>full_next_billing_period</c>: the full new price with the next invoice, beside the renewal; nothing is credited.</summary>
+    public static BillingPolicy FullNextBillingPeriod() => Policy("PaddleFullNext", InFull with { Due = Due.NextInvoice }, NotOffered);
+
+    /// <summary>The mode <c>do_not_bill</c>: free until the renewal, which is at the new price.</summary>
+    public static BillingPolicy DoNotBill() => Policy("PaddleDoNotBill", Phrases.FreeUntilRenewal, Rule.For(OtherInterval, Phrases.FreeUntilRenewal));
+
+    private static Case OtherInterval => new() { Changes = What.Interval };
+
+    private static Rule NotOffered => Rule.Refuse(RefusalCode.IntervalNotOffered, OtherInterval);
+
+    private static Treatment InFull => Phrases.Prorated with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
+
+    private static BillingPolicy Policy(string name, Treatment change, Rule interval) =>
+        Phrases.Engine(
+            name,
+            Measure.Days with { Grain = Grain.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) },
+            Rounding.HalfAwayFromZeroByLine,
+            [
+                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+                Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithProration),
+                Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+                interval,
+                Rule.Otherwise(change),
+            ]) with
+        {
+            Tax = new(new(TaxBase.Net, RoundingMode.TowardZero), TaxRule.OutOfTheGross, TaxStage.Lines),
+        };
+}
