@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>A plan or add-on as a cart wants it: resolved against the catalog, with the price at which it would be sold.</summary>
@@ -27,9 +25,6 @@ internal sealed record Wanted(
 
     /// <summary>The number of units that were paid for before, where they are paid for once.</summary>
     internal int PaidFor { get; init; }
-
-    /// <summary>The instant from which the phases of the price are counted.</summary>
-    internal Instant? PhasesFrom { get; init; }
 
     internal static Wanted Of(Plan plan, Price price, int quantity) => new(plan.Id, plan.Name, price, quantity, plan.Allowances, null);
 

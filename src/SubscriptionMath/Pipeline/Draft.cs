@@ -229,11 +229,11 @@ internal sealed partial class Draft
         if (ReferenceEquals(item, Plan))
         {
             var plan = catalog.Plan(item.ProductId);
-            return Wanted.Of(plan, RenewalPrice(item, plan.Prices), item.Quantity) with { PhasesFrom = item.PhasesFrom };
+            return Wanted.Of(plan, RenewalPrice(item, plan.Prices), item.Quantity);
         }
 
         var addOn = catalog.AddOn(item.ProductId);
-        return Wanted.Of(addOn, RenewalPrice(item, addOn.Prices), item.RenewsWith is > 0 and var units ? units : item.Quantity) with { PhasesFrom = item.PhasesFrom };
+        return Wanted.Of(addOn, RenewalPrice(item, addOn.Prices), item.RenewsWith is > 0 and var units ? units : item.Quantity);
     }
 
     /// <summary>The price of the next term, in the phase that it begins in.</summary>

@@ -12,7 +12,7 @@ internal static class TurnItems
         Sells(draft, catalog);
         if (draft.Plan is { } plan && plan.Term.End <= draft.Moment)
         {
-            ItemTurn.GoOn(draft, plan, draft.Renewed(plan, catalog), GrantSource.Plan);
+            ItemTurn.GoOn(draft, plan, draft.Renewed(plan, catalog), plan.PhasesFrom, GrantSource.Plan);
             TakeAlong(draft, catalog, draft.Plan!.Term.End);
         }
 
@@ -76,19 +76,19 @@ internal static class TurnItems
             ? cart.Quantity.CompareTo(held.Quantity) switch { > 0 => Direction.Up, < 0 => Direction.Down, _ => Direction.Lateral }
             : draft.Policy.Direction.Of(draft.Before, cart, catalog);
         var then = same ? null : AtTheTurn(draft, held, sold, price, direction);
-        var wanted = Wanted.Of(sold, price, cart.Quantity) with { PhasesFrom = held.PhasesFrom };
-        wanted = same ? wanted : ItemTurn.InPhase(draft, wanted, then?.Trial ?? TrialFate.Ended);
+        var listed = Wanted.Of(sold, price, cart.Quantity);
+        var (wanted, from) = same ? (listed, held.PhasesFrom) : ItemTurn.InPhase(draft, listed, then?.Trial ?? TrialFate.Ended);
         var aligned = then is { Timing: Timing.PeriodEnd } ? then.Term as TermRule.ToBillingDay : null;
         Sells(draft, catalog, cart, wanted);
         if (held.ProductId == sold.Id)
         {
-            ItemTurn.GoOn(draft, held, wanted, GrantSource.Plan, aligned);
+            ItemTurn.GoOn(draft, held, wanted, from, GrantSource.Plan, aligned);
         }
         else
         {
             var next = ItemTurn.NextTerm(draft, held.Anchor, wanted.Price, aligned);
             draft.Grants.LeavePlan(wanted, direction, next.Term.End);
-            ItemTurn.Start(draft, wanted, GrantSource.Plan, next);
+            ItemTurn.Start(draft, wanted, from, GrantSource.Plan, next);
         }
 
         var ends = draft.Policy.AddOns.KeepsWhereOffered && !same;
@@ -110,8 +110,8 @@ internal static class TurnItems
             {
                 var (every, addOn) = (entry.Every ?? cart.Every, catalog.AddOn(entry.Id));
                 var addOnPrice = ItemTurn.Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every);
-                ItemTurn.Start(
-                    draft, ItemTurn.InPhase(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), then?.Trial ?? TrialFate.Ended), GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice));
+                var (added, addedFrom) = ItemTurn.InPhase(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), then?.Trial ?? TrialFate.Ended);
+                ItemTurn.Start(draft, added, addedFrom, GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice));
             }
         }
 
@@ -176,7 +176,8 @@ internal static class TurnItems
         else
         {
             var price = ItemTurn.Sold(sold.PriceFor(every, draft.Before.Currency), sold.Name, every);
-            ItemTurn.GoOn(draft, addOn, ItemTurn.InPhase(draft, Wanted.Of(sold, price, wanted.Quantity), TrialFate.Ended), GrantSource.AddOn);
+            var (other, from) = ItemTurn.InPhase(draft, Wanted.Of(sold, price, wanted.Quantity), TrialFate.Ended);
+            ItemTurn.GoOn(draft, addOn, other, from, GrantSource.AddOn);
         }
     }
 
@@ -184,7 +185,7 @@ internal static class TurnItems
     {
         if (ItemTurn.IsBoughtAhead(addOn) || RenewsWith(draft, catalog, addOn) > 0)
         {
-            ItemTurn.GoOn(draft, addOn, draft.Renewed(addOn, catalog), GrantSource.AddOn);
+            ItemTurn.GoOn(draft, addOn, draft.Renewed(addOn, catalog), addOn.PhasesFrom, GrantSource.AddOn);
         }
         else
         {

@@ -11,7 +11,6 @@ internal sealed class Walk
     private readonly Draft _draft;
     private readonly Pairing _pairing;
     private readonly Decisions _decisions;
-
     private readonly Instant? _nextBilling;
 
     private Walk(Draft draft, Pairing pairing, Decisions decisions, Instant? nextBilling) =>
