@@ -93,11 +93,12 @@ public sealed partial record Price
         Maximum = Maximum * factor,
         Charged = Charged,
         SetUp = SetUp * factor,
+        Phases = [.. Phases.Select(phase => phase with { Model = phase.Model.Times(factor) })],
     };
 
-    /// <summary>Gets whether nothing is charged, for any quantity.</summary>
+    /// <summary>Gets whether nothing is charged, for any quantity, in any phase.</summary>
     [JsonIgnore]
-    public bool IsFree => Maximum == 0m || (Model.IsFree && Minimum is (null or 0m));
+    public bool IsFree => Maximum == 0m || (Model.IsFree && Minimum is (null or 0m) && StaysFree);
 
     /// <summary>The amount for each unit, in major units, or null where the units do not all cost the same.</summary>
     internal decimal? Each => Minimum is null && Maximum is null ? Model.Each : null;
@@ -120,7 +121,7 @@ public sealed partial record Price
         ? $"{MinorUnits.Print(amount, Currency)} per {Every}{Terms}"
         : $"{Model.Say(amount => MinorUnits.Print(amount, Currency))} per {Every}{Limit("at least", Minimum)}{Limit("at most", Maximum)}{Terms}";
 
-    private string Terms => (Charged switch { Charged.InArrears => ", in arrears", Charged.Once => ", once", _ => "" }) + Limit("set up for", SetUp);
+    private string Terms => (Charged switch { Charged.InArrears => ", in arrears", Charged.Once => ", once", _ => "" }) + Limit("set up for", SetUp) + Later;
 
     private static decimal? Limited(decimal? value, decimal? least, decimal? most, string name) => value is not { } limit ? null
         : least <= most || least is null || most is null ? Checked(limit, name)

@@ -8,7 +8,9 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
 {
     internal Term Term { get; set; } = term;
 
-    internal Price SoldAt { get; } = soldAt;
+    internal Price SoldAt { get; set; } = soldAt;
+
+    internal Instant? PhasesFrom { get; set; }
 
     internal int Quantity { get; set; } = quantity;
 
@@ -25,7 +27,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
 
     internal static ItemDraft Of(Item item)
     {
-        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor) { RenewsWith = item.RenewsWith };
+        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor) { RenewsWith = item.RenewsWith, PhasesFrom = item.PhasesFrom };
         draft.Lots.AddRange(item.Lots);
         return draft;
     }
@@ -72,6 +74,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             Term = Term,
             Anchor = Anchor,
             RenewsWith = RenewsWith,
+            PhasesFrom = PhasesFrom,
             Lots = Lots.ToSequence(),
         };
     }

@@ -11,6 +11,7 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(AddOn))]
 [JsonSerializable(typeof(Price))]
 [JsonSerializable(typeof(PriceTier))]
+[JsonSerializable(typeof(PricePhase))]
 [JsonSerializable(typeof(Allowance))]
 [JsonSerializable(typeof(CartAddOn))]
 [JsonSerializable(typeof(Subscription))]

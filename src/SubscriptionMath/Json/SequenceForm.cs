@@ -13,6 +13,7 @@ internal abstract class SequenceForm
         [typeof(Sequence<string>)] = new SequenceForm<string>(),
         [typeof(Sequence<Price>)] = new SequenceForm<Price>(),
         [typeof(Sequence<PriceTier>)] = new SequenceForm<PriceTier>(),
+        [typeof(Sequence<PricePhase>)] = new SequenceForm<PricePhase>(),
         [typeof(Sequence<Plan>)] = new SequenceForm<Plan>(),
         [typeof(Sequence<AddOn>)] = new SequenceForm<AddOn>(),
         [typeof(Sequence<Allowance>)] = new SequenceForm<Allowance>(),

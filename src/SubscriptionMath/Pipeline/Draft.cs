@@ -236,10 +236,14 @@ internal sealed partial class Draft
         return Wanted.Of(addOn, RenewalPrice(item, addOn.Prices), item.RenewsWith is > 0 and var units ? units : item.Quantity);
     }
 
-    internal Price RenewalPrice(ItemDraft item, Sequence<Price> prices) =>
-        Policy.Renewal.Price == SubscriptionMath.RenewalPrice.FromCatalog
+    /// <summary>The price of the next term, in the phase that it begins in.</summary>
+    internal Price RenewalPrice(ItemDraft item, Sequence<Price> prices)
+    {
+        var price = Policy.Renewal.Price == SubscriptionMath.RenewalPrice.FromCatalog
             ? PriceList.Find(prices, item.SoldAt.Every, Before.Currency) ?? item.SoldAt
             : item.SoldAt;
+        return price.InPhase(item.PhasesFrom, Instant.Max(Moment, item.BilledUntil), Before.Zone);
+    }
 
     /// <summary>Something is different, even where nothing is billed for it.</summary>
     internal void Touch() => _touched = true;

@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 internal static class ItemTurn
 {
     /// <summary>The next term of an item: the one that was bought ahead, or one that is bought now.</summary>
-    internal static void GoOn(Draft draft, ItemDraft item, Wanted wanted, GrantSource source, TermRule.ToBillingDay? aligned = null)
+    internal static void GoOn(Draft draft, ItemDraft item, Wanted wanted, Instant? phasesFrom, GrantSource source, TermRule.ToBillingDay? aligned = null)
     {
         var ahead = item.Lots.Find(lot => lot.Covers.Start == item.Term.End);
         var next = ahead is null
@@ -23,12 +23,13 @@ internal static class ItemTurn
 
         if (ahead is null)
         {
-            Begin(draft, wanted with { PaidFor = item.Quantity }, source, next, item.Anchor is null ? null : next.Anchor);
+            Begin(draft, wanted with { PaidFor = item.Quantity }, phasesFrom, source, next, item.Anchor is null ? null : next.Anchor);
             return;
         }
 
         draft.Touch();
         item.Term = next.Term;
+        item.SoldAt = item.SoldAt.InPhase(item.PhasesFrom, next.Term.Start, draft.Before.Zone);
         item.Anchor = item.Anchor is null ? null : next.Anchor;
         draft.Anchor = source == GrantSource.Plan ? next.Anchor : draft.Anchor;
     }
@@ -50,16 +51,16 @@ internal static class ItemTurn
     }
 
     /// <summary>An item that was not held before begins a term: it is set up, and bought for all of it.</summary>
-    internal static void Start(Draft draft, Wanted wanted, GrantSource source, PlanTerm next)
+    internal static void Start(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next)
     {
         draft.SetUp(wanted, draft.BillFor(Treatment.Renewal));
-        Begin(draft, wanted, source, next, anchor: null);
+        Begin(draft, wanted, phasesFrom, source, next, anchor: null);
     }
 
     /// <summary>An item begins a term and is bought for all of it.</summary>
-    internal static void Begin(Draft draft, Wanted wanted, GrantSource source, PlanTerm next, Anchor? anchor)
+    internal static void Begin(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, Anchor? anchor)
     {
-        var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, next.Term, anchor);
+        var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, next.Term, anchor) { PhasesFrom = phasesFrom };
         if (source == GrantSource.Plan)
         {
             (draft.Plan, draft.Anchor) = (item, next.Anchor);
@@ -101,6 +102,13 @@ internal static class ItemTurn
             : Counting.Left(new Stretch(next.Term, next.Period, wanted.Price.Every), next.Term.Start, measure, next.Anchor, draft.Before.Zone, ends: false);
         draft.Grants.Enter(
             wanted, wanted.Quantity, source, new GrantTerm(next.Term, share, measure, draft.Before.QuotaAnchor ?? next.Anchor, draft.Before.Zone), begins: true);
+    }
+
+    /// <summary>Something that was not held before, or at another price, as it is sold at the moment, and from when its phases are counted.</summary>
+    internal static (Wanted Wanted, Instant? PhasesFrom) InPhase(Draft draft, Wanted wanted, TrialFate fate)
+    {
+        var from = PhaseStart.Find(wanted.Price, draft.Before, null, fate, draft.Moment);
+        return (wanted with { Price = wanted.Price.InPhase(from, draft.Moment, draft.Before.Zone) }, from);
     }
 
     internal static Price Sold(Price? price, string product, BillingInterval every) =>

@@ -12,7 +12,7 @@ internal static class TurnItems
         Sells(draft, catalog);
         if (draft.Plan is { } plan && plan.Term.End <= draft.Moment)
         {
-            ItemTurn.GoOn(draft, plan, draft.Renewed(plan, catalog), GrantSource.Plan);
+            ItemTurn.GoOn(draft, plan, draft.Renewed(plan, catalog), plan.PhasesFrom, GrantSource.Plan);
             TakeAlong(draft, catalog, draft.Plan!.Term.End);
         }
 
@@ -75,18 +75,20 @@ internal static class TurnItems
         var direction = same
             ? cart.Quantity.CompareTo(held.Quantity) switch { > 0 => Direction.Up, < 0 => Direction.Down, _ => Direction.Lateral }
             : draft.Policy.Direction.Of(draft.Before, cart, catalog);
-        var wanted = Wanted.Of(sold, price, cart.Quantity);
-        var aligned = same ? null : BillingDay(draft, held, sold, price, direction);
+        var then = same ? null : AtTheTurn(draft, held, sold, price, direction);
+        var listed = Wanted.Of(sold, price, cart.Quantity);
+        var (wanted, from) = same ? (listed, held.PhasesFrom) : ItemTurn.InPhase(draft, listed, then?.Trial ?? TrialFate.Ended);
+        var aligned = then is { Timing: Timing.PeriodEnd } ? then.Term as TermRule.ToBillingDay : null;
         Sells(draft, catalog, cart, wanted);
         if (held.ProductId == sold.Id)
         {
-            ItemTurn.GoOn(draft, held, wanted, GrantSource.Plan, aligned);
+            ItemTurn.GoOn(draft, held, wanted, from, GrantSource.Plan, aligned);
         }
         else
         {
-            var next = ItemTurn.NextTerm(draft, held.Anchor, price, aligned);
+            var next = ItemTurn.NextTerm(draft, held.Anchor, wanted.Price, aligned);
             draft.Grants.LeavePlan(wanted, direction, next.Term.End);
-            ItemTurn.Start(draft, wanted, GrantSource.Plan, next);
+            ItemTurn.Start(draft, wanted, from, GrantSource.Plan, next);
         }
 
         var ends = draft.Policy.AddOns.KeepsWhereOffered && !same;
@@ -108,19 +110,19 @@ internal static class TurnItems
             {
                 var (every, addOn) = (entry.Every ?? cart.Every, catalog.AddOn(entry.Id));
                 var addOnPrice = ItemTurn.Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every);
-                ItemTurn.Start(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice));
+                var (added, addedFrom) = ItemTurn.InPhase(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), then?.Trial ?? TrialFate.Ended);
+                ItemTurn.Start(draft, added, addedFrom, GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice));
             }
         }
 
         return direction;
     }
 
-    /// <summary>The billing day to which a plan or interval that waited for the term's end is aligned, where its rule says so.</summary>
-    private static TermRule.ToBillingDay? BillingDay(Draft draft, ItemDraft held, Plan sold, Price price, Direction direction)
+    /// <summary>How a plan or interval that waited for the term's end is treated; the term is aligned, and the phases are counted, as its rule says.</summary>
+    private static Treatment? AtTheTurn(Draft draft, ItemDraft held, Plan sold, Price price, Direction direction)
     {
         var changes = (held.ProductId == sold.Id ? What.None : What.Plan) | (held.SoldAt.Every == price.Every ? What.None : What.Interval);
-        var then = RuleBook.AtTheTurn(draft.Policy.Rules, draft.Before.Plan!, price, changes, direction, draft.Before, draft.Moment);
-        return then is { Timing: Timing.PeriodEnd } ? then.Term as TermRule.ToBillingDay : null;
+        return RuleBook.AtTheTurn(draft.Policy.Rules, draft.Before.Plan!, price, changes, direction, draft.Before, draft.Moment);
     }
 
     /// <summary>The plan, what ends with it, and what the policy takes along, are bought for one more term.</summary>
@@ -173,7 +175,9 @@ internal static class TurnItems
         }
         else
         {
-            ItemTurn.GoOn(draft, addOn, Wanted.Of(sold, ItemTurn.Sold(sold.PriceFor(every, draft.Before.Currency), sold.Name, every), wanted.Quantity), GrantSource.AddOn);
+            var price = ItemTurn.Sold(sold.PriceFor(every, draft.Before.Currency), sold.Name, every);
+            var (other, from) = ItemTurn.InPhase(draft, Wanted.Of(sold, price, wanted.Quantity), TrialFate.Ended);
+            ItemTurn.GoOn(draft, addOn, other, from, GrantSource.AddOn);
         }
     }
 
@@ -181,7 +185,7 @@ internal static class TurnItems
     {
         if (ItemTurn.IsBoughtAhead(addOn) || RenewsWith(draft, catalog, addOn) > 0)
         {
-            ItemTurn.GoOn(draft, addOn, draft.Renewed(addOn, catalog), GrantSource.AddOn);
+            ItemTurn.GoOn(draft, addOn, draft.Renewed(addOn, catalog), addOn.PhasesFrom, GrantSource.AddOn);
         }
         else
         {

@@ -11,7 +11,6 @@ internal sealed class Walk
     private readonly Draft _draft;
     private readonly Pairing _pairing;
     private readonly Decisions _decisions;
-
     private readonly Instant? _nextBilling;
 
     private Walk(Draft draft, Pairing pairing, Decisions decisions, Instant? nextBilling) =>
@@ -131,8 +130,17 @@ internal sealed class Walk
 
         _draft.Anchor = next.Anchor;
         (_draft.TimeOrigin, _draft.TermIsBought) = (Origin.Conversion, treatment.Term is TermRule.LengthBought);
-        _draft.Plan = new ItemDraft(wanted.ProductId, wanted.Price, _decisions.PlanQuantity, next.Term, anchor: null);
+        _draft.Plan = Sold(_pairing.Plan, treatment, _draft.Trial, next.Term, null, _decisions.PlanQuantity);
         _draft.Status = Before.Plan is null ? Status.Active : Before.Status;
+    }
+
+    /// <summary>What is sold, at the price of the phase that it is in; what was held before at the same price goes on in its own.</summary>
+    private ItemDraft Sold(Thing thing, Treatment treatment, TrialUse? trial, Term term, Anchor? anchor, int quantity)
+    {
+        var wanted = thing.After!;
+        var from = thing.Before is { } held && held.ProductId == wanted.ProductId && ReferenceEquals(held.SoldAt, wanted.Price) ? held.PhasesFrom
+            : PhaseStart.Find(wanted.Price, Before, trial, treatment.Trial, At);
+        return new ItemDraft(wanted.ProductId, wanted.Price.InPhase(from, At, Before.Zone), quantity, term, anchor) { PhasesFrom = from };
     }
 
     /// <summary>The discounts asked for, and what is sold together from now on: what waits stays as it is.</summary>
@@ -153,7 +161,8 @@ internal sealed class Walk
             }
             else
             {
-                Sells(addOn.After?.ProductId, addOn.After?.Price, addOn.After?.Quantity);
+                var then = _decisions.Moves.Find(move => ReferenceEquals(move.Thing, addOn))?.Treatment;
+                Sells(addOn.After?.ProductId, addOn.After is null || then is null ? addOn.After?.Price : Sold(addOn, then, null, _draft.Plan.Term, null, 1).SoldAt, addOn.After?.Quantity);
             }
         }
     }
@@ -213,7 +222,7 @@ internal sealed class Walk
         var wanted = move.Thing.After!;
         var rule = Before.Plan is null && !move.Treatment.BeginsAnew ? TermRule.Restarted : move.Treatment.Term;
         var term = AddOnTerm.Find(Before, _draft.Plan!.Term, wanted.Price.Every, rule, measure, At);
-        var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, term.Term, term.Anchor);
+        var item = Sold(move.Thing, move.Treatment, null, term.Term, term.Anchor, wanted.Quantity);
         _draft.AddOns.Add(item);
         return item;
     }
@@ -222,6 +231,7 @@ internal sealed class Walk
     {
         var begins = move.Replaces && item.Term.Start == At && (Before.Plan is null || move.Treatment.Term is not TermRule.KeptEnd);
         var (anchor, wanted) = (item.Anchor ?? _draft.Anchor, move.Thing.After!);
+        wanted = ReferenceEquals(wanted.Price, item.SoldAt) ? wanted : wanted with { Price = item.SoldAt };
         var segments = begins
             ? [new Segment(item.Term, move.Treatment.Term.StubPeriod(Before, item.SoldAt.Every, At, _nextBilling) ?? item.Term)]
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);

@@ -29,6 +29,20 @@ public sealed record Item
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int? RenewsWith { get; init => field = value is { } units ? Require.AtLeast(0, units, nameof(RenewsWith)) : null; }
 
+    /// <summary>Gets the instant from which the phases of its price are counted, or null where it was sold at a price that had none, or in the last one.</summary>
+    [JsonConverter(typeof(PartConverter))]
+    public Instant? PhasesFrom { get; init; }
+
+    /// <summary>Tells when the next phase of the price begins, or null where it is in its last one; the first term from then on is sold at it.</summary>
+    /// <param name="zone">The billing zone.</param>
+    /// <exception cref="ArgumentNullException">The zone is null.</exception>
+    /// <example>EUR 5.00 for six months, then EUR 10.00, bought on 1 April 2026: 1 October.</example>
+    public Instant? NextPhase(DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return PhasesFrom is { } from && !SoldAt.Phases.IsEmpty ? SoldAt.Phases[0].Start(from, zone) : null;
+    }
+
     /// <summary>Gets what was bought and has not ended; empty in a trial that nothing was billed for.</summary>
     public Sequence<Lot> Lots { get; init; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: what becomes of a running trial when the plan changes?</summary>
+/// <summary>The policy's answer to: what becomes of a running trial when the plan changes, and of the phases of its price?</summary>
 /// <remarks>Outside a trial "kept" and "ended" are not read; the others may begin one.</remarks>
 [JsonConverter(typeof(CamelCaseEnumConverter<TrialFate>))]
 public enum TrialFate
@@ -23,6 +23,7 @@ public enum TrialFate
     /// <summary>
     /// The trial is as long as that of the new plan, counted from the first instant of the trial that the subscription began with: days used
     /// count. It ends at the change where it would be over by then, or where the new plan has none; none begins where none was begun with.
+    /// The phases of the new price are counted in the same way, those of an add-on with those of the plan; in every other answer they begin with what is sold.
     /// </summary>
     /// <example>A trial of ten days from 5 March, changed on that day to a plan with thirteen: it ends on 18 March.</example>
     FromTheStart,

@@ -18,7 +18,8 @@ internal sealed partial class KillBillAddOns : Adapter
     public override bool Reads(PublishedRecord record) => record.Kind == "addOnReaction" && record.Text("addOnState") != "PENDING";
 
     public override Answers Answer(PublishedRecord record) =>
-        record.Has("baseCancelRequested") ? EachOnItsDate(record)
+        record.Has("phases") ? InPhases(record)
+        : record.Has("baseCancelRequested") ? EachOnItsDate(record)
         : record.Has("toBase") ? Changed(record)
         : record.Has("baseStart") || record.Text("addOn")?.Contains("billed", StringComparison.Ordinal) == true ? FromAStart(record)
         : Cancelled(record);
@@ -107,6 +108,24 @@ internal sealed partial class KillBillAddOns : Adapter
             ["invoiceAtCancellation"] = quote.Totals.DueNow.IsPositive ? quote.Totals.DueNow.ToString() : null,
             ["repair"] = quote.Totals.Credited.IsPositive ? quote.Totals.Credited.ToString() : null,
         };
+    }
+
+    /// <summary>The base begins with thirty days of trial, in which the add-on is bought; START_OF_BUNDLE counts the phases of its price from the base's start.</summary>
+    private static Answers InPhases(PublishedRecord record)
+    {
+        var words = new Words { ["baseStart"] = new Words().At("2012-05-07") };
+        words["bundleStart"] = words["baseStart"];
+        var (catalog, discount) = (Catalog("addOn", false, true, trialDays: 30), record.Each("phases")[0]);
+        catalog = catalog with
+        {
+            AddOns = [catalog.AddOns[0] with { Prices = [catalog.AddOns[0].Prices[0] with { Phases = [new(BillingInterval.Months(discount.Whole("months")!.Value), new PriceModel.PerUnit(799.90m))] }] }],
+        };
+        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference);
+        policy = policy with { Rules = [Rule.For(new Case { Changes = What.AddOn }, Plain.Difference with { Trial = TrialFate.FromTheStart }), .. policy.Rules.Where(rule => rule.When.Changes != What.AddOn)] };
+        var life = new Life(catalog, policy, DateTimeZone.Utc);
+        life.Make(words["baseStart"], Cart.Of(Base, BillingInterval.Month));
+        life.Make(words.At(record.Word("addOnStart")), Held("addOn"));
+        return new() { ["nextPhaseStart"] = words.Say(life.Subscription.AddOns[0].NextPhase(life.Subscription.Zone)) };
     }
 
     /// <summary>The base on a date that is named ahead; add-ons are dropped on their days, as far as there is something left to drop.</summary>

@@ -91,9 +91,8 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             record => record.Has("addOnOwnCancellationAt")),
         new(
             Outcome.Unsayable,
-            "A plan in phases, with a price for some months and another one after them: price phases come with the price models.",
-            record => record.Types("newPlanPhases").Concat(record.Types("phases")).Any(type => type is "DISCOUNT" or "FIXEDTERM")
-                || (record.Expected.TryGetProperty("phaseAfter", out var phase) && phase.GetString() == "DISCOUNT")),
+            "A plan that ends by itself after a fixed term: a plan of ours renews until it is terminated.",
+            record => record.Types("newPlanPhases").Contains("FIXEDTERM")),
         new(
             Outcome.Outside,
             "A discount split over nothing: no figure is expected.",

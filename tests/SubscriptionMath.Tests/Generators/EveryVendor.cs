@@ -39,6 +39,7 @@ public static class EveryVendor
                GooglePlay.WithTimeProration(), GooglePlay.ChargeProratedPrice(), GooglePlay.ChargeFullPrice(), GooglePlay.WithoutProration(), GooglePlay.Deferred(),
                Samsung.InstantProratedDate(), Samsung.InstantProratedCharge(), Samsung.InstantNoProration(), Samsung.Deferred(),
                Apple.Policy(), Amazon.Immediate(), Amazon.Deferred(),
+               KillBill.Policy(Anchor.OnDay(1), Timing.Now), KillBill.Policy(Anchor.OnDay(31), Timing.AtBilledEnd),
                OpenMeter.Policy(), OpenMeter.Policy(NewPrice.Full, Due.NextInvoice, TermRule.AlignedTo(Anchor.OnDay(1))),
            }
            select new NamedPolicy(policy.Name, policy, true),

@@ -57,7 +57,9 @@ public static class JsonArbitraries
         from most in PerhapsValue(Amounts)
         from charged in Any<Charged>()
         from setUp in PerhapsValue(Amounts)
-        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most, Charged = charged, SetUp = setUp };
+        from phases in Gen.Elements<Sequence<PricePhase>>(
+            default, [new(BillingInterval.Months(3), new PriceModel.Flat(7.5m))], [new(BillingInterval.Week, model), new(BillingInterval.Months(6), new PriceModel.PerUnit(1m))])
+        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most, Charged = charged, SetUp = setUp, Phases = phases };
 
     private static readonly Gen<Sequence<Price>> PriceLists = Several(Prices, least: 1)
         .Select(prices => Sequence.Of<Price>([.. prices.DistinctBy(price => price.Every)]));
@@ -409,6 +411,7 @@ public static class JsonArbitraries
         : type == typeof(Treatment) ? OrNone(Treatment.AtPeriodEnd, WhaleBooks.Policy().Rules.OfType<Rule.Treated>().Last().Then)
         : type == typeof(Timing) ? [Timing.Now, Timing.AtPeriodEnd, Timing.AtBilledEnd]
         : type == typeof(Measure) ? OrNone(Measure.Days, Measure.Seconds)
+        : type == typeof(Timing) ? [Timing.Now, Timing.AtBilledEnd]
         : type == typeof(Anchor) ? [Anchor.OnDay(1), Anchor.OnDay(31)]
         : type == typeof(BillingInterval) ? [BillingInterval.Month, BillingInterval.Week]
         : type == typeof(bool) ? [false, true]
