@@ -21,7 +21,7 @@ var catalog = new Catalog
 int[][] used = [[120, 90, 150, 150, 140, 80, 60, 100, 130, 110, 95, 40], [150, 200, 180, 60, 0, 20, 200, 200, 170, 90, 45, 10], [350, 0, 120, 900, 80, 0, 0, 40, 1000, 15, 0, 5]];
 
 var facts = Facts.None with { MembersInUse = 1 };
-var cart = Cart.Of("licence", month).With("phone 50").With("direct 200").With("export 1000");
+var cart = Cart.Of("licence", month) with { AddOns = [new CartAddOn { Id = "phone 50" }, new CartAddOn { Id = "direct 200" }, new CartAddOn { Id = "export 1000" }] };
 var start = Day(2026, 1);
 var bought = Billing.Price(Subscription.NotStarted("S-1", "EUR", DateTimeZone.Utc), Change.To(cart), facts, catalog, policy, start).OrThrow();
 var (held, sums, refusals) = (bought.SubscriptionAfter, new Dictionary<(string Kind, string Product), (decimal Granted, decimal Used, decimal Lapsed)>(), new List<string>());

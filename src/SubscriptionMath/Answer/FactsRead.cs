@@ -8,6 +8,16 @@ namespace SubscriptionMath;
 /// <param name="Taxes">The rates of tax; <see cref="TaxRates.None"/> where something is sold and no rates were given.</param>
 public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? AskedBy, int? OtherSubscriptions, TaxRates? Taxes)
 {
+    // It is hardly ever said, and a quote stays small.
+    private readonly Said? _said;
+
+    /// <summary>Gets the part of the period that was said to be left, or null where it was counted.</summary>
+    public Fraction? TimeLeft
+    {
+        get => _said?.TimeLeft;
+        init => _said = value is { } left ? new Said(left) : null;
+    }
+
     /// <summary>Tells whether facts agree with those that were read.</summary>
     /// <param name="facts">The facts as they are now.</param>
     /// <returns>True where every fact that was read is as it was; what was not read may have changed.</returns>
@@ -19,6 +29,9 @@ public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? As
             && (MembersInUse is null || MembersInUse == facts.MembersInUse)
             && (AskedBy is null || AskedBy == facts.AskedBy)
             && (OtherSubscriptions is null || OtherSubscriptions == facts.OtherSubscriptions)
+            && (TimeLeft is null || TimeLeft == facts.TimeLeft)
             && (Taxes is null || Taxes == (facts.Taxes ?? TaxRates.None));
     }
+
+    private sealed record Said(Fraction TimeLeft);
 }

@@ -23,6 +23,9 @@ public enum LineKind
 
     /// <summary>The set-up fee of something that is bought.</summary>
     SetUp,
+
+    /// <summary>What the vendor keeps of the unused value, by the policy: a percentage, the discount for what was used; negative.</summary>
+    Retained,
 }
 
 /// <summary>On what the amount of a line is reckoned.</summary>

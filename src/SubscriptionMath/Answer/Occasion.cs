@@ -15,7 +15,7 @@ public enum Occasion
     /// <summary>The trial ends, and the first term that is paid for begins.</summary>
     TrialEnd,
 
-    /// <summary>A pending change takes effect, and the next term begins with it.</summary>
+    /// <summary>A pending change takes effect, and the next term begins with it; or a purchase that was to begin on a date.</summary>
     PendingChange,
 
     /// <summary>A term begins that was bought ahead of its time; nothing is due.</summary>

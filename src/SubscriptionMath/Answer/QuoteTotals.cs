@@ -69,6 +69,7 @@ public sealed record QuoteTotals(
             {
                 case LineKind.Unused: unused += line.Net; break;
                 case LineKind.Conceded: conceded += line.Net; break;
+                case LineKind.Retained: notCredited -= line.Net; break;
                 case LineKind.Used: used -= line.Net; break;
                 case LineKind.NewPrice or LineKind.SetUp: price -= line.Net; break;
                 case LineKind.TimeBought:

@@ -25,6 +25,7 @@ public sealed record Change
 
     /// <summary>Gets the instant at which it is to take effect, or null where none is named; only a policy that offers a date takes one.</summary>
     /// <remarks>The instant of the change itself is "at once"; an earlier one is refused.</remarks>
+    /// <example>Bought on 1 September to begin on 1 October: it costs nothing until then, and is priced on 1 October.</example>
     [JsonConverter(typeof(PartConverter))]
     public Instant? Date { get; init; }
 

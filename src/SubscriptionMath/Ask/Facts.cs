@@ -42,6 +42,20 @@ public sealed record Facts
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int OtherSubscriptions { get; init => field = Require.AtLeast(0, value, nameof(OtherSubscriptions)); }
 
+    /// <summary>
+    /// Gets what part of the running period is left, where the caller says so and nothing is counted; null where the policy's measure counts it.
+    /// </summary>
+    /// <remarks>What no measure can say is said here, and all else goes on as usual. A whole period that begins with the change is whole all the same.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The part is below 0 or above 1.</exception>
+    /// <example>One half: EUR 100.00 a month to EUR 200.00 costs EUR 50.00, on whatever day of it.</example>
+    public Fraction? TimeLeft
+    {
+        get;
+        init => field = value is not { } left || (left.Sign >= 0 && left <= Fraction.One)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(TimeLeft), left, $"{nameof(TimeLeft)} is {left}; it must lie between 0 and 1.");
+    }
+
     /// <summary>Gets the rates of tax that what is sold now is sold with, or null where it bears none.</summary>
     public TaxRates? Taxes { get; init; }
 

@@ -11,7 +11,7 @@ internal static class Refusals
             "The subscription is terminated and runs to the end of its term; resume it before changing it.",
         RefusalCode.DowngradeNotOffered => "Downgrades are not offered.",
         RefusalCode.IntervalNotOffered => "Another interval is not offered with this change.",
-        RefusalCode.TimingNotOffered => "A first purchase takes effect at once.",
+        RefusalCode.TimingNotOffered => "A first purchase has no period at whose end it could take effect.",
         RefusalCode.ChangePending => "Another change is pending; withdraw it first.",
         RefusalCode.ChangeWhilePaused => "A paused subscription is only resumed or terminated; other changes come before or after the pause.",
         RefusalCode.PauseNotOffered => "Pauses are not offered.",
@@ -51,6 +51,9 @@ internal static class Refusals
         RequestedTiming.Now => "This change only takes effect at the period's end.",
         _ => "This change only takes effect at once.",
     });
+
+    internal static Refused NotBegun() => Of(
+        RefusalCode.TimingNotOffered, "What has not begun is withdrawn as a whole: at once, or on the date on which it would begin.");
 
     internal static Refused NotEnoughCredits(string kind, decimal wanted, decimal left, decimal? limit) => Of(
         RefusalCode.NotEnoughCredits,

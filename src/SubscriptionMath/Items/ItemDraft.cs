@@ -43,19 +43,9 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             return;
         }
 
-        var billed = lot.Staying(lot.Billed, quantity);
-        var beyond = credited - (lot.Billed - billed);
-        Lots[place] = lot with
-        {
-            Quantity = lot.Quantity - quantity,
-            Billed = billed,
-            Paid = lot.Staying(lot.Paid, quantity),
-            Carried = lot.Staying(lot.Carried, quantity),
-            Discount = lot.Discount?.Staying(lot.PriceOf(quantity), lot.PriceOf(lot.Quantity)),
-            Tax = lot.Tax is { } tax ? tax with { Billed = lot.Staying(tax.Billed, quantity) } : null,
-            Promotion = Promotions.Split(lot.Promotion, lot.Staying(Promotions.Sum(lot.Promotion, lot.Paid.Currency), quantity)).Former,
-            Credited = beyond.IsPositive ? lot.Credited + beyond : lot.Credited,
-        };
+        var rest = lot.Without(quantity);
+        var beyond = credited - (lot.Billed - rest.Billed);
+        Lots[place] = beyond.IsPositive ? rest with { Credited = lot.Credited + beyond } : rest;
     }
 
     /// <summary>The item, without the lots that have ended.</summary>

@@ -17,8 +17,8 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
     {
         if (wish is not { } cart)
         {
-            pairing = subscription.Plan is { } held ? ToNothing(held, catalog) : null!;
-            return pairing is null ? Refusals.ByRule(RefusalCode.NothingToTerminate) : null;
+            pairing = ToNothing(subscription.Plan, catalog);
+            return subscription is { Plan: null, Pending: null } ? Refusals.ByRule(RefusalCode.NothingToTerminate) : null;
         }
 
         pairing = null!;
@@ -60,8 +60,8 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
     /// <summary>The same, with the next billing moved; a termination is not taken back by that.</summary>
     internal Pairing WithNextBilling() => this with { Plan = Plan with { Changes = (Plan.Changes & ~What.Resume) | What.NextBilling } };
 
-    private static Pairing ToNothing(Item plan, Catalog catalog) =>
-        new(new Thing(plan, catalog.Plan(plan.ProductId).Name, null, null, What.End, Direction.Down), []);
+    private static Pairing ToNothing(Item? plan, Catalog catalog) =>
+        new(new Thing(plan, plan is null ? null : catalog.Plan(plan.ProductId).Name, null, null, What.End, plan is null ? Direction.Lateral : Direction.Down), []);
 
     /// <summary>A pause, the end of one, or a termination taken back: that is asked for by a cart that has all else as today.</summary>
     private static What Rests(Subscription subscription, Cart cart, bool same) => subscription.Status switch

@@ -47,6 +47,11 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Quote), "change"),
         (typeof(TimelineStep), "command"),
         (typeof(FactsRead), "credit"),
+        (typeof(UnusedValue), "retained"),
+        (typeof(UnusedValue.Nothing), "retained"),
+        (typeof(UnusedValue.Lots), "retained"),
+        (typeof(UnusedValue.WholeTerm), "retained"),
+        (typeof(UnusedValue.LotsKept), "retained"),
         (typeof(FactsRead), "taxes"),
     }.ToFrozenSet();
 

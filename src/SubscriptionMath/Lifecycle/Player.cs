@@ -61,7 +61,9 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
         Answer answer = command switch
         {
             Command.Ask ask => Ask(ask.Change, command.At),
-            Command.Withdraw => Today() is { } cart ? Ask(Change.To(cart), command.At) : Refusals.ByRule(RefusalCode.NothingToResume),
+            Command.Withdraw => Today() is { } cart ? Ask(Change.To(cart), command.At)
+                : _subscription.Pending is not null ? Ask(Change.Terminate(), command.At)
+                : Refusals.ByRule(RefusalCode.NothingToResume),
             Command.Resume => _subscription.Status is Status.Terminated or Status.Paused
                 ? Ask(Change.To(Today()! with { Paused = false }), command.At)
                 : Refusals.ByRule(RefusalCode.NothingToResume),

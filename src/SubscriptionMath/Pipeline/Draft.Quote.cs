@@ -60,7 +60,10 @@ internal sealed partial class Draft
             At = at,
             Change = change,
             Direction = direction,
-            Read = new FactsRead(ledger.CreditRead ? _facts.Credit : null, members, role, others, _taxesRead ? _facts.Taxes ?? TaxRates.None : null),
+            Read = new FactsRead(ledger.CreditRead ? _facts.Credit : null, members, role, others, _taxesRead ? _facts.Taxes ?? TaxRates.None : null)
+            {
+                TimeLeft = _timeLeftRead ? _facts.TimeLeft : null,
+            },
             Entries = ledger.Entries.ToSequence(),
             Lines = ledger.Lines.ToSequence(),
             Grants = _grants?.Effects ?? default,

@@ -15,6 +15,7 @@ internal sealed partial class Draft
     private readonly bool _boundary;
     private bool _touched;
     private GrantLedger? _grants;
+    private bool _timeLeftRead;
     private List<string>? _endedAddOns;
 
     /// <param name="before">The subscription as it is.</param>
@@ -46,6 +47,9 @@ internal sealed partial class Draft
 
     /// <summary>What becomes of usage credits; only made where there are any, or are to be.</summary>
     internal GrantLedger Grants => _grants ??= new GrantLedger(Before, Policy.Allowances, Moment, _boundary);
+
+    /// <summary>What is sold, where something that leaves is valued by it.</summary>
+    internal Catalog? Sold { get; set; }
 
     internal Status Status { get; set; }
 
@@ -90,13 +94,30 @@ internal sealed partial class Draft
     /// <summary>Values units that leave an item, and takes them out of the rest that goes on.</summary>
     internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
     {
-        bill.Leaves(UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, measure, Policy.Rounding.Mode, Before, Moment));
+        bill.Leaves(UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused)));
         TaxLines(bill, LineKind.Used, name, item.ProductId);
         if (bill.Surplus is Surplus.Refund)
         {
             bill.Leaves(UnusedLots.Paid(item, leaving, Before.Currency), UnusedLots.Unpaid(item, leaving, Before.Currency));
         }
     }
+
+    /// <summary>The measure; where the caller says what part is left, it is not counted.</summary>
+    internal Measure Counted(Measure measure)
+    {
+        if (_facts.TimeLeft is not { } left || _boundary)
+        {
+            return measure;
+        }
+
+        _timeLeftRead = true;
+        return measure with { Said = new Share(checked((long)left.Numerator), checked((long)left.Denominator), Grain.Parts) };
+    }
+
+    /// <summary>The price of the interval over which a longer one has a discount, where the policy keeps that.</summary>
+    private Price? Shorter(Item item, UnusedValue unused) => unused.Retained is Retention.DiscountKept { Every: var every } && Sold is { } sold
+        ? (item.ProductId == Before.Plan?.ProductId ? sold.Plan(item.ProductId).PriceFor(every, Before.Currency) : sold.AddOn(item.ProductId).PriceFor(every, Before.Currency))
+        : null;
 
     /// <summary>Prices units that enter an item.</summary>
     internal void Buy(

@@ -27,6 +27,11 @@ internal static class Standing
     {
         draft = null!;
         var changes = pairing.Plan.Changes & Changes;
+        if (before.Plan is null)
+        {
+            return Withdraw(before, wish, facts, policy, at, out draft);
+        }
+
         if (RuleBook.Decide(pairing.Plan, changes, before, wish, policy.Rules, at, out var decision) is { } refused)
         {
             return refused;
@@ -34,7 +39,7 @@ internal static class Standing
 
         // Nothing runs to an end while it is paused, and nothing is left of a term that is over.
         var standsStill = before.Pause is { KeepsTimeLeft: true };
-        var over = at >= before.Plan!.Term.End && !standsStill;
+        var over = at >= before.Plan.Term.End && !standsStill;
         var now = !decision.Waits || over || before.Status == Status.Paused;
         var moment = changes == What.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
         draft = new Draft(before, facts, policy, moment, boundary: over) { Uses = BalanceUses.Changes };
@@ -54,10 +59,18 @@ internal static class Standing
         return null;
     }
 
+    /// <summary>A first purchase that has not taken effect is taken back: nothing was bought.</summary>
+    private static Refused? Withdraw(Subscription before, in AskedTiming wish, Facts facts, BillingPolicy policy, Instant at, out Draft draft)
+    {
+        draft = new Draft(before, facts, policy, at, boundary: false) { Uses = BalanceUses.Changes, Pending = null };
+        return wish.Date is { } date && date != at && date != before.Pending!.EffectiveAt ? Refusals.NotBegun() : null;
+    }
+
     /// <summary>Everything held leaves, and is worth what the treatment says.</summary>
     private static void Leave(Draft draft, Catalog catalog, Treatment treatment, Func<Item, Item> what)
     {
         var (before, bill, measure) = (draft.Before, draft.BillFor(treatment), treatment.Measure ?? draft.Policy.Measure);
+        draft.Sold = catalog;
         draft.Leave(what(before.Plan!), catalog.Plan(before.Plan!.ProductId).Name, before.Plan.Quantity, null, treatment.Unused, measure, bill);
         foreach (var item in before.AddOns)
         {

@@ -17,7 +17,7 @@ internal static class Turn
     /// <param name="at">The instant at which it is booked.</param>
     internal static Quote AtEnd(Subscription before, Facts facts, Catalog catalog, BillingPolicy policy, DueEvent due, Instant at)
     {
-        if (before is { Plan: { } plan, Pending: { OnDate: true } dated } && dated.EffectiveAt <= due.At && due.At < plan.Term.End)
+        if (before.Pending is { OnDate: true } dated && dated.EffectiveAt <= due.At && (before.Plan is not { } plan || due.At < plan.Term.End))
         {
             return Walk.PriceDue(before, facts, catalog, policy, due, at);
         }

@@ -78,6 +78,7 @@ internal sealed class Walk
             return notAllowed;
         }
 
+        draft.Sold = catalog;
         var walk = new Walk(draft, pairing, decisions, wish.NextBilling);
         walk.NewPlan(catalog.Plan(cart!.PlanId));
         if (decisions.Moves.Count > 0 || !decisions.Waits)
@@ -96,7 +97,7 @@ internal sealed class Walk
         }
 
         draft.DeferNewDiscounts();
-        walk.Pend(cart, decisions.OnDate ? wish.Date : null);
+        walk.Pend(cart, decisions.OnDate ? wish.Date : null, catalog);
         return policy.Pending == PendingPolicy.Merged && draft.Pending is { Cart: { } merged } && merged != cart
             ? Unsaleable(merged, before, catalog, policy)
             : null;
@@ -170,7 +171,7 @@ internal sealed class Walk
     {
         var (thing, bill) = (move.Thing, _draft.BillFor(move.Treatment));
         var isPlan = ReferenceEquals(thing, _pairing.Plan);
-        var measure = thing.OwnMeasure ?? move.Treatment.Measure ?? Policy.Measure;
+        var measure = _draft.Counted(thing.OwnMeasure ?? move.Treatment.Measure ?? Policy.Measure);
         var held = isPlan ? _draft.Plan : _draft.AddOns.Find(item => item.ProductId == (thing.Before?.ProductId ?? thing.After!.ProductId));
         if (thing.Before is { } item)
         {
@@ -262,15 +263,25 @@ internal sealed class Walk
         }
     }
 
+    /// <summary>Whether what a plan does not offer is left behind with the plan before it.</summary>
+    private bool Leaves(Cart asked) => Policy.AddOns.KeepsWhereOffered && asked.PlanId != Before.Plan!.ProductId;
+
     /// <summary>What is pending afterwards, and with it whether the subscription is terminated.</summary>
-    private void Pend(Cart asked, Instant? date)
+    private void Pend(Cart asked, Instant? date, Catalog catalog)
     {
+        if (Before.Plan is null)
+        {
+            // A purchase at once takes the place of one that was to come.
+            _draft.Pending = _decisions.Waits ? new PendingChange { RequestedAt = At, EffectiveAt = date!.Value, OnDate = true, Cart = asked } : null;
+            return;
+        }
+
         var until = _draft.Plan!.BilledUntil;
         var withdraws = !_decisions.Waits && _decisions.Moves.Count == 0;
         _draft.Pending = Before.Pending is null && !_decisions.Waits ? null
             : _decisions.Waits ? PendingChanges.AfterWaiting(Before.Pending, Policy.Pending, Before.Cart(), asked, At, until, date)
             : withdraws ? null
-            : PendingChanges.AfterImmediate(Before.Pending, Policy.Pending, Before.Cart(), asked, until);
+            : PendingChanges.AfterImmediate(Before.Pending, Policy.Pending, Before.Cart(), asked, until, Leaves(asked) ? catalog.Plan(asked.PlanId) : null);
         if (_draft.Status == Status.Terminated && _draft.Pending is not { Cart: null })
         {
             _draft.Status = Status.Active;

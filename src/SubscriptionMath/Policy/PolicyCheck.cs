@@ -96,6 +96,8 @@ public static class PolicyCheck
             $"change day {measure.ChangeDay}", $"grain {measure.Grain}", "Only a grain of calendar days has a day of the change.");
         Add(measure.Grain == Grain.Terms, found,
             "measure", $"grain {measure.Grain}", "Whole terms count time that was bought, not time that is left.");
+        Add(measure.Grain == Grain.Parts, found,
+            "measure", $"grain {measure.Grain}", "What the caller says is not counted.");
         Add(measure.Denominator is Denominator.Fixed && !days, found,
             "a fixed number of days", $"grain {measure.Grain}", "A fixed number of days divides days.");
         Add(measure.Grain == Grain.DaysOfEqualMonths && !months, found,
@@ -184,6 +186,12 @@ public static class PolicyCheck
             "a term of its own", "a rule for the plan", "The subscription's term is its plan's; only an add-on has a term of its own.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.Restart, found,
             "trial kept", "term restarted", "A trial that goes on keeps its end.");
+        Add(then.Term is TermRule.DaysAppended && then.Unused is not UnusedValue.Nothing, found,
+            "days left carried", "unused value", "Days that are carried one for one are not given back as well.");
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.DaysAppended, found,
+            "trial kept", "days left carried", "A trial that goes on has its days already.");
+        Add(then.Unused is (UnusedValue.Nothing or UnusedValue.LotsKept) and { Retained: not null }, found,
+            "no unused value", "a part of it kept", "Of nothing nothing can be kept.");
         Add(then.Surplus is Surplus.Time && Names(rule.When, What.End), found,
             "surplus to time", "a termination", "After the end there is no plan to lengthen.");
         Add(then.Term is TermRule.KeptTimeLeft && !Names(rule.When, What.Pause), found,

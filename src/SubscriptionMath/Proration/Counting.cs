@@ -16,6 +16,11 @@ internal static class Counting
     {
         var covers = stretch.Covers;
         var from = at > covers.Start ? at : covers.Start;
+        if (measure.Said is { } said && from < covers.End && !(at <= covers.Start && covers == stretch.Period))
+        {
+            return said;
+        }
+
         var rest = new Term(from < covers.End ? from : covers.End, covers.End);
         if (measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths)
         {
@@ -33,6 +38,11 @@ internal static class Counting
     internal static Share LeftOfItself(Stretch stretch, Instant at, Measure measure, Anchor anchor, DateTimeZone zone)
     {
         var left = Left(stretch, at, measure, anchor, zone, ends: true);
+        if (measure.Said is not null)
+        {
+            return left;
+        }
+
         var all = Left(stretch, stretch.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
         return measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths
             ? new Share(left.Left * all.Of, all.Left * left.Of, left.Unit)

@@ -51,4 +51,7 @@ public enum Grain
 
     /// <summary>Each day as a part of its own calendar month: 16 January to 15 February is 16/31 and 14/28 of a month.</summary>
     DaysOfOwnMonths,
+
+    /// <summary>Parts of the period, as the caller said them; nothing is counted, it is no measure of a policy.</summary>
+    Parts,
 }

@@ -27,6 +27,9 @@ public sealed record Measure
     /// <summary>Gets what is rounded before the amount is.</summary>
     public required RatioRule Ratio { get; init => field = Require.NotNull(value, nameof(Ratio)); }
 
+    /// <summary>The part of the running period that is left, where it is said and not counted.</summary>
+    internal Share? Said { get; init; }
+
     /// <summary>The part of a price that a share of time is, not rounded to the minor unit.</summary>
     internal Fraction PartOf(Fraction price, Share share, BillingInterval? every) =>
         Ratio.PartOf(price, share, Denominator is Denominator.Fixed days && every is { TotalMonths: > 0 } months ? days.Parts(months) : 1);

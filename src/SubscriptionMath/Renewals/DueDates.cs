@@ -31,6 +31,11 @@ internal static class DueDates
             }
         }
 
+        if (subscription is { Plan: null, Pending: { } start })
+        {
+            next = Earlier(next, Occasion.PendingChange, start.EffectiveAt);
+        }
+
         if (subscription.Pause is not { KeepsTimeLeft: true })
         {
             foreach (var grant in subscription.Grants)

@@ -22,6 +22,12 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
             return refused;
         }
 
+        if (plan.Before is null && planned.Waits)
+        {
+            decisions = new Decisions(null, 0, RenewsAddOns: false, [], Waits: true, OnDate: true);
+            return null;
+        }
+
         var seatsApart = (plan.Changes & What.Quantity) != What.None && (!pairing.PlanChanges || plan.Removed > 0);
         if (RuleBook.Decide(plan, seatsApart ? What.Quantity : What.None, before, wish, rules, at, out var seats) is { } noSeats)
         {

@@ -36,7 +36,7 @@ internal static class RuleBook
             return Refusals.Timing(code, wish.Timing, treatment.Timing is Timing.RequestedDate, wish.Date is not null);
         }
 
-        if (waits && (changes & What.Start) != What.None)
+        if (waits && date is null && (changes & What.Start) != What.None)
         {
             return Refusals.ByRule(RefusalCode.TimingNotOffered);
         }

@@ -72,7 +72,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         {
             if (!Lines[i].Net.IsZero)
             {
-                Entries.Add(new Entry(Lines[i].Kind == LineKind.Conceded ? Account.Conceded : Account.Service, Lines[i].Net, i));
+                Entries.Add(new Entry(AccountOf(Lines[i].Kind), Lines[i].Net, i));
             }
         }
 
@@ -92,6 +92,13 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
             }
         }
     }
+
+    private static Account AccountOf(LineKind kind) => kind switch
+    {
+        LineKind.Conceded => Account.Conceded,
+        LineKind.Retained => Account.Forfeited,
+        _ => Account.Service,
+    };
 
     /// <summary>Pays from the credit, then in money; gives the promotional credit that was drawn.</summary>
     private Sequence<CreditLot> Pay(Money due, Bill bill, Money oldPrice, ItemDraft? plan)

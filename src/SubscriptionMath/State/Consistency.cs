@@ -26,6 +26,12 @@ internal static class Consistency
                 nameof(subscription));
         }
 
+        if (subscription is { Plan: null, Pending: { OnDate: false } or { Cart: null } })
+        {
+            throw new ArgumentException(
+                $"The subscription '{subscription.Id}' holds no plan, and what is pending is no purchase on a date.", nameof(subscription));
+        }
+
         if (subscription.Plan is { } held)
         {
             Check(subscription, held);

@@ -145,6 +145,28 @@ public sealed record Lot
     internal Money Staying(Money amount, int newest) =>
         Money.Round(amount.Exact * (Fraction.One - ShareOf(newest)), amount.Currency, RoundingMode.HalfAwayFromZero);
 
+    /// <summary>The lot without its newest units, of which some stay: each amount is divided by what those were sold at.</summary>
+    internal Lot Without(int newest)
+    {
+        var rest = this with
+        {
+            Quantity = Quantity - newest,
+            Billed = Staying(Billed, newest),
+            Paid = Staying(Paid, newest),
+            Carried = Staying(Carried, newest),
+            Discount = Discount?.Staying(PriceOf(newest), PriceOf(Quantity)),
+            Tax = Tax is { } tax ? tax with { Billed = Staying(tax.Billed, newest) } : null,
+        };
+        if (Promotion.IsEmpty)
+        {
+            return rest;
+        }
+
+        // A cent of tax or of a gift may round to either side: a gift pays no more than there is to pay.
+        var (gift, most) = (Staying(Promotions.Sum(Promotion, Paid.Currency), newest), rest.GrossOf(rest.Paid));
+        return rest with { Promotion = Promotions.Split(Promotion, gift < most ? gift : most).Former };
+    }
+
     /// <summary>By number where each unit costs the same, or nothing.</summary>
     internal Fraction ShareOf(int newest)
     {

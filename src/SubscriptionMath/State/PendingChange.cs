@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A change that was accepted and has not taken effect.</summary>
+/// <summary>A change that was accepted and has not taken effect; that of a subscription that holds nothing is its purchase on a date.</summary>
 public sealed record PendingChange
 {
     /// <summary>Gets when it was requested.</summary>

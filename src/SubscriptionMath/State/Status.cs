@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 [JsonConverter(typeof(CamelCaseEnumConverter<Status>))]
 public enum Status
 {
-    /// <summary>Nothing was bought yet.</summary>
+    /// <summary>Nothing was bought yet, or what was bought begins later: then it is pending.</summary>
     NotStarted,
 
     /// <summary>It runs, and renews at the end of its term.</summary>

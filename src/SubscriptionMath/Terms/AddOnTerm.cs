@@ -8,7 +8,7 @@ internal readonly record struct AddOnTerm(Term Term, Anchor? Anchor)
     /// <summary>Co-termed with the plan, or a term of its own; quota months keep to the schedule that the subscription has for them.</summary>
     internal static AddOnTerm Find(Subscription before, Term planTerm, BillingInterval every, TermRule rule, Measure measure, Instant at)
     {
-        if (rule is TermRule.KeptEnd or TermRule.ToDateAsked or TermRule.LengthBought)
+        if (rule is TermRule.KeptEnd or TermRule.ToDateAsked or TermRule.LengthBought or TermRule.DaysAppended)
         {
             return new AddOnTerm(new Term(at, planTerm.End), null);
         }

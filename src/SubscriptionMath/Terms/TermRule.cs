@@ -10,6 +10,7 @@ namespace SubscriptionMath;
 [JsonDerivedType(typeof(TermOfItsOwn), "ownTerm")]
 [JsonDerivedType(typeof(KeptTimeLeft), "timeLeftKept")]
 [JsonDerivedType(typeof(ToBillingDay), "aligned")]
+[JsonDerivedType(typeof(DaysAppended), "daysCarried")]
 [JsonDerivedType(typeof(LengthBought), "asBought")]
 [JsonDerivedType(typeof(ToDateAsked), "movedAsAsked")]
 public abstract record TermRule
@@ -81,8 +82,15 @@ public abstract record TermRule
     /// <remarks>A year to 15 May 2017, moved on 1 August to 10 December 2016 and not billed: it is renewed on 10 December, for a year (Recurly).</remarks>
     public static TermRule MovedAsAsked { get; } = new ToDateAsked();
 
+    /// <summary>
+    /// A new term begins at the change, and everything held begins anew with it; the calendar days that were left of the old one are appended,
+    /// one for one, whatever they cost.
+    /// </summary>
+    /// <remarks>A month to 1 May, left for another plan on 16 April: to 16 May and fifteen days more, 31 May, at the price of one month.</remarks>
+    public static TermRule DaysCarried { get; } = new DaysAppended();
+
     /// <summary>Gets whether a term begins at the change, and everything held begins anew with it.</summary>
-    internal bool BeginsAnew => this is Restart or ToBillingDay or LengthBought;
+    internal bool BeginsAnew => this is Restart or ToBillingDay or LengthBought or DaysAppended;
 
     /// <summary>The period whose price a stub carries that begins at an instant; null where a whole term begins then.</summary>
     internal Term? StubPeriod(Subscription before, BillingInterval every, Instant at, Instant? next) => this switch
@@ -104,6 +112,14 @@ public abstract record TermRule
 
     /// <summary>A new term begins at the change.</summary>
     public sealed record Restart : TermRule
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>A new term begins at the change, longer by the days left of the old one.</summary>
+    public sealed record DaysAppended : TermRule
     {
         private protected override void Seal()
         {

@@ -14,9 +14,9 @@ internal static class PendingChanges
         PendingChange? older, PendingPolicy policy, Cart today, Cart? asked, Instant at, Instant billedUntil, Instant? date) =>
         new() { RequestedAt = at, EffectiveAt = date ?? billedUntil, OnDate = date is not null, Cart = policy == PendingPolicy.Merged && older?.Cart is { } cart && asked is not null ? Merge(today, cart, asked) : asked };
 
-    /// <summary>What is pending after a change that took effect at once.</summary>
+    /// <summary>What is pending after a change that took effect at once; of add-ons only those that a plan offers, where that is given.</summary>
     internal static PendingChange? AfterImmediate(
-        PendingChange? older, PendingPolicy policy, Cart today, Cart asked, Instant billedUntil)
+        PendingChange? older, PendingPolicy policy, Cart today, Cart asked, Instant billedUntil, Plan? offers)
     {
         if (older is null || policy is PendingPolicy.NewestReplaces or PendingPolicy.NewerRefused)
         {
@@ -24,8 +24,16 @@ internal static class PendingChanges
         }
 
         var cart = policy == PendingPolicy.Merged && older.Cart is { } pending ? Merge(today, pending, asked) : older.Cart;
+        if (policy == PendingPolicy.Merged && cart is not null && offers is not null)
+        {
+            (cart, asked) = (Offered(cart, offers), Offered(asked, offers));
+        }
+
         return cart == asked ? null : older with { EffectiveAt = older.OnDate ? older.EffectiveAt : billedUntil, Cart = cart };
     }
+
+    private static Cart Offered(Cart cart, Plan plan) =>
+        cart with { AddOns = [.. cart.AddOns.Where(entry => plan.OfferOf(entry.Id) == AddOnOffer.Offered)] };
 
     /// <summary>The older cart, with whatever the newer one has otherwise than today's.</summary>
     private static Cart Merge(Cart today, Cart older, Cart newer) => older with

@@ -34,7 +34,8 @@ public abstract record Timing
     /// <summary>On the date that the change names; until then it is a pending change. One that names none is refused.</summary>
     /// <remarks>
     /// A date within a term prices the change as if it were asked for at that instant; one at the end of a term is a change at the period's
-    /// end. Renewals before the date go on as ever. A date that has passed is refused.
+    /// end. Renewals before the date go on as ever. A date that has passed is refused. A first purchase begins on the date, with its trial and its
+    /// price of then; a termination before that withdraws it.
     /// </remarks>
     public static Timing OnDate { get; } = new RequestedDate();
 

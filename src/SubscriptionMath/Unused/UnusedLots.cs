@@ -30,6 +30,7 @@ internal static class UnusedLots
     /// <param name="mode">How lines are rounded.</param>
     /// <param name="subscription">The subscription, for its zone and anchor.</param>
     /// <param name="at">The instant of the change.</param>
+    /// <param name="shorter">The price of the interval over which a longer one has a discount, or null where none is asked for or sold.</param>
     /// <returns>What of the value given back had been paid with promotional credit.</returns>
     internal static Sequence<CreditLot> Leave(
         Item item,
@@ -41,7 +42,8 @@ internal static class UnusedLots
         Measure measure,
         RoundingMode mode,
         Subscription subscription,
-        Instant at)
+        Instant at,
+        Price? shorter)
     {
         Sequence<CreditLot> promotion = default;
         var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used) + 1;
@@ -91,7 +93,10 @@ internal static class UnusedLots
                 given = all;
             }
 
-            promotion = Promotions.Join(PaidByPromotion(lot, quantity, given, answer), promotion);
+            var kept = answer.Retained is { } retention && !value.Forfeited
+                ? Retain(retention, name, item, lot, quantity, value.Exact + (given - amount).Exact, value, lines, measure, mode, subscription, at, shorter)
+                : Money.Zero(subscription.Currency);
+            promotion = Promotions.Join(PaidByPromotion(lot, quantity, given - kept, answer), promotion);
             rest?.Reduce(lot, quantity, given);
         }
 
@@ -149,12 +154,45 @@ internal static class UnusedLots
         }
 
         var all = Promotions.Sum(lot.Promotion, given.Currency);
-        var leaving = Promotions.Split(lot.Promotion, lot.Staying(all, quantity)).Latter;
+        var staying = quantity == lot.Quantity ? Money.Zero(given.Currency) : Promotions.Sum(lot.Without(quantity).Promotion, given.Currency);
+        var leaving = Promotions.Split(lot.Promotion, staying).Latter;
         var whole = lot.GrossOf(answer is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } ? lot.Paid - lot.Carried : lot.Billed);
         given = lot.GrossOf(given);
         var (gift, of) = (Promotions.Sum(leaving, given.Currency), whole - lot.Staying(whole, quantity));
         var part = of > gift ? given.Split([gift.Minor, (of - gift).Minor], SplitMethod.LargestRemainder)[0] : given;
         return part < gift ? Promotions.Split(leaving, gift - part).Latter : leaving;
+    }
+
+    /// <summary>Adds a line of what the vendor keeps of the value of a lot, and gives the amount.</summary>
+    private static Money Retain(
+        Retention kept,
+        string name,
+        Item item,
+        Lot lot,
+        int quantity,
+        Fraction worth,
+        LotValue value,
+        List<Line> lines,
+        Measure measure,
+        RoundingMode mode,
+        Subscription subscription,
+        Instant at,
+        Price? shorter)
+    {
+        var (whole, every) = (lot.PriceOf(quantity), item.SoldAt.Every);
+        var all = Counting.Left(
+            Stretch.Of(lot.Covers, lot.Period, every, lot.Terms), lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, item.Anchor ?? subscription.Anchor, subscription.Zone, ends: false);
+        Fraction? undiscounted = shorter is { Every.TotalMonths: > 0 } && every.TotalMonths > 0
+            ? shorter.For(quantity) * new Fraction(every.TotalMonths, shorter.Every.TotalMonths)
+            : null;
+        var exact = kept.Of(new RetentionCase(worth, whole, undiscounted, all.Fraction - value.Share.Fraction, subscription, at));
+        var amount = Money.Round(exact, subscription.Currency, mode);
+        if (!exact.IsZero)
+        {
+            lines.Add(ToLine(name, lot, quantity, value, -amount, at) with { Kind = LineKind.Retained, Exact = -exact });
+        }
+
+        return amount;
     }
 
     /// <summary>What was billed for some units of a lot and not credited yet.</summary>

@@ -62,6 +62,9 @@ public abstract record UnusedValue
     /// </remarks>
     public static UnusedValue OfTheWholeTerm { get; } = new WholeTerm();
 
+    /// <summary>Gets what the vendor keeps of it, or null where all of it is given.</summary>
+    public Retention? Retained { get; init; }
+
     /// <summary>
     /// Nothing is given back and nothing is lost: what was bought covers what takes its place, to the end that it was bought for. What has no
     /// successor is forfeited.

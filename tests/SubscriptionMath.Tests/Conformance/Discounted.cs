@@ -19,10 +19,12 @@ internal sealed class Discounted(BillingPolicy policy, string currency = "USD")
 
     public Term Term => Life.Subscription.Term!.Value;
 
+    private Plan Empty(string id) => Plain.Plan(id, 1, Price.Of(0m, currency, Every)) with { AddOns = [.. _addOns.Select(addOn => addOn.Id)] };
+
     private Life Life => _life ??= new Life(
         new Catalog
         {
-            Plans = [.. new[] { "old", "new" }.Select(id => Plain.Plan(id, 1, Price.Of(0m, currency, Every)) with { AddOns = [.. _addOns.Select(addOn => addOn.Id)] })],
+            Plans = [Empty("old"), Empty("new")],
             AddOns = [.. _addOns],
         },
         policy,

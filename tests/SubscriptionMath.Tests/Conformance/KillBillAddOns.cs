@@ -15,7 +15,7 @@ internal sealed partial class KillBillAddOns : Adapter
     public override string Policy => "Add-ons end with the plan. On a change those go on that the new plan offers, and do not come with it: `AddOnFate.KeptWhereOffered`; why one ends, "
         + "`Plan.OfferOf` tells, and when, `Quote.EndedAddOns`. `PendingPolicy.Kept` lets an add-on be dropped beside a pending termination.";
 
-    public override bool Reads(PublishedRecord record) => record.Kind == "addOnReaction";
+    public override bool Reads(PublishedRecord record) => record.Kind == "addOnReaction" && record.Text("addOnState") != "PENDING";
 
     public override Answers Answer(PublishedRecord record) =>
         record.Has("baseCancelRequested") ? EachOnItsDate(record)

@@ -12,7 +12,7 @@ internal sealed class KillBillEffectiveDates : Adapter
 
     public override string Policy => KillBillTerminations.AsPolicy + " A change in trial counts its days used: `TrialFate.FromTheStart`. A bill cycle day is `TermRule.AlignedTo`.";
 
-    public override bool Reads(PublishedRecord record) => record.Kind == "policyEffectiveDate";
+    public override bool Reads(PublishedRecord record) => record.Kind == "policyEffectiveDate" && record.Text("state") != "PENDING";
 
     public override Answers Answer(PublishedRecord record)
     {

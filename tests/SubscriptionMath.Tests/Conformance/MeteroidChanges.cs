@@ -85,12 +85,14 @@ internal sealed class MeteroidChanges : Adapter
         var addOns = Named("old", before, every).Concat(Named("new", after, every)).ToList();
         var catalog = new Catalog
         {
-            Plans = [.. new[] { "old", "new" }.Select(id => Plain.Plan(id, 0, 0m, every) with { AddOns = [.. addOns.Select(addOn => addOn.Id)] })],
+            Plans = [Empty("old"), Empty("new")],
             AddOns = [.. addOns],
         };
         var life = new Life(catalog, Meteroid.Policy(), DateTimeZone.Utc);
         life.Make(start, Wanted("old"));
         return life.Make(at, Wanted("new"));
+
+        Plan Empty(string id) => Plain.Plan(id, 0, 0m, every) with { AddOns = [.. addOns.Select(addOn => addOn.Id)] };
 
         Cart Wanted(string side) => Cart.Of(side, every) with
         {

@@ -14,6 +14,16 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
     /// </summary>
     public static IReadOnlyList<SetAside> All { get; } =
     [
+        new(
+            Outcome.Apart,
+            "The part of the period that is left is said, not counted: the caller's own figure (`Facts.TimeLeft`), and all else goes on as usual.",
+            record => record.Engine == "help articles" && (record.Vendor == "Stripe" || IsPart(record, "remaining") || IsPart(record, "fraction") || IsPart(record, "used_fraction")
+                || IsPart(record, "time_left"))),
+        new(
+            Outcome.Apart,
+            "What is expected is said in words, and in just those.",
+            record => record.Engine == "help articles" && record.Vendor == "JustFit"),
+
         // A term is what a price lasts for, and a price is sold for days, weeks, months or years. Hours and minutes are the windows in which a meter sums
         // usage; Instant and Duration serve those as they are, since no calendar is involved.
         new(
@@ -40,10 +50,6 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             Outcome.Unsayable,
             "Lacks inputs: the prices of one of the two add-ons and of the base plan, which its figures need.",
             record => record.Id == "lago-addon-001"),
-        new(
-            Outcome.Unsayable,
-            "A first purchase that starts later: a subscription of ours begins when it is bought.",
-            record => record.Text("state") == "PENDING" || record.Text("addOnState") == "PENDING"),
         // Three days from 1 January are over on 4 January, so that nothing of March is in trial; 28 of 31 days are expected. The engine's own test sets
         // the start to the beginning of the billed period first, which the record does not say.
         new(
@@ -166,4 +172,8 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             "Not asked yet: it follows with later work.",
             record => !Adapter.All.Any(adapter => adapter.Reads(record))),
     ];
+
+    /// <summary>Whether a field is a part of something, as "remaining": 0.5.</summary>
+    private static bool IsPart(PublishedRecord record, string name) =>
+        record.Json.GetProperty("inputs").TryGetProperty(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.Number && value.GetDecimal() < 1m;
 }

@@ -9,9 +9,12 @@ internal sealed record Spoken(Instant? Instant, Words Words);
 /// <summary>The instants that a record has names for, in UTC.</summary>
 internal sealed partial class Words : Dictionary<string, Instant>
 {
-    /// <summary>The instant of a word, a date, or either with days, months or years added; null where it is none.</summary>
+    /// <summary>The instant of a word, a date, or either with days, months or years added, or of the later of two; null where it is none.</summary>
     public Instant? Read(string text)
     {
+        if (Latest().Match(text) is { Success: true } latest)
+            return Read(latest.Groups["one"].Value) is { } one && Read(latest.Groups["other"].Value) is { } other ? NodaTime.Instant.Max(one, other) : null;
+
         if (Sum().Match(text) is not { Success: true } sum)
             return null;
 
@@ -34,6 +37,9 @@ internal sealed partial class Words : Dictionary<string, Instant>
     public Instant At(string text) => Read(text) ?? throw new ArgumentException($"\"{text}\" is no instant.", nameof(text));
 
     public Spoken Say(Instant? instant) => new(instant, this);
+
+    [GeneratedRegex(@"^max\((?<one>[^,()]+), (?<other>[^,()]+)\)$")]
+    private static partial Regex Latest();
 
     [GeneratedRegex(@"^(?<name>[A-Za-z]+|\d{4}-\d\d-\d\d)(?:(?<sign>[+-])(?<count>\d+)(?<unit>d|mo|y))?$")]
     private static partial Regex Sum();

@@ -44,7 +44,7 @@ internal sealed class StripeUsage : Adapter
     }
 
     /// <summary>"0.10 per 100", "10 per 10 GB".</summary>
-    private static PriceModel Package(string text)
+    private static PriceModel.Package Package(string text)
     {
         var said = text.Split(' ');
         return new PriceModel.Package(Trade.Price(said[0]).Amount, Trade.Numbers(said[2])[0], PackageRounding.Up);

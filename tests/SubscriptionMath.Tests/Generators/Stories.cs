@@ -102,7 +102,7 @@ internal static class Stories
     // So much for each unit, and a hundred a term, unless it is less already.
     private static Sequence<Price> Simpler(Sequence<Price> prices) => [.. prices.Select(price => price with { Model = Simpler(price) })];
 
-    private static PriceModel Simpler(Price price)
+    private static PriceModel.PerUnit Simpler(Price price)
     {
         var one = ((price.Model as PriceModel.PerUnit) ?? new PriceModel.PerUnit(100m)).Amount;
         return new PriceModel.PerUnit(one is 0m or 100m ? one : one < 100m ? decimal.Floor(one) : 100m);

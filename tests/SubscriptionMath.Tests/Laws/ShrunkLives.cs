@@ -69,8 +69,8 @@ public sealed class ShrunkLives
             Open.Buy("2026-04-01", Monthly("basic")), "2026-05-20", new Script { PaymentsFail = [Open.Term("2026-04-30", "2026-05-10")] }, Facts.None with { Credit = gift });
         Assert.Equal(
             [
-                "2026-05-01: Renewal, Service -30.00; Balance +10.00; Payment +20.00 (NotPaid)", "2026-05-10: Renewal, Service -30.00; Payment +30.00",
-                "2026-05-10: MoneyCreditExpiry, Balance +10.00; Forfeited -10.00",
+                "2026-05-01: Renewal, Service -30.00; Promotion +10.00; Payment +20.00 (NotPaid)", "2026-05-10: Renewal, Service -30.00; Payment +30.00",
+                "2026-05-10: MoneyCreditExpiry, Promotion +10.00; Forfeited -10.00",
             ],
             life.Told());
     }

@@ -98,12 +98,11 @@ public sealed class TimingAxesExamples
     }
 
     [Fact]
-    public void A_first_purchase_does_not_wait()
+    public void A_first_purchase_has_no_period_at_whose_end_it_could_begin()
     {
         var shop = Shop(OnDate, OnDate);
-        shop = shop with { Policy = shop.Policy with { Rules = [Rule.Otherwise(OnDate)] } };
-        var answer = Billing.Price(shop.NotStarted(), On(shop, Monthly("basic"), "2026-04-16"), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-06"));
-        Assert.Equal(RefusalCode.TimingNotOffered, Assert.IsType<Refused>(answer).Code);
+        shop = shop with { Policy = shop.Policy with { Rules = [Rule.Otherwise(AxesShop.FirstPurchase with { Timing = Timing.AtPeriodEnd })] } };
+        Assert.Equal(RefusalCode.TimingNotOffered, Assert.IsType<Refused>(shop.Ask(shop.NotStarted(), Monthly("basic"), "2026-04-06")).Code);
     }
 
     [Fact]

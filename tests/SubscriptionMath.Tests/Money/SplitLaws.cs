@@ -143,7 +143,7 @@ public class SplitLaws
             "-3",
             Assert.Throws<ArgumentOutOfRangeException>(() => whole.Split([7, -3], SplitMethod.LargestRemainder)).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => whole.Split([1], (SplitMethod)3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => whole.Split([1], (SplitMethod)99));
     }
 
     private static long[] Units(long whole, params long[] weights) =>

@@ -1,8 +1,7 @@
 using SubscriptionMath.Tests.Conformance;
+using Lived = SubscriptionMath.Tests.Conformance.Life;
 
 namespace SubscriptionMath.Tests;
-
-using Lived = SubscriptionMath.Tests.Conformance.Life;
 
 /// <summary>Up or down by price: of the plan or of everything held, as it stands or for the same time, and what the interval has to say.</summary>
 public sealed class DirectionExamples

@@ -56,6 +56,7 @@ public class PolicyCheckExamples
         "usage recounted on the way up", "the difference taken on the way down",
         Sound with { Allowances = Sound.Allowances with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.ToppedUp } });
 
+    [Fact]
     public void Everything_held_compared_by_rank() => Contradicts("by rank", "everything held", Sound with { Direction = DirectionPolicy.ByRank with { Items = ComparedItems.Everything } });
 
     [Fact]
@@ -248,6 +249,23 @@ public class PolicyCheckExamples
     }
 
     [Fact]
+    public void Days_left_that_are_carried_are_not_given_back_as_well()
+    {
+        var carried = Usual with { Term = TermRule.DaysCarried, NewPrice = NewPrice.Full };
+        Contradicts("days left carried", "unused value", carried);
+        Contradicts("trial kept", "days left carried", carried with { Unused = UnusedValue.None, Trial = TrialFate.Kept, NewPrice = NewPrice.NothingUntilRenewal }, UpInTrial);
+        Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.Otherwise(carried with { Unused = UnusedValue.None }))));
+    }
+
+    [Fact]
+    public void Of_nothing_nothing_is_kept() => Contradicts(
+        "no unused value", "a part of it kept", Usual with { Unused = UnusedValue.None with { Retained = Retention.Part(new Fraction(1, 10)) } });
+
+    [Fact]
+    public void What_the_caller_says_is_no_measure() =>
+        Contradicts("measure", "grain Parts", Sound with { Measure = Measure.Days with { Grain = Grain.Parts } });
+
+    [Fact]
     public void A_trial_ended_at_the_full_price_begins_a_term() =>
         Contradicts("end kept", "trial ended at the full price", Usual with { NewPrice = NewPrice.Full }, UpInTrial);
 
@@ -284,6 +302,7 @@ public class PolicyCheckExamples
                     string[] expected =
                     [
                         .. grain == Grain.Terms ? ["measure/grain Terms"] : Array.Empty<string>(),
+                        .. grain == Grain.Parts ? ["measure/grain Parts"] : Array.Empty<string>(),
                         .. grain == Grain.DaysOfEqualMonths ? ["days of equal months/no number of days a month"] : Array.Empty<string>(),
                         .. due == Due.NowAsOldPriceThenDifference ? ["two payments/outside a trial ended on the way up"] : Array.Empty<string>(),
                     ];

@@ -43,11 +43,13 @@ public sealed class PriceModelExamples
     public void Of_no_units_nothing_is_charged_not_even_the_minimum() => Assert.Equal(
         Fraction.Zero, (Price.Of(new PriceModel.Flat(5m), "EUR", BillingInterval.Month) with { Minimum = 20m }).For(0));
 
+    private static readonly string[] Currencies = ["EUR", "JPY", "KWD"];
+
     [Fact]
     public void Unit_after_unit_gives_the_same_amount() => Assert.All(
         from model in Figures.Select(row => row.Data.Item1).Distinct()
         from quantity in Enumerable.Range(0, 33)
-        from currency in new[] { "EUR", "JPY", "KWD" }
+        from currency in Currencies
         select (Price: Price.Of(model, currency, BillingInterval.Month), quantity),
         one => Assert.True(UnitByUnit.Price(one.Price, one.quantity).Is(one.Price.For(one.quantity)), $"{one.quantity} at {one.Price}: {one.Price.For(one.quantity)}"));
 

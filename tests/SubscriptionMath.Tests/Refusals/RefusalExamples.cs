@@ -175,6 +175,13 @@ public class RefusalExamples
         WhaleBooks.Ask(Personal, Yearly("personal") with { Paused = true }, "2026-07-02"));
 
     [Fact]
+    public void NextBillingNotOffered_where_no_rule_moves_it() => Refuses(
+        RefusalCode.NextBillingNotOffered,
+        "The next billing cannot be moved to that date.",
+        Billing.Price(
+            Personal, Change.To(Personal.Cart()) with { NextBilling = WhaleBooks.At("2026-08-01") }, Facts.None, WhaleBooks.Catalog, WhaleBooks.Policy, WhaleBooks.At("2026-07-02")));
+
+    [Fact]
     public void NothingToResume_in_a_life_that_runs_or_has_ended()
     {
         const string Sentence = "The subscription is neither terminated nor paused; there is nothing to resume.";
@@ -284,6 +291,13 @@ public class RefusalExamples
         var accepted = Billing.Accept(standard, quote, changed).OrThrow();
         Assert.Equal(quote.SubscriptionAfter, accepted.Subscription);
         Assert.Equal(changed.Credit, accepted.Credit);
+    }
+
+    [Fact]
+    public void NotEnoughCredits_where_overuse_is_refused()
+    {
+        var refused = Assert.IsType<NotSpent>(Billing.Spend(Personal, "export", 1m, WhaleBooks.Policy, WhaleBooks.At("2026-07-02"))).Refusal;
+        Assert.Equal((RefusalCode.NotEnoughCredits, "1 export are to be used, and 0 are left."), (refused.Code, refused.Sentence));
     }
 
     [Fact]

@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The policy's answer to: what does the vendor keep of the unused value?</summary>
+/// <remarks>It is a line of its own and an entry on <see cref="Account.Forfeited"/>; it is never more than the value.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(PartKept), "part")]
+[JsonDerivedType(typeof(DiscountKept), "discount")]
+[JsonDerivedType(typeof(UsageKept), "usage")]
+public abstract record Retention
+{
+    private protected Retention()
+    {
+    }
+
+    /// <summary>A part of the value, whatever was used.</summary>
+    /// <param name="part">The part; from 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The part is below 0 or above 1.</exception>
+    /// <example>USD 500.00 for a year, ended after 150 days: USD 294.52 are unused, a tenth of them is kept, USD 265.07 are given back (short rate).</example>
+    public static Retention Part(Fraction part) => new PartKept(part);
+
+    /// <summary>The discount of a longer interval for the part of it that was used: what was used is charged at the price of a shorter one.</summary>
+    /// <param name="every">The shorter interval; a product that the catalog does not sell so has no discount.</param>
+    /// <example>USD 470.00 a year, ended after three months that cost USD 47.00 each: USD 352.50 are unused, USD 23.50 are kept, USD 329.00 are given back.</example>
+    public static Retention DiscountOver(BillingInterval every) => new DiscountKept(every);
+
+    /// <summary>What usage credits are fewer left of than time: the value is that of the lesser of the two parts.</summary>
+    /// <param name="credit">The kind of usage credit; where none of it was granted, time alone counts.</param>
+    /// <example>USD 48.75 for a month, half of it and a tenth of its credits left: USD 24.38 are unused, USD 4.88 are given back (Browse AI).</example>
+    public static Retention BeyondUsageOf(string credit) => new UsageKept(credit);
+
+    /// <summary>What is kept of the value of a lot, in minor units.</summary>
+    internal abstract Fraction Of(in RetentionCase of);
+
+    /// <summary>A part of the value.</summary>
+    /// <param name="Kept">The part.</param>
+    public sealed record PartKept(Fraction Kept) : Retention
+    {
+        /// <summary>Gets the part; from 0 to 1.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The part is below 0 or above 1.</exception>
+        public Fraction Kept { get; init => field = InRange(value); } = InRange(Kept);
+
+        internal override Fraction Of(in RetentionCase of) => of.Value * Kept;
+
+        private static Fraction InRange(Fraction kept) => kept.Sign >= 0 && kept <= Fraction.One
+            ? kept
+            : throw new ArgumentOutOfRangeException(nameof(kept), kept, $"The part that is kept is {kept}; it must lie between 0 and 1.");
+    }
+
+    /// <summary>The discount for what was used.</summary>
+    /// <param name="Every">The interval whose price has no discount.</param>
+    public sealed record DiscountKept(BillingInterval Every) : Retention
+    {
+        internal override Fraction Of(in RetentionCase of) => of.Undiscounted is { } whole && whole > of.Price
+            ? Fraction.Min(of.Value, (whole - of.Price) * of.Used)
+            : Fraction.Zero;
+    }
+
+    /// <summary>The value of time that has no usage credits left.</summary>
+    /// <param name="Credit">The kind of usage credit.</param>
+    public sealed record UsageKept(string Credit) : Retention
+    {
+        /// <summary>Gets the kind of usage credit; not empty.</summary>
+        /// <exception cref="ArgumentException">The kind is empty.</exception>
+        public string Credit { get; init => field = Require.Text(value, nameof(Credit)); } = Require.Text(Credit, nameof(Credit));
+
+        internal override Fraction Of(in RetentionCase of)
+        {
+            var (granted, left) = (0m, 0m);
+            foreach (var grant in of.Subscription.Grants)
+            {
+                var runs = grant.Kind == Credit && of.At >= grant.Effective && (grant.Expires is not { } end || of.At < end);
+                granted += runs ? grant.Granted : 0m;
+                left += runs ? grant.LeftAt(of.At) : 0m;
+            }
+
+            return granted == 0m
+                ? Fraction.Zero
+                : Fraction.Max(Fraction.Zero, of.Value - (of.Price * MinorUnits.Of(left, of.Subscription.Currency) / MinorUnits.Of(granted, of.Subscription.Currency)));
+        }
+    }
+}
+
+/// <summary>What there is to know of a lot when a part of its value is kept; amounts in minor units.</summary>
+/// <param name="Value">What it is worth.</param>
+/// <param name="Price">The price of its whole period.</param>
+/// <param name="Undiscounted">The price of as many shorter intervals, or null where the product is not sold so.</param>
+/// <param name="Used">The part of the period that was used.</param>
+/// <param name="Subscription">The subscription.</param>
+/// <param name="At">The instant.</param>
+internal readonly record struct RetentionCase(
+    Fraction Value, Fraction Price, Fraction? Undiscounted, Fraction Used, Subscription Subscription, Instant At);
