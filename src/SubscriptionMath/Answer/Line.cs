@@ -100,8 +100,10 @@ public sealed record Line
     [JsonIgnore]
     public Money Net => Tax is { Rate.Included: true } tax ? Amount - tax.Amount : Amount;
 
-    /// <summary>The amount with tax.</summary>
-    internal Money Gross => Tax is { Rate.Included: false } tax ? Amount + tax.Amount : Amount;
+    /// <summary>Gets the amount with tax; positive when the customer brings it.</summary>
+    /// <example>EUR -100.00 with VAT of 25 % on top: EUR -125.00. Where the price contains the tax, it is <see cref="Amount"/>.</example>
+    [JsonIgnore]
+    public Money Gross => Tax is { Rate.Included: false } tax ? Amount + tax.Amount : Amount;
 
     /// <summary>The exact amount with tax, in minor units.</summary>
     internal Fraction ExactGross => Tax is { Rate.Included: false } tax ? Exact + tax.Exact : Exact;

@@ -98,7 +98,7 @@ internal sealed partial class Draft
         TaxLines(bill, LineKind.Used, name, item.ProductId);
         if (bill.Surplus is Surplus.Refund)
         {
-            bill.Leaves(UnusedLots.Paid(item, leaving, Before.Currency));
+            bill.Leaves(UnusedLots.Paid(item, leaving, Before.Currency), UnusedLots.Unpaid(item, leaving, Before.Currency));
         }
     }
 

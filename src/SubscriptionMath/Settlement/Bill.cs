@@ -17,6 +17,9 @@ internal sealed class Bill(Due when, Surplus surplus)
     /// <summary>What was paid for what leaves: no more than that can be refunded.</summary>
     internal Money? Refundable { get; private set; }
 
+    /// <summary>What was billed for what leaves and is not paid yet.</summary>
+    internal Money? Unpaid { get; private set; }
+
     /// <summary>The promotional credit in the value of what leaves, as far as it has not gone on into what is bought instead.</summary>
     internal Sequence<CreditLot> Promotion { get; private set; }
 
@@ -28,8 +31,12 @@ internal sealed class Bill(Due when, Surplus surplus)
 
     internal bool SettlesLike(Due when, Surplus surplus) => When == when && Surplus == surplus;
 
-    /// <summary>Remembers what was paid for something that leaves.</summary>
-    internal void Leaves(Money paid) => Refundable = Refundable is { } so ? so + paid : paid;
+    /// <summary>Remembers what was paid for something that leaves, and what was not.</summary>
+    internal void Leaves(Money paid, Money unpaid)
+    {
+        Refundable = Refundable is { } so ? so + paid : paid;
+        Unpaid = Unpaid is { } owed ? owed + unpaid : unpaid;
+    }
 
     /// <summary>Remembers what of the value of something that leaves is promotional credit.</summary>
     internal void Leaves(Sequence<CreditLot> promotion) => Promotion = Promotions.Join(Promotion, promotion);

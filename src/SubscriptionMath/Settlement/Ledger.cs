@@ -53,7 +53,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         drawn = bill.HandOver(bill.Due, bill.When == Due.NextInvoice && due.IsPositive, drawn);
         if (surplusLeft is null && due.IsNegative)
         {
-            GiveBack(-due, bill);
+            GiveBack(-due, bill, waiting);
         }
 
         PromotionForWaiting = waiting.IsPositive ? Promotions.Join(PromotionForWaiting, Promotions.Join(bill.Promotion, drawn)) : PromotionForWaiting;
@@ -139,14 +139,17 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         return drawn.NotCovered;
     }
 
-    private void GiveBack(Money surplus, Bill bill)
+    private void GiveBack(Money surplus, Bill bill, Money waiting)
     {
         var gift = bill.TakePromotion(surplus);
         var money = surplus - Promotions.Sum(gift, surplus.Currency);
         var refunded = Money.Zero(surplus.Currency);
-        if (bill.Surplus is Surplus.Refund && bill.Refundable is { IsPositive: true } paid)
+        if (bill.Surplus is Surplus.Refund refund && bill.Refundable is { IsPositive: true } paid)
         {
-            refunded = paid < money ? paid : money;
+            // What waited is paid by this bill; what is unpaid beyond that stays owed, and the used part of it was not paid for.
+            var owed = refund.Limit == RefundLimit.PaidBeyondUse && bill.Unpaid is { } unpaid && unpaid > waiting ? unpaid - waiting : Money.Zero(money.Currency);
+            var most = owed < money ? money - owed : Money.Zero(money.Currency);
+            refunded = paid < most ? paid : most;
             AddUnlessZero(Account.Payment, -refunded);
         }
 

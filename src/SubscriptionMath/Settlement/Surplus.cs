@@ -24,6 +24,17 @@ public enum RefundRest
     Forfeited,
 }
 
+/// <summary>How much of a surplus is refunded at most, where not all of what ends was paid.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<RefundLimit>))]
+public enum RefundLimit
+{
+    /// <summary>All that was paid for it: 19.20 unused of 37.20, of which 27.90 was paid, are refunded in full.</summary>
+    Paid,
+
+    /// <summary>What was paid for it beyond what is used, which is paid for first: 27.90 paid less 18.00 used is 9.90 (Lago).</summary>
+    PaidBeyondUse,
+}
+
 /// <summary>The policy's answer to: what becomes of unused value beyond the new price?</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Balance), "toBalance")]
@@ -54,7 +65,12 @@ public abstract record Surplus
     /// <summary>It is paid back, as far as what ends was paid; the rest goes as told.</summary>
     /// <param name="rest">What becomes of the rest.</param>
     /// <remarks>EUR 37.50 unused of a plan of which EUR 30.00 was paid: EUR 30.00 is refunded, EUR 7.50 is the rest.</remarks>
-    public static Surplus Refunded(RefundRest rest) => new Refund(rest);
+    public static Surplus Refunded(RefundRest rest) => new Refund(rest, RefundLimit.Paid);
+
+    /// <summary>It is paid back, as far as what ends was paid beyond what was used of it; the rest goes as told.</summary>
+    /// <param name="rest">What becomes of the rest.</param>
+    /// <remarks>EUR 19.20 unused of EUR 37.20, of which EUR 27.90 was paid: EUR 9.90 is refunded, EUR 9.30 is the rest, as much as is still owed.</remarks>
+    public static Surplus RefundedBeyondUse(RefundRest rest) => new Refund(rest, RefundLimit.PaidBeyondUse);
 
     private protected abstract void Seal();
 
@@ -78,7 +94,8 @@ public abstract record Surplus
 
     /// <summary>It is paid back as far as what ends was paid.</summary>
     /// <param name="Rest">What becomes of the rest.</param>
-    public sealed record Refund(RefundRest Rest) : Surplus
+    /// <param name="Limit">How much is paid back at most.</param>
+    public sealed record Refund(RefundRest Rest, RefundLimit Limit) : Surplus
     {
         private protected override void Seal()
         {

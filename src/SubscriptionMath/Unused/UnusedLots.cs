@@ -219,6 +219,19 @@ internal static class UnusedLots
         return paid;
     }
 
+    /// <summary>What was billed for the units that leave and is not paid, with its tax.</summary>
+    internal static Money Unpaid(Item item, int leaving, Currency currency)
+    {
+        var unpaid = Money.Zero(currency);
+        for (var i = 0; i < item.Lots.Count; i++)
+        {
+            var (lot, quantity) = (item.Lots[i], Leaving(item, i, leaving));
+            unpaid += quantity > 0 && lot.Paid < lot.Billed ? lot.PartOf(lot.Gross - lot.GrossOf(lot.Paid), quantity) : Money.Zero(currency);
+        }
+
+        return unpaid;
+    }
+
     /// <summary>
     /// Counts the units that leave a lot. In each stretch the oldest units stay, so the newest leave first, and before them those that
     /// nothing was billed for.

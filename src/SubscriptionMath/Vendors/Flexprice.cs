@@ -30,6 +30,7 @@ public static class Flexprice
             Rule.For(new Case { Changes = What.AddOn }, Phrases.Difference),
             Rule.For(new Case { InTrial = true }, Phrases.Anew with { Unused = UnusedValue.None }),
             Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
+            Rule.For(new Case { Direction = Direction.Lateral }, planChange ?? Phrases.FreeUntilRenewal), // the line is carried over
             Rule.Otherwise(planChange ?? Phrases.Difference),
         ],
         Measure = measure ?? Measure.Seconds,

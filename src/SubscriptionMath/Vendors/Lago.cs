@@ -16,7 +16,10 @@ public static class Lago
 {
     /// <summary>The policy: the period that holds the change is divided by whole days, and the anchor of the first plan is kept.</summary>
     /// <param name="billingTime">From the day of the start by default; <see cref="TermRule.AlignedTo(Anchor)"/> the 1st by the calendar, <c>billing_time</c>.</param>
-    /// <param name="terminated">What becomes of what is unused at a termination, <c>on_termination_credit_note</c>: credit by default.</param>
+    /// <param name="terminated">
+    /// What becomes of what is unused at a termination, <c>on_termination_credit_note</c>: credit by default; <c>refund</c> and <c>offset</c> pay back what was paid
+    /// beyond the used part, <see cref="Surplus.RefundedBeyondUse(RefundRest)"/>, and the rest is credit, which <c>offset</c> uses for the same invoice.
+    /// </param>
     public static BillingPolicy Policy(TermRule? billingTime = null, Surplus? terminated = null)
     {
         var term = billingTime ?? TermRule.Aligned;
@@ -50,7 +53,7 @@ public static class Lago
             Measure = Measure.Days, // the day of an upgrade is the new plan's
             Rounding = Rounding.HalfAwayFromZeroByLine, // once per fee
             AddOns = new(AddOnFate.KeptWhereOffered, UnusedValue.OfAllLots), // what is covered lowers the new fee
-            Tax = TaxPolicy.ByInvoice,
+            Tax = TaxPolicy.ByLine, // a credit note is a document of its own
             Discounts = DiscountPolicy.InProportion,
             Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
             Allowances = AllowancePolicy.EachTermAnew,

@@ -9,12 +9,13 @@ internal sealed class FlexpriceChanges : Adapter
 
     public override string Engine => "flexprice";
 
-    public override string Asks => "direction, add-ons dropped";
+    public override string Asks => "direction, add-ons dropped, a plan of the same price";
 
     public override string Policy => "`Flexprice.Policy`: by the plan's price alone (`ComparedItems.Plan`); add-ons that are dropped end with the old plan, `AddOnFate.EndWithThePlan`, and "
-        + "without proration nothing is billed or given back.";
+        + "without proration nothing is billed or given back. A plan as dear takes over what was bought: `UnusedValue.Kept`.";
 
-    public override bool Reads(PublishedRecord record) => record.Engine == "flexprice" && record.Kind == "addon" && record.Has("addon");
+    public override bool Reads(PublishedRecord record) => record.Engine == "flexprice"
+        && ((record.Kind == "addon" && record.Has("addon")) || (record.Kind == "plan_change" && record.Has("plan")));
 
     public override Answers Answer(PublishedRecord record)
     {
@@ -28,12 +29,13 @@ internal sealed class FlexpriceChanges : Adapter
             ? Flexprice.Policy(planChange: Plain.Nothing, addOns: AddOnFate.EndWithThePlan) with { AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.None) }
             : Flexprice.Policy(addOns: AddOnFate.EndWithThePlan);
         var life = new Life(catalog, policy, DateTimeZone.Utc);
-        life.Make(Start, Cart.Of("old", BillingInterval.Month) with { AddOns = [new CartAddOn { Id = "addon" }] });
+        var bought = life.Make(Start, Cart.Of("old", BillingInterval.Month) with { AddOns = record.Has("addon") ? [new CartAddOn { Id = "addon" }] : [] }).SubscriptionAfter;
         var quote = life.Make(Start + Duration.FromDays(10), Cart.Of("new", BillingInterval.Month));
         return new()
         {
             ["change_type"] = quote.Direction switch { Direction.Up => "upgrade", Direction.Down => "downgrade", _ => "lateral" },
             ["addon"] = quote.EndedAddOns.Contains("addon") && !life.Holds("addon") ? "cancelled" : "active",
+            ["line_kept"] = quote.SubscriptionAfter.Plan!.Lots == bought.Plan!.Lots,
             ["invoices"] = quote.Entries.Count(entry => entry.Account is Account.Payment or Account.Balance or Account.NextInvoice),
         };
     }

@@ -97,6 +97,10 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             Outcome.Outside,
             "A discount split over nothing: no figure is expected.",
             record => record is { Engine: "polar", Kind: "allocation" } && record.Majors("amounts").Count == 0),
+        new(
+            Outcome.Unsayable,
+            "A credit note made by hand before the change, which lowers the unused value itself: what was credited of a lot is a cap of ours, and lowers only what exceeds it.",
+            record => record.Kind == "termination_credit" && record.Whole("previous_credit_note_cents") > 0),
         // Dinero.js keeps the digits of its ratios and puts them on the amounts: 100 of scale 2 by 50.5 and 49.5 are 505 and 495 of scale 3.
         new(
             Outcome.Outside,

@@ -133,6 +133,21 @@ public sealed class TaxExamples
         Assert.Equal("Service +50.00; Tax +12.50; Payment -62.50", Written.Entries(shop.Quote(shop.Buy("2026-04-01", Cart("middle")), Cart("free"), "2026-04-16")));
     }
 
+    [Theory]
+    [InlineData(60, "Service +50.00; Tax +12.50; Payment -12.50; Balance -50.00")] // 75.00 with tax is paid, 62.50 used
+    [InlineData(40, "Service +50.00; Tax +12.50; Balance -62.50")] // 50.00 with tax is paid
+    [InlineData(100, "Service +50.00; Tax +12.50; Payment -62.50")]
+    public void A_refund_may_go_as_far_as_was_paid_beyond_the_used_part(int paid, string entries)
+    {
+        var shop = Open with
+        {
+            Policy = Open.Policy with { Rules = [Open.Policy.Rules[0], Rule.Otherwise(Now with { Surplus = Surplus.RefundedBeyondUse(RefundRest.ToBalance) })] },
+        };
+        var held = shop.Buy("2026-04-01", Cart("middle"));
+        held = held with { Plan = held.Plan! with { Lots = [held.Plan.Lots[0] with { Paid = Money.Of(paid, "EUR") }] } };
+        Assert.Equal(entries, Written.Entries(shop.Quote(held, Cart("free"), "2026-04-16")));
+    }
+
     [Fact]
     public void What_is_forfeited_gives_no_tax_back()
     {
