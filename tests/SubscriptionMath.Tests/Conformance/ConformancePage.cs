@@ -29,9 +29,8 @@ internal static class ConformancePage
         second or the one after it, whether a period follows the calendar or the day of the purchase, whether the start of a month that has begun counts. Each
         of these is a value of ours, not a case in the code: no engine's name occurs in the library.
 
-        Covered so far is the calendar: month ends, leap days, billing days, clock changes, and the period that holds a date; and the life of a subscription: trials and
-        what a change makes of them, when changes and terminations take effect for the service and for the billing, and add-ons whose base ends or changes. Each life is
-        lived by the public API. Further kinds follow with later work.
+        Covered is the calendar; the life of a subscription: trials, changes, terminations and add-ons; what a change costs: proration, caps, quantities, tiers, discounts, tax
+        and their rounding; and credit: in money, and in usage credits with their order of use, expiry and rollover. Each life is lived by the public API.
 
         ## What came out
 
@@ -106,6 +105,9 @@ internal static class ConformancePage
             text.Append(column is "records" || Enum.TryParse<Outcome>(column, ignoreCase: true, out _) ? "---:|" : "---|");
         return rows.Aggregate(text, (table, row) => table.Append("\n| ").Append(row).Append(" |")).ToString();
     }
+
+    /// <summary>The row of README.md that counts what became of a file.</summary>
+    public static string Total(IGrouping<string, Verdict> file) => $"| {file.Key} | {Counts(file)} |";
 
     private static string Counts(IEnumerable<Verdict> verdicts)
     {

@@ -62,6 +62,11 @@ public sealed class ConformanceTests
         Published.Verdicts.GroupBy(verdict => verdict.Record.Source),
         file => Assert.True(file.Count(verdict => verdict.Outcome == Outcome.Outside) * 100 <= file.Count() * 15, file.Key));
 
+    [Fact]
+    public void The_readme_shows_the_totals() => Assert.All(
+        Published.Verdicts.GroupBy(verdict => verdict.Record.Source),
+        file => Assert.Contains(ConformancePage.Total(file), File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal));
+
     /// <summary>docs/conformance.md and .json are this run, word for word. <c>CONFORMANCE_WRITE=1</c> writes them.</summary>
     [Theory]
     [MemberData(nameof(Pages))]
