@@ -56,7 +56,11 @@ public sealed record DirectionPolicy
     /// <remarks>Pro by the year to Standard by the month is down by its rank; Standard by the month to Standard by the year is up.</remarks>
     public static DirectionPolicy ByRank { get; } = new()
     {
-        Plans = PlanOrder.Rank, Items = ComparedItems.Plan, Interval = IntervalWeight.AmongEquals, LongerInterval = Direction.Up, Tie = Direction.Lateral,
+        Plans = PlanOrder.Rank,
+        Items = ComparedItems.Plan,
+        Interval = IntervalWeight.AmongEquals,
+        LongerInterval = Direction.Up,
+        Tie = Direction.Lateral,
     };
 
     /// <summary>Plans by their price for the same time, whatever the interval.</summary>
@@ -64,7 +68,11 @@ public sealed record DirectionPolicy
     /// <param name="items">What is compared.</param>
     public static DirectionPolicy ByPricePerTime(Direction tie, ComparedItems items = ComparedItems.Plan) => new()
     {
-        Plans = PlanOrder.PricePerTime, Items = items, Interval = IntervalWeight.None, LongerInterval = Direction.Lateral, Tie = tie,
+        Plans = PlanOrder.PricePerTime,
+        Items = items,
+        Interval = IntervalWeight.None,
+        LongerInterval = Direction.Lateral,
+        Tie = tie,
     };
 
     /// <summary>Gets by what two plans are compared.</summary>

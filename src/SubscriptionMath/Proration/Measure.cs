@@ -6,7 +6,10 @@ public sealed record Measure
     /// <summary>Calendar days of the period, exactly; the day of the change belongs to the new item.</summary>
     public static Measure Days { get; } = new()
     {
-        Grain = Grain.CalendarDays, ChangeDay = ChangeDay.New, Denominator = Denominator.Period, Ratio = RatioRule.Exact,
+        Grain = Grain.CalendarDays,
+        ChangeDay = ChangeDay.New,
+        Denominator = Denominator.Period,
+        Ratio = RatioRule.Exact,
     };
 
     /// <summary>Elapsed seconds.</summary>

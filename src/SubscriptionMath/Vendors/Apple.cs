@@ -16,7 +16,8 @@ public static class Apple
             Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Interval }, Treatment.AtPeriodEnd),
             Rule.Otherwise(Refunding),
-        ]) with { Direction = DirectionPolicy.ByRank with { LongerInterval = Direction.Lateral } };
+        ]) with
+        { Direction = DirectionPolicy.ByRank with { LongerInterval = Direction.Lateral } };
 
     private static Treatment Refunding => Phrases.Anew with { Surplus = Surplus.Refunded(RefundRest.Forfeited) };
 }

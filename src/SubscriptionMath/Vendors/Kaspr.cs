@@ -53,7 +53,10 @@ public static class Kaspr
             Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
             Allowances = AllowancePolicy.EachTermAnew with // S2.5 S2.6 A2.6 A2.7 A2.8
             {
-                OnUpgrade = planCredits, OnDowngrade = planCredits, AddedSeats = seatAllotment, BoughtAddOns = addOnAllotment,
+                OnUpgrade = planCredits,
+                OnDowngrade = planCredits,
+                AddedSeats = seatAllotment,
+                BoughtAddOns = addOnAllotment,
             },
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.NothingChanges, // S2.1

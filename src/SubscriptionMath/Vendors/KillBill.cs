@@ -9,7 +9,8 @@ public static class KillBill
     /// </summary>
     public static Measure Measure { get; } = Measure.Days with
     {
-        Denominator = Denominator.AtTheBoundary, Ratio = RatioRule.Rounded(9, RoundingMode.HalfAwayFromZero),
+        Denominator = Denominator.AtTheBoundary,
+        Ratio = RatioRule.Rounded(9, RoundingMode.HalfAwayFromZero),
     };
 
     /// <summary>The same with a fixed number of days in each month (org.killbill.invoice.proration.fixed.days): 15 to 23 May is 8 of 30, 23 May to 15 June 22 of 30.</summary>
@@ -17,7 +18,8 @@ public static class KillBill
     /// <exception cref="ArgumentOutOfRangeException">The number is less than one.</exception>
     public static Measure FixedDays(int daysInMonth) => Measure with
     {
-        Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(daysInMonth, BillingInterval.Month),
+        Grain = Grain.DaysOfEqualMonths,
+        Denominator = Denominator.FixedDays(daysInMonth, BillingInterval.Month),
     };
 
     /// <summary>

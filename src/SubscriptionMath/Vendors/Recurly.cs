@@ -23,7 +23,8 @@ public static class Recurly
             // Another interval begins a cycle, at its full price, and credits the old one by time.
             Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
             Rule.Otherwise(Phrases.Prorated with { Unused = credit ?? UnusedValue.OfAllLots, NewPrice = charge }),
-        ]) with { Discounts = new(SplitMethod.LargestRemainder, discounts) };
+        ]) with
+        { Discounts = new(SplitMethod.LargestRemainder, discounts) };
 
     /// <summary>A change with the timeframe "bill date" or "renewal": it waits, a newer one takes its place, and nothing is prorated.</summary>
     public static BillingPolicy AtBillDate() =>

@@ -52,7 +52,8 @@ internal static class ArticlePolicies
 
     /// <summary>The part of the new price alone, by days of 31, on the next invoice.</summary>
     public static BillingPolicy NewPartLaterOf31 { get; } = Of(OnNextInvoice with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited })
-        with { Measure = Measure.Days with { Denominator = Denominator.FixedDays(31, BillingInterval.Month) } };
+        with
+    { Measure = Measure.Days with { Denominator = Denominator.FixedDays(31, BillingInterval.Month) } };
 
     /// <summary>All of a period, the part of the old and that of the new plan, billed at its end.</summary>
     public static BillingPolicy AllLaterDayUsed { get; } = LaterDayUsed with { Rules = Of(OnNextInvoice, Plain.FirstPurchase with { Due = Due.NextInvoice }).Rules };
@@ -68,7 +69,8 @@ internal static class ArticlePolicies
 
     /// <summary>The same, and of unused time and unused credits the lesser counts.</summary>
     public static BillingPolicy AnewByUsage { get; } = Of(Plain.Anew with { Unused = UnusedValue.OfAllLots with { Retained = Retention.BeyondUsageOf(Article.Usage) } })
-        with { Rounding = Rounding.HalfAwayFromZeroByLine };
+        with
+    { Rounding = Rounding.HalfAwayFromZeroByLine };
 
     /// <summary>A new term at its full price; what was unused is lost.</summary>
     public static BillingPolicy AnewForfeited { get; } = Of(Plain.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited });
@@ -101,11 +103,13 @@ internal static class ArticlePolicies
 
     /// <summary>Half of what was still obliged to is kept.</summary>
     public static BillingPolicy RefundLessHalf { get; } = Ending(UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 2)) })
-        with { Measure = NowByMonthsLeft.Measure };
+        with
+    { Measure = NowByMonthsLeft.Measure };
 
     /// <summary>What was used is charged by the month, at the price of a month.</summary>
     public static BillingPolicy RefundLessDiscount { get; } = Ending(UnusedValue.OfAllLots with { Retained = Retention.DiscountOver(BillingInterval.Month) })
-        with { Measure = Measure.MonthsNotStarted };
+        with
+    { Measure = Measure.MonthsNotStarted };
 
     /// <summary>Ended at once, what is unused is credit for the next bill.</summary>
     public static BillingPolicy CreditDayUsed { get; } = Of(Plain.Difference, end: GivenBack with { Surplus = Surplus.ToBalance }) with { Measure = Used };

@@ -103,7 +103,10 @@ internal sealed class MeteroidChanges : Adapter
     /// <summary>One of another cadence than the plan's is divided by a nominal year.</summary>
     private static IEnumerable<AddOn> Named(string side, IReadOnlyList<Price> prices, BillingInterval every) => prices.Select((price, n) => new AddOn
     {
-        Id = $"{side}-{n}", Name = $"{side}-{n}", Prices = [price], Measure = price.Every == every ? null : Nominal,
+        Id = $"{side}-{n}",
+        Name = $"{side}-{n}",
+        Prices = [price],
+        Measure = price.Every == every ? null : Nominal,
     });
 
     /// <summary>The components of one side: of those that match, of those that are there on this side alone, or as a list of amounts.</summary>

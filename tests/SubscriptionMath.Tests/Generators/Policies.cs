@@ -104,7 +104,14 @@ internal static class Policies
              Balance = new BalancePolicy(pays, order, BalanceLoss.Never, BalanceLoss.Never, gift),
              Allowances = AllowancePolicy.EachTermAnew with
              {
-                 OnUpgrade = up, OnDowngrade = down, OnRenewal = renewed, Rollover = rolloverOf, Carried = carried, FirstTerm = seats, AddedSeats = seats, BoughtAddOns = addOns,
+                 OnUpgrade = up,
+                 OnDowngrade = down,
+                 OnRenewal = renewed,
+                 Rollover = rolloverOf,
+                 Carried = carried,
+                 FirstTerm = seats,
+                 AddedSeats = seats,
+                 BoughtAddOns = addOns,
              },
              Renewal = RenewalPolicy.AtTheEnd,
              FailedPayment = FailedPayment.NothingChanges,

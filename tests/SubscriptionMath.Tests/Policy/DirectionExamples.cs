@@ -16,12 +16,20 @@ public sealed class DirectionExamples
 
     private static readonly DirectionPolicy LongerFirst = new()
     {
-        Plans = PlanOrder.PricePerTime, Items = ComparedItems.Everything, Interval = IntervalWeight.LongerFirst, LongerInterval = Direction.Up, Tie = Direction.Up,
+        Plans = PlanOrder.PricePerTime,
+        Items = ComparedItems.Everything,
+        Interval = IntervalWeight.LongerFirst,
+        LongerInterval = Direction.Up,
+        Tie = Direction.Up,
     };
 
     private static readonly DirectionPolicy PerPeriod = new()
     {
-        Plans = PlanOrder.PricePerPeriod, Items = ComparedItems.Plan, Interval = IntervalWeight.AmongEquals, LongerInterval = Direction.Down, Tie = Direction.Lateral,
+        Plans = PlanOrder.PricePerPeriod,
+        Items = ComparedItems.Plan,
+        Interval = IntervalWeight.AmongEquals,
+        LongerInterval = Direction.Down,
+        Tie = Direction.Lateral,
     };
 
     [Fact]
