@@ -110,8 +110,8 @@ public sealed record Lot
 
     /// <summary>A part of what was billed, with its tax.</summary>
     internal Money GrossOf(Money net) => Tax is not { Rate.Included: false } tax ? net
-        : Billed.IsZero ? net
         : net == Billed ? Gross
+        : Billed.IsZero ? net
         : net + Money.Round(tax.Billed.Exact * net.Exact / Billed.Exact, net.Currency, RoundingMode.HalfAwayFromZero);
 
     /// <summary>The part of what was billed that an amount with tax is for.</summary>
