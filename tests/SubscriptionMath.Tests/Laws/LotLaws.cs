@@ -15,15 +15,21 @@ public sealed class LotLaws
         if (situation.Policy.Measure.Grain != Grain.CalendarDays && situation.Story.BuysTime)
             return;
 
-        foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive))
+        // A discount that stays behind when units leave is borne by the rest: by that rule the rest is worth less than its part of what was billed.
+        var staysBehind = situation.Policy.Discounts.Reversal == DiscountReversal.StaysBehind && WasDivided(situation);
+        foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive && !(staysBehind && pair.Lot.Discount is not null)))
         {
             var hasUnits = Counting.Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
             // Where tax is backed out of the gross, the net is what is left of it: a minor unit beside the price.
             var outOfGross = situation.Policy.Tax.Charged.Base == TaxBase.Gross && lot.Tax is { Rate.Included: false };
-            if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New })
+            if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New } measure && IsActualTime(measure))
                 Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, outOfGross || WasDivided(situation) || situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
         }
     }
+
+    /// <summary>Whether equal times are equal parts, exactly: a ratio that is rounded, and days as parts of their months, are beside the time left by their nature.</summary>
+    private static bool IsActualTime(Measure measure) =>
+        measure.Ratio == RatioRule.Exact && measure.Grain is not (Grain.MonthsThenDays or Grain.DaysOfOwnMonths);
 
     /// <summary>Whether units have left something that goes on, be it that nothing was unused of them and the plan went up beside it.</summary>
     private static bool WasDivided(Situation situation)
@@ -66,12 +72,8 @@ public sealed class LotLaws
 
             // What was billed was rounded; its part may be a minor unit above the part of the price.
             var most = Money.Round(price + Fraction.One, situation.Subscription.Currency, RoundingMode.Ceiling);
-
-            // What is a part of the stretch itself is no part of the period where the days of either are of unlike lengths.
-            var unlike = situation.MeasureOf(pair.Item).Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
-            Assert.All(
-                Answers.Where(answer => !unlike || answer is not UnusedValue.Lots { Basis: ValueBasis.PaidInMoney or ValueBasis.BilledByTime }),
-                answer => Assert.True(Worth(situation, pair.Item, pair.Lot, answer, situation.At) <= most));
+            if (IsActualTime(situation.MeasureOf(pair.Item)))
+                Assert.All(Answers, answer => Assert.True(Worth(situation, pair.Item, pair.Lot, answer, situation.At) <= most));
         });
 
     [Law]
