@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// <summary>Answers where what is due is paid from, and what becomes of a surplus: the entries of a quote, which sum to zero.</summary>
 internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUses use, Instant at, MoneyCredit credit)
 {
-    internal List<Entry> Entries { get; } = new(4);
+    internal List<Entry> Entries { get; } = new(3);
 
     internal List<Line> Lines { get; } = new(2);
 
