@@ -17,19 +17,8 @@ public static class Autumn
     /// <param name="increase">What more units cost, <c>OnIncrease</c>: <see cref="NewPrice.ForTheRest"/> by default, <see cref="NewPrice.Full"/> for "bill".</param>
     /// <param name="increaseDue">When they are paid: at once by default, with the next cycle for "next_cycle".</param>
     /// <param name="decrease">What fewer units give back, <c>OnDecrease</c>: their unused time by default, nothing for "none".</param>
-    public static BillingPolicy Policy(NewPrice increase = NewPrice.ForTheRest, Due increaseDue = Due.Now, UnusedValue? decrease = null) => new()
-    {
-        Name = "Autumn",
-        Direction = new()
-        {
-            Plans = PlanOrder.PricePerTime,
-            Items = ComparedItems.Everything,
-            Interval = IntervalWeight.LongerFirst,
-            LongerInterval = Direction.Up,
-            Tie = Direction.Up,
-        },
-        Eligibility = EligibilityPolicy.Anyone,
-        Rules =
+    public static BillingPolicy Policy(NewPrice increase = NewPrice.ForTheRest, Due increaseDue = Due.Now, UnusedValue? decrease = null) =>
+        Phrases.Engine("Autumn", Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
         [
             Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // cancel_end_of_cycle
@@ -44,16 +33,16 @@ public static class Autumn
             Rule.For(new Case { InTrial = true }, Phrases.Anew with { Trial = TrialFate.Restarted }), // a fresh trial, or the full price
             Rule.For(new Case { Changes = What.Interval }, Phrases.Anew with { Trial = TrialFate.Restarted }),
             Rule.Otherwise(Phrases.Difference with { Trial = TrialFate.Restarted }),
-        ],
-        Measure = Measure.Seconds,
-        Rounding = Rounding.HalfAwayFromZeroByLine,
-        AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
-        Tax = TaxPolicy.ByInvoice,
-        Discounts = DiscountPolicy.InProportion,
-        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
-        Allowances = AllowancePolicy.EachTermAnew,
-        Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // the default product
-        FailedPayment = FailedPayment.NothingChanges,
-        Pending = PendingPolicy.NewestReplaces,
-    };
+        ]) with
+        {
+            Direction = new()
+            {
+                Plans = PlanOrder.PricePerTime,
+                Items = ComparedItems.Everything,
+                Interval = IntervalWeight.LongerFirst,
+                LongerInterval = Direction.Up,
+                Tie = Direction.Up,
+            },
+            Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // the default product
+        };
 }

@@ -16,12 +16,8 @@ public static class Flexprice
     /// <param name="measure">The proration strategy: days, or seconds by default.</param>
     /// <param name="planChange">What another plan does: at once by default; <see cref="Treatment.AtPeriodEnd"/> where it is scheduled.</param>
     /// <param name="addOns">What becomes of add-ons when the plan changes: carried by default, or <see cref="AddOnFate.EndWithThePlan"/> to drop them.</param>
-    public static BillingPolicy Policy(Measure? measure = null, Treatment? planChange = null, AddOnFate addOns = AddOnFate.KeptWithTheTerm) => new()
-    {
-        Name = "Flexprice",
-        Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral),
-        Eligibility = EligibilityPolicy.Anyone,
-        Rules =
+    public static BillingPolicy Policy(Measure? measure = null, Treatment? planChange = null, AddOnFate addOns = AddOnFate.KeptWithTheTerm) =>
+        Phrases.Engine("Flexprice", measure ?? Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
         [
             Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
@@ -32,16 +28,10 @@ public static class Flexprice
             Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
             Rule.For(new Case { Direction = Direction.Lateral }, planChange ?? Phrases.FreeUntilRenewal), // the line is carried over
             Rule.Otherwise(planChange ?? Phrases.Difference),
-        ],
-        Measure = measure ?? Measure.Seconds,
-        Rounding = Rounding.HalfAwayFromZeroByLine,
-        AddOns = new(addOns, UnusedValue.OfAllLots),
-        Tax = TaxPolicy.ByInvoice,
-        Discounts = DiscountPolicy.InProportion,
-        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
-        Allowances = AllowancePolicy.EachTermAnew,
-        Renewal = RenewalPolicy.AtTheEnd,
-        FailedPayment = FailedPayment.StandsAndIsOwed,
-        Pending = PendingPolicy.NewestReplaces,
-    };
+        ]) with
+        {
+            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral),
+            AddOns = new(addOns, UnusedValue.OfAllLots),
+            FailedPayment = FailedPayment.StandsAndIsOwed,
+        };
 }

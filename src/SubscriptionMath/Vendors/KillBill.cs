@@ -40,28 +40,15 @@ public static class KillBill
         var repaired = UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime);
         var aligned = new Treatment(
             Timing.Now, TrialFate.FromTheStart, TermRule.AlignedTo(billingDay), repaired, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
-        return new()
-        {
-            Name = "Kill Bill",
-            Direction = DirectionPolicy.ByRank,
-            Eligibility = EligibilityPolicy.Anyone,
-            Rules =
+        return Phrases.Engine("Kill Bill", Measure, Rounding.HalfAwayFromZeroByLine,
             [
                 Rule.For(new Case { Changes = What.Start }, aligned with { Trial = TrialFate.Kept, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
                 Rule.For(new Case { Changes = What.End }, aligned with { Timing = Timing.AtBilledEnd, Unused = UnusedValue.None }),
                 Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
                 Rule.Otherwise(aligned with { Timing = change }),
-            ],
-            Measure = Measure,
-            Rounding = Rounding.HalfAwayFromZeroByLine,
+            ]) with
+        {
             AddOns = new(AddOnFate.KeptWhereOffered, repaired),
-            Tax = TaxPolicy.ByInvoice,
-            Discounts = DiscountPolicy.InProportion,
-            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
-            Allowances = AllowancePolicy.EachTermAnew,
-            Renewal = RenewalPolicy.AtTheEnd,
-            FailedPayment = FailedPayment.NothingChanges,
-            Pending = PendingPolicy.NewestReplaces,
         };
     }
 }

@@ -23,12 +23,7 @@ public static class Lago
     public static BillingPolicy Policy(TermRule? billingTime = null, Surplus? terminated = null)
     {
         var term = billingTime ?? TermRule.Aligned;
-        return new()
-        {
-            Name = "Lago",
-            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Up), // an equal price goes up
-            Eligibility = EligibilityPolicy.Anyone,
-            Rules =
+        return Phrases.Engine("Lago", Measure.Days, Rounding.HalfAwayFromZeroByLine, // the day of an upgrade is the new plan's; once per fee
             [
                 Rule.For(new Case { Changes = What.Start },
                     new(Timing.Now, TrialFate.Kept, term,
@@ -49,15 +44,11 @@ public static class Lago
                 Rule.Otherwise(
                     new(Timing.Now, TrialFate.FromTheStart, term,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
-            ],
-            Measure = Measure.Days, // the day of an upgrade is the new plan's
-            Rounding = Rounding.HalfAwayFromZeroByLine, // once per fee
+            ]) with
+        {
+            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Up), // an equal price goes up
             AddOns = new(AddOnFate.KeptWhereOffered, UnusedValue.OfAllLots), // what is covered lowers the new fee
             Tax = TaxPolicy.ByLine, // a credit note is a document of its own
-            Discounts = DiscountPolicy.InProportion,
-            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
-            Allowances = AllowancePolicy.EachTermAnew,
-            Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.StandsAndIsOwed,
             Pending = PendingPolicy.NewestReplaces, // a newer pending plan cancels the older
         };

@@ -16,16 +16,10 @@ public static class Meteroid
 {
     /// <summary>The policy: any change at once, the period kept, a surplus to the balance.</summary>
     /// <param name="planChange">What another plan does: at once by default; <see cref="Treatment.AtPeriodEnd"/> where it is scheduled.</param>
-    public static BillingPolicy Policy(Treatment? planChange = null) => new()
-    {
-        Name = "Meteroid",
-        Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral, ComparedItems.Everything), // by all that is billed in advance
-        Eligibility = EligibilityPolicy.Anyone,
-        Rules =
+    public static BillingPolicy Policy(Treatment? planChange = null) =>
+        Phrases.Engine("Meteroid", Measure.Days, Rounding.HalfAwayFromZeroByLine,
         [
-            Rule.For(new Case { Changes = What.Start },
-                new(Timing.Now, TrialFate.Kept, TermRule.Restarted,
-                    UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited)),
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
             Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd), // slots fall at the period's end
@@ -34,16 +28,9 @@ public static class Meteroid
             Rule.For(new Case { InTrial = true }, Phrases.Anew), // the trial ends, the anchor moves, no new trial begins
             Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
             Rule.Otherwise(planChange ?? Phrases.Difference),
-        ],
-        Measure = Measure.Days,
-        Rounding = Rounding.HalfAwayFromZeroByLine,
-        AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
-        Tax = TaxPolicy.ByInvoice,
-        Discounts = DiscountPolicy.InProportion,
-        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
-        Allowances = AllowancePolicy.EachTermAnew,
-        Renewal = RenewalPolicy.AtTheEnd,
-        FailedPayment = FailedPayment.StandsAndIsOwed,
-        Pending = PendingPolicy.NewestReplaces,
-    };
+        ]) with
+        {
+            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral, ComparedItems.Everything), // by all that is billed in advance
+            FailedPayment = FailedPayment.StandsAndIsOwed,
+        };
 }

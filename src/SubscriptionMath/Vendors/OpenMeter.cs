@@ -25,12 +25,7 @@ public static class OpenMeter
         var change = new Treatment(
             Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
             UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced), part, billed, Surplus.ToBalance);
-        return new()
-        {
-            Name = "OpenMeter",
-            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral), // asked by no rule but for add-ons
-            Eligibility = EligibilityPolicy.Anyone,
-            Rules =
+        return Phrases.Engine("OpenMeter", Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
             [
                 Rule.For(new Case { Changes = What.Start },
                     new(Timing.Now, TrialFate.Kept, first ?? TermRule.Aligned,
@@ -39,17 +34,11 @@ public static class OpenMeter
                 Rule.For(new Case { Changes = What.Interval }, change with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
                 Rule.For(new Case { InTrial = true }, change with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
                 Rule.Otherwise(change),
-            ],
-            Measure = Measure.Seconds,
-            Rounding = Rounding.HalfAwayFromZeroByLine,
+            ]) with
+        {
+            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral), // asked by no rule but for add-ons
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
-            Tax = TaxPolicy.ByInvoice,
-            Discounts = DiscountPolicy.InProportion,
-            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
-            Allowances = AllowancePolicy.EachTermAnew,
-            Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.StandsAndIsOwed,
-            Pending = PendingPolicy.NewestReplaces,
         };
     }
 }

@@ -20,12 +20,8 @@ public static class Polar
     /// <summary>The setting <c>reset</c>: a new cycle begins at its full price, and what is unused is not credited.</summary>
     public static BillingPolicy Reset() => Of("Polar, reset", Phrases.Anew with { Unused = UnusedValue.None });
 
-    private static BillingPolicy Of(string name, Treatment change) => new()
-    {
-        Name = name,
-        Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral), // asked by no rule but for add-ons
-        Eligibility = EligibilityPolicy.Anyone,
-        Rules =
+    private static BillingPolicy Of(string name, Treatment change) =>
+        Phrases.Engine(name, Measure.Seconds, new(RoundingMode.HalfEven, RoundingStage.Lines),
         [
             Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
@@ -35,16 +31,10 @@ public static class Polar
                     UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
             Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
             Rule.Otherwise(change),
-        ],
-        Measure = Measure.Seconds,
-        Rounding = new(RoundingMode.HalfEven, RoundingStage.Lines),
-        AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
-        Tax = TaxPolicy.ByInvoice,
-        Discounts = DiscountPolicy.InProportion,
-        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
-        Allowances = AllowancePolicy.EachTermAnew,
-        Renewal = RenewalPolicy.AtTheEnd,
-        FailedPayment = FailedPayment.StandsAndIsOwed,
-        Pending = PendingPolicy.Merged, // seats that change keep a pending product change, which takes them over
-    };
+        ]) with
+        {
+            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral), // asked by no rule but for add-ons
+            FailedPayment = FailedPayment.StandsAndIsOwed,
+            Pending = PendingPolicy.Merged, // seats that change keep a pending product change, which takes them over
+        };
 }
