@@ -45,18 +45,7 @@ public sealed record CreditOrder
 
     /// <summary>Gets the keys, the first one decides first.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One of them is not a key.</exception>
-    public required Sequence<CreditKey> Keys
-    {
-        get;
-        init
-        {
-            field = value;
-            foreach (var key in value)
-            {
-                _ = Require.Defined(key, nameof(Keys));
-            }
-        }
-    }
+    public required Sequence<CreditKey> Keys { get; init => field = Require.Defined(value, nameof(Keys)); }
 
     /// <summary>Makes an order of some keys.</summary>
     /// <param name="keys">The keys; the first one decides first. None: as the lots came in.</param>

@@ -34,4 +34,15 @@ internal static class Require
         where T : struct, Enum => Enum.IsDefined(value)
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it is none of {string.Join(", ", Enum.GetNames<T>())}.");
+
+    internal static Sequence<T> Defined<T>(Sequence<T> values, string name)
+        where T : struct, Enum
+    {
+        foreach (var value in values)
+        {
+            _ = Defined(value, name);
+        }
+
+        return values;
+    }
 }

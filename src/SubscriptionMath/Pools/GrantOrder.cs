@@ -43,10 +43,12 @@ public enum GrantKey
 public sealed record GrantOrder
 {
     /// <summary>Gets the keys, the first one decides first.</summary>
-    public required Sequence<GrantKey> Keys { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">One of them is not a key.</exception>
+    public required Sequence<GrantKey> Keys { get; init => field = Require.Defined(value, nameof(Keys)); }
 
     /// <summary>Makes an order of some keys.</summary>
     /// <param name="keys">The keys; the first one decides first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One of them is not a key.</exception>
     /// <example><c>GrantOrder.By(GrantKey.Expiry, GrantKey.PlanFirst)</c>: Kaspr's plan credits before its add-ons', where both lapse together (A2.6).</example>
     public static GrantOrder By(params ReadOnlySpan<GrantKey> keys) => new() { Keys = Sequence.Of(keys) };
 
@@ -81,8 +83,7 @@ public sealed record GrantOrder
         GrantKey.Effective => one.Effective.CompareTo(other.Effective),
         GrantKey.Created => (one.Created ?? one.Effective).CompareTo(other.Created ?? other.Effective),
         GrantKey.LargestFirst => other.Granted.CompareTo(one.Granted),
-        GrantKey.Id => string.CompareOrdinal(one.Id, other.Id),
-        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "There is no such key."),
+        _ => string.CompareOrdinal(one.Id, other.Id),
     };
 
     private static int First(GrantSource source, Grant one, Grant other) => (other.Source == source).CompareTo(one.Source == source);
