@@ -94,12 +94,25 @@ internal sealed partial class Draft
     /// <summary>Values units that leave an item, and takes them out of the rest that goes on.</summary>
     internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
     {
-        bill.Leaves(UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused)));
-        TaxLines(bill, LineKind.Used, name, item.ProductId);
+        bill.Leaves(UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused), TaxOnUsed(item)));
         if (bill.Surplus is Surplus.Refund)
         {
             bill.Leaves(UnusedLots.Paid(item, leaving, Before.Currency), UnusedLots.Unpaid(item, leaving, Before.Currency));
         }
+    }
+
+    /// <summary>The tax on what is charged in arrears: it is charged now, so at the rate of now.</summary>
+    private TaxRate? TaxOnUsed(Item item)
+    {
+        foreach (var lot in item.Lots)
+        {
+            if (lot.InArrears)
+            {
+                return TaxOn(item.ProductId);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The measure; where the caller says what part is left, it is not counted.</summary>
@@ -141,23 +154,8 @@ internal sealed partial class Draft
     }
 
     /// <summary>Charges the set-up fee of something that was not held before.</summary>
-    internal void SetUp(Wanted wanted, Bill bill)
-    {
-        Pricer.SetUp(wanted, Policy.Rounding.Mode, Moment, bill.Lines);
-        TaxLines(bill, LineKind.SetUp, wanted.Name, wanted.ProductId);
-    }
-
-    /// <summary>What is charged beside the price of what is bought bears the tax that its product is sold with now.</summary>
-    private void TaxLines(Bill bill, LineKind kind, string product, string productId)
-    {
-        for (var i = 0; i < bill.Lines.Count; i++)
-        {
-            if (bill.Lines[i] is { Tax: null } line && line.Kind == kind && line.Product == product && TaxOn(productId) is { } tax)
-            {
-                bill.Lines[i] = line with { Tax = LineTax.On(line.Exact, tax, Before.Currency) };
-            }
-        }
-    }
+    internal void SetUp(Wanted wanted, Bill bill) =>
+        Pricer.SetUp(wanted, wanted.Price.SetUp is null or 0m ? null : TaxOn(wanted.ProductId), Policy.Rounding.Mode, Moment, bill.Lines);
 
     /// <summary>What is charged in arrears and has ended by the moment is owed.</summary>
     internal void BillUsed(Catalog catalog, Treatment treatment)
@@ -179,10 +177,9 @@ internal sealed partial class Draft
         foreach (var lot in item.Lots)
         {
             if (lot.InArrears && lot.Covers.End <= Moment
-                && UsedTime.Of(lot, lot.Quantity, name, measure, Policy.Rounding.Mode, item.Anchor ?? Before.Anchor, Before.Zone, Moment) is { } used)
+                && UsedTime.Of(lot, lot.Quantity, name, TaxOn(item.ProductId), measure, Policy.Rounding.Mode, item.Anchor ?? Before.Anchor, Before.Zone, Moment) is { } used)
             {
                 BillFor(treatment).Lines.Add(used);
-                TaxLines(BillFor(treatment), LineKind.Used, name, item.ProductId);
             }
         }
 

@@ -43,7 +43,7 @@ internal static class Pricer
     }
 
     /// <summary>The set-up fee of what is bought; it has no lot, since it is not given back.</summary>
-    internal static void SetUp(Wanted wanted, RoundingMode mode, Instant at, List<Line> lines)
+    internal static void SetUp(Wanted wanted, TaxRate? tax, RoundingMode mode, Instant at, List<Line> lines)
     {
         if (wanted.Price.SetUp is { } fee and not 0m)
         {
@@ -54,6 +54,7 @@ internal static class Pricer
                 Kind = LineKind.SetUp,
                 Price = fee,
                 Basis = LineBasis.Price,
+                Tax = LineTax.On(-exact, tax, wanted.Price.Currency),
             });
         }
     }

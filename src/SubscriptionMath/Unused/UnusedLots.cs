@@ -3,7 +3,7 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>Answers what the units that leave an item are worth: a fold over its lots, newest first.</summary>
-internal static class UnusedLots
+internal static partial class UnusedLots
 {
     /// <summary>Gives what all lots of an item are worth, exactly, in minor units.</summary>
     internal static Fraction Worth(Item item, UnusedValue answer, Measure measure, RoundingMode mode, Subscription subscription, Instant at)
@@ -31,6 +31,7 @@ internal static class UnusedLots
     /// <param name="subscription">The subscription, for its zone and anchor.</param>
     /// <param name="at">The instant of the change.</param>
     /// <param name="shorter">The price of the interval over which a longer one has a discount, or null where none is asked for or sold.</param>
+    /// <param name="tax">The tax on used time that is charged now.</param>
     /// <returns>What of the value given back had been paid with promotional credit.</returns>
     internal static Sequence<CreditLot> Leave(
         Item item,
@@ -43,7 +44,8 @@ internal static class UnusedLots
         RoundingMode mode,
         Subscription subscription,
         Instant at,
-        Price? shorter)
+        Price? shorter,
+        TaxRate? tax)
     {
         Sequence<CreditLot> promotion = default;
         var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used) + 1;
@@ -58,7 +60,7 @@ internal static class UnusedLots
 
             if (lot.InArrears)
             {
-                if (answer is not UnusedValue.WholeTerm && UsedTime.Of(lot, quantity, name, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at) is { } used)
+                if (answer is not UnusedValue.WholeTerm && UsedTime.Of(lot, quantity, name, tax, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at) is { } used)
                 {
                     lines.Insert(first, used);
                 }
@@ -117,29 +119,6 @@ internal static class UnusedLots
         }
 
         return leaving;
-    }
-
-    private static Line NeverBilled(Item item, string name, int quantity, Measure measure, RoundingMode mode, Subscription subscription, Instant at)
-    {
-        var anchor = item.Anchor ?? subscription.Anchor;
-        var (covers, period) = (item.Term.From(at), Segments.EndingWith(item.Term.End, item.SoldAt.Every, anchor, subscription.Zone));
-        var share = Counting.Left(Stretch.Of(covers, period, item.SoldAt.Every, terms: 1), at, measure, anchor, subscription.Zone, ends: true);
-        var price = item.SoldAt.Beyond(item.Quantity - quantity, quantity);
-        var exact = measure.PartOf(price, share, item.SoldAt.Every);
-        var (shown, basis) = LineFigure.Of(item.SoldAt, price, terms: 1);
-        return new Line
-        {
-            Kind = LineKind.Conceded,
-            Product = name,
-            Quantity = quantity,
-            Price = shown,
-            Covers = covers,
-            Share = share,
-            Exact = exact,
-            Amount = Money.Round(exact, subscription.Currency, mode),
-            Basis = basis,
-            Forfeited = false,
-        };
     }
 
     /// <summary>
@@ -247,54 +226,4 @@ internal static class UnusedLots
 
         return lot.Quantity - Math.Clamp(staying, 0, lot.Quantity);
     }
-
-    private static Line Conceded(string product, Lot lot, int quantity, Money all, Fraction exact, Money amount, Instant at, Grain unit) => new()
-    {
-        Kind = LineKind.Conceded,
-        Product = product,
-        Quantity = quantity,
-        Price = all.Amount,
-        Covers = new Term(lot.Covers.Start, at < lot.Covers.End ? at : lot.Covers.End),
-        Share = new Share(1, 1, unit),
-        Exact = exact,
-        Amount = amount,
-        Basis = LineBasis.LeftOfBilled,
-        Forfeited = false,
-    };
-
-    /// <summary>What the price held gives beyond what was billed; or what it gives less, which is forfeited.</summary>
-    private static Line BeyondBilled(Item item, string name, Lot lot, int quantity, LotValue value, Money amount, Instant at, RoundingMode mode)
-    {
-        var beyond = Fraction.Max(value.Beyond, -value.Beyond);
-        var (shown, basis) = LineFigure.Of(item.SoldAt, LotValue.Held(lot, item.SoldAt, quantity), lot.Terms);
-        return new Line
-        {
-            Kind = value.Beyond.Sign > 0 ? LineKind.Conceded : LineKind.Unused,
-            Product = name,
-            Quantity = quantity,
-            Price = shown,
-            Covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End),
-            Share = value.Share,
-            Exact = beyond,
-            Amount = Money.Round(value.Exact + beyond, amount.Currency, mode) - amount,
-            Basis = basis,
-            Forfeited = value.Beyond.Sign < 0,
-        };
-    }
-
-    internal static Line ToLine(string product, Lot lot, int quantity, LotValue value, Money amount, Instant at) => new()
-    {
-        Kind = LineKind.Unused,
-        Product = product,
-        Quantity = quantity,
-        Price = value.Base,
-        Covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End),
-        Share = value.Share,
-        Exact = value.Exact,
-        Amount = amount,
-        Basis = value.Basis,
-        Forfeited = value.Forfeited,
-        Discount = lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits) ? null : new LineDiscount(lot.PriceOf(quantity) - lot.WorthOf(quantity)),
-        Tax = TaxSold.OfUnused(lot, quantity, value, amount),
-    };
 }

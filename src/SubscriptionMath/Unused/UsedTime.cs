@@ -7,7 +7,7 @@ internal static class UsedTime
 {
     /// <summary>The line of some of a lot's newest units, used up to an instant; null where none of it was.</summary>
     internal static Line? Of(
-        Lot lot, int quantity, string product, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
+        Lot lot, int quantity, string product, TaxRate? tax, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
         var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
         var left = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
@@ -32,6 +32,7 @@ internal static class UsedTime
             Amount = -Money.Round(exact, lot.Price.Currency, mode),
             Basis = basis,
             Forfeited = false,
+            Tax = LineTax.On(-exact, tax, lot.Price.Currency),
         };
     }
 
