@@ -30,7 +30,6 @@ internal sealed partial class Draft
             }
         }
 
-        _touched |= asked != Discounts;
         Discounts = asked;
     }
 
