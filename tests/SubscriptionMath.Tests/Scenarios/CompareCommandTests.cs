@@ -1,4 +1,3 @@
-using System.Globalization;
 using SubscriptionMath.Scenarios;
 using SubscriptionMath.Vendors;
 
@@ -89,20 +88,7 @@ public sealed class CompareCommandTests
     }
 
     [Fact]
-    public void It_is_the_same_in_every_culture()
-    {
-        var before = CultureInfo.CurrentCulture;
-        var expected = Run();
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
-            Assert.Equal(expected, Run());
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
+    public void It_is_the_same_in_every_culture() => EveryCulture.GivesTheSame(() => Run());
 
     [Fact]
     public void What_cannot_be_read_ends_it_with_2_and_one_error()

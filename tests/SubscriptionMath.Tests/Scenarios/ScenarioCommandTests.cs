@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using SubscriptionMath.Scenarios;
 
@@ -57,20 +56,7 @@ public sealed class ScenarioCommandTests
     }
 
     [Fact]
-    public void What_is_printed_is_the_same_in_every_culture()
-    {
-        var before = CultureInfo.CurrentCulture;
-        var expected = Run();
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
-            Assert.Equal(expected, Run());
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
+    public void What_is_printed_is_the_same_in_every_culture() => EveryCulture.GivesTheSame(() => Run());
 
     [Fact]
     public void As_JSON_it_is_an_array_of_steps_with_the_answers_of_the_library()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using SubscriptionMath.Scenarios;
 
@@ -113,20 +112,7 @@ public sealed class TimelineCommandTests
 
     [Fact]
     public void It_is_the_same_in_every_culture() => WithFile(file =>
-    {
-        var before = CultureInfo.CurrentCulture;
-        var (expected, picture) = (Run("--svg", file), File.ReadAllText(file));
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
-            Assert.Equal(expected, Run("--svg", file));
-            Assert.Equal(picture, File.ReadAllText(file));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    });
+        EveryCulture.GivesTheSame(() => (Run("--svg", file), File.ReadAllText(file))));
 
     [Fact]
     public void A_figure_that_differs_is_told_below_and_ends_it_with_1() => WithFile(file =>
