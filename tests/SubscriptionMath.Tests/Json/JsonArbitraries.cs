@@ -10,7 +10,9 @@ public static class JsonArbitraries
     private static readonly Gen<Change> SomeChanges =
         from cart in Perhaps(Carts)
         from timing in PerhapsValue(Any<RequestedTiming>())
-        select new Change { Cart = cart, Timing = timing };
+        from date in PerhapsValue(Instants)
+        from billing in PerhapsValue(Instants)
+        select new Change { Cart = cart, Timing = timing, Date = date, NextBilling = billing };
 
     private static readonly Gen<Line> Lines =
         from kind in Any<LineKind>()
@@ -22,6 +24,7 @@ public static class JsonArbitraries
         from amount in Euros
         from basis in Any<LineBasis>()
         from forfeited in Bool()
+        from discount in Perhaps(Fractions.Select(off => new LineDiscount(off)))
         from tax in Perhaps(SomeRates.Select(rate => new LineTax { Rate = rate, Exact = new Fraction(left, 7), Amount = amount }))
         select new Line
         {
@@ -30,11 +33,12 @@ public static class JsonArbitraries
             Quantity = 1 + left,
             Price = price,
             Covers = covers,
-            Share = new Share(left, 31, unit),
+            Share = new Share(left, 31 + left, unit),
             Exact = new Fraction(-left, 31),
             Amount = -amount,
             Basis = basis,
             Forfeited = forfeited,
+            Discount = discount,
             Tax = tax,
         };
 
@@ -61,7 +65,7 @@ public static class JsonArbitraries
         from credit in Credit
         select new Quote
         {
-            SubscriptionId = "S-1",
+            SubscriptionId = after.Id,
             ForVersion = after.Version,
             Occasion = occasion,
             At = at,
@@ -94,6 +98,8 @@ public static class JsonArbitraries
             AddOns = [.. addOns.DistinctBy(addOn => addOn.Id)],
         }).ToArbitrary();
 
+    public static Arbitrary<Subscription> Subscriptions() => SomeSubscriptions.ToArbitrary();
+
     public static Arbitrary<Change> Changes() => SomeChanges.ToArbitrary();
 
     public static Arbitrary<Facts> SomeFacts() => (
@@ -101,8 +107,17 @@ public static class JsonArbitraries
         from members in PerhapsValue(Gen.Choose(0, 9))
         from askedBy in PerhapsValue(Any<Roles>())
         from others in Gen.Choose(0, 2)
+        from left in PerhapsValue(Fractions)
         from taxes in Perhaps(Taxes)
-        select new Facts { Credit = credit, MembersInUse = members, AskedBy = askedBy, OtherSubscriptions = others, Taxes = taxes }).ToArbitrary();
+        select new Facts
+        {
+            Credit = credit,
+            MembersInUse = members,
+            AskedBy = askedBy,
+            OtherSubscriptions = others,
+            TimeLeft = left,
+            Taxes = taxes,
+        }).ToArbitrary();
 
     public static Arbitrary<Answer> Answers() => Gen.OneOf(Quotes.Select(Answer (quote) => quote), Refusals.Select(Answer (refused) => refused)).ToArbitrary();
 
@@ -115,6 +130,7 @@ public static class JsonArbitraries
         from members in PerhapsValue(Gen.Choose(0, 9))
         from askedBy in PerhapsValue(Any<Roles>())
         from others in PerhapsValue(Gen.Choose(0, 2))
+        from left in PerhapsValue(Fractions)
         from taxes in Perhaps(Taxes)
-        select new FactsRead(credit, members, askedBy, others, taxes);
+        select new FactsRead(credit, members, askedBy, others, taxes) { TimeLeft = left };
 }

@@ -39,8 +39,9 @@ internal static class JsonCatalogs
         .Select(prices => Sequence.Of<Price>([.. prices.DistinctBy(price => price.Every)]));
 
     internal static readonly Gen<Rollover> Rollovers =
+        from part in Gen.Elements(0m, 2.5m, 50m)
         from rule in Gen.Elements(
-            Rollover.None, Rollover.Full, Rollover.UpTo(2.5m), Rollover.UpToTimes(6m), Rollover.UpToPercent(50m), Rollover.PartOfRest(12.5m))
+            Rollover.None, Rollover.Full, Rollover.UpTo(part), Rollover.UpToTimes(1m + part), Rollover.UpToPercent(part), Rollover.PartOfRest(part))
         from least in PerhapsValue(Amounts)
         from lasts in PerhapsValue(Intervals)
         select rule with { Least = least, Lasts = lasts };
@@ -59,8 +60,20 @@ internal static class JsonCatalogs
         from trial in Perhaps(Intervals.Select(length => new TrialOffer(length)))
         from allowances in SomeAllowances
         from addOns in Several(Names)
+        from includes in Several(Names)
         from seats in Gen.Elements(SeatLimits.Any, new SeatLimits { Least = 2, Most = 5 }, new SeatLimits { Most = 1 })
-        select new Plan { Id = $"plan {name}", Name = name, Rank = rank, Prices = prices, Trial = trial, Allowances = allowances, AddOns = addOns, Seats = seats };
+        select new Plan
+        {
+            Id = $"plan {name}",
+            Name = name,
+            Rank = rank,
+            Prices = prices,
+            Trial = trial,
+            Allowances = allowances,
+            AddOns = addOns,
+            Includes = includes,
+            Seats = seats,
+        };
 
     internal static readonly Gen<AddOn> SomeAddOns =
         from name in Names

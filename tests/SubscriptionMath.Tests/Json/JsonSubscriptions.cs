@@ -26,6 +26,7 @@ internal static class JsonSubscriptions
         from awaits in Bool()
         from tax in Perhaps(SomeRates.Select(rate => new LotTax { Rate = rate, Billed = amounts[0] }))
         from drawn in Several(CreditLots)
+        from reversal in Any<DiscountReversal>()
         select new Lot
         {
             Covers = covers,
@@ -42,7 +43,7 @@ internal static class JsonSubscriptions
             Origin = origin,
             AwaitsInvoice = awaits,
             Tax = tax,
-            Discount = awaits ? null : new LotDiscount(new Fraction(quantity, 7), Fraction.Of(quantity), DiscountReversal.StaysBehind),
+            Discount = awaits ? null : new LotDiscount(new Fraction(quantity, 7), Fraction.Of(quantity), reversal),
         };
 
     internal static readonly Gen<Item> Items =
@@ -52,8 +53,19 @@ internal static class JsonSubscriptions
         from term in Terms
         from anchor in PerhapsValue(Anchors)
         from renewsWith in PerhapsValue(Gen.Choose(0, 9))
+        from phases in PerhapsValue(Instants)
         from lots in Several(Lots)
-        select new Item { ProductId = product, SoldAt = price, Quantity = quantity, Term = term, Anchor = anchor, RenewsWith = renewsWith, Lots = lots };
+        select new Item
+        {
+            ProductId = product,
+            SoldAt = price,
+            Quantity = quantity,
+            Term = term,
+            Anchor = anchor,
+            RenewsWith = renewsWith,
+            PhasesFrom = phases,
+            Lots = lots,
+        };
 
     internal static readonly Gen<Grant> Grants =
         from kind in Names
@@ -64,12 +76,13 @@ internal static class JsonSubscriptions
         from rollover in Rollovers
         from voided in PerhapsValue(Instants)
         from priority in PerhapsValue(Gen.Choose(-1, 3))
-        from cost in PerhapsValue(Gen.Elements(Fraction.Zero, new Fraction(1, 3), Fraction.One))
+        from cost in PerhapsValue(Fractions)
         from refill in Perhaps(
             from every in Intervals
             from anchor in Anchors
             from since in Instants
-            select new GrantRefill { Every = every, From = anchor, Zone = DateTimeZone.Utc, Since = since })
+            from zone in Zones
+            select new GrantRefill { Every = every, From = anchor, Zone = zone, Since = since })
         select new Grant
         {
             Id = kind,
@@ -91,7 +104,8 @@ internal static class JsonSubscriptions
     internal static readonly Gen<PendingChange> PendingChanges =
         from at in Instants.Two()
         from cart in Carts
-        select new PendingChange { RequestedAt = at.Item1, EffectiveAt = at.Item2, Cart = cart };
+        from named in Bool()
+        select new PendingChange { RequestedAt = at.Item1, EffectiveAt = at.Item2, Cart = cart, OnDate = named };
 
     // A subscription is terminated while nothing is pending, and paused in a pause.
     internal static readonly Gen<(Status Status, PendingChange? Pending, Pause? Pause)> Standings =
@@ -106,14 +120,15 @@ internal static class JsonSubscriptions
             status == Status.Paused ? new Pause { Since = since, KeepsTimeLeft = kept } : null);
 
     internal static readonly Gen<Subscription> Held =
+        from id in Names
         from version in Gen.Choose(0, int.MaxValue)
         from standing in Standings
-        from zone in Gen.Elements("UTC", "Europe/Prague", "America/Los_Angeles", "UTC+05:30").Select(id => DateTimeZoneProviders.Tzdb[id])
+        from zone in Zones
         from anchor in Anchors
         from quota in PerhapsValue(Anchors)
         from plan in Items
         from addOns in Several(Items)
-        from trial in Perhaps(Terms.Select(term => new TrialUse { PlanId = "tried", Term = term }))
+        from trial in Perhaps(Terms.Zip(Names).Select(use => new TrialUse { PlanId = use.Item2, Term = use.Item1 }))
         from waiting in Several(
             from since in Instants
             from owed in Bool()
@@ -123,7 +138,7 @@ internal static class JsonSubscriptions
         from discounts in Several(SomeDiscounts)
         select new Subscription
         {
-            Id = "S-1",
+            Id = id,
             Version = version,
             Status = standing.Status,
             Zone = zone,
@@ -150,6 +165,4 @@ internal static class JsonSubscriptions
         from lot in CreditLots
         select lot with { Source = source })
         .Select(lots => new MoneyCredit { Lots = lots });
-
-    public static Arbitrary<Subscription> Subscriptions() => SomeSubscriptions.ToArbitrary();
 }

@@ -9,10 +9,15 @@ internal static class JsonValues
 
     internal static readonly Gen<decimal> Amounts = Gen.Elements(0m, 0.00m, 1m, 75.00m, 19.90m, 0.000000000001m, 9_999_999.99m);
 
+    internal static readonly Gen<Fraction> Fractions = Gen.Elements(Fraction.Zero, new Fraction(1, 3), Fraction.One);
+
     internal static readonly Gen<Instant> Instants =
         from seconds in Gen.Choose(-1_000_000_000, 2_000_000_000)
         from nanoseconds in Gen.Elements(0, 1, 500_000_000)
         select Instant.FromUnixTimeSeconds(seconds).PlusNanoseconds(nanoseconds);
+
+    internal static readonly Gen<DateTimeZone> Zones =
+        Gen.Elements("UTC", "Europe/Prague", "America/Los_Angeles", "UTC+05:30").Select(id => DateTimeZoneProviders.Tzdb[id]);
 
     internal static readonly Gen<Term> Terms =
         from start in Instants
@@ -26,7 +31,16 @@ internal static class JsonValues
 
     internal static readonly Gen<Money> Euros = Gen.Elements(0, 1, 7_500, int.MaxValue).Select(minor => Money.OfMinor(minor, Euro));
 
-    internal static readonly Gen<Measure> Measures = Gen.Elements(Measure.Days, Measure.Seconds, Measure.MonthsNotStarted, Measure.Days with { ChangeDay = ChangeDay.Both });
+    internal static readonly Gen<Measure> Measures =
+        from measure in Gen.Elements(Measure.Days, Measure.Seconds, Measure.MonthsNotStarted)
+        from changeDay in Any<ChangeDay>()
+        from days in Gen.Elements(30, 31)
+        from per in Gen.Elements(BillingInterval.Month, BillingInterval.Years(1))
+        from denominator in Gen.Elements(Denominator.Period, Denominator.AtTheBoundary, Denominator.FixedDays(days, per))
+        from decimals in Gen.Choose(0, 18)
+        from mode in Any<RoundingMode>()
+        from ratio in Gen.Elements(RatioRule.Exact, RatioRule.Rounded(decimals, mode), RatioRule.RateRounded(mode))
+        select measure with { ChangeDay = changeDay, Denominator = denominator, Ratio = ratio };
 
     internal static Gen<T> Any<T>()
         where T : struct, Enum => Gen.Elements(Enum.GetValues<T>());
