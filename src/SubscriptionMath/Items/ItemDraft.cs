@@ -23,6 +23,9 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     /// <summary>The end of what is billed: that of the term, or of what was bought ahead of it.</summary>
     internal Instant BilledUntil => Item.LatestEnd(Term, CollectionsMarshal.AsSpan(Lots));
 
+    /// <summary>The term that was bought ahead and begins when the current one ends, or null where none was.</summary>
+    internal Lot? BoughtAhead => Item.BoughtAfter(Term, CollectionsMarshal.AsSpan(Lots));
+
     internal int? RenewsWith { get; set; }
 
     internal static ItemDraft Of(Item item)

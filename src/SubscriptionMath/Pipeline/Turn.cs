@@ -37,7 +37,7 @@ internal static class Turn
                 draft.Grants.Lapse();
                 break;
             case { Cart: not null }:
-                TurnItems.UseUp(draft, item => item.Term.End <= due.At && !ItemTurn.IsBoughtAhead(item));
+                TurnItems.UseUp(draft, item => item.Term.End <= due.At && item.BoughtAhead is null);
                 var cart = draft.Pending!.Cart!;
                 draft.Pending = null;
                 direction = TurnItems.To(draft, catalog, cart);

@@ -51,6 +51,22 @@ public sealed record Item
     [JsonIgnore]
     public Instant BilledUntil => LatestEnd(Term, Lots.AsSpan());
 
+    /// <summary>The term that was bought ahead and begins when the current one ends, or null where none was.</summary>
+    internal Lot? BoughtAhead => BoughtAfter(Term, Lots.AsSpan());
+
+    internal static Lot? BoughtAfter(Term term, ReadOnlySpan<Lot> lots)
+    {
+        foreach (var lot in lots)
+        {
+            if (lot.Covers.Start == term.End)
+            {
+                return lot;
+            }
+        }
+
+        return null;
+    }
+
     internal static Instant LatestEnd(Term term, ReadOnlySpan<Lot> lots)
     {
         var end = term.End;
