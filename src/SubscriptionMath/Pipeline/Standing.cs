@@ -83,7 +83,6 @@ internal static class Standing
     private static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from)
     {
         var now = treatment with { Due = Due.Now };
-        draft.BillUsed(catalog, now);
         Leave(draft, catalog, now, static item => item);
         Endings.End(draft, catalog, now, from);
         if (draft.Before.InTrial(draft.Moment))
