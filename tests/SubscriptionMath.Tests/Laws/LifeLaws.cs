@@ -262,7 +262,7 @@ public sealed class LifeLaws
     private static long Minor(MoneyCredit credit) => credit.Lots.Sum(lot => lot.Left.Minor);
 
     private static Dictionary<string, decimal> Left(Subscription subscription) =>
-        subscription.Grants.GroupBy(grant => grant.Kind).ToDictionary(kind => kind.Key, kind => kind.Sum(grant => Math.Max(0m, grant.Granted - grant.Used)));
+        subscription.Grants.Where(grant => !grant.Rests).GroupBy(grant => grant.Kind).ToDictionary(kind => kind.Key, kind => kind.Sum(grant => Math.Max(0m, grant.Granted - grant.Used)));
 
     private static Subscription Spent(Subscription subscription, int spent, Instant at) => subscription with
     {
