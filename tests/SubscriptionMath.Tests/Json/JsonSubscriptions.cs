@@ -70,6 +70,8 @@ internal static class JsonSubscriptions
     internal static readonly Gen<Grant> Grants =
         from kind in Names
         from source in Any<GrantSource>()
+        from quantity in Gen.Choose(0, 3)
+        from rests in Bool()
         from units in Amounts.Two()
         from effective in Instants
         from expires in PerhapsValue(Instants)
@@ -89,12 +91,14 @@ internal static class JsonSubscriptions
             Kind = kind,
             ProductId = kind,
             Source = source,
+            Quantity = quantity,
             Granted = units.Item1,
             Used = units.Item2,
             Effective = effective,
             Created = voided,
             Expires = expires,
             Voided = voided,
+            Rests = rests,
             Priority = priority,
             CostBasis = cost,
             Refill = refill,
