@@ -27,6 +27,7 @@ public static partial class PolicyCheck
         Add(policy.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
             "by rank", "everything held", "An add-on has no rank.");
         OfOrder(policy.Balance.Order.Keys, found);
+        OfAddOns(policy, found);
         foreach (var rule in policy.Rules)
         {
             if (rule is Rule.Treated treated)
@@ -34,10 +35,9 @@ public static partial class PolicyCheck
                 OfTreatment(treated, found);
                 OfKept(treated, found);
                 OfTimeBought(treated, found);
+                OfUsedPart(treated.Then.Unused, policy.Rounding, found);
                 Add(InWholeMonths(treated.Then.Measure ?? policy.Measure) && treated.Then.Term is TermRule.ToBillingDay { StubEvery.TotalMonths: 0 }, found,
                     "whole months", "terms of weeks", "A week has no month that could have started.");
-                Add(treated.Then.Unused is UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } && policy.Rounding.Stage == RoundingStage.Net, found,
-                    "billed less the used part", "rounded on the net", "The used part is rounded line by line; on the net nothing is.");
             }
         }
 
@@ -57,6 +57,20 @@ public static partial class PolicyCheck
             : throw new ArgumentException(
                 $"The policy '{policy.Name}' contradicts itself: {string.Join("; ", found.Select(one => $"'{one.One}' and '{one.Other}': {one.Sentence}"))}",
                 nameof(policy));
+    }
+
+    private static void OfUsedPart(UnusedValue unused, Rounding rounding, List<Contradiction> found) =>
+        Add(unused is UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } && rounding.Stage == RoundingStage.Net, found,
+            "billed less the used part", "rounded on the net", "The used part is rounded line by line; on the net nothing is.");
+
+    /// <summary>What add-ons that end are worth.</summary>
+    private static void OfAddOns(BillingPolicy policy, List<Contradiction> found)
+    {
+        var (fate, worth) = policy.AddOns;
+        OfUsedPart(worth, policy.Rounding, found);
+        Add(worth is UnusedValue.LotsKept && policy.Rules.Any(rule => rule is Rule.Treated { When.Changes: not What.Start } treated
+                && (treated.Then.BeginsAnew || (fate == AddOnFate.EndWithThePlan && treated.Then.NewPrice != NewPrice.NothingUntilRenewal))), found,
+            "add-ons' value kept", "add-ons bought anew", "What was bought covers nothing where all begins anew.");
     }
 
     private static void OfRules(Sequence<Rule> rules, List<Contradiction> found)

@@ -157,7 +157,7 @@ public sealed class AnswerLaws
             }
 
             var line = quote.Lines[entry.Line];
-            Assert.Equal(entry.Account == Account.Tax ? line.Tax!.Amount : line.Net, entry.Account == Account.Forfeited ? -entry.Amount : entry.Amount);
+            Assert.Equal(entry.Account == Account.Tax ? line.Tax!.Amount : line.Net, entry.Account == Account.Forfeited && line.Kind != LineKind.Retained ? -entry.Amount : entry.Amount);
             if (entry.Account == Account.Tax)
             {
                 Assert.StartsWith(line.Tax!.Rate.ToString(), sentence, StringComparison.Ordinal);
@@ -201,7 +201,7 @@ public sealed class AnswerLaws
         Assert.True(after.Contains(question.At));
         Assert.True(after.Start == question.At || after.Start == quote.TermBefore!.Value.Start);
         Assert.All(quote.SubscriptionAfter.AddOns, addOn => Assert.True(addOn.Term.Contains(question.At)));
-        Assert.All(quote.Lines, line => Assert.True(line.Kind == LineKind.Used ? line.Covers.End <= question.At : line.Covers.Start >= question.At));
+        Assert.All(quote.Lines, line => Assert.True(line.Kind is LineKind.Used or LineKind.Conceded ? line.Covers.Start <= question.At : line.Covers.Start >= question.At));
         Assert.All(quote.Lines, line => Assert.True(line.Share.Left >= 0 && line.Share.Of >= 0));
     }
 

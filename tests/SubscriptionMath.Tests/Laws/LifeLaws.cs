@@ -124,8 +124,8 @@ public sealed class LifeLaws
         var (billed, credited, lines) = (0L, 0L, 0);
         foreach (var (_, _, quote) in Taken(life))
         {
-            billed -= quote.Lines.Where(line => line.Kind != LineKind.Unused).Sum(line => line.Amount.Minor);
-            credited += quote.Lines.Where(line => line is { Kind: LineKind.Unused, Forfeited: false }).Sum(line => line.Amount.Minor);
+            billed -= quote.Lines.Where(line => !line.OfTheSold).Sum(line => line.Amount.Minor);
+            credited += quote.Lines.Where(LotLaws.IsCreditOfABill).Sum(line => line.Amount.Minor);
             lines += quote.Lines.Count;
             Assert.True(credited <= billed + lines, $"{credited} credited of {billed} billed");
         }

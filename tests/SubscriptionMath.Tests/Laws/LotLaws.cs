@@ -6,6 +6,7 @@ public sealed class LotLaws
     [
         UnusedValue.None, UnusedValue.OfAllLots,
         UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime),
+        UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced), UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed),
     ];
 
     [Law]
@@ -15,9 +16,7 @@ public sealed class LotLaws
         if (situation.Policy.Measure.Grain != Grain.CalendarDays && situation.Story.BuysTime)
             return;
 
-        // A discount that stays behind when units leave is borne by the rest: by that rule the rest is worth less than its part of what was billed.
-        var staysBehind = situation.Policy.Discounts.Reversal == DiscountReversal.StaysBehind && WasDivided(situation);
-        foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Price.Charged != Charged.Once && pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive && !(staysBehind && pair.Lot.Discount is not null)))
+        foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Price.Charged != Charged.Once && pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive))
         {
             var hasUnits = Counting.Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
             // Where tax is backed out of the gross, the net is what is left of it: a minor unit beside the price.
@@ -149,10 +148,13 @@ public sealed class LotLaws
         // What was bought first stands in the lots that were there before the first change.
         var first = (Quote)question.Situation.Story.FirstPurchase();
         var lines = quotes.Prepend(first).SelectMany(quote => quote.Lines).ToList();
-        var billed = lines.Where(line => line.Kind != LineKind.Unused).Sum(line => -line.Amount.Minor);
-        var credited = lines.Where(line => line is { Kind: LineKind.Unused, Forfeited: false }).Sum(line => line.Amount.Minor);
+        var billed = lines.Where(line => !line.OfTheSold).Sum(line => -line.Amount.Minor);
+        var credited = lines.Where(IsCreditOfABill).Sum(line => line.Amount.Minor);
         Assert.InRange(credited, 0, billed);
     }
+
+    /// <summary>Unused or used time that is given back; not what the price held gives beyond what was billed.</summary>
+    internal static bool IsCreditOfABill(Line line) => line is { Kind: LineKind.Unused, Forfeited: false } or { Kind: LineKind.Conceded, Basis: LineBasis.LeftOfBilled };
 
     private static Money Worth(Situation situation, Item item, Lot lot, UnusedValue answer, Instant at)
     {
