@@ -32,6 +32,7 @@ public static class PolicyCheck
             {
                 OfTreatment(treated, found);
                 OfKept(treated, found);
+                OfContract(treated, found);
                 Add(treated.Then.Unused is UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } && policy.Rounding.Stage == RoundingStage.Net, found,
                     "billed less the used part", "rounded on the net", "The used part is rounded line by line; on the net nothing is.");
             }
@@ -163,7 +164,7 @@ public static class PolicyCheck
 
         Add(then.Measure is not null && then is { Unused: UnusedValue.Nothing, NewPrice: not NewPrice.ForTheRest }, found,
             "a measure of its own", "a treatment that values nothing", "Where nothing is prorated no time is counted.");
-        var ending = then.Timing is Timing.PeriodEnd && !Names(rule.When, What.End);
+        var ending = then.Timing is Timing.ContractEnd || (then.Timing is Timing.PeriodEnd && !Names(rule.When, What.End));
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.KeptEnd && !OnlyAddOns(rule.When), found,
             "surplus to time", "end kept", "Time that is bought moves the end.");
         Add(ending && then.Unused is not UnusedValue.Nothing, found,
@@ -204,6 +205,16 @@ public static class PolicyCheck
             "surplus to time", "aligned to a billing day", "Time that is bought moves the end off its billing day.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.ToBillingDay, found,
             "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, wherever the billing day is.");
+    }
+
+    private static void OfContract(Rule.Treated rule, List<Contradiction> found)
+    {
+        Add(rule.Then.EarlyEnd is not null && !Names(rule.When, What.End), found,
+            "the rest of a contract owed", "a rule that does not name a termination", "A contract is left by a termination; another plan goes on under it.");
+        Add(rule.Then is { EarlyEnd: not null, Timing: Timing.ContractEnd }, found,
+            "the rest of a contract owed", "at the contract's end", "At its end nothing is left of a contract.");
+        Add(rule.Then.EarlyEnd is not null && rule.When.InContract == false, found,
+            "the rest of a contract owed", "a rule for those without one", "Without a contract there is no rest of it.");
     }
 
     /// <summary>What was bought goes on, or the term is moved or made of it.</summary>

@@ -86,7 +86,8 @@ public static class JsonArbitraries
         from allowances in SomeAllowances
         from addOns in Several(Names)
         from seats in Gen.Elements(SeatLimits.Any, new SeatLimits { Least = 2, Most = 5 }, new SeatLimits { Most = 1 })
-        select new Plan { Id = $"plan {name}", Name = name, Rank = rank, Prices = prices, Trial = trial, Allowances = allowances, AddOns = addOns, Seats = seats };
+        from contract in Perhaps(Any<AfterContract>().Select(then => new Contract(BillingInterval.Years(20), then)))
+        select new Plan { Id = $"plan {name}", Name = name, Rank = rank, Prices = [.. prices.Select(price => price with { Contract = contract })], Trial = trial, Allowances = allowances, AddOns = addOns, Seats = seats };
 
     private static readonly Gen<AddOn> SomeAddOns =
         from name in Names
@@ -178,7 +179,8 @@ public static class JsonArbitraries
         from anchor in PerhapsValue(Anchors)
         from renewsWith in PerhapsValue(Gen.Choose(0, 9))
         from lots in Several(Lots)
-        select new Item { ProductId = product, SoldAt = price, Quantity = quantity, Term = term, Anchor = anchor, RenewsWith = renewsWith, Lots = lots };
+        from contract in PerhapsValue(Terms)
+        select new Item { Contract = contract, ProductId = product, SoldAt = price, Quantity = quantity, Term = term, Anchor = anchor, RenewsWith = renewsWith, Lots = lots };
 
     private static readonly Gen<Grant> Grants =
         from kind in Names
