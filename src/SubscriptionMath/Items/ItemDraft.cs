@@ -6,11 +6,18 @@ namespace SubscriptionMath;
 /// <summary>An item as it will be, while the rooms work on it.</summary>
 internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Term term, Anchor? anchor)
 {
+    private HeldContract? _contract;
+
     internal Term Term { get; set; } = term;
 
     internal Price SoldAt { get; set; } = soldAt;
 
     internal Instant? PhasesFrom { get; set; }
+
+    internal Term? Contract { get => _contract?.Term; set => _contract = HeldContract.Of(value); }
+
+    /// <summary>When it ends by itself, or null where it renews.</summary>
+    internal Instant? EndsAt => SoldAt.Contract is { Then: AfterContract.Ends } ? Contract?.End : null;
 
     internal int Quantity { get; set; } = quantity;
 
@@ -30,7 +37,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
 
     internal static ItemDraft Of(Item item)
     {
-        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor) { RenewsWith = item.RenewsWith, PhasesFrom = item.PhasesFrom };
+        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor) { RenewsWith = item.RenewsWith, PhasesFrom = item.PhasesFrom, Contract = item.Contract };
         draft.Lots.AddRange(item.Lots);
         return draft;
     }
@@ -78,6 +85,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             Anchor = Anchor,
             RenewsWith = RenewsWith,
             PhasesFrom = PhasesFrom,
+            Contract = Contract,
             Lots = Lots.ToSequence(),
         };
     }

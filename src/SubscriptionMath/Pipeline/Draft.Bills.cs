@@ -86,6 +86,15 @@ internal sealed partial class Draft
     internal void SetUp(Wanted wanted, Bill bill) =>
         Pricer.SetUp(wanted, wanted.Price.SetUp is null or 0m ? null : TaxOn(wanted.ProductId), Policy.Rounding.Mode, Moment, bill.Lines);
 
+    /// <summary>Charges what is owed of a contract that is left before its end.</summary>
+    internal void Owe(Item plan, string name, EarlyEnd.PartOwed owed, Measure measure, Bill bill)
+    {
+        if (ContractRest.Owed(plan, name, owed, measure, Policy.Rounding.Mode, Before) is { } line)
+        {
+            bill.Lines.Add(line with { Tax = LineTax.On(line.Exact, TaxOn(plan.ProductId), Before.Currency) });
+        }
+    }
+
     /// <summary>What is charged in arrears and has ended by the moment is owed.</summary>
     internal void BillUsed(Catalog catalog, Treatment treatment)
     {

@@ -12,6 +12,9 @@ internal static class ItemTurn
         var (next, stub) = ahead is null
             ? NextTerm(draft, item.Anchor, wanted.Price, aligned)
             : (new PlanTerm(ahead.Covers, (item.Anchor ?? draft.Anchor).OrFrom(ahead.Covers.Start, item.SoldAt.Every, draft.Before.Zone), null), NewPrice.Full);
+        var contract = source != GrantSource.Plan ? null
+            : wanted.Price.Every == item.SoldAt.Every ? ContractTerm.Renewed(wanted.Price, item.Contract, next.Term.Start, draft.Before.Zone)
+            : ContractTerm.Sold(wanted.Price, item.Contract, anew: false, next.Term.Start, draft.Before.Zone);
         if (source == GrantSource.Plan)
         {
             draft.Grants.RenewPlan(wanted, next.Term.End);
@@ -23,12 +26,12 @@ internal static class ItemTurn
 
         if (ahead is null)
         {
-            Begin(draft, wanted with { PaidFor = item.Quantity }, phasesFrom, source, next, stub, item.Anchor is null ? null : next.Anchor);
+            Begin(draft, wanted with { PaidFor = item.Quantity }, phasesFrom, source, next, stub, item.Anchor is null ? null : next.Anchor, contract);
             return;
         }
 
         draft.Touch();
-        item.Term = next.Term;
+        (item.Term, item.Contract) = (next.Term, contract);
         item.SoldAt = item.SoldAt.InPhase(item.PhasesFrom, next.Term.Start, draft.Before.Zone);
         item.Anchor = item.Anchor is null ? null : next.Anchor;
         draft.Anchor = source == GrantSource.Plan ? next.Anchor : draft.Anchor;
@@ -50,16 +53,22 @@ internal static class ItemTurn
     }
 
     /// <summary>An item that was not held before begins a term: it is set up, and bought for all of it.</summary>
-    internal static void Start(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, NewPrice stub)
+    internal static void Start(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, NewPrice stub, Term? contract)
     {
         draft.SetUp(wanted, draft.BillFor(Treatment.Renewal));
-        Begin(draft, wanted, phasesFrom, source, next, stub, anchor: null);
+        Begin(draft, wanted, phasesFrom, source, next, stub, anchor: null, contract);
     }
 
     /// <summary>An item begins a term and is bought for all of it.</summary>
-    internal static void Begin(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, NewPrice stub, Anchor? anchor)
+    internal static void Begin(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, NewPrice stub, Anchor? anchor, Term? contract)
     {
-        var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, next.Term, anchor) { PhasesFrom = phasesFrom };
+        var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, next.Term, anchor) { PhasesFrom = phasesFrom, Contract = contract };
+        if (ContractTerm.Cut(next, item.EndsAt) is var cut && cut.Term != next.Term)
+        {
+            // A term that a contract cuts costs its part, as a stub does.
+            (item.Term, next, stub) = (cut.Term, cut, next.Term == next.Period ? NewPrice.ForTheRest : stub);
+        }
+
         if (source == GrantSource.Plan)
         {
             (draft.Plan, draft.Anchor) = (item, next.Anchor);
@@ -80,7 +89,8 @@ internal static class ItemTurn
     internal static Instant Ahead(Draft draft, ItemDraft item, Wanted wanted, GrantSource source)
     {
         var next = PlanTerm.After(item.Anchor ?? draft.Anchor, item.BilledUntil, item.SoldAt.Every, draft.Before.Zone);
-        Buy(draft, item, wanted with { PaidFor = item.Quantity }, source, next, NewPrice.Full);
+        next = ContractTerm.Cut(next, item.EndsAt);
+        Buy(draft, item, wanted with { PaidFor = item.Quantity }, source, next, NewPrice.ForTheRest);
         return next.Term.End;
     }
 

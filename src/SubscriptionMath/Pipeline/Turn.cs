@@ -42,6 +42,10 @@ internal static class Turn
                 draft.Pending = null;
                 direction = TurnItems.To(draft, catalog, cart);
                 break;
+            case null when before.Plan!.Term.End <= due.At && before.Plan.EndsAt <= due.At:
+                Endings.End(draft, catalog, Treatment.Renewal, due.At);
+                direction = Direction.Down;
+                break;
             default:
                 TurnItems.Renew(draft, catalog);
                 break;

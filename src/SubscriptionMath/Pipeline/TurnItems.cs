@@ -90,7 +90,8 @@ internal static class TurnItems
         {
             var (next, stub) = ItemTurn.NextTerm(draft, held.Anchor, wanted.Price, aligned);
             draft.Grants.LeavePlan(wanted, direction, next.Term.End);
-            ItemTurn.Start(draft, wanted, from, GrantSource.Plan, next, stub);
+            var contract = ContractTerm.Sold(wanted.Price, held.Contract, anew: false, next.Term.Start, draft.Before.Zone);
+            ItemTurn.Start(draft, wanted, from, GrantSource.Plan, next, stub, contract);
         }
 
         var ends = draft.Policy.AddOns.KeepsWhereOffered && !same;
@@ -115,7 +116,7 @@ internal static class TurnItems
                 var addOnPrice = ItemTurn.Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every);
                 var (added, addedFrom) = ItemTurn.InPhase(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), then?.Trial ?? TrialFate.Ended);
                 var (next, stub) = ItemTurn.NextTerm(draft, null, added.Price);
-                ItemTurn.Start(draft, added, addedFrom, GrantSource.AddOn, next, stub);
+                ItemTurn.Start(draft, added, addedFrom, GrantSource.AddOn, next, stub, contract: null);
             }
         }
 

@@ -1,7 +1,7 @@
 namespace SubscriptionMath;
 
 /// <content>The discounts: what is sold together with what.</content>
-internal sealed partial class Walk
+internal readonly partial struct Walk
 {
     /// <summary>The discounts asked for, and what is sold together from now on: what waits stays as it is.</summary>
     private void Discount(Sequence<Discount> asked)

@@ -1,7 +1,7 @@
 namespace SubscriptionMath;
 
 /// <content>What moves: what leaves is valued, what enters is priced, and usage credits follow.</content>
-internal sealed partial class Walk
+internal readonly partial struct Walk
 {
     /// <summary>One move: what leaves is valued, what enters is priced.</summary>
     private void Carry(Move move, Catalog catalog)

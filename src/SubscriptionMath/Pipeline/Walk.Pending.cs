@@ -3,7 +3,7 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <content>What waits: the pending change, and whether the subscription is terminated.</content>
-internal sealed partial class Walk
+internal readonly partial struct Walk
 {
     /// <summary>Whether what a plan does not offer is left behind with the plan before it.</summary>
     private bool Leaves(Cart asked) => Policy.AddOns.KeepsWhereOffered && asked.PlanId != Before.Plan!.ProductId;

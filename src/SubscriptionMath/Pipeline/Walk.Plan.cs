@@ -1,7 +1,7 @@
 namespace SubscriptionMath;
 
 /// <content>The plan: which trial, which term, and at which price it is sold.</content>
-internal sealed partial class Walk
+internal readonly partial struct Walk
 {
     /// <summary>Trial and term: the plan as it goes on, or as it begins.</summary>
     private void NewPlan(Plan sold)
@@ -24,6 +24,9 @@ internal sealed partial class Walk
         _draft.Anchor = next.Anchor;
         (_draft.TimeOrigin, _draft.TermIsBought) = (Origin.Conversion, treatment.Term is TermRule.LengthBought);
         _draft.Plan = Sold(_pairing.Plan, treatment, _draft.Trial, next.Term, null, _decisions.PlanQuantity);
+        _draft.Plan.Contract = ContractTerm.Sold(
+            _draft.Plan.SoldAt, Before.Plan?.Contract, treatment.BeginsAnew && _pairing.PlanChanges && (_pairing.Plan.Changes & What.NextBilling) == What.None,
+            _draft.Trial is { Term: var tried } && tried.Contains(At) ? tried.End : At, Before.Zone);
         _draft.Status = Before.Plan is null ? Status.Active : Before.Status;
     }
 

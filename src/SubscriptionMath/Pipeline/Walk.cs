@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 /// The way of a change: items, direction, rule, eligibility, timing; then trial, term, unused value, new price, settlement, coverage and
 /// allowances; then the quote. Each step calls one room, and none looks back.
 /// </summary>
-internal sealed partial class Walk
+internal readonly partial struct Walk
 {
     private readonly Draft _draft;
     private readonly Pairing _pairing;
@@ -96,7 +96,7 @@ internal sealed partial class Walk
         }
 
         draft.DeferNewDiscounts();
-        walk.Pend(cart, decisions.OnDate ? wish.Date : null, catalog);
+        walk.Pend(cart, decisions.Date, catalog);
         return policy.Pending == PendingPolicy.Merged && draft.Pending is { Cart: { } merged } && merged != cart
             ? Unsaleable(merged, before, catalog, policy)
             : null;

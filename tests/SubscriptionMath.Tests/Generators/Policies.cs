@@ -76,8 +76,9 @@ internal static class Policies
         from keeps in Gen.Elements<What?>(null, null, null, What.Plan, What.Interval)
         from interval in Gen.Elements<IntervalMove?>(null, null, null, IntervalMove.Longer, IntervalMove.Shorter)
         from inTrial in Gen.Elements<bool?>(null, null, true, false)
+        from inContract in Gen.Elements<bool?>(null, null, null, null, true, false)
         from free in Gen.Elements<PriceClass?>(null, null, null, null, PriceClass.Free, PriceClass.Paid)
-        select new Case { Direction = direction, Changes = changes, Keeps = keeps, Interval = interval, InTrial = inTrial, To = free };
+        select new Case { Direction = direction, Changes = changes, Keeps = keeps, Interval = interval, InTrial = inTrial, InContract = inContract, To = free };
 
     private static Gen<Rule> Rules { get; } = Gen.Frequency(
         (1, from when in Cases

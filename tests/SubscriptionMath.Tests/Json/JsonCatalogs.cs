@@ -61,13 +61,14 @@ internal static class JsonCatalogs
         from allowances in SomeAllowances
         from addOns in Several(Names)
         from includes in Several(Names)
+        from contract in Perhaps(Any<AfterContract>().Zip(Gen.Choose(2, 20)).Select(then => new Contract(BillingInterval.Years(2 * then.Item2), then.Item1)))
         from seats in Gen.Elements(SeatLimits.Any, new SeatLimits { Least = 2, Most = 5 }, new SeatLimits { Most = 1 })
         select new Plan
         {
             Id = $"plan {name}",
             Name = name,
             Rank = rank,
-            Prices = prices,
+            Prices = [.. prices.Select(price => price with { Contract = contract })],
             Trial = trial,
             Allowances = allowances,
             AddOns = addOns,

@@ -54,6 +54,7 @@ internal static class JsonSubscriptions
         from anchor in PerhapsValue(Anchors)
         from renewsWith in PerhapsValue(Gen.Choose(0, 9))
         from phases in PerhapsValue(Instants)
+        from contract in PerhapsValue(Terms)
         from lots in Several(Lots)
         select new Item
         {
@@ -64,6 +65,7 @@ internal static class JsonSubscriptions
             Anchor = anchor,
             RenewsWith = renewsWith,
             PhasesFrom = phases,
+            Contract = contract,
             Lots = lots,
         };
 

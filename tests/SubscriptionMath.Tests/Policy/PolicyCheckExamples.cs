@@ -47,6 +47,16 @@ public class PolicyCheckExamples
     }
 
     [Fact]
+    public void The_rest_of_a_contract_owed_by_whom_does_not_leave_one()
+    {
+        var owes = Treatment.AtPeriodEnd with { EarlyEnd = EarlyEnd.PartOfTheRest(Fraction.One) };
+        Contradicts("the rest of a contract owed", "a rule that does not name a termination", owes, new Case { Changes = What.Plan });
+        Contradicts("the rest of a contract owed", "at the contract's end", owes with { Timing = Timing.AtContractEnd }, new Case { Changes = What.End });
+        Contradicts("the rest of a contract owed", "a rule for those without one", owes, new Case { Changes = What.End, InContract = false });
+        Contradicts("at period end", "unused value", Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd, Unused = UnusedValue.OfAllLots }, new Case { Changes = What.End });
+    }
+
+    [Fact]
     public void Overuse_refused_with_a_debt_that_is_kept() => Contradicts(
         "overuse refused", "debt kept at a reset",
         Sound with { Allowances = Sound.Allowances with { Use = Sound.Allowances.Use with { AtReset = DebtAtReset.Kept } } });
