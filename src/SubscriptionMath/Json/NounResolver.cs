@@ -22,7 +22,6 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(AddOn), "measure"),
         (typeof(Treatment), "measure"),
         (typeof(AddOn), "runsOut"),
-        (typeof(Grant), "quantity"),
         (typeof(Grant), "refill"),
         (typeof(Grant), "rests"),
         (typeof(Subscription), "version"),

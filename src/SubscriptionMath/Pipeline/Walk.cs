@@ -275,9 +275,6 @@ internal sealed class Walk
         }
     }
 
-    /// <summary>Whether what a plan does not offer is left behind with the plan before it.</summary>
-    private bool Leaves(Cart asked) => Policy.AddOns.KeepsWhereOffered && asked.PlanId != Before.Plan!.ProductId;
-
     /// <summary>What is pending afterwards, and with it whether the subscription is terminated.</summary>
     private void Pend(Cart asked, Instant? date, Catalog catalog)
     {
@@ -289,11 +286,12 @@ internal sealed class Walk
         }
 
         var until = _draft.Plan!.BilledUntil;
+        var leaves = Policy.AddOns.KeepsWhereOffered && asked.PlanId != Before.Plan.ProductId;
         var withdraws = !_decisions.Waits && _decisions.Moves.Count == 0;
         _draft.Pending = Before.Pending is null && !_decisions.Waits ? null
             : _decisions.Waits ? PendingChanges.AfterWaiting(Before.Pending, Policy.Pending, Before.Cart(), asked, At, until, date)
             : withdraws ? null
-            : PendingChanges.AfterImmediate(Before.Pending, Policy.Pending, Before.Cart(), asked, until, Leaves(asked) ? catalog.Plan(asked.PlanId) : null);
+            : PendingChanges.AfterImmediate(Before.Pending, Policy.Pending, Before.Cart(), asked, until, leaves ? catalog.Plan(asked.PlanId) : null);
         if (_draft.Status == Status.Terminated && _draft.Pending is not { Cart: null })
         {
             _draft.Status = Status.Active;

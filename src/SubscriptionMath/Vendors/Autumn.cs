@@ -35,6 +35,7 @@ public static class Autumn
             Rule.Otherwise(Phrases.Difference with { Trial = TrialFate.Restarted }),
         ]) with
         {
+            Allowances = Phrases.UsedIn(GrantOrders.RolledOverFirst),
             Direction = new()
             {
                 Plans = PlanOrder.PricePerTime,

@@ -187,6 +187,8 @@ public static class JsonArbitraries
         from effective in Instants
         from expires in PerhapsValue(Instants)
         from rollover in Rollovers
+        from quantity in Gen.Choose(0, 3)
+        from rests in Bool()
         from voided in PerhapsValue(Instants)
         from priority in PerhapsValue(Gen.Choose(-1, 3))
         from cost in PerhapsValue(Gen.Elements(Fraction.Zero, new Fraction(1, 3), Fraction.One))
@@ -201,6 +203,8 @@ public static class JsonArbitraries
             Kind = kind,
             ProductId = kind,
             Source = source,
+            Quantity = quantity,
+            Rests = rests,
             Granted = units.Item1,
             Used = units.Item2,
             Effective = effective,
@@ -243,7 +247,7 @@ public static class JsonArbitraries
             from since in Instants
             from owed in Bool()
             from amount in Euros
-            select new WaitingCharge { Since = since, Owed = owed, Amount = amount })
+            select new WaitingCharge { Since = since, Owed = owed, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null })
         from grants in Several(Grants)
         from discounts in Several(SomeDiscounts)
         select new Subscription
