@@ -4,14 +4,16 @@ namespace SubscriptionMath;
 
 /// <summary>What becomes of the plan's unused usage credits when the plan changes.</summary>
 /// <remarks>
-/// Only <see cref="Replaced"/> and <see cref="Carried"/> bring the whole allotment of the new plan at once; under the others, going down and up again within a term
-/// never grants anything twice, since what a grant stands for is remembered by its product. What was used stays used under all of them. At the end of a term only
+/// What was used stays used, and going down and up again within a term never grants anything twice: what another plan takes the place of under <see cref="Replaced"/> or
+/// <see cref="Carried"/> rests (<see cref="Grant.Rests"/>) and comes back as it was left; under the others a grant goes on to stand for the other plan. Where one way does the
+/// one and the way back the other, the two do not know of each other, and a whole allotment may come again. At the end of a term only
 /// <see cref="Carried"/> carries: whatever else the answer is, what is left lapses and the next term has its own.
 /// </remarks>
 [JsonConverter(typeof(CamelCaseEnumConverter<GrantFate>))]
 public enum GrantFate
 {
     /// <summary>They lapse, and the new plan's allotment takes their place.</summary>
+    /// <example>90 of 100 used, a plan of 30, and back: 10, 30, and 10 again.</example>
     Replaced,
 
     /// <summary>They are carried over as the rollover rule says, and the new plan's allotment is added.</summary>

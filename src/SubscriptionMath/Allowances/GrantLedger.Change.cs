@@ -78,7 +78,7 @@ internal sealed partial class GrantLedger
 
         foreach (var allowance in next.Allowances)
         {
-            if (Current(allowance.Kind).Count == 0)
+            if (Current(allowance.Kind).Count == 0 && !term.Covers.IsEmpty)
             {
                 Add(next.ProductId, allowance, GrantSource.Plan, next.Quantity, 0m, term.PeriodAt(allowance, at).Covers);
             }

@@ -13,6 +13,7 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
 {
     private List<Grant>? _held;
     private List<GrantEffect>? _effects;
+    private List<Action<Instant>>? _whenItHasLength;
     private Sequence<UsageDebt> _debts = before.UsageDebts;
 
     internal Sequence<Grant> Grants => _held?.ToSequence() ?? before.Grants;
@@ -107,9 +108,12 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
         Instant Later(Instant instant) => instant.LocalAt(zone).PlusDays(days).AtStart(zone);
     }
 
-    /// <summary>What lapses at an instant lapses at another one.</summary>
+    /// <summary>What lapses at an instant lapses at another one; and what waited for a term to have a length begins.</summary>
     internal void MoveEnd(Instant end, Instant to)
     {
+        var waiting = _whenItHasLength;
+        _whenItHasLength = null;
+        waiting?.ForEach(enter => enter(to));
         for (var i = 0; i < Count; i++)
         {
             Held[i] = Held[i].Expires == end ? Held[i] with { Expires = to } : Held[i];
@@ -123,8 +127,14 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
             Return(productId, allowance.Kind, source);
         }
 
+        if (term.Covers.IsEmpty)
+        {
+            WaitForLength(productId, allowance, quantity, source, term, begins, held);
+            return;
+        }
+
         var allotment = source != GrantSource.Plan ? policy.BoughtAddOns : begins ? policy.FirstTerm : policy.AddedSeats;
-        for (var from = term.Covers.Start; from < term.Covers.End || from == term.Covers.Start;)
+        for (var from = term.Covers.Start; from < term.Covers.End;)
         {
             var (covers, share) = term.PeriodAt(allowance, from);
             var isPart = allotment == Allotment.ForTheRest && share.Left < share.Of;
@@ -136,22 +146,17 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
                 Add(productId, allowance, source, without, isPart ? policy.Rounding.Part(whole, share) : whole, covers);
             }
 
-            if (covers.End <= from)
-            {
-                return;
-            }
-
             from = covers.End;
         }
     }
 
+    /// <summary>A term as long as what was bought: where that is nothing it renews at once, and brings its allotment then.</summary>
+    private void WaitForLength(string productId, Allowance allowance, int quantity, GrantSource source, GrantTerm term, bool begins, int? held) =>
+        (_whenItHasLength ??= []).Add(to => Enter(
+            productId, allowance, quantity, source, term with { Covers = new Term(term.Covers.Start, to), Share = new Share(1, 1, term.Share.Unit) }, begins, held));
+
     private void Add(string productId, Allowance allowance, GrantSource source, int quantity, decimal units, Term covers)
     {
-        if (covers.IsEmpty)
-        {
-            return; // A term without length renews at once, and brings its allotment then.
-        }
-
         var grant = new Grant
         {
             Kind = allowance.Kind,

@@ -39,11 +39,11 @@ public static class CreditDraw
         Require.NotNegative(amount, nameof(amount));
         Consistency.Check(credit, amount.Currency);
         var none = Money.Zero(amount.Currency);
-        return Draw(credit, amount, order, at, only == ProductKind.Plan ? amount : none, only == ProductKind.AddOn ? amount : none);
+        return Draw(credit, amount, amount, order, at, only == ProductKind.Plan ? amount : none, only == ProductKind.AddOn ? amount : none);
     }
 
-    /// <summary>Draws as much of an amount as there is; credit that only pays for one kind of product pays no more than is billed of it.</summary>
-    internal static CreditDrawn Draw(MoneyCredit credit, Money amount, CreditOrder order, Instant at, Money forPlan, Money forAddOns)
+    /// <summary>Draws as much of an amount as there is; gifts pay no more than they may, and credit for one kind of product no more than is billed of it.</summary>
+    internal static CreditDrawn Draw(MoneyCredit credit, Money amount, Money byGifts, CreditOrder order, Instant at, Money forPlan, Money forAddOns)
     {
         var (rest, none) = (amount, Money.Zero(amount.Currency));
         var lots = credit.Lots.AsSpan().ToArray();
@@ -52,12 +52,13 @@ public static class CreditDraw
         {
             var lot = lots[place];
             var most = lot.PaysOnly switch { null => rest, ProductKind.Plan => Less(forPlan, rest), _ => Less(forAddOns, rest) };
-            var drawn = Less(lot.LeftAt(at), most);
+            var drawn = Less(lot.LeftAt(at), lot.Source == CreditSource.Promotion ? Less(most, byGifts) : most);
             if (drawn.IsPositive)
             {
                 lots[place] = lot with { Left = lot.Left - drawn };
                 taken.Add(lot with { Left = drawn });
                 rest -= drawn;
+                byGifts -= lot.Source == CreditSource.Promotion ? drawn : none;
                 forPlan -= lot.PaysOnly == ProductKind.Plan ? drawn : none;
                 forAddOns -= lot.PaysOnly == ProductKind.AddOn ? drawn : none;
             }

@@ -71,7 +71,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
         {
             if (Lots[i] is { AwaitsInvoice: true } lot)
             {
-                (var paid, promotion) = Promotions.Split(promotion, lot.Billed - lot.Paid);
+                (var paid, promotion) = Promotions.Split(promotion, lot.Gross - lot.GrossOf(lot.Paid));
                 Lots[i] = lot with { AwaitsInvoice = false, Paid = lot.Billed, Promotion = Promotions.Join(lot.Promotion, paid) };
             }
         }

@@ -24,7 +24,6 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Treatment), "earlyEnd"),
         (typeof(Price), "contract"),
         (typeof(AddOn), "runsOut"),
-        (typeof(Grant), "quantity"),
         (typeof(Grant), "refill"),
         (typeof(Grant), "rests"),
         (typeof(Subscription), "version"),

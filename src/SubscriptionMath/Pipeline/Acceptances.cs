@@ -32,6 +32,24 @@ internal static class Acceptances
         };
     }
 
+    /// <summary>What had been given back as credit before it was paid, and was on this bill: a gift does not pay it later either.</summary>
+    private static Money? Credited(Subscription before, Subscription after, Money owed)
+    {
+        var credited = Sum(before) - Sum(after);
+        return !credited.IsPositive ? null : credited < owed ? credited : owed;
+
+        Money Sum(Subscription held)
+        {
+            var sum = Money.Zero(owed.Currency);
+            foreach (var charge in held.NextInvoice)
+            {
+                sum += charge.Credited ?? Money.Zero(owed.Currency);
+            }
+
+            return sum;
+        }
+    }
+
     /// <summary>What was to be paid waits for the next invoice, and so do the lots that it would have paid for.</summary>
     private static Subscription Owing(Subscription before, Quote quote, Money owed)
     {
@@ -43,7 +61,7 @@ internal static class Acceptances
             Status = after.Status == Status.Active ? Status.PastDue : after.Status,
             Plan = after.Plan is { } plan ? Unpaid(plan) : null,
             AddOns = [.. after.AddOns.Select(Unpaid)],
-            NextInvoice = after.NextInvoice.Plus(new WaitingCharge { Since = quote.At, Owed = true, Amount = owed }),
+            NextInvoice = after.NextInvoice.Plus(new WaitingCharge { Since = quote.At, Owed = true, Amount = owed, Credited = Credited(before, after, owed) }),
         };
 
         Item Unpaid(Item item) => item with { Lots = [.. item.Lots.Select(Lot)] };
@@ -54,7 +72,7 @@ internal static class Acceptances
             var promotion = Promotions.Sum(lot.Promotion, owed.Currency);
             var (gross, carried) = (lot.GrossOf(lot.Paid), lot.GrossOf(lot.Carried));
             var money = gross - (promotion > carried ? promotion : carried);
-            var unpaid = held.Contains(lot) || lot.AwaitsInvoice ? Money.Zero(owed.Currency) : money < rest ? money : rest;
+            var unpaid = held.Contains(lot) ? Money.Zero(owed.Currency) : money < rest ? money : rest;
             rest -= unpaid;
             return unpaid.IsZero ? lot : lot with { Paid = lot.PaidOf(gross - unpaid), AwaitsInvoice = true };
         }

@@ -23,10 +23,12 @@ internal sealed partial class Draft
     /// <summary>Values units that leave an item, and takes them out of the rest that goes on.</summary>
     internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
     {
-        bill.Leaves(UnusedLots.Leave(item, name, leaving, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused), TaxOnUsed(item)));
+        var (promotion, unpaid) = UnusedLots.Leave(
+            item, name, leaving, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused), TaxOnUsed(item));
+        bill.Leaves(promotion, unpaid);
         if (bill.Surplus is Surplus.Refund)
         {
-            bill.Leaves(UnusedLots.Paid(item, leaving, Before.Currency), UnusedLots.Unpaid(item, leaving, Before.Currency));
+            bill.MayRefund(UnusedLots.Paid(item, leaving, Before.Currency), UnusedLots.Unpaid(item, leaving, Before.Currency));
         }
     }
 

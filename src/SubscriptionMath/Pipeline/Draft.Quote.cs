@@ -14,7 +14,8 @@ internal sealed partial class Draft
         }
 
         var ledger = new Ledger(Policy.Rounding, Policy.Balance, Uses, at, _facts.Credit);
-        var waiting = _billsWaiting ? Waiting() : Money.Zero(Before.Currency);
+        var (none, waits) = (Money.Zero(Before.Currency), Waiting());
+        var (waiting, credited) = _billsWaiting ? waits : (none, none);
         foreach (var bill in _bills)
         {
             bill.Net(Policy.Rounding, Policy.Tax, Before.Currency);
@@ -29,15 +30,15 @@ internal sealed partial class Draft
                     ? bill.ExactSurplus
                     : Coverage.Extend(bill, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, TaxOn(plan.ProductId), Before.Zone, ref anchor);
                 bill.RoundTax(netted, Policy.Tax, Policy.Rounding);
-                if (TermIsBought)
+                if (TermIsBought && plan.Term.End > end)
                 {
                     MoveEnd(end, plan.Term.End);
                 }
             }
 
             Anchor = anchor;
-            ledger.Settle(bill, waiting, left, OldPrice, Plan);
-            waiting = Money.Zero(Before.Currency);
+            ledger.Settle(bill, waiting, credited, left, OldPrice, Plan);
+            (waiting, credited) = (none, none);
         }
 
         if (_expiresCredit)
@@ -85,16 +86,24 @@ internal sealed partial class Draft
         return _facts.Taxes?.For(plan.ProductId) is { } tax ? tax.GrossOf(price) : price;
     }
 
-    private Money Waiting()
+    /// <summary>What waits for the next invoice, and how much of it was given back as credit.</summary>
+    private (Money Amount, Money Credited) Waiting()
     {
-        var sum = Money.Zero(Before.Currency);
+        var (sum, credited) = (Money.Zero(Before.Currency), Money.Zero(Before.Currency));
         foreach (var charge in Before.NextInvoice)
         {
-            sum += charge.Amount;
+            (sum, credited) = (sum + charge.Amount, credited + (charge.Credited ?? Money.Zero(Before.Currency)));
         }
 
-        return sum;
+        return (sum, credited);
     }
+
+    private WaitingCharge Waiting(Ledger ledger) => new()
+    {
+        Since = Moment,
+        Amount = ledger.Deferred ?? Money.Zero(Before.Currency),
+        Credited = ledger.CreditedUnpaid > 0 ? Money.OfMinor(ledger.CreditedUnpaid, Before.Currency) : null,
+    };
 
     private Sequence<Item> Held(ref Sequence<CreditLot> promotion)
     {
@@ -125,9 +134,7 @@ internal sealed partial class Draft
                 : Pending,
             Pause = Pause,
             Discounts = Discounts,
-            NextInvoice = ledger.Deferred is { IsZero: false } amount
-                ? waits.Plus(new WaitingCharge { Since = Moment, Amount = amount })
-                : waits,
+            NextInvoice = ledger.Deferred is { IsZero: false } || ledger.CreditedUnpaid > 0 ? waits.Plus(Waiting(ledger)) : waits,
             Grants = _grants?.Grants ?? Before.Grants,
             UsageDebts = _grants?.Debts ?? Before.UsageDebts,
         };

@@ -5,9 +5,6 @@ namespace SubscriptionMath;
 /// <content>What waits: the pending change, and whether the subscription is terminated.</content>
 internal readonly partial struct Walk
 {
-    /// <summary>Whether what a plan does not offer is left behind with the plan before it.</summary>
-    private bool Leaves(Cart asked) => Policy.AddOns.KeepsWhereOffered && asked.PlanId != Before.Plan!.ProductId;
-
     /// <summary>What is pending afterwards, and with it whether the subscription is terminated.</summary>
     private void Pend(Cart asked, Instant? date, Catalog catalog)
     {
@@ -19,11 +16,12 @@ internal readonly partial struct Walk
         }
 
         var until = _draft.Plan!.BilledUntil;
+        var leaves = Policy.AddOns.KeepsWhereOffered && asked.PlanId != Before.Plan.ProductId;
         var withdraws = !_decisions.Waits && _decisions.Moves.Count == 0;
         _draft.Pending = Before.Pending is null && !_decisions.Waits ? null
             : _decisions.Waits ? PendingChanges.AfterWaiting(Before.Pending, Policy.Pending, Before.Cart(), asked, At, until, date)
             : withdraws ? null
-            : PendingChanges.AfterImmediate(Before.Pending, Policy.Pending, Before.Cart(), asked, until, Leaves(asked) ? catalog.Plan(asked.PlanId) : null);
+            : PendingChanges.AfterImmediate(Before.Pending, Policy.Pending, Before.Cart(), asked, until, leaves ? catalog.Plan(asked.PlanId) : null);
         if (_draft.Status == Status.Terminated && _draft.Pending is not { Cart: null })
         {
             _draft.Status = Status.Active;

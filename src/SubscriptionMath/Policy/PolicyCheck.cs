@@ -26,7 +26,8 @@ public static partial class PolicyCheck
         OfTax(policy, found);
         Add(policy.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
             "by rank", "everything held", "An add-on has no rank.");
-        OfOrder(policy.Balance.Order.Keys, found);
+        OfOrder("order of use", policy.Balance.Order.Keys, Opposite, found);
+        OfOrder("order of usage credits", policy.Allowances.Use.Order.Keys, static _ => null, found);
         OfAddOns(policy, found);
         foreach (var rule in policy.Rules)
         {
@@ -151,14 +152,15 @@ public static partial class PolicyCheck
     }
 
     /// <summary>A key that tells nothing apart any more was meant otherwise.</summary>
-    private static void OfOrder(Sequence<CreditKey> keys, List<Contradiction> found)
+    private static void OfOrder<T>(string order, Sequence<T> keys, Func<T, T?> opposite, List<Contradiction> found)
+        where T : struct, Enum
     {
         for (var later = 1; later < keys.Count; later++)
         {
             for (var earlier = 0; earlier < later; earlier++)
             {
-                Add((keys[earlier], keys[later]) is var pair && (pair.Item1 == pair.Item2 || Opposite(pair.Item1) == pair.Item2), found,
-                    $"order of use: {keys[earlier]}", $"order of use: {keys[later]}", "The later key is never asked; the earlier one tells apart whatever it would.");
+                Add(keys[later].Equals(keys[earlier]) || keys[later].Equals(opposite(keys[earlier])), found,
+                    $"{order}: {keys[earlier]}", $"{order}: {keys[later]}", "The later key is never asked; the earlier one tells apart whatever it would.");
             }
         }
     }

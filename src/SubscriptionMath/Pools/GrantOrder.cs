@@ -39,7 +39,10 @@ public enum GrantKey
 }
 
 /// <summary>The policy's answer to: which grant is used first? Keys, asked one after the other; what is equal in all of them is used as it is listed.</summary>
-/// <remarks>The order is total, so that what is used never depends on chance.</remarks>
+/// <remarks>
+/// The order is total, so that what is used never depends on chance. <see cref="CreditOrder"/> is the like of it for money credit. Each has keys of its own, which JSON and
+/// the check of a policy name; all that the two could share is the loop over them.
+/// </remarks>
 public sealed record GrantOrder
 {
     /// <summary>Gets the keys, the first one decides first.</summary>

@@ -3,6 +3,9 @@ namespace SubscriptionMath;
 /// <summary>The lines that are netted together: those that are due at the same time and whose surplus goes the same way.</summary>
 internal sealed class Bill(Due when, Surplus surplus)
 {
+    // In minor units: what of the value of what leaves waits to be paid, as far as it has not gone on.
+    private long _unpaid;
+
     /// <summary>When what is due is paid.</summary>
     internal Due When { get; } = when;
 
@@ -32,14 +35,15 @@ internal sealed class Bill(Due when, Surplus surplus)
     internal bool SettlesLike(Due when, Surplus surplus) => When == when && Surplus == surplus;
 
     /// <summary>Remembers what was paid for something that leaves, and what was not.</summary>
-    internal void Leaves(Money paid, Money unpaid)
+    internal void MayRefund(Money paid, Money unpaid)
     {
         Refundable = Refundable is { } so ? so + paid : paid;
         Unpaid = Unpaid is { } owed ? owed + unpaid : unpaid;
     }
 
-    /// <summary>Remembers what of the value of something that leaves is promotional credit.</summary>
-    internal void Leaves(Sequence<CreditLot> promotion) => Promotion = Promotions.Join(Promotion, promotion);
+    /// <summary>Remembers what of the value of something that leaves is promotional credit, and what of it waits to be paid.</summary>
+    internal void Leaves(Sequence<CreditLot> promotion, Money unpaid) =>
+        (Promotion, _unpaid) = (Promotions.Join(Promotion, promotion), _unpaid + unpaid.Minor);
 
     /// <summary>Gives what is charged for the plan, and for all else. Time that a surplus bought is not charged.</summary>
     internal (Money Plan, Money AddOns) BilledFor(ItemDraft? plan, Currency currency)
@@ -64,6 +68,14 @@ internal sealed class Bill(Due when, Surplus surplus)
     {
         (var taken, Promotion) = Promotions.Split(Promotion, surplus);
         return taken;
+    }
+
+    /// <summary>Takes what of a value that is passed on waits to be paid.</summary>
+    internal Money TakeUnpaid(Money value)
+    {
+        var taken = Math.Min(_unpaid, value.Minor);
+        _unpaid -= taken;
+        return Money.OfMinor(taken, value.Currency);
     }
 
     private bool Apart => Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue };
@@ -138,16 +150,16 @@ internal sealed class Bill(Due when, Surplus surplus)
             var (item, lot, _) = Bought[i];
             var part = carried.IsZero ? carried : parts[i];
             var passedOn = TakePromotion(part);
+            var unpaid = TakeUnpaid(part - Promotions.Sum(passedOn, part.Currency));
             (var pays, drawn) = deferred ? (default, drawn) : Promotions.Split(drawn, lot.Gross - part);
             item.Lots.Add(part.IsZero && !deferred && pays.IsEmpty
                 ? lot
-                : lot with
+                : (lot with
                 {
-                    Carried = lot.NetOf(part),
-                    Paid = deferred ? lot.NetOf(part) : lot.Billed,
-                    Promotion = Promotions.Join(passedOn, pays),
-                    AwaitsInvoice = deferred,
-                });
+                    Carried = lot.NetOf(part - unpaid),
+                    Paid = deferred ? lot.NetOf(part - unpaid) : lot.Billed - lot.NetOf(unpaid),
+                    AwaitsInvoice = deferred || unpaid.IsPositive,
+                }).PaidBy(Promotions.Join(passedOn, pays)));
         }
 
         return drawn;

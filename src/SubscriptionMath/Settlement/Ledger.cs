@@ -21,13 +21,17 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
     /// <summary>What waits for the next invoice, or null where nothing does.</summary>
     internal Money? Deferred { get; private set; }
 
+    /// <summary>The credit, in minor units, that was given for value that waits to be paid.</summary>
+    internal long CreditedUnpaid { get; private set; }
+
     /// <summary>Adds the entries of a bill's lines, then those that settle them.</summary>
     /// <param name="bill">The bill, netted.</param>
     /// <param name="waiting">What waited for the next invoice and is billed with it.</param>
+    /// <param name="credited">How much of that was given back as credit: a gift does not pay it.</param>
     /// <param name="surplusLeft">What is left of a surplus that bought time, or null where it bought none.</param>
     /// <param name="oldPrice">The price of the plan held, which the first of two payments is.</param>
     /// <param name="plan">The plan as it will be: what is billed for it, credit that only pays for plans may pay.</param>
-    internal void Settle(Bill bill, Money waiting, Fraction? surplusLeft, Money oldPrice, ItemDraft? plan)
+    internal void Settle(Bill bill, Money waiting, Money credited, Fraction? surplusLeft, Money oldPrice, ItemDraft? plan)
     {
         var (first, due) = (Entries.Count, bill.Due + waiting);
         Sequence<CreditLot> drawn = default;
@@ -47,7 +51,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         }
         else if (due.IsPositive)
         {
-            drawn = Pay(due, bill, oldPrice, plan);
+            drawn = Pay(due, credited, bill, oldPrice, plan);
         }
 
         drawn = bill.HandOver(bill.Due, bill.When == Due.NextInvoice && due.IsPositive, drawn);
@@ -101,13 +105,13 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
     };
 
     /// <summary>Pays from the credit, then in money; gives the promotional credit that was drawn.</summary>
-    private Sequence<CreditLot> Pay(Money due, Bill bill, Money oldPrice, ItemDraft? plan)
+    private Sequence<CreditLot> Pay(Money due, Money credited, Bill bill, Money oldPrice, ItemDraft? plan)
     {
         var (rest, promotion) = (due, default(Sequence<CreditLot>));
         if ((balance.Pays & use) != BalanceUses.None)
         {
             CreditRead = true;
-            rest = Draw(due, bill, plan, out promotion);
+            rest = Draw(due, credited < due ? due - credited : credited - credited, bill, plan, out promotion);
         }
 
         if (rest.IsPositive)
@@ -121,7 +125,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         return promotion;
     }
 
-    private Money Draw(Money due, Bill bill, ItemDraft? plan, out Sequence<CreditLot> promotion)
+    private Money Draw(Money due, Money byGifts, Bill bill, ItemDraft? plan, out Sequence<CreditLot> promotion)
     {
         promotion = default;
         if (Credit.Lots.IsEmpty)
@@ -130,7 +134,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         }
 
         var (forPlan, forAddOns) = bill.BilledFor(plan, due.Currency);
-        var drawn = CreditDraw.Draw(Credit, due, balance.Order, at, forPlan, forAddOns);
+        var drawn = CreditDraw.Draw(Credit, due, byGifts, balance.Order, at, forPlan, forAddOns);
         Credit = drawn.After;
         promotion = [.. drawn.Taken.Where(lot => lot.Source == CreditSource.Promotion)];
         var gift = Promotions.Sum(promotion, due.Currency);
@@ -160,6 +164,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         {
             CreditRead = true;
             Credit = CreditDraw.Add(Credit, rest);
+            CreditedUnpaid += bill.TakeUnpaid(rest).Minor;
             Entries.Add(new Entry(Account.Balance, -rest));
         }
         else

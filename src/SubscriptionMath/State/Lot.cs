@@ -162,10 +162,12 @@ public sealed record Lot
             return rest;
         }
 
-        // A cent of tax or of a gift may round to either side: a gift pays no more than there is to pay.
-        var (gift, most) = (Staying(Promotions.Sum(Promotion, Paid.Currency), newest), rest.GrossOf(rest.Paid));
-        return rest with { Promotion = Promotions.Split(Promotion, gift < most ? gift : most).Former };
+        return rest.PaidBy(Promotions.Split(Promotion, Staying(Promotions.Sum(Promotion, Paid.Currency), newest)).Former);
     }
+
+    /// <summary>The lot, paid by promotional credit. A cent of tax or of a gift may round to either side: a gift pays no more than there is paid.</summary>
+    internal Lot PaidBy(Sequence<CreditLot> promotion) =>
+        promotion.IsEmpty && Promotion.IsEmpty ? this : this with { Promotion = Promotions.Split(promotion, GrossOf(Paid)).Former };
 
     /// <summary>By what they were sold for, less what of a discount leaves with them; by number where each unit costs the same, or nothing.</summary>
     internal Fraction ShareOf(int newest)

@@ -32,8 +32,8 @@ internal static partial class UnusedLots
     /// <param name="at">The instant of the change.</param>
     /// <param name="shorter">The price of the interval over which a longer one has a discount, or null where none is asked for or sold.</param>
     /// <param name="tax">The tax on used time that is charged now.</param>
-    /// <returns>What of the value given back had been paid with promotional credit.</returns>
-    internal static Sequence<CreditLot> Leave(
+    /// <returns>What of the value given back had been paid with promotional credit, and what of it was not paid yet.</returns>
+    internal static (Sequence<CreditLot> Promotion, Money Unpaid) Leave(
         Item item,
         string name,
         int leaving,
@@ -47,7 +47,7 @@ internal static partial class UnusedLots
         Price? shorter,
         TaxRate? tax)
     {
-        Sequence<CreditLot> promotion = default;
+        var (promotion, unpaid) = (default(Sequence<CreditLot>), Money.Zero(subscription.Currency));
         var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used) + 1;
         for (var i = item.Lots.Count - 1; i >= 0; i--)
         {
@@ -100,7 +100,9 @@ internal static partial class UnusedLots
             var kept = answer.Retained is { } retention && !value.Forfeited
                 ? Retain(retention, name, item, lot, quantity, value.Exact + (given - amount).Exact, back, value, lines, measure, mode, subscription, at, shorter)
                 : Money.Zero(subscription.Currency);
-            promotion = Promotions.Join(PaidByPromotion(lot, quantity, given - kept, answer), promotion);
+            var gift = PaidByPromotion(lot, quantity, given - kept, answer);
+            promotion = Promotions.Join(gift, promotion);
+            unpaid += NotPaid(lot, quantity, lot.GrossOf(given - kept) - Promotions.Sum(gift, given.Currency));
             rest?.Reduce(lot, quantity, given);
         }
 
@@ -109,7 +111,19 @@ internal static partial class UnusedLots
             lines.Insert(first, NeverBilled(item, name, unbilled, measure, mode, subscription, at));
         }
 
-        return promotion;
+        return (promotion, unpaid);
+    }
+
+    /// <summary>What of the value given for units of a lot waits to be paid: what was used of the lot was paid first.</summary>
+    private static Money NotPaid(Lot lot, int quantity, Money given)
+    {
+        if (!lot.AwaitsInvoice || !given.IsPositive)
+        {
+            return Money.Zero(given.Currency);
+        }
+
+        var open = lot.PartOf(lot.Gross - lot.GrossOf(lot.Paid), quantity);
+        return open < given ? open : given;
     }
 
     /// <summary>The units that leave and that nothing was billed for.</summary>

@@ -30,6 +30,7 @@ public static class Flexprice
             Rule.Otherwise(planChange ?? Phrases.Difference),
         ]) with
         {
+            Allowances = Phrases.UsedIn(GrantOrders.Flexprice),
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral),
             AddOns = new(addOns, UnusedValue.OfAllLots),
             FailedPayment = FailedPayment.StandsAndIsOwed,

@@ -36,6 +36,7 @@ public static class OpenMeter
                 Rule.Otherwise(change),
             ]) with
         {
+            Allowances = Phrases.UsedIn(GrantOrders.OpenMeter),
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral), // asked by no rule but for add-ons
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             FailedPayment = FailedPayment.StandsAndIsOwed,

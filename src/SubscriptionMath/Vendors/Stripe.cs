@@ -64,6 +64,7 @@ public static class Stripe
     private static BillingPolicy Policy(string name, Sequence<Rule> rules, DiscountReversal reversal = DiscountReversal.InProportion) =>
         Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, rules) with
         {
+            Allowances = Phrases.UsedIn(GrantOrders.Stripe), // billing credits
             FailedPayment = FailedPayment.StandsAndIsOwed,
             Discounts = new(SplitMethod.LastTakesRest, reversal),
         };

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath.Tests.Conformance;

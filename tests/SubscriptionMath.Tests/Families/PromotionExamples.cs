@@ -103,6 +103,24 @@ public class PromotionExamples
         Assert.StartsWith("The subscription 'S-1' holds a lot of 'basic' of which EUR 9.00 was paid, and EUR 10.00 of it with promotional credit.", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_gift_does_not_pay_for_what_was_given_back_as_credit_before_it_was_paid()
+    {
+        // EUR 25.00 of an upgrade wait for May. Taken back, they are credit at once; in May they are paid with that credit, or else in money.
+        var shop = Shops.SmrtPhone;
+        var up = shop.Change(shop.Buy("2026-04-01", Shops.Monthly("standard")), Shops.Monthly("pro"), "2026-04-16");
+        var down = shop.Quote(up, Shops.Monthly("standard"), "2026-04-16");
+        Assert.Equal("Service +62.50 -37.50; Balance -25.00", Written.Entries(down));
+        Assert.Equal(Money.Of(25m, "EUR"), down.SubscriptionAfter.NextInvoice[^1].Credited);
+
+        var gift = Gift with { Left = Money.Of(200m, "EUR") };
+        Assert.Equal("NextInvoice -25.00; Service -75.00; Balance +25.00; Promotion +75.00", InMay(gift, down.CreditAfter.Lots[0]));
+        Assert.Equal("NextInvoice -25.00; Service -75.00; Promotion +75.00; Payment +25.00", InMay(gift));
+
+        string InMay(params ReadOnlySpan<CreditLot> lots) => Written.Entries((Quote)Assert.Single(
+            shop.Advance(down.SubscriptionAfter, "2026-05-01", shop.Facts with { Credit = new MoneyCredit { Lots = Sequence.Of(lots) } }).Steps).Answer);
+    }
+
     internal static Facts With(params ReadOnlySpan<CreditLot> lots) => Facts.None with { Credit = new MoneyCredit { Lots = Sequence.Of(lots) } };
 
     private static Quote End(Subscription subscription, string day) =>

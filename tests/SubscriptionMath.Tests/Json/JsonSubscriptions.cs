@@ -139,7 +139,7 @@ internal static class JsonSubscriptions
             from since in Instants
             from owed in Bool()
             from amount in Euros
-            select new WaitingCharge { Since = since, Owed = owed, Amount = amount })
+            select new WaitingCharge { Since = since, Owed = owed, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null })
         from grants in Several(Grants)
         from discounts in Several(SomeDiscounts)
         select new Subscription

@@ -92,6 +92,26 @@ public class PolicyCheckExamples
         Rule.For(new Case { Changes = What.Plan | What.Interval }, Usual), Rule.For(new Case { Changes = What.Plan }, Usual), Rule.Otherwise(Usual))));
 
     [Fact]
+    public void A_key_of_the_order_of_money_credit_that_stands_twice_or_beside_its_opposite()
+    {
+        Contradicts("order of use: Expiry", "order of use: Expiry", Drawn(CreditKey.Expiry, CreditKey.Priority, CreditKey.Expiry));
+        Contradicts("order of use: PromotionalFirst", "order of use: PaidFirst", Drawn(CreditKey.PromotionalFirst, CreditKey.PaidFirst));
+        Assert.Empty(PolicyCheck.Contradictions(Drawn(CreditKey.Priority, CreditKey.Expiry)));
+
+        static BillingPolicy Drawn(params CreditKey[] keys) => Sound with { Balance = Sound.Balance with { Order = CreditOrder.By(keys) } };
+    }
+
+    [Fact]
+    public void A_key_of_the_order_of_usage_credits_that_stands_twice()
+    {
+        Contradicts("order of usage credits: Expiry", "order of usage credits: Expiry", Used(GrantKey.Expiry, GrantKey.PlanFirst, GrantKey.Expiry));
+        Assert.Empty(PolicyCheck.Contradictions(Used(GrantKey.Priority, GrantKey.Expiry, GrantKey.Id)));
+
+        static BillingPolicy Used(params GrantKey[] keys) =>
+            Sound with { Allowances = Sound.Allowances with { Use = Sound.Allowances.Use with { Order = GrantOrder.By(keys) } } };
+    }
+
+    [Fact]
     public void Paid_to_free_refused_with_a_rule_that_reaches_free()
     {
         var refusal = Rule.Refuse(RefusalCode.PaidToFree, new Case { From = PriceClass.Paid, To = PriceClass.Free });

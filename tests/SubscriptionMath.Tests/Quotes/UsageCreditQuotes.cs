@@ -48,6 +48,33 @@ public class UsageCreditQuotes
 
     private static Lot OnlyLot(Quote quote) => Assert.Single(quote.SubscriptionAfter.Plan!.Lots.ToArray());
 
+    // USD 50.00 paid for April and 25.00 of it left on the 16th: 30 days of a plan at 25.00, whose allotment lasts as long, or comes every 14 days.
+    [Theory]
+    [InlineData(null, "2026-05-16")]
+    [InlineData(14, "2026-04-30 2026-05-14 2026-05-16")]
+    public void A_term_as_long_as_what_was_bought_has_its_allotment(int? days, string ends)
+    {
+        var (utc, policy) = (DateTimeZone.Utc, Vendors.WooCommerce.Policy());
+        var searches = new Allowance { Kind = "searches", Units = 100m, Rollover = Rollover.None, Every = days is { } every ? BillingInterval.Days(every) : null };
+        var catalog = Catalog.Of(
+            new Plan { Id = "large", Name = "Large", Rank = 2, Prices = [Price.Of(50m, "USD", BillingInterval.Month)] },
+            new Plan { Id = "small", Name = "Small", Rank = 1, Prices = [Price.Of(25m, "USD", BillingInterval.Month)], Allowances = [searches] },
+            new Plan { Id = "free", Name = "Free", Rank = 0, Prices = [Price.Of(0m, "USD", BillingInterval.Month)], Allowances = [searches] });
+        var large = Priced(Subscription.NotStarted("S-1", "USD", utc), "large", Instant.FromUtc(2026, 4, 1, 0, 0)).SubscriptionAfter;
+
+        var down = Priced(large, "small", Instant.FromUtc(2026, 4, 16, 0, 0));
+        Assert.Equal(ends.Split(' '), down.SubscriptionAfter.Grants.Select(grant => $"{grant.Expires!.Value.InUtc().Date:uuuu-MM-dd}"));
+        Assert.Equal(100m, down.SubscriptionAfter.Grants[0].Granted);
+
+        // Nothing buys time on a free plan: it renews at once, and brings its allotment then.
+        var free = Priced(large, "free", Instant.FromUtc(2026, 4, 16, 0, 0)).SubscriptionAfter;
+        Assert.Empty(free.Grants);
+        Assert.Single(Lifecycle.Advance(free, Facts.None, catalog, policy, Instant.FromUtc(2026, 4, 16, 0, 0)).Subscription.Grants);
+
+        Quote Priced(Subscription held, string plan, Instant at) =>
+            Billing.Price(held, Change.To(Cart.Of(plan, BillingInterval.Month)), Facts.None, catalog, policy, at).OrThrow();
+    }
+
     private static Subscription Used(Subscription subscription, decimal units) =>
         subscription with { Grants = [subscription.Grants[0] with { Used = units }] };
 }

@@ -1,0 +1,105 @@
+using static SubscriptionMath.Tests.Shops;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>What is left behind within a term and comes back: its usage credits are granted once.</summary>
+public class ReturnExamples
+{
+    private static readonly Shop Anew = Obi with { Policy = Obi.Policy with { Allowances = AllowancePolicy.EachTermAnew } };
+
+    [Fact]
+    public void A_plan_that_comes_back_within_the_term_brings_what_was_left_of_it()
+    {
+        // 90 of 100 used, a plan of 60, and back: not 100 again, but the 10 that were left; and the 60 are the same 60 the next time.
+        var held = Billing.Spend(Anew.Buy("2026-04-01", Monthly("agency")), "va", 90m, Anew.Policy, Anew.At("2026-04-02")).OrThrow().Subscription;
+        var (there, back, again) = (Go(Anew, ref held, Monthly("business")), Go(Anew, ref held, Monthly("agency")), Go(Anew, ref held, Monthly("business")));
+
+        Assert.Equal("Lapsed 10 va of agency; Granted 60 va of business", there);
+        Assert.Equal("Lapsed 60 va of business; Granted 10 va of agency", back);
+        Assert.Equal("Lapsed 10 va of agency; Granted 60 va of business", again);
+        Assert.Equal(100m, Anew.Advance(Go(held, Monthly("agency")), "2026-05-01").Subscription.Grants.Sum(grant => grant.LeftAt(Anew.At("2026-05-01"))));
+    }
+
+    [Fact]
+    public void What_was_carried_over_is_not_left_behind_as_well()
+    {
+        var held = Obi.Buy("2026-04-01", Monthly("business"));
+        var (there, back) = (Go(Obi, ref held, Monthly("agency")), Go(Obi, ref held, Monthly("business")));
+
+        Assert.Equal("Carried 60 va of business; Granted 100 va of agency", there);
+        Assert.Equal(["Lapsed 100 va of agency", "Lapsed 60 va of business"], back.Split("; ").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_seat_that_comes_back_within_the_term_brings_nothing()
+    {
+        var held = Anew.Buy("2026-04-01", Monthly("business"));
+
+        Assert.Equal("Granted 60 va of business", Go(Anew, ref held, Monthly("business", 2)));
+        Assert.Equal("", Go(Anew, ref held, Monthly("business")));
+        Assert.Equal("", Go(Anew, ref held, Monthly("business", 2)));
+        Assert.Equal("Granted 60 va of business", Go(Anew, ref held, Monthly("business", 3)));
+        Assert.Equal([1, 1, 1], held.Grants.Select(grant => grant.Quantity));
+    }
+
+    [Theory]
+    [InlineData(NewPrice.ForTheRest, "Granted 6 lesson of lessons")]
+    [InlineData(NewPrice.Full, "Granted 10 lesson of lessons")]
+    public void An_add_on_that_comes_back_brings_what_was_left_of_it_unless_it_is_paid_in_full(NewPrice price, string comesBack)
+    {
+        var club = Lives.Club.WithRule(Rule.For(new Case { Changes = What.AddOn }, new Treatment(
+            Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.OfAllLots, price, Due.Now, Surplus.ToBalance)));
+        var held = Billing.Spend(club.Buy("2026-04-01", Monthly("basic").With("lessons")), "lesson", 4m, club.Policy, club.At("2026-04-02")).OrThrow().Subscription;
+
+        Assert.Equal("Lapsed 6 lesson of lessons", Go(club, ref held, Monthly("basic")));
+        Assert.Equal(comesBack, Go(club, ref held, Monthly("basic").With("lessons")));
+    }
+
+    [Fact]
+    public void A_lower_plan_with_a_larger_allotment_brings_it_once()
+    {
+        // What the law found: the way down brings 99, the way up keeps them, and the next way down brings nothing.
+        var shop = Anew with
+        {
+            Policy = Anew.Policy with { Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Kept, OnDowngrade = GrantFate.Recounted } },
+            Catalog = Catalog.Of(Of("lower", 1, 100m), Of("higher", 2, 1m)),
+        };
+        var held = shop.Buy("2026-04-01", Monthly("higher"));
+
+        Assert.Equal("ToppedUp 99 va of lower", Go(shop, ref held, Monthly("lower")));
+        Assert.Equal("Kept 100 va of lower", Go(shop, ref held, Monthly("higher")));
+        Assert.Equal("", Go(shop, ref held, Monthly("lower")));
+    }
+
+    [Fact]
+    public void Credits_that_lapsed_while_a_payment_failed_are_told_when_the_subscription_ends()
+    {
+        // The lessons of April are over on 1 May; nobody was told, since the renewal was never paid. The end tells it.
+        var club = Lives.Club.Open;
+        var held = club.Buy("2026-04-01", Yearly("basic") with { AddOns = [new CartAddOn { Id = "lessons", Every = BillingInterval.Month }] });
+        var ended = Billing.Price(held, SubscriptionMath.Change.Terminate(), Facts.None, club.Catalog, Immediate(club), club.At("2026-05-03")).OrThrow();
+
+        Assert.Equal("Lapsed 10 lesson of lessons", Written.Grants(ended));
+    }
+
+    private static BillingPolicy Immediate(Shop shop) => shop.Policy with
+    {
+        Rules = [Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now }), .. shop.Policy.Rules],
+    };
+
+    private static string Go(Shop shop, ref Subscription held, Cart cart)
+    {
+        var quote = shop.Quote(held, cart, "2026-04-16", timing: RequestedTiming.Now);
+        held = shop.Accept(held, quote);
+        return Written.Grants(quote);
+    }
+
+    private static Subscription Go(Subscription held, Cart cart)
+    {
+        _ = Go(Anew, ref held, cart);
+        return held;
+    }
+
+    private static Plan Of(string id, int rank, decimal units) =>
+        Plan(id, rank, Price.Of(30m * rank, "EUR", BillingInterval.Month)) with { Allowances = [Credits("va", units)] };
+}
