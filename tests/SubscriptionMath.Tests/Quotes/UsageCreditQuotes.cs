@@ -69,7 +69,7 @@ public class UsageCreditQuotes
         // Nothing buys time on a free plan: it renews at once, and brings its allotment then.
         var free = Priced(large, "free", Instant.FromUtc(2026, 4, 16, 0, 0)).SubscriptionAfter;
         Assert.Empty(free.Grants);
-        Assert.Single(Lifecycle.Advance(free, Facts.None, catalog, policy, Instant.FromUtc(2026, 4, 16, 0, 0)).Subscription.Grants);
+        Assert.Equal(100m, Lifecycle.Advance(free, Facts.None, catalog, policy, Instant.FromUtc(2026, 4, 16, 0, 0)).Subscription.Grants[0].Granted);
 
         Quote Priced(Subscription held, string plan, Instant at) =>
             Billing.Price(held, Change.To(Cart.Of(plan, BillingInterval.Month)), Facts.None, catalog, policy, at).OrThrow();
