@@ -58,9 +58,10 @@ public static class Explanation
 
     private static string Line(Quote quote, Line line)
     {
+        var net = line.Tax is { Rate.Included: true } tax ? $", without {tax.Rate} {line.Net.Abs()}" : "";
         if (line.Kind == LineKind.SetUp)
         {
-            return $"Set-up of {line.Product}: {line.Amount.Abs()}";
+            return $"Set-up of {line.Product}: {line.Amount.Abs()}{net}";
         }
 
         var zone = quote.SubscriptionAfter.Zone;
@@ -75,7 +76,6 @@ public static class Explanation
         var figures = Figures(line);
         var amount = line.Amount.Abs().ToString();
         var reckoned = figures == amount ? amount : $"{figures} = {amount}";
-        var net = line.Tax is { Rate.Included: true } tax ? $", without {tax.Rate} {line.Net.Abs()}" : "";
         return $"{what}, {Dates(line.Covers, zone)}: {reckoned}{net}";
     }
 

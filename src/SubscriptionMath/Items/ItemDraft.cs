@@ -60,13 +60,13 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
         Lots[place] = beyond.IsPositive ? rest with { Credited = lot.Credited + beyond } : rest;
     }
 
-    /// <summary>The item, without the lots that have ended.</summary>
+    /// <summary>The item, without the lots that have ended; what is charged in arrears is held until it is charged.</summary>
     /// <param name="at">The instant.</param>
     /// <param name="invoiced">Whether what waited for the next invoice is billed by now.</param>
     /// <param name="promotion">The promotional credit that paid for what waited, and has not been put to any of it.</param>
     internal Item ToItem(Instant at, bool invoiced, ref Sequence<CreditLot> promotion)
     {
-        Lots.RemoveAll(lot => lot.Covers.End <= at);
+        Lots.RemoveAll(lot => lot.Covers.End <= at && !lot.InArrears);
         for (var i = 0; invoiced && i < Lots.Count; i++)
         {
             if (Lots[i] is { AwaitsInvoice: true } lot)

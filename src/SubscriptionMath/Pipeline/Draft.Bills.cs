@@ -70,14 +70,14 @@ internal sealed partial class Draft
         var tax = TaxOn(item.ProductId);
         for (var i = first; i < bill.Bought.Count && (tax is not null || !Discounts.IsEmpty); i++)
         {
-            if (bill.Bought[i] is not (_, { } lot, { } line))
+            var (_, lot, line) = bill.Bought[i];
+            var place = line is null ? -1 : bill.Lines.LastIndexOf(line);
+            Discounted(item, measure, ref line, ref lot);
+            if (line is not null)
             {
-                continue;
+                bill.Lines[place] = line = tax is null ? line : line with { Tax = LineTax.On(line.Exact, tax, Before.Currency) };
             }
 
-            var place = bill.Lines.LastIndexOf(line);
-            Discounted(item, measure, ref line, ref lot);
-            bill.Lines[place] = line = tax is null ? line : line with { Tax = LineTax.On(line.Exact, tax, Before.Currency) };
             bill.Bought[i] = (item, lot, line);
         }
     }

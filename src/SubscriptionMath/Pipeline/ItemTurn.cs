@@ -109,7 +109,7 @@ internal static class ItemTurn
             ? new Share(1, 1, Grain.Terms)
             : Counting.Left(new Stretch(next.Term, next.Period, wanted.Price.Every), next.Term.Start, measure, next.Anchor, draft.Before.Zone, ends: false);
         draft.Grants.Enter(
-            wanted, wanted.Quantity, source, new GrantTerm(next.Term, share, measure, draft.Before.QuotaAnchor ?? next.Anchor, draft.Before.Zone), begins: true);
+            wanted, wanted.Quantity, source, new GrantTerm(next.Term, share, measure, draft.Before.QuotaAnchor ?? next.Anchor, draft.Before.Zone), begins: true, again: false);
     }
 
     /// <summary>Something that was not held before, or at another price, as it is sold at the moment, and from when its phases are counted.</summary>

@@ -93,7 +93,6 @@ internal static class Standing
     private static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from)
     {
         var now = treatment with { Due = Due.Now };
-        draft.BillUsed(catalog, now);
         Leave(draft, catalog, now, static item => item);
         Owe(draft, catalog, now);
         Endings.End(draft, catalog, now, from);

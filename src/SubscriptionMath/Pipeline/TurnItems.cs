@@ -42,13 +42,15 @@ internal static class TurnItems
         }
     }
 
-    /// <summary>All that is held is sold together, at the renewal's prices.</summary>
+    /// <summary>All that is held is sold together, at the renewal's prices, but what was paid for once.</summary>
     private static void Sells(Draft draft, Catalog catalog)
     {
         foreach (var item in draft.AddOns.Append(draft.Plan).OfType<ItemDraft>().Where(_ => !draft.Discounts.IsEmpty))
         {
-            var wanted = draft.Renewed(item, catalog);
-            draft.Sells(item.ProductId, wanted.Price, wanted.Quantity);
+            if (draft.Renewed(item, catalog) is { Price.Charged: not Charged.Once } wanted)
+            {
+                draft.Sells(item.ProductId, wanted.Price, wanted.Quantity);
+            }
         }
     }
 

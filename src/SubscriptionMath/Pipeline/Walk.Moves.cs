@@ -90,14 +90,17 @@ internal readonly partial struct Walk
         }
 
         var (wanted, whole) = (move.Thing.After!, rest with { Share = new Share(1, 1, rest.Share.Unit) });
-        if (isPlan && move.Replaces && move.Thing.Before is { } held)
+        if (isPlan && move.Replaces && move.Thing.Before is not null)
         {
             _draft.Grants.ChangePlan(
-                held, wanted with { Quantity = move.Entering }, move.Thing.Direction, catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins);
+                wanted with { Quantity = move.Entering }, move.Thing.Direction, catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins);
         }
         else if ((move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units)
         {
-            _draft.Grants.Enter(wanted, units, isPlan ? GrantSource.Plan : GrantSource.AddOn, isPlan && move.Replaces && !begins ? whole : rest, begins: isPlan && move.Replaces);
+            // An add-on that is paid for in full is bought anew; else what comes back within the term brings nothing that it has brought before.
+            var source = isPlan ? GrantSource.Plan : GrantSource.AddOn;
+            var again = (!begins || rest.Covers == (move.Thing.Before?.Term ?? Before.Term)) && (isPlan || move.Treatment.NewPrice != NewPrice.Full);
+            _draft.Grants.Enter(wanted, units, source, isPlan && move.Replaces && !begins ? whole : rest, begins: isPlan && move.Replaces, again);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace SubscriptionMath;
 public sealed record Contradiction(string One, string Other, string Sentence);
 
 /// <summary>Finds the answers of a policy that contradict each other.</summary>
-public static class PolicyCheck
+public static partial class PolicyCheck
 {
     /// <summary>Gives all contradictions; none for a policy that can be used.</summary>
     /// <param name="policy">The policy.</param>
@@ -21,6 +21,7 @@ public static class PolicyCheck
         OfRules(policy.Rules, found);
         OfFree(policy.Rules, found);
         OfMeasure(policy.Measure, found);
+        OfParts(policy, found);
         OfAllowances(policy.Allowances, found);
         OfTax(policy, found);
         Add(policy.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
@@ -33,6 +34,9 @@ public static class PolicyCheck
                 OfTreatment(treated, found);
                 OfKept(treated, found);
                 OfContract(treated, found);
+                OfTimeBought(treated, found);
+                Add(InWholeMonths(treated.Then.Measure ?? policy.Measure) && treated.Then.Term is TermRule.ToBillingDay { StubEvery.TotalMonths: 0 }, found,
+                    "whole months", "terms of weeks", "A week has no month that could have started.");
                 Add(treated.Then.Unused is UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } && policy.Rounding.Stage == RoundingStage.Net, found,
                     "billed less the used part", "rounded on the net", "The used part is rounded line by line; on the net nothing is.");
             }
@@ -241,6 +245,36 @@ public static class PolicyCheck
         Add(Names(rule.When, What.NextBilling) && then is { Term: not TermRule.ToDateAsked, BeginsAnew: false }, found,
             "the next billing moved", "the end kept", "The end moves with the next billing.");
     }
+
+    /// <summary>What becomes time is value that is given back, of something whose end may move.</summary>
+    private static void OfTimeBought(Rule.Treated rule, List<Contradiction> found)
+    {
+        var (time, addOns) = (rule.Then.Surplus is Surplus.Time, OnlyAddOns(rule.When));
+        var nothing = rule.Then.Unused is UnusedValue.Nothing or UnusedValue.LotsKept;
+        Add(time && !addOns && nothing, found,
+            "surplus to time", "nothing given back", "What is not given back cannot become time.");
+        Add(time && addOns && nothing, found,
+            "add-on value as time", "add-ons kept", "An add-on that keeps its value has none to lengthen the plan with.");
+        Add(time && addOns && rule.When.Status == Status.Terminated, found,
+            "add-on value as time", "a base that ends", "A plan that ends is not lengthened.");
+        Add(time && addOns && rule.When.Direction == Direction.Up && rule.Then.Term is TermRule.KeptEnd, found,
+            "surplus to time", "an add-on co-termed", "What is bought to the plan's end does not move it.");
+    }
+
+    /// <summary>A measure of parts of months has something to measure only where something is prorated.</summary>
+    private static void OfParts(BillingPolicy policy, List<Contradiction> found)
+    {
+        var prorated = policy.AddOns.EndedValue is not UnusedValue.Nothing;
+        foreach (var rule in policy.Rules)
+        {
+            prorated |= rule is Rule.Treated { Then: { NewPrice: NewPrice.ForTheRest } or { Unused: UnusedValue.Lots } };
+        }
+
+        Add(policy.Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths && !prorated, found,
+            "partial months billed", "partial periods not prorated", "Where no part of a period is billed, no part of a month is.");
+    }
+
+    private static bool InWholeMonths(Measure measure) => measure.Grain is Grain.MonthsNotStarted or Grain.MonthsNotEnded;
 
     private static bool Names(Case when, What change) => when.Changes is { } changes && (changes & change) != What.None;
 

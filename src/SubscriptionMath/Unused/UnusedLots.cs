@@ -53,7 +53,7 @@ internal static partial class UnusedLots
         {
             var lot = item.Lots[i];
             var quantity = Leaving(item, i, leaving);
-            if (quantity == 0 || (lot.InArrears && lot.Covers.End <= at))
+            if (quantity == 0)
             {
                 continue;
             }

@@ -41,6 +41,13 @@ public static class EveryVendor
                Apple.Policy(), Amazon.Immediate(), Amazon.Deferred(),
                KillBill.Policy(Anchor.OnDay(1), Timing.Now), KillBill.Policy(Anchor.OnDay(31), Timing.AtBilledEnd),
                OpenMeter.Policy(), OpenMeter.Policy(NewPrice.Full, Due.NextInvoice, TermRule.AlignedTo(Anchor.OnDay(1))),
+               Autumn.Policy(), Autumn.Policy(NewPrice.Full, Due.NextInvoice, UnusedValue.None), Flexprice.Policy(), Flexprice.Policy(Measure.Days, Treatment.AtPeriodEnd, AddOnFate.EndWithThePlan),
+               Lago.Policy(), Lago.Policy(TermRule.AlignedTo(Anchor.OnDay(1)), Surplus.RefundedBeyondUse(RefundRest.ToBalance)), Meteroid.Policy(), Meteroid.Policy(Treatment.AtPeriodEnd),
+               Polar.Prorated(), Polar.Prorated(Due.NextInvoice), Polar.NextPeriod(), Polar.Reset(),
+               WooCommerce.Policy(), Orb.Immediate(), Orb.Immediate(TermRule.Restarted, TermRule.Restarted), Orb.EndOfTerm(), Orb.RequestedDate(), Huawei.Policy(),
+               Metronome.Policy(), Metronome.Policy(NewPrice.Full, Due.NextInvoice, Allotment.Full), UniBee.Policy(), UniBee.ByTenThousandths(), Dodo.ProratedImmediately(), Dodo.DifferenceImmediately(),
+               Published.BrowseAi(), Published.JustFit(), Published.Hireflix(), Published.Telus(), Published.EmailManager(), Published.IsbnExpress(), Published.Clay(), Published.WpSiteWizard(),
+               Published.ShortRate(),
            }
            select new NamedPolicy(policy.Name, policy, true),
     ];

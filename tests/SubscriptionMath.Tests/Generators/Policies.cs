@@ -32,7 +32,8 @@ internal static class Policies
 
     internal static Gen<NamedPolicy> OfVendors { get; } = Gen.Frequency(
         (1, Gen.Elements(EveryVendor.Defaults.AsEnumerable())),
-        (2, Gen.Elements(EveryVendor.ByVendor.AsEnumerable()).SelectMany(vendor => Gen.Elements(vendor.AsEnumerable()))));
+        (2, Gen.Elements(EveryVendor.ByVendor.AsEnumerable()).SelectMany(vendor => Gen.Elements(vendor.AsEnumerable()))),
+        (3, Gen.Elements(EveryVendor.Engines.AsEnumerable())));
 
     /// <summary>Orders of up to three keys, none of them twice and none beside its opposite.</summary>
     internal static Gen<CreditOrder> Orders { get; } =

@@ -185,7 +185,7 @@ public sealed class AnswerLaws
         Assert.Equal(Sum(Account.Balance) + Sum(Account.Promotion), (totals.FromCredit - totals.ToCredit).Minor);
         Assert.Equal(-Sum(Account.Forfeited), totals.Forfeited.Minor);
         Assert.Equal(-Sum(Account.Tax), (totals.TaxCharged - totals.TaxReversed).Minor);
-        Assert.Equal(Sum(Account.Service), (totals.UnusedValue - totals.NewPrice - totals.TimeBought).Minor);
+        Assert.Equal(Sum(Account.Service), (totals.UnusedValue - totals.NewPrice - totals.TimeBought - totals.Used).Minor);
 
         long Sum(Account account) => quote.Entries.Where(entry => entry.Account == account).Sum(entry => entry.Amount.Minor);
     }
@@ -201,7 +201,8 @@ public sealed class AnswerLaws
         Assert.True(after.Contains(question.At));
         Assert.True(after.Start == question.At || after.Start == quote.TermBefore!.Value.Start);
         Assert.All(quote.SubscriptionAfter.AddOns, addOn => Assert.True(addOn.Term.Contains(question.At)));
-        Assert.All(quote.Lines, line => Assert.True(line.Covers.Start >= question.At && line.Share.Left >= 0 && line.Share.Of >= 0));
+        Assert.All(quote.Lines, line => Assert.True(line.Kind == LineKind.Used ? line.Covers.End <= question.At : line.Covers.Start >= question.At));
+        Assert.All(quote.Lines, line => Assert.True(line.Share.Left >= 0 && line.Share.Of >= 0));
     }
 
     [Law]

@@ -1,12 +1,20 @@
 namespace SubscriptionMath.Tests;
 
 /// <summary>A policy's own rule that breaks a law: named by policy and rule, never by case.</summary>
-public sealed record Breach(string Law, string Policy, string Rule, Func<Trip, bool> Covers);
+public sealed record Breach(string Law, string Policy, string Rule, Func<Question, Trip?, bool> Covers)
+{
+    public Breach(string law, string policy, string rule, Func<Trip, bool> covers)
+        : this(law, policy, rule, (_, trip) => trip is not null && covers(trip))
+    {
+    }
+}
 
 /// <summary>All breaches. Each stands in docs/laws.md, too, and is proved to be needed: with it alone left out, the law fails.</summary>
 internal static class Broken
 {
     internal const string ThereAndBack = nameof(MetamorphicLaws.There_and_back_at_one_instant_nets_to_zero_where_nothing_is_forfeited);
+
+    internal const string NeverTwice = nameof(CreditLaws.Down_and_up_again_within_a_term_never_grants_anything_twice);
 
     internal static IReadOnlyList<Breach> All { get; } =
     [
@@ -17,12 +25,27 @@ internal static class Broken
         new(ThereAndBack, "WhaleBooks", "a downgrade costs the full lower price, or nothing (A3.1)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "generated", "what is bought within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "generated", "value is reckoned on what was paid in money", trip => !trip.Question.Situation.Story.IsExact),
+        new(NeverTwice, "Obi", "an upgrade brings the whole allotment (S0.4); a downgrade, where its parameter says so, the difference of two (A0.4)", (question, _) => IsMixed(question)),
+        new(NeverTwice, "generated", "the two ways count otherwise: by the whole allotment, by the whole difference of two, or by the part of it at which the money goes", (question, _) => IsMixed(question)),
     ];
 
-    internal static bool For(string law, Trip trip) => All.Any(breach => Applies(breach, law, trip));
+    internal static bool For(string law, Trip trip) => All.Any(breach => Applies(breach, law, trip.Question, trip));
 
-    internal static bool Applies(Breach breach, string law, Trip trip) =>
-        breach.Law == law && breach.Policy == trip.Question.Policy.Name && breach.Covers(trip);
+    internal static bool For(string law, Question question) => All.Any(breach => Applies(breach, law, question, null));
+
+    internal static bool Applies(Breach breach, string law, Question question, Trip? trip) =>
+        breach.Law == law && breach.Policy == question.Policy.Name && breach.Covers(question, trip);
+
+    /// <summary>Whether the two ways count otherwise: by the whole allotment, by the whole difference of two, or by the part of it at which the money goes.</summary>
+    private static bool IsMixed(Question question)
+    {
+        var (up, down) = (Count(question.Policy.Allowances.OnUpgrade), Count(question.Policy.Allowances.OnDowngrade));
+        var parts = question.Policy.Rules.OfType<Rule.Treated>().Where(rule => rule.When.Changes != What.Start).Select(rule => rule.Then.NewPrice == NewPrice.ForTheRest);
+        return (up != 0 && down != 0 && up != down) || ((up, down) is (3, 3) && parts.Distinct().Count() > 1);
+
+        // What is kept, clipped or voided counts nothing anew.
+        static int Count(GrantFate fate) => fate switch { GrantFate.Replaced or GrantFate.Carried => 1, GrantFate.Recounted => 2, GrantFate.ToppedUp => 3, _ => 0 };
+    }
 
     private static IEnumerable<Item> Plans(Trip trip) => Ways(trip).Select(subscription => subscription.Plan!);
 

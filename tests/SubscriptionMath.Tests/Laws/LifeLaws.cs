@@ -197,7 +197,8 @@ public sealed class LifeLaws
         foreach (var (_, step, quote) in Taken(life).Where(taken => taken.Quote.Occasion is Occasion.Renewal or Occasion.TrialEnd))
         {
             var plan = step.Subscription.Plan!;
-            var renewed = quote.Lines.Count == 0 ? plan.Term : quote.Lines[0].Covers;
+            var name = life.Story.Catalog.Plan(plan.ProductId).Name;
+            var renewed = quote.Lines.FirstOrDefault(line => line.Kind == LineKind.NewPrice && line.Product == name)?.Covers ?? (plan.Lots.IsEmpty ? plan.Term : plan.Lots.MaxBy(lot => lot.Covers.End)!.Covers);
             foreach (var at in new[] { renewed.Start, renewed.Start + ((renewed.End - renewed.Start) / 2), renewed.End - Duration.Epsilon })
                 Assert.Equal(plan.Quantity, plan.Lots.Where(lot => lot.Covers.Contains(at)).Sum(lot => lot.Quantity));
         }
@@ -268,7 +269,7 @@ public sealed class LifeLaws
     private static long Minor(MoneyCredit credit) => credit.Lots.Sum(lot => lot.Left.Minor);
 
     private static Dictionary<string, decimal> Left(Subscription subscription) =>
-        subscription.Grants.GroupBy(grant => grant.Kind).ToDictionary(kind => kind.Key, kind => kind.Sum(grant => Math.Max(0m, grant.Granted - grant.Used)));
+        subscription.Grants.Where(grant => !grant.Rests).GroupBy(grant => grant.Kind).ToDictionary(kind => kind.Key, kind => kind.Sum(grant => Math.Max(0m, grant.Granted - grant.Used)));
 
     private static Subscription Spent(Subscription subscription, int spent, Instant at) => subscription with
     {

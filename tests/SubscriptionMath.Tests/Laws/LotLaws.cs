@@ -17,7 +17,7 @@ public sealed class LotLaws
 
         // A discount that stays behind when units leave is borne by the rest: by that rule the rest is worth less than its part of what was billed.
         var staysBehind = situation.Policy.Discounts.Reversal == DiscountReversal.StaysBehind && WasDivided(situation);
-        foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive && !(staysBehind && pair.Lot.Discount is not null)))
+        foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Price.Charged != Charged.Once && pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive && !(staysBehind && pair.Lot.Discount is not null)))
         {
             var hasUnits = Counting.Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
             // Where tax is backed out of the gross, the net is what is left of it: a minor unit beside the price.
