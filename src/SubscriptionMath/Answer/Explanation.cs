@@ -83,7 +83,7 @@ public static class Explanation
     private static string Tax(Line line)
     {
         var (tax, amount) = (line.Tax!, line.Amount.Abs());
-        return $"{tax.Rate}{(line.GivesBack ? " given back" : "")}, {(tax.Rate.Included ? "in" : "on")} {amount}";
+        return $"{tax.Rate}{(line.GivesBack ? " given back" : line.Kind == LineKind.Retained ? " kept" : "")}, {(tax.Rate.Included ? "in" : "on")} {amount}";
     }
 
     private static string Figures(Line line)

@@ -113,4 +113,7 @@ public sealed record Line
 
     /// <summary>Whether it is given back to the customer.</summary>
     internal bool GivesBack => Kind is LineKind.Unused or LineKind.Conceded;
+
+    /// <summary>Whether its tax is that of what was sold before: it goes back, or is kept of what goes back.</summary>
+    internal bool OfTheSold => GivesBack || Kind == LineKind.Retained;
 }

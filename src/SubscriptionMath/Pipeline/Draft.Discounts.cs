@@ -70,19 +70,21 @@ internal sealed partial class Draft
         }
 
         var (price, end, terms) = (lot.PriceOf(lot.Quantity), lot.Covers.End, Fraction.Of(lot.Terms));
-        var borne = Fraction.Zero;
+        var (borne, borneOfPrice) = (Fraction.Zero, Fraction.Zero);
         foreach (var other in item.Lots)
         {
             borne += other.Covers.End == end ? other.Discount?.Off ?? Fraction.Zero : Fraction.Zero;
+            borneOfPrice += other.Covers.End == end ? other.Discount?.OfPrice ?? Fraction.Zero : Fraction.Zero;
         }
 
         var off = Fraction.Min(price, Fraction.Max(Fraction.Zero, (share.Off * terms) - borne));
+        var ofPrice = Fraction.Min(off, Fraction.Max(Fraction.Zero, (share.OfPrice * terms) - borneOfPrice));
         if (off.IsZero)
         {
             return;
         }
 
-        lot = lot with { Discount = new LotDiscount(off, Fraction.Max(off, share.Whole * terms), Policy.Discounts.Reversal) };
+        lot = lot with { Discount = new LotDiscount(off, Fraction.Max(off, share.Whole * terms), Policy.Discounts.Reversal) { OfPrice = ofPrice } };
         if (line is null)
         {
             return;

@@ -109,7 +109,8 @@ internal static class TurnItems
 
         foreach (var entry in cart.AddOns)
         {
-            if (!(ends && sold.OfferOf(entry.Id) != AddOnOffer.Offered) && !draft.AddOns.Exists(addOn => addOn.ProductId == entry.Id))
+            // What the plan does not offer went with the plan before it, at once or just now.
+            if (!(draft.Policy.AddOns.KeepsWhereOffered && sold.OfferOf(entry.Id) != AddOnOffer.Offered) && !draft.AddOns.Exists(addOn => addOn.ProductId == entry.Id))
             {
                 var (every, addOn) = (entry.Every ?? cart.Every, catalog.AddOn(entry.Id));
                 var addOnPrice = ItemTurn.Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every);

@@ -7,11 +7,10 @@ namespace SubscriptionMath.Vendors;
 public static class Published
 {
     /// <summary>Browse AI: credit is the lesser of the time and the usage credits that are left; a new term begins.</summary>
-    /// <param name="credits">The kind of usage credit.</param>
-    /// <remarks>Source: help.browse.ai, article 142, "Upgrade proration".</remarks>
+    /// <remarks>Source: help.browse.ai, article 142, "Upgrade proration". The kind of usage credit is "credits" here.</remarks>
     /// <example>USD 48.75, half of the time and a tenth of the credits left, to 123.75: 4.88 are credited, 118.87 are due.</example>
-    public static BillingPolicy BrowseAi(string credits = "credits") => Of("Browse AI", Measure.Days, Treatment.AtPeriodEnd,
-        Rule.Otherwise(Phrases.Anew with { Unused = UnusedValue.OfAllLots with { Retained = Retention.BeyondUsageOf(credits) } }));
+    public static BillingPolicy BrowseAi() => Of("Browse AI", Measure.Days, Treatment.AtPeriodEnd,
+        Rule.Otherwise(Phrases.Anew with { Unused = UnusedValue.OfAllLots with { Retained = Retention.BeyondUsageOf("credits") } }));
 
     /// <summary>JustFit, cancelled and joined again: the days left are appended to the new term, one for one, whatever they cost. USTVnow and FashionGates do so as well.</summary>
     /// <remarks>Source: help.justfit.app, article 48995004817689; support.ustvnow.com, article 214145163; fashiongates.com, "Switch package".</remarks>

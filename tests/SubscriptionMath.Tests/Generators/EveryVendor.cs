@@ -86,7 +86,7 @@ public static class EveryVendor
 
     private static List<NamedPolicy> SmrtPhones() => Sound(
         from due in Enum.GetValues<Due>()
-        from grain in Enum.GetValues<Grain>().Where(grain => grain != Grain.DaysOfOwnMonths) // 29 February to 29 March is less than a month of it: not the time that the price was for
+        from grain in Enum.GetValues<Grain>()
         from askedBy in new[] { Roles.Anyone, Roles.Owner | Roles.Billing }
         from stage in Enum.GetValues<RoundingStage>()
         select new NamedPolicy(

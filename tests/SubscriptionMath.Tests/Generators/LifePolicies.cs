@@ -10,10 +10,10 @@ internal static class LifePolicies
         Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
 
     private static readonly UnusedValue[] Worths =
-        [UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney)];
+        [UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), .. Policies.Keeping];
 
     private static readonly Surplus[] GivenBack =
-        [Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.Forfeited)];
+        [Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.Forfeited), Surplus.RefundedBeyondUse(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited)];
 
     private static Gen<Treatment> Ends { get; } = Gen.Frequency(
         (2, from timing in Gen.Elements(Timing.AtPeriodEnd, Timing.AtContractEnd) select Treatment.AtPeriodEnd with { Timing = timing }),

@@ -61,8 +61,8 @@ internal static class JsonCatalogs
         from allowances in SomeAllowances
         from addOns in Several(Names)
         from includes in Several(Names)
+        from contract in Perhaps(Any<AfterContract>().Zip(Gen.Choose(2, 20)).Select(then => new Contract(BillingInterval.Years(2 * then.Item2), then.Item1)))
         from seats in Gen.Elements(SeatLimits.Any, new SeatLimits { Least = 2, Most = 5 }, new SeatLimits { Most = 1 })
-        from contract in Perhaps(from then in Any<AfterContract>() from years in Gen.Choose(20, 21) select new Contract(BillingInterval.Years(years), then))
         select new Plan
         {
             Id = $"plan {name}",

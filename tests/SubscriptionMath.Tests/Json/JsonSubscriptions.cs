@@ -54,24 +54,26 @@ internal static class JsonSubscriptions
         from anchor in PerhapsValue(Anchors)
         from renewsWith in PerhapsValue(Gen.Choose(0, 9))
         from phases in PerhapsValue(Instants)
-        from lots in Several(Lots)
         from contract in PerhapsValue(Terms)
+        from lots in Several(Lots)
         select new Item
         {
             ProductId = product,
-            Contract = contract,
             SoldAt = price,
             Quantity = quantity,
             Term = term,
             Anchor = anchor,
             RenewsWith = renewsWith,
             PhasesFrom = phases,
+            Contract = contract,
             Lots = lots,
         };
 
     internal static readonly Gen<Grant> Grants =
         from kind in Names
         from source in Any<GrantSource>()
+        from quantity in Gen.Choose(0, 3)
+        from rests in Bool()
         from units in Amounts.Two()
         from effective in Instants
         from expires in PerhapsValue(Instants)
@@ -91,12 +93,14 @@ internal static class JsonSubscriptions
             Kind = kind,
             ProductId = kind,
             Source = source,
+            Quantity = quantity,
             Granted = units.Item1,
             Used = units.Item2,
             Effective = effective,
             Created = voided,
             Expires = expires,
             Voided = voided,
+            Rests = rests,
             Priority = priority,
             CostBasis = cost,
             Refill = refill,

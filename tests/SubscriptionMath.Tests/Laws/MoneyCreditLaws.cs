@@ -132,8 +132,8 @@ public sealed class MoneyCreditLaws
     private static bool IsBefore(CreditCase question, int one, int other) =>
         question.Order.Compare(question.Credit.Lots[one], question.Credit.Lots[other]) is var order && (order < 0 || (order == 0 && one < other));
 
-    /// <summary>Whether nothing waits to be paid later, and no time is given away by the rounding of days.</summary>
-    private static bool PaysAtOnce(BillingPolicy policy) => policy.Rules.OfType<Rule.Treated>()
+    /// <summary>Whether nothing waits to be paid later, no time is given away by the rounding of days, and nothing is credited that was not billed.</summary>
+    private static bool PaysAtOnce(BillingPolicy policy) => !Policies.CreditsThePriceHeld(policy) && policy.Rules.OfType<Rule.Treated>()
         .All(rule => rule.Then.Due != Due.NextInvoice && rule.Then.Surplus is not Surplus.Time { Days: not RoundingMode.Floor });
 
     private static long Of(CreditSource source, MoneyCredit credit) => credit.Lots.Where(lot => lot.Source == source).Sum(lot => lot.Left.Minor);

@@ -7,6 +7,9 @@ internal sealed record OracleLine(LineKind Kind, string Product, int Quantity, I
 {
     internal OracleTax? Tax { get; init; }
 
+    /// <summary>Whether it is about what was sold before: given back, or kept of that.</summary>
+    internal bool OfTheSold => Kind is LineKind.Unused or LineKind.Conceded or LineKind.Retained;
+
     internal BigInteger Net => Tax is { Rate.Included: true } tax ? Amount - tax.Amount : Amount;
 
     internal BigInteger Gross => Tax is { Rate.Included: false } tax ? Amount + tax.Amount : Amount;

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SubscriptionMath.Tests;
 
-/// <content>What leaves is valued, what enters is priced.</content>
+/// <content>What enters is priced.</content>
 internal sealed partial class Reckoning
 {
     private void Put(Moving move)
@@ -11,12 +11,12 @@ internal sealed partial class Reckoning
         if (place < 0)
         {
             place = _bills.Count;
-            _bills.Add((move.Then, [], new Gifts()));
+            _bills.Add((move.Then, [], new Gifts(), new Paying()));
         }
 
-        var (_, lines, gifts) = _bills[place];
-        if (move.Held is { } item && move.Leave > 0)
-            Leave(move, item, lines, gifts);
+        var (_, lines, gifts, paying) = _bills[place];
+        if (move.Held is { } item && move.Leave > 0 && !move.Keeps)
+            Leave(move, item, lines, gifts, paying);
 
         if (move.Enter > 0 && move.Held?.ProductId != move.ProductId && move.Price!.SetUp is > 0m and var fee)
         {
@@ -26,85 +26,6 @@ internal sealed partial class Reckoning
 
         if (move.Enter > 0 && (move.Then.NewPrice != NewPrice.NothingUntilRenewal || move.Price!.Charged == Charged.Once) && !(move.IsPlan && _trialGoesOn))
             Enter(move, lines);
-    }
-
-    // Every unit of every stretch stands in a row, the oldest first; those that stay are the first ones.
-    private void Leave(Moving move, Item item, List<OracleLine> lines, Gifts gifts)
-    {
-        var stay = item.Quantity - move.Leave;
-        foreach (var stretch in item.Lots.GroupBy(lot => lot.Covers.End))
-        {
-            var units = stretch.SelectMany(lot => Enumerable.Repeat(lot, lot.Quantity)).Skip(stay).ToList();
-            foreach (var lot in stretch.Distinct())
-            {
-                // Equal lots are one row in the end.
-                foreach (var quantity in Rows(units.Count(unit => unit == lot), lot.Quantity))
-                    Give(move, item, lot, quantity, lines, gifts);
-            }
-        }
-    }
-
-    private static IEnumerable<int> Rows(int units, int most)
-    {
-        for (; units > 0; units -= most)
-            yield return Math.Min(units, most);
-    }
-
-    private void Give(Moving move, Item item, Lot lot, int quantity, List<OracleLine> lines, Gifts gifts)
-    {
-        var anchor = item.Anchor ?? _before.Anchor;
-        var from = At > lot.Covers.Start ? At : lot.Covers.Start;
-        var dividing = new Dividing(move.Measure, Times(item.SoldAt.Every, lot.Terms), anchor, Zone);
-        var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
-        if (lot.Price.Charged == Charged.InArrears)
-            Use(move, lot, quantity, dividing, left, lines);
-
-        if (left.Top == 0 || lot.Price.Charged != Charged.InAdvance)
-            return;
-
-        var credits = move.Unused is UnusedValue.Lots lots && lots.Origins.HasFlag(lot.Origin switch
-        {
-            Origin.Purchase => Origins.Purchased,
-            Origin.Conversion => Origins.Converted,
-            _ => Origins.FromAddOns,
-        });
-        var cap = lot.Billed.Minor - lot.Credited.Minor;
-        Rational exact;
-        if (credits && move.Unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney })
-        {
-            var money = Math.Max(0, lot.Paid.Minor - lot.Carried.Minor - lot.Credited.Minor);
-            exact = dividing.Of(Part(Rational.Of(money), lot, quantity), left, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
-        }
-        else if (credits && move.Unused is UnusedValue.Lots { Basis: ValueBasis.BilledByTime })
-        {
-            exact = dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
-            exact = exact.Rounded(Rounding.Mode) > cap ? Rational.Of(cap) : exact;
-        }
-        else
-        {
-            exact = dividing.Of(DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), left, dividing.Whole(from, lot.Covers, lot.Period));
-            exact = exact.Rounded(Rounding.Mode) > cap ? Rational.Of(cap) : exact;
-        }
-
-        if (exact.Top != 0)
-            lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, exact.Rounded(Rounding.Mode), !credits) { Tax = TaxReckoning.Sold(lot, all => Part(all, lot, quantity), exact, exact.Rounded(Rounding.Mode), !credits) });
-
-        if (credits)
-            gifts.Leave(lot, quantity, exact.Rounded(Rounding.Mode), move.Unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney });
-    }
-
-    /// <summary>What was used of what is charged in arrears: all of the stretch but what is left of it.</summary>
-    private void Use(Moving move, Lot lot, int quantity, Dividing dividing, Rational left, List<OracleLine> lines)
-    {
-        var used = dividing.Left(lot.Covers.Start, lot.Covers, skips: false).Minus(left);
-        if (used.Top <= 0)
-            return;
-
-        var exact = dividing.Of(DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), used, dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period));
-        lines.Add(new OracleLine(LineKind.Used, move.HeldName, quantity, At < lot.Covers.End ? At : lot.Covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false)
-        {
-            Tax = Taxed(move.Held!.ProductId, exact.Negated()),
-        });
     }
 
     private void Enter(Moving move, List<OracleLine> lines)
@@ -172,16 +93,6 @@ internal sealed partial class Reckoning
 
     private OracleTax? Taxed(string productId, Rational amount) =>
         _question.Situation.Facts.Taxes?.For(productId) is { } rate ? new OracleTax(rate, OracleTax.On(rate, amount), 0) : null;
-
-    private static Rational Newest(Lot lot, int quantity) => UnitByUnit.Beyond(lot.Price, lot.Above + lot.Quantity - quantity, quantity).Times(lot.Terms);
-
-    // By what the units were sold at, and by their number where that is nothing.
-    private static Rational Part(Rational amount, Lot lot, int quantity)
-    {
-        var (leaving, staying) = (Newest(lot, quantity), UnitByUnit.Beyond(lot.Price, lot.Above, lot.Quantity - quantity).Times(lot.Terms));
-        var all = leaving.Plus(staying);
-        return all.Top == 0 ? amount.Times(quantity, lot.Quantity) : amount.Times(leaving.Top * all.Bottom, leaving.Bottom * all.Top);
-    }
 
     private static BillingInterval Times(BillingInterval every, int terms) =>
         every.TotalMonths > 0 ? BillingInterval.Months(every.TotalMonths * terms) : BillingInterval.Days(every.TotalDays * terms);

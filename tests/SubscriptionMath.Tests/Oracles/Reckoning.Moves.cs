@@ -145,5 +145,9 @@ internal sealed partial class Reckoning
     }
 
     private sealed record Moving(
-        string ProductId, string Name, Item? Held, string HeldName, int Leave, Price? Price, int Enter, Treatment Then, UnusedValue Unused, bool Replaces, bool IsPlan, Measure Measure);
+        string ProductId, string Name, Item? Held, string HeldName, int Leave, Price? Price, int Enter, Treatment Then, UnusedValue Unused, bool Replaces, bool IsPlan, Measure Measure)
+    {
+        /// <summary>Whether what was bought goes on, for what stays or takes its place.</summary>
+        internal bool Keeps => Unused is UnusedValue.LotsKept && (Enter > 0 || !Replaces);
+    }
 }

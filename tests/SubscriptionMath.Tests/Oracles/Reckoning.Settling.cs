@@ -5,14 +5,16 @@ namespace SubscriptionMath.Tests;
 /// <content>Where it is paid from, and what becomes of a surplus.</content>
 internal sealed partial class Reckoning
 {
-    private void Settle(Treatment like, List<OracleLine> lines, Gifts gifts)
+    private static bool Leads(OracleLine line) => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used;
+
+    private void Settle(Treatment like, List<OracleLine> lines, Gifts gifts, Paying refundable)
     {
         // The whole unused value may be kept apart from the price, and buy time instead.
         var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue };
         var tax = _question.Policy.Tax;
-        lines = TaxReckoning.Told([.. lines.Where(line => line.Kind == LineKind.Unused), .. lines.Where(line => line.Kind != LineKind.Unused)], tax, Rounding, apart);
-        var given = lines.Where(line => line.Kind == LineKind.Unused && !line.Forfeited).ToList();
-        var netted = lines.Where(line => !line.Forfeited && !(apart && line.Kind == LineKind.Unused)).ToList();
+        lines = TaxReckoning.Told([.. lines.Where(Leads), .. lines.Where(line => !Leads(line))], tax, Rounding, apart);
+        var given = lines.Where(line => line.OfTheSold && !line.Forfeited).ToList();
+        var netted = lines.Where(line => !line.Forfeited && !(apart && line.OfTheSold)).ToList();
         var net = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)).Negated();
         var gross = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)).Negated();
         var byLine = Rounding.Stage == RoundingStage.Lines;
@@ -27,15 +29,13 @@ internal sealed partial class Reckoning
             : null;
         lines = [.. lines, .. TaxReckoning.Told(time, tax, Rounding, apart)];
         Lines.AddRange(lines);
-        Entries.AddRange(lines.Select(line => (Account.Service, line.Net)));
+        Entries.AddRange(lines.Select(line => (line.Kind switch { LineKind.Conceded => Account.Conceded, LineKind.Retained => Account.Forfeited, _ => Account.Service }, line.Net)));
         Entries.AddRange(lines.Where(line => line is { Tax: not null, Forfeited: false }).Select(line => (Account.Tax, line.Tax!.Amount)));
         Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Net)));
         if (rest is { } left)
             Entries.Add((Account.Forfeited, -(byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : left.Rounded(Rounding.Mode))));
-        else if (due < 0 && like.Surplus is Surplus.Balance)
-            Save(-due, gifts.After(Bought(lines), (int)-due));
         else if (due < 0)
-            Entries.Add((Account.Forfeited, due));
+            GiveBack(-due, like.Surplus, gifts.After(Bought(lines), (int)-due), refundable);
 
         if (due > 0 && like.Due == Due.NextInvoice)
             Entries.Add((Account.NextInvoice, due));
@@ -45,16 +45,28 @@ internal sealed partial class Reckoning
         Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));
     }
 
-    private void Save(BigInteger amount, List<CreditLot> gifts)
+    private void GiveBack(BigInteger amount, Surplus surplus, List<CreditLot> gifts, Paying paid)
     {
+        if (surplus is Surplus.Lost)
+        {
+            Entries.Add((Account.Forfeited, -amount));
+            return;
+        }
+
         // What was a gift stays one, while it has not expired; else it is lost.
         var good = gifts.Where(cent => cent.Expires is not { } expires || At < expires).ToList();
         var back = _question.Policy.Balance.Promotion == PromotionValue.Returned ? good : [];
-        Entries.Add((Account.Balance, gifts.Count - amount));
+        var money = amount - gifts.Count;
+        var most = surplus is Surplus.Refund { Limit: RefundLimit.PaidBeyondUse } ? BigInteger.Max(0, money - paid.Unpaid) : money;
+        var refunded = surplus is Surplus.Refund ? BigInteger.Max(0, BigInteger.Min(paid.Paid, most)) : 0;
+        var rest = money - refunded;
+        var saves = surplus is Surplus.Balance or Surplus.Refund { Rest: RefundRest.ToBalance };
+        Entries.Add((Account.Payment, -refunded));
+        Entries.Add((Account.Balance, saves ? -rest : 0));
         Entries.Add((Account.Promotion, -back.Count));
-        Entries.Add((Account.Forfeited, back.Count - gifts.Count));
-        if (amount > gifts.Count)
-            _credit.Add(new CreditLot { Left = Money.OfMinor((long)amount - gifts.Count, _before.Currency), Source = CreditSource.Paid, Expires = null });
+        Entries.Add((Account.Forfeited, back.Count - gifts.Count - (saves ? 0 : rest)));
+        if (rest > 0 && saves)
+            _credit.Add(new CreditLot { Left = Money.OfMinor((long)rest, _before.Currency), Source = CreditSource.Paid, Expires = null });
 
         _credit.AddRange(back);
     }

@@ -11,7 +11,7 @@ internal sealed partial class Reckoning
     private readonly Question _question;
     private readonly List<Moving> _moves = [];
     private readonly List<(string Id, Rational Price)> _together = [];
-    private readonly List<(Treatment Like, List<OracleLine> Lines, Gifts Gifts)> _bills = [];
+    private readonly List<(Treatment Like, List<OracleLine> Lines, Gifts Gifts, Paying Paying)> _bills = [];
     private readonly Subscription _before;
     private Term _planTerm;
     private Anchor _anchor;
@@ -49,8 +49,8 @@ internal sealed partial class Reckoning
         foreach (var move in reckoning._moves)
             reckoning.Put(move);
 
-        foreach (var (like, lines, gifts) in reckoning._bills)
-            reckoning.Settle(like, lines, gifts);
+        foreach (var (like, lines, gifts, paying) in reckoning._bills)
+            reckoning.Settle(like, lines, gifts, paying);
 
         return reckoning;
     }
