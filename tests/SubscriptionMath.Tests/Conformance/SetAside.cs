@@ -166,6 +166,13 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             Outcome.Apart,
             "What is expected is said in a sentence; the library's figures are put into the same one.",
             record => record.Engine == "Recurly" && record.Expected.TryGetProperty("result", out _)),
+
+        // Ten of 30 days used: 6.67 of 10.00 are given back on 11 May, and 13.33 of 20.00 are used by June. The record nets both unrounded, on the June order; a
+        // surplus of ours is money on the balance at once, so that 6.66 is due.
+        new(
+            Outcome.Unsayable,
+            "A credit that waits unrounded for the next order: a surplus of ours is given when it comes about, 6.67, and 13.33 less that are 6.66, not 6.67.",
+            record => record.Id == "cloudblue-2"),
         new(
             Outcome.Unsayable,
             "Not asked yet: it follows with later work.",
