@@ -108,15 +108,31 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
         Instant Later(Instant instant) => instant.LocalAt(zone).PlusDays(days).AtStart(zone);
     }
 
-    /// <summary>What lapses at an instant lapses at another one; and what waited for a term to have a length begins.</summary>
+    /// <summary>
+    /// What lapses at an instant lapses at another one, and what waited for a term to have a length begins. Where the end is earlier, what was granted month by month for
+    /// the time after it is gone: it comes with the next term.
+    /// </summary>
     internal void MoveEnd(Instant end, Instant to)
     {
         var waiting = _whenItHasLength;
         _whenItHasLength = null;
         waiting?.ForEach(enter => enter(to));
-        for (var i = 0; i < Count; i++)
+        var moved = Held.FindAll(grant => grant.Expires == end).ConvertAll(grant => grant.ProductId);
+        for (var i = Count - 1; i >= 0; i--)
         {
-            Held[i] = Held[i].Expires == end ? Held[i] with { Expires = to } : Held[i];
+            if (Held[i].Expires is not { } expires || expires > end || (expires <= to && expires != end) || !moved.Contains(Held[i].ProductId))
+            {
+                continue;
+            }
+
+            if (to < end && Held[i].Effective >= to)
+            {
+                Remove(i);
+            }
+            else
+            {
+                Held[i] = Held[i] with { Expires = to };
+            }
         }
     }
 

@@ -25,7 +25,9 @@ internal static class Pricer
         foreach (var segment in segments)
         {
             var whole = answer == NewPrice.Full || wanted.Price.Charged == Charged.Once;
-            var period = whole && !segment.Covers.IsEmpty ? segment.Covers : segment.Period;
+
+            // A term that is yet to be bought has no length: what is charged whole is for one interval.
+            var period = !whole ? segment.Period : segment.Covers.IsEmpty ? NewTerm.Begin(segment.Covers.Start, wanted.Price.Every, zone).Term : segment.Covers;
             var (amount, line) = (Money.Zero(wanted.Price.Currency), default(Line));
             if (ToCharge(wanted, above, quantity) is var (units, charged))
             {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>What becomes of a discount where only a part of what it was given for leaves.</summary>
+/// <summary>What becomes of a discount where only a part of what it was given for leaves; a percentage is one of each unit, and leaves with it.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<DiscountReversal>))]
 public enum DiscountReversal
 {

@@ -68,7 +68,7 @@ internal static partial class UnusedLots
         Product = product,
         Quantity = quantity,
         Price = value.Base,
-        Covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End),
+        Covers = new Term(Instant.Min(Instant.Max(lot.Covers.Start, at), lot.Covers.End), lot.Covers.End),
         Share = value.Share,
         Exact = value.Exact,
         Amount = amount,

@@ -10,6 +10,7 @@ public enum Verb
     Resume,
     Renew,
     Collect,
+    Move,
 }
 
 /// <summary>A time in a life: so many months, days and minutes after its beginning. With months alone it is a boundary of a life left to itself.</summary>
@@ -27,7 +28,7 @@ public readonly record struct Age(int Months, int Days, int Minutes)
 /// <summary>One thing done in a life, and when.</summary>
 public sealed record Deed(Age When, Verb Verb, Wish Wish, RequestedTiming? Timing)
 {
-    public override string ToString() => $"{When} {Verb}{(Verb == Verb.Ask ? $" {Wish}" : "")}{(Timing is null ? "" : $" [{Timing}]")}";
+    public override string ToString() => $"{When} {Verb}{(Verb is Verb.Ask or Verb.Move ? $" {Wish}" : "")}{(Timing is null ? "" : $" [{Timing}]")}";
 }
 
 /// <summary>A stretch in which payments fail.</summary>
@@ -61,16 +62,19 @@ public sealed record Life
     public Script Script()
     {
         var wanted = Story.First;
-        var commands = new List<Command> { new Command.Ask { At = Story.Start, Change = Change.To(wanted) } };
+        var commands = new List<Command> { new Command.Ask { At = Story.Start, Change = Change.To(wanted) with { Date = Story.FirstOn } } };
         foreach (var deed in Deeds.OrderBy(deed => deed.When.After(Story.Start, Story.Zone)))
         {
             var at = deed.When.After(Story.Start, Story.Zone);
             if (deed.Verb == Verb.Ask)
                 wanted = deed.Wish.On(wanted).Cart!;
 
+            var change = deed.Wish.On(wanted, at, Story.Zone);
+
             commands.Add(deed.Verb switch
             {
-                Verb.Ask => new Command.Ask { At = at, Change = new Change { Cart = wanted, Timing = deed.Timing } },
+                Verb.Ask => new Command.Ask { At = at, Change = new Change { Cart = wanted, Timing = deed.Timing, Date = change.Date } },
+                Verb.Move => new Command.Ask { At = at, Change = new Change { Cart = wanted, NextBilling = change.NextBilling } },
                 Verb.Pause => new Command.Ask { At = at, Change = new Change { Cart = wanted with { Paused = true }, Timing = deed.Timing } },
                 Verb.Terminate => new Command.Ask { At = at, Change = Change.Terminate(deed.Timing) },
                 Verb.Withdraw => new Command.Withdraw { At = at },

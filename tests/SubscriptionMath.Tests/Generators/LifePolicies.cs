@@ -28,6 +28,19 @@ internal static class LifePolicies
         from term in Gen.Elements(TermRule.TimeLeftKept, TermRule.EndKept)
         select Rests with { Timing = timing, Term = term };
 
+    /// <summary>The next billing is moved: to what was bought, or to a stub that is billed.</summary>
+    private static readonly Treatment[] Moves =
+    [
+        Rests with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept },
+        Rests with { Trial = TrialFate.Ended, Term = TermRule.MovedAsAsked, Unused = UnusedValue.OfAllLots, NewPrice = NewPrice.ForTheRest, Surplus = Surplus.ToBalance },
+    ];
+
+    /// <summary>A term that is as long as what the unused value buys.</summary>
+    private static readonly Treatment Bought = Rests with
+    {
+        Trial = TrialFate.Ended, Term = TermRule.AsBought, Unused = UnusedValue.OfAllLots, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor),
+    };
+
     private static Gen<RenewalPolicy> Renewals { get; } =
         from price in Gen.Elements(Enum.GetValues<RenewalPrice>())
         from days in Gen.Elements(0, 0, 3, 7)
@@ -43,6 +56,9 @@ internal static class LifePolicies
          from refunds in Gen.Elements(true, false, false)
          from refund in Gen.Elements(GivenBack)
          from renewal in Renewals
+         from move in Gen.Elements<Treatment?>([null, null, .. Moves])
+         from bought in Gen.Elements<Treatment?>(null, null, null, Bought)
+         from dated in Gen.Elements(true, false, false, false)
          from failed in Gen.Elements(Enum.GetValues<FailedPayment>())
          from pending in Gen.Elements(Enum.GetValues<PendingPolicy>())
          from lost in Gen.Elements(Enum.GetValues<BalanceLoss>())
@@ -52,7 +68,9 @@ internal static class LifePolicies
              Name = "generated",
              Rules =
              [
-                 named.Policy.Rules[0],
+                 dated && named.Policy.Rules[0] is Rule.Treated first ? Rule.For(first.When, first.Then with { Timing = Timing.OnDate }) : named.Policy.Rules[0],
+                 .. move is null ? [] : new[] { Rule.For(new Case { Changes = What.NextBilling }, move) },
+                 .. bought is null ? [] : new[] { Rule.For(new Case { Changes = What.Plan, Direction = Direction.Up, InTrial = false }, bought) },
                  Rule.For(new Case { Changes = What.End }, end),
                  .. pauses ? new[] { Rule.For(new Case { Changes = What.Pause }, pause) } : [],
                  Rule.For(new Case { Changes = What.Resume }, Rests),

@@ -43,6 +43,15 @@ internal static class Policies
         Measure.Days with { Grain = Grain.MonthsThenDays }, Measure.MonthsNotStarted with { Grain = Grain.MonthsNotEnded },
     ];
 
+    /// <summary>Terms that begin anew in other ways than whole, and lots that are kept, with the answers that go with them.</summary>
+    private static readonly Func<Treatment, Treatment>[] Terms =
+    [
+        then => then with { Term = TermRule.DaysCarried, Unused = UnusedValue.None },
+        then => then with { Term = TermRule.EndKept, Unused = UnusedValue.Kept, NewPrice = NewPrice.NothingUntilRenewal },
+        then => then with { Term = TermRule.Aligned },
+        then => then with { Term = TermRule.AlignedTo(Anchor.OnDay(10)) },
+    ];
+
     private static readonly Treatment FirstPurchase = new(
         Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited);
 
@@ -61,14 +70,15 @@ internal static class Policies
 
     private static Gen<Treatment> SomeTreatments { get; } = Gen.Frequency(
         (1, Gen.Constant(Treatment.AtPeriodEnd)),
-        (5, from timing in Gen.Elements(Timing.Now, Timing.Now, Timing.Now, Timing.CustomerChooses)
+        (5, from timing in Gen.Elements(Timing.Now, Timing.Now, Timing.Now, Timing.Now, Timing.Now, Timing.CustomerChooses, Timing.CustomerChooses, Timing.OnDate)
             from trial in Gen.Elements(Enum.GetValues<TrialFate>())
             from term in Gen.Elements(TermRule.EndKept, TermRule.EndKept, TermRule.Restarted, TermRule.OwnTerm)
             from unused in Gen.Elements(Worths)
             from price in Gen.Elements(NewPrice.ForTheRest, NewPrice.ForTheRest, NewPrice.Full, NewPrice.NothingUntilRenewal)
             from due in Gen.Elements(Enum.GetValues<Due>())
             from surplus in Gen.Elements(Surpluses)
-            select new Treatment(timing, trial, term, unused, price, due, surplus)));
+            from anew in Gen.Frequency((6, Gen.Constant<Func<Treatment, Treatment>>(then => then)), (1, Gen.Elements(Terms)))
+            select anew(new Treatment(timing, trial, term, unused, price, due, surplus))));
 
     private static Gen<Case> Cases { get; } =
         from direction in Gen.Elements<Direction?>(null, null, Direction.Up, Direction.Down, Direction.Lateral)

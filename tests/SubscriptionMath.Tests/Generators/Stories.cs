@@ -111,7 +111,7 @@ internal static class Stories
         if (when.PerMille is not 0 and not 500)
             yield return step with { When = when with { PerMille = 500 } };
 
-        foreach (var simpler in new[] { wish with { Plan = null }, wish with { Every = null }, wish with { Seats = null }, wish with { Seats = wish.Seats / 2 }, wish with { AddOnsFollow = false }, wish with { Discounts = null } })
+        foreach (var simpler in new[] { wish with { Plan = null }, wish with { Every = null }, wish with { Seats = null }, wish with { Seats = wish.Seats / 2 }, wish with { AddOnsFollow = false }, wish with { Discounts = null }, wish with { InDays = null } })
         {
             if (simpler != wish && simpler.Seats != 0)
                 yield return step with { Wish = simpler };
@@ -183,6 +183,8 @@ internal static class Stories
         var timings = chooses
             ? Gen.Elements<RequestedTiming?>(RequestedTiming.Now, RequestedTiming.Now, RequestedTiming.Now, RequestedTiming.AtPeriodEnd, null)
             : Gen.Elements<RequestedTiming?>(null, null, null, null, null, null, RequestedTiming.Now, RequestedTiming.AtPeriodEnd);
+        var dated = policy.Rules.Any(rule => rule is Rule.Treated { Then.Timing: Timing.RequestedDate });
+        var dates = Gen.Frequency((dated ? 2 : 20, Gen.Constant<int?>(null)), (1, Gen.Choose(0, 45).Select(days => (int?)days)));
         var plans = Gen.Elements(catalog.Plans.AsEnumerable()).Select(plan => plan.Id);
         return Gen.Frequency(
             (5, from plan in plans select new Wish { Plan = plan }),
@@ -196,6 +198,7 @@ internal static class Stories
                 from addOns in AddOnsOf(catalog, 0)
                 select new Wish { Plan = plan, Every = every, Seats = seats, AddOns = [.. addOns], AddOnsFollow = true }))
             .SelectMany(wish => timings.Select(timing => wish with { Timing = timing }))
+            .SelectMany(wish => dates.Select(days => wish with { InDays = days, Timing = days is null ? wish.Timing : null }))
             .SelectMany(wish => Gen.Frequency((9, Gen.Constant(wish)), (1, Discounting.In(catalog).Select(discounts => wish with { Discounts = discounts }))));
     }
 

@@ -58,6 +58,12 @@ public sealed record Wish
 
     public RequestedTiming? Timing { get; init; }
 
+    /// <summary>So many days later, where a date is named.</summary>
+    public int? InDays { get; init; }
+
+    /// <summary>So many days later, where the next billing is moved.</summary>
+    public int? BilledIn { get; init; }
+
     public bool IsNothing => Plan is null && Every is null && Seats is null && AddOns.IsEmpty && !AddOnsFollow;
 
     public Change On(Cart cart)
@@ -78,6 +84,16 @@ public sealed record Wish
         };
     }
 
+    /// <summary>The same, uttered at an instant.</summary>
+    public Change On(Cart cart, Instant at, DateTimeZone zone) => On(cart) with { Date = Later(InDays, at, zone), NextBilling = Later(BilledIn, at, zone) };
+
+    private static Instant? Later(int? days, Instant at, DateTimeZone zone) => days switch
+    {
+        null => null,
+        0 => at,
+        { } count => at.InZone(zone).Date.PlusDays(count).AtMidnight().InZoneLeniently(zone).ToInstant(),
+    };
+
     public override string ToString() => string.Join(
         ' ',
         new[]
@@ -89,6 +105,8 @@ public sealed record Wish
             AddOnsFollow ? "(add-ons follow)" : "",
             Discounts is null ? "" : $"discounts {Discounts}",
             Timing is null ? "" : $"[{Timing}]",
+            InDays is null ? "" : $"in {InDays} days",
+            BilledIn is null ? "" : $"billed in {BilledIn} days",
         }.Where(part => part.Length > 0));
 }
 
@@ -112,6 +130,9 @@ public sealed record Story
     public required Instant Start { get; init; }
 
     public required Cart First { get; init; }
+
+    /// <summary>When the first purchase begins, where it names a date.</summary>
+    public Instant? FirstOn => Policy.Policy.Rules[0] is Rule.Treated { Then.Timing: Timing.RequestedDate } ? Start + Duration.FromDays(First.Quantity) : null;
 
     public required MoneyCredit Credit { get; init; }
 
@@ -181,7 +202,7 @@ public sealed record Story
     public Question Question()
     {
         var situation = Situation();
-        return new Question(situation, Steps[^1].Wish.On(situation.Subscription.Cart()));
+        return situation.Wishing(Steps[^1].Wish);
     }
 
     private static Sequence<Price> Times(Sequence<Price> prices, int k) => [.. prices.Select(price => price.Times(k))];
@@ -205,13 +226,14 @@ public sealed record Situation(Story Story, Subscription Subscription, Facts Fac
     public DateTimeZone Zone => Story.Zone;
 
     /// <summary>The earliest end of anything held: a renewal is due then, and before it changes can be asked for.</summary>
-    public Instant NextEvent => Subscription.AddOns.Select(addOn => addOn.Term.End).Append(Subscription.Term!.Value.End).Min();
+    public Instant NextEvent => Subscription.AddOns.Select(addOn => addOn.Term.End).Append(Subscription.Term!.Value.End)
+        .Append(Subscription.Pending?.EffectiveAt ?? Instant.MaxValue).Min();
 
     /// <summary>How time is counted for an item: an add-on may have a measure of its own.</summary>
     public Measure MeasureOf(Item item) =>
         Catalog.AddOns.FirstOrDefault(addOn => addOn.Id == item.ProductId)?.Measure ?? Policy.Measure;
 
-    public Question Wishing(Wish wish) => new(this, wish.On(Subscription.Cart()));
+    public Question Wishing(Wish wish) => new(this, wish.On(Subscription.Cart(), At, Zone));
 
     public Question Asking(Change change) => new(this, change);
 

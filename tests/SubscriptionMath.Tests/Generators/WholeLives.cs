@@ -96,11 +96,13 @@ internal static class WholeLives
             (2, Gen.Constant(Verb.Resume)),
             (1, Gen.Constant(Verb.Withdraw)),
             (1, Gen.Constant(Verb.Renew)),
-            (1, Gen.Constant(Verb.Collect)))
+            (1, Gen.Constant(Verb.Collect)),
+            (1, Gen.Constant(Verb.Move)))
         from wish in Stories.Wishes(story.Policy.Policy, story.Catalog)
         from timing in Timings
         from own in Gen.Elements(true, true, false)
-        select new Deed(when, verb, verb == Verb.Ask ? wish with { Timing = null } : new Wish(), own && verb == Verb.Ask ? wish.Timing : timing);
+        from billed in Gen.Choose(0, 60)
+        select new Deed(when, verb, verb == Verb.Ask ? wish with { Timing = null } : verb == Verb.Move ? new Wish { BilledIn = billed } : new Wish(), own && verb == Verb.Ask ? wish.Timing : timing);
 
     private static Age Positive(Age age) => age.IsNegative ? default : age;
 }

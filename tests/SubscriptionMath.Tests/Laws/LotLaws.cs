@@ -141,10 +141,14 @@ public sealed class LotLaws
             foreach (var lot in item.Lots)
             {
                 var units = item.Lots.Where(other => other.Covers.Contains(lot.Covers.End - Duration.Epsilon)).Sum(other => other.Quantity);
-                Assert.True(units <= item.Quantity, $"{units} units of {item.Quantity} are bought until {lot.Covers.End}.");
+                Assert.True(units <= item.Quantity || KeepsLots(question.Policy), $"{units} units of {item.Quantity} are bought until {lot.Covers.End}.");
             }
         }
     }
+
+    /// <summary>Whether units may leave and what was bought for them stays, for those that do.</summary>
+    private static bool KeepsLots(BillingPolicy policy) =>
+        policy.Rules.OfType<Rule.Treated>().Select(rule => rule.Then.Unused).Append(policy.AddOns.EndedValue).Any(unused => unused is UnusedValue.LotsKept);
 
     [Law]
     public void Over_a_life_no_more_is_credited_than_was_billed(Question question)

@@ -59,6 +59,35 @@ public sealed class ShrunkPrices
     }
 
     [Fact]
+    public void What_is_charged_once_may_be_sold_for_a_term_that_is_yet_to_be_bought()
+    {
+        // 15.00 unused of 30.00, at 40.00 for the 30 days from 16 April: 11 days, to the 27th; the 40.00 are due now, and once.
+        var bought = Anew with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) };
+        var shop = Counter.Of(Counter.Monthly(30m), Counter.Monthly(40m) with { Charged = Charged.Once }) with { Policy = Counter.Policy(Anew, Anew, bought) };
+        var quote = shop.Quote(shop.Buy("2026-04-01", Counter.Cart("p1")), Counter.Cart("p2"), "2026-04-16");
+        Assert.Equal(shop.At("2026-04-27"), quote.TermAfter!.Value.End);
+        Assert.Equal(40m, quote.Totals.DueNow.Amount);
+    }
+
+    [Fact]
+    public void A_next_billing_that_is_moved_back_takes_the_months_after_it_along()
+    {
+        // A year from 1 April with ten calls a month, moved to 16 June: April, May and the begun June are left, and the next year brings its own.
+        var moves = Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept, Surplus = Surplus.Forfeited };
+        var shop = Counter.Of(Price.Of(120m, "EUR", BillingInterval.Year));
+        var calls = new Allowance { Kind = "calls", Units = 10m, Rollover = Rollover.None, Every = BillingInterval.Month };
+        shop = shop with
+        {
+            Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.NextBilling }, moves), .. shop.Policy.Rules.Skip(1)] },
+            Catalog = shop.Catalog with { Plans = [shop.Catalog.Plans[0] with { Allowances = [calls] }] },
+        };
+        var held = shop.Buy("2026-04-01", Cart.Of("p1", BillingInterval.Year));
+        var moved = Billing.Price(held, Change.To(held.Cart()) with { NextBilling = shop.At("2026-06-16") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")).OrThrow();
+        Assert.Equal(
+            [shop.At("2026-05-01"), shop.At("2026-06-01"), shop.At("2026-06-16")], moved.SubscriptionAfter.Grants.Select(grant => grant.Expires!.Value).Order());
+    }
+
+    [Fact]
     public void A_set_up_fee_that_contains_its_tax_is_told_with_and_without_it()
     {
         var shop = Counter.Of(Counter.Monthly(50m) with { SetUp = 11.90m });

@@ -33,9 +33,10 @@ internal sealed partial class Reckoning
         var kept = move.Then.Term is TermRule.KeptEnd;
         var (term, own) = move.IsPlan ? (_planTerm, _anchor)
             : !move.Replaces ? (move.Held!.Term, move.Held.Anchor ?? _anchor)
-            : kept ? (new Term(At, _planTerm.End), _anchor)
-            : (new Term(At, Count.After(At, new Anchor(At.InZone(Zone).LocalDateTime), move.Price!.Every, 1, Zone)), new Anchor(At.InZone(Zone).LocalDateTime));
-        var stretches = move.Replaces && !kept && term.Start == At ? [(term, term, 1)] : Rest(move, term, own);
+            : kept || move.Then.Term is TermRule.DaysAppended ? (new Term(At, _planTerm.End), _anchor)
+            : Begin(move.Then.Term, move.Price!.Every);
+        var begun = move.Then.Term is TermRule.ToBillingDay day ? Stub(day, move.Price!.Every) : term;
+        var stretches = move.Replaces && !kept && term.Start == At ? [(term, begun, 1)] : Rest(move, term, own);
         foreach (var (covers, period, terms) in move.Price!.Charged == Charged.InArrears ? [] : stretches)
         {
             if (move.Price.Charged == Charged.Once)

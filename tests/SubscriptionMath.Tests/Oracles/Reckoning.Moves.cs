@@ -19,9 +19,9 @@ internal sealed partial class Reckoning
             : null;
         var leader = planned ?? (seats is { Restarts: true } ? seats : null);
         var now = leader is { Waits: false } ? leader.Treatment : null;
-        var seatsWait = seats is { Waits: true } && now?.Term is not TermRule.Restart;
+        var seatsWait = seats is { Waits: true } && !Ruling.BeginsAnew(now?.Term);
         var quantity = seatsWait || (now is null && planned is not null) ? held.Quantity : cart.Quantity;
-        var renews = now is not null && (now.Term is TermRule.Restart || _question.Policy.AddOns.WhenPlanChanges == AddOnFate.EndWithThePlan);
+        var renews = now is not null && (Ruling.BeginsAnew(now.Term) || _question.Policy.AddOns.WhenPlanChanges == AddOnFate.EndWithThePlan);
         if (now is not null)
         {
             var tried = now.Trial == TrialFate.Restarted ? At : now.Trial == TrialFate.FromTheStart ? _before.Trial?.Term.Start : null;
@@ -40,10 +40,7 @@ internal sealed partial class Reckoning
             {
                 _trialGoesOn &= now.Trial == TrialFate.Kept;
                 if (now.Term is not TermRule.KeptEnd)
-                {
-                    _anchor = new Anchor(At.InZone(Zone).LocalDateTime);
-                    _planTerm = new Term(At, Count.After(At, _anchor, price.Every, 1, Zone));
-                }
+                    (_planTerm, _anchor) = Begin(now.Term, price.Every);
             }
         }
         else if (seats is { Waits: false } && planned is null)
@@ -56,6 +53,39 @@ internal sealed partial class Reckoning
         _together.Add((now is null ? held.ProductId : plan.Id, UnitByUnit.Price(_planPrice, _planQuantity)));
         foreach (var id in cart.AddOns.Select(addOn => addOn.Id).Concat(_before.AddOns.Select(addOn => addOn.ProductId)).Distinct())
             FindAddOn(catalog.AddOn(id), renews ? now : null, now);
+    }
+
+    /// <summary>The term that begins now: a whole one, one with the days left behind it, or one that ends on a billing day.</summary>
+    private (Term Term, Anchor Anchor) Begin(TermRule rule, BillingInterval every)
+    {
+        var begun = new Anchor(At.InZone(Zone).LocalDateTime);
+        var whole = new Term(At, Count.After(At, begun, every, 1, Zone));
+        switch (rule)
+        {
+            case TermRule.ToBillingDay day:
+                return (new Term(At, Stub(day, every).End), BillingDay(day));
+            case TermRule.DaysAppended:
+                var last = whole.End.InZone(Zone).LocalDateTime.PlusDays(Math.Max(0, Count.Days(At, _before.Plan!.Term.End, Zone)));
+                return (new Term(At, last.InZoneLeniently(Zone).ToInstant()), new Anchor(last));
+            default:
+                return (whole, begun);
+        }
+    }
+
+    private Anchor BillingDay(TermRule.ToBillingDay day) => day.Anchor
+        ?? (_before.Trial is { } trial && trial.Term.End == At ? new Anchor(trial.Term.Start.InZone(Zone).LocalDateTime) : _before.Anchor);
+
+    /// <summary>The period between two billing days in which the change falls.</summary>
+    private Term Stub(TermRule.ToBillingDay day, BillingInterval every)
+    {
+        var anchor = BillingDay(day);
+        var (months, at) = (every.TotalMonths, CalendarWalk.IndexAt(anchor, At.InZone(Zone).LocalDateTime, BillingInterval.Month));
+        while (at % months != 0)
+            at--;
+
+        return new Term(On(at), On(at + months));
+
+        Instant On(int index) => CalendarWalk.Boundary(anchor, index, BillingInterval.Month).InZoneLeniently(Zone).ToInstant();
     }
 
     private void FindAddOn(AddOn addOn, Treatment? anew, Treatment? newPlan)

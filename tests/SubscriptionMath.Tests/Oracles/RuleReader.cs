@@ -3,7 +3,10 @@ namespace SubscriptionMath.Tests;
 /// <summary>Reads the questionnaire aloud: which rule speaks for a thing that changes, and whether it waits for the period's end.</summary>
 internal sealed record Ruling(Treatment Treatment, bool Waits)
 {
-    internal bool Restarts => !Waits && Treatment.Term is TermRule.Restart;
+    internal bool Restarts => !Waits && BeginsAnew(Treatment.Term);
+
+    /// <summary>Whether a term begins at the change, and everything held with it.</summary>
+    internal static bool BeginsAnew(TermRule? rule) => rule is TermRule.Restart or TermRule.ToBillingDay or TermRule.DaysAppended;
 
     internal static Ruling Of(Question question, What changes, Direction direction, Price? before, Price? after)
     {
@@ -14,7 +17,8 @@ internal sealed record Ruling(Treatment Treatment, bool Waits)
                 continue;
 
             var then = ((Rule.Treated)rule).Then;
-            return new Ruling(then, then.Timing is Timing.PeriodEnd || (then.Timing is Timing.CustomersChoice && asked == RequestedTiming.AtPeriodEnd));
+            return new Ruling(then, then.Timing is Timing.PeriodEnd || (then.Timing is Timing.CustomersChoice && asked == RequestedTiming.AtPeriodEnd)
+                || (then.Timing is Timing.RequestedDate && question.Change.Date > question.At));
         }
 
         throw new InvalidOperationException("No rule speaks.");
