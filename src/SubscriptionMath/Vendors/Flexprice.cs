@@ -33,6 +33,8 @@ public static class Flexprice
             Allowances = Phrases.UsedIn(GrantOrders.Flexprice),
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral),
             AddOns = new(addOns, UnusedValue.OfAllLots),
+            Balance = BalancePolicy.NeverLost with { Order = CreditOrders.Flexprice },
+            Allowances = AllowancePolicy.EachTermAnew with { Use = new(GrantOrders.Flexprice, Overage.Refused, DebtAtReset.Forgiven) },
             FailedPayment = FailedPayment.StandsAndIsOwed,
         };
 }

@@ -50,6 +50,8 @@ public static class Lago
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Up), // an equal price goes up
             AddOns = new(AddOnFate.KeptWhereOffered, UnusedValue.OfAllLots), // what is covered lowers the new fee
             Tax = TaxPolicy.ByLine, // a credit note is a document of its own
+            Balance = BalancePolicy.NeverLost with { Order = CreditOrders.LagoWithinAWallet },
+            Allowances = AllowancePolicy.EachTermAnew with { Use = new(GrantOrders.Lago, Overage.Refused, DebtAtReset.Forgiven) },
             FailedPayment = FailedPayment.StandsAndIsOwed,
             Pending = PendingPolicy.NewestReplaces, // a newer pending plan cancels the older
         };

@@ -25,7 +25,7 @@ public static class OpenMeter
         var change = new Treatment(
             Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
             UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced), part, billed, Surplus.ToBalance);
-        return Phrases.Engine("OpenMeter", Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
+        return Phrases.Engine("OpenMeter", Measure.Days with { Grain = Grain.Nanoseconds }, Rounding.HalfAwayFromZeroByLine,
             [
                 Rule.For(new Case { Changes = What.Start },
                     new(Timing.Now, TrialFate.Kept, first ?? TermRule.Aligned,
@@ -39,6 +39,7 @@ public static class OpenMeter
             Allowances = Phrases.UsedIn(GrantOrders.OpenMeter),
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral), // asked by no rule but for add-ons
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
+            Allowances = AllowancePolicy.EachTermAnew with { OnRenewal = GrantFate.Carried, Use = new(GrantOrders.OpenMeter, Overage.AsDebt, DebtAtReset.Forgiven) },
             FailedPayment = FailedPayment.StandsAndIsOwed,
         };
     }

@@ -64,7 +64,8 @@ public static class Stripe
     private static BillingPolicy Policy(string name, Sequence<Rule> rules, DiscountReversal reversal = DiscountReversal.InProportion) =>
         Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, rules) with
         {
-            Allowances = Phrases.UsedIn(GrantOrders.Stripe), // billing credits
+            Balance = BalancePolicy.NeverLost with { Order = CreditOrders.StripeBillingCredits },
+            Allowances = AllowancePolicy.EachTermAnew with { Use = new(GrantOrders.Stripe, Overage.Refused, DebtAtReset.Forgiven) },
             FailedPayment = FailedPayment.StandsAndIsOwed,
             Discounts = new(SplitMethod.LastTakesRest, reversal),
         };

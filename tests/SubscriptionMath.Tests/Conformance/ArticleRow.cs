@@ -69,8 +69,8 @@ internal sealed record ArticleRow(
         Plan("Quintype (one-time plans)", AnewAndDays, r => Prices(r, April, April.PlusDays(r.Whole("used")!.Value)) with { Every = Days(r, "period") }, ("extra_days", of => of.Totals.DaysGranted)),
         Plan("OctaWeb", NewPartLaterOf31, r => new(0m, Figure(r, "new"), January, January.PlusMonths(1).PlusDays(-r.Whole("days")!.Value)), ("part", Waits), ("invoice", Next)),
         Plan("Re:catch", NowDayOnBoth, r => new(10m, 20m, Date(r, "start"), Date(r, "change")),
-            ("old_credit_from", of => MonthAndDay(of.End.PlusDays(-(int)of.Line(LineKind.Unused).Share.Left))),
-            ("new_charge_from", of => MonthAndDay(of.End.PlusDays(-(int)of.Line(LineKind.NewPrice).Share.Left)))),
+            ("old_credit_from", of => DaysBefore(of.End, of.Line(LineKind.Unused).Share)),
+            ("new_charge_from", of => DaysBefore(of.End, of.Line(LineKind.NewPrice).Share))),
         Plan("Broadleaf", NowRefunded, r => Halved(r) with { Left = Part(r, "remaining") }, ("refund_if_immediate", Refund)),
         Plan("UniBee", NowAtDailyRateDayUsed, r => Prices(r, January, January.PlusMonths(1).PlusDays(-r.Whole("days")!.Value - 1)), ("fee", Due)),
         Plan("Browse AI", AnewByUsage, r => new(Figure(r, "paid"), Figure(r, "new"), April, April.PlusDays(1)) { Left = Part(r, "time_left"), UsageLeft = Figure(r, "credits_left") },
@@ -150,6 +150,9 @@ internal sealed record ArticleRow(
     private static LocalDateTime Date(PublishedRecord record, string name) => At(LocalDatePattern.Iso.Parse($"2026-{record.Word(name)[..5]}").Value);
 
     private static LocalDateTime Moment(PublishedRecord record, string name) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm").Parse(record.Word(name)).Value;
+
+    /// <summary>The day with which so many days up to an end begin.</summary>
+    private static string DaysBefore(LocalDate end, Share left) => MonthAndDay(Anchor.On(end).Boundary(-left.Left, BillingInterval.Day).Date);
 
     private static LocalDateTime At(LocalDate date) => date.AtMidnight();
 

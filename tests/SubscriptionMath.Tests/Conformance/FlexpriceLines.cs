@@ -23,19 +23,7 @@ internal sealed class FlexpriceLines : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var zone = record.Has("ProrationStrategy") && !record.Has("Timezone") ? null : record.Zone("Timezone");
-        try
-        {
-            return Asked(record, zone!);
-        }
-        catch (ArgumentNullException missing) when (missing.ParamName == "Zone")
-        {
-            return new() { ["error"] = "customer timezone is required" };
-        }
-    }
-
-    private static Answers Asked(PublishedRecord record, DateTimeZone zone)
-    {
+        var zone = record.Zone("Timezone");
         var byDays = (record.Text("ProrationStrategy") ?? record.Word("strategy")) is "StrategyDayBased" or "day_based inclusive";
         var (start, end, at) = (At(record, Starts), At(record, Ends), At(record, Changes));
         var term = new Term(start, byDays ? end + Duration.FromDays(1) : end);

@@ -7,7 +7,7 @@ internal sealed class IssueThreadChanges : Adapter
 
     public override string Engine => "issue-thread";
 
-    public override string Asks => "credit, charge and balance of a change; a new cycle; a termination after a downgrade";
+    public override string Asks => "credit, charge and balance of a change; a new cycle";
 
     public override string Policy => "Each thread's own: the old price gives the credit (`UnusedValue.OfAllLots`), seats too; a surplus goes to the balance, which pays the cycles after it "
         + "(`BalanceUses.All`); a new cycle begins at the change (`TermRule.Restarted`), with credit by whole months or with none. A part that is left is so many days of as many.";
@@ -15,8 +15,7 @@ internal sealed class IssueThreadChanges : Adapter
     public override bool Reads(PublishedRecord record) => record is { Engine: "issue-thread", Kind: "plan_change" } && !record.Has("old_allowance");
 
     public override Answers Answer(PublishedRecord record) =>
-        record.Has("period_fraction_elapsed") ? Ended(record)
-        : record.Has("net_minor") ? Lowered(record)
+        record.Has("net_minor") ? Lowered(record)
         : record.Has("old_yearly") ? Reset(record)
         : record.Has("mode") ? NotCredited(record)
         : record.Has("today") ? Restarted(record)
@@ -39,25 +38,6 @@ internal sealed class IssueThreadChanges : Adapter
             ["due_minor"] = totals.DueNow.Minor,
             ["payable_minor"] = totals.DueNow.Minor,
         };
-    }
-
-    /// <summary>Lowered, then ended with a refund of what is unused. The parts are what is left then of the first bill and of the second.</summary>
-    private static Answers Ended(PublishedRecord record)
-    {
-        var (prices, elapsed) = (record.Majors("plan_minor"), record.Texts("period_fraction_elapsed").Select(text => Fraction.Parse(text)).ToList());
-        var every = BillingInterval.Days((int)elapsed[^1].Denominator);
-        var life = Bought(prices[0], every, prices[1], every, Plain.Difference, Plain.Difference with { Surplus = Surplus.Refunded(RefundRest.ToBalance) });
-        var term = life.Subscription.Term!.Value;
-        life.Make(Day((elapsed[0] * Fraction.Of(every.TotalDays)).Floor()), Cart.Of("new", every));
-        var at = Day((elapsed[1] * Fraction.Of(every.TotalDays)).Floor());
-        var (first, second) = (Left(prices[0]), Left(prices[1]));
-        return new()
-        {
-            ["refundable_minor"] = life.Make(at, null).Totals.Refunded.Minor,
-            ["parts"] = new List<object?> { first.Minor, (second - first).Minor },
-        };
-
-        Money Left(decimal price) => Proration.Unused(Money.Of(price, "USD"), term, at, Measure.Days, RoundingMode.HalfAwayFromZero, DateTimeZone.Utc);
     }
 
     /// <summary>From a price to nothing on the first day.</summary>

@@ -72,6 +72,8 @@ internal sealed class PolarDocumentDiscounts : PolarDiscounted
 
     public override string Engine => "Polar";
 
+    public override string Asks => "the same as its documents and tests were read by hand: a discount on either side of a change, or over a fee and seats";
+
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && (record.Has("old_discount") || record.Has("fixed_discount"));
 
     public override Answers Answer(PublishedRecord record)

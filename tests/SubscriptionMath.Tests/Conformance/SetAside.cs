@@ -147,6 +147,23 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             "A text that names no day of the calendar, 30 February: what an engine makes of it is the reading of its input; a date here exists.",
             record => record.Engine.StartsWith("Maxio", StringComparison.Ordinal) && record.Has("next_billing_at")),
 
+        new(
+            Outcome.Unsayable,
+            "The adjustments of each earlier bill, told apart: a refund of ours is one amount, of the lots that are left.",
+            record => record is { Engine: "issue-thread", Kind: "plan_change" } && record.Has("period_fraction_elapsed")),
+        new(
+            Outcome.Outside,
+            "No cycle is named for whole-cycle refunds, so that nothing is given back: a setting, and no sum.",
+            record => record.Kind == "whole_cycle_refund" && !record.Has("refund_cycle")),
+        new(
+            Outcome.Outside,
+            "An engine's own sentence about an input that is missing: a zone is a value here, and cannot be.",
+            record => record.Engine == "flexprice" && record.Expected.TryGetProperty("error", out var missing) && missing.GetString() == "customer timezone is required"),
+        new(
+            Outcome.Outside,
+            "Which units of a meter are on a bill, and whether months are summed: the meter's own rule; the library prices the units that it is told.",
+            record => record.Engine == "Stripe Billing" && record.Has("usage") && record.Setting("billing_mode") != "flexible"),
+
         // The unused time of the old plan is 364, which is what the library says; 9636 is 10000 less that, and the record says no price of 10000.
         new(
             Outcome.Unsayable,
