@@ -147,6 +147,11 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
 
     private void Add(string productId, Allowance allowance, GrantSource source, int quantity, decimal units, Term covers)
     {
+        if (covers.IsEmpty)
+        {
+            return; // A term without length renews at once, and brings its allotment then.
+        }
+
         var grant = new Grant
         {
             Kind = allowance.Kind,

@@ -58,9 +58,10 @@ public static class Explanation
 
     private static string Line(Quote quote, Line line)
     {
+        var net = line.Tax is { Rate.Included: true } tax ? $", without {tax.Rate} {line.Net.Abs()}" : "";
         if (line.Kind == LineKind.SetUp)
         {
-            return $"Set-up of {line.Product}: {line.Amount.Abs()}";
+            return $"Set-up of {line.Product}: {line.Amount.Abs()}{net}";
         }
 
         var zone = quote.SubscriptionAfter.Zone;
@@ -69,12 +70,12 @@ public static class Explanation
             LineKind.Unused => $"Unused time on {line.Product}",
             LineKind.Used => $"Used time on {line.Product}",
             LineKind.NewPrice => line.Product,
+            LineKind.EarlyEnd => $"Rest of the contract on {line.Product}",
             _ => $"Time bought on {line.Product}",
         };
         var figures = Figures(line);
         var amount = line.Amount.Abs().ToString();
         var reckoned = figures == amount ? amount : $"{figures} = {amount}";
-        var net = line.Tax is { Rate.Included: true } tax ? $", without {tax.Rate} {line.Net.Abs()}" : "";
         return $"{what}, {Dates(line.Covers, zone)}: {reckoned}{net}";
     }
 
@@ -82,7 +83,7 @@ public static class Explanation
     private static string Tax(Line line)
     {
         var (tax, amount) = (line.Tax!, line.Amount.Abs());
-        return $"{tax.Rate}{(line.GivesBack ? " given back" : "")}, {(tax.Rate.Included ? "in" : "on")} {amount}";
+        return $"{tax.Rate}{(line.GivesBack ? " given back" : line.Kind == LineKind.Retained ? " kept" : "")}, {(tax.Rate.Included ? "in" : "on")} {amount}";
     }
 
     private static string Figures(Line line)

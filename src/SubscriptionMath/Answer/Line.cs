@@ -26,6 +26,9 @@ public enum LineKind
 
     /// <summary>What the vendor keeps of the unused value, by the policy: a percentage, the discount for what was used; negative.</summary>
     Retained,
+
+    /// <summary>What is owed of a contract that is left before its end.</summary>
+    EarlyEnd,
 }
 
 /// <summary>On what the amount of a line is reckoned.</summary>
@@ -110,4 +113,7 @@ public sealed record Line
 
     /// <summary>Whether it is given back to the customer.</summary>
     internal bool GivesBack => Kind is LineKind.Unused or LineKind.Conceded;
+
+    /// <summary>Whether its tax is that of what was sold before: it goes back, or is kept of what goes back.</summary>
+    internal bool OfTheSold => GivesBack || Kind == LineKind.Retained;
 }

@@ -8,8 +8,8 @@ internal static class DiscountShares
     /// <param name="productId">The item.</param>
     /// <param name="discounts">The discounts, taken off one after the other.</param>
     /// <param name="split">Which items get the minor units of an amount that are left over.</param>
-    /// <returns>What is off the item, and what the discounts that it has a share of take off all items together; null where nothing is.</returns>
-    internal static (Fraction Off, Fraction Whole)? Of(List<(string Id, Fraction Price)> items, string productId, Sequence<Discount> discounts, SplitMethod split)
+    /// <returns>What is off the item, what of it are percentages, and what the discounts that it has a share of take off all items together; null where nothing is.</returns>
+    internal static (Fraction Off, Fraction OfPrice, Fraction Whole)? Of(List<(string Id, Fraction Price)> items, string productId, Sequence<Discount> discounts, SplitMethod split)
     {
         var place = items.FindIndex(item => item.Id == productId);
         if (place < 0)
@@ -17,7 +17,7 @@ internal static class DiscountShares
             return null;
         }
 
-        var (left, off, whole) = (items.ConvertAll(item => item.Price), Fraction.Zero, Fraction.Zero);
+        var (left, off, ofPrice, whole) = (items.ConvertAll(item => item.Price), Fraction.Zero, Fraction.Zero, Fraction.Zero);
         foreach (var discount in discounts)
         {
             var taken = discount switch
@@ -33,9 +33,10 @@ internal static class DiscountShares
             }
 
             off += taken[place];
+            ofPrice += discount is Discount.Percentage ? taken[place] : Fraction.Zero;
         }
 
-        return off.IsZero ? null : (off, whole);
+        return off.IsZero ? null : (off, ofPrice, whole);
     }
 
     private static Fraction[] Percent(List<(string Id, Fraction Price)> items, List<Fraction> left, Discount.Percentage discount)

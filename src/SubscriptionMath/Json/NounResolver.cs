@@ -21,6 +21,8 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Plan), "seats"),
         (typeof(AddOn), "measure"),
         (typeof(Treatment), "measure"),
+        (typeof(Treatment), "earlyEnd"),
+        (typeof(Price), "contract"),
         (typeof(AddOn), "runsOut"),
         (typeof(Grant), "refill"),
         (typeof(Grant), "rests"),

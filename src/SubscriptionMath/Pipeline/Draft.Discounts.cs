@@ -58,31 +58,45 @@ internal sealed partial class Draft
             : null;
     }
 
-    /// <summary>A line and its lot, less what is off; units that are added bear what those held do not bear already.</summary>
-    private void Discounted(ItemDraft item, Measure measure, ref Line line, ref Lot lot)
+    /// <summary>
+    /// A line and its lot, less what is off; units that are added bear what those held do not bear already. What is charged in arrears has no line yet, and
+    /// bears its part when it has.
+    /// </summary>
+    private void Discounted(ItemDraft item, Measure measure, ref Line? line, ref Lot lot)
     {
-        if (Discounts.IsEmpty || DiscountShares.Of(_sold!, item.ProductId, Discounts, Policy.Discounts.Split) is not { } share)
+        if (Discounts.IsEmpty || _sold is null || DiscountShares.Of(_sold, item.ProductId, Discounts, Policy.Discounts.Split) is not { } share)
         {
             return;
         }
 
         var (price, end, terms) = (lot.PriceOf(lot.Quantity), lot.Covers.End, Fraction.Of(lot.Terms));
-        var borne = Fraction.Zero;
+        var (borne, borneOfPrice) = (Fraction.Zero, Fraction.Zero);
         foreach (var other in item.Lots)
         {
             borne += other.Covers.End == end ? other.Discount?.Off ?? Fraction.Zero : Fraction.Zero;
+            borneOfPrice += other.Covers.End == end ? other.Discount?.OfPrice ?? Fraction.Zero : Fraction.Zero;
         }
 
         var off = Fraction.Min(price, Fraction.Max(Fraction.Zero, (share.Off * terms) - borne));
+        var ofPrice = Fraction.Min(off, Fraction.Max(Fraction.Zero, (share.OfPrice * terms) - borneOfPrice));
         if (off.IsZero)
         {
             return;
         }
 
+        lot = lot with { Discount = new LotDiscount(off, Fraction.Max(off, share.Whole * terms), Policy.Discounts.Reversal) { OfPrice = ofPrice } };
+        if (line is null)
+        {
+            return;
+        }
+
+        // What is charged whole is all of the price, or of what is charged once the units that were not paid for: those bear their part.
+        var whole = line.Exact == -price || lot.Price.Charged == Charged.Once;
         var interval = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms).Interval;
-        var exact = line.Exact == -price ? off - price : -measure.PartOf(price - off, line.Share, interval);
+        var taken = whole ? off * -line.Exact / price : off;
+        var exact = whole ? line.Exact + taken : -measure.PartOf(price - off, line.Share, interval);
         var amount = Money.Round(-exact, Before.Currency, Policy.Rounding.Mode);
-        line = line with { Exact = exact, Amount = -amount, Discount = new LineDiscount(off) };
-        lot = lot with { Billed = amount, Paid = amount, Discount = new LotDiscount(off, Fraction.Max(off, share.Whole * terms), Policy.Discounts.Reversal) };
+        line = line with { Exact = exact, Amount = -amount, Discount = new LineDiscount(taken) };
+        lot = lot with { Billed = amount, Paid = amount };
     }
 }

@@ -15,8 +15,8 @@ internal static class PauseShift
         }
 
         draft.Touch();
-        Shift(draft.Plan!, days, zone);
-        draft.AddOns.ForEach(addOn => Shift(addOn, days, zone));
+        Shift(draft.Plan!, since, days, zone);
+        draft.AddOns.ForEach(addOn => Shift(addOn, since, days, zone));
         draft.Anchor = new Anchor(draft.Plan!.Term.End.LocalAt(zone));
         draft.Grants.Shift(since, days, zone);
         if (draft.Before.Trial is { } trial && trial.Contains(since))
@@ -25,15 +25,16 @@ internal static class PauseShift
         }
     }
 
-    private static void Shift(ItemDraft item, int days, DateTimeZone zone)
+    private static void Shift(ItemDraft item, Instant since, int days, DateTimeZone zone)
     {
         item.Term = new Term(item.Term.Start, Later(item.Term.End, days, zone));
+        item.Contract = item.Contract is { } contract ? Later(contract, days, zone) : null;
         item.PhasesFrom = item.PhasesFrom is { } from ? Later(from, days, zone) : null;
         item.Anchor = item.Anchor is null ? null : new Anchor(item.Term.End.LocalAt(zone));
         for (var i = 0; i < item.Lots.Count; i++)
         {
             var lot = item.Lots[i];
-            item.Lots[i] = lot with { Covers = Later(lot.Covers, days, zone), Period = Later(lot.Period, days, zone) };
+            item.Lots[i] = lot.Covers.End <= since ? lot : lot with { Covers = Later(lot.Covers, days, zone), Period = Later(lot.Period, days, zone) };
         }
     }
 

@@ -8,7 +8,7 @@ internal static class TurnItems
     /// <summary>Everything whose term has ended by the moment goes on as it is; an add-on that does not renew is gone.</summary>
     internal static void Renew(Draft draft, Catalog catalog)
     {
-        UseUp(draft, item => item.Term.End <= draft.Moment && !ItemTurn.IsBoughtAhead(item));
+        UseUp(draft, item => item.Term.End <= draft.Moment && item.BoughtAhead is null);
         Sells(draft, catalog);
         if (draft.Plan is { } plan && plan.Term.End <= draft.Moment)
         {
@@ -42,13 +42,15 @@ internal static class TurnItems
         }
     }
 
-    /// <summary>All that is held is sold together, at the renewal's prices.</summary>
+    /// <summary>All that is held is sold together, at the renewal's prices, but what was paid for once.</summary>
     private static void Sells(Draft draft, Catalog catalog)
     {
         foreach (var item in draft.AddOns.Append(draft.Plan).OfType<ItemDraft>().Where(_ => !draft.Discounts.IsEmpty))
         {
-            var wanted = draft.Renewed(item, catalog);
-            draft.Sells(item.ProductId, wanted.Price, wanted.Quantity);
+            if (draft.Renewed(item, catalog) is { Price.Charged: not Charged.Once } wanted)
+            {
+                draft.Sells(item.ProductId, wanted.Price, wanted.Quantity);
+            }
         }
     }
 
@@ -86,9 +88,10 @@ internal static class TurnItems
         }
         else
         {
-            var next = ItemTurn.NextTerm(draft, held.Anchor, wanted.Price, aligned);
+            var (next, stub) = ItemTurn.NextTerm(draft, held.Anchor, wanted.Price, aligned);
             draft.Grants.LeavePlan(wanted, direction, next.Term.End);
-            ItemTurn.Start(draft, wanted, from, GrantSource.Plan, next);
+            var contract = ContractTerm.Sold(wanted.Price, held.Contract, anew: false, next.Term.Start, draft.Before.Zone);
+            ItemTurn.Start(draft, wanted, from, GrantSource.Plan, next, stub, contract);
         }
 
         var ends = draft.Policy.AddOns.KeepsWhereOffered && !same;
@@ -106,12 +109,14 @@ internal static class TurnItems
 
         foreach (var entry in cart.AddOns)
         {
-            if (!(ends && sold.OfferOf(entry.Id) != AddOnOffer.Offered) && !draft.AddOns.Exists(addOn => addOn.ProductId == entry.Id))
+            // What the plan does not offer went with the plan before it, at once or just now.
+            if (!(draft.Policy.AddOns.KeepsWhereOffered && sold.OfferOf(entry.Id) != AddOnOffer.Offered) && !draft.AddOns.Exists(addOn => addOn.ProductId == entry.Id))
             {
                 var (every, addOn) = (entry.Every ?? cart.Every, catalog.AddOn(entry.Id));
                 var addOnPrice = ItemTurn.Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every);
                 var (added, addedFrom) = ItemTurn.InPhase(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), then?.Trial ?? TrialFate.Ended);
-                ItemTurn.Start(draft, added, addedFrom, GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice));
+                var (next, stub) = ItemTurn.NextTerm(draft, null, added.Price);
+                ItemTurn.Start(draft, added, addedFrom, GrantSource.AddOn, next, stub, contract: null);
             }
         }
 
@@ -183,7 +188,7 @@ internal static class TurnItems
 
     private static void GoOnOrEnd(Draft draft, Catalog catalog, ItemDraft addOn)
     {
-        if (ItemTurn.IsBoughtAhead(addOn) || RenewsWith(draft, catalog, addOn) > 0)
+        if (addOn.BoughtAhead is not null || RenewsWith(draft, catalog, addOn) > 0)
         {
             ItemTurn.GoOn(draft, addOn, draft.Renewed(addOn, catalog), addOn.PhasesFrom, GrantSource.AddOn);
         }

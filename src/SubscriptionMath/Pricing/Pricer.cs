@@ -25,16 +25,16 @@ internal static class Pricer
         foreach (var segment in segments)
         {
             var whole = answer == NewPrice.Full || wanted.Price.Charged == Charged.Once;
-            var period = whole ? segment.Covers : segment.Period;
+            var period = whole && !segment.Covers.IsEmpty ? segment.Covers : segment.Period;
             var (amount, line) = (Money.Zero(wanted.Price.Currency), default(Line));
-            if (ToCharge(wanted, above, quantity) is { } units)
+            if (ToCharge(wanted, above, quantity) is var (units, charged))
             {
                 var stretch = Stretch.Of(segment.Covers, period, wanted.Price.Every, segment.Terms);
                 var share = Counting.Left(stretch, at, measure, anchor, zone, ends: false);
                 var price = units * Fraction.Of(segment.Terms);
                 var exact = whole ? price : measure.PartOf(price, share, stretch.Every);
                 amount = Money.Round(exact, wanted.Price.Currency, mode);
-                line = ToLine(wanted, quantity, segment, price, whole ? share with { Left = share.Of } : share, exact, amount);
+                line = ToLine(wanted, charged, segment, price, whole ? share with { Left = share.Of } : share, exact, amount);
                 lines.Add(line);
             }
 
@@ -59,8 +59,8 @@ internal static class Pricer
         }
     }
 
-    /// <summary>What units are charged for now, zero where they are free; null in arrears, and once for those that were paid for.</summary>
-    private static Fraction? ToCharge(Wanted wanted, int above, int quantity)
+    /// <summary>What units are charged for now, zero where they are free, and how many; null in arrears, and once for those that were paid for.</summary>
+    private static (Fraction Price, int Units)? ToCharge(Wanted wanted, int above, int quantity)
     {
         switch (wanted.Price.Charged)
         {
@@ -68,9 +68,10 @@ internal static class Pricer
                 return null;
             case Charged.Once:
                 var paid = Math.Max(above, Math.Min(wanted.PaidFor, above + quantity));
-                return paid == above + quantity ? null : wanted.Price.Beyond(paid, above + quantity - paid);
+                var units = above + quantity - paid;
+                return units == 0 ? null : (wanted.Price.Beyond(paid, units), units);
             default:
-                return wanted.Price.Beyond(above, quantity);
+                return (wanted.Price.Beyond(above, quantity), quantity);
         }
     }
 

@@ -111,7 +111,7 @@ internal sealed class Bill(Due when, Surplus surplus)
         var taxed = Money.Zero(currency);
         foreach (var line in Lines)
         {
-            if (Apart && (line.GivesBack || line.Kind == LineKind.Retained) && !line.Forfeited)
+            if (Apart && line.OfTheSold && !line.Forfeited)
             {
                 unused += line.ExactGross;
             }

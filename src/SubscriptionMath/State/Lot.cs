@@ -169,14 +169,20 @@ public sealed record Lot
     internal Lot PaidBy(Sequence<CreditLot> promotion) =>
         promotion.IsEmpty && Promotion.IsEmpty ? this : this with { Promotion = Promotions.Split(promotion, GrossOf(Paid)).Former };
 
-    /// <summary>By number where each unit costs the same, or nothing.</summary>
+    /// <summary>By what they were sold for, less what of a discount leaves with them; by number where each unit costs the same, or nothing.</summary>
     internal Fraction ShareOf(int newest)
     {
-        var (leaving, staying) = Price.Each is null
-            ? (Price.Beyond(Above + Quantity - newest, newest), Price.Beyond(Above, Quantity - newest))
+        var (leaving, staying) = Discount is { Reversal: not DiscountReversal.InProportion } discount ? Apart(discount, newest)
+            : Price.Each is null ? (Price.Beyond(Above + Quantity - newest, newest), Price.Beyond(Above, Quantity - newest))
             : (Fraction.Zero, Fraction.Zero);
         return newest == Quantity ? Fraction.One
             : leaving.IsZero && staying.IsZero ? new Fraction(newest, Quantity)
             : leaving / (leaving + staying);
+    }
+
+    private (Fraction Leaving, Fraction Staying) Apart(LotDiscount discount, int newest)
+    {
+        var (all, leaving) = (PriceOf(Quantity), PriceOf(newest));
+        return (WorthOf(newest), Fraction.Max(Fraction.Zero, all - leaving - discount.Staying(leaving, all).Off));
     }
 }

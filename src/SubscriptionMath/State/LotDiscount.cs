@@ -27,18 +27,40 @@ public enum DiscountReversal
 /// <param name="Reversal">What becomes of it where a part leaves, as it was sold.</param>
 public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal Reversal)
 {
+    /// <summary>Gets the part of <see cref="Off"/> that is a percentage of the price: each unit bears its own, whatever the reversal; zero or more.</summary>
+    /// <example>A tenth off five at 10.00 and two leave: 20.00 less 2.00 in every reversal, and at a price held of 20.00 40.00 less 4.00.</example>
+    public Fraction OfPrice { get; init; }
+
     /// <summary>What of it some units bear that leave, of so many minor units' worth.</summary>
-    internal Fraction Leaving(Fraction leaving, Fraction all) => Reversal switch
+    internal Fraction Leaving(Fraction leaving, Fraction all)
     {
-        DiscountReversal.LeavesWhole => Fraction.Min(leaving, Whole),
-        DiscountReversal.StaysBehind => Fraction.Max(Fraction.Zero, Off - (all - leaving)),
-        _ => all.IsZero ? Fraction.Zero : Off * leaving / all,
-    };
+        if (all.IsZero)
+        {
+            return Fraction.Zero;
+        }
+
+        var each = OfPrice * leaving / all;
+        var (amount, left, stays) = (Off - OfPrice, Fraction.Max(Fraction.Zero, leaving - each), Fraction.Max(Fraction.Zero, all - leaving - (OfPrice - each)));
+        return each + (Reversal switch
+        {
+            DiscountReversal.LeavesWhole => Fraction.Min(left, Whole - OfPrice),
+            DiscountReversal.StaysBehind => Fraction.Max(Fraction.Zero, amount - stays),
+            _ => amount * leaving / all,
+        });
+    }
 
     /// <summary>What stays of it when some units leave.</summary>
     internal LotDiscount Staying(Fraction leaving, Fraction all)
     {
         var left = Leaving(leaving, all);
-        return this with { Off = Fraction.Max(Fraction.Zero, Off - left), Whole = Fraction.Max(Fraction.Zero, Whole - left) };
+        var each = all.IsZero ? Fraction.Zero : OfPrice * leaving / all;
+        return this with { Off = Fraction.Max(Fraction.Zero, Off - left), Whole = Fraction.Max(Fraction.Zero, Whole - left), OfPrice = OfPrice - each };
+    }
+
+    /// <summary>The same discount on another price: what is a percentage is one of that.</summary>
+    internal LotDiscount On(Fraction price, Fraction sold)
+    {
+        var more = sold.IsZero ? Fraction.Zero : (OfPrice * price / sold) - OfPrice;
+        return this with { Off = Off + more, Whole = Whole + more, OfPrice = OfPrice + more };
     }
 }

@@ -32,14 +32,14 @@ internal static class TaxRounding
     private static bool Exists(this List<Line> lines, int from, int to, Predicate<Line> match) => lines.FindIndex(from, to - from, match) >= 0;
 
     private static bool Together(Line one, Line other, bool apart) =>
-        one is { Tax: { } tax, Forfeited: false } && tax.Rate == other.Tax!.Rate && !(apart && one.GivesBack != other.GivesBack);
+        one is { Tax: { } tax, Forfeited: false } && tax.Rate == other.Tax!.Rate && !(apart && one.OfTheSold != other.OfTheSold);
 
     private static TaxRule Rule(TaxPolicy policy, bool givesBack) => givesBack ? policy.Credited : policy.Charged;
 
     private static Line Alone(Line line, LineTax tax, TaxPolicy policy, Rounding rounding)
     {
-        var rule = Rule(policy, line.GivesBack);
-        if (rule.Base == TaxBase.Net && !(tax.Rate.Included && !line.GivesBack))
+        var rule = Rule(policy, line.OfTheSold);
+        if (rule.Base == TaxBase.Net && !(tax.Rate.Included && !line.OfTheSold))
         {
             return line with { Tax = tax with { Amount = Rounded(Exact(line, tax, rounding), line.Amount.Currency, rule.Mode) } };
         }
@@ -47,7 +47,7 @@ internal static class TaxRounding
         var gross = tax.Rate.Included ? line.Amount : Rounded(line.Exact + tax.Exact, line.Amount.Currency, rounding.Mode);
         var within = Rounded(tax.Rate.InGross(gross.Exact), gross.Currency, rule.Mode);
         var sold = Rounded(tax.Exact, gross.Currency, RoundingMode.AwayFromZero);
-        var amount = line.GivesBack && within > sold ? sold : within;
+        var amount = line.OfTheSold && within.Abs() > sold.Abs() ? sold : within;
         return line with { Amount = tax.Rate.Included ? line.Amount : gross - amount, Tax = tax with { Amount = amount } };
     }
 
@@ -78,7 +78,7 @@ internal static class TaxRounding
 
     /// <summary>The exact tax: on what is shown, where lines are rounded; what goes back is in proportion to what was billed anyway.</summary>
     private static Fraction Exact(Line line, LineTax tax, Rounding rounding) =>
-        rounding.Stage == RoundingStage.Lines && !line.GivesBack ? tax.Rate.Of(line.Amount.Exact) : tax.Exact;
+        rounding.Stage == RoundingStage.Lines && !line.OfTheSold ? tax.Rate.Of(line.Amount.Exact) : tax.Exact;
 
     private static Money Rounded(Fraction exact, Currency currency, RoundingMode mode) =>
         exact.Sign < 0 ? -Money.Round(-exact, currency, mode) : Money.Round(exact, currency, mode);

@@ -50,20 +50,20 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
 
     private static LotValue LessUsed(Lot lot, int quantity, Share share, RoundingMode mode, Share all, Measure measure, BillingInterval every)
     {
-        var price = lot.PriceOf(quantity);
-        var billed = Money.Round(measure.PartOf(price, all, every), lot.Billed.Currency, mode);
-        var left = billed - Money.Round(measure.PartOf(price, all, every) - measure.PartOf(price, share, every), lot.Billed.Currency, mode);
+        var worth = lot.WorthOf(quantity);
+        var exact = measure.PartOf(worth, all, every);
+        var left = Money.Round(exact, lot.Billed.Currency, mode) - Money.Round(exact - measure.PartOf(worth, share, every), lot.Billed.Currency, mode);
         var cap = lot.Billed - lot.Credited;
         return left > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
-            : OnPrice(lot, price, share, left.Exact);
+            : OnPrice(lot, lot.PriceOf(quantity), share, left.Exact);
     }
 
     /// <summary>What the newest units of a lot cost at the price held, whatever they were sold at, less what of the discount leaves with them.</summary>
     internal static Fraction Held(Lot lot, Price held, int newest)
     {
         var price = At(newest);
-        return lot.Discount is { } discount ? Fraction.Max(Fraction.Zero, price - discount.Leaving(price, At(lot.Quantity))) : price;
+        return lot.Discount is { } discount ? Fraction.Max(Fraction.Zero, price - discount.On(At(lot.Quantity), lot.PriceOf(lot.Quantity)).Leaving(price, At(lot.Quantity))) : price;
 
         Fraction At(int units) => held.Beyond(lot.Above + lot.Quantity - units, units) * Fraction.Of(lot.Terms);
     }

@@ -4,7 +4,11 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>The policy's answer to: what does the vendor keep of the unused value?</summary>
-/// <remarks>It is a line of its own and an entry on <see cref="Account.Forfeited"/>; it is never more than the value.</remarks>
+/// <remarks>
+/// It is a line of its own and an entry on <see cref="Account.Forfeited"/>; it is never more than the value. Its part of the tax that the value gives back is kept with
+/// it: what is forfeited gives no tax back.
+/// </remarks>
+/// <example>A tenth of EUR 50.00, sold at 25 %: EUR 50.00 and EUR 12.50 are unused, EUR 5.00 and EUR 1.25 are kept, EUR 56.25 are given back.</example>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(PartKept), "part")]
 [JsonDerivedType(typeof(DiscountKept), "discount")]
@@ -78,7 +82,7 @@ public abstract record Retention
 
             return granted == 0m
                 ? Fraction.Zero
-                : Fraction.Max(Fraction.Zero, of.Value - (of.Price * MinorUnits.Of(left, of.Subscription.Currency) / MinorUnits.Of(granted, of.Subscription.Currency)));
+                : Fraction.Max(Fraction.Zero, of.Value - (of.Worth * MinorUnits.Of(left, of.Subscription.Currency) / MinorUnits.Of(granted, of.Subscription.Currency)));
         }
     }
 }
@@ -86,9 +90,10 @@ public abstract record Retention
 /// <summary>What there is to know of a lot when a part of its value is kept; amounts in minor units.</summary>
 /// <param name="Value">What it is worth.</param>
 /// <param name="Price">The price of its whole period.</param>
+/// <param name="Worth">That price less the discount that it was sold with.</param>
 /// <param name="Undiscounted">The price of as many shorter intervals, or null where the product is not sold so.</param>
 /// <param name="Used">The part of the period that was used.</param>
 /// <param name="Subscription">The subscription.</param>
 /// <param name="At">The instant.</param>
 internal readonly record struct RetentionCase(
-    Fraction Value, Fraction Price, Fraction? Undiscounted, Fraction Used, Subscription Subscription, Instant At);
+    Fraction Value, Fraction Price, Fraction Worth, Fraction? Undiscounted, Fraction Used, Subscription Subscription, Instant At);

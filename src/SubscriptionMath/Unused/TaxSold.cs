@@ -21,6 +21,11 @@ internal static class TaxSold
         return new LineTax { Rate = tax.Rate, Exact = exact, Amount = Money.Zero(amount.Currency) };
     }
 
+    /// <summary>What is kept of the tax that goes back.</summary>
+    internal static LineTax? OfKept(Lot lot, Fraction kept) => lot.Tax is { } tax && !kept.IsZero
+        ? new LineTax { Rate = tax.Rate, Exact = -kept, Amount = Money.Zero(tax.Billed.Currency) }
+        : null;
+
     /// <summary>Where all that was billed is given back, the tax of both lines is all of it: each is whole minor units.</summary>
     internal static (LineTax? Unused, LineTax? Conceded) OfTheWhole(Lot lot, int quantity, LineTax? unused, RoundingMode mode)
     {

@@ -13,7 +13,7 @@ internal static partial class UnusedLots
         {
             var value = LotValue.Of(lot, item.SoldAt, lot.Quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
             worth += value.Forfeited ? Fraction.Zero : value.Exact + Fraction.Max(Fraction.Zero, value.Beyond);
-            worth += answer is UnusedValue.WholeTerm && lot.Covers.Start < at ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
+            worth += answer is UnusedValue.WholeTerm && lot.Covers.Start <= at ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
         }
 
         return worth;
@@ -53,7 +53,7 @@ internal static partial class UnusedLots
         {
             var lot = item.Lots[i];
             var quantity = Leaving(item, i, leaving);
-            if (quantity == 0 || (lot.InArrears && lot.Covers.End <= at))
+            if (quantity == 0)
             {
                 continue;
             }
@@ -71,6 +71,7 @@ internal static partial class UnusedLots
 
             var value = LotValue.Of(lot, item.SoldAt, quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
             var amount = Money.Round(value.Exact, subscription.Currency, mode);
+            var back = value.Exact.IsZero ? Fraction.Zero : TaxSold.OfUnused(lot, quantity, value, amount)?.Exact ?? Fraction.Zero;
             if (!value.Exact.IsZero)
             {
                 // On the bill they stand in the order in which they were bought, before what is bought now.
@@ -83,7 +84,7 @@ internal static partial class UnusedLots
             }
 
             var given = value.Forfeited ? Money.Zero(subscription.Currency) : amount;
-            if (answer is UnusedValue.WholeTerm && (lot.Covers.Start < at || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
+            if (answer is UnusedValue.WholeTerm && (lot.Covers.Start <= at || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
             {
                 var (unused, conceded) = TaxSold.OfTheWhole(lot, quantity, TaxSold.OfUnused(lot, quantity, value, amount), mode);
                 if (unused is not null && !value.Exact.IsZero)
@@ -92,11 +93,12 @@ internal static partial class UnusedLots
                 }
 
                 lines.Insert(first, Conceded(name, lot, quantity, all, all.Exact - value.Exact, all - amount, at, value.Share.Unit) with { Tax = conceded });
-                given = all;
+                (given, back) = (all, (value.Exact.IsZero ? null : unused)?.Exact ?? Fraction.Zero);
+                back += conceded?.Exact ?? Fraction.Zero;
             }
 
             var kept = answer.Retained is { } retention && !value.Forfeited
-                ? Retain(retention, name, item, lot, quantity, value.Exact + (given - amount).Exact, value, lines, measure, mode, subscription, at, shorter)
+                ? Retain(retention, name, item, lot, quantity, value.Exact + (given - amount).Exact, back, value, lines, measure, mode, subscription, at, shorter)
                 : Money.Zero(subscription.Currency);
             var gift = PaidByPromotion(lot, quantity, given - kept, answer);
             promotion = Promotions.Join(gift, promotion);
@@ -104,7 +106,7 @@ internal static partial class UnusedLots
             rest?.Reduce(lot, quantity, given);
         }
 
-        if (answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && !subscription.InTrial(at) && Unbilled(item, leaving) is > 0 and var unbilled)
+        if (answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && item.SoldAt.Charged == Charged.InAdvance && !subscription.InTrial(at) && Unbilled(item, leaving) is > 0 and var unbilled)
         {
             lines.Insert(first, NeverBilled(item, name, unbilled, measure, mode, subscription, at));
         }
@@ -156,7 +158,7 @@ internal static partial class UnusedLots
         return part < gift ? Promotions.Split(leaving, gift - part).Latter : leaving;
     }
 
-    /// <summary>Adds a line of what the vendor keeps of the value of a lot, and gives the amount.</summary>
+    /// <summary>Adds a line of what the vendor keeps of the value of a lot, and of the tax that goes back with it, and gives the amount.</summary>
     private static Money Retain(
         Retention kept,
         string name,
@@ -164,6 +166,7 @@ internal static partial class UnusedLots
         Lot lot,
         int quantity,
         Fraction worth,
+        Fraction back,
         LotValue value,
         List<Line> lines,
         Measure measure,
@@ -178,11 +181,11 @@ internal static partial class UnusedLots
         Fraction? undiscounted = shorter is { Every.TotalMonths: > 0 } && every.TotalMonths > 0
             ? shorter.For(quantity) * new Fraction(every.TotalMonths, shorter.Every.TotalMonths)
             : null;
-        var exact = kept.Of(new RetentionCase(worth, whole, undiscounted, all.Fraction - value.Share.Fraction, subscription, at));
+        var exact = kept.Of(new RetentionCase(worth, whole, lot.WorthOf(quantity), undiscounted, all.Fraction - value.Share.Fraction, subscription, at));
         var amount = Money.Round(exact, subscription.Currency, mode);
         if (!exact.IsZero)
         {
-            lines.Add(ToLine(name, lot, quantity, value, -amount, at) with { Kind = LineKind.Retained, Exact = -exact });
+            lines.Add(ToLine(name, lot, quantity, value, -amount, at) with { Kind = LineKind.Retained, Exact = -exact, Tax = TaxSold.OfKept(lot, back * exact / worth) });
         }
 
         return amount;

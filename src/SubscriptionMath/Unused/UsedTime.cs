@@ -17,8 +17,8 @@ internal static class UsedTime
             return null;
         }
 
-        var price = lot.PriceOf(quantity);
-        var exact = measure.PartOf(price, used, stretch.Every);
+        var (price, worth) = (lot.PriceOf(quantity), lot.WorthOf(quantity));
+        var exact = measure.PartOf(worth, used, stretch.Every);
         var (shown, basis) = LineFigure.Of(lot.Price, price, lot.Terms);
         return new Line
         {
@@ -26,12 +26,13 @@ internal static class UsedTime
             Product = product,
             Quantity = quantity,
             Price = shown,
-            Covers = lot.Covers.Until(at),
+            Covers = lot.Covers.Until(Instant.Min(at, lot.Covers.End)),
             Share = used,
             Exact = -exact,
             Amount = -Money.Round(exact, lot.Price.Currency, mode),
             Basis = basis,
             Forfeited = false,
+            Discount = lot.Discount is null ? null : new LineDiscount(price - worth),
             Tax = LineTax.On(-exact, tax, lot.Price.Currency),
         };
     }

@@ -35,7 +35,6 @@ public static class Autumn
             Rule.Otherwise(Phrases.Difference with { Trial = TrialFate.Restarted }),
         ]) with
         {
-            Allowances = Phrases.UsedIn(GrantOrders.RolledOverFirst),
             Direction = new()
             {
                 Plans = PlanOrder.PricePerTime,
@@ -43,6 +42,15 @@ public static class Autumn
                 Interval = IntervalWeight.LongerFirst,
                 LongerInterval = Direction.Up,
                 Tie = Direction.Up,
+            },
+            Allowances = AllowancePolicy.EachTermAnew with
+            {
+                OnUpgrade = GrantFate.Carried,
+                OnDowngrade = GrantFate.Carried,
+                OnRenewal = GrantFate.Carried,
+                Rollover = RolloverOf.TheNewPlan, // kept only if the new plan rolls
+                Carried = CarriedExpiry.WithTheNewGrant,
+                Use = new(GrantOrders.RolledOverFirst, Overage.AsDebt, DebtAtReset.Forgiven),
             },
             Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // the default product
         };

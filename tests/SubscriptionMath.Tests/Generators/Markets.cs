@@ -28,25 +28,31 @@ internal static class Markets
         select new Catalog { Plans = [.. plans], AddOns = [.. addOns] };
 
     private static Gen<List<Plan>> Plans(string currency, bool cheap, bool tie, int count, List<AddOn> addOns) => Each(count, i =>
-        from prices in Prices(currency, cheap, mayBeFree: i == 0)
+        from prices in Prices(currency, cheap, mayBeFree: i == 0, PriceShapes.OfPlans)
         from trial in Gen.Elements<TrialOffer?>(null, null, null, new TrialOffer(BillingInterval.Days(14)), new TrialOffer(BillingInterval.Month))
         from allowances in Allowances
         from all in Gen.Elements(true, true, true, true, false)
         from most in Gen.Elements<int?>(null, null, null, null, 3)
+        from contract in Contracts
         select new Plan
         {
             Id = Ids[i],
             Name = Names[i],
             Rank = tie ? i / 2 : i,
-            Prices = prices,
+            Prices = [.. prices.Select(price => price with { Contract = contract })],
             Trial = trial,
             Allowances = allowances,
             AddOns = [.. addOns.Where((_, place) => all || place != 0).Select(addOn => addOn.Id)],
             Seats = new SeatLimits { Most = most },
         });
 
+    /// <summary>For a year, or for one that a yearly term does not fill; most plans are sold term by term.</summary>
+    private static Gen<Contract?> Contracts { get; } = Gen.Frequency(
+        (4, Gen.Constant<Contract?>(null)),
+        (1, from months in Gen.Elements(12, 14) from then in Gen.Elements(Enum.GetValues<AfterContract>()) select (Contract?)new Contract(BillingInterval.Months(months), then)));
+
     private static Gen<List<AddOn>> AddOns(string currency, bool cheap, int count) => Each(count, i =>
-        from prices in Prices(currency, cheap, mayBeFree: false)
+        from prices in Prices(currency, cheap, mayBeFree: false, PriceShapes.OfAddOns)
         from allowances in Allowances
         from measure in Gen.Elements<Measure?>(null, null, null, Measure.MonthsNotStarted, Measure.Seconds)
         from runsOut in Gen.Elements(false, false, false, true)
@@ -59,35 +65,17 @@ internal static class Markets
             from every in Gen.Elements<BillingInterval?>(null, null, null, BillingInterval.Month)
             select (Sequence<Allowance>)[new Allowance { Kind = "calls", Units = units, Rollover = rollover, Every = every }]));
 
-    private static Gen<Sequence<Price>> Prices(string currency, bool cheap, bool mayBeFree) =>
+    private static Gen<Sequence<Price>> Prices(string currency, bool cheap, bool mayBeFree, Gen<Charged> charged) =>
         from free in Gen.Elements(mayBeFree, false, false)
         from monthly in cheap ? CheapMonthly : UsualMonthly
         from yearly in Gen.Frequency((2, Gen.Constant(monthly * 10)), (1, cheap ? CheapMonthly : Gen.Choose(1000, 60000).Select(n => (decimal)n)))
         from sold in Gen.Elements("both", "both", "both", "both", "both", "both", "both", "monthly", "yearly")
-        from shape in Shapes
+        from shape in PriceShapes.Any(charged)
         select (Sequence<Price>)
         [
             .. sold == "yearly" ? [] : new[] { Of(free ? 0m : monthly, currency, BillingInterval.Month, shape) },
             .. sold == "monthly" ? [] : new[] { Of(free ? 0m : yearly, currency, BillingInterval.Year, shape) },
         ];
-
-    /// <summary>How a price is made of an amount for one unit: so much for each, or by any other model, with or without limits.</summary>
-    private static Gen<Func<Price, decimal, Price>> Shapes { get; } = Gen.Frequency(
-        (5, Gen.Constant<Func<Price, decimal, Price>>((price, _) => price)),
-        (4, from units in Gen.Choose(1, 3)
-            from size in Gen.Elements(1, 1, 2, 3)
-            from less in Gen.Elements(0.5m, 0.8m, 1.25m)
-            from model in Gen.Elements<Func<decimal, PriceModel>>(
-                amount => new PriceModel.Flat(amount),
-                amount => new PriceModel.Included(amount, units, amount * less),
-                amount => new PriceModel.Package(amount, size, PackageRounding.Up),
-                amount => new PriceModel.Package(amount, size, PackageRounding.Down),
-                amount => new PriceModel.Graduated([PriceTier.Each(units, amount), new PriceTier(null, amount * less, amount)]) { PackageSize = size },
-                amount => new PriceModel.Volume([PriceTier.Each(units, amount), PriceTier.Each(units + 2, amount * less), PriceTier.Each(null, amount * less * less)]),
-                amount => PriceModel.StairStep(PriceTier.Step(units, amount), PriceTier.Step(null, amount * 3)))
-            select (Func<Price, decimal, Price>)((price, amount) => price with { Model = model(amount) })),
-        (1, from least in Gen.Elements(2m, 3m)
-            select (Func<Price, decimal, Price>)((price, amount) => price with { Minimum = amount * least, Maximum = amount * (least + 0.5m) })));
 
     private static Price Of(decimal minor, string code, BillingInterval every, Func<Price, decimal, Price> shape)
     {

@@ -8,12 +8,28 @@ internal static class Policies
         UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfAllLots,
         UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.Purchased, ValueBasis.PaidInMoney),
         UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime),
+        UnusedValue.OfLots(Origins.All, ValueBasis.PriceHeld), UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced),
+        UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), UnusedValue.OfTheWholeTerm, UnusedValue.Kept, .. Keeping,
     ];
+
+    /// <summary>What the vendor keeps of the unused value, in each way.</summary>
+    internal static IReadOnlyList<UnusedValue> Keeping =>
+    [
+        UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 10)) },
+        UnusedValue.OfTheWholeTerm with { Retained = Retention.Part(Fraction.One) },
+        UnusedValue.OfAllLots with { Retained = Retention.DiscountOver(BillingInterval.Month) },
+        UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney) with { Retained = Retention.BeyondUsageOf("calls") },
+    ];
+
+    /// <summary>Whether a policy gives back what was never billed, by the price that is held: it gives more than it got.</summary>
+    internal static bool CreditsThePriceHeld(BillingPolicy policy) => policy.Rules.OfType<Rule.Treated>().Select(rule => rule.Then.Unused).Append(policy.AddOns.EndedValue)
+        .Any(unused => unused is UnusedValue.Lots { Basis: ValueBasis.PriceHeld });
 
     private static readonly Surplus[] Surpluses =
     [
         Surplus.ToBalance, Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Floor),
         Surplus.ToTime(RoundingMode.Ceiling), Surplus.ToTime(RoundingMode.HalfAwayFromZero),
+        Surplus.Refunded(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited),
     ];
 
     // The measure of a policy; a grain finer or coarser than days has no day of the change. Left out is what breaks a law by its own rule: what does not divide
@@ -32,7 +48,8 @@ internal static class Policies
 
     internal static Gen<NamedPolicy> OfVendors { get; } = Gen.Frequency(
         (1, Gen.Elements(EveryVendor.Defaults.AsEnumerable())),
-        (2, Gen.Elements(EveryVendor.ByVendor.AsEnumerable()).SelectMany(vendor => Gen.Elements(vendor.AsEnumerable()))));
+        (2, Gen.Elements(EveryVendor.ByVendor.AsEnumerable()).SelectMany(vendor => Gen.Elements(vendor.AsEnumerable()))),
+        (3, Gen.Elements(EveryVendor.Engines.AsEnumerable())));
 
     /// <summary>Orders of up to three keys, none of them twice and none beside its opposite.</summary>
     internal static Gen<CreditOrder> Orders { get; } =
@@ -59,8 +76,9 @@ internal static class Policies
         from keeps in Gen.Elements<What?>(null, null, null, What.Plan, What.Interval)
         from interval in Gen.Elements<IntervalMove?>(null, null, null, IntervalMove.Longer, IntervalMove.Shorter)
         from inTrial in Gen.Elements<bool?>(null, null, true, false)
+        from inContract in Gen.Elements<bool?>(null, null, null, null, true, false)
         from free in Gen.Elements<PriceClass?>(null, null, null, null, PriceClass.Free, PriceClass.Paid)
-        select new Case { Direction = direction, Changes = changes, Keeps = keeps, Interval = interval, InTrial = inTrial, To = free };
+        select new Case { Direction = direction, Changes = changes, Keeps = keeps, Interval = interval, InTrial = inTrial, InContract = inContract, To = free };
 
     private static Gen<Rule> Rules { get; } = Gen.Frequency(
         (1, from when in Cases

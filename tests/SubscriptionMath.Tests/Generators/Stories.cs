@@ -81,14 +81,14 @@ internal static class Stories
         yield return story with { Catalog = story.Catalog with { Plans = [.. story.Catalog.Plans.Select(plan => plan with { Allowances = [] })] } };
         for (var i = 0; i < story.Catalog.Plans.Count; i++)
         {
-            if (Simpler(story.Catalog.Plans[i].Prices) is { } prices && prices != story.Catalog.Plans[i].Prices)
+            foreach (var prices in PriceShapes.Simpler(story.Catalog.Plans[i].Prices))
                 yield return story with { Catalog = story.Catalog with { Plans = [.. story.Catalog.Plans.Select((plan, place) => place == i ? plan with { Prices = prices } : plan)] } };
         }
 
         for (var i = 0; i < story.Catalog.AddOns.Count; i++)
         {
             var addOn = story.Catalog.AddOns[i];
-            foreach (var simpler in new[] { addOn with { Measure = null }, addOn with { Allowances = [] }, addOn with { Prices = Simpler(addOn.Prices) } }.Where(simpler => simpler != addOn))
+            foreach (var simpler in PriceShapes.Simpler(addOn.Prices).Select(prices => addOn with { Prices = prices }).Prepend(addOn with { Allowances = [] }).Prepend(addOn with { Measure = null }).Where(simpler => simpler != addOn))
                 yield return story with { Catalog = story.Catalog with { AddOns = [.. story.Catalog.AddOns.Select((other, place) => place == i ? simpler : other)] } };
         }
 
@@ -97,15 +97,6 @@ internal static class Stories
             foreach (var step in Simpler(story.Steps[i]))
                 yield return story with { Steps = [.. story.Steps.Select((other, place) => place == i ? step : other)] };
         }
-    }
-
-    // So much for each unit, and a hundred a term, unless it is less already.
-    private static Sequence<Price> Simpler(Sequence<Price> prices) => [.. prices.Select(price => price with { Model = Simpler(price) })];
-
-    private static PriceModel.PerUnit Simpler(Price price)
-    {
-        var one = ((price.Model as PriceModel.PerUnit) ?? new PriceModel.PerUnit(100m)).Amount;
-        return new PriceModel.PerUnit(one is 0m or 100m ? one : one < 100m ? decimal.Floor(one) : 100m);
     }
 
     private static IEnumerable<Step> Simpler(Step step)

@@ -18,7 +18,7 @@ public sealed class CreditLaws
     public void Money_is_only_paid_where_no_usable_credit_is_left(Question question)
     {
         if (question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes) && question.Answer() is Quote quote
-            && quote.Entries.Any(entry => entry.Account == Account.Payment))
+            && quote.Entries.Any(entry => entry is { Account: Account.Payment, Amount.IsPositive: true }))
         {
             Assert.True(
                 quote.CreditAfter.Lots.All(lot => lot.PaysOnly is not null || lot.LeftAt(question.At).IsZero)

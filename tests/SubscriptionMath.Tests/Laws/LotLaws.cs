@@ -6,6 +6,7 @@ public sealed class LotLaws
     [
         UnusedValue.None, UnusedValue.OfAllLots,
         UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime),
+        UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced), UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed),
     ];
 
     [Law]
@@ -16,8 +17,11 @@ public sealed class LotLaws
             return;
 
         // A discount that stays behind when units leave is borne by the rest: by that rule the rest is worth less than its part of what was billed.
-        var staysBehind = situation.Policy.Discounts.Reversal == DiscountReversal.StaysBehind && WasDivided(situation);
-        foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive && !(staysBehind && pair.Lot.Discount is not null)))
+        // One that leaves as a whole with whatever leaves first makes that worth less from the beginning.
+        var borneByOthers = situation.Policy.Discounts.Reversal == DiscountReversal.LeavesWhole
+            || (situation.Policy.Discounts.Reversal == DiscountReversal.StaysBehind && WasDivided(situation));
+        foreach (var (item, lot) in AllLots(situation).Where(pair =>
+            pair.Lot.Price.Charged != Charged.Once && pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive && !(borneByOthers && pair.Lot.Discount is not null)))
         {
             var hasUnits = Counting.Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
             // Where tax is backed out of the gross, the net is what is left of it: a minor unit beside the price.
@@ -72,8 +76,10 @@ public sealed class LotLaws
 
             // What was billed was rounded; its part may be a minor unit above the part of the price.
             var most = Money.Round(price + Fraction.One, situation.Subscription.Currency, RoundingMode.Ceiling);
+            // Days that were bought are not exactly what is left of them by the clock, and a part of what was billed for them neither.
+            var byDays = situation.MeasureOf(pair.Item).Grain == Grain.CalendarDays || !situation.Story.BuysTime;
             if (IsActualTime(situation.MeasureOf(pair.Item)))
-                Assert.All(Answers, answer => Assert.True(Worth(situation, pair.Item, pair.Lot, answer, situation.At) <= most));
+                Assert.All(Answers.Where(answer => byDays || answer is not UnusedValue.Lots { Basis: ValueBasis.BilledByTime }), answer => Assert.True(Worth(situation, pair.Item, pair.Lot, answer, situation.At) <= most));
         });
 
     [Law]
@@ -126,7 +132,8 @@ public sealed class LotLaws
     [Law]
     public void At_every_instant_that_was_bought_the_lots_hold_as_many_units_as_the_item(Question question)
     {
-        if (question.Answer() is not Quote quote)
+        // Where what was bought is kept, it goes on for as many units as it was bought for.
+        if (question.Situation.Story.KeepsLots || question.Answer() is not Quote quote)
             return;
 
         foreach (var item in Items(quote.SubscriptionAfter))
@@ -149,10 +156,13 @@ public sealed class LotLaws
         // What was bought first stands in the lots that were there before the first change.
         var first = (Quote)question.Situation.Story.FirstPurchase();
         var lines = quotes.Prepend(first).SelectMany(quote => quote.Lines).ToList();
-        var billed = lines.Where(line => line.Kind != LineKind.Unused).Sum(line => -line.Amount.Minor);
-        var credited = lines.Where(line => line is { Kind: LineKind.Unused, Forfeited: false }).Sum(line => line.Amount.Minor);
+        var billed = lines.Where(line => !line.OfTheSold).Sum(line => -line.Amount.Minor);
+        var credited = lines.Where(IsCreditOfABill).Sum(line => line.Amount.Minor);
         Assert.InRange(credited, 0, billed);
     }
+
+    /// <summary>Unused or used time that is given back; not what the price held gives beyond what was billed.</summary>
+    internal static bool IsCreditOfABill(Line line) => line is { Kind: LineKind.Unused, Forfeited: false } or { Kind: LineKind.Conceded, Basis: LineBasis.LeftOfBilled };
 
     private static Money Worth(Situation situation, Item item, Lot lot, UnusedValue answer, Instant at)
     {

@@ -83,7 +83,7 @@ public sealed class MoneyCreditLaws
     [Law]
     public void Promotional_money_never_leaves_as_a_payment(Life life)
     {
-        if (GivesTimeAway(life.Policy))
+        if (GivesMore(life.Policy))
             return;
 
         // A gift pays for everything. What is given back of it is a gift again, or lost: no payment, and no credit that could become one.
@@ -108,7 +108,7 @@ public sealed class MoneyCreditLaws
     [Law]
     public void Refunds_and_paid_credit_never_exceed_what_was_paid_in_money(Life life)
     {
-        if (GivesTimeAway(life.Policy) || !life.Failing.IsEmpty)
+        if (GivesMore(life.Policy) || !life.Failing.IsEmpty)
             return;
 
         var (paid, refunded, lines) = (Of(CreditSource.Paid, life.Facts.Credit), 0L, 0);
@@ -132,8 +132,8 @@ public sealed class MoneyCreditLaws
     private static bool IsBefore(CreditCase question, int one, int other) =>
         question.Order.Compare(question.Credit.Lots[one], question.Credit.Lots[other]) is var order && (order < 0 || (order == 0 && one < other));
 
-    /// <summary>Whether time is given away by the rounding of days.</summary>
-    private static bool GivesTimeAway(BillingPolicy policy) => policy.Rules.OfType<Rule.Treated>().Any(rule => rule.Then.Surplus is Surplus.Time { Days: not RoundingMode.Floor });
+    /// <summary>Whether time is given away by the rounding of days, or something is credited that was not billed.</summary>
+    private static bool GivesMore(BillingPolicy policy) => Policies.CreditsThePriceHeld(policy) || policy.Rules.OfType<Rule.Treated>().Any(rule => rule.Then.Surplus is Surplus.Time { Days: not RoundingMode.Floor });
 
     /// <summary>What waits to be paid and was given back as credit.</summary>
     private static long Credited(Subscription subscription) => subscription.NextInvoice.Sum(charge => charge.Credited?.Minor ?? 0);

@@ -42,7 +42,8 @@ public sealed class TaxLaws
         var lines = trip.There.Lines.Concat(trip.Back.Lines).Where(line => line.Tax is not null).ToList();
         var whole = tax.Stage == TaxStage.Lines && tax.Charged == tax.Credited && tax.Charged.Base == TaxBase.Net && trip.There.Lines.All(line => !line.GivesBack);
         var slack = whole ? 0 : lines.Count;
-        Assert.InRange(trip.There.Entries.Concat(trip.Back.Entries).Where(entry => entry.Account == Account.Tax).Sum(entry => entry.Amount.Minor), -slack, slack);
+        var used = lines.Where(line => line.Kind == LineKind.Used).Sum(line => line.Tax!.Amount.Minor);
+        Assert.InRange(trip.There.Entries.Concat(trip.Back.Entries).Where(entry => entry.Account == Account.Tax).Sum(entry => entry.Amount.Minor) - used, -slack, slack);
     }
 
     [Law]
@@ -91,10 +92,16 @@ public sealed class TaxLaws
         if (quote.SubscriptionAfter.Trial is not null || quote.Lines.Any(line => line.Share.Left != line.Share.Of || line.Covers.Start != quote.Lines[0].Covers.Start))
             return;
 
-        var parts = quote.Lines.Aggregate(Fraction.Zero, (sum, line) => sum + (line.Discount?.Off ?? Fraction.Zero));
-        var room = ((Quote)(story with { First = story.First with { Discounts = [] } }).FirstPurchase()).Lines.Sum(line => (long)(-line.Exact).Floor());
+        // What is charged in arrears bears its part later, and set-up fees bear none.
+        var plain = (Quote)(story with { First = story.First with { Discounts = [] } }).FirstPurchase();
+        var parts = Later(quote).Aggregate(Fraction.Zero, (sum, lot) => sum + (lot.Discount?.Off ?? Fraction.Zero))
+            + quote.Lines.Aggregate(Fraction.Zero, (sum, line) => sum + (line.Discount?.Off ?? Fraction.Zero));
+        var room = plain.Lines.Where(line => line.Kind == LineKind.NewPrice).Sum(line => (long)(-line.Exact).Floor()) + Later(plain).Sum(lot => (long)lot.PriceOf(lot.Quantity).Floor());
         Assert.Equal(Fraction.Of(Math.Min(room, amount.Minor)), parts);
     }
+
+    private static IEnumerable<Lot> Later(Quote bought) =>
+        bought.SubscriptionAfter.AddOns.Append(bought.SubscriptionAfter.Plan!).SelectMany(item => item.Lots.ToArray()).Where(lot => lot.InArrears);
 
     private static IEnumerable<(Account, Money)> Paid(Quote quote) =>
         quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance).Select(entry => (entry.Account, entry.Amount));

@@ -3,14 +3,16 @@ namespace SubscriptionMath.Tests;
 /// <summary>A change and, at the same instant, the change back to what was held before; both at once, with the end kept and nothing forfeited.</summary>
 public sealed record Trip(Question Question, Quote There, Quote Back)
 {
-    /// <summary>What the customer is worse off by, in minor units.</summary>
-    public long Net => Moved(There) + Moved(Back);
+    /// <summary>What the customer is worse off by, in minor units, beside what is owed for the time that was used.</summary>
+    public long Net => Moved(There) + Moved(Back) + Used.Sum(line => line.Gross.Minor);
+
+    private IEnumerable<Line> Used => There.Lines.Concat(Back.Lines).Where(line => line.Kind == LineKind.Used);
 
     /// <summary>
     /// Zero where the net is rounded once by a rule that treats both signs alike; else each line may be off by one unit, and the net too.
     /// </summary>
     public long Slack => Question.Policy.Rounding is { Stage: RoundingStage.Net, Mode: not (RoundingMode.Floor or RoundingMode.Ceiling) }
-        && !There.Lines.Concat(Back.Lines).Any(line => line.Tax is not null)
+        && !There.Lines.Concat(Back.Lines).Any(line => line.Tax is not null || line.Kind == LineKind.Used)
         ? 0
         : There.Lines.Concat(Back.Lines).Sum(line => line.Tax is null ? 1 : 2);
 
@@ -42,7 +44,14 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
 
     private static bool Keeps(Quote quote, Question question) =>
         quote.SubscriptionAfter.Pending is null && quote.TermAfter == question.Subscription.Term
-        && quote.Entries.All(entry => entry.Account != Account.Forfeited) && quote.Lines.All(line => line is { Forfeited: false, Basis: LineBasis.Price or LineBasis.AllUnits });
+        && quote.Entries.All(entry => entry.Account != Account.Forfeited) && quote.Lines.All(line => line is { Forfeited: false, Basis: LineBasis.Price or LineBasis.AllUnits })
+        && !quote.Lines.Any(line => line.Kind == LineKind.SetUp || (line.Kind == LineKind.NewPrice && IsChargedOnce(line.Product, question.Situation.Catalog)));
+
+    /// <summary>What is charged once is never given back, nor is a set-up fee.</summary>
+    private static bool IsChargedOnce(string product, Catalog catalog) =>
+        catalog.Plans.Where(plan => plan.Name == product).SelectMany(plan => plan.Prices.ToArray())
+            .Concat(catalog.AddOns.Where(addOn => addOn.Name == product).SelectMany(addOn => addOn.Prices.ToArray()))
+            .Any(price => price.Charged == Charged.Once);
 
     private static long Moved(Quote quote) =>
         quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion).Sum(entry => entry.Amount.Minor);

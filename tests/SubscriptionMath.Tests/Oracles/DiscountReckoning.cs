@@ -6,19 +6,32 @@ namespace SubscriptionMath.Tests;
 internal static class DiscountReckoning
 {
     /// <summary>What units of a lot are worth for the whole period, less what of its discount leaves with them.</summary>
-    internal static Rational Worth(Lot lot, Rational leaving, Rational all)
+    internal static Rational Worth(Lot lot, Rational leaving, Rational all) => Worth(lot, leaving, all, all);
+
+    /// <summary>The same at another price than the one that the lot was sold at: a percentage is one of that.</summary>
+    internal static Rational Worth(Lot lot, Rational leaving, Rational all, Rational sold)
     {
-        if (lot.Discount is not { } discount)
+        if (lot.Discount is not { } discount || all.Top == 0)
             return leaving;
 
-        var off = new Rational((BigInteger)discount.Off.Numerator, (BigInteger)discount.Off.Denominator);
-        if (discount.Reversal == DiscountReversal.InProportion)
-            return all.Top == 0 ? leaving : leaving.Minus(off.Times(leaving.Top * all.Bottom, leaving.Bottom * all.Top));
-
-        // The units that stay bear what they can.
-        var rest = off.Minus(all.Minus(leaving));
-        return rest.Top > 0 ? leaving.Minus(rest) : leaving;
+        // Each unit bears its own percentage; of the amount the units that stay bear what they can, or each its part.
+        var (percent, amount) = (Part(Of(discount.OfPrice), leaving, sold), Of(discount.Off).Minus(Of(discount.OfPrice)));
+        var stays = all.Minus(leaving).Minus(Part(Of(discount.OfPrice), all, sold).Minus(percent));
+        var rest = discount.Reversal == DiscountReversal.InProportion ? Part(amount, leaving, all) : amount.Minus(stays.Top > 0 ? stays : Rational.Zero);
+        var worth = leaving.Minus(percent).Minus(rest.Top > 0 ? rest : Rational.Zero);
+        return worth.Top > 0 ? worth : Rational.Zero;
     }
+
+    /// <summary>What the units that stay are worth then.</summary>
+    internal static Rational Staying(Lot lot, Rational leaving, Rational all)
+    {
+        var rest = all.Minus(Of(lot.Discount!.Off)).Minus(Worth(lot, leaving, all));
+        return rest.Top > 0 ? rest : Rational.Zero;
+    }
+
+    private static Rational Of(Fraction value) => new((BigInteger)value.Numerator, (BigInteger)value.Denominator);
+
+    private static Rational Part(Rational whole, Rational part, Rational of) => of.Top == 0 ? Rational.Zero : whole.Times(part.Top * of.Bottom, part.Bottom * of.Top);
 
     /// <summary>What is off one item.</summary>
     internal static Rational Off(IReadOnlyList<(string Id, Rational Price)> items, string id, Sequence<Discount> discounts, SplitMethod split)

@@ -25,12 +25,9 @@ internal sealed class Gifts
 
         int Staying(long amount)
         {
-            // Each unit counts for what it adds to the price, or all alike where each costs the same or nothing.
-            var (stays, leaves) = (UnitByUnit.Beyond(lot.Price, lot.Above, lot.Quantity - quantity), UnitByUnit.Beyond(lot.Price, lot.Above + lot.Quantity - quantity, quantity));
-            var all = stays.Plus(leaves);
-            return quantity == lot.Quantity ? 0
-                : lot.Price.Model is PriceModel.PerUnit || all.Top == 0 ? (int)Half(new BigInteger(amount) * (lot.Quantity - quantity), lot.Quantity)
-                : (int)Half(amount * stays.Top * all.Bottom, stays.Bottom * all.Top);
+            // Each unit counts for what it was sold for, or all alike where that is nothing.
+            var whole = Rational.Of(amount);
+            return (int)whole.Minus(Reckoning.Part(whole, lot, quantity)).Rounded(RoundingMode.HalfAwayFromZero);
         }
     }
 

@@ -46,6 +46,9 @@ internal static class TaxReckoning
         return new OracleTax(tax.Rate, amount >= whole || share.IsAtLeast(Rational.Of(part)) ? Rational.Of(part) : share, 0);
     }
 
+    /// <summary>What of an amount the units that leave take with them.</summary>
+    internal static BigInteger Leaving(long amount, Func<Rational, Rational> leaves) => amount - Staying(amount, leaves);
+
     // The units that stay keep their share; a half is theirs.
     private static BigInteger Staying(long amount, Func<Rational, Rational> leaves) =>
         Rational.Of(amount).Minus(leaves(Rational.Of(amount))).Rounded(RoundingMode.HalfAwayFromZero);
@@ -62,7 +65,7 @@ internal static class TaxReckoning
         if (policy.Stage == TaxStage.Lines)
             return told;
 
-        foreach (var group in lines.Select((line, place) => (line, place)).Where(one => one.line is { Tax: not null, Forfeited: false }).GroupBy(one => (one.line.Tax!.Rate, apart && one.line.Kind == LineKind.Unused)))
+        foreach (var group in lines.Select((line, place) => (line, place)).Where(one => one.line is { Tax: not null, Forfeited: false }).GroupBy(one => (one.line.Tax!.Rate, apart && one.line.OfTheSold)))
         {
             var exact = group.ToDictionary(one => one.place, one => Exact(one.line, rounding));
             var sum = exact.Values.Aggregate(Rational.Zero, (all, one) => all.Plus(one));
@@ -85,7 +88,7 @@ internal static class TaxReckoning
 
     private static OracleLine Alone(OracleLine line, TaxPolicy policy, Rounding rounding)
     {
-        var (tax, gives) = (line.Tax!, line.Kind == LineKind.Unused);
+        var (tax, gives) = (line.Tax!, line.OfTheSold);
         var rule = gives ? policy.Credited : policy.Charged;
         if (rule.Base == TaxBase.Net && gives)
             return line with { Tax = tax with { Amount = Apart(tax.Exact, rule.Mode) } };
@@ -95,12 +98,12 @@ internal static class TaxReckoning
 
         var gross = tax.Rate.Included ? line.Amount : Apart(line.Exact.Plus(tax.Exact), rounding.Mode);
         var within = Apart(OracleTax.In(tax.Rate, Rational.Of(gross)), rule.Mode);
-        var most = tax.Exact.Rounded(RoundingMode.Ceiling);
-        within = gives && within > most ? most : within;
+        var most = tax.Exact.Rounded(RoundingMode.AwayFromZero);
+        within = gives && BigInteger.Abs(within) > BigInteger.Abs(most) ? most : within;
         return line with { Amount = tax.Rate.Included ? gross : gross - within, Tax = tax with { Amount = within } };
     }
 
-    private static Rational Exact(OracleLine line, Rounding rounding) => rounding.Stage == RoundingStage.Lines && line.Kind != LineKind.Unused
+    private static Rational Exact(OracleLine line, Rounding rounding) => rounding.Stage == RoundingStage.Lines && !line.OfTheSold
         ? OracleTax.On(line.Tax!.Rate, Rational.Of(line.Amount))
         : line.Tax!.Exact;
 

@@ -56,6 +56,8 @@ public sealed class EngineExamples
         Finds("surplus to time", bought with { Term = TermRule.MovedAsAsked }, Moves);
         Finds("not at once", Kept with { Timing = Timing.OnDate, Term = TermRule.MovedAsAsked }, Moves);
         Finds("the end kept", Kept with { Unused = UnusedValue.None }, Moves);
+        var anew = Vendors.Stripe.Classic() with { AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.Kept), Rules = [Rule.Otherwise(Kept with { Unused = UnusedValue.None, Term = TermRule.Restarted })] };
+        Assert.Contains(PolicyCheck.Contradictions(anew), found => found.Other == "add-ons bought anew");
         Finds("rounded on the net", Kept with { Unused = UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed) });
     }
 

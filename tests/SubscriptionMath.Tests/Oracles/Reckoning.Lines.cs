@@ -1,0 +1,99 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests;
+
+/// <content>What enters is priced.</content>
+internal sealed partial class Reckoning
+{
+    private void Put(Moving move)
+    {
+        var place = _bills.FindIndex(bill => bill.Like.Due == move.Then.Due && bill.Like.Surplus == move.Then.Surplus);
+        if (place < 0)
+        {
+            place = _bills.Count;
+            _bills.Add((move.Then, [], new Gifts(), new Paying()));
+        }
+
+        var (_, lines, gifts, paying) = _bills[place];
+        if (move.Held is { } item && move.Leave > 0 && !move.Keeps)
+            Leave(move, item, lines, gifts, paying);
+
+        if (move.Enter > 0 && move.Held?.ProductId != move.ProductId && move.Price!.SetUp is > 0m and var fee)
+        {
+            var exact = Rational.OfPrice(fee, _before.Currency.MinorDigits).Negated();
+            lines.Add(new OracleLine(LineKind.SetUp, move.Name, 1, At, exact, -exact.Negated().Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact) });
+        }
+
+        if (move.Enter > 0 && (move.Then.NewPrice != NewPrice.NothingUntilRenewal || move.Price!.Charged == Charged.Once) && !(move.IsPlan && _trialGoesOn))
+            Enter(move, lines);
+    }
+
+    private void Enter(Moving move, List<OracleLine> lines)
+    {
+        var kept = move.Then.Term is TermRule.KeptEnd;
+        var (term, own) = move.IsPlan ? (_planTerm, _anchor)
+            : !move.Replaces ? (move.Held!.Term, move.Held.Anchor ?? _anchor)
+            : kept ? (new Term(At, _planTerm.End), _anchor)
+            : (new Term(At, Count.After(At, new Anchor(At.InZone(Zone).LocalDateTime), move.Price!.Every, 1, Zone)), new Anchor(At.InZone(Zone).LocalDateTime));
+        var stretches = move.Replaces && !kept && term.Start == At ? [(term, term, 1)] : Rest(move, term, own);
+        foreach (var (covers, period, terms) in move.Price!.Charged == Charged.InArrears ? [] : stretches)
+        {
+            if (move.Price.Charged == Charged.Once)
+            {
+                Charge(move, covers, terms, lines);
+                continue;
+            }
+
+            var exact = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
+            exact = exact.Minus(Off(move, exact, covers.End, terms));
+            if (move.Then.NewPrice == NewPrice.ForTheRest)
+            {
+                var dividing = new Dividing(move.Measure, Times(move.Price!.Every, terms), own, Zone);
+                var left = dividing.Left(covers.Start, covers, move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At);
+                exact = dividing.Of(exact, left, dividing.Whole(covers.Start, covers, period));
+            }
+
+            lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
+        }
+    }
+
+    /// <summary>What is charged once is charged whole, for the units that were not there before.</summary>
+    private void Charge(Moving move, Term covers, int terms, List<OracleLine> lines)
+    {
+        var (above, had) = (move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Held?.ProductId == move.ProductId ? move.Held.Quantity : 0);
+        var paid = Math.Max(above, Math.Min(had, above + move.Enter));
+        var units = above + move.Enter - paid;
+        if (units == 0)
+            return;
+
+        var (exact, all) = (UnitByUnit.Beyond(move.Price!, paid, units).Times(terms), UnitByUnit.Beyond(move.Price!, above, move.Enter).Times(terms));
+        exact = all.Top == 0 ? exact : exact.Minus(Off(move, all, covers.End, terms).Times(exact.Top * all.Bottom, exact.Bottom * all.Top));
+        lines.Add(new OracleLine(LineKind.NewPrice, move.Name, units, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
+    }
+
+    /// <summary>What the discounts take off; units on top of others bear what those do not bear already.</summary>
+    private Rational Off(Moving move, Rational price, Instant end, int terms)
+    {
+        var off = DiscountReckoning.Off(_together, move.ProductId, _question.Change.Cart!.Discounts, _question.Policy.Discounts.Split).Times(terms);
+        foreach (var lot in move.Replaces || move.Leave > 0 ? [] : move.Held!.Lots.Where(lot => lot.Covers.End == end))
+            off = lot.Discount is { } borne ? off.Minus(new Rational((BigInteger)borne.Off.Numerator, (BigInteger)borne.Off.Denominator)) : off;
+
+        return off.Top <= 0 ? Rational.Zero : off.IsAtLeast(price) ? price : off;
+    }
+
+    // The stretches that are paid for already, each with its period; else all of the rest, with the period that ends with it.
+    private List<(Term Covers, Term Period, int Terms)> Rest(Moving move, Term term, Anchor anchor)
+    {
+        var held = move.IsPlan || !move.Replaces ? move.Held : null;
+        var known = (held is null || held.SoldAt.Every != move.Price!.Every ? [] : held.Lots.Where(lot => lot.Covers.End > At))
+            .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), lot.Period, lot.Terms))
+            .DistinctBy(stretch => stretch.Covers).ToList();
+        return known.Count > 0 ? known : [(new Term(At, term.End), new Term(Count.After(term.End, anchor, move.Price!.Every, -1, Zone), term.End), 1)];
+    }
+
+    private OracleTax? Taxed(string productId, Rational amount) =>
+        _question.Situation.Facts.Taxes?.For(productId) is { } rate ? new OracleTax(rate, OracleTax.On(rate, amount), 0) : null;
+
+    private static BillingInterval Times(BillingInterval every, int terms) =>
+        every.TotalMonths > 0 ? BillingInterval.Months(every.TotalMonths * terms) : BillingInterval.Days(every.TotalDays * terms);
+}

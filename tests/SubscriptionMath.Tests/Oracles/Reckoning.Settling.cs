@@ -1,0 +1,131 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests;
+
+/// <content>Where it is paid from, and what becomes of a surplus.</content>
+internal sealed partial class Reckoning
+{
+    private static bool Leads(OracleLine line) => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used;
+
+    private void Settle(Treatment like, List<OracleLine> lines, Gifts gifts, Paying refundable)
+    {
+        // The whole unused value may be kept apart from the price, and buy time instead.
+        var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue };
+        var tax = _question.Policy.Tax;
+        lines = TaxReckoning.Told([.. lines.Where(Leads), .. lines.Where(line => !Leads(line))], tax, Rounding, apart);
+        var given = lines.Where(line => line.OfTheSold && !line.Forfeited).ToList();
+        var netted = lines.Where(line => !line.Forfeited && !(apart && line.OfTheSold)).ToList();
+        var net = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)).Negated();
+        var gross = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)).Negated();
+        var byLine = Rounding.Stage == RoundingStage.Lines;
+        var due = byLine ? -Sum(netted.Select(line => line.Gross))
+            : tax.Charged.Base == TaxBase.Gross ? gross.Rounded(Rounding.Mode)
+            : net.Rounded(Rounding.Mode) - Sum(netted.Select(line => line.Gross - line.Amount));
+        var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
+        var first = Entries.Count;
+        var time = new List<OracleLine>();
+        Rational? rest = like.Surplus is Surplus.Time buys && surplus.Top > 0
+            ? UnitByUnit.Price(_planPrice, _planQuantity).Top > 0 ? BuyTime(surplus, buys.Days, time) : surplus
+            : null;
+        lines = [.. lines, .. TaxReckoning.Told(time, tax, Rounding, apart)];
+        Lines.AddRange(lines);
+        Entries.AddRange(lines.Select(line => (line.Kind switch { LineKind.Conceded => Account.Conceded, LineKind.Retained => Account.Forfeited, _ => Account.Service }, line.Net)));
+        Entries.AddRange(lines.Where(line => line is { Tax: not null, Forfeited: false }).Select(line => (Account.Tax, line.Tax!.Amount)));
+        Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Net)));
+        if (rest is { } left)
+            Entries.Add((Account.Forfeited, -(byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : left.Rounded(Rounding.Mode))));
+        else if (due < 0)
+            GiveBack(-due, like.Surplus, gifts.After(Bought(lines), (int)-due), refundable);
+
+        if (due > 0 && like.Due == Due.NextInvoice)
+            Entries.Add((Account.NextInvoice, due));
+        else if (due > 0)
+            Pay(due, like.Due, lines);
+
+        Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));
+    }
+
+    private void GiveBack(BigInteger amount, Surplus surplus, List<CreditLot> gifts, Paying paid)
+    {
+        if (surplus is Surplus.Lost)
+        {
+            Entries.Add((Account.Forfeited, -amount));
+            return;
+        }
+
+        // What was a gift stays one, while it has not expired; else it is lost.
+        var good = gifts.Where(cent => cent.Expires is not { } expires || At < expires).ToList();
+        var back = _question.Policy.Balance.Promotion == PromotionValue.Returned ? good : [];
+        var money = amount - gifts.Count;
+        var most = surplus is Surplus.Refund { Limit: RefundLimit.PaidBeyondUse } ? BigInteger.Max(0, money - paid.Unpaid) : money;
+        var refunded = surplus is Surplus.Refund ? BigInteger.Max(0, BigInteger.Min(paid.Paid, most)) : 0;
+        var rest = money - refunded;
+        var saves = surplus is Surplus.Balance or Surplus.Refund { Rest: RefundRest.ToBalance };
+        Entries.Add((Account.Payment, -refunded));
+        Entries.Add((Account.Balance, saves ? -rest : 0));
+        Entries.Add((Account.Promotion, -back.Count));
+        Entries.Add((Account.Forfeited, back.Count - gifts.Count - (saves ? 0 : rest)));
+        if (rest > 0 && saves)
+            _credit.Add(new CreditLot { Left = Money.OfMinor((long)rest, _before.Currency), Source = CreditSource.Paid, Expires = null });
+
+        _credit.AddRange(back);
+    }
+
+    private static BigInteger Bought(List<OracleLine> lines) =>
+        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.TimeBought).Select(line => line.Gross));
+
+    private void Pay(BigInteger due, Due how, List<OracleLine> lines)
+    {
+        var drawn = BigInteger.Zero;
+        var gift = BigInteger.Zero;
+        if (_question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes))
+        {
+            // All usable credit, in the order in which it is used; what can only pay for one kind of product pays for no more than that.
+            var plan = _question.Situation.Catalog.Plan(_question.Change.Cart!.PlanId).Name;
+            var only = lines.Where(line => line.Kind == LineKind.NewPrice).GroupBy(line => line.Product == plan ? ProductKind.Plan : ProductKind.AddOn)
+                .ToDictionary(kind => kind.Key, kind => -Sum(kind.Select(line => line.Gross)));
+            foreach (var place in ByUse())
+            {
+                var lot = _credit[place];
+                var most = lot.PaysOnly is { } kind ? BigInteger.Min(only.GetValueOrDefault(kind), due - drawn) : due - drawn;
+                var taken = BigInteger.Min(lot.Left.Minor, most);
+                drawn += taken;
+                gift += lot.Source == CreditSource.Promotion ? taken : 0;
+                _credit[place] = lot with { Left = Money.OfMinor(lot.Left.Minor - (long)taken, _before.Currency) };
+                if (lot.PaysOnly is { } one)
+                    only[one] = only.GetValueOrDefault(one) - taken;
+            }
+        }
+
+        Entries.Add((Account.Balance, drawn - gift));
+        Entries.Add((Account.Promotion, gift));
+        var old = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(_before.Plan!.ProductId), UnitByUnit.Price(_before.Plan!.SoldAt, _before.Plan.Quantity)).Rounded(Rounding.Mode);
+        if (how == Due.NowAsOldPriceThenDifference && old > 0 && old < due - drawn)
+        {
+            Entries.Add((Account.Payment, old));
+            Entries.Add((Account.Payment, due - drawn - old));
+        }
+        else
+        {
+            Entries.Add((Account.Payment, due - drawn));
+        }
+    }
+
+    private List<int> ByUse()
+    {
+        var usable = Enumerable.Range(0, _credit.Count)
+            .Where(place => (_credit[place].Expires is not { } expires || At < expires) && (_credit[place].Effective is not { } effective || effective <= At));
+        return [.. _question.Policy.Balance.Order.Keys.Reverse().Aggregate(usable, (sorted, key) => key switch
+        {
+            CreditKey.Priority => sorted.OrderBy(place => _credit[place].Priority ?? int.MaxValue),
+            CreditKey.Expiry => sorted.OrderBy(place => _credit[place].Expires ?? Instant.MaxValue),
+            CreditKey.PromotionalFirst => sorted.OrderBy(place => _credit[place].Source == CreditSource.Promotion ? 0 : 1),
+            CreditKey.PaidFirst => sorted.OrderBy(place => _credit[place].Source == CreditSource.Paid ? 0 : 1),
+            CreditKey.Effective => sorted.OrderBy(place => _credit[place].Effective ?? Instant.MinValue),
+            CreditKey.SmallestFirst => sorted.OrderBy(place => _credit[place].Left.Minor),
+            _ => sorted.OrderByDescending(place => _credit[place].Left.Minor),
+        })];
+    }
+
+    private static BigInteger Sum(IEnumerable<BigInteger> amounts) => amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount);
+}

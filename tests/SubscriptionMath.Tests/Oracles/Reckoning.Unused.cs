@@ -1,0 +1,234 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests;
+
+/// <content>What leaves is valued.</content>
+internal sealed partial class Reckoning
+{
+    // Every unit of every stretch stands in a row, the oldest first; those that stay are the first ones.
+    private void Leave(Moving move, Item item, List<OracleLine> lines, Gifts gifts, Paying paying)
+    {
+        var stay = item.Quantity - move.Leave;
+        foreach (var stretch in item.Lots.GroupBy(lot => lot.Covers.End))
+        {
+            var units = stretch.SelectMany(lot => Enumerable.Repeat(lot, lot.Quantity)).Skip(stay).ToList();
+            foreach (var lot in stretch.Distinct())
+            {
+                // Equal lots are one row in the end.
+                foreach (var quantity in Rows(units.Count(unit => unit == lot), lot.Quantity))
+                    Give(move, item, lot, quantity, lines, gifts, paying);
+            }
+        }
+
+        if (Basis(move) == ValueBasis.PriceHeld && item.SoldAt.Charged == Charged.InAdvance && !_before.InTrial(At))
+            ConcedeUnbilled(move, item, move.Leave - item.Lots.Where(lot => lot.Covers.End == item.Term.End).Sum(lot => lot.Quantity), lines);
+    }
+
+    private static IEnumerable<int> Rows(int units, int most)
+    {
+        for (; units > 0; units -= most)
+            yield return Math.Min(units, most);
+    }
+
+    private static ValueBasis? Basis(Moving move) => (move.Unused as UnusedValue.Lots)?.Basis;
+
+    private void Give(Moving move, Item item, Lot lot, int quantity, List<OracleLine> lines, Gifts gifts, Paying paying)
+    {
+        paying.Leave(lot, amount => Half(Part(Rational.Of(amount), lot, quantity)));
+        var from = At > lot.Covers.Start ? At : lot.Covers.Start;
+        var dividing = new Dividing(move.Measure, Times(item.SoldAt.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
+        var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
+        if (lot.Price.Charged == Charged.InArrears)
+        {
+            if (move.Unused is not UnusedValue.WholeTerm)
+                Use(move, lot, quantity, dividing, left, lines);
+
+            return;
+        }
+
+        var credits = Credits(move, lot);
+        var (exact, beyond) = left.Top == 0 || lot.Price.Charged == Charged.Once ? default((Rational, Rational?)) : Value(move, item, lot, quantity, dividing, left, credits);
+        exact = exact.Bottom == 0 ? Rational.Zero : exact;
+        var amount = exact.Rounded(Rounding.Mode);
+        var tax = exact.Top == 0 ? null : TaxReckoning.Sold(lot, all => Part(all, lot, quantity), exact, amount, !credits);
+        if (beyond is { } more && more.Top != 0)
+        {
+            var plus = more.Top > 0 ? more : more.Negated();
+            lines.Add(new OracleLine(
+                more.Top > 0 ? LineKind.Conceded : LineKind.Unused, move.HeldName, quantity, lot.Covers.End, plus, exact.Plus(plus).Rounded(Rounding.Mode) - amount, more.Top < 0));
+        }
+
+        var given = credits ? amount : BigInteger.Zero;
+        var back = tax?.Exact ?? Rational.Zero;
+        if (move.Unused is UnusedValue.WholeTerm && (lot.Covers.Start < At || lot.Price.Charged == Charged.Once) && Open(lot, quantity) is var all && all > amount)
+        {
+            // Used and unused part bear all of the tax together, each in whole minor units.
+            var part = lot.Tax is { } sold ? TaxReckoning.Leaving(sold.Billed.Minor, value => Part(value, lot, quantity)) : 0;
+            tax = tax is null ? null : tax with { Exact = Rational.Of(tax.Exact.Rounded(Rounding.Mode)) };
+            var used = tax is null ? Rational.Of(part) : Rational.Of(part).Minus(tax.Exact);
+            lines.Add(new OracleLine(LineKind.Conceded, move.HeldName, quantity, At < lot.Covers.End ? At : lot.Covers.End, Rational.Of(all).Minus(exact), all - amount, false)
+            {
+                Tax = lot.Tax is null ? null : new OracleTax(lot.Tax.Rate, used, 0),
+            });
+            (given, back) = (all, Rational.Of(lot.Tax is null ? 0 : part));
+        }
+
+        if (exact.Top != 0)
+            lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, amount, !credits) { Tax = tax });
+
+        var kept = credits && move.Unused.Retained is { } retention
+            ? Retain(move, item, lot, quantity, exact.Plus(Rational.Of(given - amount)), back, retention, left, lines)
+            : BigInteger.Zero;
+        if (credits)
+            gifts.Leave(lot, quantity, given - kept, Basis(move) == ValueBasis.PaidInMoney);
+    }
+
+    private static bool Credits(Moving move, Lot lot) => move.Unused is UnusedValue.WholeTerm || (move.Unused is UnusedValue.Lots lots
+        && lots.Origins.HasFlag(lot.Origin switch
+        {
+            Origin.Purchase => Origins.Purchased,
+            Origin.Conversion => Origins.Converted,
+            _ => Origins.FromAddOns,
+        })
+        && (lots.Basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice));
+
+    /// <summary>What is unused by the policy's basis, and what the price held is worth beyond that.</summary>
+    private (Rational Exact, Rational? Beyond) Value(Moving move, Item item, Lot lot, int quantity, Dividing dividing, Rational left, bool credits)
+    {
+        var from = At > lot.Covers.Start ? At : lot.Covers.Start;
+        var (cap, itself) = (lot.Billed.Minor - lot.Credited.Minor, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
+        var (worth, whole) = (DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), dividing.Whole(from, lot.Covers, lot.Period));
+        switch (credits ? Basis(move) : null)
+        {
+            case ValueBasis.PaidInMoney:
+                var money = Math.Max(0, lot.Paid.Minor - lot.Carried.Minor - lot.Credited.Minor);
+                return (dividing.Of(Part(Rational.Of(money), lot, quantity), left, itself), null);
+            case ValueBasis.BilledByTime:
+                return (Capped(dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, itself), cap), null);
+            case ValueBasis.BilledLessUsed:
+                var billed = dividing.Of(worth, itself, dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period));
+                var used = billed.Minus(dividing.Of(worth, left, whole));
+                return (Capped(Rational.Of(billed.Rounded(Rounding.Mode) - used.Rounded(Rounding.Mode)), cap), null);
+            case ValueBasis.PriceHeld:
+                var (asBilled, at) = (Capped(dividing.Of(worth, left, whole), cap), AtPriceHeld(lot, item.SoldAt, quantity));
+                var held = dividing.Of(at, left, whole);
+                return (asBilled.IsAtLeast(held) ? held : asBilled, held.Minus(asBilled));
+            default:
+                return (Capped(dividing.Of(worth, left, whole), cap), null);
+        }
+    }
+
+    private Rational Capped(Rational exact, long cap) => exact.Rounded(Rounding.Mode) > cap ? Rational.Of(Math.Max(0, cap)) : exact;
+
+    private static Rational AtPriceHeld(Lot lot, Price held, int quantity)
+    {
+        var (leaving, all) = (Of(quantity), Of(lot.Quantity));
+        return DiscountReckoning.Worth(lot, leaving, all, Newest(lot, lot.Quantity));
+
+        Rational Of(int units) => UnitByUnit.Beyond(held, lot.Above + lot.Quantity - units, units).Times(lot.Terms);
+    }
+
+    private void ConcedeUnbilled(Moving move, Item item, int units, List<OracleLine> lines)
+    {
+        if (units <= 0)
+            return;
+
+        var anchor = item.Anchor ?? _before.Anchor;
+        var covers = new Term(At, item.Term.End);
+        var period = new Term(Count.After(item.Term.End, anchor, item.SoldAt.Every, -1, Zone), item.Term.End);
+        var dividing = new Dividing(move.Measure, item.SoldAt.Every, anchor, Zone);
+        var exact = dividing.Of(
+            UnitByUnit.Beyond(item.SoldAt, item.Quantity - units, units), dividing.Left(At, covers, move.Measure.ChangeDay != ChangeDay.New), dividing.Whole(At, covers, period));
+        lines.Add(new OracleLine(LineKind.Conceded, move.HeldName, units, covers.End, exact, exact.Rounded(Rounding.Mode), false));
+    }
+
+    /// <summary>What the vendor keeps of what is given back, and of its tax.</summary>
+    private BigInteger Retain(Moving move, Item item, Lot lot, int quantity, Rational worth, Rational back, Retention retention, Rational left, List<OracleLine> lines)
+    {
+        var kept = retention switch
+        {
+            Retention.PartKept part => worth.Times((BigInteger)part.Kept.Numerator, (BigInteger)part.Kept.Denominator),
+            Retention.DiscountKept discount => Dearer(move, item, lot, quantity, discount.Every, left) is var dearer && dearer.IsAtLeast(worth) ? worth : dearer,
+            Retention.UsageKept usage => BeyondUsage(lot, quantity, worth, usage.Credit),
+            _ => throw new NotSupportedException($"{retention} has no second computation."),
+        };
+        var amount = kept.Rounded(Rounding.Mode);
+        if (kept.Top != 0)
+        {
+            lines.Add(new OracleLine(LineKind.Retained, move.HeldName, quantity, lot.Covers.End, kept.Negated(), -amount, false)
+            {
+                Tax = lot.Tax is null || back.Top == 0 ? null : new OracleTax(lot.Tax.Rate, back.Times(kept.Top * worth.Bottom, kept.Bottom * worth.Top).Negated(), 0),
+            });
+        }
+
+        return amount;
+    }
+
+    /// <summary>What the used part would have cost beyond its price at that of a shorter interval.</summary>
+    private Rational Dearer(Moving move, Item item, Lot lot, int quantity, BillingInterval every, Rational left)
+    {
+        var catalog = _question.Situation.Catalog;
+        var prices = move.IsPlan ? catalog.Plan(item.ProductId).Prices : catalog.AddOn(item.ProductId).Prices;
+        if (prices.FirstOrDefault(price => price.Every == every) is not { } shorter)
+            return Rational.Zero;
+
+        var more = UnitByUnit.Price(shorter, quantity).Times(item.SoldAt.Every.TotalMonths, every.TotalMonths).Minus(Newest(lot, quantity));
+        var dividing = new Dividing(move.Measure, Times(item.SoldAt.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
+        var from = At > lot.Covers.Start ? At : lot.Covers.Start;
+        var (all, whole, now) = (dividing.Left(lot.Covers.Start, lot.Covers, skips: false), dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period), dividing.Whole(from, lot.Covers, lot.Period));
+        var used = Over(all, whole).Minus(Over(left, now));
+        return more.Top <= 0 ? Rational.Zero : more.Times(used.Top, used.Bottom);
+
+        static Rational Over(Rational some, Rational of) => some.Top == 0 ? Rational.Zero : some.Times(of.Bottom, of.Top);
+    }
+
+    /// <summary>What time is worth that has no usage credits left.</summary>
+    private Rational BeyondUsage(Lot lot, int quantity, Rational worth, string credit)
+    {
+        var running = _before.Grants.Where(grant => grant.Kind == credit && At >= grant.Effective && (grant.Expires is not { } end || At < end)).ToList();
+        var (granted, left) = (running.Sum(grant => grant.Granted), running.Sum(grant => grant.LeftAt(At)));
+        if (granted == 0m)
+            return Rational.Zero;
+
+        var (top, bottom) = (Rational.OfPrice(left, 0), Rational.OfPrice(granted, 0));
+        var used = DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)).Times(top.Top * bottom.Bottom, top.Bottom * bottom.Top);
+        return used.IsAtLeast(worth) ? Rational.Zero : worth.Minus(used);
+    }
+
+    /// <summary>What was used of what is charged in arrears: all of the stretch but what is left of it.</summary>
+    private void Use(Moving move, Lot lot, int quantity, Dividing dividing, Rational left, List<OracleLine> lines)
+    {
+        var used = dividing.Left(lot.Covers.Start, lot.Covers, skips: false).Minus(left);
+        if (used.Top <= 0)
+            return;
+
+        var exact = dividing.Of(DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), used, dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period));
+        lines.Add(new OracleLine(LineKind.Used, move.HeldName, quantity, At < lot.Covers.End ? At : lot.Covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false)
+        {
+            Tax = Taxed(move.Held!.ProductId, exact.Negated()),
+        });
+    }
+
+    private static BigInteger Open(Lot lot, int quantity) => Half(Part(Rational.Of(Math.Max(0, lot.Billed.Minor - lot.Credited.Minor)), lot, quantity));
+
+    private static BigInteger Half(Rational exact) => exact.Rounded(RoundingMode.HalfAwayFromZero);
+
+    private static Rational Newest(Lot lot, int quantity) => UnitByUnit.Beyond(lot.Price, lot.Above + lot.Quantity - quantity, quantity).Times(lot.Terms);
+
+    // By what the units were sold for, and by their number where that is nothing.
+    internal static Rational Part(Rational amount, Lot lot, int quantity)
+    {
+        var (leaving, staying) = (Newest(lot, quantity), UnitByUnit.Beyond(lot.Price, lot.Above, lot.Quantity - quantity).Times(lot.Terms));
+        if (quantity == lot.Quantity)
+            return amount;
+
+        if (lot.Discount is { Reversal: not DiscountReversal.InProportion })
+        {
+            var price = leaving.Plus(staying);
+            (leaving, staying) = (DiscountReckoning.Worth(lot, leaving, price), DiscountReckoning.Staying(lot, leaving, price));
+        }
+
+        var all = leaving.Plus(staying);
+        return all.Top == 0 ? amount.Times(quantity, lot.Quantity) : amount.Times(leaving.Top * all.Bottom, leaving.Bottom * all.Top);
+    }
+}
