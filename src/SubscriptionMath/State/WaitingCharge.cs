@@ -15,7 +15,8 @@ public sealed record WaitingCharge
 
     /// <summary>Gets how much of what waits has been given back as credit that counts as paid, or null for nothing: a gift does not pay that part.</summary>
     /// <remarks>Else a gift would pay for something, and credit would be left of it that is no gift any more.</remarks>
-    /// <example>EUR 20.00 of an upgrade wait, and the upgrade is taken back: EUR 20.00 are credit, and they, or money, pay the EUR 20.00; a gift does not.</example>
+    /// <example>EUR 37.50 of a second seat wait, and the seat goes: EUR 37.50 are credit, and they, or money, pay the EUR 37.50; a gift does not (smrtPhone).</example>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public Money? Credited { get; init => field = value is { } credited ? Require.NotNegative(credited, nameof(Credited)) : null; }
 
     /// <summary>Gets the amount: positive when the customer will bring it, negative when the invoice falls by it.</summary>

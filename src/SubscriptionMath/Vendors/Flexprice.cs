@@ -30,7 +30,6 @@ public static class Flexprice
             Rule.Otherwise(planChange ?? Phrases.Difference),
         ]) with
         {
-            Allowances = Phrases.UsedIn(GrantOrders.Flexprice),
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral),
             AddOns = new(addOns, UnusedValue.OfAllLots),
             Balance = BalancePolicy.NeverLost with { Order = CreditOrders.Flexprice },

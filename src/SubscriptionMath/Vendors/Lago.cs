@@ -46,7 +46,6 @@ public static class Lago
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
             ]) with
         {
-            Allowances = Phrases.UsedIn(GrantOrders.Lago),
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Up), // an equal price goes up
             AddOns = new(AddOnFate.KeptWhereOffered, UnusedValue.OfAllLots), // what is covered lowers the new fee
             Tax = TaxPolicy.ByLine, // a credit note is a document of its own

@@ -36,7 +36,6 @@ public static class OpenMeter
                 Rule.Otherwise(change),
             ]) with
         {
-            Allowances = Phrases.UsedIn(GrantOrders.OpenMeter),
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral), // asked by no rule but for add-ons
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Allowances = AllowancePolicy.EachTermAnew with { OnRenewal = GrantFate.Carried, Use = new(GrantOrders.OpenMeter, Overage.AsDebt, DebtAtReset.Forgiven) },

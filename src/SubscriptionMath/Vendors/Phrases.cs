@@ -22,10 +22,6 @@ internal static class Phrases
     internal static Treatment FreeUntilRenewal { get; } = new(
         Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.Kept, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
 
-    /// <summary>Each term brings its usage credits anew, and they are used in an order.</summary>
-    internal static AllowancePolicy UsedIn(GrantOrder order) =>
-        AllowancePolicy.EachTermAnew with { Use = AllowancePolicy.EachTermAnew.Use with { Order = order } };
-
     /// <summary>The next billing is moved: the stub up to it is charged, what was unused is credited.</summary>
     internal static Treatment MovedWithProration { get; } = Prorated with { Term = TermRule.MovedAsAsked };
 

@@ -106,16 +106,16 @@ public class PromotionExamples
     [Fact]
     public void A_gift_does_not_pay_for_what_was_given_back_as_credit_before_it_was_paid()
     {
-        // EUR 25.00 of an upgrade wait for May. Taken back, they are credit at once; in May they are paid with that credit, or else in money.
+        // EUR 37.50 of a second seat wait for May. The seat goes, and they are credit at once; in May they are paid with that credit, or else in money.
         var shop = Shops.SmrtPhone;
-        var up = shop.Change(shop.Buy("2026-04-01", Shops.Monthly("standard")), Shops.Monthly("pro"), "2026-04-16");
+        var up = shop.Change(shop.Buy("2026-04-01", Shops.Monthly("standard")), Shops.Monthly("standard", 2), "2026-04-16");
         var down = shop.Quote(up, Shops.Monthly("standard"), "2026-04-16");
-        Assert.Equal("Service +62.50 -37.50; Balance -25.00", Written.Entries(down));
-        Assert.Equal(Money.Of(25m, "EUR"), down.SubscriptionAfter.NextInvoice[^1].Credited);
+        Assert.Equal("Service +37.50; Balance -37.50", Written.Entries(down));
+        Assert.Equal(Money.Of(37.5m, "EUR"), down.SubscriptionAfter.NextInvoice[^1].Credited);
 
         var gift = Gift with { Left = Money.Of(200m, "EUR") };
-        Assert.Equal("NextInvoice -25.00; Service -75.00; Balance +25.00; Promotion +75.00", InMay(gift, down.CreditAfter.Lots[0]));
-        Assert.Equal("NextInvoice -25.00; Service -75.00; Promotion +75.00; Payment +25.00", InMay(gift));
+        Assert.Equal("NextInvoice -37.50; Service -75.00; Balance +37.50; Promotion +75.00", InMay(gift, down.CreditAfter.Lots[0]));
+        Assert.Equal("NextInvoice -37.50; Service -75.00; Promotion +75.00; Payment +37.50", InMay(gift));
 
         string InMay(params ReadOnlySpan<CreditLot> lots) => Written.Entries((Quote)Assert.Single(
             shop.Advance(down.SubscriptionAfter, "2026-05-01", shop.Facts with { Credit = new MoneyCredit { Lots = Sequence.Of(lots) } }).Steps).Answer);
