@@ -42,7 +42,7 @@ internal sealed class RunPlayer(Scenario scenario, ScenarioRun run)
         return events;
     }
 
-    /// <summary>What the step asks for. The events of its moment have happened; so the timeline is told that its moment is still to come.</summary>
+    /// <summary>What the step asks for. The events of its moment have happened.</summary>
     private Happening Do(ScenarioStep step)
     {
         _life = _life with
@@ -72,11 +72,8 @@ internal sealed class RunPlayer(Scenario scenario, ScenarioRun run)
             };
         }
 
-        Term[] fails = step.PaymentFails ? [.. run.PaymentsFail, new Term(step.On, step.On + Duration.Epsilon)] : [.. run.PaymentsFail];
-        var played = (_life with { Until = step.On - Duration.Epsilon })
-            .Play(new Script { Commands = [command], PaymentsFail = [.. fails] }, run.Catalog, run.Policy, step.On);
-        _life = played;
-        return Happened(played.Steps.Last(one => one.Command is not null), step, subscription, credit);
+        _life = _life.Do(command, run.Catalog, run.Policy, step.PaymentFails || run.PaymentsFail.Any(stretch => stretch.Contains(step.On)));
+        return Happened(_life.Steps[^1], step, subscription, credit);
     }
 
     private Happening Happened(TimelineStep it, ScenarioStep? step, Subscription before, MoneyCredit creditBefore) => new()

@@ -107,7 +107,8 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(catalog);
         Check(subscription, facts, policy);
         if (subscription is not { Plan: { } plan, Status: not Status.Paused }
-            || (subscription.Pending is { Cart: null } end && !(end.OnDate && end.EffectiveAt > plan.Term.End)))
+            || (subscription.Pending is { Cart: null } end && !(end.OnDate && end.EffectiveAt > plan.Term.End))
+            || (subscription.Pending is null && plan.EndsNext))
         {
             return Refusals.ByRule(RefusalCode.NothingToRenew);
         }

@@ -1,31 +1,31 @@
 namespace SubscriptionMath;
 
 /// <content>
-/// What the plan's credits become when another plan takes its place within the term. What a grant stands for is its product: it says from which allotment a difference
-/// is reckoned, so that nothing is granted a second time on the way back.
+/// What the plan's credits become when another plan takes its place within the term. What a grant stands for is its product and its quantity: they say from which allotment
+/// a difference is reckoned, so that nothing is granted a second time on the way back.
 /// </content>
 internal sealed partial class GrantLedger
 {
-    /// <param name="held">The item that is replaced.</param>
     /// <param name="next">The plan that takes its place.</param>
     /// <param name="direction">The direction.</param>
     /// <param name="catalog">The plans, of which the old one's allotment is read.</param>
     /// <param name="term">The rest of the term, or the new one; its share is the whole where it begins anew.</param>
     /// <param name="ratio">The term, with the share at which the money goes.</param>
-    /// <param name="begins">Whether a term begins with the change.</param>
-    internal void ChangePlan(Item held, Wanted next, Direction direction, Catalog catalog, in GrantTerm term, in GrantTerm ratio, bool begins)
+    /// <param name="begins">Whether a term begins with the change; one that is the running one, begun again at its first instant, is no other.</param>
+    internal void ChangePlan(Wanted next, Direction direction, Catalog catalog, in GrantTerm term, in GrantTerm ratio, bool begins)
     {
         var fate = direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade;
+        var within = !begins || term.Covers == before.Term;
         if (fate is GrantFate.Replaced or GrantFate.Carried)
         {
-            LeavePlan(fate, next, term.Covers.End);
-            Enter(next, next.Quantity, GrantSource.Plan, term, begins);
+            LeavePlan(fate, next, term.Covers.End, rest: within);
+            Enter(next, next.Quantity, GrantSource.Plan, term, begins, again: within);
             return;
         }
 
         if (fate == GrantFate.Voided)
         {
-            Void();
+            Void(next, term);
             return;
         }
 
@@ -36,7 +36,7 @@ internal sealed partial class GrantLedger
             {
                 if (allowance is not null)
                 {
-                    Enter(next.ProductId, allowance, next.Quantity, GrantSource.Plan, fate == GrantFate.ToppedUp ? ratio : term, begins);
+                    Enter(next.ProductId, allowance, next.Quantity, GrantSource.Plan, fate == GrantFate.ToppedUp ? ratio : term, begins, within ? next.Quantity : null);
                 }
 
                 continue;
@@ -44,9 +44,9 @@ internal sealed partial class GrantLedger
 
             switch (fate)
             {
-                case GrantFate.ToppedUp: TopUp(current, held, next, allowance, catalog, ratio, whole: false); break;
+                case GrantFate.ToppedUp: TopUp(current, next, allowance, catalog, ratio, whole: false); break;
                 case GrantFate.Clipped: Clip(current, (allowance?.Units ?? 0m) * next.Quantity); break;
-                case GrantFate.Recounted: TopUp(current, held, next, allowance, catalog, term, whole: true); break;
+                case GrantFate.Recounted: TopUp(current, next, allowance, catalog, term, whole: true); break;
                 default: current.ForEach(place => Tell(GrantEffectKind.Kept, Held[place], Left(Held[place]))); break;
             }
 
@@ -57,8 +57,10 @@ internal sealed partial class GrantLedger
         }
     }
 
-    /// <summary>Nothing is left of the plan's. A running grant stays, used up, so that the way back knows what it stands for.</summary>
-    private void Void()
+    /// <summary>
+    /// Nothing is left of the plan's. A running grant stays, used up, so that the way back knows what it stands for; of a kind of which none runs, the next plan has one of nothing.
+    /// </summary>
+    private void Void(Wanted next, in GrantTerm term)
     {
         for (var i = Count - 1; i >= 0; i--)
         {
@@ -68,9 +70,17 @@ internal sealed partial class GrantLedger
                 Held[i] = Held[i] with { Granted = Held[i].Granted - left };
                 Tell(GrantEffectKind.Lapsed, Held[i], left);
             }
-            else if (IsOfPlan(Held[i]))
+            else if (IsOfPlan(Held[i]) && !Held[i].Rests)
             {
                 Remove(i);
+            }
+        }
+
+        foreach (var allowance in next.Allowances)
+        {
+            if (Current(allowance.Kind).Count == 0)
+            {
+                Add(next.ProductId, allowance, GrantSource.Plan, next.Quantity, 0m, term.PeriodAt(allowance, at).Covers);
             }
         }
     }
@@ -118,19 +128,21 @@ internal sealed partial class GrantLedger
     /// Moves what was granted by the difference of two allotments, whether it was used or not. Where there is less than is to be taken away, all of it is, and what is
     /// left of the grant goes on to stand for the old plan: else the way back would grant more than was taken.
     /// </summary>
-    private void TopUp(List<int> current, Item held, Wanted next, Allowance? allowance, Catalog catalog, in GrantTerm term, bool whole)
+    private void TopUp(List<int> current, Wanted next, Allowance? allowance, Catalog catalog, in GrantTerm term, bool whole)
     {
-        var stood = AllotmentOf(catalog, Held[current[0]], held.Quantity);
+        var units = current.Sum(place => Held[place].Quantity);
+        var stood = AllotmentOf(catalog, Held[current[0]], units);
         var wanted = allowance ?? new Allowance { Kind = stood.Kind, Units = 0m, Rollover = stood.Rollover, Every = stood.Every };
         var (_, share) = term.PeriodAt(wanted, at);
         var (old, fresh) = (stood.Units, wanted.Units * next.Quantity);
         var rest = whole ? fresh - old : policy.Rounding.Part(fresh, share) - policy.Rounding.Part(old, share);
         var stands = current.Sum(place => Held[place].Granted) + rest >= 0m ? next.ProductId : null;
+        var more = stands is null ? 0 : next.Quantity - units;
         foreach (var place in current)
         {
-            var (grant, moved) = (Held[place], decimal.Max(rest, -Held[place].Granted));
-            rest -= moved;
-            Alter(place, grant with { ProductId = stands ?? grant.ProductId, Granted = grant.Granted + moved, Rollover = wanted.Rollover });
+            var (grant, moved, seats) = (Held[place], decimal.Max(rest, -Held[place].Granted), int.Max(more, -Held[place].Quantity));
+            (rest, more) = (rest - moved, more - seats);
+            Alter(place, grant with { ProductId = stands ?? grant.ProductId, Quantity = grant.Quantity + seats, Granted = grant.Granted + moved, Rollover = wanted.Rollover });
         }
     }
 

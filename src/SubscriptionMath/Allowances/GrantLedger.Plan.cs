@@ -21,19 +21,29 @@ internal sealed partial class GrantLedger
 
     private void ForgiveDebts() => _debts = policy.Use.AtReset == DebtAtReset.Forgiven ? default : _debts;
 
-    private void LeavePlan(GrantFate fate, Wanted next, Instant newEnd)
+    /// <param name="fate">What becomes of them.</param>
+    /// <param name="next">The plan that is held afterwards.</param>
+    /// <param name="newEnd">The end of its own.</param>
+    /// <param name="rest">Whether what runs rests, so that it can come back within the term.</param>
+    private void LeavePlan(GrantFate fate, Wanted next, Instant newEnd, bool rest = false)
     {
         var carried = fate == GrantFate.Carried ? Carried(next) : null;
         for (var i = Count - 1; i >= 0; i--)
         {
             var grant = Held[i];
-            if (!IsOfPlan(grant) || IsOfNextTerm(grant))
+            var isOver = grant.Rests && grant.Ends <= at;
+            if (!isOver && (!IsOfPlan(grant) || IsOfNextTerm(grant) || (rest && grant.Rests)))
             {
                 continue;
             }
 
             var (left, takes) = (Left(grant), carried?[i] ?? 0m);
             Held.RemoveAt(i);
+            if (rest && grant.Source == GrantSource.Plan && grant.IsActiveAt(at))
+            {
+                Held.Insert(i, grant with { Granted = grant.Granted - decimal.Min(takes, left), Rests = true });
+            }
+
             if (takes > 0m)
             {
                 Carry(i, grant, takes, newEnd);
@@ -41,7 +51,7 @@ internal sealed partial class GrantLedger
                 Tell(GrantEffectKind.Granted, grant, takes - left);
             }
 
-            Tell(GrantEffectKind.Lapsed, grant, left - takes);
+            Tell(GrantEffectKind.Lapsed, grant, Untold(grant) - decimal.Min(takes, left));
         }
     }
 
@@ -55,7 +65,7 @@ internal sealed partial class GrantLedger
         var places = new List<int>(Count);
         for (var i = 0; i < Count; i++)
         {
-            if (IsOfPlan(Held[i]) && !IsOfNextTerm(Held[i]) && Held[i].Effective <= at)
+            if (IsOfPlan(Held[i]) && !IsOfNextTerm(Held[i]) && !Held[i].Rests && Held[i].Effective <= at)
             {
                 places.Add(i);
             }
@@ -99,6 +109,7 @@ internal sealed partial class GrantLedger
         var carried = grant with
         {
             Source = GrantSource.Rollover,
+            Quantity = 0,
             Granted = units,
             Used = 0m,
             Effective = at,

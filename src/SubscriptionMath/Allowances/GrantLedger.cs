@@ -26,12 +26,12 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
 
     private int Count => _held?.Count ?? before.Grants.Count;
 
-    /// <summary>All credits of a subscription that ends. What is owed stays owed.</summary>
+    /// <summary>All credits of a subscription that ends, those among them that lapsed before and of which nobody was told. What is owed stays owed.</summary>
     internal void LeaveAll()
     {
         for (var i = 0; i < Count; i++)
         {
-            Tell(GrantEffectKind.Lapsed, Held[i], Left(Held[i]));
+            Tell(GrantEffectKind.Lapsed, Held[i], Untold(Held[i]));
         }
 
         Held.Clear();
@@ -44,7 +44,7 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
         {
             if (Held[i].Source == GrantSource.AddOn && Held[i].ProductId == addOnId && !IsOfNextTerm(Held[i]))
             {
-                Remove(i);
+                Leave(i);
             }
         }
     }
@@ -63,11 +63,17 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
     }
 
     /// <summary>The allotment of what was bought: all of it with a term that begins, as the policy says within one, or with a first one that is short.</summary>
-    internal void Enter(Wanted product, int quantity, GrantSource source, in GrantTerm term, bool begins)
+    /// <param name="product">The plan or add-on, with the number of units that are held of it afterwards.</param>
+    /// <param name="quantity">The number of units that were bought.</param>
+    /// <param name="source">Whether it is the plan or an add-on.</param>
+    /// <param name="term">The stretch for which they were bought.</param>
+    /// <param name="begins">Whether a term begins.</param>
+    /// <param name="again">Whether what was granted for the same stretch before counts: what rests comes back, and only units that had nothing are granted anything.</param>
+    internal void Enter(Wanted product, int quantity, GrantSource source, in GrantTerm term, bool begins, bool again)
     {
         foreach (var allowance in product.Allowances)
         {
-            Enter(product.ProductId, allowance, quantity, source, term, begins);
+            Enter(product.ProductId, allowance, quantity, source, term, begins, again ? product.Quantity : null);
         }
     }
 
@@ -126,15 +132,26 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
         }
     }
 
-    private void Enter(string productId, Allowance allowance, int quantity, GrantSource source, in GrantTerm term, bool begins)
+    private void Enter(string productId, Allowance allowance, int quantity, GrantSource source, in GrantTerm term, bool begins, int? held = null)
     {
-        var whole = allowance.Units * quantity;
+        if (held is not null)
+        {
+            Return(productId, allowance.Kind, source);
+        }
+
         var allotment = source != GrantSource.Plan ? policy.BoughtAddOns : begins ? policy.FirstTerm : policy.AddedSeats;
         for (var from = term.Covers.Start; from < term.Covers.End || from == term.Covers.Start;)
         {
             var (covers, share) = term.PeriodAt(allowance, from);
             var isPart = allotment == Allotment.ForTheRest && share.Left < share.Of;
-            Add(productId, allowance, source, isPart ? policy.Rounding.Part(whole, share) : whole, covers);
+            var without = held is { } all ? all - UnitsThatHad(productId, allowance.Kind, source, covers) : quantity;
+            if (without > 0)
+            {
+                // It stands for all units that have none: those that were not bought now had their time before it.
+                var whole = allowance.Units * Math.Min(without, quantity);
+                Add(productId, allowance, source, without, isPart ? policy.Rounding.Part(whole, share) : whole, covers);
+            }
+
             if (covers.End <= from)
             {
                 return;
@@ -144,13 +161,19 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
         }
     }
 
-    private void Add(string productId, Allowance allowance, GrantSource source, decimal units, Term covers)
+    private void Add(string productId, Allowance allowance, GrantSource source, int quantity, decimal units, Term covers)
     {
+        if (covers.IsEmpty)
+        {
+            return; // A term without length renews at once, and brings its allotment then.
+        }
+
         var grant = new Grant
         {
             Kind = allowance.Kind,
             ProductId = productId,
             Source = source,
+            Quantity = quantity,
             Granted = units,
             Used = 0m,
             Effective = covers.Start,
@@ -163,9 +186,54 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
 
     private void Remove(int place)
     {
-        Tell(GrantEffectKind.Lapsed, Held[place], Left(Held[place]));
+        Tell(GrantEffectKind.Lapsed, Held[place], Untold(Held[place]));
         Held.RemoveAt(place);
     }
+
+    /// <summary>What runs lapses and rests from now on, what rested rests on; what has not begun, or is over, is gone.</summary>
+    private void Leave(int place)
+    {
+        var grant = Held[place];
+        if (grant.IsActiveAt(at))
+        {
+            Tell(GrantEffectKind.Lapsed, grant, Left(grant));
+            Held[place] = grant with { Rests = true };
+        }
+        else if (!grant.Rests || grant.Ends <= at)
+        {
+            Remove(place);
+        }
+    }
+
+    /// <summary>What rests of a product comes back as it was left.</summary>
+    private void Return(string productId, string kind, GrantSource source)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (Held[i].Rests && !(Held[i].Ends <= at) && IsOf(Held[i], productId, kind, source))
+            {
+                Held[i] = Held[i] with { Rests = false };
+                Tell(GrantEffectKind.Granted, Held[i], Held[i].Unused);
+            }
+        }
+    }
+
+    /// <summary>The number of units that had their allotment for a period, or a part of it: of the plan, whichever it was then, or of an add-on.</summary>
+    private int UnitsThatHad(string productId, string kind, GrantSource source, Term period)
+    {
+        var units = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            var grant = Held[i];
+            var counts = !grant.Rests && IsOf(grant, source == GrantSource.Plan ? grant.ProductId : productId, kind, source);
+            units += counts && grant.Effective < period.End && !(grant.Ends <= period.Start) ? grant.Quantity : 0;
+        }
+
+        return units;
+    }
+
+    private static bool IsOf(Grant grant, string productId, string kind, GrantSource source) =>
+        grant.Source == source && grant.Kind == kind && grant.ProductId == productId;
 
     private bool IsOfNextTerm(Grant grant) => boundary && grant.Effective >= at;
 
@@ -174,10 +242,14 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
 
     /// <summary>What is left of a grant that is taken away: what has not begun is all there, what lapses at a boundary still is.</summary>
     private decimal Left(Grant grant) =>
-        grant.Effective > at ? grant.Unused
+        grant.Rests ? 0m
+        : grant.Effective > at ? grant.Unused
         : grant.Ends is not { } ends || at < ends ? grant.LeftAt(at)
         : boundary && at == ends ? grant.UnusedBefore(ends)
         : 0m;
+
+    /// <summary>What lapses with a grant that is gone: what is left of it, or what had lapsed before and nobody was told of.</summary>
+    private decimal Untold(Grant grant) => grant.Ends is { } ends && ends <= at ? grant.UnusedBefore(ends) : Left(grant);
 
     private void Tell(GrantEffectKind kind, Grant grant, decimal units)
     {

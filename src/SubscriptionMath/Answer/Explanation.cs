@@ -70,6 +70,7 @@ public static class Explanation
             LineKind.Unused => $"Unused time on {line.Product}",
             LineKind.Used => $"Used time on {line.Product}",
             LineKind.NewPrice => line.Product,
+            LineKind.EarlyEnd => $"Rest of the contract on {line.Product}",
             _ => $"Time bought on {line.Product}",
         };
         var figures = Figures(line);

@@ -26,6 +26,9 @@ public enum LineKind
 
     /// <summary>What the vendor keeps of the unused value, by the policy: a percentage, the discount for what was used; negative.</summary>
     Retained,
+
+    /// <summary>What is owed of a contract that is left before its end.</summary>
+    EarlyEnd,
 }
 
 /// <summary>On what the amount of a line is reckoned.</summary>

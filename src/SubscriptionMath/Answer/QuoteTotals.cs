@@ -71,7 +71,7 @@ public sealed record QuoteTotals(
                 case LineKind.Conceded: conceded += line.Net; break;
                 case LineKind.Retained: notCredited -= line.Net; break;
                 case LineKind.Used: used -= line.Net; break;
-                case LineKind.NewPrice or LineKind.SetUp: price -= line.Net; break;
+                case LineKind.NewPrice or LineKind.SetUp or LineKind.EarlyEnd: price -= line.Net; break;
                 case LineKind.TimeBought:
                     time -= line.Net;
                     days += TimeCount.DaysBetween(line.Covers.Start, line.Covers.End, quote.SubscriptionAfter.Zone);

@@ -74,4 +74,7 @@ public enum RefusalCode
 
     /// <summary>The policy asks for a fact that is not known; only a comparison of policies says so, where it is asked alone it is an exception.</summary>
     FactNotKnown,
+
+    /// <summary>The plan is held under a contract that has not run out.</summary>
+    InContract,
 }

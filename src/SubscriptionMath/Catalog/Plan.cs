@@ -20,8 +20,8 @@ public sealed record Plan
     public required int Rank { get; init; }
 
     /// <summary>Gets the prices, at most one for each pair of interval and currency; a free plan has a price of zero.</summary>
-    /// <exception cref="ArgumentException">There is no price, or two are for the same interval and currency.</exception>
-    public required Sequence<Price> Prices { get; init => field = PriceList.Checked(value, nameof(Prices)); }
+    /// <exception cref="ArgumentException">There is no price, two are for the same interval and currency, or a contract is shorter than a term.</exception>
+    public required Sequence<Price> Prices { get; init => field = PriceList.OfPlan(value, nameof(Prices)); }
 
     /// <summary>Gets the trial that a first purchase of the plan begins with, or null where there is none.</summary>
     public TrialOffer? Trial { get; init; }

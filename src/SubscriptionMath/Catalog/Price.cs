@@ -46,6 +46,10 @@ public sealed partial record Price
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative or has more than 12 decimals.</exception>
     public decimal? SetUp { get; init => field = value is { } fee ? Checked(fee, nameof(SetUp)) : null; }
 
+    /// <summary>Gets for how long the plan is sold at this price, or null where it is sold term by term; for plans alone.</summary>
+    /// <example>EUR 20.00 a month, committed for a year: <c>Contract = new(BillingInterval.Year, AfterContract.Anew)</c>.</example>
+    public Contract? Contract { get; init; }
+
     /// <summary>Makes a price that is the same for each unit.</summary>
     /// <param name="amount">The amount for one unit and one interval, in major units.</param>
     /// <param name="currency">The ISO 4217 code of the currency.</param>
@@ -93,6 +97,7 @@ public sealed partial record Price
         Maximum = Maximum * factor,
         Charged = Charged,
         SetUp = SetUp * factor,
+        Contract = Contract,
         Phases = [.. Phases.Select(phase => phase with { Model = phase.Model.Times(factor) })],
     };
 
@@ -121,7 +126,7 @@ public sealed partial record Price
         ? $"{MinorUnits.Print(amount, Currency)} per {Every}{Terms}"
         : $"{Model.Say(amount => MinorUnits.Print(amount, Currency))} per {Every}{Limit("at least", Minimum)}{Limit("at most", Maximum)}{Terms}";
 
-    private string Terms => (Charged switch { Charged.InArrears => ", in arrears", Charged.Once => ", once", _ => "" }) + Limit("set up for", SetUp) + Later;
+    private string Terms => (Charged switch { Charged.InArrears => ", in arrears", Charged.Once => ", once", _ => "" }) + Limit("set up for", SetUp) + Later + (Contract is { } sold ? $", {sold}" : "");
 
     private static decimal? Limited(decimal? value, decimal? least, decimal? most, string name) => value is not { } limit ? null
         : least <= most || least is null || most is null ? Checked(limit, name)

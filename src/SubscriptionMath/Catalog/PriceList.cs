@@ -21,6 +21,34 @@ internal static class PriceList
         return prices;
     }
 
+    /// <summary>The same of a plan: a contract lasts for a term at least.</summary>
+    internal static Sequence<Price> OfPlan(Sequence<Price> prices, string name)
+    {
+        foreach (var price in Checked(prices, name))
+        {
+            if (price.Contract is { } contract && contract.Length.CompareTo(price.Every) < 0)
+            {
+                throw new ArgumentException($"The price of {price} is for a term of {price.Every}, and its contract only for {contract.Length}.", name);
+            }
+        }
+
+        return prices;
+    }
+
+    /// <summary>The same of an add-on: it ends with its plan, and a contract is the plan's.</summary>
+    internal static Sequence<Price> OfAddOn(Sequence<Price> prices, string name)
+    {
+        foreach (var price in Checked(prices, name))
+        {
+            if (price.Contract is { } contract)
+            {
+                throw new ArgumentException($"An add-on has no contract of its own, {contract}: the contract is the plan's.", name);
+            }
+        }
+
+        return prices;
+    }
+
     internal static Price? Find(Sequence<Price> prices, BillingInterval every, Currency currency)
     {
         foreach (var price in prices)

@@ -59,6 +59,12 @@ public enum PromotionValue
 /// </example>
 public sealed record BalancePolicy(BalanceUses Pays, CreditOrder Order, BalanceLoss Lost, BalanceLoss PromotionLost, PromotionValue Promotion)
 {
+    /// <summary>It pays changes and renewals, what came in first is drawn first, and none of it is ever lost; a gift comes back as a gift.</summary>
+    public static BalancePolicy NeverLost { get; } = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned);
+
+    /// <summary>The same, and what is left is lost when the account's last subscription has ended.</summary>
+    public static BalancePolicy LostAtExpiry { get; } = NeverLost with { Lost = BalanceLoss.AtExpiry, PromotionLost = BalanceLoss.AtExpiry };
+
     /// <summary>Gets which lot is drawn first.</summary>
     public CreditOrder Order { get; init => field = Require.NotNull(value, nameof(Order)); } = Require.NotNull(Order, nameof(Order));
 

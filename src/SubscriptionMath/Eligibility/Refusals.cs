@@ -16,6 +16,7 @@ internal static class Refusals
         RefusalCode.ChangeWhilePaused => "A paused subscription is only resumed or terminated; other changes come before or after the pause.",
         RefusalCode.PauseNotOffered => "Pauses are not offered.",
         RefusalCode.NextBillingNotOffered => "The next billing cannot be moved to that date.",
+        RefusalCode.InContract => "The contract has not run out; the plan is held to its end.",
         RefusalCode.NothingToResume => "The subscription is neither terminated nor paused; there is nothing to resume.",
         RefusalCode.NothingToRenew => "The subscription has no next term to buy: it holds nothing, was terminated or is paused.",
         RefusalCode.NothingToTerminate => "The subscription holds nothing that could be terminated.",

@@ -6,11 +6,18 @@ namespace SubscriptionMath;
 /// <summary>An item as it will be, while the rooms work on it.</summary>
 internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Term term, Anchor? anchor)
 {
+    private HeldContract? _contract;
+
     internal Term Term { get; set; } = term;
 
     internal Price SoldAt { get; set; } = soldAt;
 
     internal Instant? PhasesFrom { get; set; }
+
+    internal Term? Contract { get => _contract?.Term; set => _contract = HeldContract.Of(value); }
+
+    /// <summary>When it ends by itself, or null where it renews.</summary>
+    internal Instant? EndsAt => SoldAt.Contract is { Then: AfterContract.Ends } ? Contract?.End : null;
 
     internal int Quantity { get; set; } = quantity;
 
@@ -23,11 +30,14 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     /// <summary>The end of what is billed: that of the term, or of what was bought ahead of it.</summary>
     internal Instant BilledUntil => Item.LatestEnd(Term, CollectionsMarshal.AsSpan(Lots));
 
+    /// <summary>The term that was bought ahead and begins when the current one ends, or null where none was.</summary>
+    internal Lot? BoughtAhead => Item.BoughtAfter(Term, CollectionsMarshal.AsSpan(Lots));
+
     internal int? RenewsWith { get; set; }
 
     internal static ItemDraft Of(Item item)
     {
-        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor) { RenewsWith = item.RenewsWith, PhasesFrom = item.PhasesFrom };
+        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor) { RenewsWith = item.RenewsWith, PhasesFrom = item.PhasesFrom, Contract = item.Contract };
         draft.Lots.AddRange(item.Lots);
         return draft;
     }
@@ -75,6 +85,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             Anchor = Anchor,
             RenewsWith = RenewsWith,
             PhasesFrom = PhasesFrom,
+            Contract = Contract,
             Lots = Lots.ToSequence(),
         };
     }

@@ -22,8 +22,16 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
         }
 
         Events(until);
-        return new Timeline { Until = until, Steps = _steps.ToSequence(), Subscription = _subscription, Facts = _facts };
+        return Line(until);
     }
+
+    internal Timeline Do(Command command)
+    {
+        Obey(command);
+        return Line(command.At);
+    }
+
+    private Timeline Line(Instant until) => new() { Until = until, Steps = _steps.ToSequence(), Subscription = _subscription, Facts = _facts };
 
     /// <summary>Everything due up to an instant; what fails is tried again when payments go through.</summary>
     private void Events(Instant until)

@@ -53,4 +53,34 @@ public sealed record Timeline
 
         return new Player(this, script, catalog, policy).PlayTo(until);
     }
+
+    /// <summary>Does one command at the instant up to which it was played, after the events and commands of that instant.</summary>
+    /// <param name="command">The command; its instant is <see cref="Until"/>.</param>
+    /// <param name="catalog">What is sold.</param>
+    /// <param name="policy">What the vendor does.</param>
+    /// <param name="paymentFails">Whether the payment fails that it asks for, where it asks for one.</param>
+    /// <returns>The timeline with one more step.</returns>
+    /// <remarks>Where the script is known beforehand, <see cref="Play"/> does the same; this is for whoever learns of a command when its time has come. What is
+    /// due at once by the command (the end of a term without length) happens when it is played on.</remarks>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The command asks for a product that the catalog does not have, or for an impossible thing.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The command is not at <see cref="Until"/>: play to its instant first.</exception>
+    /// <example>
+    /// A month to 1 May, played to 1 May: it has been renewed. <c>line.Do(new Command.Ask { At = may, Change = upgrade }, catalog, policy, paymentFails: false)</c>
+    /// prices the upgrade on the first day of the new month.
+    /// </example>
+    public Timeline Do(Command command, Catalog catalog, BillingPolicy policy, bool paymentFails)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(policy);
+        if (Until != command.At)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(command), command.At, $"The timeline was played to {(Until is { } played ? played.ToString() : "no instant")}; it is played to {command.At} first.");
+        }
+
+        var script = paymentFails ? new Script { PaymentsFail = [new Term(command.At, command.At + Duration.Epsilon)] } : Script.Empty;
+        return new Player(this, script, catalog, policy).Do(command);
+    }
 }

@@ -8,10 +8,13 @@ internal static class ItemTurn
     /// <summary>The next term of an item: the one that was bought ahead, or one that is bought now.</summary>
     internal static void GoOn(Draft draft, ItemDraft item, Wanted wanted, Instant? phasesFrom, GrantSource source, TermRule.ToBillingDay? aligned = null)
     {
-        var ahead = item.Lots.Find(lot => lot.Covers.Start == item.Term.End);
-        var next = ahead is null
+        var ahead = item.BoughtAhead;
+        var (next, stub) = ahead is null
             ? NextTerm(draft, item.Anchor, wanted.Price, aligned)
-            : new PlanTerm(ahead.Covers, (item.Anchor ?? draft.Anchor).OrFrom(ahead.Covers.Start, item.SoldAt.Every, draft.Before.Zone), null);
+            : (new PlanTerm(ahead.Covers, (item.Anchor ?? draft.Anchor).OrFrom(ahead.Covers.Start, item.SoldAt.Every, draft.Before.Zone), null), NewPrice.Full);
+        var contract = source != GrantSource.Plan ? null
+            : wanted.Price.Every == item.SoldAt.Every ? ContractTerm.Renewed(wanted.Price, item.Contract, next.Term.Start, draft.Before.Zone)
+            : ContractTerm.Sold(wanted.Price, item.Contract, anew: false, next.Term.Start, draft.Before.Zone);
         if (source == GrantSource.Plan)
         {
             draft.Grants.RenewPlan(wanted, next.Term.End);
@@ -23,44 +26,49 @@ internal static class ItemTurn
 
         if (ahead is null)
         {
-            Begin(draft, wanted with { PaidFor = item.Quantity }, phasesFrom, source, next, item.Anchor is null ? null : next.Anchor);
+            Begin(draft, wanted with { PaidFor = item.Quantity }, phasesFrom, source, next, stub, item.Anchor is null ? null : next.Anchor, contract);
             return;
         }
 
         draft.Touch();
-        item.Term = next.Term;
+        (item.Term, item.Contract) = (next.Term, contract);
         item.SoldAt = item.SoldAt.InPhase(item.PhasesFrom, next.Term.Start, draft.Before.Zone);
         item.Anchor = item.Anchor is null ? null : next.Anchor;
         draft.Anchor = source == GrantSource.Plan ? next.Anchor : draft.Anchor;
     }
 
-    internal static bool IsBoughtAhead(ItemDraft item) => item.Lots.Exists(lot => lot.Covers.Start == item.Term.End);
-
     /// <summary>
     /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one that
-    /// is paid for, after the trial, is aligned where a first purchase is, and that of another plan or interval where its rule says so.
+    /// is paid for, after the trial, is aligned where a first purchase is, and that of another plan or interval where its rule says so. A stub
+    /// before a billing day is charged as the first purchase is.
     /// </summary>
-    internal static PlanTerm NextTerm(Draft draft, Anchor? own, Price price, TermRule.ToBillingDay? aligned = null)
+    internal static (PlanTerm Term, NewPrice Stub) NextTerm(Draft draft, Anchor? own, Price price, TermRule.ToBillingDay? aligned = null)
     {
         var before = draft.Before;
-        return aligned is not null ? PlanTerm.Aligned(aligned, before, draft.Moment, price.Every)
-            : own is null && before.Plan?.Term.End == draft.Moment && before.Trial?.Term.End == draft.Moment
-            && RuleBook.FirstPurchase(draft.Policy.Rules, price) is { Term: TermRule.ToBillingDay day }
+        var afterTrial = own is null && before.Plan?.Term.End == draft.Moment && before.Trial?.Term.End == draft.Moment;
+        var first = aligned is not null || afterTrial ? RuleBook.FirstPurchase(draft.Policy.Rules, price) : null;
+        return ((aligned ?? first?.Term) is TermRule.ToBillingDay day
             ? PlanTerm.Aligned(day, before, draft.Moment, price.Every)
-            : PlanTerm.After(own ?? draft.Anchor, draft.Moment, price.Every, before.Zone);
+            : PlanTerm.After(own ?? draft.Anchor, draft.Moment, price.Every, before.Zone), first?.NewPrice ?? NewPrice.Full);
     }
 
     /// <summary>An item that was not held before begins a term: it is set up, and bought for all of it.</summary>
-    internal static void Start(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next)
+    internal static void Start(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, NewPrice stub, Term? contract)
     {
         draft.SetUp(wanted, draft.BillFor(Treatment.Renewal));
-        Begin(draft, wanted, phasesFrom, source, next, anchor: null);
+        Begin(draft, wanted, phasesFrom, source, next, stub, anchor: null, contract);
     }
 
     /// <summary>An item begins a term and is bought for all of it.</summary>
-    internal static void Begin(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, Anchor? anchor)
+    internal static void Begin(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, NewPrice stub, Anchor? anchor, Term? contract)
     {
-        var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, next.Term, anchor) { PhasesFrom = phasesFrom };
+        var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, next.Term, anchor) { PhasesFrom = phasesFrom, Contract = contract };
+        if (ContractTerm.Cut(next, item.EndsAt) is var cut && cut.Term != next.Term)
+        {
+            // A term that a contract cuts costs its part, as a stub does.
+            (item.Term, next, stub) = (cut.Term, cut, next.Term == next.Period ? NewPrice.ForTheRest : stub);
+        }
+
         if (source == GrantSource.Plan)
         {
             (draft.Plan, draft.Anchor) = (item, next.Anchor);
@@ -75,20 +83,20 @@ internal static class ItemTurn
         }
 
         draft.BillWaiting(Treatment.Renewal);
-        Buy(draft, item, wanted, source, next);
+        Buy(draft, item, wanted, source, next, stub);
     }
 
     internal static Instant Ahead(Draft draft, ItemDraft item, Wanted wanted, GrantSource source)
     {
         var next = PlanTerm.After(item.Anchor ?? draft.Anchor, item.BilledUntil, item.SoldAt.Every, draft.Before.Zone);
-        Buy(draft, item, wanted with { PaidFor = item.Quantity }, source, next);
+        next = ContractTerm.Cut(next, item.EndsAt);
+        Buy(draft, item, wanted with { PaidFor = item.Quantity }, source, next, NewPrice.ForTheRest);
         return next.Term.End;
     }
 
-    private static void Buy(Draft draft, ItemDraft item, Wanted wanted, GrantSource source, PlanTerm next)
+    private static void Buy(Draft draft, ItemDraft item, Wanted wanted, GrantSource source, PlanTerm next, NewPrice stub)
     {
-        // A stub before a billing day is charged as the first purchase is.
-        var price = next.Period == next.Term ? NewPrice.Full : RuleBook.FirstPurchase(draft.Policy.Rules, wanted.Price)!.NewPrice;
+        var price = next.Period == next.Term ? NewPrice.Full : stub;
         if (price != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
         {
             draft.Buy(
@@ -101,7 +109,7 @@ internal static class ItemTurn
             ? new Share(1, 1, Grain.Terms)
             : Counting.Left(new Stretch(next.Term, next.Period, wanted.Price.Every), next.Term.Start, measure, next.Anchor, draft.Before.Zone, ends: false);
         draft.Grants.Enter(
-            wanted, wanted.Quantity, source, new GrantTerm(next.Term, share, measure, draft.Before.QuotaAnchor ?? next.Anchor, draft.Before.Zone), begins: true);
+            wanted, wanted.Quantity, source, new GrantTerm(next.Term, share, measure, draft.Before.QuotaAnchor ?? next.Anchor, draft.Before.Zone), begins: true, again: false);
     }
 
     /// <summary>Something that was not held before, or at another price, as it is sold at the moment, and from when its phases are counted.</summary>

@@ -28,6 +28,7 @@ internal static class PauseShift
     private static void Shift(ItemDraft item, Instant since, int days, DateTimeZone zone)
     {
         item.Term = new Term(item.Term.Start, Later(item.Term.End, days, zone));
+        item.Contract = item.Contract is { } contract ? Later(contract, days, zone) : null;
         item.PhasesFrom = item.PhasesFrom is { } from ? Later(from, days, zone) : null;
         item.Anchor = item.Anchor is null ? null : new Anchor(item.Term.End.LocalAt(zone));
         for (var i = 0; i < item.Lots.Count; i++)

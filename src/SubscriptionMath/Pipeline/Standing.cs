@@ -79,11 +79,22 @@ internal static class Standing
         }
     }
 
+    /// <summary>What is owed of a contract that is left before its end.</summary>
+    private static void Owe(Draft draft, Catalog catalog, Treatment treatment)
+    {
+        var plan = draft.Before.Plan!;
+        if (treatment.EarlyEnd is EarlyEnd.PartOwed owed && plan.Contract is { } contract && contract.Contains(draft.Moment))
+        {
+            draft.Owe(plan, catalog.Plan(plan.ProductId).Name, owed, treatment.Measure ?? draft.Policy.Measure, draft.BillFor(treatment));
+        }
+    }
+
     /// <summary>Everything ends at once. Nothing comes after it, so whatever is due is due now.</summary>
     private static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from)
     {
         var now = treatment with { Due = Due.Now };
         Leave(draft, catalog, now, static item => item);
+        Owe(draft, catalog, now);
         Endings.End(draft, catalog, now, from);
         if (draft.Before.InTrial(draft.Moment))
         {
@@ -99,6 +110,7 @@ internal static class Standing
     {
         draft.Pending = Pending(draft, null, decision, at);
         draft.Status = Status.Terminated;
+        Owe(draft, catalog, decision.Treatment!);
         if (decision is { Treatment: { Unused: not UnusedValue.Nothing, Timing: Timing.PeriodEnd } treatment })
         {
             // What is charged in arrears goes on to be used.
@@ -145,7 +157,17 @@ internal static class Standing
             PauseShift.Apply(draft, pause.Since, draft.Moment);
         }
 
-        if (draft.Plan!.Term.End <= draft.Moment)
+        if (draft.Plan!.Term.End > draft.Moment)
+        {
+            return;
+        }
+
+        if (draft.Plan.EndsAt <= draft.Moment)
+        {
+            draft.BillUsed(catalog, Treatment.Renewal);
+            Endings.End(draft, catalog, Treatment.Renewal, draft.Moment);
+        }
+        else
         {
             Turn.Restart(draft, catalog);
         }

@@ -37,10 +37,14 @@ internal static class Turn
                 draft.Grants.Lapse();
                 break;
             case { Cart: not null }:
-                TurnItems.UseUp(draft, item => item.Term.End <= due.At && !ItemTurn.IsBoughtAhead(item));
+                TurnItems.UseUp(draft, item => item.Term.End <= due.At && item.BoughtAhead is null);
                 var cart = draft.Pending!.Cart!;
                 draft.Pending = null;
                 direction = TurnItems.To(draft, catalog, cart);
+                break;
+            case null when before.Plan!.Term.End <= due.At && before.Plan.EndsAt <= due.At:
+                Endings.End(draft, catalog, Treatment.Renewal, due.At);
+                direction = Direction.Down;
                 break;
             default:
                 TurnItems.Renew(draft, catalog);

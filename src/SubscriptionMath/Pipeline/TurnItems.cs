@@ -8,7 +8,7 @@ internal static class TurnItems
     /// <summary>Everything whose term has ended by the moment goes on as it is; an add-on that does not renew is gone.</summary>
     internal static void Renew(Draft draft, Catalog catalog)
     {
-        UseUp(draft, item => item.Term.End <= draft.Moment && !ItemTurn.IsBoughtAhead(item));
+        UseUp(draft, item => item.Term.End <= draft.Moment && item.BoughtAhead is null);
         Sells(draft, catalog);
         if (draft.Plan is { } plan && plan.Term.End <= draft.Moment)
         {
@@ -88,9 +88,10 @@ internal static class TurnItems
         }
         else
         {
-            var next = ItemTurn.NextTerm(draft, held.Anchor, wanted.Price, aligned);
+            var (next, stub) = ItemTurn.NextTerm(draft, held.Anchor, wanted.Price, aligned);
             draft.Grants.LeavePlan(wanted, direction, next.Term.End);
-            ItemTurn.Start(draft, wanted, from, GrantSource.Plan, next);
+            var contract = ContractTerm.Sold(wanted.Price, held.Contract, anew: false, next.Term.Start, draft.Before.Zone);
+            ItemTurn.Start(draft, wanted, from, GrantSource.Plan, next, stub, contract);
         }
 
         var ends = draft.Policy.AddOns.KeepsWhereOffered && !same;
@@ -114,7 +115,8 @@ internal static class TurnItems
                 var (every, addOn) = (entry.Every ?? cart.Every, catalog.AddOn(entry.Id));
                 var addOnPrice = ItemTurn.Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every);
                 var (added, addedFrom) = ItemTurn.InPhase(draft, Wanted.Of(addOn, addOnPrice, entry.Quantity), then?.Trial ?? TrialFate.Ended);
-                ItemTurn.Start(draft, added, addedFrom, GrantSource.AddOn, ItemTurn.NextTerm(draft, null, addOnPrice));
+                var (next, stub) = ItemTurn.NextTerm(draft, null, added.Price);
+                ItemTurn.Start(draft, added, addedFrom, GrantSource.AddOn, next, stub, contract: null);
             }
         }
 
@@ -186,7 +188,7 @@ internal static class TurnItems
 
     private static void GoOnOrEnd(Draft draft, Catalog catalog, ItemDraft addOn)
     {
-        if (ItemTurn.IsBoughtAhead(addOn) || RenewsWith(draft, catalog, addOn) > 0)
+        if (addOn.BoughtAhead is not null || RenewsWith(draft, catalog, addOn) > 0)
         {
             ItemTurn.GoOn(draft, addOn, draft.Renewed(addOn, catalog), addOn.PhasesFrom, GrantSource.AddOn);
         }

@@ -4,7 +4,7 @@ namespace SubscriptionMath;
 /// <remarks>
 /// Read it like a questionnaire. The rules are asked, in their order, about each thing that a cart changes, and the first that matches
 /// decides; the last one matches everything. What holds for every change stands beside them.
-/// <see cref="PolicyCheck.Contradictions"/> tells whether two answers contradict each other.
+/// <see cref="PolicyCheck.Contradictions(BillingPolicy)"/> tells whether two answers contradict each other.
 /// </remarks>
 public sealed record BillingPolicy
 {

@@ -7,7 +7,7 @@ namespace SubscriptionMath;
 public sealed record Contradiction(string One, string Other, string Sentence);
 
 /// <summary>Finds the answers of a policy that contradict each other.</summary>
-public static class PolicyCheck
+public static partial class PolicyCheck
 {
     /// <summary>Gives all contradictions; none for a policy that can be used.</summary>
     /// <param name="policy">The policy.</param>
@@ -21,6 +21,7 @@ public static class PolicyCheck
         OfRules(policy.Rules, found);
         OfFree(policy.Rules, found);
         OfMeasure(policy.Measure, found);
+        OfParts(policy, found);
         OfAllowances(policy.Allowances, found);
         OfTax(policy, found);
         Add(policy.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
@@ -33,7 +34,11 @@ public static class PolicyCheck
             {
                 OfTreatment(treated, found);
                 OfKept(treated, found);
+                OfTimeBought(treated, found);
                 OfUsedPart(treated.Then.Unused, policy.Rounding, found);
+                OfContract(treated, found);
+                Add(InWholeMonths(treated.Then.Measure ?? policy.Measure) && treated.Then.Term is TermRule.ToBillingDay { StubEvery.TotalMonths: 0 }, found,
+                    "whole months", "terms of weeks", "A week has no month that could have started.");
             }
         }
 
@@ -167,88 +172,20 @@ public static class PolicyCheck
         _ => null,
     };
 
-    private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)
+    /// <summary>A measure of parts of months has something to measure only where something is prorated.</summary>
+    private static void OfParts(BillingPolicy policy, List<Contradiction> found)
     {
-        var then = rule.Then;
-        if (then.Measure is { } measure)
+        var prorated = policy.AddOns.EndedValue is not UnusedValue.Nothing;
+        foreach (var rule in policy.Rules)
         {
-            OfMeasure(measure, found);
+            prorated |= rule is Rule.Treated { Then: { NewPrice: NewPrice.ForTheRest } or { Unused: UnusedValue.Lots } };
         }
 
-        Add(then.Measure is not null && then is { Unused: UnusedValue.Nothing, NewPrice: not NewPrice.ForTheRest }, found,
-            "a measure of its own", "a treatment that values nothing", "Where nothing is prorated no time is counted.");
-        var ending = then.Timing is Timing.PeriodEnd && !Names(rule.When, What.End);
-        Add(then.Surplus is Surplus.Time && then.Term is TermRule.KeptEnd && !OnlyAddOns(rule.When), found,
-            "surplus to time", "end kept", "Time that is bought moves the end.");
-        Add(ending && then.Unused is not UnusedValue.Nothing, found,
-            "at period end", "unused value", "At the end of the period nothing is unused.");
-        Add(ending && then.NewPrice == NewPrice.ForTheRest, found,
-            "at period end", "new price for the rest", "At the end of the period there is no rest.");
-        Add(ending && then.Due == Due.NowAsOldPriceThenDifference, found,
-            "at period end", "two payments", "At the end of the period the old price has run out.");
-        Add(ending && then.Surplus is not Surplus.Lost, found,
-            "at period end", "surplus", "At the end of the period there is no surplus.");
-        Add(then.Due == Due.NowAsOldPriceThenDifference && !(rule.When.InTrial == true && then.Trial == TrialFate.Ended && rule.When.Direction == Direction.Up), found,
-            "two payments", "outside a trial ended on the way up", "The old price is only due where its trial ends by an upgrade.");
-        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.NewPrice == NewPrice.Full, found,
-            "trial kept", "full price now", "While the trial goes on nothing is charged.");
-        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.NewPrice == NewPrice.ForTheRest, found,
-            "trial kept", "new price for the rest", "While the trial goes on nothing is charged.");
-        Add(then.Trial == TrialFate.Ended && rule.When.InTrial == true && then.Term is TermRule.KeptEnd && then.NewPrice == NewPrice.Full, found,
-            "end kept", "trial ended at the full price", "The end that is kept is the trial's: a full term begins, or its price is not paid.");
-        Add(then.Term is TermRule.TermOfItsOwn && !OnlyAddOns(rule.When), found,
-            "a term of its own", "a rule for the plan", "The subscription's term is its plan's; only an add-on has a term of its own.");
-        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.Restart, found,
-            "trial kept", "term restarted", "A trial that goes on keeps its end.");
-        Add(then.Term is TermRule.DaysAppended && then.Unused is not UnusedValue.Nothing, found,
-            "days left carried", "unused value", "Days that are carried one for one are not given back as well.");
-        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.DaysAppended, found,
-            "trial kept", "days left carried", "A trial that goes on has its days already.");
-        Add(then.Unused is (UnusedValue.Nothing or UnusedValue.LotsKept) and { Retained: not null }, found,
-            "no unused value", "a part of it kept", "Of nothing nothing can be kept.");
-        Add(then.Surplus is Surplus.Time && Names(rule.When, What.End), found,
-            "surplus to time", "a termination", "After the end there is no plan to lengthen.");
-        Add(then.Term is TermRule.KeptTimeLeft && !Names(rule.When, What.Pause), found,
-            "time left kept", "a rule that does not name a pause", "Time only stands still while a subscription is paused.");
-        Add(then.Unused is not UnusedValue.Nothing && Names(rule.When, What.Pause), found,
-            "unused value", "a pause", "What is paused is not given back: its time is kept, or runs on.");
-        Add(then.Surplus is Surplus.Time { Days: not (RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero) }, found,
-            "surplus to time", "a rounding of days by sign", "A number of days is floored, raised or rounded half up.");
-        Add(then.Surplus is Surplus.Time && then.Term is TermRule.ToBillingDay, found,
-            "surplus to time", "aligned to a billing day", "Time that is bought moves the end off its billing day.");
-        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.ToBillingDay, found,
-            "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, wherever the billing day is.");
+        Add(policy.Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths && !prorated, found,
+            "partial months billed", "partial periods not prorated", "Where no part of a period is billed, no part of a month is.");
     }
 
-    /// <summary>What was bought goes on, or the term is moved or made of it.</summary>
-    private static void OfKept(Rule.Treated rule, List<Contradiction> found)
-    {
-        var then = rule.Then;
-        var kept = then.Unused is UnusedValue.LotsKept;
-        Add(kept && then.BeginsAnew, found,
-            "unused value kept", "a term that begins anew", "What was bought covers what is left of the term; one that begins anew has none of it.");
-        Add(kept && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
-            "unused value kept", "a new price", "What was bought pays for the rest already.");
-        Add(kept && Names(rule.When, What.End), found,
-            "unused value kept", "a termination", "After the end there is nothing that it could cover.");
-        Add(then.Term is TermRule.LengthBought && then.Surplus is not Surplus.Time { Of: SurplusOf.WholeUnusedValue }, found,
-            "a term as long as bought", "unused value not all to time", "Its length is what the unused value buys.");
-        Add(then.Term is TermRule.LengthBought && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
-            "a term as long as bought", "a new price", "The new price is due when what was bought has run out.");
-        Add(then.Term is TermRule.ToDateAsked && !Names(rule.When, What.NextBilling), found,
-            "moved as asked", "a rule that does not name the next billing", "Only a change that names a date can be moved to it.");
-        Add(then.Term is TermRule.ToDateAsked && then.Surplus is Surplus.Time, found,
-            "moved as asked", "surplus to time", "Time that is bought moves the end off the date that was asked for.");
-        Add(Names(rule.When, What.NextBilling) && then.Timing is not Timing.Immediate, found,
-            "the next billing moved", "not at once", "Nothing waits for a date that is moved itself.");
-        Add(Names(rule.When, What.NextBilling) && then is { Term: not TermRule.ToDateAsked, BeginsAnew: false }, found,
-            "the next billing moved", "the end kept", "The end moves with the next billing.");
-    }
-
-    private static bool Names(Case when, What change) => when.Changes is { } changes && (changes & change) != What.None;
-
-    /// <summary>An add-on that ends alone extends a plan whose own end it does not touch.</summary>
-    private static bool OnlyAddOns(Case when) => Names(when, What.AddOn);
+    private static bool InWholeMonths(Measure measure) => measure.Grain is Grain.MonthsNotStarted or Grain.MonthsNotEnded;
 
     private static void Add(bool contradicts, List<Contradiction> found, string one, string other, string sentence)
     {

@@ -45,7 +45,7 @@ internal struct PoolSlot
     internal static PoolSlot At(Grant grant, Instant at)
     {
         var slot = new PoolSlot { Grant = grant, _opened = grant };
-        if (grant.Ends <= at)
+        if (grant.Rests || grant.Ends <= at)
         {
             slot._hasEnded = true;
         }

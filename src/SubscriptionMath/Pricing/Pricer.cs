@@ -25,9 +25,7 @@ internal static class Pricer
         foreach (var segment in segments)
         {
             var whole = answer == NewPrice.Full || wanted.Price.Charged == Charged.Once;
-
-            // A term that is yet to be bought has no length: what is charged whole is for one interval.
-            var period = !whole ? segment.Period : segment.Covers.IsEmpty ? NewTerm.Begin(segment.Covers.Start, wanted.Price.Every, zone).Term : segment.Covers;
+            var period = whole && !segment.Covers.IsEmpty ? segment.Covers : segment.Period;
             var (amount, line) = (Money.Zero(wanted.Price.Currency), default(Line));
             if (ToCharge(wanted, above, quantity) is var (units, charged))
             {

@@ -54,21 +54,16 @@ internal static class DueDates
             return waits.Cart is null ? Occasion.Expiry : Occasion.PendingChange;
         }
 
-        foreach (var lot in plan.Lots)
-        {
-            if (lot.Covers.Start == plan.Term.End)
-            {
-                return Occasion.TermStart;
-            }
-        }
-
-        return subscription.Trial is { } trial && trial.Term.End == plan.Term.End ? Occasion.TrialEnd : Occasion.Renewal;
+        return plan.EndsAt <= plan.Term.End ? Occasion.Expiry
+            : plan.BoughtAhead is not null ? Occasion.TermStart
+            : subscription.Trial is { } trial && trial.Term.End == plan.Term.End ? Occasion.TrialEnd
+            : Occasion.Renewal;
     }
 
     /// <summary>When the plan is renewed ahead of its end; never in a trial, while something is pending, or twice.</summary>
     private static Instant? Ahead(Subscription subscription, Item plan, RenewalPolicy renewal)
     {
-        if (renewal.DaysAhead == 0 || subscription.Pending is not null || plan.BilledUntil > plan.Term.End || subscription.InTrial(plan.Term.Start))
+        if (renewal.DaysAhead == 0 || subscription.Pending is not null || plan.BilledUntil > plan.Term.End || plan.EndsNext || subscription.InTrial(plan.Term.Start))
         {
             return null;
         }

@@ -8,4 +8,5 @@ internal readonly record struct Asked(
     bool InTrial,
     Status Status,
     PriceClass? From,
-    PriceClass? To);
+    PriceClass? To,
+    bool InContract);

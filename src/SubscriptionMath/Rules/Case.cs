@@ -26,6 +26,10 @@ public sealed record Case
     /// <summary>Gets whether the subscription is in trial, or null for both.</summary>
     public bool? InTrial { get; init; }
 
+    /// <summary>Gets whether the plan is held under a contract that has begun and not run out, or null for both.</summary>
+    /// <remarks>On its first day it is, at its end and in a trial before it it is not.</remarks>
+    public bool? InContract { get; init; }
+
     /// <summary>Gets the state of the subscription, or null for any.</summary>
     public Status? Status { get; init; }
 
@@ -37,23 +41,25 @@ public sealed record Case
 
     /// <summary>Tells whether this case matches whatever another one matches.</summary>
     internal bool Covers(Case other) =>
-        Covers(Direction, other.Direction) && Covers(Interval, other.Interval) && Covers(InTrial, other.InTrial)
+        Covers(Direction, other.Direction) && Covers(Interval, other.Interval) && Covers(InTrial, other.InTrial) && Covers(InContract, other.InContract)
         && Covers(Status, other.Status) && Covers(From, other.From) && Covers(To, other.To)
         && Covers(Changes, other.Changes) && Covers(Keeps, other.Keeps);
 
     /// <summary>Tells whether some change of plan or interval is matched by this case and by another one.</summary>
     internal bool MeetsOnPlanChange(Case other) =>
-        Meets(Direction, other.Direction) && Meets(Interval, other.Interval) && (InTrial is null || other.InTrial is null || InTrial == other.InTrial)
+        Meets(Direction, other.Direction) && Meets(Interval, other.Interval) && Meets(InTrial, other.InTrial) && Meets(InContract, other.InContract)
         && Meets(Status, other.Status) && Meets(From, other.From) && Meets(To, other.To)
         && ChangesPlan(Changes) && ChangesPlan(other.Changes);
 
     internal bool Matches(in Asked asked) =>
-        Covers(Direction, asked.Direction) && Covers(Interval, asked.Interval) && Covers(InTrial, asked.InTrial)
+        Covers(Direction, asked.Direction) && Covers(Interval, asked.Interval) && Covers(InTrial, asked.InTrial) && Covers(InContract, asked.InContract)
         && Covers(Status, asked.Status) && Covers(From, asked.From) && Covers(To, asked.To)
         && Covers(Changes, asked.Changes) && (Keeps is not { } keeps || (asked.Changes & keeps) == What.None);
 
     private static bool Meets<T>(T? mine, T? other)
         where T : struct, Enum => mine is null || other is null || EqualityComparer<T>.Default.Equals(mine.Value, other.Value);
+
+    private static bool Meets(bool? mine, bool? other) => mine is null || other is null || mine == other;
 
     private static bool ChangesPlan(What? changes) => changes is not { } what || (what & ~(What.Plan | What.Interval)) == What.None;
 

@@ -8,8 +8,8 @@ namespace SubscriptionMath;
 /// <param name="RenewsAddOns">Whether all add-ons end, and those in the cart are bought anew.</param>
 /// <param name="Moves">What leaves and enters at once, the plan first.</param>
 /// <param name="Waits">Whether the cart, or a part of it, waits for the end of what is billed, or for a date.</param>
-/// <param name="OnDate">Whether it waits for the date that was asked for.</param>
-internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool RenewsAddOns, List<Move> Moves, bool Waits, bool OnDate)
+/// <param name="Date">The date that it waits for, that was asked for or that of the contract's end; null where it is the end of what is billed.</param>
+internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool RenewsAddOns, List<Move> Moves, bool Waits, Instant? Date)
 {
     /// <summary>Asks the rules about the plan, its quantity and each add-on.</summary>
     internal static Refused? Make(
@@ -24,7 +24,7 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
 
         if (plan.Before is null && planned.Waits)
         {
-            decisions = new Decisions(null, 0, RenewsAddOns: false, [], Waits: true, OnDate: true);
+            decisions = new Decisions(null, 0, RenewsAddOns: false, [], Waits: true, planned.Date);
             return null;
         }
 
@@ -41,13 +41,13 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
         var waits = (pairing.PlanChanges && planned.Waits) || seatsWait;
         var quantity = (waits && !newPlan.Now) || seatsWait ? plan.Before!.Quantity : plan.After!.Quantity;
         var moves = Plans(pairing, newPlan, seats, quantity, renewsAddOns, addOns.EndedValue);
-        var onDate = (pairing.PlanChanges ? planned.Date : seats.Date) is not null;
-        if (!renewsAddOns && AddOns(pairing, before, wish, rules, at, newPlan, addOns.EndedValue, moves, ref waits, ref onDate) is { } noAddOn)
+        var date = pairing.PlanChanges ? planned.Date : seats.Date;
+        if (!renewsAddOns && AddOns(pairing, before, wish, rules, at, newPlan, addOns.EndedValue, moves, ref waits, ref date) is { } noAddOn)
         {
             return noAddOn;
         }
 
-        decisions = new Decisions(newPlan.Now ? newPlan.Treatment : null, quantity, renewsAddOns, moves, waits, onDate);
+        decisions = new Decisions(newPlan.Now ? newPlan.Treatment : null, quantity, renewsAddOns, moves, waits, date);
         return null;
     }
 
@@ -74,7 +74,7 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
         UnusedValue ended,
         List<Move> moves,
         ref bool waits,
-        ref bool onDate)
+        ref Instant? date)
     {
         foreach (var addOn in pairing.AddOns)
         {
@@ -95,7 +95,7 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
             }
 
             waits |= decision.Waits;
-            onDate |= decision.Date is not null;
+            date ??= decision.Date;
             if (decision.Now)
             {
                 moves.Add(ItemMoves.Alone(addOn, decision.Treatment!));

@@ -31,7 +31,7 @@ internal static class RuleBook
             return Refusals.ByRule(RefusalCode.NextBillingNotOffered);
         }
 
-        if (EffectiveTime.Find(treatment.Timing, wish, thing.Before, at, out var waits, out var date) is { } code)
+        if (EffectiveTime.Find(treatment.Timing, wish, thing.Before, subscription.Plan?.Contract, at, out var waits, out var date) is { } code)
         {
             return Refusals.Timing(code, wish.Timing, treatment.Timing is Timing.RequestedDate, wish.Date is not null);
         }
@@ -47,7 +47,7 @@ internal static class RuleBook
 
     /// <summary>The treatment of a first purchase, which the end of a trial follows too; null where it is refused or not treated.</summary>
     internal static Treatment? FirstPurchase(Sequence<Rule> rules, Price price) =>
-        (Find(rules, new Asked(What.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price)), accepted: false) as Rule.Treated)?.Then;
+        (Find(rules, new Asked(What.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price), InContract: false), accepted: false) as Rule.Treated)?.Then;
 
     /// <summary>Whether a rule moves the next billing to an instant: a term that begins at once begins then, and one that is moved ends after it.</summary>
     private static bool Moves(Case when, Treatment treatment, Instant next, Subscription subscription, Instant at) =>
@@ -63,7 +63,8 @@ internal static class RuleBook
             subscription.InTrial(at),
             subscription.Status,
             Class(held.SoldAt),
-            Class(wanted)), accepted: true) as Rule.Treated)?.Then;
+            Class(wanted),
+            InContract(subscription, at)), accepted: true) as Rule.Treated)?.Then;
 
     private static Asked Ask(Thing thing, What changes, Subscription subscription, Instant at)
     {
@@ -75,8 +76,11 @@ internal static class RuleBook
             subscription.InTrial(at),
             subscription.Status,
             Class(before),
-            Class(after));
+            Class(after),
+            InContract(subscription, at));
     }
+
+    private static bool InContract(Subscription subscription, Instant at) => subscription.Plan?.Contract is { } contract && contract.Contains(at);
 
     /// <summary>The first rule that matches; the first that does not refuse where the change was accepted before.</summary>
     private static Rule Find(Sequence<Rule> rules, in Asked asked, bool accepted)

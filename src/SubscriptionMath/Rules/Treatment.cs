@@ -48,6 +48,10 @@ public sealed record Treatment(
     /// </remarks>
     public Measure? Measure { get; init; }
 
+    /// <summary>Gets what is owed of a contract that a termination leaves before its end, or null where nothing is.</summary>
+    /// <remarks>Adobe's year at USD 20.00 a month, left when five months remain: USD 50.00, at once, and the service runs to the end of the month.</remarks>
+    public EarlyEnd? EarlyEnd { get; init; }
+
     /// <summary>The next term, bought at its full price.</summary>
     internal static Treatment Renewal { get; } = new(
         Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.ToBalance);

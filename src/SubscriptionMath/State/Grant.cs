@@ -46,6 +46,12 @@ public sealed record Grant
     /// <summary>Gets where it came from.</summary>
     public required GrantSource Source { get; init; }
 
+    /// <summary>Gets the number of units of the product for which it was granted; zero or more.</summary>
+    /// <remarks>So many seats, or packs, have had their allotment for its life: what is added again within it brings none. Zero where another grant stands for the units.</remarks>
+    /// <example>Two seats of 50 each are a grant of 100 with a quantity of 2. One goes and comes back in the same month: nothing is granted, the second seat has had its 50.</example>
+    /// <exception cref="ArgumentOutOfRangeException">The quantity is negative.</exception>
+    public int Quantity { get; init => field = Require.AtLeast(0, value, nameof(Quantity)); } = 1;
+
     /// <summary>Gets how much was granted; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public required decimal Granted { get; init => field = Require.NotNegative(value, nameof(Granted)); }
@@ -69,6 +75,11 @@ public sealed record Grant
     /// <summary>Gets the instant from which it is void, whatever its expiry says, or null where it is not.</summary>
     [JsonConverter(typeof(PartConverter))]
     public Instant? Voided { get; init; }
+
+    /// <summary>Gets whether it rests until it expires: its product was left within the term, and what was left of it lapsed.</summary>
+    /// <remarks>Nothing of it can be used. Where its product is bought again before it expires, it comes back as it was left, so that nothing is granted twice.</remarks>
+    /// <example>90 of 100 used, a smaller plan, and back in the same month: not 100 again, but the 10 that were left.</example>
+    public bool Rests { get; init; }
 
     /// <summary>Gets its priority: the lowest is used first; null comes last.</summary>
     public int? Priority { get; init; }
@@ -101,10 +112,10 @@ public sealed record Grant
     /// <summary>Gets what was granted and not used, whenever it may be used; zero or more.</summary>
     internal decimal Unused => decimal.Max(0m, Granted - Used);
 
-    /// <summary>Tells whether it may be used at an instant: from when it is effective, inclusive, to when it ends, exclusive.</summary>
+    /// <summary>Tells whether it may be used at an instant: from when it is effective, inclusive, to when it ends, exclusive; never while it rests.</summary>
     /// <param name="at">The instant.</param>
     /// <example>Not at the instant at which it expires.</example>
-    public bool IsActiveAt(Instant at) => at >= Effective && !(Ends <= at);
+    public bool IsActiveAt(Instant at) => !Rests && at >= Effective && !(Ends <= at);
 
     /// <summary>Gives what is left to use at an instant: zero before the grant is effective and from its end on; all of it after a refill.</summary>
     /// <param name="at">The instant.</param>
@@ -129,6 +140,6 @@ public sealed record Grant
     public Money Cost(Currency currency, RoundingMode rounding) => Money.Round(
         (CostBasis ?? Fraction.Zero) * Fraction.FromDecimal(Granted) * MinorUnits.Of(1m, currency), currency, rounding);
 
-    /// <summary>What was left when it ended: all of it where it had been filled up before.</summary>
-    internal decimal UnusedBefore(Instant end) => Refill?.Next < end ? Granted : Unused;
+    /// <summary>What was left when it ended: all of it where it had been filled up before, nothing where it rested.</summary>
+    internal decimal UnusedBefore(Instant end) => Rests ? 0m : Refill?.Next < end ? Granted : Unused;
 }

@@ -6,6 +6,9 @@ namespace SubscriptionMath;
 /// <summary>One thing that a subscription holds: its plan, or one of its add-ons.</summary>
 public sealed record Item
 {
+    // By reference: most items have none, and every quote makes some.
+    private readonly HeldContract? _contract;
+
     /// <summary>Gets the id of the plan or add-on; not empty.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public required string ProductId { get; init => field = Require.Text(value, nameof(ProductId)); }
@@ -33,6 +36,11 @@ public sealed record Item
     [JsonConverter(typeof(PartConverter))]
     public Instant? PhasesFrom { get; init; }
 
+    /// <summary>Gets the contract that a plan is held under, or null where there is none: from its first day to the end of the term of contract that runs.</summary>
+    /// <remarks>In a trial it lies ahead: it begins with the first day that is paid for. It goes on where the plan is changed for another one with a contract.</remarks>
+    /// <example>A year from 1 March 2026 that began anew: from 1 March 2026 to 1 March 2028.</example>
+    public Term? Contract { get => _contract?.Term; init => _contract = HeldContract.Of(value); }
+
     /// <summary>Tells when the next phase of the price begins, or null where it is in its last one; the first term from then on is sold at it.</summary>
     /// <param name="zone">The billing zone.</param>
     /// <exception cref="ArgumentNullException">The zone is null.</exception>
@@ -51,6 +59,28 @@ public sealed record Item
     [JsonIgnore]
     public Instant BilledUntil => LatestEnd(Term, Lots.AsSpan());
 
+    /// <summary>When it ends by itself, or null where it renews.</summary>
+    internal Instant? EndsAt => SoldAt.Contract is { Then: AfterContract.Ends } ? Contract?.End : null;
+
+    /// <summary>Whether it ends by itself when what is billed of it does.</summary>
+    internal bool EndsNext => EndsAt is { } end && end <= BilledUntil;
+
+    /// <summary>The term that was bought ahead and begins when the current one ends, or null where none was.</summary>
+    internal Lot? BoughtAhead => BoughtAfter(Term, Lots.AsSpan());
+
+    internal static Lot? BoughtAfter(Term term, ReadOnlySpan<Lot> lots)
+    {
+        foreach (var lot in lots)
+        {
+            if (lot.Covers.Start == term.End)
+            {
+                return lot;
+            }
+        }
+
+        return null;
+    }
+
     internal static Instant LatestEnd(Term term, ReadOnlySpan<Lot> lots)
     {
         var end = term.End;
@@ -61,4 +91,10 @@ public sealed record Item
 
         return end;
     }
+}
+
+/// <summary>The contract of an item, where it has one.</summary>
+internal sealed record HeldContract(Term Term)
+{
+    internal static HeldContract? Of(Term? term) => term is { } runs ? new HeldContract(runs) : null;
 }

@@ -6,12 +6,12 @@ namespace SubscriptionMath;
 internal static class EffectiveTime
 {
     /// <summary>Tells whether a treatment waits, and for which date where it is not the end of what is billed; or why that cannot be said.</summary>
-    internal static RefusalCode? Find(Timing timing, in AskedTiming wish, Item? held, Instant at, out bool waits, out Instant? date)
+    internal static RefusalCode? Find(Timing timing, in AskedTiming wish, Item? held, Term? contract, Instant at, out bool waits, out Instant? date)
     {
         (waits, date) = (false, null);
         switch (timing)
         {
-            case Timing.RequestedDate or Timing.CustomersChoice when wish.IsDue:
+            case Timing.RequestedDate or Timing.CustomersChoice or Timing.ContractEnd when wish.IsDue:
                 return null;
             case Timing.RequestedDate:
                 (waits, date) = (wish.Date > at, wish.Date);
@@ -25,7 +25,10 @@ internal static class EffectiveTime
             case Timing.CustomersChoice:
                 waits = wish.Timing is RequestedTiming.AtPeriodEnd;
                 return NoDate(wish) ?? (wish.Timing is null ? RefusalCode.TimingNotStated : null);
-            case Timing.PeriodEnd:
+            case Timing.ContractEnd when contract is { End: var end } && end > (held?.BilledUntil ?? at):
+                (waits, date) = (true, end);
+                return wish.Timing is RequestedTiming.Now ? RefusalCode.TimingNotOffered : NoDate(wish);
+            case Timing.PeriodEnd or Timing.ContractEnd:
                 waits = true;
                 return wish.Timing is RequestedTiming.Now ? RefusalCode.TimingNotOffered : NoDate(wish);
             default:

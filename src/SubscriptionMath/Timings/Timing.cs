@@ -9,6 +9,7 @@ namespace SubscriptionMath;
 [JsonDerivedType(typeof(CustomersChoice), "customerChooses")]
 [JsonDerivedType(typeof(BilledEnd), "atBilledEnd")]
 [JsonDerivedType(typeof(RequestedDate), "onDate")]
+[JsonDerivedType(typeof(ContractEnd), "atContractEnd")]
 public abstract record Timing
 {
     private protected Timing()
@@ -38,6 +39,13 @@ public abstract record Timing
     /// price of then; a termination before that withdraws it.
     /// </remarks>
     public static Timing OnDate { get; } = new RequestedDate();
+
+    /// <summary>At the end of the contract that the plan is held under; until then it is a pending change. Without one, at the end of the current term.</summary>
+    /// <remarks>
+    /// EUR 20.00 a month from 1 March 2026, committed for a year, terminated in June: it renews month by month to 1 March 2027 and ends then. A contract that would
+    /// begin anew does not.
+    /// </remarks>
+    public static Timing AtContractEnd { get; } = new ContractEnd();
 
     private protected abstract void Seal();
 
@@ -75,6 +83,14 @@ public abstract record Timing
 
     /// <summary>On the date that the change names.</summary>
     public sealed record RequestedDate : Timing
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>At the end of the contract.</summary>
+    public sealed record ContractEnd : Timing
     {
         private protected override void Seal()
         {

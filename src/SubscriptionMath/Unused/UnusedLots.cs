@@ -13,7 +13,7 @@ internal static partial class UnusedLots
         {
             var value = LotValue.Of(lot, item.SoldAt, lot.Quantity, answer, measure, mode, item.Anchor ?? subscription.Anchor, subscription.Zone, at);
             worth += value.Forfeited ? Fraction.Zero : value.Exact + Fraction.Max(Fraction.Zero, value.Beyond);
-            worth += answer is UnusedValue.WholeTerm && lot.Covers.Start < at ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
+            worth += answer is UnusedValue.WholeTerm && lot.Covers.Start <= at ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
         }
 
         return worth;
@@ -84,7 +84,7 @@ internal static partial class UnusedLots
             }
 
             var given = value.Forfeited ? Money.Zero(subscription.Currency) : amount;
-            if (answer is UnusedValue.WholeTerm && (lot.Covers.Start < at || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
+            if (answer is UnusedValue.WholeTerm && (lot.Covers.Start <= at || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
             {
                 var (unused, conceded) = TaxSold.OfTheWhole(lot, quantity, TaxSold.OfUnused(lot, quantity, value, amount), mode);
                 if (unused is not null && !value.Exact.IsZero)

@@ -43,6 +43,15 @@ public static class Autumn
                 LongerInterval = Direction.Up,
                 Tie = Direction.Up,
             },
+            Allowances = AllowancePolicy.EachTermAnew with
+            {
+                OnUpgrade = GrantFate.Carried,
+                OnDowngrade = GrantFate.Carried,
+                OnRenewal = GrantFate.Carried,
+                Rollover = RolloverOf.TheNewPlan, // kept only if the new plan rolls
+                Carried = CarriedExpiry.WithTheNewGrant,
+                Use = new(GrantOrders.RolledOverFirst, Overage.AsDebt, DebtAtReset.Forgiven),
+            },
             Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // the default product
         };
 }

@@ -50,7 +50,7 @@ public static class Kaspr
             Tax = TaxPolicy.ByInvoice,
             Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None), // A2.7 A2.8
-            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
+            Balance = BalancePolicy.NeverLost,
             Allowances = AllowancePolicy.EachTermAnew with // S2.5 S2.6 A2.6 A2.7 A2.8
             {
                 OnUpgrade = planCredits,

@@ -31,7 +31,7 @@ public static class Obi
             Tax = TaxPolicy.ByInvoice,
             Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
-            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned), // A0.1
+            Balance = BalancePolicy.NeverLost, // A0.1
             Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Carried, OnDowngrade = onDowngrade, Carried = carried }, // S0.4 S0.5 A0.4 A0.6
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.NothingChanges, // not stated

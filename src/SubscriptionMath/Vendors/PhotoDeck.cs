@@ -38,7 +38,7 @@ public static class PhotoDeck
             Tax = TaxPolicy.ByInvoice,
             Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney)), // S4.8 S4.9
-            Balance = new(BalanceUses.None, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned), // A4.1: never a refund, no balance
+            Balance = BalancePolicy.NeverLost with { Pays = BalanceUses.None }, // A4.1: never a refund, no balance
             Allowances = AllowancePolicy.EachTermAnew, // S4.13
             Renewal = new(RenewalPrice.AsSold, DaysAhead: 7, TakesAddOnsAlong: true, AfterEnd.Nothing), // S4.11
             FailedPayment = FailedPayment.NothingChanges, // S4.3

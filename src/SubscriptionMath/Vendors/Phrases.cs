@@ -47,7 +47,7 @@ internal static class Phrases
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
         Tax = TaxPolicy.ByInvoice,
         Discounts = DiscountPolicy.InProportion,
-        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
+        Balance = BalancePolicy.NeverLost,
         Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.NothingChanges,

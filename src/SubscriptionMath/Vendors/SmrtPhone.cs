@@ -38,7 +38,7 @@ public static class SmrtPhone
             Tax = TaxPolicy.ByInvoice,
             Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None), // S1.13: no add-ons, separate subscriptions
-            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.AtExpiry, BalanceLoss.AtExpiry, PromotionValue.Returned), // S1.9 S1.14 A1.5 A1.6
+            Balance = BalancePolicy.LostAtExpiry, // S1.9 S1.14 A1.5 A1.6
             Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.NothingChanges, // not stated

@@ -44,7 +44,7 @@ public static class WhaleBooks
             Tax = TaxPolicy.ByInvoice,
             Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
-            Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.AtExpiry, BalanceLoss.AtExpiry, PromotionValue.Returned), // S3.3 S3.15 A3.2 A3.3 A3.6
+            Balance = BalancePolicy.LostAtExpiry, // S3.3 S3.15 A3.2 A3.3 A3.6
             Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // S3.2
             FailedPayment = FailedPayment.NothingChanges, // S3.10

@@ -21,6 +21,9 @@ internal sealed record Told(decimal Old, decimal New, LocalDateTime Start, Local
     /// <summary>Whether it ends instead.</summary>
     public bool Ends { get; init; }
 
+    /// <summary>For how long the old plan is sold.</summary>
+    public BillingInterval? Contract { get; init; }
+
     /// <summary>Another price of the old plan, for a shorter interval.</summary>
     public decimal? Monthly { get; init; }
 
@@ -42,12 +45,13 @@ internal sealed class Article
     public Article(Told told, BillingPolicy policy)
     {
         (_policy, Told) = (PolicyCheck.Checked(policy), told);
-        var old = Plain.Plan("old", 1, told.Old, told.Every);
+        var old = Plain.Plan("old", 1, SubscriptionMath.Price.Of(told.Old, "USD", told.Every) with { Contract = told.Contract is { } length ? new(length, AfterContract.Anew) : null });
         _catalog = Catalog.Of(
             told.Monthly is { } monthly ? old with { Prices = [.. old.Prices, SubscriptionMath.Price.Of(monthly, "USD", BillingInterval.Month)] } : old,
             Plain.Plan("new", told.New < told.Old ? 0 : 2, told.New, told.NewEvery ?? told.Every));
         Purchase = Price(Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc), Cart.Of("old", told.Every) with { Quantity = told.Seats }, Facts.None, told.Start);
         var held = Purchase.SubscriptionAfter;
+        held = told.Contract is null ? held : Lifecycle.Advance(held, Facts.None, _catalog, _policy, told.Change.InUtc().ToInstant()).Subscription;
         held = told.Waiting is { } waits ? held with { NextInvoice = [new WaitingCharge { Since = held.Term!.Value.Start, Amount = Money.Of(waits, "USD") }] } : held;
         Held = told.UsageLeft is { } left
             ? held with

@@ -99,8 +99,9 @@ internal sealed record ArticleRow(
             ("earned", of => Proration.ForTheRest(Money.Of(of.Told.Old, "USD"), Year, (At(new LocalDate(2027, 1, 1)) - Period.FromDays(Days(of))).InUtc().ToInstant(), Measure.Days, RoundingMode.HalfAwayFromZero, DateTimeZone.Utc)), ("refund", Refund)),
         End("CEOpedia (insurance)", RefundLessTenth, r => Premium(r, r.Whole("days_used")!.Value), ("pro_rata", Unused), ("refund", Refund)),
         End("WPSiteWizard", RefundLessDiscount, r => new(Figure(r, "paid"), 0m, January, January.PlusMonths(r.Whole("used_months")!.Value)) { Every = BillingInterval.Year, Monthly = Figure(r, "monthly"), Ends = true }, ("refund", Refund)),
-        // A year that is paid by the month is owed as a whole: twelve months of it.
-        End("Adobe", RefundLessHalf, r => new(12m * Figure(r, "monthly"), 0m, January, January.PlusMonths(12 - r.Whole("months_left")!.Value)) { Every = BillingInterval.Year, Ends = true }, ("fee", Kept)),
+        // It is left on the last day of the month before those that are left.
+        End("Adobe", HalfOwed, r => new(Figure(r, "monthly"), 0m, January, January.PlusMonths(12 - r.Whole("months_left")!.Value).PlusDays(-1)) { Contract = BillingInterval.Year, Ends = true },
+            ("fee", of => of.Totals.DueNow)),
         End("Style Theory", CreditDayUsed, r => new(10m, 0m, April, Day(r, "pause_day")) { Ends = true }, ("credit_days", of => of.Line(LineKind.Unused).Share.Left)),
     ];
 

@@ -7,7 +7,7 @@ internal sealed class AutumnRollovers : Adapter
 
     public override string Asks => "what rolls over at the end of a month and to another plan, with caps; debt that goes along";
 
-    public override string Policy => "`GrantFate.Carried` by the rule of the plan held afterwards (`RolloverOf.TheNewPlan`): `Rollover.UpTo`, `Rollover.UpToPercent`, `Rollover.Full`. More than there is is a debt.";
+    public override string Policy => "`Autumn.Policy`: `GrantFate.Carried` by the rule of the plan held afterwards (`RolloverOf.TheNewPlan`): `Rollover.UpTo`, `Rollover.UpToPercent`, `Rollover.Full`. More than there is is a debt.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "autumn", Kind: "rollover" };
 
@@ -16,7 +16,7 @@ internal sealed class AutumnRollovers : Adapter
         var inputs = record.Inputs();
         if (inputs.Field("rows") is { } rows)
         {
-            var full = UsageCredits.Life(UsageCredits.Carrying, UsageCredits.Plan("plan", 1, 0m, Rollover.UpTo(inputs.GetProperty("max").GetDecimal())));
+            var full = UsageCredits.Life(Vendors.Autumn.Policy().Allowances, UsageCredits.Plan("plan", 1, 0m, Rollover.UpTo(inputs.GetProperty("max").GetDecimal())));
             full.Make(UsageCredits.Start, UsageCredits.Buy("plan"));
             full.Hold(rows.EnumerateArray().Select(row => UsageCredits.Grant("", row.GetDecimal(), UsageCredits.Start, UsageCredits.After(31)) with { Source = GrantSource.Rollover }));
             return new() { ["total_at_most"] = full.Left(UsageCredits.After(31)) };
@@ -25,7 +25,7 @@ internal sealed class AutumnRollovers : Adapter
         if (inputs.Field("old") is { } old)
         {
             var life = UsageCredits.Life(
-                UsageCredits.Carrying,
+                Vendors.Autumn.Policy().Allowances,
                 UsageCredits.Plan("old", 1, old.GetProperty("included").GetDecimal(), Rule(old)),
                 UsageCredits.Plan("new", 2, inputs.GetProperty("new").GetProperty("included").GetDecimal(), Rule(inputs.GetProperty("new"))));
             life.Make(UsageCredits.Start, UsageCredits.Buy("old"));
@@ -35,7 +35,7 @@ internal sealed class AutumnRollovers : Adapter
         }
 
         var monthly = UsageCredits.Life(
-            UsageCredits.Carrying,
+            Vendors.Autumn.Policy().Allowances,
             UsageCredits.Plan("plan", 1, inputs.GetProperty("included").GetDecimal(), inputs.Field("max_percentage") is { } percent ? Rollover.UpToPercent(percent.GetDecimal()) : Rule(inputs)));
         monthly.Make(UsageCredits.Start, UsageCredits.Buy("plan"));
         monthly.Spend(UsageCredits.After(1), inputs.GetProperty("used").GetDecimal());

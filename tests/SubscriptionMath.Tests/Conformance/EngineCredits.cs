@@ -13,7 +13,7 @@ internal sealed class OpenMeterCredits : Adapter
 
     public override string Policy => "As the engine's own tests: `CreditPool.Play`, `GrantOrders.OpenMeter`, `Rollover.UpTo` with a least, `DebtAtReset.Kept`.";
 
-    public override bool Reads(PublishedRecord record) => record.Engine == "OpenMeter" && record.Inputs().Field("usage") is { ValueKind: not JsonValueKind.String }
+    public override bool Reads(PublishedRecord record) => record.Engine == Engine && record.Inputs().Field("usage") is { ValueKind: not JsonValueKind.String }
         && (record.Has("grants") || record.Has("grant"));
 
     public override Answers Answer(PublishedRecord record)
@@ -85,6 +85,32 @@ internal sealed class KongCredits : Adapter
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && record.Has("per_unit_cost");
 
     public override Answers Answer(PublishedRecord record) => new() { ["purchase_amount"] = Costs.Of(record, "credits", "per_unit_cost") };
+}
+
+/// <summary>Kong: what a charge leaves to be invoiced when credits settle it first.</summary>
+internal sealed class KongSettlements : Adapter
+{
+    public override string Engine => "Kong Metering & Billing (OpenMeter)";
+
+    public override string Asks => "what of a charge credits settle, and what is invoiced";
+
+    public override string Policy => "Money credit, `BalanceUses.All` in the order `CreditOrders.Kong`.";
+
+    public override bool Reads(PublishedRecord record) => record.Engine == Engine && record.Setting("settlement") == "credit_then_invoice";
+
+    public override Answers Answer(PublishedRecord record)
+    {
+        var sold = Plain.Plan("charge", 1, record.Number("charge"), BillingInterval.Month);
+        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference);
+        var quote = Billing.Price(
+            Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc),
+            Change.To(Cart.Of(sold.Id, BillingInterval.Month)),
+            Facts.None with { Credit = MoneyCredit.Of(Money.Of(record.Number("credits"), "USD")) },
+            Catalog.Of(sold),
+            policy with { Balance = policy.Balance with { Order = CreditOrders.Kong } },
+            UsageCredits.Start).OrThrow();
+        return new() { ["consumed"] = quote.Totals.FromCredit, ["invoice"] = quote.Totals.DueNow };
+    }
 }
 
 /// <summary>Metronome: what one credit of a purchase costs.</summary>

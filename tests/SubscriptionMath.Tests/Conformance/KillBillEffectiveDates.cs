@@ -6,9 +6,6 @@ internal sealed class KillBillEffectiveDates : Adapter
     /// <summary>The plans of its tests begin with thirty days of trial, where a record speaks of a phase at all.</summary>
     private const int TrialDays = 30;
 
-    /// <summary>The plan of its tests that begins without a trial and with a year at a discount.</summary>
-    private const string Rescue = "assault-rifle-annual-rescue";
-
     public override string Engine => "Kill Bill";
 
     public override string Asks => "when a cancellation or a change takes effect: service, billing, trial";
@@ -23,9 +20,7 @@ internal sealed class KillBillEffectiveDates : Adapter
         var every = record.Text("billingPeriod") is { } period ? Units.Of(period) : BillingInterval.Month;
         var trial = record.Has("phase") || record.Has("trialEnd") ? record.Whole("trialDays") ?? TrialDays : (int?)null;
         var (from, to) = (record.Text("fromPlan") ?? "plan", record.Text("toPlan") ?? "other");
-        var catalog = Catalog.Of(
-            Plain.Plan(from, 1, 249.95m, every, trial),
-            to == Rescue ? Plain.Plan(to, 2, Price.Of(599.95m, "USD", every) with { Phases = [new(BillingInterval.Year, new PriceModel.PerUnit(1999.95m))] }) : Plain.Plan(to, 2, 599.95m, every, trial));
+        var catalog = Catalog.Of(Plain.Plan(from, 1, 249.95m, every, trial), Plain.Plan(to, 2, 599.95m, every, trial));
         var treatment = Ends(record);
         var start = record.Whole("billingCycleDay") is { } day
             ? Plain.FirstPurchase with { Term = TermRule.AlignedTo(Anchor.OnDay(day)), NewPrice = NewPrice.ForTheRest }
@@ -33,7 +28,7 @@ internal sealed class KillBillEffectiveDates : Adapter
         var policy = Plain.Policy(start, treatment, Plain.Anew with
         {
             Timing = record.Text("resolvedPolicy") == "END_OF_TERM" ? Timing.AtBilledEnd : Timing.Now,
-            Trial = record.Text("alignment") == "CHANGE_OF_PLAN" ? TrialFate.Restarted : TrialFate.FromTheStart,
+            Trial = TrialFate.FromTheStart,
         });
 
         // What was never invoiced is owed: each payment since the start has failed.
@@ -67,12 +62,12 @@ internal sealed class KillBillEffectiveDates : Adapter
     {
         life.Make(words["now"], Cart.Of(to, every));
         var at = life.Subscription.Pending?.EffectiveAt ?? words["now"];
-        var plan = life.Advance(at).Subscription.Plan!;
+        life.Advance(at);
         return new()
         {
             ["effective"] = words.Say(life.EndOf(from)),
-            ["phaseAfter"] = life.Subscription.InTrial(at) ? "TRIAL" : plan.SoldAt.Phases.IsEmpty ? "EVERGREEN" : "DISCOUNT",
-            ["nextPhaseStart"] = words.Say(life.Next() is { Occasion: Occasion.TrialEnd } next ? next.At : plan.NextPhase(life.Subscription.Zone)),
+            ["phaseAfter"] = life.Subscription.InTrial(at) ? "TRIAL" : "EVERGREEN",
+            ["nextPhaseStart"] = words.Say(life.Next() is { Occasion: Occasion.TrialEnd } next ? next.At : null),
         };
     }
 

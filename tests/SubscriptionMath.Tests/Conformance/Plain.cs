@@ -35,7 +35,7 @@ internal static class Plain
         Tax = TaxPolicy.ByInvoice,
         Discounts = DiscountPolicy.InProportion,
         AddOns = new(addOns, UnusedValue.OfAllLots),
-        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
+        Balance = BalancePolicy.NeverLost,
         Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.StandsAndIsOwed,

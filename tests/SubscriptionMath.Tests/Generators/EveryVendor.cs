@@ -41,6 +41,13 @@ public static class EveryVendor
                Apple.Policy(), Amazon.Immediate(), Amazon.Deferred(),
                KillBill.Policy(Anchor.OnDay(1), Timing.Now), KillBill.Policy(Anchor.OnDay(31), Timing.AtBilledEnd),
                OpenMeter.Policy(), OpenMeter.Policy(NewPrice.Full, Due.NextInvoice, TermRule.AlignedTo(Anchor.OnDay(1))),
+               Autumn.Policy(), Autumn.Policy(NewPrice.Full, Due.NextInvoice, UnusedValue.None), Flexprice.Policy(), Flexprice.Policy(Measure.Days, Treatment.AtPeriodEnd, AddOnFate.EndWithThePlan),
+               Lago.Policy(), Lago.Policy(TermRule.AlignedTo(Anchor.OnDay(1)), Surplus.RefundedBeyondUse(RefundRest.ToBalance)), Meteroid.Policy(), Meteroid.Policy(Treatment.AtPeriodEnd),
+               Polar.Prorated(), Polar.Prorated(Due.NextInvoice), Polar.NextPeriod(), Polar.Reset(),
+               WooCommerce.Policy(), Orb.Immediate(), Orb.Immediate(TermRule.Restarted, TermRule.Restarted), Orb.EndOfTerm(), Orb.RequestedDate(), Huawei.Policy(),
+               Metronome.Policy(), Metronome.Policy(NewPrice.Full, Due.NextInvoice, Allotment.Full), UniBee.Policy(), UniBee.ByTenThousandths(), Dodo.ProratedImmediately(), Dodo.DifferenceImmediately(),
+               Published.BrowseAi(), Published.JustFit(), Published.Hireflix(), Published.Telus(), Published.EmailManager(), Published.IsbnExpress(), Published.Clay(), Published.WpSiteWizard(),
+               Published.ShortRate(),
            }
            select new NamedPolicy(policy.Name, policy, true),
     ];
@@ -79,7 +86,7 @@ public static class EveryVendor
 
     private static List<NamedPolicy> SmrtPhones() => Sound(
         from due in Enum.GetValues<Due>()
-        from grain in Enum.GetValues<Grain>().Where(grain => grain != Grain.DaysOfOwnMonths) // 29 February to 29 March is less than a month of it: not the time that the price was for
+        from grain in Enum.GetValues<Grain>()
         from askedBy in new[] { Roles.Anyone, Roles.Owner | Roles.Billing }
         from stage in Enum.GetValues<RoundingStage>()
         select new NamedPolicy(

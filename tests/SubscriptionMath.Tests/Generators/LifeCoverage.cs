@@ -39,6 +39,10 @@ public sealed class LifeCoverage
         Assert.Equal(Enum.GetValues<Status>(), steps.Select(step => step.Subscription.Status).Distinct().Order());
         Assert.Equal(Enum.GetValues<Occasion>(), steps.Select(step => step.Answer).OfType<Quote>().Select(quote => quote.Occasion).Distinct().Order());
         Assert.Contains(steps, step => step.Answer is Quote { Totals.Refunded.IsPositive: true });
+        Assert.Contains(steps, step => step.Answer is Quote quote && quote.Lines.Any(line => line.Kind == LineKind.EarlyEnd));
+        Assert.Contains(steps, step => step.Subscription.Plan is { SoldAt.Contract.Then: AfterContract.GoesOn, Contract: null });
+        Assert.Contains(steps, step => step.Subscription.Plan is { Contract: { } contract } plan && contract.End - contract.Start > Duration.FromDays(500) && plan.SoldAt.Contract!.Then == AfterContract.Anew);
+        Assert.Contains(steps, step => step.Subscription.Plan is { SoldAt.Contract.Then: AfterContract.Ends, Contract: { } contract } plan && plan.Term.End == contract.End);
         var refusals = steps.Select(step => step.Answer).OfType<Refused>().Select(refused => refused.Code).ToHashSet();
         Assert.Superset(
             new HashSet<RefusalCode>

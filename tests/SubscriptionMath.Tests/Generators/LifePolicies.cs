@@ -16,11 +16,12 @@ internal static class LifePolicies
         [Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.Forfeited), Surplus.RefundedBeyondUse(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited)];
 
     private static Gen<Treatment> Ends { get; } = Gen.Frequency(
-        (1, Gen.Constant(Treatment.AtPeriodEnd)),
-        (3, from timing in Gen.Elements(Timing.Now, Timing.CustomerChooses, Timing.AtPeriodEnd, Timing.AtBilledEnd)
+        (2, from timing in Gen.Elements(Timing.AtPeriodEnd, Timing.AtContractEnd) select Treatment.AtPeriodEnd with { Timing = timing }),
+        (6, from timing in Gen.Elements(Timing.Now, Timing.CustomerChooses, Timing.AtPeriodEnd, Timing.AtBilledEnd)
             from unused in Gen.Elements([.. Worths, UnusedValue.OfTheWholeTerm])
             from surplus in Gen.Elements(GivenBack)
-            select Rests with { Timing = timing, Trial = TrialFate.Ended, Unused = unused, Surplus = surplus }));
+            from owed in Gen.Elements<EarlyEnd?>(null, null, EarlyEnd.PartOfTheRest(new Fraction(1, 2)), EarlyEnd.PartOfTheRest(Fraction.One))
+            select Rests with { Timing = timing, Trial = TrialFate.Ended, Unused = unused, Surplus = surplus, EarlyEnd = owed }));
 
     private static Gen<Treatment> Pauses { get; } =
         from timing in Gen.Elements(Timing.Now, Timing.Now, Timing.AtPeriodEnd)

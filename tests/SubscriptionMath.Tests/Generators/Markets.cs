@@ -33,17 +33,23 @@ internal static class Markets
         from allowances in Allowances
         from all in Gen.Elements(true, true, true, true, false)
         from most in Gen.Elements<int?>(null, null, null, null, 3)
+        from contract in Contracts
         select new Plan
         {
             Id = Ids[i],
             Name = Names[i],
             Rank = tie ? i / 2 : i,
-            Prices = prices,
+            Prices = [.. prices.Select(price => price with { Contract = contract })],
             Trial = trial,
             Allowances = allowances,
             AddOns = [.. addOns.Where((_, place) => all || place != 0).Select(addOn => addOn.Id)],
             Seats = new SeatLimits { Most = most },
         });
+
+    /// <summary>For a year, or for one that a yearly term does not fill; most plans are sold term by term.</summary>
+    private static Gen<Contract?> Contracts { get; } = Gen.Frequency(
+        (4, Gen.Constant<Contract?>(null)),
+        (1, from months in Gen.Elements(12, 14) from then in Gen.Elements(Enum.GetValues<AfterContract>()) select (Contract?)new Contract(BillingInterval.Months(months), then)));
 
     private static Gen<List<AddOn>> AddOns(string currency, bool cheap, int count) => Each(count, i =>
         from prices in Prices(currency, cheap, mayBeFree: false, PriceShapes.OfAddOns)

@@ -57,7 +57,8 @@ internal static class Policies
 
     internal static Gen<NamedPolicy> OfVendors { get; } = Gen.Frequency(
         (1, Gen.Elements(EveryVendor.Defaults.AsEnumerable())),
-        (2, Gen.Elements(EveryVendor.ByVendor.AsEnumerable()).SelectMany(vendor => Gen.Elements(vendor.AsEnumerable()))));
+        (2, Gen.Elements(EveryVendor.ByVendor.AsEnumerable()).SelectMany(vendor => Gen.Elements(vendor.AsEnumerable()))),
+        (3, Gen.Elements(EveryVendor.Engines.AsEnumerable())));
 
     /// <summary>Orders of up to three keys, none of them twice and none beside its opposite.</summary>
     internal static Gen<CreditOrder> Orders { get; } =
@@ -85,8 +86,9 @@ internal static class Policies
         from keeps in Gen.Elements<What?>(null, null, null, What.Plan, What.Interval)
         from interval in Gen.Elements<IntervalMove?>(null, null, null, IntervalMove.Longer, IntervalMove.Shorter)
         from inTrial in Gen.Elements<bool?>(null, null, true, false)
+        from inContract in Gen.Elements<bool?>(null, null, null, null, true, false)
         from free in Gen.Elements<PriceClass?>(null, null, null, null, PriceClass.Free, PriceClass.Paid)
-        select new Case { Direction = direction, Changes = changes, Keeps = keeps, Interval = interval, InTrial = inTrial, To = free };
+        select new Case { Direction = direction, Changes = changes, Keeps = keeps, Interval = interval, InTrial = inTrial, InContract = inContract, To = free };
 
     private static Gen<Rule> Rules { get; } = Gen.Frequency(
         (1, from when in Cases

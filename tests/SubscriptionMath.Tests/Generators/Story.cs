@@ -149,9 +149,9 @@ public sealed record Story
     /// <summary>The steps before the last are what has happened; the last is what is asked for.</summary>
     public required Sequence<Step> Steps { get; init; }
 
-    /// <summary>Whether every value is reckoned on prices: nowhere on what was paid in money, which was rounded before.</summary>
-    public bool IsExact => Policy.Policy.Rules.All(rule => rule is not Rule.Treated { Then.Unused: UnusedValue.Lots { Basis: ValueBasis.PaidInMoney or ValueBasis.BilledByTime } })
-        && Policy.Policy.AddOns.EndedValue is not UnusedValue.Lots { Basis: ValueBasis.PaidInMoney or ValueBasis.BilledByTime };
+    /// <summary>Whether every value is reckoned on prices: nowhere on what was billed or paid, which was rounded before.</summary>
+    public bool IsExact => Policy.Policy.Rules.All(rule => rule is not Rule.Treated { Then.Unused: UnusedValue.Lots { Basis: not (ValueBasis.Billed or ValueBasis.PriceHeld) } or UnusedValue.WholeTerm })
+        && Policy.Policy.AddOns.EndedValue is not UnusedValue.Lots { Basis: not ValueBasis.Billed };
 
     /// <summary>Whether what is bought back is bought with just the discount that it was sold with: a part of each price, and always the same.</summary>
     public bool DiscountsStand => First.Discounts.All(discount => discount is Discount.Percentage) && Steps.All(step => step.Wish.Discounts is null);
@@ -161,6 +161,12 @@ public sealed record Story
 
     /// <summary>Whether a surplus may buy time.</summary>
     public bool BuysTime => Policy.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time });
+
+    /// <summary>Whether a term may be as long as what the unused value buys, so that it may have no length.</summary>
+    public bool MakesTheTerm => Policy.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Term: TermRule.LengthBought });
+
+    /// <summary>Whether what was bought may be neither given back nor lost.</summary>
+    public bool KeepsLots => Policy.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Unused: UnusedValue.LotsKept });
 
     /// <summary>The same story where everything costs k times as much.</summary>
     public Story TimesPrices(int k) => this with
@@ -237,7 +243,20 @@ public sealed record Situation(Story Story, Subscription Subscription, Facts Fac
     public Situation After(Quote quote)
     {
         var accepted = Billing.Accept(Subscription, quote, Facts).OrThrow();
-        return this with { Subscription = accepted.Subscription, Facts = Facts with { Credit = accepted.Credit }, Past = Past.Plus(quote) };
+        var after = this with { Subscription = accepted.Subscription, Facts = Facts with { Credit = accepted.Credit }, Past = Past.Plus(quote) };
+        return after.Subscription.Term is { IsEmpty: true } ? after.Renewed() : after;
+    }
+
+    /// <summary>Where what was unused bought no day, the new price is due at once.</summary>
+    private Situation Renewed()
+    {
+        var lived = Lifecycle.Advance(Subscription, Facts, Catalog, Policy, At);
+        return this with
+        {
+            Subscription = lived.Subscription,
+            Facts = Facts with { Credit = lived.Facts.Credit },
+            Past = [.. Past, .. lived.Steps.Select(step => (Quote)step.Answer)],
+        };
     }
 
     public override string ToString() =>

@@ -38,7 +38,7 @@ public class JsonLaws
     [Fact]
     public void What_is_serialized_comes_back_equal__every_vendor_with_every_value_of_every_parameter()
     {
-        foreach (var policy in JsonArbitraries.EveryVendorPolicy)
+        foreach (var policy in VendorParameters.EveryPolicy)
         {
             var json = BillingJson.Write(policy);
             var found = PolicyCheck.Contradictions(policy);

@@ -1,28 +1,55 @@
 namespace SubscriptionMath.Tests;
 
 /// <summary>A policy's own rule that breaks a law: named by policy and rule, never by case.</summary>
-public sealed record Breach(string Law, string Policy, string Rule, Func<Trip, bool> Covers);
+public sealed record Breach(string Law, string Policy, string Rule, Func<Question, Trip?, bool> Covers)
+{
+    public Breach(string law, string policy, string rule, Func<Trip, bool> covers)
+        : this(law, policy, rule, (_, trip) => trip is not null && covers(trip))
+    {
+    }
+}
 
 /// <summary>All breaches. Each stands in docs/laws.md, too, and is proved to be needed: with it alone left out, the law fails.</summary>
 internal static class Broken
 {
     internal const string ThereAndBack = nameof(MetamorphicLaws.There_and_back_at_one_instant_nets_to_zero_where_nothing_is_forfeited);
 
+    internal const string NeverTwice = nameof(CreditLaws.Down_and_up_again_within_a_term_never_grants_anything_twice);
+
     internal static IReadOnlyList<Breach> All { get; } =
     [
+        new(ThereAndBack, "Autumn", "more units cost their full price (OnIncrease: bill)", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "Kaspr", "an add-on bought within the term costs its full price, or nothing (A2.3)", trip => AddOns(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "Kaspr", "a seat added within the term costs its full price, or nothing (A2.4)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "MaxioPreservedPeriod", "more of a component costs its full price (upgrade_charge: full)", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "Metronome", "a seat added within the period costs its full price (is_prorated: false)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "OpenMeter", "what begins within a period costs its full price (pro_rating.enabled: false)", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "PhotoDeck", "an add-on bought alone costs its full price, whatever is left of the day (S4.10)", trip => AddOns(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "PhotoDeck", "what a lot replaced was credited once, and is not again (S4.4)", trip => Items(trip).Any(item => item.Lots.Any(lot => lot.Carried.IsPositive))),
         new(ThereAndBack, "WhaleBooks", "a downgrade costs the full lower price, or nothing (A3.1)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "generated", "what is bought within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "generated", "value is reckoned on what was paid in money", trip => !trip.Question.Situation.Story.IsExact),
+        new(NeverTwice, "Obi", "an upgrade brings the whole allotment (S0.4); a downgrade, where its parameter says so, the difference of two (A0.4)", (question, _) => IsMixed(question)),
+        new(NeverTwice, "generated", "the two ways count otherwise: by the whole allotment, by the whole difference of two, or by the part of it at which the money goes", (question, _) => IsMixed(question)),
     ];
 
-    internal static bool For(string law, Trip trip) => All.Any(breach => Applies(breach, law, trip));
+    internal static bool For(string law, Trip trip) => All.Any(breach => Applies(breach, law, trip.Question, trip));
 
-    internal static bool Applies(Breach breach, string law, Trip trip) =>
-        breach.Law == law && breach.Policy == trip.Question.Policy.Name && breach.Covers(trip);
+    internal static bool For(string law, Question question) => All.Any(breach => Applies(breach, law, question, null));
+
+    internal static bool Applies(Breach breach, string law, Question question, Trip? trip) =>
+        breach.Law == law && breach.Policy == question.Policy.Name && breach.Covers(question, trip);
+
+    /// <summary>Whether the two ways count otherwise: by the whole allotment, by the whole difference of two, or by the part of it at which the money goes.</summary>
+    private static bool IsMixed(Question question)
+    {
+        var (up, down) = (Count(question.Policy.Allowances.OnUpgrade), Count(question.Policy.Allowances.OnDowngrade));
+        var parts = question.Policy.Rules.OfType<Rule.Treated>().Where(rule => rule.When.Changes != What.Start).Select(rule => rule.Then.NewPrice == NewPrice.ForTheRest);
+        return (up != 0 && down != 0 && up != down) || ((up, down) is (3, 3) && parts.Distinct().Count() > 1);
+
+        // What is kept, clipped or voided counts nothing anew.
+        static int Count(GrantFate fate) => fate switch { GrantFate.Replaced or GrantFate.Carried => 1, GrantFate.Recounted => 2, GrantFate.ToppedUp => 3, _ => 0 };
+    }
 
     private static IEnumerable<Item> Plans(Trip trip) => Ways(trip).Select(subscription => subscription.Plan!);
 

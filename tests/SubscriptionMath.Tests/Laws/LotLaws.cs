@@ -16,7 +16,12 @@ public sealed class LotLaws
         if (situation.Policy.Measure.Grain != Grain.CalendarDays && situation.Story.BuysTime)
             return;
 
-        foreach (var (item, lot) in AllLots(situation).Where(pair => pair.Lot.Price.Charged != Charged.Once && pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive))
+        // A discount that stays behind when units leave is borne by the rest: by that rule the rest is worth less than its part of what was billed.
+        // One that leaves as a whole with whatever leaves first makes that worth less from the beginning.
+        var borneByOthers = situation.Policy.Discounts.Reversal == DiscountReversal.LeavesWhole
+            || (situation.Policy.Discounts.Reversal == DiscountReversal.StaysBehind && WasDivided(situation));
+        foreach (var (item, lot) in AllLots(situation).Where(pair =>
+            pair.Lot.Price.Charged != Charged.Once && pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive && !(borneByOthers && pair.Lot.Discount is not null)))
         {
             var hasUnits = Counting.Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
             // Where tax is backed out of the gross, the net is what is left of it: a minor unit beside the price.
@@ -71,8 +76,10 @@ public sealed class LotLaws
 
             // What was billed was rounded; its part may be a minor unit above the part of the price.
             var most = Money.Round(price + Fraction.One, situation.Subscription.Currency, RoundingMode.Ceiling);
+            // Days that were bought are not exactly what is left of them by the clock, and a part of what was billed for them neither.
+            var byDays = situation.MeasureOf(pair.Item).Grain == Grain.CalendarDays || !situation.Story.BuysTime;
             if (IsActualTime(situation.MeasureOf(pair.Item)))
-                Assert.All(Answers, answer => Assert.True(Worth(situation, pair.Item, pair.Lot, answer, situation.At) <= most));
+                Assert.All(Answers.Where(answer => byDays || answer is not UnusedValue.Lots { Basis: ValueBasis.BilledByTime }), answer => Assert.True(Worth(situation, pair.Item, pair.Lot, answer, situation.At) <= most));
         });
 
     [Law]
@@ -125,7 +132,8 @@ public sealed class LotLaws
     [Law]
     public void At_every_instant_that_was_bought_the_lots_hold_as_many_units_as_the_item(Question question)
     {
-        if (question.Answer() is not Quote quote)
+        // Where what was bought is kept, it goes on for as many units as it was bought for.
+        if (question.Situation.Story.KeepsLots || question.Answer() is not Quote quote)
             return;
 
         foreach (var item in Items(quote.SubscriptionAfter))

@@ -16,6 +16,19 @@ public sealed class TimelineLaws
     }
 
     [Law]
+    public void A_command_that_is_done_when_its_time_has_come_is_the_one_that_was_scripted(Life life)
+    {
+        var (script, line) = (life.Script(), life.Begin());
+        foreach (var command in script.Commands.Where(command => command.At <= life.Until))
+        {
+            line = line.Play(script with { Commands = default }, life.Story.Catalog, life.Policy, command.At)
+                .Do(command, life.Story.Catalog, life.Policy, script.PaymentsFail.Any(stretch => stretch.Contains(command.At)));
+        }
+
+        Assert.Equal(life.Play(), line.Play(script with { Commands = default }, life.Story.Catalog, life.Policy, life.Until));
+    }
+
+    [Law]
     public void What_is_serialized_comes_back_equal__lives(Life life)
     {
         var (script, whole) = (life.Script(), life.Play());
@@ -25,6 +38,17 @@ public sealed class TimelineLaws
         Assert.All(whole.Steps, step => Assert.Equal(step, BillingJson.Read<TimelineStep>(BillingJson.Write(step))));
         if (Lifecycle.NextEvent(whole.Subscription, whole.Facts, life.Policy) is { } due)
             Assert.Equal(due, BillingJson.Read<DueEvent>(BillingJson.Write(due)));
+    }
+
+    /// <summary>Law 8: a plan that is sold for a fixed time is not held a day longer, unless something was bought for it or it rested.</summary>
+    [Law]
+    public void What_is_sold_for_a_fixed_time_ends_with_it(Life life)
+    {
+        foreach (var step in life.Play().Steps)
+        {
+            if (step is { Outcome: Outcome.Accepted, Answer: Quote { Occasion: Occasion.Renewal or Occasion.TrialEnd or Occasion.PendingChange }, Subscription.Plan: { SoldAt.Contract.Then: AfterContract.Ends, Contract: { } contract } plan })
+                Assert.True(plan.BilledUntil <= contract.End || plan.Lots.Any(lot => lot.Covers.End > contract.End && lot.Origin != Origin.Purchase), $"{plan.Term} runs beyond {contract}");
+        }
     }
 
     [Law]

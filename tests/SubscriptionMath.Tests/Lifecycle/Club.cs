@@ -32,7 +32,7 @@ internal static class Club
         Tax = TaxPolicy.ByInvoice,
         Discounts = DiscountPolicy.InProportion,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
-        Balance = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.AtExpiry, BalanceLoss.AtExpiry, PromotionValue.Returned),
+        Balance = BalancePolicy.LostAtExpiry,
         Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Carried, Carried = CarriedExpiry.WithTheNewGrant },
         Renewal = RenewalPolicy.AtTheEnd,
         FailedPayment = FailedPayment.NothingChanges,

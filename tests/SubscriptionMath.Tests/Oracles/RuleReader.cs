@@ -35,6 +35,7 @@ internal sealed record Ruling(Treatment Treatment, bool Waits)
             && (when.Keeps is not { } none || !Each(none).Any(one => changes.HasFlag(one)))
             && (when.Interval is null || when.Interval == move)
             && (when.InTrial is null || when.InTrial == question.Subscription.InTrial(question.At))
+            && (when.InContract is null || when.InContract == (question.Subscription.Plan?.Contract is { } contract && contract.Start <= question.At && question.At < contract.End))
             && (when.Status is null || when.Status == question.Subscription.Status)
             && (when.From is null || when.From == Class(before))
             && (when.To is null || when.To == Class(after));

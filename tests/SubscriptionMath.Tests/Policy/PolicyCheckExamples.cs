@@ -47,6 +47,16 @@ public class PolicyCheckExamples
     }
 
     [Fact]
+    public void The_rest_of_a_contract_owed_by_whom_does_not_leave_one()
+    {
+        var owes = Treatment.AtPeriodEnd with { EarlyEnd = EarlyEnd.PartOfTheRest(Fraction.One) };
+        Contradicts("the rest of a contract owed", "a rule that does not name a termination", owes, new Case { Changes = What.Plan });
+        Contradicts("the rest of a contract owed", "at the contract's end", owes with { Timing = Timing.AtContractEnd }, new Case { Changes = What.End });
+        Contradicts("the rest of a contract owed", "a rule for those without one", owes, new Case { Changes = What.End, InContract = false });
+        Contradicts("at period end", "unused value", Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd, Unused = UnusedValue.OfAllLots }, new Case { Changes = What.End });
+    }
+
+    [Fact]
     public void Overuse_refused_with_a_debt_that_is_kept() => Contradicts(
         "overuse refused", "debt kept at a reset",
         Sound with { Allowances = Sound.Allowances with { Use = Sound.Allowances.Use with { AtReset = DebtAtReset.Kept } } });
@@ -112,98 +122,11 @@ public class PolicyCheckExamples
     }
 
     [Fact]
-    public void Change_day_old_or_both_with_a_grain_that_has_no_days()
-    {
-        Contradicts("change day Old", "grain Seconds", Sound with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Old } });
-        Contradicts("change day Both", "grain Seconds", Sound with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Both } });
-        Contradicts(
-            "change day Old", "grain MonthsNotStarted", Sound with { Measure = Measure.MonthsNotStarted with { ChangeDay = ChangeDay.Old } });
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = Measure.Days with { ChangeDay = ChangeDay.Both } }));
-    }
-
-    [Fact]
-    public void Whole_terms_as_the_measure() =>
-        Contradicts("measure", "grain Terms", Sound with { Measure = Measure.Days with { Grain = Grain.Terms } });
-
-    [Theory]
-    [InlineData(Grain.Seconds)]
-    [InlineData(Grain.Minutes)]
-    [InlineData(Grain.Milliseconds)]
-    [InlineData(Grain.Nanoseconds)]
-    [InlineData(Grain.MonthsThenDays)]
-    [InlineData(Grain.DaysOfOwnMonths)]
-    public void The_daily_rate_rounded_first_with_a_grain_that_has_no_one_price_of_a_day(Grain grain)
-    {
-        var rate = Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) };
-        Contradicts("the daily rate rounded first", $"grain {grain}", Sound with { Measure = rate with { Grain = grain } });
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = rate }));
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = rate with { Grain = Grain.MonthsNotEnded } }));
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = Measure.Days with { Grain = grain, Ratio = RatioRule.Rounded(5, RoundingMode.HalfEven) } }));
-    }
-
-    [Theory]
-    [InlineData(Grain.Seconds)]
-    [InlineData(Grain.Minutes)]
-    [InlineData(Grain.MonthsNotStarted)]
-    [InlineData(Grain.MonthsNotEnded)]
-    public void A_fixed_number_of_days_with_a_grain_other_than_days(Grain grain)
-    {
-        var fixedDays = Measure.Days with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) };
-        Contradicts("a fixed number of days", $"grain {grain}", Sound with { Measure = fixedDays with { Grain = grain } });
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = fixedDays }));
-    }
-
-    [Fact]
-    public void Days_of_equal_months_without_their_number()
-    {
-        foreach (var none in new[] { Denominator.Period, Denominator.AtTheBoundary, Denominator.FixedDays(365, BillingInterval.Year) })
-        {
-            Contradicts(
-                "days of equal months", "no number of days a month",
-                Sound with { Measure = Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = none } });
-        }
-
-        Assert.Empty(PolicyCheck.Contradictions(Sound with
-        {
-            Measure = Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(360, BillingInterval.Year) },
-        }));
-    }
-
-    [Theory]
-    [InlineData(Grain.MonthsThenDays)]
-    [InlineData(Grain.DaysOfOwnMonths)]
-    public void Parts_of_months_with_a_denominator_that_is_no_month(Grain grain)
-    {
-        var parts = Measure.Days with { Grain = grain };
-        Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.AtTheBoundary } });
-        Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) } });
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = parts }));
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = parts with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) } }));
-    }
-
-    [Fact]
     public void Surplus_to_time_with_the_end_kept()
     {
         Contradicts("surplus to time", "end kept", Usual with { Surplus = Surplus.ToTime(RoundingMode.Floor) });
         Assert.Empty(PolicyCheck.Contradictions(Rules(
             Rule.For(AddOns, Usual with { Surplus = Surplus.ToTime(RoundingMode.Floor) }), Rule.Otherwise(Usual))));
-    }
-
-    [Fact]
-    public void Surplus_to_time_with_days_rounded_by_sign()
-    {
-        foreach (var mode in Enum.GetValues<RoundingMode>())
-        {
-            var then = Usual with { Term = TermRule.Restarted, Surplus = Surplus.ToTime(mode) };
-            if (mode is RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero)
-            {
-                Assert.Empty(PolicyCheck.Contradictions(Sound with { Rules = [Rule.Otherwise(then)] }));
-            }
-            else
-            {
-                Contradicts("surplus to time", "a rounding of days by sign", then);
-            }
-        }
     }
 
     [Fact]
@@ -262,10 +185,6 @@ public class PolicyCheckExamples
         "no unused value", "a part of it kept", Usual with { Unused = UnusedValue.None with { Retained = Retention.Part(new Fraction(1, 10)) } });
 
     [Fact]
-    public void What_the_caller_says_is_no_measure() =>
-        Contradicts("measure", "grain Parts", Sound with { Measure = Measure.Days with { Grain = Grain.Parts } });
-
-    [Fact]
     public void A_trial_ended_at_the_full_price_begins_a_term() =>
         Contradicts("end kept", "trial ended at the full price", Usual with { NewPrice = NewPrice.Full }, UpInTrial);
 
@@ -275,86 +194,6 @@ public class PolicyCheckExamples
         Contradicts("a term of its own", "a rule for the plan", Usual with { Term = TermRule.OwnTerm });
         Contradicts("a term of its own", "a rule for the plan", Usual with { Term = TermRule.OwnTerm }, new Case { Changes = What.Quantity });
         Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(AddOns, Usual with { Term = TermRule.OwnTerm }), Rule.Otherwise(Usual))));
-    }
-
-    [Fact]
-    public void Obi_never_contradicts_itself()
-    {
-        foreach (var fate in Enum.GetValues<GrantFate>())
-        {
-            foreach (var expiry in Enum.GetValues<CarriedExpiry>())
-            {
-                Assert.Empty(PolicyCheck.Contradictions(Obi.DayProration(fate, expiry)));
-                Assert.Empty(PolicyCheck.Contradictions(Obi.FullPriceAndCycleReset(fate, expiry)));
-            }
-        }
-    }
-
-    [Fact]
-    public void SmrtPhone_only_contradicts_itself_with_two_payments_whole_terms_or_months_of_no_length()
-    {
-        foreach (var due in Enum.GetValues<Due>())
-        {
-            foreach (var grain in Enum.GetValues<Grain>())
-            {
-                foreach (var stage in Enum.GetValues<RoundingStage>())
-                {
-                    string[] expected =
-                    [
-                        .. grain == Grain.Terms ? ["measure/grain Terms"] : Array.Empty<string>(),
-                        .. grain == Grain.Parts ? ["measure/grain Parts"] : Array.Empty<string>(),
-                        .. grain == Grain.DaysOfEqualMonths ? ["days of equal months/no number of days a month"] : Array.Empty<string>(),
-                        .. due == Due.NowAsOldPriceThenDifference ? ["two payments/outside a trial ended on the way up"] : Array.Empty<string>(),
-                    ];
-                    Assert.Equal(expected, Named(SmrtPhone.Policy(due, grain, Roles.Anyone, stage)));
-                }
-            }
-        }
-    }
-
-    [Fact]
-    public void Kaspr_never_contradicts_itself()
-    {
-        foreach (var bought in Enum.GetValues<NewPrice>())
-        {
-            foreach (var added in Enum.GetValues<NewPrice>())
-            {
-                foreach (var allotment in Enum.GetValues<Allotment>())
-                {
-                    Assert.Empty(PolicyCheck.Contradictions(Kaspr.Policy(
-                        addOnBought: bought, addOnAllotment: allotment, seatAdded: added, seatAllotment: allotment, lapsedAddOns: UnusedValue.OfAllLots)));
-                    Assert.Empty(PolicyCheck.Contradictions(Kaspr.Policy(
-                        addOnBought: bought, addOnAllotment: allotment, seatAdded: added, seatAllotment: allotment)));
-                }
-            }
-        }
-    }
-
-    [Fact]
-    public void WhaleBooks_only_contradicts_itself_with_a_term_that_is_the_trial_s_or_an_add_on_s()
-    {
-        foreach (var price in Enum.GetValues<NewPrice>())
-        {
-            Assert.Empty(Named(WhaleBooks.Policy(downgradePrice: price)));
-            Assert.Empty(Named(WhaleBooks.Policy(TermRule.Restarted, downgradeTerm: TermRule.Restarted, downgradePrice: price)));
-            Assert.Equal(["end kept/trial ended at the full price"], Named(WhaleBooks.Policy(TermRule.EndKept, downgradePrice: price)));
-            Assert.Equal(["a term of its own/a rule for the plan"], Named(WhaleBooks.Policy(TermRule.OwnTerm, downgradePrice: price)));
-            Assert.Equal(["a term of its own/a rule for the plan"], Named(WhaleBooks.Policy(downgradeTerm: TermRule.OwnTerm, downgradePrice: price)));
-        }
-    }
-
-    [Fact]
-    public void PhotoDeck_only_contradicts_itself_with_days_rounded_by_sign()
-    {
-        foreach (var origins in new[] { Origins.None, Origins.Purchased, Origins.Purchased | Origins.Converted, Origins.All })
-        {
-            foreach (var mode in Enum.GetValues<RoundingMode>())
-            {
-                const string BySign = "surplus to time/a rounding of days by sign";
-                string[] expected = mode is RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero ? [] : [BySign, BySign];
-                Assert.Equal(expected, Named(PhotoDeck.Policy(origins, Surplus.ToTime(mode))));
-            }
-        }
     }
 
     private static BillingPolicy Rules(params ReadOnlySpan<Rule> rules) => Sound with { Rules = Sequence.Of(rules) };

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace SubscriptionMath;
+
+/// <summary>The policy's answer to: what is owed of a contract that is left before its end?</summary>
+/// <remarks>It is charged when the termination is asked for, whenever that takes effect, and is not given back when it is withdrawn. Discounts are not taken off.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(PartOwed), "part")]
+public abstract record EarlyEnd
+{
+    private protected EarlyEnd()
+    {
+    }
+
+    /// <summary>A part of what would have been billed from the end of what is billed to the end of the contract.</summary>
+    /// <param name="part">The part; above 0, and up to 1 where all of it is owed.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The part is not above 0, or above 1.</exception>
+    /// <example>A year at USD 20.00 a month, five months of which are left: a half of USD 100.00 is USD 50.00 (Adobe).</example>
+    public static EarlyEnd PartOfTheRest(Fraction part) => new PartOwed(part);
+
+    private protected abstract void Seal();
+
+    /// <summary>A part of what would have been billed.</summary>
+    /// <param name="Part">The part.</param>
+    public sealed record PartOwed(Fraction Part) : EarlyEnd
+    {
+        /// <summary>Gets the part; above 0 and at most 1.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The part is not above 0, or above 1.</exception>
+        public Fraction Part { get; init => field = InRange(value); } = InRange(Part);
+
+        private static Fraction InRange(Fraction part) => part.Sign > 0 && part <= Fraction.One
+            ? part
+            : throw new ArgumentOutOfRangeException(nameof(part), part, $"The part that is owed is {part}; it must be above 0 and at most 1.");
+
+        private protected override void Seal()
+        {
+        }
+    }
+}

@@ -1,0 +1,109 @@
+namespace SubscriptionMath;
+
+/// <content>What moves: what leaves is valued, what enters is priced, and usage credits follow.</content>
+internal readonly partial struct Walk
+{
+    /// <summary>One move: what leaves is valued, what enters is priced.</summary>
+    private void Carry(Move move, Catalog catalog)
+    {
+        var (thing, bill) = (move.Thing, _draft.BillFor(move.Treatment));
+        var isPlan = ReferenceEquals(thing, _pairing.Plan);
+        var measure = _draft.Counted(thing.OwnMeasure ?? move.Treatment.Measure ?? Policy.Measure);
+        var held = isPlan ? _draft.Plan : _draft.AddOns.Find(item => item.ProductId == (thing.Before?.ProductId ?? thing.After!.ProductId));
+        if (thing.Before is { } item)
+        {
+            if (!move.KeepsLots)
+            {
+                _draft.Leave(item, thing.NameBefore!, move.Leaving, move.Replaces ? null : held, move.Unused, measure, bill);
+            }
+            else if (thing.Changes == What.NextBilling)
+            {
+                // The same plan at the same price: only its end moves.
+                held!.Lots.AddRange(item.Lots);
+                return;
+            }
+
+            if (move.Replaces && !isPlan)
+            {
+                _draft.EndAddOn(held!);
+            }
+        }
+
+        if (move.Entering > 0)
+        {
+            var entered = isPlan || !move.Replaces ? held! : NewAddOn(move, measure);
+            Enter(move, entered, isPlan, measure, bill, catalog);
+            if (move is { KeepsLots: true, Replaces: true, Thing.Before: { } kept })
+            {
+                entered.Lots.AddRange(kept.Lots);
+            }
+        }
+
+        if (!move.Replaces)
+        {
+            held!.Quantity = thing.After!.Quantity;
+        }
+    }
+
+    private ItemDraft NewAddOn(Move move, Measure measure)
+    {
+        var wanted = move.Thing.After!;
+        var rule = Before.Plan is null && !move.Treatment.BeginsAnew ? TermRule.Restarted : move.Treatment.Term;
+        var term = AddOnTerm.Find(Before, _draft.Plan!.Term, wanted.Price.Every, rule, measure, At);
+        var item = Sold(move.Thing, move.Treatment, null, term.Term, term.Anchor, wanted.Quantity);
+        _draft.AddOns.Add(item);
+        return item;
+    }
+
+    private void Enter(Move move, ItemDraft item, bool isPlan, Measure measure, Bill bill, Catalog catalog)
+    {
+        var begins = move.Replaces && item.Term.Start == At && (Before.Plan is null || move.Treatment.Term is not TermRule.KeptEnd);
+        var (anchor, wanted) = (item.Anchor ?? _draft.Anchor, move.Thing.After!);
+        wanted = ReferenceEquals(wanted.Price, item.SoldAt) ? wanted : wanted with { Price = item.SoldAt };
+        var segments = begins
+            ? [new Segment(item.Term, move.Treatment.Term.StubPeriod(Before, item.SoldAt.Every, At, _nextBilling) ?? Period(item))]
+            : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
+        if (move.Thing.Before?.ProductId != wanted.ProductId)
+        {
+            _draft.SetUp(wanted, bill);
+        }
+        else if (wanted.Price.Charged == Charged.Once)
+        {
+            wanted = wanted with { PaidFor = move.Thing.Before.Quantity };
+        }
+
+        if ((move.Treatment.NewPrice != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once) && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
+        {
+            _draft.Buy(item, wanted, move.Staying, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
+        }
+
+        var left = Counting.Left(Stretch.Of(segments[0].Covers, segments[0].Period, wanted.Price.Every, segments[0].Terms), At, measure, anchor, Before.Zone, ends: false);
+        Grant(move, isPlan, begins, catalog, new GrantTerm(new Term(At, item.Term.End), left, measure, Before.QuotaAnchor ?? anchor, Before.Zone));
+    }
+
+    /// <summary>The term that begins is its own period; one that is as long as what was bought has no length yet.</summary>
+    private Term Period(ItemDraft item) => item.Term.IsEmpty ? NewTerm.Begin(At, item.SoldAt.Every, Before.Zone).Term : item.Term;
+
+    /// <summary>Allowances: what is granted with what enters, and what becomes of what the old plan had granted.</summary>
+    private void Grant(Move move, bool isPlan, bool begins, Catalog catalog, in GrantTerm rest)
+    {
+        if (Before.Grants.IsEmpty && move.Thing.After!.Allowances.IsEmpty)
+        {
+            return;
+        }
+
+        var (wanted, whole) = (move.Thing.After!, rest with { Share = new Share(1, 1, rest.Share.Unit) });
+        if (isPlan && move.Replaces && move.Thing.Before is not null)
+        {
+            _draft.Grants.ChangePlan(
+                wanted with { Quantity = move.Entering }, move.Thing.Direction, catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins);
+        }
+        else if ((move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units)
+        {
+            // An add-on that is paid for in full is bought anew; else what comes back within the term brings nothing that it has brought before.
+            var source = isPlan ? GrantSource.Plan : GrantSource.AddOn;
+            var again = (!begins || rest.Covers == (move.Thing.Before?.Term ?? Before.Term)) && (isPlan || move.Treatment.NewPrice != NewPrice.Full);
+            _draft.Grants.Enter(wanted, units, source, isPlan && move.Replaces && !begins ? whole : rest, begins: isPlan && move.Replaces, again);
+        }
+    }
+}

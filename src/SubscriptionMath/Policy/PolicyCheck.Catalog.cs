@@ -1,0 +1,79 @@
+namespace SubscriptionMath;
+
+public static partial class PolicyCheck
+{
+    /// <summary>Gives all contradictions of a policy, and between it and what is sold under it.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="catalog">What is sold.</param>
+    /// <remarks>Some answers stand in the catalog: the interval and the moment of a price, the rollover of an allowance, the measure of an add-on.</remarks>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <example>
+    /// Months started are used, and a plan sold by the week: "whole months", "'weekly' sold every 1 week", "A week has no month that could have started."
+    /// </example>
+    public static Sequence<Contradiction> Contradictions(BillingPolicy policy, Catalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(catalog);
+        var found = new List<Contradiction>(Contradictions(policy));
+        foreach (var plan in catalog.Plans)
+        {
+            OfPrices(policy, policy.Measure, plan.Id, plan.Prices, found);
+            OfRollovers(policy.Allowances, plan.Id, plan.Allowances, found);
+            OfLesser(policy.Rules, plan, found);
+        }
+
+        foreach (var addOn in catalog.AddOns)
+        {
+            OfPrices(policy, addOn.Measure ?? policy.Measure, addOn.Id, addOn.Prices, found);
+            OfRollovers(policy.Allowances, addOn.Id, addOn.Allowances, found);
+        }
+
+        return [.. found];
+    }
+
+    private static void OfPrices(BillingPolicy policy, Measure measure, string product, Sequence<Price> prices, List<Contradiction> found)
+    {
+        var byPayment = policy.AddOns.EndedValue is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney };
+        foreach (var rule in policy.Rules)
+        {
+            byPayment |= rule is Rule.Treated { Then.Unused: UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } };
+        }
+
+        foreach (var price in prices)
+        {
+            Add(InWholeMonths(measure) && price.Every.TotalMonths == 0, found,
+                "whole months", $"'{product}' sold every {price.Every}", "A week has no month that could have started.");
+            Add(byPayment && price.Charged == Charged.InArrears, found,
+                "unused value of what was paid", $"'{product}' charged in arrears", "What is charged afterwards is never paid ahead of its use.");
+        }
+    }
+
+    private static void OfRollovers(AllowancePolicy policy, string product, Sequence<Allowance> allowances, List<Contradiction> found)
+    {
+        var lapse = policy is { OnUpgrade: not GrantFate.Carried, OnDowngrade: not GrantFate.Carried, OnRenewal: not GrantFate.Carried };
+        foreach (var allowance in allowances)
+        {
+            Add(lapse && allowance.Rollover is not Rollover.Lapsing, found,
+                "usage credits lapse", $"'{product}' rolls '{allowance.Kind}' over", "Where nothing is carried over, there is nothing to cap.");
+        }
+    }
+
+    /// <summary>The lesser of time and usage credits needs a number of both.</summary>
+    private static void OfLesser(Sequence<Rule> rules, Plan plan, List<Contradiction> found)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule is Rule.Treated { Then.Unused.Retained: Retention.UsageKept { Credit: var kind } })
+            {
+                var limited = false;
+                foreach (var allowance in plan.Allowances)
+                {
+                    limited |= allowance.Kind == kind;
+                }
+
+                Add(!limited, found,
+                    $"the lesser of time and '{kind}'", $"'{plan.Id}' without a limit of '{kind}'", "What has no limit has no part that is left.");
+            }
+        }
+    }
+}

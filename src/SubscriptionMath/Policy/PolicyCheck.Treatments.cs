@@ -1,0 +1,113 @@
+namespace SubscriptionMath;
+
+/// <content>What one treatment cannot answer at once, and what it cannot answer in the case that it is for.</content>
+public static partial class PolicyCheck
+{
+    private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)
+    {
+        var then = rule.Then;
+        if (then.Measure is { } measure)
+        {
+            OfMeasure(measure, found);
+        }
+
+        Add(then.Measure is not null && then is { Unused: UnusedValue.Nothing, NewPrice: not NewPrice.ForTheRest }, found,
+            "a measure of its own", "a treatment that values nothing", "Where nothing is prorated no time is counted.");
+        var ending = then.Timing is Timing.ContractEnd || (then.Timing is Timing.PeriodEnd && !Names(rule.When, What.End));
+        Add(then.Surplus is Surplus.Time && then.Term is TermRule.KeptEnd && !OnlyAddOns(rule.When), found,
+            "surplus to time", "end kept", "Time that is bought moves the end.");
+        Add(ending && then.Unused is not UnusedValue.Nothing, found,
+            "at period end", "unused value", "At the end of the period nothing is unused.");
+        Add(ending && then.NewPrice == NewPrice.ForTheRest, found,
+            "at period end", "new price for the rest", "At the end of the period there is no rest.");
+        Add(ending && then.Due == Due.NowAsOldPriceThenDifference, found,
+            "at period end", "two payments", "At the end of the period the old price has run out.");
+        Add(ending && then.Surplus is not Surplus.Lost, found,
+            "at period end", "surplus", "At the end of the period there is no surplus.");
+        Add(then.Due == Due.NowAsOldPriceThenDifference && !(rule.When.InTrial == true && then.Trial == TrialFate.Ended && rule.When.Direction == Direction.Up), found,
+            "two payments", "outside a trial ended on the way up", "The old price is only due where its trial ends by an upgrade.");
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.NewPrice == NewPrice.Full, found,
+            "trial kept", "full price now", "While the trial goes on nothing is charged.");
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.NewPrice == NewPrice.ForTheRest, found,
+            "trial kept", "new price for the rest", "While the trial goes on nothing is charged.");
+        Add(then.Trial == TrialFate.Ended && rule.When.InTrial == true && then.Term is TermRule.KeptEnd && then.NewPrice == NewPrice.Full, found,
+            "end kept", "trial ended at the full price", "The end that is kept is the trial's: a full term begins, or its price is not paid.");
+        Add(then.Term is TermRule.TermOfItsOwn && !OnlyAddOns(rule.When), found,
+            "a term of its own", "a rule for the plan", "The subscription's term is its plan's; only an add-on has a term of its own.");
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.Restart, found,
+            "trial kept", "term restarted", "A trial that goes on keeps its end.");
+        Add(then.Term is TermRule.DaysAppended && then.Unused is not UnusedValue.Nothing, found,
+            "days left carried", "unused value", "Days that are carried one for one are not given back as well.");
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.DaysAppended, found,
+            "trial kept", "days left carried", "A trial that goes on has its days already.");
+        Add(then.Unused is (UnusedValue.Nothing or UnusedValue.LotsKept) and { Retained: not null }, found,
+            "no unused value", "a part of it kept", "Of nothing nothing can be kept.");
+        Add(then.Surplus is Surplus.Time && Names(rule.When, What.End), found,
+            "surplus to time", "a termination", "After the end there is no plan to lengthen.");
+        Add(then.Term is TermRule.KeptTimeLeft && !Names(rule.When, What.Pause), found,
+            "time left kept", "a rule that does not name a pause", "Time only stands still while a subscription is paused.");
+        Add(then.Unused is not UnusedValue.Nothing && Names(rule.When, What.Pause), found,
+            "unused value", "a pause", "What is paused is not given back: its time is kept, or runs on.");
+        Add(then.Surplus is Surplus.Time { Days: not (RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero) }, found,
+            "surplus to time", "a rounding of days by sign", "A number of days is floored, raised or rounded half up.");
+        Add(then.Surplus is Surplus.Time && then.Term is TermRule.ToBillingDay, found,
+            "surplus to time", "aligned to a billing day", "Time that is bought moves the end off its billing day.");
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.ToBillingDay, found,
+            "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, wherever the billing day is.");
+    }
+
+    private static void OfContract(Rule.Treated rule, List<Contradiction> found)
+    {
+        Add(rule.Then.EarlyEnd is not null && !Names(rule.When, What.End), found,
+            "the rest of a contract owed", "a rule that does not name a termination", "A contract is left by a termination; another plan goes on under it.");
+        Add(rule.Then is { EarlyEnd: not null, Timing: Timing.ContractEnd }, found,
+            "the rest of a contract owed", "at the contract's end", "At its end nothing is left of a contract.");
+        Add(rule.Then.EarlyEnd is not null && rule.When.InContract == false, found,
+            "the rest of a contract owed", "a rule for those without one", "Without a contract there is no rest of it.");
+    }
+
+    /// <summary>What was bought goes on, or the term is moved or made of it.</summary>
+    private static void OfKept(Rule.Treated rule, List<Contradiction> found)
+    {
+        var then = rule.Then;
+        var kept = then.Unused is UnusedValue.LotsKept;
+        Add(kept && then.BeginsAnew, found,
+            "unused value kept", "a term that begins anew", "What was bought covers what is left of the term; one that begins anew has none of it.");
+        Add(kept && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
+            "unused value kept", "a new price", "What was bought pays for the rest already.");
+        Add(kept && Names(rule.When, What.End), found,
+            "unused value kept", "a termination", "After the end there is nothing that it could cover.");
+        Add(then.Term is TermRule.LengthBought && then.Surplus is not Surplus.Time { Of: SurplusOf.WholeUnusedValue }, found,
+            "a term as long as bought", "unused value not all to time", "Its length is what the unused value buys.");
+        Add(then.Term is TermRule.LengthBought && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
+            "a term as long as bought", "a new price", "The new price is due when what was bought has run out.");
+        Add(then.Term is TermRule.ToDateAsked && !Names(rule.When, What.NextBilling), found,
+            "moved as asked", "a rule that does not name the next billing", "Only a change that names a date can be moved to it.");
+        Add(then.Term is TermRule.ToDateAsked && then.Surplus is Surplus.Time, found,
+            "moved as asked", "surplus to time", "Time that is bought moves the end off the date that was asked for.");
+        Add(Names(rule.When, What.NextBilling) && then.Timing is not Timing.Immediate, found,
+            "the next billing moved", "not at once", "Nothing waits for a date that is moved itself.");
+        Add(Names(rule.When, What.NextBilling) && then is { Term: not TermRule.ToDateAsked, BeginsAnew: false }, found,
+            "the next billing moved", "the end kept", "The end moves with the next billing.");
+    }
+
+    /// <summary>What becomes time is value that is given back, of something whose end may move.</summary>
+    private static void OfTimeBought(Rule.Treated rule, List<Contradiction> found)
+    {
+        var (time, addOns) = (rule.Then.Surplus is Surplus.Time, OnlyAddOns(rule.When));
+        var nothing = rule.Then.Unused is UnusedValue.Nothing or UnusedValue.LotsKept;
+        Add(time && !addOns && nothing, found,
+            "surplus to time", "nothing given back", "What is not given back cannot become time.");
+        Add(time && addOns && nothing, found,
+            "add-on value as time", "add-ons kept", "An add-on that keeps its value has none to lengthen the plan with.");
+        Add(time && addOns && rule.When.Status == Status.Terminated, found,
+            "add-on value as time", "a base that ends", "A plan that ends is not lengthened.");
+        Add(time && addOns && rule.When.Direction == Direction.Up && rule.Then.Term is TermRule.KeptEnd, found,
+            "surplus to time", "an add-on co-termed", "What is bought to the plan's end does not move it.");
+    }
+
+    private static bool Names(Case when, What change) => when.Changes is { } changes && (changes & change) != What.None;
+
+    /// <summary>An add-on that ends alone extends a plan whose own end it does not touch.</summary>
+    private static bool OnlyAddOns(Case when) => Names(when, What.AddOn);
+}

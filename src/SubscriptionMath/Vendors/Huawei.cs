@@ -1,0 +1,16 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>Huawei In-App Purchases: a switch within a group takes effect when the period ends.</summary>
+/// <remarks>Source: Huawei's questions and answers about integrating IAP, "switching subscriptions". Amounts are not published.</remarks>
+public static class Huawei
+{
+    /// <summary>The policy: every switch waits, and a cancellation of what runs drops it.</summary>
+    /// <example>Monthly, yearly asked for: it begins when the month ends. The month is cancelled before: the year does not begin either.</example>
+    public static BillingPolicy Policy() =>
+        Phrases.Engine("Huawei", Measure.Days, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.Otherwise(Treatment.AtPeriodEnd),
+        ]);
+}

@@ -1,0 +1,32 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>UniBee: open-source billing; an upgrade holds once it is paid, a downgrade waits, and what would be owed to the customer is lost.</summary>
+/// <remarks>
+/// Source: docs.unibee.dev, "Change subscription plan"; UniBee-Billing/unibee-api at eb6f7f26: <c>internal/logic/invoice/invoice_compute/util.go</c>,
+/// <c>internal/logic/subscription/service/update.go</c>. Documents and source differ in the measure.
+/// </remarks>
+public static class UniBee
+{
+    /// <summary>As documented: the price of a day is rounded first, and the day of the change is used.</summary>
+    /// <example>USD 49.00 to 99.00 on 16 January: 15 days at 3.19 less 15 at 1.58, 24.15 where 24.19 is exact.</example>
+    public static BillingPolicy Policy() =>
+        Of("UniBee", Measure.Days with { ChangeDay = ChangeDay.Old, Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) });
+
+    /// <summary>As its source reckons: the part of the seconds left, cut to ten-thousandths.</summary>
+    /// <example>10 of 31 days are 0.3225, where 0.32258 is exact.</example>
+    public static BillingPolicy ByTenThousandths() =>
+        Of("UniBeeTenThousandths", Measure.Seconds with { Ratio = RatioRule.Rounded(4, RoundingMode.TowardZero) });
+
+    private static BillingPolicy Of(string name, Measure measure) =>
+        Phrases.Engine(name, measure, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Interval }, Phrases.Anew with { Surplus = Surplus.Forfeited }),
+            Rule.Otherwise(Phrases.Prorated with { Surplus = Surplus.Forfeited }),
+        ]) with
+        {
+            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral) with { Plans = PlanOrder.PricePerPeriod },
+        };
+}

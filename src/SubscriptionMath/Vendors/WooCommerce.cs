@@ -1,0 +1,40 @@
+namespace SubscriptionMath.Vendors;
+
+/// <summary>WooCommerce Subscriptions: a switch is classed by the price of a day; up is paid at once, down lengthens what is prepaid.</summary>
+/// <remarks>
+/// <para>
+/// Source: woocommerce.com, "Switching process and costs"; <c>includes/class-wcs-switch-totals-calculator.php</c> and <c>class-wcs-switch-cart-item.php</c> of
+/// woocommerce-subscriptions.
+/// </para>
+/// <para>
+/// Settled: days left are the dates between the switch and the next payment, where WooCommerce raises elapsed days to whole ones; a switch later on the day than the
+/// payment is as there. A sign-up fee is not apportioned, and a trial ends, which are its defaults.
+/// </para>
+/// </remarks>
+public static class WooCommerce
+{
+    /// <summary>The policy, with proration of recurring payments for upgrades and downgrades.</summary>
+    /// <example>
+    /// USD 30.00 to 40.00 with 21 of 31 days left: 6.77 now, and 40.00 on the old date. 50.00 to 25.00 with 15 of 30 days left: nothing now, and the next payment
+    /// 30 days after the switch.
+    /// </example>
+    public static BillingPolicy Policy() =>
+        Phrases.Engine("WooCommerce", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
+            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Direction = Direction.Up, Interval = IntervalMove.Shorter }, Prepaid), // the old cycle is longer: the prepaid term is shortened
+            Rule.For(new Case { Direction = Direction.Up }, Phrases.Prorated), // the gap payment
+            Rule.For(new Case { Direction = Direction.Down }, Prepaid),
+            Rule.Otherwise(Phrases.FreeUntilRenewal), // a crossgrade
+        ]) with
+        { Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral) };
+
+    /// <summary>What was paid and not used is days of the new plan, raised; then its price is due.</summary>
+    private static Treatment Prepaid => Phrases.Prorated with
+    {
+        Term = TermRule.AsBought,
+        NewPrice = NewPrice.NothingUntilRenewal,
+        Surplus = Surplus.AllUnusedToTime(RoundingMode.Ceiling),
+    };
+}

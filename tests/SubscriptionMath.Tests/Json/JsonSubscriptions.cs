@@ -1,0 +1,174 @@
+using static SubscriptionMath.Tests.JsonCatalogs;
+using static SubscriptionMath.Tests.JsonValues;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>What is held, as it can be written as JSON: lots, items, grants, credit and what is pending.</summary>
+internal static class JsonSubscriptions
+{
+    internal static readonly Gen<CreditLot> CreditLots =
+        from left in Euros
+        from expires in PerhapsValue(Instants)
+        from effective in PerhapsValue(Instants)
+        from priority in PerhapsValue(Gen.Choose(0, 100))
+        from only in PerhapsValue(Any<ProductKind>())
+        select new CreditLot { Left = left, Source = CreditSource.Promotion, Expires = expires, Effective = effective, Priority = priority, PaysOnly = only };
+
+    internal static readonly Gen<Lot> Lots =
+        from covers in Terms
+        from period in Terms
+        from quantity in Gen.Choose(1, 9)
+        from above in Gen.Choose(0, 3)
+        from terms in Gen.Choose(1, 2)
+        from price in SomePrices
+        from amounts in Euros.ArrayOf(4)
+        from origin in Any<Origin>()
+        from awaits in Bool()
+        from tax in Perhaps(SomeRates.Select(rate => new LotTax { Rate = rate, Billed = amounts[0] }))
+        from drawn in Several(CreditLots)
+        from reversal in Any<DiscountReversal>()
+        select new Lot
+        {
+            Covers = covers,
+            Period = period,
+            Quantity = quantity,
+            Above = above,
+            Price = price,
+            Terms = terms,
+            Billed = amounts[0],
+            Paid = drawn.Aggregate(amounts[1], (sum, lot) => sum + lot.Left),
+            Promotion = drawn,
+            Carried = amounts[2],
+            Credited = amounts[3],
+            Origin = origin,
+            AwaitsInvoice = awaits,
+            Tax = tax,
+            Discount = awaits ? null : new LotDiscount(new Fraction(quantity, 7), Fraction.Of(quantity), reversal) { OfPrice = new Fraction(above, 7) },
+        };
+
+    internal static readonly Gen<Item> Items =
+        from product in Names
+        from price in SomePrices
+        from quantity in Gen.Choose(1, 9)
+        from term in Terms
+        from anchor in PerhapsValue(Anchors)
+        from renewsWith in PerhapsValue(Gen.Choose(0, 9))
+        from phases in PerhapsValue(Instants)
+        from contract in PerhapsValue(Terms)
+        from lots in Several(Lots)
+        select new Item
+        {
+            ProductId = product,
+            SoldAt = price,
+            Quantity = quantity,
+            Term = term,
+            Anchor = anchor,
+            RenewsWith = renewsWith,
+            PhasesFrom = phases,
+            Contract = contract,
+            Lots = lots,
+        };
+
+    internal static readonly Gen<Grant> Grants =
+        from kind in Names
+        from source in Any<GrantSource>()
+        from quantity in Gen.Choose(0, 3)
+        from rests in Bool()
+        from units in Amounts.Two()
+        from effective in Instants
+        from expires in PerhapsValue(Instants)
+        from rollover in Rollovers
+        from voided in PerhapsValue(Instants)
+        from priority in PerhapsValue(Gen.Choose(-1, 3))
+        from cost in PerhapsValue(Fractions)
+        from refill in Perhaps(
+            from every in Intervals
+            from anchor in Anchors
+            from since in Instants
+            from zone in Zones
+            select new GrantRefill { Every = every, From = anchor, Zone = zone, Since = since })
+        select new Grant
+        {
+            Id = kind,
+            Kind = kind,
+            ProductId = kind,
+            Source = source,
+            Quantity = quantity,
+            Granted = units.Item1,
+            Used = units.Item2,
+            Effective = effective,
+            Created = voided,
+            Expires = expires,
+            Voided = voided,
+            Rests = rests,
+            Priority = priority,
+            CostBasis = cost,
+            Refill = refill,
+            Rollover = rollover,
+        };
+
+    internal static readonly Gen<PendingChange> PendingChanges =
+        from at in Instants.Two()
+        from cart in Carts
+        from named in Bool()
+        select new PendingChange { RequestedAt = at.Item1, EffectiveAt = at.Item2, Cart = cart, OnDate = named };
+
+    // A subscription is terminated while nothing is pending, and paused in a pause.
+    internal static readonly Gen<(Status Status, PendingChange? Pending, Pause? Pause)> Standings =
+        from status in Gen.Elements(Status.Active, Status.PastDue, Status.Terminated, Status.Paused)
+        from pending in PendingChanges
+        from has in Bool()
+        from since in Instants
+        from kept in Bool()
+        select (
+            status,
+            status == Status.Terminated ? pending with { Cart = null } : has ? pending : null,
+            status == Status.Paused ? new Pause { Since = since, KeepsTimeLeft = kept } : null);
+
+    internal static readonly Gen<Subscription> Held =
+        from id in Names
+        from version in Gen.Choose(0, int.MaxValue)
+        from standing in Standings
+        from zone in Zones
+        from anchor in Anchors
+        from quota in PerhapsValue(Anchors)
+        from plan in Items
+        from addOns in Several(Items)
+        from trial in Perhaps(Terms.Zip(Names).Select(use => new TrialUse { PlanId = use.Item2, Term = use.Item1 }))
+        from waiting in Several(
+            from since in Instants
+            from owed in Bool()
+            from amount in Euros
+            select new WaitingCharge { Since = since, Owed = owed, Amount = amount })
+        from grants in Several(Grants)
+        from discounts in Several(SomeDiscounts)
+        select new Subscription
+        {
+            Id = id,
+            Version = version,
+            Status = standing.Status,
+            Zone = zone,
+            Currency = Euro,
+            Anchor = anchor,
+            QuotaAnchor = quota,
+            Plan = plan,
+            AddOns = addOns,
+            Trial = trial,
+            Pending = standing.Pending,
+            Pause = standing.Pause,
+            NextInvoice = waiting,
+            Grants = grants,
+            UsageDebts = [.. grants.Select(grant => new UsageDebt { Kind = grant.Kind, Units = grant.Used })],
+            Discounts = discounts,
+        };
+
+    internal static readonly Gen<Subscription> SomeSubscriptions = Gen.Frequency(
+        (1, Gen.Constant(Subscription.NotStarted("S-2", "EUR", DateTimeZone.Utc))),
+        (9, Held));
+
+    internal static readonly Gen<MoneyCredit> Credit = Several(
+        from source in Any<CreditSource>()
+        from lot in CreditLots
+        select lot with { Source = source })
+        .Select(lots => new MoneyCredit { Lots = lots });
+}

@@ -1,0 +1,103 @@
+using SubscriptionMath.Tests.Lives;
+using static SubscriptionMath.Tests.Shops;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>Refusals because of how the subscription stands: paused, ended, due for a renewal, with a change pending.</summary>
+public class StandingRefusals
+{
+    private static readonly Subscription Personal = WhaleBooks.Buy("2026-01-01", Yearly("personal"));
+
+    [Fact]
+    public void ChangeWhileTerminated_at_WhaleBooks_needs_a_resumption_first()
+    {
+        var terminated = WhaleBooks.Terminate(Personal, "2026-06-01");
+        const string Sentence = "The subscription is terminated and runs to the end of its term; resume it before changing it.";
+        Refuses(RefusalCode.ChangeWhileTerminated, Sentence, WhaleBooks.Ask(terminated, Yearly("company"), "2026-07-02"));
+        Refuses(RefusalCode.ChangeWhileTerminated, Sentence, WhaleBooks.Ask(terminated, Yearly("free"), "2026-07-02"));
+    }
+
+    [Fact]
+    public void ChangePending_where_the_newer_change_is_refused_until_the_older_is_withdrawn()
+    {
+        const string Sentence = "Another change is pending; withdraw it first.";
+        var shop = Club.With(policy => policy with { Pending = PendingPolicy.NewerRefused });
+        var waiting = shop.Change(shop.Buy("2026-04-01", Monthly("plus")), Monthly("basic"), "2026-04-10");
+        Refuses(RefusalCode.ChangePending, Sentence, shop.Ask(waiting, Monthly("plus", 2), "2026-04-11"));
+        Refuses(RefusalCode.ChangePending, Sentence, Billing.Renew(waiting, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")));
+        Assert.Null(shop.Change(waiting, Monthly("plus"), "2026-04-11").Pending);
+        Assert.Equal(Status.Terminated, shop.Terminate(waiting, "2026-04-11").Status);
+    }
+
+    [Fact]
+    public void ChangeWhilePaused_and_a_pause_beside_another_change()
+    {
+        const string Sentence = "A paused subscription is only resumed or terminated; other changes come before or after the pause.";
+        var basic = Club.Open.Buy("2026-04-01", Monthly("basic"));
+        var paused = Club.Open.Change(basic, Monthly("basic") with { Paused = true }, "2026-04-11");
+        Refuses(RefusalCode.ChangeWhilePaused, Sentence, Club.Open.Ask(paused, Monthly("plus") with { Paused = true }, "2026-04-12"));
+        Refuses(RefusalCode.ChangeWhilePaused, Sentence, Club.Open.Ask(paused, Monthly("plus"), "2026-04-12"));
+        Refuses(RefusalCode.ChangeWhilePaused, Sentence, Club.Open.Ask(basic, Monthly("plus") with { Paused = true }, "2026-04-12"));
+    }
+
+    [Fact]
+    public void PauseNotOffered_where_no_rule_names_a_pause() => Refuses(
+        RefusalCode.PauseNotOffered,
+        "Pauses are not offered.",
+        WhaleBooks.Ask(Personal, Yearly("personal") with { Paused = true }, "2026-07-02"));
+
+    [Fact]
+    public void NothingToResume_in_a_life_that_runs_or_has_ended()
+    {
+        const string Sentence = "The subscription is neither terminated nor paused; there is nothing to resume.";
+        Refuses(RefusalCode.NothingToResume, Sentence, Last(Club.Open.Live(
+            Club.Open.Buy("2026-04-01", Monthly("basic")), "2026-04-11", new Command.Resume { At = Club.Open.At("2026-04-11") })));
+        Refuses(RefusalCode.NothingToResume, Sentence, Last(Club.Open.Live(
+            Club.Open.Buy("2026-04-01", Monthly("basic")), "2026-05-02", Club.Open.Ends("2026-04-11"), new Command.Resume { At = Club.Open.At("2026-05-02") })));
+    }
+
+    [Fact]
+    public void NothingToRenew_of_what_was_terminated_rests_or_is_not_there()
+    {
+        const string Sentence = "The subscription has no next term to buy: it holds nothing, was terminated or is paused.";
+        var basic = Club.Open.Buy("2026-04-01", Monthly("basic"));
+        Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.Terminate(basic, "2026-04-11")));
+        Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.Change(basic, Monthly("basic") with { Paused = true }, "2026-04-11")));
+        Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.NotStarted()));
+
+        static Answer Renew(Subscription subscription) =>
+            Billing.Renew(subscription, Club.Open.Facts, Club.Open.Catalog, Club.Open.Policy, Club.Open.At("2026-04-20"));
+    }
+
+    [Fact]
+    public void NothingToTerminate_before_the_first_purchase_and_after_the_end()
+    {
+        const string Sentence = "The subscription holds nothing that could be terminated.";
+        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now }));
+        var ended = shop.Terminate(shop.Buy("2026-04-01", Monthly("basic")), "2026-04-11");
+        foreach (var subscription in new[] { ended, shop.NotStarted() })
+        {
+            Refuses(RefusalCode.NothingToTerminate, Sentence, Billing.Price(
+                subscription, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-12")));
+        }
+    }
+
+    [Fact]
+    public void RenewalDue_for_a_change_after_a_term_whose_renewal_failed()
+    {
+        var life = Club.Open.Live(
+            Club.Open.Buy("2026-04-01", Monthly("basic")),
+            "2026-05-02",
+            Script.Of(Club.Open.Asks("2026-05-02", Monthly("plus"))) with { PaymentsFail = [Club.Open.Term("2026-05-01", "2026-05-08")] });
+        Assert.Equal(["2026-05-01: Renewal, Service -30.00; Payment +30.00 (NotPaid)", "2026-05-02: RenewalDue"], life.Told());
+        Refuses(RefusalCode.RenewalDue, "The term has ended and its renewal is not paid; that comes first.", Last(life));
+    }
+
+    private static Answer Last(Timeline life) => life.Steps[^1].Answer;
+
+    private static void Refuses(RefusalCode code, string sentence, Answer answer)
+    {
+        var refused = Assert.IsType<Refused>(answer);
+        Assert.Equal((code, sentence), (refused.Code, refused.Sentence));
+    }
+}
