@@ -61,7 +61,7 @@ internal readonly partial struct Walk
         var (anchor, wanted) = (item.Anchor ?? _draft.Anchor, move.Thing.After!);
         wanted = ReferenceEquals(wanted.Price, item.SoldAt) ? wanted : wanted with { Price = item.SoldAt };
         var segments = begins
-            ? [new Segment(item.Term, move.Treatment.Term.StubPeriod(Before, item.SoldAt.Every, At, _nextBilling) ?? item.Term)]
+            ? [new Segment(item.Term, move.Treatment.Term.StubPeriod(Before, item.SoldAt.Every, At, _nextBilling) ?? Period(item))]
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
         if (move.Thing.Before?.ProductId != wanted.ProductId)
         {
@@ -80,6 +80,9 @@ internal readonly partial struct Walk
         var left = Counting.Left(Stretch.Of(segments[0].Covers, segments[0].Period, wanted.Price.Every, segments[0].Terms), At, measure, anchor, Before.Zone, ends: false);
         Grant(move, isPlan, begins, catalog, new GrantTerm(new Term(At, item.Term.End), left, measure, Before.QuotaAnchor ?? anchor, Before.Zone));
     }
+
+    /// <summary>The term that begins is its own period; one that is as long as what was bought has no length yet.</summary>
+    private Term Period(ItemDraft item) => item.Term.IsEmpty ? NewTerm.Begin(At, item.SoldAt.Every, Before.Zone).Term : item.Term;
 
     /// <summary>Allowances: what is granted with what enters, and what becomes of what the old plan had granted.</summary>
     private void Grant(Move move, bool isPlan, bool begins, Catalog catalog, in GrantTerm rest)

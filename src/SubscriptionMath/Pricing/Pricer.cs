@@ -25,7 +25,7 @@ internal static class Pricer
         foreach (var segment in segments)
         {
             var whole = answer == NewPrice.Full || wanted.Price.Charged == Charged.Once;
-            var period = whole ? segment.Covers : segment.Period;
+            var period = whole && !segment.Covers.IsEmpty ? segment.Covers : segment.Period;
             var (amount, line) = (Money.Zero(wanted.Price.Currency), default(Line));
             if (ToCharge(wanted, above, quantity) is var (units, charged))
             {

@@ -43,7 +43,7 @@ internal static class JsonSubscriptions
             Origin = origin,
             AwaitsInvoice = awaits,
             Tax = tax,
-            Discount = awaits ? null : new LotDiscount(new Fraction(quantity, 7), Fraction.Of(quantity), reversal),
+            Discount = awaits ? null : new LotDiscount(new Fraction(quantity, 7), Fraction.Of(quantity), reversal) { OfPrice = new Fraction(above, 7) },
         };
 
     internal static readonly Gen<Item> Items =
