@@ -47,6 +47,19 @@ public class StandingRefusals
         WhaleBooks.Ask(Personal, Yearly("personal") with { Paused = true }, "2026-07-02"));
 
     [Fact]
+    public void InContract_by_a_vendor_of_a_minimum_stay_until_its_last_day()
+    {
+        var shop = Club.WithRule(Rule.Refuse(RefusalCode.InContract, new Case { Changes = What.End, InContract = true }));
+        var price = Price.Of(30m, "EUR", BillingInterval.Month) with { Contract = new(BillingInterval.Months(3), AfterContract.GoesOn) };
+        shop = shop with { Catalog = Catalog.Of(Plan("basic", 1, price)) };
+        var held = shop.Advance(shop.Buy("2026-03-01", Monthly("basic")), "2026-05-01").Subscription;
+        Refuses(
+            RefusalCode.InContract,
+            "The contract has not run out; the plan is held to its end.",
+            Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-05-31")));
+    }
+
+    [Fact]
     public void NothingToResume_in_a_life_that_runs_or_has_ended()
     {
         const string Sentence = "The subscription is neither terminated nor paused; there is nothing to resume.";
