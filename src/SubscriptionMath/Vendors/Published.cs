@@ -41,7 +41,7 @@ public static class Published
     /// <example>5,000 used, and a new allowance of 10,000: 5,000 are left.</example>
     public static BillingPolicy EmailManager() => Of("EmailManager", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated)) with
     {
-        Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Recounted },
+        Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.Recounted },
     };
 
     /// <summary>ISBN Express: the limit rises at once, and the balance is filled up with the next cycle; both plans are billed by their days.</summary>
