@@ -63,9 +63,14 @@ internal static partial class CompareTable
             var policy = policies.First(one => one.Name == row.Policy);
             foreach (var (timing, when) in new[] { (RequestedTiming.Now, "now"), (RequestedTiming.AtPeriodEnd, "at the end") })
             {
-                var chosen = new Change { Cart = cart, Timing = timing };
-                yield return Cells(Billing.Compare(held, chosen, Known, Sold, Changed, policy)[0], $"{row.Policy}, {when}");
+                var chosen = Billing.Compare(held, new Change { Cart = cart, Timing = timing }, Known, Sold, Changed, policy)[0];
+                if (chosen.Refusal?.Code != RefusalCode.TimingNotOffered)
+                    yield return Cells(chosen, $"{row.Policy}, {when}");
             }
+
+            var dated = Billing.Compare(held, new Change { Cart = cart, Date = Changed + Duration.FromDays(30) }, Known, Sold, Changed, policy)[0];
+            if (policy.Rules.OfType<Rule.Treated>().Any(rule => rule.Then.Timing is Timing.RequestedDate))
+                yield return Cells(dated, $"{row.Policy}, on 1 Aug");
         }
     }
 

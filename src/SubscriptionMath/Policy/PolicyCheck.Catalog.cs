@@ -8,7 +8,7 @@ public static partial class PolicyCheck
     /// <remarks>Some answers stand in the catalog: the interval and the moment of a price, the rollover of an allowance, the measure of an add-on.</remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>
-    /// Months started are used, and a plan sold by the week: "whole months", "'weekly' sold every 1 week", "A week has no month that could have started."
+    /// Months started are used, and a plan sold by the week: "whole months", "'weekly' sold every week", "A week has no month that could have started."
     /// </example>
     public static Sequence<Contradiction> Contradictions(BillingPolicy policy, Catalog catalog)
     {

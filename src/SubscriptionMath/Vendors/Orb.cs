@@ -33,7 +33,7 @@ public static class Orb
     /// <param name="first">The first cycle: to the start of a month by default, or from the start of the subscription.</param>
     /// <example>Billed on the 1st, asked for on 15 January for 15 February: the bill of 1 February is the old plan's.</example>
     public static BillingPolicy RequestedDate(TermRule? alignment = null, TermRule? first = null) =>
-        Policy("OrbRequestedDate", Phrases.Prorated with { Timing = Timing.OnDate, Term = alignment ?? TermRule.EndKept }, first);
+        Policy("OrbOnDate", Phrases.Prorated with { Timing = Timing.OnDate, Term = alignment ?? TermRule.EndKept }, first);
 
     private static BillingPolicy Policy(string name, Treatment change, TermRule? first) =>
         Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [

@@ -12,7 +12,8 @@ public sealed class MetamorphicLaws
     [Law]
     public void What_was_just_bought_for_the_rest_gives_back_exactly_its_price(Question question)
     {
-        if (Trip.Of(question) is not { } trip)
+        // What was billed less the used part, which is rounded first, is no part of the price.
+        if (question.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Unused: UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } }) || Trip.Of(question) is not { } trip)
             return;
 
         foreach (var bought in trip.There.Lines.Where(line => line.Kind == LineKind.NewPrice))

@@ -30,7 +30,7 @@ public sealed class CatalogContradictions
     public void Whole_months_on_a_price_of_a_week()
     {
         var months = Sound with { Measure = Measure.MonthsNotStarted };
-        Contradicts("whole months", "'plan' sold every 1 week", months, Selling(BillingInterval.Week));
+        Contradicts("whole months", "'plan' sold every week", months, Selling(BillingInterval.Week));
         Contradicts("whole months", "'pack' sold every 10 days", Sound, Catalog.Of(Plan(BillingInterval.Month)) with
         {
             AddOns = [new AddOn { Id = "pack", Name = "Pack", Prices = [Price.Of(1m, "USD", BillingInterval.Days(10))], Measure = Measure.MonthsNotStarted }],
