@@ -34,7 +34,7 @@ internal static partial class UnusedLots
         Product = product,
         Quantity = quantity,
         Price = all.Amount,
-        Covers = new Term(lot.Covers.Start, at < lot.Covers.End ? at : lot.Covers.End),
+        Covers = new Term(lot.Covers.Start, Instant.Max(lot.Covers.Start, Instant.Min(at, lot.Covers.End))), // empty of what was bought ahead
         Share = new Share(1, 1, unit),
         Exact = exact,
         Amount = amount,

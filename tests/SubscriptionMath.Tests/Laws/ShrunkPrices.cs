@@ -95,4 +95,18 @@ public sealed class ShrunkPrices
         var quote = shop.Quote(shop.NotStarted(), Counter.Cart("p1"), "2026-04-01", facts);
         Assert.Equal("Set-up of P1: EUR 11.90, without VAT 19 % EUR 10.00", Explanation.Of(quote, 0));
     }
+
+    [Fact]
+    public void What_is_charged_once_is_charged_once_whatever_was_renewed_ahead()
+    {
+        // The visit at 30.00 is bought in April with May renewed already; and given back whole, used and bought ahead.
+        var whole = Counter.Rest with { Unused = UnusedValue.OfTheWholeTerm };
+        var shop = Counter.Of(Counter.Monthly(50m)) with { Policy = Counter.Policy(whole, whole, whole) with { Renewal = RenewalPolicy.AtTheEnd with { DaysAhead = 7 } } };
+        var ahead = shop.Advance(shop.Buy("2026-04-01", Counter.Cart("p1")), "2026-04-26").Subscription;
+        Assert.Equal(shop.At("2026-06-01"), ahead.Plan!.BilledUntil);
+        var bought = shop.Quote(ahead, Counter.Cart("p1") with { AddOns = [new CartAddOn { Id = "visit" }] }, "2026-04-27");
+        Assert.Equal("Service -30.00; Payment +30.00", Written.Entries(bought));
+        var dropped = shop.Quote(bought.SubscriptionAfter, Counter.Cart("p1"), "2026-04-28");
+        Assert.Equal("Conceded +30.00; Balance -30.00", Written.Entries(dropped));
+    }
 }

@@ -92,6 +92,10 @@ public sealed class TaxLaws
         if (quote.SubscriptionAfter.Trial is not null || quote.Lines.Any(line => line.Share.Left != line.Share.Of || line.Covers.Start != quote.Lines[0].Covers.Start))
             return;
 
+        // What is free until the first renewal, as a leading stub may be, has nothing that could bear its part.
+        if (story.Policy.Policy.Rules[0] is Rule.Treated { Then.NewPrice: NewPrice.NothingUntilRenewal })
+            return;
+
         // What is charged in arrears bears its part later, and set-up fees bear none.
         var plain = (Quote)(story with { First = story.First with { Discounts = [] } }).FirstPurchase();
         var parts = Later(quote).Aggregate(Fraction.Zero, (sum, lot) => sum + (lot.Discount?.Off ?? Fraction.Zero))
