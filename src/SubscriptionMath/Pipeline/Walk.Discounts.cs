@@ -21,8 +21,12 @@ internal readonly partial struct Walk
             }
             else
             {
-                var then = _decisions.Moves.Find(move => ReferenceEquals(move.Thing, addOn))?.Treatment;
-                Sells(addOn.After?.ProductId, addOn.After is null || then is null ? addOn.After?.Price : Sold(addOn, then, null, _draft.Plan.Term, null, 1).SoldAt, addOn.After?.Quantity);
+                // Units that are added are sold at the price of those held, whatever phase a new one would be in.
+                var move = _decisions.Moves.Find(move => ReferenceEquals(move.Thing, addOn));
+                var price = addOn.After is null || move is null ? addOn.After?.Price
+                    : move is { Replaces: false, Thing.Before: { } held } ? held.SoldAt
+                    : Sold(addOn, move.Treatment, null, _draft.Plan.Term, null, 1).SoldAt;
+                Sells(addOn.After?.ProductId, price, addOn.After?.Quantity);
             }
         }
     }

@@ -9,6 +9,11 @@ internal static class UsedTime
     internal static Line? Of(
         Lot lot, int quantity, string product, TaxRate? tax, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
+        if (at < lot.Covers.Start)
+        {
+            return null; // renewed ahead
+        }
+
         var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
         var left = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
         var used = Less(lot.Covers == lot.Period ? left with { Left = left.Of } : Counting.Left(stretch, lot.Covers.Start, measure, anchor, zone, ends: false), left);

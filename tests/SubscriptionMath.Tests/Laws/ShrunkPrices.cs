@@ -109,4 +109,25 @@ public sealed class ShrunkPrices
         var dropped = shop.Quote(bought.SubscriptionAfter, Counter.Cart("p1"), "2026-04-28");
         Assert.Equal("Conceded +30.00; Balance -30.00", Written.Entries(dropped));
     }
+
+    [Fact]
+    public void What_is_charged_in_arrears_and_renewed_ahead_has_no_used_part_yet()
+    {
+        // 25 of 30 days of April at 30.00 are 25.00; five of 30 days and all of May at 60.00 are 10.00 and 60.00.
+        var shop = Counter.Of(Counter.Monthly(30m) with { Charged = Charged.InArrears }, Counter.Monthly(60m));
+        shop = shop with { Policy = shop.Policy with { Renewal = RenewalPolicy.AtTheEnd with { DaysAhead = 7 } } };
+        var ahead = shop.Advance(shop.Buy("2026-04-01", Counter.Cart("p1")), "2026-04-26").Subscription;
+        Assert.Equal("Service -25.00 -10.00 -60.00; Payment +95.00", Written.Entries(shop.Quote(ahead, Counter.Cart("p2"), "2026-04-26")));
+    }
+
+    [Fact]
+    public void A_percentage_is_of_the_price_of_the_units_held_whatever_the_phase()
+    {
+        // The seventh month of a year at 100.00 a visit, which new ones would cost 40.00 in: 182 of 365 days of 100.00 less a tenth are 44.88.
+        var visit = new AddOn { Id = "visit", Name = "Visit", Prices = [Price.Of(100m, "EUR", BillingInterval.Year) with { Phases = [new(BillingInterval.Months(3), new PriceModel.PerUnit(40m))] }] };
+        var plan = new Plan { Id = "p1", Name = "P1", Rank = 0, Prices = [Price.Of(100m, "EUR", BillingInterval.Year)], AddOns = ["visit"] };
+        var shop = Counter.Of(Counter.Monthly(1m)) with { Catalog = new() { Plans = [plan], AddOns = [visit] } };
+        Cart Visits(int quantity) => Cart.Of("p1", BillingInterval.Year) with { AddOns = [new CartAddOn { Id = "visit", Quantity = quantity }], Discounts = [Discount.OfPercent("tenth", 10m)] };
+        Assert.Equal("Service -44.88; Payment +44.88", Written.Entries(shop.Quote(shop.Buy("2026-04-01", Visits(1)), Visits(2), "2026-10-01")));
+    }
 }

@@ -198,7 +198,9 @@ internal sealed partial class Reckoning
     /// <summary>What was used of what is charged in arrears: all of the stretch but what is left of it.</summary>
     private void Use(Moving move, Lot lot, int quantity, Dividing dividing, Rational left, List<OracleLine> lines)
     {
-        var used = dividing.Left(lot.Covers.Start, lot.Covers, skips: false).Minus(left);
+        // What began with a change whose day was the old plan's began the day after.
+        var dayIsNotItsOwn = lot.Covers != lot.Period && dividing.Measure.ChangeDay == ChangeDay.Old;
+        var used = dividing.Left(lot.Covers.Start, lot.Covers, dayIsNotItsOwn).Minus(left);
         if (used.Top <= 0)
             return;
 
