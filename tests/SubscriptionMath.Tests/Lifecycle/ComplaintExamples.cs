@@ -161,4 +161,14 @@ public sealed class ComplaintExamples
             ["2026-04-01: Change, ", "2026-04-01: Change, Service -30.00; Payment +30.00", "2026-04-01: Change, Service +30.00; Balance -30.00", "2026-04-01: Change, Service -30.00; Balance +30.00"],
             life.Told());
     }
+
+    /// <summary>An add-on bought together with a plan that is tried is not in the trial either: it has its own month, and is charged once for it.</summary>
+    [Fact]
+    public void An_add_on_bought_with_a_plan_in_trial_is_charged_once_for_its_own_month()
+    {
+        var life = Tried.Live(Tried.NotStarted(), "2026-05-01", Tried.Asks("2026-04-01", Monthly("basic").With("locker")));
+        Assert.Equal(
+            ["2026-04-01: Change, Service -15.00; Payment +15.00", "2026-04-11: TrialEnd, Service -30.00; Payment +30.00", "2026-05-01: AddOnTermEnd, Service -15.00; Payment +15.00"],
+            life.Told());
+    }
 }
