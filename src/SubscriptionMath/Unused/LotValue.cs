@@ -75,7 +75,8 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     private static LotValue PaidInMoney(Lot lot, int quantity, Share ofPeriod, Share share, Measure measure, BillingInterval every)
     {
         var money = lot.Paid - lot.Carried - lot.Credited;
-        var exact = measure.PartOf(Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(quantity), share, every);
+        var paid = Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(quantity);
+        var exact = Fraction.Min(paid, measure.PartOf(paid, share, every)); // a rounded rate of a day may come to more
         return lot.PriceOf(lot.Quantity) == money.Exact && share.Of == ofPeriod.Of
             ? OnPrice(lot, lot.PriceOf(quantity), share, exact)
             : new LotValue(share, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);

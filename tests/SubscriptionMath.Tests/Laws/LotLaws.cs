@@ -78,8 +78,19 @@ public sealed class LotLaws
             var most = Money.Round(price + Fraction.One, situation.Subscription.Currency, RoundingMode.Ceiling);
             // Days that were bought are not exactly what is left of them by the clock, and a part of what was billed for them neither.
             var byDays = situation.MeasureOf(pair.Item).Grain == Grain.CalendarDays || !situation.Story.BuysTime;
+            // What is divided by the time of the lot itself is not divided by a fixed number of days.
+            var byPeriod = situation.MeasureOf(pair.Item).Denominator is Denominator.OwnPeriod;
             if (IsActualTime(situation.MeasureOf(pair.Item)))
-                Assert.All(Answers.Where(answer => byDays || answer is not UnusedValue.Lots { Basis: ValueBasis.BilledByTime }), answer => Assert.True(Worth(situation, pair.Item, pair.Lot, answer, situation.At) <= most));
+            {
+                Assert.All(
+                    Answers.Where(answer => answer is not UnusedValue.Lots { Basis: var basis } || basis switch
+                    {
+                        ValueBasis.BilledByTime => byDays && byPeriod,
+                        ValueBasis.PaidInMoney => byPeriod,
+                        _ => true,
+                    }),
+                    answer => Assert.True(Worth(situation, pair.Item, pair.Lot, answer, situation.At) <= most));
+            }
         });
 
     [Law]

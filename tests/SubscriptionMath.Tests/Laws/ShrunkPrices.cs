@@ -130,4 +130,19 @@ public sealed class ShrunkPrices
         Cart Visits(int quantity) => Cart.Of("p1", BillingInterval.Year) with { AddOns = [new CartAddOn { Id = "visit", Quantity = quantity }], Discounts = [Discount.OfPercent("tenth", 10m)] };
         Assert.Equal("Service -44.88; Payment +44.88", Written.Entries(shop.Quote(shop.Buy("2026-04-01", Visits(1)), Visits(2), "2026-10-01")));
     }
+
+    [Theory]
+    [InlineData(ValueBasis.Billed)]
+    [InlineData(ValueBasis.PaidInMoney)]
+    [InlineData(ValueBasis.BilledByTime)]
+    public void No_more_is_unused_than_was_paid_where_the_rate_of_a_day_is_rounded_up(ValueBasis basis)
+    {
+        // 3.00 a year are 0.0082 a day, rounded 0.01; 365 of those would be 3.65.
+        Price Yearly(decimal amount) => Price.Of(amount, "EUR", BillingInterval.Year);
+        var up = Anew with { Unused = UnusedValue.OfLots(Origins.All, basis) };
+        var shop = Counter.Of(Yearly(3m), Yearly(6m));
+        shop = shop with { Policy = Counter.Policy(up, up, up) with { Measure = Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) } } };
+        var held = shop.Buy("2026-04-01", Cart.Of("p1", BillingInterval.Year));
+        Assert.Equal("Service +3.00 -6.00; Payment +3.00", Written.Entries(shop.Quote(held, Cart.Of("p2", BillingInterval.Year), "2026-04-01")));
+    }
 }

@@ -102,7 +102,8 @@ internal sealed partial class Reckoning
         {
             case ValueBasis.PaidInMoney:
                 var money = Math.Max(0, lot.Paid.Minor - lot.Carried.Minor - lot.Credited.Minor);
-                return (dividing.Of(Part(Rational.Of(money), lot, quantity), left, itself), null);
+                var (paid, unused) = (Part(Rational.Of(money), lot, quantity), dividing.Of(Part(Rational.Of(money), lot, quantity), left, itself));
+                return (unused.IsAtLeast(paid) ? paid : unused, null);
             case ValueBasis.BilledByTime:
                 return (Capped(dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, itself), cap), null);
             case ValueBasis.BilledLessUsed:
