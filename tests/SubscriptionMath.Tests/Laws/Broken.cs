@@ -27,6 +27,7 @@ internal static class Broken
         new(ThereAndBack, "PhotoDeck", "an add-on bought alone costs its full price, whatever is left of the day (S4.10)", trip => AddOns(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "PhotoDeck", "what a lot replaced was credited once, and is not again (S4.4)", trip => Items(trip).Any(item => item.Lots.Any(lot => lot.Carried.IsPositive))),
         new(ThereAndBack, "WhaleBooks", "a downgrade costs the full lower price, or nothing (A3.1)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "ZuoraWholePeriods", "a leading stub is free, and what takes its place is not", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "generated", "what is bought within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "generated", "value is reckoned on what was paid in money", trip => !trip.Question.Situation.Story.IsExact),
         new(NeverTwice, "Obi", "an upgrade brings the whole allotment (S0.4); a downgrade, where its parameter says so, the difference of two (A0.4)", (question, _) => IsMixed(question)),
