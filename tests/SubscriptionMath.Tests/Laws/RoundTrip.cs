@@ -4,7 +4,7 @@ namespace SubscriptionMath.Tests;
 internal sealed record RoundTrip(Question Question, Quote There, Quote Back, Quote? Again)
 {
     /// <summary>
-    /// The trip, or null where one of the first two ways is refused, waits, begins a term or buys an add-on in full, or where the plan held has kept the credits of another
+    /// The trip, or null where one of the first two ways is refused, waits, begins a term or buys an add-on in full, or for another stretch than before, or where the plan held has kept the credits of another
     /// one: its own allotment is then granted for the first time when it comes back.
     /// </summary>
     internal static RoundTrip? Of(Question question)
@@ -13,11 +13,11 @@ internal sealed record RoundTrip(Question Question, Quote There, Quote Back, Quo
             return null;
 
         var away = question.Situation.After(there);
-        if (away.Asking(To(question.Subscription.Cart())).Answer() is not Quote back || !Stays(back, question))
+        if (away.Asking(To(question.Subscription.Cart())).Answer() is not Quote back || !Stays(back, question) || !EndsLike(back, question.Subscription))
             return null;
 
         var again = away.After(back).Asking(To(there.SubscriptionAfter.Cart())).Answer() as Quote;
-        return new RoundTrip(question, there, back, again is { } quote && Stays(quote, question) ? quote : null);
+        return new RoundTrip(question, there, back, again is { } quote && Stays(quote, question) && EndsLike(quote, there.SubscriptionAfter) ? quote : null);
 
         Change To(Cart cart) => Change.To(cart) with { Timing = question.Change.Timing };
     }
@@ -45,6 +45,9 @@ internal sealed record RoundTrip(Question Question, Quote There, Quote Back, Quo
     };
 
     private static bool Stays(Quote quote, Question question) => quote.SubscriptionAfter.Pending is null && quote.TermAfter == question.Subscription.Term;
+
+    private static bool EndsLike(Quote quote, Subscription held) =>
+        quote.SubscriptionAfter.AddOns.Select(addOn => (addOn.ProductId, addOn.Term.End)).Order().SequenceEqual(held.AddOns.Select(addOn => (addOn.ProductId, addOn.Term.End)).Order());
 
     private static bool HoldsAnothers(Subscription subscription) =>
         subscription.Grants.Any(grant => grant is { Source: GrantSource.Plan, Rests: false } && grant.ProductId != subscription.Plan?.ProductId);
