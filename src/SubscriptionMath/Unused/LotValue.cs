@@ -41,11 +41,18 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>
     private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, BillingInterval every, RoundingMode mode)
     {
-        var (cap, price) = (lot.Billed - lot.Credited, lot.PriceOf(quantity));
+        var (cap, price) = (Cap(lot, quantity, share), lot.PriceOf(quantity));
         var exact = measure.PartOf(lot.WorthOf(quantity), share, every);
         return Money.Round(exact, cap.Currency, mode) > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
             : OnPrice(lot, price, share, exact);
+    }
+
+    /// <summary>What was billed and not yet credited; of a lot that was stretched beyond its period, and so is worth more, each unit's own part of that.</summary>
+    private static Money Cap(Lot lot, int quantity, Share share)
+    {
+        var open = lot.Billed - lot.Credited;
+        return share.Left > share.Of ? lot.PartOf(open, quantity) : open;
     }
 
     private static LotValue LessUsed(Lot lot, int quantity, Share share, RoundingMode mode, Share all, Measure measure, BillingInterval every)
@@ -53,7 +60,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         var worth = lot.WorthOf(quantity);
         var exact = measure.PartOf(worth, all, every);
         var left = Money.Round(exact, lot.Billed.Currency, mode) - Money.Round(exact - measure.PartOf(worth, share, every), lot.Billed.Currency, mode);
-        var cap = lot.Billed - lot.Credited;
+        var cap = Cap(lot, quantity, share);
         return left > cap
             ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
             : OnPrice(lot, lot.PriceOf(quantity), share, left.Exact);

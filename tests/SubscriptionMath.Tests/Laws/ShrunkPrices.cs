@@ -145,4 +145,16 @@ public sealed class ShrunkPrices
         var held = shop.Buy("2026-04-01", Cart.Of("p1", BillingInterval.Year));
         Assert.Equal("Service +3.00 -6.00; Payment +3.00", Written.Entries(shop.Quote(held, Cart.Of("p2", BillingInterval.Year), "2026-04-01")));
     }
+
+    [Fact]
+    public void Of_a_lot_that_was_stretched_each_unit_gives_back_no_more_than_its_own()
+    {
+        // Twenty at 100.00 for April, stretched on the 1st to the end of June without a bill: nineteen of them are 1,900.00, and not all of what was billed.
+        var moved = Counter.Rest with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept, NewPrice = NewPrice.NothingUntilRenewal };
+        var shop = Counter.Of(Counter.Monthly(100m));
+        shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.NextBilling }, moved), .. shop.Policy.Rules.AsEnumerable().Skip(1)] } };
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1", 20));
+        var longer = Billing.Price(held, Change.To(held.Cart()) with { NextBilling = shop.At("2026-07-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow();
+        Assert.Equal("Service +1900.00; Balance -1900.00", Written.Entries(shop.Quote(longer.SubscriptionAfter, Counter.Cart("p1"), "2026-04-01")));
+    }
 }
