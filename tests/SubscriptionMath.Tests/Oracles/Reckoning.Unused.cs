@@ -201,11 +201,15 @@ internal sealed partial class Reckoning
     {
         // What began with a change whose day was the old plan's began the day after.
         var dayIsNotItsOwn = lot.Covers != lot.Period && dividing.Measure.ChangeDay == ChangeDay.Old;
-        var used = dividing.Left(lot.Covers.Start, lot.Covers, dayIsNotItsOwn).Minus(left);
+        var whole = dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period);
+
+        // A whole period has as many days as the price is divided by, though it be a month of 31 and a price of 30.
+        var all = lot.Covers == lot.Period && dividing.Measure.Denominator is Denominator.Fixed ? whole : dividing.Left(lot.Covers.Start, lot.Covers, dayIsNotItsOwn);
+        var used = all.Minus(left);
         if (used.Top <= 0)
             return;
 
-        var exact = dividing.Of(DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), used, dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period));
+        var exact = dividing.Of(DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), used, whole);
         lines.Add(new OracleLine(LineKind.Used, move.HeldName, quantity, At < lot.Covers.End ? At : lot.Covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false)
         {
             Tax = Taxed(move.Held!.ProductId, exact.Negated()),
