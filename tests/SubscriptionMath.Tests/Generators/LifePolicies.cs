@@ -38,7 +38,10 @@ internal static class LifePolicies
     /// <summary>A term that is as long as what the unused value buys.</summary>
     private static readonly Treatment Bought = Rests with
     {
-        Trial = TrialFate.Ended, Term = TermRule.AsBought, Unused = UnusedValue.OfAllLots, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor),
+        Trial = TrialFate.Ended,
+        Term = TermRule.AsBought,
+        Unused = UnusedValue.OfAllLots,
+        Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor),
     };
 
     private static Gen<RenewalPolicy> Renewals { get; } =

@@ -45,7 +45,8 @@ public sealed class CatalogContradictions
     public void A_partial_month_billed_with_a_partial_period_not_prorated(Grain grain)
     {
         var whole = Rules(Rule.Otherwise(Usual with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited }))
-            with { Measure = Measure.Days with { Grain = grain } };
+            with
+        { Measure = Measure.Days with { Grain = grain } };
         Contradicts("partial months billed", "partial periods not prorated", whole);
         Assert.Empty(PolicyCheck.Contradictions(whole with { AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots) }));
         Assert.Empty(PolicyCheck.Contradictions(whole with { Rules = [Rule.Otherwise(Usual)] }));
