@@ -24,7 +24,9 @@ public sealed class BreachTests
     /// <summary>As many as it takes, of one vendor or of policies made up.</summary>
     private static IEnumerable<Question> Questions(string policy)
     {
-        var own = EveryVendor.ByVendor.SelectMany(named => named).Concat(EveryVendor.Engines).Where(named => named.Policy.Name == policy).ToArray();
+        var own = policy == Broken.Engines
+            ? EveryVendor.Engines.ToArray()
+            : EveryVendor.ByVendor.SelectMany(named => named).Where(named => named.Policy.Name == policy).ToArray();
         var stories = Stories.Of(own.Length == 0 ? Policies.Any : Gen.Elements(own));
         return Enumerable.Range(0, MostChunks).SelectMany(_ => Gen.Sample(stories, Chunk, 50)).Select(story => story.Question());
     }

@@ -14,20 +14,21 @@ internal static class Broken
 {
     internal const string ThereAndBack = nameof(MetamorphicLaws.There_and_back_at_one_instant_nets_to_zero_where_nothing_is_forfeited);
 
+    /// <summary>All that are neither one of the five vendors nor made up.</summary>
+    internal const string Engines = "engines";
+
     internal const string NeverTwice = nameof(CreditLaws.Down_and_up_again_within_a_term_never_grants_anything_twice);
 
     internal static IReadOnlyList<Breach> All { get; } =
     [
-        new(ThereAndBack, "Autumn", "more units cost their full price (OnIncrease: bill)", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "Kaspr", "an add-on bought within the term costs its full price, or nothing (A2.3)", trip => AddOns(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "Kaspr", "a seat added within the term costs its full price, or nothing (A2.4)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
-        new(ThereAndBack, "MaxioPreservedPeriod", "more of a component costs its full price (upgrade_charge: full)", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
-        new(ThereAndBack, "Metronome", "a seat added within the period costs its full price (is_prorated: false)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
-        new(ThereAndBack, "OpenMeter", "what begins within a period costs its full price (pro_rating.enabled: false)", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "PhotoDeck", "an add-on bought alone costs its full price, whatever is left of the day (S4.10)", trip => AddOns(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "PhotoDeck", "what a lot replaced was credited once, and is not again (S4.4)", trip => Items(trip).Any(item => item.Lots.Any(lot => lot.Carried.IsPositive))),
-        new(ThereAndBack, "WhaleBooks", "a downgrade costs the full lower price, or nothing (A3.1)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
-        new(ThereAndBack, "ZuoraWholePeriods", "a leading stub is free, and what takes its place is not", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "WhaleBooks", "a downgrade costs the full lower price, or nothing (A3.1)", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, Engines, "what is bought within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, Engines, "what was bought covers what takes its place, which the way back pays for", trip => trip.Question.Situation.Story.KeepsLots),
+        new(ThereAndBack, Engines, "a discount leaves as a whole with whatever leaves first", trip => trip.Question.Policy.Discounts.Reversal == DiscountReversal.LeavesWhole && Items(trip).Any(item => item.Lots.Any(lot => lot.Discount is not null))),
         new(ThereAndBack, "generated", "what is bought within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "generated", "value is reckoned on what was paid in money", trip => !trip.Question.Situation.Story.IsExact),
         new(NeverTwice, "Obi", "an upgrade brings the whole allotment (S0.4); a downgrade, where its parameter says so, the difference of two (A0.4)", (question, _) => IsMixed(question)),
@@ -39,7 +40,9 @@ internal static class Broken
     internal static bool For(string law, Question question) => All.Any(breach => Applies(breach, law, question, null));
 
     internal static bool Applies(Breach breach, string law, Question question, Trip? trip) =>
-        breach.Law == law && breach.Policy == question.Policy.Name && breach.Covers(question, trip);
+        breach.Law == law && breach.Policy == (IsEngine(question) ? Engines : question.Policy.Name) && breach.Covers(question, trip);
+
+    private static bool IsEngine(Question question) => EveryVendor.Engines.Any(named => named.Policy.Name == question.Policy.Name);
 
     /// <summary>Whether the two ways count otherwise: by the whole allotment, by the whole difference of two, or by the part of it at which the money goes.</summary>
     private static bool IsMixed(Question question)
