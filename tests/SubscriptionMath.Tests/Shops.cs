@@ -97,6 +97,13 @@ internal static class Shops
         return cart with { AddOns = held };
     }
 
+    /// <summary>The one lot of the plan after a quote.</summary>
+    public static Lot OnlyLot(Quote quote) => Assert.Single(quote.SubscriptionAfter.Plan!.Lots.ToArray());
+
+    /// <summary>So many of the first grant's units are used.</summary>
+    public static Subscription Used(Subscription subscription, decimal units) =>
+        subscription with { Grants = [subscription.Grants[0] with { Used = units }] };
+
     private static AddOn Pack(string id, decimal price, Allowance credits) =>
         AddOn(id, Price.Of(price, "EUR", BillingInterval.Month), Price.Of(price * 12, "EUR", BillingInterval.Year)) with { Allowances = [credits] };
 

@@ -13,7 +13,7 @@ internal static class ContractTerm
     /// <param name="zone">The billing zone.</param>
     internal static Term? Sold(Price price, Term? held, bool anew, Instant from, DateTimeZone zone) =>
         price.Contract is not { } contract ? null
-        : !anew && held is { } runs && runs.Start <= from && from < runs.End ? held
+        : !anew && held is { } runs && runs.Contains(from) ? held
         : new Term(from, End(from, from, contract.Length, zone));
 
     /// <summary>That of a plan that is renewed: one that has run out is followed by another where it says so. All its ends are counted from its first day.</summary>

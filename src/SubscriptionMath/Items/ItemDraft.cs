@@ -17,7 +17,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     internal Term? Contract { get => _contract?.Term; set => _contract = HeldContract.Of(value); }
 
     /// <summary>When it ends by itself, or null where it renews.</summary>
-    internal Instant? EndsAt => SoldAt.Contract is { Then: AfterContract.Ends } ? Contract?.End : null;
+    internal Instant? EndsAt => Item.EndOf(SoldAt, Contract);
 
     internal int Quantity { get; set; } = quantity;
 

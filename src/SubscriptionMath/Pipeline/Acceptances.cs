@@ -35,19 +35,8 @@ internal static class Acceptances
     /// <summary>What had been given back as credit before it was paid, and was on this bill: a gift does not pay it later either.</summary>
     private static Money? Credited(Subscription before, Subscription after, Money owed)
     {
-        var credited = Sum(before) - Sum(after);
+        var credited = WaitingCharge.Sum(before.NextInvoice, owed.Currency).Credited - WaitingCharge.Sum(after.NextInvoice, owed.Currency).Credited;
         return !credited.IsPositive ? null : credited < owed ? credited : owed;
-
-        Money Sum(Subscription held)
-        {
-            var sum = Money.Zero(owed.Currency);
-            foreach (var charge in held.NextInvoice)
-            {
-                sum += charge.Credited ?? Money.Zero(owed.Currency);
-            }
-
-            return sum;
-        }
     }
 
     /// <summary>What was to be paid waits for the next invoice, and so do the lots that it would have paid for.</summary>

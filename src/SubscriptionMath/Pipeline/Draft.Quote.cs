@@ -14,8 +14,8 @@ internal sealed partial class Draft
         }
 
         var ledger = new Ledger(Policy.Rounding, Policy.Balance, Uses, at, _facts.Credit);
-        var (none, waits) = (Money.Zero(Before.Currency), Waiting());
-        var (waiting, credited) = _billsWaiting ? waits : (none, none);
+        var none = Money.Zero(Before.Currency);
+        var (waiting, credited) = _billsWaiting ? WaitingCharge.Sum(Before.NextInvoice, Before.Currency) : (none, none);
         foreach (var bill in _bills)
         {
             bill.Net(Policy.Rounding, Policy.Tax, Before.Currency);
@@ -84,18 +84,6 @@ internal sealed partial class Draft
     {
         var price = plan.SoldAt.For(plan.Quantity);
         return _facts.Taxes?.For(plan.ProductId) is { } tax ? tax.GrossOf(price) : price;
-    }
-
-    /// <summary>What waits for the next invoice, and how much of it was given back as credit.</summary>
-    private (Money Amount, Money Credited) Waiting()
-    {
-        var (sum, credited) = (Money.Zero(Before.Currency), Money.Zero(Before.Currency));
-        foreach (var charge in Before.NextInvoice)
-        {
-            (sum, credited) = (sum + charge.Amount, credited + (charge.Credited ?? Money.Zero(Before.Currency)));
-        }
-
-        return (sum, credited);
     }
 
     private WaitingCharge Waiting(Ledger ledger) => new()

@@ -83,7 +83,7 @@ internal static class Standing
     private static void Owe(Draft draft, Catalog catalog, Treatment treatment)
     {
         var plan = draft.Before.Plan!;
-        if (treatment.EarlyEnd is EarlyEnd.PartOwed owed && plan.Contract is { } contract && contract.Contains(draft.Moment))
+        if (treatment.EarlyEnd is EarlyEnd.PartOwed owed && draft.Before.InContract(draft.Moment))
         {
             draft.Owe(plan, catalog.Plan(plan.ProductId).Name, owed, treatment.Measure ?? draft.Policy.Measure, draft.BillFor(treatment));
         }

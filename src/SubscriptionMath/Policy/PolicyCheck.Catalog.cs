@@ -15,30 +15,27 @@ public static partial class PolicyCheck
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(catalog);
         var found = new List<Contradiction>(Contradictions(policy));
+        var byPayment = PaysBack(policy.AddOns.EndedValue) || policy.Rules.Any(rule => rule is Rule.Treated treated && PaysBack(treated.Then.Unused));
         foreach (var plan in catalog.Plans)
         {
-            OfPrices(policy, policy.Measure, plan.Id, plan.Prices, found);
+            OfPrices(byPayment, policy.Measure, plan.Id, plan.Prices, found);
             OfRollovers(policy.Allowances, plan.Id, plan.Allowances, found);
             OfLesser(policy.Rules, plan, found);
         }
 
         foreach (var addOn in catalog.AddOns)
         {
-            OfPrices(policy, addOn.Measure ?? policy.Measure, addOn.Id, addOn.Prices, found);
+            OfPrices(byPayment, addOn.Measure ?? policy.Measure, addOn.Id, addOn.Prices, found);
             OfRollovers(policy.Allowances, addOn.Id, addOn.Allowances, found);
         }
 
         return [.. found];
     }
 
-    private static void OfPrices(BillingPolicy policy, Measure measure, string product, Sequence<Price> prices, List<Contradiction> found)
-    {
-        var byPayment = policy.AddOns.EndedValue is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney };
-        foreach (var rule in policy.Rules)
-        {
-            byPayment |= rule is Rule.Treated { Then.Unused: UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } };
-        }
+    private static bool PaysBack(UnusedValue unused) => unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney };
 
+    private static void OfPrices(bool byPayment, Measure measure, string product, Sequence<Price> prices, List<Contradiction> found)
+    {
         foreach (var price in prices)
         {
             Add(InWholeMonths(measure) && price.Every.TotalMonths == 0, found,
@@ -65,13 +62,7 @@ public static partial class PolicyCheck
         {
             if (rule is Rule.Treated { Then.Unused.Retained: Retention.UsageKept { Credit: var kind } })
             {
-                var limited = false;
-                foreach (var allowance in plan.Allowances)
-                {
-                    limited |= allowance.Kind == kind;
-                }
-
-                Add(!limited, found,
+                Add(!plan.Allowances.Any(allowance => allowance.Kind == kind), found,
                     $"the lesser of time and '{kind}'", $"'{plan.Id}' without a limit of '{kind}'", "What has no limit has no part that is left.");
             }
         }

@@ -177,12 +177,8 @@ public static partial class PolicyCheck
     /// <summary>A measure of parts of months has something to measure only where something is prorated.</summary>
     private static void OfParts(BillingPolicy policy, List<Contradiction> found)
     {
-        var prorated = policy.AddOns.EndedValue is not UnusedValue.Nothing;
-        foreach (var rule in policy.Rules)
-        {
-            prorated |= rule is Rule.Treated { Then: { NewPrice: NewPrice.ForTheRest } or { Unused: UnusedValue.Lots } };
-        }
-
+        var prorated = policy.AddOns.EndedValue is not UnusedValue.Nothing
+            || policy.Rules.Any(rule => rule is Rule.Treated { Then: { NewPrice: NewPrice.ForTheRest } or { Unused: UnusedValue.Lots } });
         Add(policy.Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths && !prorated, found,
             "partial months billed", "partial periods not prorated", "Where no part of a period is billed, no part of a month is.");
     }

@@ -64,7 +64,7 @@ internal static class RuleBook
             subscription.Status,
             Class(held.SoldAt),
             Class(wanted),
-            InContract(subscription, at)), accepted: true) as Rule.Treated)?.Then;
+            subscription.InContract(at)), accepted: true) as Rule.Treated)?.Then;
 
     private static Asked Ask(Thing thing, What changes, Subscription subscription, Instant at)
     {
@@ -77,10 +77,8 @@ internal static class RuleBook
             subscription.Status,
             Class(before),
             Class(after),
-            InContract(subscription, at));
+            subscription.InContract(at));
     }
-
-    private static bool InContract(Subscription subscription, Instant at) => subscription.Plan?.Contract is { } contract && contract.Contains(at);
 
     /// <summary>The first rule that matches; the first that does not refuse where the change was accepted before.</summary>
     private static Rule Find(Sequence<Rule> rules, in Asked asked, bool accepted)

@@ -111,7 +111,7 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         if ((balance.Pays & use) != BalanceUses.None)
         {
             CreditRead = true;
-            rest = Draw(due, credited < due ? due - credited : credited - credited, bill, plan, out promotion);
+            rest = Draw(due, credited < due ? due - credited : Money.Zero(due.Currency), bill, plan, out promotion);
         }
 
         if (rest.IsPositive)

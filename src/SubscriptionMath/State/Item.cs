@@ -60,13 +60,15 @@ public sealed record Item
     public Instant BilledUntil => LatestEnd(Term, Lots.AsSpan());
 
     /// <summary>When it ends by itself, or null where it renews.</summary>
-    internal Instant? EndsAt => SoldAt.Contract is { Then: AfterContract.Ends } ? Contract?.End : null;
+    internal Instant? EndsAt => EndOf(SoldAt, Contract);
 
     /// <summary>Whether it ends by itself when what is billed of it does.</summary>
     internal bool EndsNext => EndsAt is { } end && end <= BilledUntil;
 
     /// <summary>The term that was bought ahead and begins when the current one ends, or null where none was.</summary>
     internal Lot? BoughtAhead => BoughtAfter(Term, Lots.AsSpan());
+
+    internal static Instant? EndOf(Price sold, Term? contract) => sold.Contract is { Then: AfterContract.Ends } ? contract?.End : null;
 
     internal static Lot? BoughtAfter(Term term, ReadOnlySpan<Lot> lots)
     {

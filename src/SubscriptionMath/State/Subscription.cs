@@ -120,6 +120,9 @@ public sealed record Subscription
     /// <param name="at">The instant.</param>
     public bool InTrial(Instant at) => Trial is { } trial && trial.Contains(at);
 
+    /// <summary>Whether the plan is held under a contract that has begun and not run out.</summary>
+    internal bool InContract(Instant at) => Plan?.Contract is { } contract && contract.Contains(at);
+
     /// <summary>Gives the cart that asks for just what is held today; change it with <c>with</c>.</summary>
     /// <returns>The cart; a quote of it has no entries.</returns>
     /// <example><c>subscription.Cart() with { Quantity = 5 }</c> asks for five seats, in total, and all else as it is.</example>

@@ -21,4 +21,16 @@ public sealed record WaitingCharge
 
     /// <summary>Gets the amount: positive when the customer will bring it, negative when the invoice falls by it.</summary>
     public required Money Amount { get; init; }
+
+    /// <summary>What waits, and how much of it was given back as credit.</summary>
+    internal static (Money Amount, Money Credited) Sum(Sequence<WaitingCharge> charges, Currency currency)
+    {
+        var (sum, credited) = (Money.Zero(currency), Money.Zero(currency));
+        foreach (var charge in charges)
+        {
+            (sum, credited) = (sum + charge.Amount, credited + (charge.Credited ?? Money.Zero(currency)));
+        }
+
+        return (sum, credited);
+    }
 }

@@ -44,7 +44,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         var (cap, price) = (Cap(lot, quantity, share), lot.PriceOf(quantity));
         var exact = measure.PartOf(lot.WorthOf(quantity), share, every);
         return Money.Round(exact, cap.Currency, mode) > cap
-            ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
+            ? Capped(cap, share)
             : OnPrice(lot, price, share, exact);
     }
 
@@ -55,6 +55,9 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         return share.Left > share.Of ? lot.PartOf(open, quantity) : open;
     }
 
+    private static LotValue Capped(Money cap, Share share) =>
+        new(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false);
+
     private static LotValue LessUsed(Lot lot, int quantity, Share share, RoundingMode mode, Share all, Measure measure, BillingInterval every)
     {
         var worth = lot.WorthOf(quantity);
@@ -62,7 +65,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         var left = Money.Round(exact, lot.Billed.Currency, mode) - Money.Round(exact - measure.PartOf(worth, share, every), lot.Billed.Currency, mode);
         var cap = Cap(lot, quantity, share);
         return left > cap
-            ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
+            ? Capped(cap, share)
             : OnPrice(lot, lot.PriceOf(quantity), share, left.Exact);
     }
 
@@ -94,7 +97,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         var cap = lot.Billed - lot.Credited;
         var exact = measure.PartOf(lot.Billed.Exact * lot.ShareOf(quantity), share, every);
         return Money.Round(exact, cap.Currency, mode) > cap
-            ? new LotValue(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false)
+            ? Capped(cap, share)
             : new LotValue(share, exact, lot.Billed.Amount, LineBasis.Billed, Forfeited: false);
     }
 

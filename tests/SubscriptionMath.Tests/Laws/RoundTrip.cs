@@ -47,7 +47,7 @@ internal sealed record RoundTrip(Question Question, Quote There, Quote Back, Quo
     private static bool Stays(Quote quote, Question question) => quote.SubscriptionAfter.Pending is null && quote.TermAfter == question.Subscription.Term;
 
     private static bool EndsLike(Quote quote, Subscription held) =>
-        quote.SubscriptionAfter.AddOns.Select(addOn => (addOn.ProductId, addOn.Term.End)).Order().SequenceEqual(held.AddOns.Select(addOn => (addOn.ProductId, addOn.Term.End)).Order());
+        Trip.Ends(quote.SubscriptionAfter).SequenceEqual(Trip.Ends(held));
 
     private static bool HoldsAnothers(Subscription subscription) =>
         subscription.Grants.Any(grant => grant is { Source: GrantSource.Plan, Rests: false } && grant.ProductId != subscription.Plan?.ProductId);

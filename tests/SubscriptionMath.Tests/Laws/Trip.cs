@@ -39,7 +39,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     private static bool SoldAtTodaysRates(Question question) =>
         question.Subscription.AddOns.Append(question.Subscription.Plan!).All(item => item.Lots.All(lot => lot.Tax?.Rate == question.Situation.Facts.Taxes?.For(item.ProductId)));
 
-    private static IEnumerable<(string Id, Instant End)> Ends(Subscription subscription) =>
+    internal static IEnumerable<(string Id, Instant End)> Ends(Subscription subscription) =>
         subscription.AddOns.Select(addOn => (addOn.ProductId, addOn.Term.End)).Order();
 
     private static bool Keeps(Quote quote, Question question) =>

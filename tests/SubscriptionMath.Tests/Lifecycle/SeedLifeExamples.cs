@@ -128,7 +128,4 @@ public sealed class SeedLifeExamples
         Assert.Equal(("EUR 440.66", "EUR 0.00"), (quote.Totals.UnusedValue.ToString(), quote.Totals.DueNow.ToString()));
         Assert.Equal(PhotoDeck.At("2029-05-02"), quote.TermAfter!.Value.End);
     }
-
-    private static Subscription Used(Subscription subscription, decimal units) =>
-        subscription with { Grants = [subscription.Grants[0] with { Used = units }] };
 }

@@ -1,3 +1,4 @@
+using static SubscriptionMath.Tests.Misusing;
 using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests;
@@ -116,16 +117,5 @@ public class MisstatedFigures
         Assert.Equal(
             "Service -92233720368547758.07; Payment +92233720368547758.07",
             Written.Entries(shop.Quote(shop.NotStarted(), Yearly("personal"), "2026-01-01")));
-    }
-
-    private static Money Worth(Subscription subscription, Instant at) =>
-        Billing.UnusedValue(subscription, UnusedValue.OfAllLots, Measure.Days, RoundingMode.HalfAwayFromZero, at);
-
-    private static void Refuses<TException>(Func<object?> misuse, string parameter, string sentence)
-        where TException : ArgumentException
-    {
-        var thrown = Assert.Throws<TException>(misuse);
-        Assert.Equal(parameter, thrown.ParamName);
-        Assert.Contains(sentence, thrown.Message, StringComparison.Ordinal);
     }
 }

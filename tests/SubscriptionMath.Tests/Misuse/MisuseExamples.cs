@@ -1,3 +1,4 @@
+using static SubscriptionMath.Tests.Misusing;
 using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests;
@@ -194,16 +195,5 @@ public class MisuseExamples
         Refuses<ArgumentOutOfRangeException>(
             () => WhaleBooks.Policy with { Pending = (PendingPolicy)7 }, "Pending", "Pending is 7; it is none of NewestReplaces, Kept, Merged, NewerRefused.");
         Refuses<ArgumentOutOfRangeException>(() => Rule.Refuse((RefusalCode)99, Case.Otherwise), "Reason", "Reason is 99");
-    }
-
-    private static Money Worth(Subscription subscription, Instant at) =>
-        Billing.UnusedValue(subscription, UnusedValue.OfAllLots, Measure.Days, RoundingMode.HalfAwayFromZero, at);
-
-    private static void Refuses<TException>(Func<object?> misuse, string parameter, string sentence)
-        where TException : ArgumentException
-    {
-        var thrown = Assert.Throws<TException>(misuse);
-        Assert.Equal(parameter, thrown.ParamName);
-        Assert.Contains(sentence, thrown.Message, StringComparison.Ordinal);
     }
 }

@@ -1,17 +1,11 @@
 using SubscriptionMath.Vendors;
+using static SubscriptionMath.Tests.Contradicting;
 
 namespace SubscriptionMath.Tests;
 
 /// <summary>Contradictions about whole months, parts of months and time bought; and those between a policy and what is sold under it.</summary>
 public sealed class CatalogContradictions
 {
-    private static readonly BillingPolicy Sound = SmrtPhone.Policy();
-
-    private static readonly Treatment Usual = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
-
-    private static readonly Case AddOns = new() { Changes = What.AddOn };
-
     [Fact]
     public void Whole_months_on_terms_of_weeks()
     {
@@ -127,18 +121,4 @@ public sealed class CatalogContradictions
         new() { Id = "plan", Name = "Plan", Rank = 1, Prices = [Price.Of(30m, "USD", every)], Allowances = allowances };
 
     private static Catalog Selling(BillingInterval every) => Catalog.Of(Plan(every));
-
-    private static BillingPolicy Rules(params ReadOnlySpan<Rule> rules) => Sound with { Rules = Sequence.Of(rules) };
-
-    private static void Contradicts(string one, string other, BillingPolicy policy) => Names(one, other, PolicyCheck.Contradictions(policy));
-
-    private static void Contradicts(string one, string other, BillingPolicy policy, Catalog catalog) =>
-        Names(one, other, PolicyCheck.Contradictions(policy, catalog));
-
-    private static void Names(string one, string other, Sequence<Contradiction> contradictions)
-    {
-        var found = Assert.Single(contradictions.ToArray());
-        Assert.Equal((one, other), (found.One, found.Other));
-        Assert.EndsWith(".", found.Sentence, StringComparison.Ordinal);
-    }
 }

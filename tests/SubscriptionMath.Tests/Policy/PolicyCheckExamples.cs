@@ -1,19 +1,10 @@
-using SubscriptionMath.Vendors;
+using static SubscriptionMath.Tests.Contradicting;
 
 namespace SubscriptionMath.Tests;
 
 /// <summary>Each contradiction that a policy can be in, with both answers named; and the vendors, which are in none.</summary>
 public class PolicyCheckExamples
 {
-    private static readonly BillingPolicy Sound = SmrtPhone.Policy();
-
-    private static readonly Treatment Usual = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
-
-    private static readonly Case UpInTrial = new() { Direction = Direction.Up, InTrial = true };
-
-    private static readonly Case AddOns = new() { Changes = What.AddOn };
-
     [Fact]
     public void A_sound_policy_is_given_back()
     {
@@ -216,8 +207,6 @@ public class PolicyCheckExamples
         Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(AddOns, Usual with { Term = TermRule.OwnTerm }), Rule.Otherwise(Usual))));
     }
 
-    private static BillingPolicy Rules(params ReadOnlySpan<Rule> rules) => Sound with { Rules = Sequence.Of(rules) };
-
     [Fact]
     public void Net_then_round_with_tax_per_line() => Contradicts(
         "net, then round", "tax line by line", Sound with { Rounding = Rounding.HalfAwayFromZeroOnTheNet, Tax = TaxPolicy.ByLine });
@@ -231,17 +220,4 @@ public class PolicyCheckExamples
     public void Tax_backed_out_of_the_gross_by_invoice() => Contradicts(
         "tax backed out of the gross", "tax rounded by invoice",
         Sound with { Rounding = Rounding.HalfAwayFromZeroByLine, Tax = TaxPolicy.ByInvoice with { Charged = TaxRule.OutOfTheGross } });
-
-    private static void Contradicts(string one, string other, Treatment then, Case? when = null) => Contradicts(
-        one, other, when is null ? Rules(Rule.Otherwise(then)) : Rules(Rule.For(when, then), Rule.Otherwise(Usual)));
-
-    private static void Contradicts(string one, string other, BillingPolicy policy)
-    {
-        var found = Assert.Single(PolicyCheck.Contradictions(policy).ToArray());
-        Assert.Equal((one, other), (found.One, found.Other));
-        Assert.EndsWith(".", found.Sentence, StringComparison.Ordinal);
-    }
-
-    private static string[] Named(BillingPolicy policy) =>
-        [.. PolicyCheck.Contradictions(policy).Select(found => $"{found.One}/{found.Other}")];
 }

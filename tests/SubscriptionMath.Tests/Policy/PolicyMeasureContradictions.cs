@@ -1,15 +1,10 @@
-using SubscriptionMath.Vendors;
+using static SubscriptionMath.Tests.Contradicting;
 
 namespace SubscriptionMath.Tests;
 
 /// <summary>Measures that cannot be: a grain, a denominator and a change day that do not go together.</summary>
 public class PolicyMeasureContradictions
 {
-    private static readonly BillingPolicy Sound = SmrtPhone.Policy();
-
-    private static readonly Treatment Usual = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
-
     [Fact]
     public void Change_day_old_or_both_with_a_grain_that_has_no_days()
     {
@@ -100,19 +95,4 @@ public class PolicyMeasureContradictions
     [Fact]
     public void What_the_caller_says_is_no_measure() =>
         Contradicts("measure", "grain Parts", Sound with { Measure = Measure.Days with { Grain = Grain.Parts } });
-
-    private static BillingPolicy Rules(params ReadOnlySpan<Rule> rules) => Sound with { Rules = Sequence.Of(rules) };
-
-    private static void Contradicts(string one, string other, Treatment then, Case? when = null) => Contradicts(
-        one, other, when is null ? Rules(Rule.Otherwise(then)) : Rules(Rule.For(when, then), Rule.Otherwise(Usual)));
-
-    private static void Contradicts(string one, string other, BillingPolicy policy)
-    {
-        var found = Assert.Single(PolicyCheck.Contradictions(policy).ToArray());
-        Assert.Equal((one, other), (found.One, found.Other));
-        Assert.EndsWith(".", found.Sentence, StringComparison.Ordinal);
-    }
-
-    private static string[] Named(BillingPolicy policy) =>
-        [.. PolicyCheck.Contradictions(policy).Select(found => $"{found.One}/{found.Other}")];
 }

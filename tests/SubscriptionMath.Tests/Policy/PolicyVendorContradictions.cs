@@ -1,4 +1,5 @@
 using SubscriptionMath.Vendors;
+using static SubscriptionMath.Tests.Contradicting;
 
 namespace SubscriptionMath.Tests;
 
@@ -84,7 +85,4 @@ public class PolicyVendorContradictions
             }
         }
     }
-
-    private static string[] Named(BillingPolicy policy) =>
-        [.. PolicyCheck.Contradictions(policy).Select(found => $"{found.One}/{found.Other}")];
 }

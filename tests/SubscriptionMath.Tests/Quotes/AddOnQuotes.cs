@@ -67,6 +67,4 @@ public class AddOnQuotes
         Assert.Equal("phone50", Assert.Single(quote.SubscriptionAfter.AddOns).ProductId);
         Assert.Equal(Monthly("licence"), quote.SubscriptionAfter.Pending!.Cart);
     }
-
-    private static Lot OnlyLot(Quote quote) => Assert.Single(quote.SubscriptionAfter.Plan!.Lots.ToArray());
 }

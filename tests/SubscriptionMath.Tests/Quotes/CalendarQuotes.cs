@@ -35,8 +35,6 @@ public class CalendarQuotes
         Assert.Equal(entries, Written.Entries(shop.Quote(shop.Buy("2026-03-01", Monthly("standard")), Monthly("pro"), "2026-03-29")));
     }
 
-    private static Lot OnlyLot(Quote quote) => Assert.Single(quote.SubscriptionAfter.Plan!.Lots.ToArray());
-
     [Fact]
     public void Quota_months_run_from_the_day_on_which_the_account_was_opened()
     {

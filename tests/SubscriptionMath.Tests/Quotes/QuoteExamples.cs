@@ -221,9 +221,4 @@ public class QuoteExamples
         Assert.Same(Personal, quote.SubscriptionAfter);
         Assert.Equal(Direction.Lateral, quote.Direction);
     }
-
-    private static Lot OnlyLot(Quote quote) => Assert.Single(quote.SubscriptionAfter.Plan!.Lots.ToArray());
-
-    private static Subscription Used(Subscription subscription, decimal units) =>
-        subscription with { Grants = [subscription.Grants[0] with { Used = units }] };
 }

@@ -83,6 +83,4 @@ public class SeatQuotes
             ],
             four.SubscriptionAfter.Plan!.Lots.Select(Written.Lot));
     }
-
-    private static Lot OnlyLot(Quote quote) => Assert.Single(quote.SubscriptionAfter.Plan!.Lots.ToArray());
 }

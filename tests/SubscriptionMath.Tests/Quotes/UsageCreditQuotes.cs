@@ -46,8 +46,6 @@ public class UsageCreditQuotes
         Assert.Equal("EUR 33.33", Assert.Single(up.CreditAfter.Lots).Left.ToString());
     }
 
-    private static Lot OnlyLot(Quote quote) => Assert.Single(quote.SubscriptionAfter.Plan!.Lots.ToArray());
-
     // USD 50.00 paid for April and 25.00 of it left on the 16th: 30 days of a plan at 25.00, whose allotment lasts as long, or comes every 14 days.
     [Theory]
     [InlineData(null, "2026-05-16")]
@@ -74,7 +72,4 @@ public class UsageCreditQuotes
         Quote Priced(Subscription held, string plan, Instant at) =>
             Billing.Price(held, Change.To(Cart.Of(plan, BillingInterval.Month)), Facts.None, catalog, policy, at).OrThrow();
     }
-
-    private static Subscription Used(Subscription subscription, decimal units) =>
-        subscription with { Grants = [subscription.Grants[0] with { Used = units }] };
 }

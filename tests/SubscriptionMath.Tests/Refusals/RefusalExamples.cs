@@ -1,4 +1,5 @@
 using System.Reflection;
+using static SubscriptionMath.Tests.Refusing;
 using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests;
@@ -191,13 +192,5 @@ public class RefusalExamples
     {
         var thrown = Assert.Throws<InvalidOperationException>(() => Kaspr.Ask(Licence, Monthly("solo", 5), "2026-04-16").OrThrow());
         Assert.Equal("SeatsNotOffered: Solo is not sold with 5 seats; it takes 1 or more, and at most 1.", thrown.Message);
-    }
-
-    private static Answer Last(Timeline life) => life.Steps[^1].Answer;
-
-    private static void Refuses(RefusalCode code, string sentence, Answer answer)
-    {
-        var refused = Assert.IsType<Refused>(answer);
-        Assert.Equal((code, sentence), (refused.Code, refused.Sentence));
     }
 }

@@ -1,4 +1,5 @@
 using SubscriptionMath.Tests.Lives;
+using static SubscriptionMath.Tests.Refusing;
 using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests;
@@ -104,13 +105,5 @@ public class StandingRefusals
             Script.Of(Club.Open.Asks("2026-05-02", Monthly("plus"))) with { PaymentsFail = [Club.Open.Term("2026-05-01", "2026-05-08")] });
         Assert.Equal(["2026-05-01: Renewal, Service -30.00; Payment +30.00 (NotPaid)", "2026-05-02: RenewalDue"], life.Told());
         Refuses(RefusalCode.RenewalDue, "The term has ended and its renewal is not paid; that comes first.", Last(life));
-    }
-
-    private static Answer Last(Timeline life) => life.Steps[^1].Answer;
-
-    private static void Refuses(RefusalCode code, string sentence, Answer answer)
-    {
-        var refused = Assert.IsType<Refused>(answer);
-        Assert.Equal((code, sentence), (refused.Code, refused.Sentence));
     }
 }

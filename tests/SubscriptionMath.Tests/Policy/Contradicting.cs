@@ -1,0 +1,36 @@
+using SubscriptionMath.Vendors;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>A policy in which nothing contradicts anything, and what is found when one answer of it is another.</summary>
+internal static class Contradicting
+{
+    internal static BillingPolicy Sound { get; } = SmrtPhone.Policy();
+
+    internal static Treatment Usual { get; } = new(
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+
+    internal static Case UpInTrial { get; } = new() { Direction = Direction.Up, InTrial = true };
+
+    internal static Case AddOns { get; } = new() { Changes = What.AddOn };
+
+    internal static BillingPolicy Rules(params ReadOnlySpan<Rule> rules) => Sound with { Rules = Sequence.Of(rules) };
+
+    internal static void Contradicts(string one, string other, Treatment then, Case? when = null) => Contradicts(
+        one, other, when is null ? Rules(Rule.Otherwise(then)) : Rules(Rule.For(when, then), Rule.Otherwise(Usual)));
+
+    internal static void Contradicts(string one, string other, BillingPolicy policy) => Names(one, other, PolicyCheck.Contradictions(policy));
+
+    internal static void Contradicts(string one, string other, BillingPolicy policy, Catalog catalog) =>
+        Names(one, other, PolicyCheck.Contradictions(policy, catalog));
+
+    internal static string[] Named(BillingPolicy policy) =>
+        [.. PolicyCheck.Contradictions(policy).Select(found => $"{found.One}/{found.Other}")];
+
+    private static void Names(string one, string other, Sequence<Contradiction> contradictions)
+    {
+        var found = Assert.Single(contradictions.ToArray());
+        Assert.Equal((one, other), (found.One, found.Other));
+        Assert.EndsWith(".", found.Sentence, StringComparison.Ordinal);
+    }
+}
