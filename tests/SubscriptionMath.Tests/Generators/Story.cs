@@ -168,9 +168,10 @@ public sealed record Story
     /// <summary>Whether what was bought may be neither given back nor lost.</summary>
     public bool KeepsLots => Policy.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Unused: UnusedValue.LotsKept });
 
-    /// <summary>The same story where everything costs k times as much.</summary>
+    /// <summary>The same story where everything costs k times as much, and all credit is worth as much more.</summary>
     public Story TimesPrices(int k) => this with
     {
+        Credit = new MoneyCredit { Lots = [.. Credit.Lots.Select(lot => lot with { Left = lot.Left * k })] },
         Catalog = new Catalog
         {
             Plans = [.. Catalog.Plans.Select(plan => plan with { Prices = Times(plan.Prices, k) })],

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SubscriptionMath.Tests;
 
 /// <summary>What the laws have found of prices in arrears, once, and with fees; shrunk and kept by name, each figure by hand.</summary>
@@ -156,5 +158,19 @@ public sealed class ShrunkPrices
         var held = shop.Buy("2026-04-01", Counter.Cart("p1", 20));
         var longer = Billing.Price(held, Change.To(held.Cart()) with { NextBilling = shop.At("2026-07-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow();
         Assert.Equal("Service +1900.00; Balance -1900.00", Written.Entries(shop.Quote(longer.SubscriptionAfter, Counter.Cart("p1"), "2026-04-01")));
+    }
+
+    [Theory]
+    [InlineData("0.0105", "2026-04-25")]
+    [InlineData("0.0315", "2026-05-02")]
+    public void Time_is_bought_with_the_tax_that_was_billed(string price, string until)
+    {
+        // At 25 % a cent bore no tax: 1.05 cents of 1.3125 a month are 24 of 30 days. Three cents bore one: 4.15 of 3.9375 are a month and one day.
+        var bought = Anew with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) };
+        var monthly = Counter.Monthly(decimal.Parse(price, CultureInfo.InvariantCulture));
+        var shop = Counter.Of(monthly, monthly) with { Policy = Counter.Policy(Anew, Anew, bought) };
+        var facts = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 25m }) };
+        var held = shop.Quote(shop.NotStarted(), Counter.Cart("p1"), "2026-04-01", facts).SubscriptionAfter;
+        Assert.Equal(shop.At(until), shop.Quote(held, Counter.Cart("p2"), "2026-04-01", facts).TermAfter!.Value.End);
     }
 }
