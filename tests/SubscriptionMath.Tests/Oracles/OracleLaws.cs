@@ -5,12 +5,12 @@ namespace SubscriptionMath.Tests;
 public sealed class OracleLaws
 {
     [Law]
-    public void An_independent_reckoning_agrees_on_every_line(Question question)
+    public void An_independent_reckoning_agrees_on_every_line(Reckonable asked)
     {
-        if (!Family.Holds(question.Policy) || question.Answer() is not Quote quote)
+        if (asked.Question.Answer() is not Quote quote)
             return;
 
-        var lines = Reckoning.Of(question).Lines;
+        var lines = Reckoning.Of(asked.Question).Lines;
         Assert.Equal(
             lines.Select(line => Text(line.Kind, line.Product, line.Quantity, line.End, line.Amount, line.Forfeited)).Order(StringComparer.Ordinal),
             quote.Lines.Select(line => Text(line.Kind, line.Product, line.Quantity, line.Covers.End, line.Amount.Minor, line.Forfeited)).Order(StringComparer.Ordinal));
@@ -18,21 +18,21 @@ public sealed class OracleLaws
     }
 
     [Law]
-    public void An_independent_reckoning_agrees_on_every_entry(Question question)
+    public void An_independent_reckoning_agrees_on_every_entry(Reckonable asked)
     {
-        if (!Family.Holds(question.Policy) || question.Answer() is not Quote quote)
-            return;
-
-        Assert.Equal(
-            Reckoning.Of(question).Entries.Where(entry => entry.Amount != 0).Select(entry => $"{entry.Account} {entry.Amount}").Order(StringComparer.Ordinal),
-            quote.Entries.Select(entry => $"{entry.Account} {entry.Amount.Minor}").Order(StringComparer.Ordinal));
+        if (asked.Question.Answer() is Quote quote)
+        {
+            Assert.Equal(
+                Reckoning.Of(asked.Question).Entries.Where(entry => entry.Amount != 0).Select(entry => $"{entry.Account} {entry.Amount}").Order(StringComparer.Ordinal),
+                quote.Entries.Select(entry => $"{entry.Account} {entry.Amount.Minor}").Order(StringComparer.Ordinal));
+        }
     }
 
     [Law]
-    public void An_independent_reckoning_agrees_on_the_end_of_the_term(Question question)
+    public void An_independent_reckoning_agrees_on_the_end_of_the_term(Reckonable asked)
     {
-        if (Family.Holds(question.Policy) && question.Answer() is Quote quote)
-            Assert.Equal(Reckoning.Of(question).End, quote.TermAfter!.Value.End);
+        if (asked.Question.Answer() is Quote quote)
+            Assert.Equal(Reckoning.Of(asked.Question).End, quote.TermAfter!.Value.End);
     }
 
     [Law]

@@ -33,9 +33,14 @@ internal sealed partial class Reckoning
         var kept = move.Then.Term is TermRule.KeptEnd;
         var (term, own) = move.IsPlan ? (_planTerm, _anchor)
             : !move.Replaces ? (move.Held!.Term, move.Held.Anchor ?? _anchor)
-            : kept || move.Then.Term is TermRule.DaysAppended ? (new Term(At, _planTerm.End), _anchor)
-            : Begin(move.Then.Term, move.Price!.Every);
-        var begun = move.Then.Term is TermRule.ToBillingDay day ? Stub(day, move.Price!.Every) : term;
+            : kept || move.Then.Term is TermRule.DaysAppended or TermRule.LengthBought or TermRule.ToDateAsked ? (new Term(At, _planTerm.End), _anchor)
+            : Begin(move.Then, move.Price!.Every);
+        var begun = move.Then.Term switch
+        {
+            TermRule.ToBillingDay day => Stub(day, move.Price!.Every),
+            TermRule.ToDateAsked => new Term(Count.After(term.End, _anchor, move.Price!.Every, -1, Zone), term.End),
+            _ => term,
+        };
         var stretches = move.Replaces && !kept && term.Start == At ? [(term, begun, 1)] : Rest(move, term, own);
         foreach (var (covers, period, terms) in move.Price!.Charged == Charged.InArrears ? [] : stretches)
         {
@@ -82,14 +87,17 @@ internal sealed partial class Reckoning
         return off.Top <= 0 ? Rational.Zero : off.IsAtLeast(price) ? price : off;
     }
 
-    // The stretches that are paid for already, each with its period; else all of the rest, with the period that ends with it.
+    // The stretches that are paid for already, each with its period, or the one of the new interval that ends with it; else all of the rest.
     private List<(Term Covers, Term Period, int Terms)> Rest(Moving move, Term term, Anchor anchor)
     {
-        var held = move.IsPlan || !move.Replaces ? move.Held : null;
-        var known = (held is null || held.SoldAt.Every != move.Price!.Every ? [] : held.Lots.Where(lot => lot.Covers.End > At))
-            .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), lot.Period, lot.Terms))
-            .DistinctBy(stretch => stretch.Covers).ToList();
-        return known.Count > 0 ? known : [(new Term(At, term.End), new Term(Count.After(term.End, anchor, move.Price!.Every, -1, Zone), term.End), 1)];
+        var (every, held) = (move.Price!.Every, move.IsPlan || !move.Replaces ? move.Held : null);
+        var known = (held is null || held.SoldAt.Every != every ? [] : held.Lots.Where(lot => lot.Covers.End > At))
+            .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), Lot: lot))
+            .DistinctBy(stretch => stretch.Covers)
+            .Select(stretch => stretch.Lot.Price.Every == every ? (stretch.Covers, stretch.Lot.Period, stretch.Lot.Terms) : EndingWith(stretch.Covers)).ToList();
+        return known.Count > 0 ? known : [EndingWith(new Term(At, term.End))];
+
+        (Term Covers, Term Period, int Terms) EndingWith(Term covers) => (covers, new Term(Count.After(covers.End, anchor, every, -1, Zone), covers.End), 1);
     }
 
     private OracleTax? Taxed(string productId, Rational amount) =>

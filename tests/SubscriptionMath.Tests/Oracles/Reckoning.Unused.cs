@@ -36,7 +36,7 @@ internal sealed partial class Reckoning
     {
         paying.Leave(lot, amount => Half(Part(Rational.Of(amount), lot, quantity)));
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
-        var dividing = new Dividing(move.Measure, Times(item.SoldAt.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
+        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
         var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
         if (lot.Price.Charged == Charged.InArrears)
         {
@@ -60,7 +60,7 @@ internal sealed partial class Reckoning
 
         var given = credits ? amount : BigInteger.Zero;
         var back = tax?.Exact ?? Rational.Zero;
-        if (move.Unused is UnusedValue.WholeTerm && (lot.Covers.Start < At || lot.Price.Charged == Charged.Once) && Open(lot, quantity) is var all && all > amount)
+        if (move.Unused is UnusedValue.WholeTerm && (lot.Covers.Start <= At || lot.Price.Charged == Charged.Once) && Open(lot, quantity) is var all && all > amount)
         {
             // Used and unused part bear all of the tax together, each in whole minor units.
             var part = lot.Tax is { } sold ? TaxReckoning.Leaving(sold.Billed.Minor, value => Part(value, lot, quantity)) : 0;
@@ -173,8 +173,8 @@ internal sealed partial class Reckoning
         if (prices.FirstOrDefault(price => price.Every == every) is not { } shorter)
             return Rational.Zero;
 
-        var more = UnitByUnit.Price(shorter, quantity).Times(item.SoldAt.Every.TotalMonths, every.TotalMonths).Minus(Newest(lot, quantity));
-        var dividing = new Dividing(move.Measure, Times(item.SoldAt.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
+        var more = UnitByUnit.Price(shorter, quantity).Times(lot.Price.Every.TotalMonths, every.TotalMonths).Minus(Newest(lot, quantity));
+        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
         var (all, whole, now) = (dividing.Left(lot.Covers.Start, lot.Covers, skips: false), dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period), dividing.Whole(from, lot.Covers, lot.Period));
         var used = Over(all, whole).Minus(Over(left, now));
