@@ -42,6 +42,7 @@ internal sealed partial class Reckoning
             _ => term,
         };
         var stretches = move.Replaces && !kept && term.Start == At ? [(term, begun, 1)] : Rest(move, term, own);
+        _billedUntil = move.IsPlan ? stretches.Select(stretch => stretch.Item1.End).Append(_billedUntil).Max() : _billedUntil;
         foreach (var (covers, period, terms) in move.Price!.Charged == Charged.InArrears ? [] : stretches)
         {
             if (move.Price.Charged == Charged.Once)

@@ -41,6 +41,8 @@ internal sealed partial class Reckoning
                 if (now.Term is not TermRule.KeptEnd)
                     (_planTerm, _anchor) = Begin(now, price.Every);
             }
+
+            _billedUntil = now.Unused is UnusedValue.LotsKept ? Instant.Max(_billedUntil, _planTerm.End) : _planTerm.End;
         }
         else if (seats is { Waits: false } && planned is null)
         {

@@ -96,8 +96,11 @@ internal sealed partial class Reckoning
     private (Rational Exact, Rational? Beyond) Value(Moving move, Item item, Lot lot, int quantity, Dividing dividing, Rational left, bool credits)
     {
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
-        var (cap, itself) = (lot.Billed.Minor - lot.Credited.Minor, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
+        var (open, itself) = (lot.Billed.Minor - lot.Credited.Minor, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
         var (worth, whole) = (DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), dividing.Whole(from, lot.Covers, lot.Period));
+
+        // Where more is left than a period, since the end was moved, each unit gives back its own part at most.
+        var cap = whole.IsAtLeast(left) ? open : Half(Part(Rational.Of(open), lot, quantity));
         switch (credits ? Basis(move) : null)
         {
             case ValueBasis.PaidInMoney:
@@ -105,7 +108,7 @@ internal sealed partial class Reckoning
                 var (paid, unused) = (Part(Rational.Of(money), lot, quantity), dividing.Of(Part(Rational.Of(money), lot, quantity), left, itself));
                 return (unused.IsAtLeast(paid) ? paid : unused, null);
             case ValueBasis.BilledByTime:
-                return (Capped(dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, itself), cap), null);
+                return (Capped(dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, itself), open), null);
             case ValueBasis.BilledLessUsed:
                 var billed = dividing.Of(worth, itself, dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period));
                 var used = billed.Minus(dividing.Of(worth, left, whole));
@@ -119,7 +122,7 @@ internal sealed partial class Reckoning
         }
     }
 
-    private Rational Capped(Rational exact, long cap) => exact.Rounded(Rounding.Mode) > cap ? Rational.Of(Math.Max(0, cap)) : exact;
+    private Rational Capped(Rational exact, BigInteger cap) => exact.Rounded(Rounding.Mode) > cap ? Rational.Of(BigInteger.Max(0, cap)) : exact;
 
     private static Rational AtPriceHeld(Lot lot, Price held, int quantity)
     {
