@@ -18,8 +18,11 @@ internal static class UsedTime
         var left = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
 
         // A whole period is its whole price, which its days need not come to: 31 of them where the price is divided by 30, parts of two months that are no month.
-        var isWhole = lot.Covers == lot.Period && (left.Left == 0 || measure.Denominator is Denominator.Fixed);
-        var used = Less(isWhole ? left with { Left = left.Of } : Counting.Left(stretch, lot.Covers.Start, measure, anchor, zone, ends: false), left);
+        // It began with no change, so its first day is its own.
+        var isOwn = lot.Covers == lot.Period;
+        var isWhole = isOwn && (left.Left == 0 || measure.Denominator is Denominator.Fixed);
+        var counted = isOwn && measure.ChangeDay != ChangeDay.New ? measure with { ChangeDay = ChangeDay.New } : measure;
+        var used = Less(isWhole ? left with { Left = left.Of } : Counting.Left(stretch, lot.Covers.Start, counted, anchor, zone, ends: false), left);
         if (used.Left <= 0)
         {
             return null;

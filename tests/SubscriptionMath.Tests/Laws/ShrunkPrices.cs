@@ -44,6 +44,18 @@ public sealed class ShrunkPrices
         Assert.Equal("2025-07-10: Renewal, Service -300.00; Payment +300.00", Written.Step(shop.Advance(held, "2025-07-10").Steps[^1]));
     }
 
+    [Theory]
+    [InlineData(ChangeDay.New, "-9.00")]
+    [InlineData(ChangeDay.Old, "-10.00")]
+    [InlineData(ChangeDay.Both, "-10.00")]
+    public void In_arrears_the_first_day_of_a_whole_term_is_its_own_and_the_day_of_the_change_is_the_policys(ChangeDay day, string used)
+    {
+        // 30.00 for the 30 days of June, left for a free plan on the 10th: nine days, and the tenth where it belongs to the old plan.
+        var shop = Counter.Of(Counter.Monthly(30m) with { Charged = Charged.InArrears }, Counter.Monthly(0m));
+        shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { ChangeDay = day } } };
+        Assert.Equal($"Service {used}; Payment +{used[1..]}", Written.Entries(shop.Quote(shop.Buy("2026-06-01", Counter.Cart("p1")), Counter.Cart("p2"), "2026-06-10")));
+    }
+
     [Fact]
     public void What_was_paid_for_once_takes_no_part_of_a_discount_on_the_renewal()
     {
