@@ -7,14 +7,7 @@ internal sealed partial class Reckoning
 {
     private void Put(Moving move)
     {
-        var place = _bills.FindIndex(bill => bill.Like.Due == move.Then.Due && bill.Like.Surplus == move.Then.Surplus);
-        if (place < 0)
-        {
-            place = _bills.Count;
-            _bills.Add((move.Then, [], new Gifts(), new Paying()));
-        }
-
-        var (_, lines, gifts, paying) = _bills[place];
+        var (_, lines, gifts, paying) = BillOf(move.Then);
         if (move.Held is { } item && move.Leave > 0 && !move.Keeps)
             Leave(move, item, lines, gifts, paying);
 
@@ -26,6 +19,16 @@ internal sealed partial class Reckoning
 
         if (move.Enter > 0 && (move.Then.NewPrice != NewPrice.NothingUntilRenewal || move.Price!.Charged == Charged.Once) && !(move.IsPlan && _trialGoesOn))
             Enter(move, lines);
+    }
+
+    private (Treatment Like, List<OracleLine> Lines, Gifts Gifts, Paying Paying) BillOf(Treatment then)
+    {
+        var place = _bills.FindIndex(bill => bill.Like.Due == then.Due && bill.Like.Surplus == then.Surplus);
+        if (place >= 0)
+            return _bills[place];
+
+        _bills.Add((then, [], new Gifts(), new Paying()));
+        return _bills[^1];
     }
 
     private void Enter(Moving move, List<OracleLine> lines)

@@ -5,7 +5,13 @@ internal sealed partial class Reckoning
 {
     private void FindMoves()
     {
-        var (cart, held, catalog) = (_question.Change.Cart!, _before.Plan!, _question.Situation.Catalog);
+        if (_question.Change.Cart is null)
+        {
+            FindEnd();
+            return;
+        }
+
+        var (cart, held, catalog) = (_question.Change.Cart, _before.Plan!, _question.Situation.Catalog);
         var (plan, heldPlan) = (catalog.Plan(cart.PlanId), catalog.Plan(held.ProductId));
         var replaced = (plan.Id == held.ProductId ? What.None : What.Plan) | (cart.Every == held.SoldAt.Every ? What.None : What.Interval);
         var changes = replaced | (_question.Change.NextBilling is null ? What.None : What.NextBilling);

@@ -54,7 +54,12 @@ internal sealed partial class Reckoning
     {
         var from = held?.ProductId == id && held.SoldAt == price ? held.PhasesFrom
             : trial?.End ?? (fate != TrialFate.FromTheStart ? At : FromTheStart());
-        var over = price.Phases.TakeWhile(phase => from is not { } first || Count.After(first, new Anchor(first.InZone(Zone).LocalDateTime), phase.After, 1, Zone) <= At).ToList();
+        return InPhaseAt(price, from, At);
+    }
+
+    private Price InPhaseAt(Price price, Instant? from, Instant at)
+    {
+        var over = price.Phases.TakeWhile(phase => from is not { } first || Count.After(first, new Anchor(first.InZone(Zone).LocalDateTime), phase.After, 1, Zone) <= at).ToList();
         return over.Count == 0 ? price : price with { Model = over[^1].Model, Phases = [.. price.Phases.Skip(over.Count)] };
     }
 

@@ -54,6 +54,7 @@ internal sealed partial class Reckoning
         foreach (var (like, lines, gifts, paying) in reckoning._bills)
             reckoning.Settle(like, lines, gifts, paying);
 
+        reckoning.LoseCredit();
         return reckoning;
     }
 }
