@@ -48,7 +48,7 @@ internal sealed partial class Reckoning
                     (_planTerm, _anchor) = Begin(now, price.Every);
             }
 
-            _billedUntil = now.Unused is UnusedValue.LotsKept ? Instant.Max(_billedUntil, _planTerm.End) : _planTerm.End;
+            _billedUntil = now is { Unused: UnusedValue.LotsKept, Term: not TermRule.ToDateAsked } ? Instant.Max(_billedUntil, _planTerm.End) : _planTerm.End;
         }
         else if (seats is { Waits: false } && planned is null)
         {
