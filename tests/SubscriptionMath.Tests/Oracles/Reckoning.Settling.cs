@@ -72,7 +72,7 @@ internal sealed partial class Reckoning
     }
 
     private static BigInteger Bought(List<OracleLine> lines) =>
-        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.TimeBought).Select(line => line.Gross));
+        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.TimeBought).Select(line => line.Gross));
 
     private void Pay(BigInteger due, Due how, List<OracleLine> lines)
     {
@@ -82,7 +82,7 @@ internal sealed partial class Reckoning
         {
             // All usable credit, in the order in which it is used; what can only pay for one kind of product pays for no more than that.
             var plan = _question.Situation.Catalog.Plan(_question.Change.Cart!.PlanId).Name;
-            var only = lines.Where(line => line.Kind == LineKind.NewPrice).GroupBy(line => line.Product == plan ? ProductKind.Plan : ProductKind.AddOn)
+            var only = lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp).GroupBy(line => line.Product == plan ? ProductKind.Plan : ProductKind.AddOn)
                 .ToDictionary(kind => kind.Key, kind => -Sum(kind.Select(line => line.Gross)));
             foreach (var place in ByUse())
             {
