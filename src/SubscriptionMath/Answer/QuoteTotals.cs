@@ -2,7 +2,7 @@ namespace SubscriptionMath;
 
 /// <summary>The sums that a customer asks for. Every one is zero or positive, except <see cref="OnNextInvoice"/>, which may lower it.</summary>
 /// <param name="DueNow">What is to be paid at once.</param>
-/// <param name="OnNextInvoice">What the next invoice rises by; negative where what waited for it is billed.</param>
+/// <param name="OnNextInvoice">What the next invoice rises by; negative where it falls. What waited for it has the other sign where it is billed.</param>
 /// <param name="FromCredit">What leaves the account's money credit, promotional credit included: it pays, expires or is lost.</param>
 /// <param name="ToCredit">What is added to the account's money credit, or comes back to it.</param>
 /// <param name="Refunded">What is paid back.</param>

@@ -83,6 +83,18 @@ public static class Published
         Ended with { Unused = UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 10)) } },
         Rule.Otherwise(Phrases.Prorated));
 
+    /// <summary>CloudBlue: months of thirty days; the difference is on the upgrade's order, and what is in the customer's favour on the next one, which is rounded once.</summary>
+    /// <remarks>Source: docs.cloudblue.com, Billing Providers Guide, "Upgrade and Downgrade Charges Calculations". In advance or in arrears is the plan's (<see cref="Charged"/>).</remarks>
+    /// <example>
+    /// USD 10.00 to 20.00 on 11 May: 6.67 at once, both in advance; from arrears to advance 13.33 and 3.33, at once; from advance to arrears nothing, and in June 13.33 less 6.67, which are 6.67.
+    /// </example>
+    public static BillingPolicy CloudBlue() => Of("CloudBlue",
+        Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) }, Treatment.AtPeriodEnd,
+        Rule.Otherwise(Phrases.Prorated with { Surplus = Surplus.ToNextInvoice })) with
+    {
+        Rounding = Rounding.HalfAwayFromZeroOnTheInvoice,
+    };
+
     private static Treatment Ended => Phrases.Prorated with { NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.Refunded(RefundRest.ToBalance) };
 
     private static BillingPolicy Of(string name, Measure measure, Treatment end, params Sequence<Rule> changes) =>
