@@ -24,6 +24,11 @@ public sealed record QuoteTotals(
     Money TimeBought,
     long DaysGranted)
 {
+    /// <summary>Gets what it all comes to for the customer: what is due now, on the next invoice and drawn from credit, less what becomes credit and is paid back.</summary>
+    /// <remarks>Positive where the customer brings more than he gets, whenever and from where it is paid; negative the other way.</remarks>
+    /// <example>EUR 70.19 for 3-A, EUR -105.48 for 3-C, where that becomes credit (WhaleBooks).</example>
+    public Money Net => DueNow + OnNextInvoice + FromCredit - ToCredit - Refunded;
+
     /// <summary>Gets the part of the unused value that is credited.</summary>
     public Money Credited => UnusedValue - NotCredited;
 

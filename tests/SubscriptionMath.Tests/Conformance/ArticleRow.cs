@@ -27,7 +27,7 @@ internal sealed record ArticleRow(
     private static readonly Func<Article, object?> Refund = of => of.Totals.Refunded;
     private static readonly Func<Article, object?> Next = of => of.Next.Totals.DueNow;
     private static readonly Func<Article, object?> Collected = of => of.Collected;
-    private static readonly Func<Article, object?> Kept = of => of.Changed.Lines.Where(line => line.Kind == LineKind.Retained).Aggregate(Money.Zero(Currency.Of("USD")), (sum, line) => sum - line.Amount);
+    private static readonly Func<Article, object?> Kept = of => of.Totals.Forfeited;
 
     public static IReadOnlyList<ArticleRow> All { get; } =
     [
@@ -96,7 +96,7 @@ internal sealed record ArticleRow(
         End("ProRataCalculators", ArticlePolicies.Refund, r => Premium(r, 1) with { Left = Part(r, "fraction") }, ("refund", Refund)),
         End("Sapling (short-rate table)", RefundByTable, r => Premium(r, r.Whole("days")!.Value), ("kept", Kept), ("refund", Refund)),
         End("Sapling (short-rate pro rata)", RefundLessTenth, r => Premium(r, r.Whole("days")!.Value),
-            ("earned", of => Proration.ForTheRest(Money.Of(of.Told.Old, "USD"), Year, (At(new LocalDate(2027, 1, 1)) - Period.FromDays(Days(of))).InUtc().ToInstant(), Measure.Days, RoundingMode.HalfAwayFromZero, DateTimeZone.Utc)), ("refund", Refund)),
+            ("earned", of => Proration.Part(Money.Of(of.Told.Old, "USD"), of.Line(LineKind.Unused).Share.Used, RoundingMode.HalfAwayFromZero)), ("refund", Refund)),
         End("CEOpedia (insurance)", RefundLessTenth, r => Premium(r, r.Whole("days_used")!.Value), ("pro_rata", Unused), ("refund", Refund)),
         End("WPSiteWizard", RefundLessDiscount, r => new(Figure(r, "paid"), 0m, January, January.PlusMonths(r.Whole("used_months")!.Value)) { Every = BillingInterval.Year, Monthly = Figure(r, "monthly"), Ends = true }, ("refund", Refund)),
         // It is left on the last day of the month before those that are left.
@@ -104,8 +104,6 @@ internal sealed record ArticleRow(
             ("fee", of => of.Totals.DueNow)),
         End("Style Theory", CreditDayUsed, r => new(10m, 0m, April, Day(r, "pause_day")) { Ends = true }, ("credit_days", of => of.Line(LineKind.Unused).Share.Left)),
     ];
-
-    private static Term Year { get; } = Term.Of(new LocalDate(2026, 1, 1), new LocalDate(2027, 1, 1), DateTimeZone.Utc);
 
     public Answers Answer(PublishedRecord record)
     {
@@ -138,8 +136,6 @@ internal sealed record ArticleRow(
     private static Told OneLess(PublishedRecord record, LocalDateTime change) => OneMore(record, "price", change) with { Seats = 2, NewSeats = 1 };
 
     private static Told Premium(PublishedRecord record, int used) => new(Figure(record, "premium"), 0m, January, January.PlusDays(used)) { Every = BillingInterval.Year, Ends = true };
-
-    private static int Days(Article of) => (int)Proration.TimeLeft(new Term(of.Held.Term!.Value.Start, of.Changed.At), of.Held.Term.Value.Start, Measure.Days, DateTimeZone.Utc).Of;
 
     private static BillingInterval Days(PublishedRecord record, string name) => BillingInterval.Days(record.Whole(name)!.Value);
 

@@ -183,6 +183,10 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
                 && (record.Has("fraction_remaining") || record.Has("ratio") || (record.Has("history") && record.Has("unit")))),
         new(
             Outcome.Apart,
+            "\"Half-way\": the part of the period that is left is said, not counted (`Facts.TimeLeft`).",
+            record => record.Engine == "Stripe Billing" && record.Text("action") is { } action && action.Contains("half-way", StringComparison.Ordinal)),
+        new(
+            Outcome.Apart,
             "The amounts of the lines are the caller's own; the library nets them.",
             record => record.Engine.StartsWith("Maxio", StringComparison.Ordinal) && record.Has("lines")),
         new(
