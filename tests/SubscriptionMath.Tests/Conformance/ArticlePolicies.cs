@@ -101,10 +101,6 @@ internal static class ArticlePolicies
     /// <summary>By a table: so much of the whole is kept after so many days, here 69 % after 219.</summary>
     public static BillingPolicy RefundByTable { get; } = Ending(UnusedValue.OfTheWholeTerm with { Retained = Retention.Part(new Fraction(69, 100)) });
 
-    /// <summary>Half of what was still obliged to is owed, and the service runs to the end of the month.</summary>
-    public static BillingPolicy HalfOwed { get; } = Plain.Policy(
-        Plain.FirstPurchase, Treatment.AtPeriodEnd with { EarlyEnd = EarlyEnd.PartOfTheRest(new Fraction(1, 2)) }, Plain.Difference);
-
     /// <summary>What was used is charged by the month, at the price of a month.</summary>
     public static BillingPolicy RefundLessDiscount { get; } = Ending(UnusedValue.OfAllLots with { Retained = Retention.DiscountOver(BillingInterval.Month) })
         with

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime.Text;
 using static SubscriptionMath.Tests.Conformance.ArticlePolicies;
+using static SubscriptionMath.Vendors.Published;
 
 namespace SubscriptionMath.Tests.Conformance;
 
@@ -100,7 +101,7 @@ internal sealed record ArticleRow(
         End("CEOpedia (insurance)", RefundLessTenth, r => Premium(r, r.Whole("days_used")!.Value), ("pro_rata", Unused), ("refund", Refund)),
         End("WPSiteWizard", RefundLessDiscount, r => new(Figure(r, "paid"), 0m, January, January.PlusMonths(r.Whole("used_months")!.Value)) { Every = BillingInterval.Year, Monthly = Figure(r, "monthly"), Ends = true }, ("refund", Refund)),
         // It is left on the last day of the month before those that are left.
-        End("Adobe", HalfOwed, r => new(Figure(r, "monthly"), 0m, January, January.PlusMonths(12 - r.Whole("months_left")!.Value).PlusDays(-1)) { Contract = BillingInterval.Year, Ends = true },
+        End("Adobe", Adobe(), r => new(Figure(r, "monthly"), 0m, January, January.PlusMonths(12 - r.Whole("months_left")!.Value).PlusDays(-1)) { Contract = BillingInterval.Year, Ends = true },
             ("fee", of => of.Totals.DueNow)),
         End("Style Theory", CreditDayUsed, r => new(10m, 0m, April, Day(r, "pause_day")) { Ends = true }, ("credit_days", of => of.Line(LineKind.Unused).Share.Left)),
     ];

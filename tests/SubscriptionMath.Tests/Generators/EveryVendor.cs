@@ -47,7 +47,7 @@ public static class EveryVendor
                WooCommerce.Policy(), Orb.Immediate(), Orb.Immediate(TermRule.Restarted, TermRule.Restarted), Orb.EndOfTerm(), Orb.RequestedDate(), Huawei.Policy(),
                Metronome.Policy(), Metronome.Policy(NewPrice.Full, Due.NextInvoice, Allotment.Full), UniBee.Policy(), UniBee.ByTenThousandths(), Dodo.ProratedImmediately(), Dodo.DifferenceImmediately(),
                Published.BrowseAi(), Published.JustFit(), Published.Hireflix(), Published.Telus(), Published.EmailManager(), Published.IsbnExpress(), Published.Clay(), Published.WpSiteWizard(),
-               Published.ShortRate(), Published.CloudBlue(),
+               Published.ShortRate(), Published.CloudBlue(), Published.Adobe(),
            }
            select new NamedPolicy(policy.Name, policy, true),
     ];

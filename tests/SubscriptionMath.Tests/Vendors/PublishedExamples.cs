@@ -89,6 +89,17 @@ public sealed class PublishedExamples
     }
 
     [Fact]
+    public void Adobe_charges_half_of_the_months_left_and_serves_to_the_end_of_the_month()
+    {
+        // A year from January, left on 15 July: August to December, five months at 20.00, and half of that.
+        var customer = new Customer(Published.Adobe(), 20m, 30m, start: "2026-01-01", contract: new Contract(BillingInterval.Year, AfterContract.Anew));
+        customer.Until("2026-07-15");
+        Assert.Equal("USD 50.00", $"{customer.Change("2026-07-15", null).Totals.DueNow}");
+        Assert.Equal(new LocalDate(2026, 8, 1), customer.End);
+        Assert.Equal(Status.Expired, customer.Until("2026-08-01").Held.Status);
+    }
+
+    [Fact]
     public void A_short_rate_keeps_a_tenth()
     {
         var customer = new Customer(Published.ShortRate(), 500m, 900m, start: "2026-01-01", every: BillingInterval.Year);
