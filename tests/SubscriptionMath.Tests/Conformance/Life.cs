@@ -43,6 +43,17 @@ internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone z
 
     public Quote Make(Instant at, Cart? cart, Instant? date = null, Fraction? left = null) => Ask(at, cart, date, left).OrThrow();
 
+    /// <summary>Moves the next billing of what is held, and accepts what that costs.</summary>
+    public Quote Move(Instant at, Instant nextBilling)
+    {
+        Advance(at);
+        var quote = Billing.Price(Subscription, Change.To(Subscription.Cart()) with { NextBilling = nextBilling }, Facts, catalog, Policy, at).OrThrow();
+        var after = Billing.Accept(Subscription, quote, Facts).OrThrow();
+        _accepted.Add((at, quote));
+        _line = Timeline.Of(after.Subscription, Facts with { Credit = after.Credit });
+        return quote;
+    }
+
     /// <summary>Lets everything happen that happens by itself, an event at the instant among it.</summary>
     public Life Advance(Instant until)
     {

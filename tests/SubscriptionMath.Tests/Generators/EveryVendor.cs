@@ -27,9 +27,9 @@ public static class EveryVendor
            {
                Stripe.Classic(), Stripe.Classic(Due.Now), Stripe.ClassicWithoutProration(), Stripe.Flexible(), Stripe.Flexible(Due.Now), Stripe.FlexibleWithoutProration(),
                LemonSqueezy.Prorated(), LemonSqueezy.Prorated(Due.Now, Surplus.Forfeited), LemonSqueezy.WithoutProration(),
-               Chargebee.Prorated(), Chargebee.Prorated(Measure.Days), Chargebee.WithoutProration(), Chargebee.AtEndOfTerm(),
+               Chargebee.Prorated(), Chargebee.Prorated(Measure.Days), Chargebee.Prorated(Measure.Days, Denominator.FromTheChange), Chargebee.WithoutProration(), Chargebee.AtEndOfTerm(),
                Recurly.Now(), Recurly.Now(UnusedValue.OfTheWholeTerm, NewPrice.Full), Recurly.Now(UnusedValue.None, NewPrice.NothingUntilRenewal),
-               Recurly.Now(first: TermRule.AlignedTo(Anchor.OnDay(10)), billDate: Recurly.Postponed), Recurly.AtBillDate(),
+               Recurly.Now(first: TermRule.AlignedTo(Anchor.OnDay(10)), billDate: Recurly.Postponed), Recurly.AtBillDate(), Recurly.AtRenewal(),
                Zuora.Policy(Anchor.OnDay(1), BillingInterval.Month), Zuora.Policy(Anchor.OnDay(1), BillingInterval.Month, Zuora.MonthFirstOfThirty, ValueBasis.Billed),
                Zuora.Policy(Anchor.OnDay(1), BillingInterval.Week, Zuora.StrictThirty), Zuora.WholeMonths(Anchor.OnDay(1)), Zuora.WholePeriods(Anchor.OnDay(1)),
                Maxio.Migration(), Maxio.MigrationPreservingPeriod(NewPrice.Full, UnusedValue.None, Due.NextInvoice), Maxio.ProductChange(), Maxio.DelayedProductChange(),

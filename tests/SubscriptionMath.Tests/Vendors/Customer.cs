@@ -34,6 +34,9 @@ internal sealed class Customer
 
     public Quote Change(string day, Cart? cart) => _life.Make(At(day), cart);
 
+    /// <summary>The next billing moved to another day.</summary>
+    public Quote Moved(string day, string to) => _life.Move(At(day), At(to));
+
     public Quote On(string day, Cart? cart, string effective) => _life.Make(At(day), cart, At(effective));
 
     public Answer Ask(string day, Cart? cart) => _life.Ask(At(day), cart);
