@@ -48,6 +48,8 @@ public static class EveryVendor
                Metronome.Policy(), Metronome.Policy(NewPrice.Full, Due.NextInvoice, Allotment.Full), UniBee.Policy(), UniBee.ByTenThousandths(), Dodo.ProratedImmediately(), Dodo.DifferenceImmediately(),
                Published.BrowseAi(), Published.JustFit(), Published.Hireflix(), Published.Telus(), Published.EmailManager(), Published.IsbnExpress(), Published.Clay(), Published.WpSiteWizard(),
                Published.ShortRate(), Published.CloudBlue(), Published.Adobe(),
+               Published.Slack(), Published.Onpipeline(), Published.DestinyMedia(), Published.Mlytics(), Published.ZohoBilling(), Published.Recatch(), Published.FeaturePeek(),
+               Published.SlimFaq(), Published.Obvibase(), Published.PollEverywhere(),
            }
            select new NamedPolicy(policy.Name, policy, true),
     ];
