@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <content>
@@ -58,7 +60,7 @@ internal sealed partial class GrantLedger
     }
 
     /// <summary>
-    /// Nothing is left of the plan's. A running grant stays, used up, so that the way back knows what it stands for; of a kind of which none runs, the next plan has one of nothing.
+    /// Nothing is left of the plan's. A running grant stays, used up, so that the way back knows what it stands for; for the rest of the term the next plan has a grant of nothing.
     /// </summary>
     private void Void(Wanted next, in GrantTerm term)
     {
@@ -78,9 +80,10 @@ internal sealed partial class GrantLedger
 
         foreach (var allowance in next.Allowances)
         {
-            if (Current(allowance.Kind).Count == 0 && !term.Covers.IsEmpty)
+            var from = Current(allowance.Kind).Aggregate(at, (latest, place) => Instant.Max(latest, Held[place].Ends ?? Instant.MaxValue));
+            if (from < term.Covers.End)
             {
-                Add(next.ProductId, allowance, GrantSource.Plan, next.Quantity, 0m, term.PeriodAt(allowance, at).Covers);
+                Add(next.ProductId, allowance, GrantSource.Plan, next.Quantity, 0m, new Term(from, term.Covers.End));
             }
         }
     }

@@ -23,12 +23,13 @@ internal sealed partial class Draft
     /// <summary>Values units that leave an item, and takes them out of the rest that goes on.</summary>
     internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
     {
+        var units = new LeavingUnits(item, leaving, Policy.LotChoice);
         var (promotion, unpaid) = UnusedLots.Leave(
-            item, name, leaving, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused), TaxOnUsed(item));
+            units, name, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused), TaxOnUsed(item));
         bill.Leaves(promotion, unpaid);
         if (bill.Surplus is Surplus.Refund)
         {
-            bill.MayRefund(UnusedLots.Paid(item, leaving, Before.Currency), UnusedLots.Unpaid(item, leaving, Before.Currency));
+            bill.MayRefund(UnusedLots.Paid(units, Before.Currency), UnusedLots.Unpaid(units, Before.Currency));
         }
     }
 

@@ -30,6 +30,10 @@ public sealed record BillingPolicy
     /// <summary>Gets how tax is reckoned and rounded, and how it goes back.</summary>
     public required TaxPolicy Tax { get; init => field = Require.NotNull(value, nameof(Tax)); }
 
+    /// <summary>Gets out of which lots units leave.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the answers.</exception>
+    public required LotChoice LotChoice { get; init => field = Require.Defined(value, nameof(LotChoice)); }
+
     /// <summary>Gets how a discount on the invoice is split over its lines, and what becomes of it where a part leaves.</summary>
     public required DiscountPolicy Discounts { get; init => field = Require.NotNull(value, nameof(Discounts)); }
 

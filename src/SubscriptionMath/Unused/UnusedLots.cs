@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers what the units that leave an item are worth: a fold over its lots, newest first.</summary>
+/// <summary>Answers what the units that leave an item are worth: a fold over its lots.</summary>
 internal static partial class UnusedLots
 {
     /// <summary>Gives what all lots of an item are worth, exactly, in minor units.</summary>
@@ -20,9 +20,8 @@ internal static partial class UnusedLots
     }
 
     /// <summary>Puts a line for each lot that has value left among the lines, and takes the units out of an item that goes on.</summary>
-    /// <param name="item">The item, as it is.</param>
-    /// <param name="name">Its name, as a customer reads it.</param>
-    /// <param name="leaving">The number of units that leave.</param>
+    /// <param name="leaving">The units that leave, of which item and out of which lots.</param>
+    /// <param name="name">The item's name, as a customer reads it.</param>
     /// <param name="rest">The item that goes on with the other units, or null where all of it leaves.</param>
     /// <param name="answer">What the policy says the unused part is worth.</param>
     /// <param name="lines">Where the lines go.</param>
@@ -34,9 +33,8 @@ internal static partial class UnusedLots
     /// <param name="tax">The tax on used time that is charged now.</param>
     /// <returns>What of the value given back had been paid with promotional credit, and what of it was not paid yet.</returns>
     internal static (Sequence<CreditLot> Promotion, Money Unpaid) Leave(
-        Item item,
+        in LeavingUnits leaving,
         string name,
-        int leaving,
         ItemDraft? rest,
         UnusedValue answer,
         List<Line> lines,
@@ -47,12 +45,13 @@ internal static partial class UnusedLots
         Price? shorter,
         TaxRate? tax)
     {
+        var item = leaving.Item;
         var (promotion, unpaid) = (default(Sequence<CreditLot>), Money.Zero(subscription.Currency));
         var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used) + 1;
         for (var i = item.Lots.Count - 1; i >= 0; i--)
         {
             var lot = item.Lots[i];
-            var quantity = Leaving(item, i, leaving);
+            var quantity = leaving.Of(i);
             if (quantity == 0)
             {
                 continue;
@@ -106,7 +105,7 @@ internal static partial class UnusedLots
             rest?.Reduce(lot, quantity, given);
         }
 
-        if (answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && item.SoldAt.Charged == Charged.InAdvance && !subscription.InTrial(at) && Unbilled(item, leaving) is > 0 and var unbilled)
+        if (answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && item.SoldAt.Charged == Charged.InAdvance && !subscription.InTrial(at) && leaving.Unbilled() is > 0 and var unbilled)
         {
             lines.Insert(first, NeverBilled(item, name, unbilled, measure, mode, subscription, at));
         }
@@ -124,17 +123,6 @@ internal static partial class UnusedLots
 
         var open = lot.PartOf(lot.Gross - lot.GrossOf(lot.Paid), quantity);
         return open < given ? open : given;
-    }
-
-    /// <summary>The units that leave and that nothing was billed for.</summary>
-    private static int Unbilled(Item item, int leaving)
-    {
-        foreach (var lot in item.Lots)
-        {
-            leaving -= lot.Covers.End == item.Term.End ? lot.Quantity : 0;
-        }
-
-        return leaving;
     }
 
     /// <summary>
@@ -199,12 +187,12 @@ internal static partial class UnusedLots
     }
 
     /// <summary>What was paid for the units that leave, not with promotional credit, and not credited yet.</summary>
-    internal static Money Paid(Item item, int leaving, Currency currency)
+    internal static Money Paid(in LeavingUnits leaving, Currency currency)
     {
         var paid = Money.Zero(currency);
-        for (var i = 0; i < item.Lots.Count; i++)
+        for (var i = 0; i < leaving.Item.Lots.Count; i++)
         {
-            var (lot, quantity) = (item.Lots[i], Leaving(item, i, leaving));
+            var (lot, quantity) = (leaving.Item.Lots[i], leaving.Of(i));
             var open = lot.GrossOf(lot.Paid) - Promotions.Sum(lot.Promotion, currency) - lot.GrossOf(lot.Credited);
             if (quantity > 0 && open.IsPositive)
             {
@@ -216,31 +204,15 @@ internal static partial class UnusedLots
     }
 
     /// <summary>What was billed for the units that leave and is not paid, with its tax.</summary>
-    internal static Money Unpaid(Item item, int leaving, Currency currency)
+    internal static Money Unpaid(in LeavingUnits leaving, Currency currency)
     {
         var unpaid = Money.Zero(currency);
-        for (var i = 0; i < item.Lots.Count; i++)
+        for (var i = 0; i < leaving.Item.Lots.Count; i++)
         {
-            var (lot, quantity) = (item.Lots[i], Leaving(item, i, leaving));
+            var (lot, quantity) = (leaving.Item.Lots[i], leaving.Of(i));
             unpaid += quantity > 0 && lot.Paid < lot.Billed ? lot.PartOf(lot.Gross - lot.GrossOf(lot.Paid), quantity) : Money.Zero(currency);
         }
 
         return unpaid;
-    }
-
-    /// <summary>
-    /// Counts the units that leave a lot. In each stretch the oldest units stay, so the newest leave first, and before them those that
-    /// nothing was billed for.
-    /// </summary>
-    private static int Leaving(Item item, int index, int leaving)
-    {
-        var lot = item.Lots[index];
-        var staying = item.Quantity - leaving;
-        for (var i = 0; i < index; i++)
-        {
-            staying -= item.Lots[i].Covers.End == lot.Covers.End ? item.Lots[i].Quantity : 0;
-        }
-
-        return lot.Quantity - Math.Clamp(staying, 0, lot.Quantity);
     }
 }

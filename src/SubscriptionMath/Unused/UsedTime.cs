@@ -16,7 +16,10 @@ internal static class UsedTime
 
         var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
         var left = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
-        var used = Less(lot.Covers == lot.Period ? left with { Left = left.Of } : Counting.Left(stretch, lot.Covers.Start, measure, anchor, zone, ends: false), left);
+
+        // A whole period is its whole price, which its days need not come to: 31 of them where the price is divided by 30, parts of two months that are no month.
+        var isWhole = lot.Covers == lot.Period && (left.Left == 0 || measure.Denominator is Denominator.Fixed);
+        var used = Less(isWhole ? left with { Left = left.Of } : Counting.Left(stretch, lot.Covers.Start, measure, anchor, zone, ends: false), left);
         if (used.Left <= 0)
         {
             return null;

@@ -48,6 +48,7 @@ public static class Kaspr
             Measure = Measure.Days, // A2.5
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             Tax = TaxPolicy.ByInvoice,
+            LotChoice = LotChoice.NewestFirst,
             Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None), // A2.7 A2.8
             Balance = BalancePolicy.NeverLost,

@@ -29,6 +29,7 @@ public static class Obi
             Measure = Measure.Days, // A0.1
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             Tax = TaxPolicy.ByInvoice,
+            LotChoice = LotChoice.NewestFirst,
             Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = BalancePolicy.NeverLost, // A0.1

@@ -36,6 +36,7 @@ public static class PhotoDeck
             Measure = Measure.Days, // A4.4; months started: on the add-on (S4.9, A4.5)
             Rounding = Rounding.HalfAwayFromZeroOnTheNet,
             Tax = TaxPolicy.ByInvoice,
+            LotChoice = LotChoice.NewestFirst,
             Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney)), // S4.8 S4.9
             Balance = BalancePolicy.NeverLost with { Pays = BalanceUses.None }, // A4.1: never a refund, no balance

@@ -46,6 +46,7 @@ internal static class Phrases
         Rounding = rounding,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
         Tax = TaxPolicy.ByInvoice,
+        LotChoice = LotChoice.NewestFirst,
         Discounts = DiscountPolicy.InProportion,
         Balance = BalancePolicy.NeverLost,
         Allowances = AllowancePolicy.EachTermAnew,

@@ -36,6 +36,7 @@ public static class SmrtPhone
             Measure = Measure.Days with { Grain = grain }, // S1.12 A1.4
             Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
             Tax = TaxPolicy.ByInvoice,
+            LotChoice = LotChoice.NewestFirst,
             Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None), // S1.13: no add-ons, separate subscriptions
             Balance = BalancePolicy.LostAtExpiry, // S1.9 S1.14 A1.5 A1.6

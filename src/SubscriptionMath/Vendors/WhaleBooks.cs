@@ -42,6 +42,7 @@ public static class WhaleBooks
             Measure = Measure.Days, // S3.6: the exact figure is the provider's
             Rounding = Rounding.HalfAwayFromZeroOnTheNet, // A3.8
             Tax = TaxPolicy.ByInvoice,
+            LotChoice = LotChoice.NewestFirst,
             Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = BalancePolicy.LostAtExpiry, // S3.3 S3.15 A3.2 A3.3 A3.6

@@ -33,6 +33,7 @@ internal static class Plain
         Measure = Measure.Days,
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
         Tax = TaxPolicy.ByInvoice,
+        LotChoice = LotChoice.NewestFirst,
         Discounts = DiscountPolicy.InProportion,
         AddOns = new(addOns, UnusedValue.OfAllLots),
         Balance = BalancePolicy.NeverLost,

@@ -105,6 +105,7 @@ internal static class Policies
          from mode in Gen.Elements(RoundingMode.HalfAwayFromZero, RoundingMode.HalfEven, RoundingMode.Floor, RoundingMode.Ceiling, RoundingMode.TowardZero)
          from stage in Gen.Elements(Enum.GetValues<RoundingStage>())
          from tax in Taxation.Policies
+         from choice in Gen.Elements(Enum.GetValues<LotChoice>())
          from discounts in Discounting.Policies
          from fate in Gen.Elements(Enum.GetValues<AddOnFate>())
          from ended in Gen.Elements(Worths)
@@ -127,6 +128,7 @@ internal static class Policies
              Measure = measure,
              Rounding = new Rounding(mode, stage),
              Tax = Taxation.Beside(tax, new Rounding(mode, stage)),
+             LotChoice = choice,
              Discounts = discounts,
              AddOns = new AddOnPolicy(fate, ended),
              Balance = new BalancePolicy(pays, order, BalanceLoss.Never, BalanceLoss.Never, gift),
@@ -171,5 +173,5 @@ internal static class Policies
     }).IsEmpty;
 
     internal static string Print(BillingPolicy policy) =>
-        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.Tax} {policy.Discounts} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.FailedPayment} {policy.Pending}";
+        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.Tax} {policy.LotChoice} {policy.Discounts} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.FailedPayment} {policy.Pending}";
 }

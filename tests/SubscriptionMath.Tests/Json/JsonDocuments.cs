@@ -114,6 +114,7 @@ internal static class JsonDocuments
           "measure": { "grain": "calendarDays", "changeDay": "new", "denominator": { "kind": "period" }, "ratio": { "kind": "exact" } },
           "rounding": { "mode": "halfAwayFromZero", "stage": "net" },
           "tax": { "charged": { "base": "net", "mode": "halfAwayFromZero" }, "credited": { "base": "net", "mode": "halfAwayFromZero" }, "stage": "invoice" },
+          "lotChoice": "newestFirst",
           "discounts": { "split": "largestRemainder", "reversal": "inProportion" },
           "addOns": { "whenPlanChanges": "keptWithTheTerm", "endedValue": { "kind": "none" } },
           "balance": { "pays": "all", "order": { "keys": [] }, "lost": "atExpiry", "promotionLost": "atExpiry", "promotion": "returned" },

@@ -31,6 +31,7 @@ internal static class Broken
         new(ThereAndBack, Engines, "a discount leaves as a whole with whatever leaves first", trip => trip.Question.Policy.Discounts.Reversal == DiscountReversal.LeavesWhole && Items(trip).Any(item => item.Lots.Any(lot => lot.Discount is not null))),
         new(ThereAndBack, "generated", "what is bought within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "generated", "value is reckoned on what was paid in money", trip => !trip.Question.Situation.Story.IsExact),
+        new(ThereAndBack, "generated", "units leave pro rata: those just added leave together with older ones, and come back as new ones", trip => LeavesProRata(trip)),
         new(NeverTwice, "Obi", "an upgrade brings the whole allotment (S0.4); a downgrade, where its parameter says so, the difference of two (A0.4)", (question, _) => IsMixed(question)),
         new(NeverTwice, "generated", "the two ways count otherwise: by the whole allotment, by the whole difference of two, or by the part of it at which the money goes", (question, _) => IsMixed(question)),
     ];
@@ -54,6 +55,9 @@ internal static class Broken
         // What is kept, clipped or voided counts nothing anew.
         static int Count(GrantFate fate) => fate switch { GrantFate.Replaced or GrantFate.Carried => 1, GrantFate.Recounted => 2, GrantFate.ToppedUp => 3, _ => 0 };
     }
+
+    private static bool LeavesProRata(Trip trip) => trip.Question.Policy.LotChoice == LotChoice.ProRata
+        && Items(trip).Any(item => item.Lots.GroupBy(lot => lot.Covers.End).Any(stretch => stretch.Count() > 1));
 
     private static IEnumerable<Item> Plans(Trip trip) => Ways(trip).Select(subscription => subscription.Plan!);
 

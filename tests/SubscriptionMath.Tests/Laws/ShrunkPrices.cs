@@ -31,6 +31,18 @@ public sealed class ShrunkPrices
     }
 
     [Fact]
+    public void In_arrears_nothing_is_owed_for_no_time_though_the_days_of_a_term_are_no_whole_month()
+    {
+        // 21 of 30 days of June and 9 of 31 of July are less than a month: nothing is used at first, a third of June after ten days, and all at the end.
+        var shop = Counter.Of(Counter.Monthly(100m) with { Charged = Charged.InArrears });
+        shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { Grain = Grain.DaysOfOwnMonths } } };
+        var held = shop.Buy("2025-06-10", Counter.Cart("p1", 3));
+        Assert.Equal("", Written.Entries(shop.Quote(held, Counter.Cart("p1", 2), "2025-06-10")));
+        Assert.Equal("Service -33.33; Payment +33.33", Written.Entries(shop.Quote(held, Counter.Cart("p1", 2), "2025-06-20")));
+        Assert.Equal("2025-07-10: Renewal, Service -300.00; Payment +300.00", Written.Step(shop.Advance(held, "2025-07-10").Steps[^1]));
+    }
+
+    [Fact]
     public void What_was_paid_for_once_takes_no_part_of_a_discount_on_the_renewal()
     {
         // 8.00 off 50.00 and 30.00 are 5.00 and 3.00; at the renewal only the plan is sold, and bears all of it.

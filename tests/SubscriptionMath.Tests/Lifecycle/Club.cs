@@ -30,6 +30,7 @@ internal static class Club
         Measure = Measure.Days,
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
         Tax = TaxPolicy.ByInvoice,
+        LotChoice = LotChoice.NewestFirst,
         Discounts = DiscountPolicy.InProportion,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
         Balance = BalancePolicy.LostAtExpiry,

@@ -5,18 +5,17 @@ namespace SubscriptionMath.Tests;
 /// <content>What leaves is valued.</content>
 internal sealed partial class Reckoning
 {
-    // Every unit of every stretch stands in a row, the oldest first; those that stay are the first ones.
     private void Leave(Moving move, Item item, List<OracleLine> lines, Gifts gifts, Paying paying)
     {
         var stay = item.Quantity - move.Leave;
         foreach (var stretch in item.Lots.GroupBy(lot => lot.Covers.End))
         {
-            var units = stretch.SelectMany(lot => Enumerable.Repeat(lot, lot.Quantity)).Skip(stay).ToList();
-            foreach (var lot in stretch.Distinct())
+            var lots = stretch.ToList();
+            var shares = _question.Policy.LotChoice == LotChoice.ProRata ? InProportion(lots, stay) : NewestFirst(lots, stay);
+            for (var i = 0; i < lots.Count; i++)
             {
-                // Equal lots are one row in the end.
-                foreach (var quantity in Rows(units.Count(unit => unit == lot), lot.Quantity))
-                    Give(move, item, lot, quantity, lines, gifts, paying);
+                if (shares[i] > 0)
+                    Give(move, item, lots[i], shares[i], lines, gifts, paying);
             }
         }
 
@@ -24,10 +23,26 @@ internal sealed partial class Reckoning
             ConcedeUnbilled(move, item, move.Leave - item.Lots.Where(lot => lot.Covers.End == item.Term.End).Sum(lot => lot.Quantity), lines);
     }
 
-    private static IEnumerable<int> Rows(int units, int most)
+    // Every unit stands in a row, the oldest first; those that stay are the first ones.
+    private static List<int> NewestFirst(List<Lot> lots, int stay)
     {
-        for (; units > 0; units -= most)
-            yield return Math.Min(units, most);
+        var leaving = lots.SelectMany((lot, place) => Enumerable.Repeat(place, lot.Quantity)).Skip(stay).ToList();
+        return [.. lots.Select((_, place) => leaving.Count(unit => unit == place))];
+    }
+
+    // One unit after the other goes where most of a unit is owed still; to the newest of those that are owed alike.
+    private static List<int> InProportion(List<Lot> lots, int stay)
+    {
+        var all = lots.Sum(lot => lot.Quantity);
+        var leave = Math.Max(0, all - stay);
+        var shares = lots.ConvertAll(lot => leave * lot.Quantity / all);
+        while (shares.Sum() < leave)
+        {
+            var next = Enumerable.Range(0, lots.Count).MaxBy(place => ((leave * lots[place].Quantity) - (shares[place] * all), place));
+            shares[next]++;
+        }
+
+        return shares;
     }
 
     private static ValueBasis? Basis(Moving move) => (move.Unused as UnusedValue.Lots)?.Basis;
@@ -203,8 +218,9 @@ internal sealed partial class Reckoning
         var dayIsNotItsOwn = lot.Covers != lot.Period && dividing.Measure.ChangeDay == ChangeDay.Old;
         var whole = dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period);
 
-        // A whole period has as many days as the price is divided by, though it be a month of 31 and a price of 30.
-        var all = lot.Covers == lot.Period && dividing.Measure.Denominator is Denominator.Fixed ? whole : dividing.Left(lot.Covers.Start, lot.Covers, dayIsNotItsOwn);
+        // A whole period has as many days as the price is divided by, though it be a month of 31 and a price of 30; and where nothing is left, all of it was used.
+        var isWhole = lot.Covers == lot.Period && (left.Top == 0 || dividing.Measure.Denominator is Denominator.Fixed);
+        var all = isWhole ? whole : dividing.Left(lot.Covers.Start, lot.Covers, dayIsNotItsOwn);
         var used = all.Minus(left);
         if (used.Top <= 0)
             return;

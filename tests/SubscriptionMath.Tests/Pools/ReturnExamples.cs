@@ -56,6 +56,28 @@ public class ReturnExamples
     }
 
     [Fact]
+    public void Where_nothing_comes_before_the_next_term_a_seat_that_comes_back_brings_nothing_either()
+    {
+        // A year with an allotment a month: what is voided is that of all months to come, and a third seat is the first that brings any.
+        var price = Price.Of(120m, "EUR", BillingInterval.Year);
+        Allowance Monthly(decimal units) => new() { Kind = "va", Units = units, Every = BillingInterval.Month, Rollover = Rollover.None };
+        var shop = Counter.Of(Counter.Monthly(1m)) with
+        {
+            Policy = Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest) with { Allowances = AllowancePolicy.EachTermAnew with { OnDowngrade = GrantFate.Voided } },
+            Catalog = Catalog.Of(
+                new Plan { Id = "low", Name = "Low", Rank = 0, Prices = [price], Allowances = [Monthly(10m)] },
+                new Plan { Id = "high", Name = "High", Rank = 1, Prices = [price], Allowances = [Monthly(20m)] }),
+        };
+        var held = shop.Buy("2026-04-01", Yearly("high", 2));
+
+        Go(shop, ref held, Yearly("low", 2));
+        Assert.Equal(0m, held.Grants.Sum(grant => grant.Unused));
+        Assert.Equal(("", ""), (Go(shop, ref held, Yearly("low")), Go(shop, ref held, Yearly("low", 2))));
+        Go(shop, ref held, Yearly("low", 3));
+        Assert.Equal(12 * 10m, held.Grants.Sum(grant => grant.Unused));
+    }
+
+    [Fact]
     public void A_lower_plan_with_a_larger_allotment_brings_it_once()
     {
         // What the law found: the way down brings 99, the way up keeps them, and the next way down brings nothing.

@@ -33,6 +33,7 @@ internal static class Counter
         Rounding = Rounding.HalfAwayFromZeroOnTheNet,
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
         Tax = TaxPolicy.ByInvoice,
+        LotChoice = LotChoice.NewestFirst,
         Discounts = DiscountPolicy.InProportion,
         Balance = BalancePolicy.NeverLost,
         Allowances = AllowancePolicy.EachTermAnew,
