@@ -92,7 +92,7 @@ internal sealed class ArticleSums : Adapter
     {
         var (utc, half, end) = (DateTimeZone.Utc, RoundingMode.HalfAwayFromZero, record.Day("old_finish").AtMidnight().InUtc().ToInstant());
         var (year, upgrade) = (new Term(end - Duration.FromDays(365), end), Money.Of(ArticleRow.Figure(record, "upgrade_price"), "USD"));
-        var value = Proration.Part(upgrade, Proration.TimeLeft(year, end - Duration.FromDays(record.Whole("remaining_days")!.Value), Measure.Days, utc).Used, half);
+        var value = Proration.Part(upgrade, Proration.TimeLeft(year, end - Duration.FromDays(record.Whole("remaining_days")!.Value), Measure.Days, utc).Used(), half);
         var bought = AddOnTermination.AsTime(value, Money.Of(ArticleRow.Figure(record, "new_year"), "USD"), BillingInterval.Days(365), end, Anchor.On(record.Day("old_finish")), utc, half);
         return new() { ["value"] = value, ["days"] = bought.Days, ["finish"] = bought.End.InUtc().Date };
     }

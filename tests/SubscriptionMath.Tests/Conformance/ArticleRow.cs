@@ -97,7 +97,7 @@ internal sealed record ArticleRow(
         End("ProRataCalculators", ArticlePolicies.Refund, r => Premium(r, 1) with { Left = Part(r, "fraction") }, ("refund", Refund)),
         End("Sapling (short-rate table)", RefundByTable, r => Premium(r, r.Whole("days")!.Value), ("kept", Kept), ("refund", Refund)),
         End("Sapling (short-rate pro rata)", ShortRate(), r => Premium(r, r.Whole("days")!.Value),
-            ("earned", of => Proration.Part(Money.Of(of.Told.Old, "USD"), of.Line(LineKind.Unused).Share.Used, RoundingMode.HalfAwayFromZero)), ("refund", Refund)),
+            ("earned", of => Proration.Part(Money.Of(of.Told.Old, "USD"), of.Line(LineKind.Unused).Share.Used(), RoundingMode.HalfAwayFromZero)), ("refund", Refund)),
         End("CEOpedia (insurance)", ShortRate(), r => Premium(r, r.Whole("days_used")!.Value), ("pro_rata", Unused), ("refund", Refund)),
         End("WPSiteWizard", WpSiteWizard(), r => new(Figure(r, "paid"), 0m, January, January.PlusMonths(r.Whole("used_months")!.Value)) { Every = BillingInterval.Year, Monthly = Figure(r, "monthly"), Ends = true }, ("refund", Refund)),
         // It is left on the last day of the month before those that are left.

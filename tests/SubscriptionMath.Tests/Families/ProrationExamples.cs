@@ -16,7 +16,7 @@ public class ProrationExamples
     [InlineData(31, 30, 0)]
     [InlineData(0, 30, 30)]
     public void What_is_not_left_is_used(long left, long whole, long used) =>
-        Assert.Equal(new Share(used, whole, Grain.CalendarDays), new Share(left, whole, Grain.CalendarDays).Used);
+        Assert.Equal(new Share(used, whole, Grain.CalendarDays), new Share(left, whole, Grain.CalendarDays).Used());
 
     [Fact]
     public void Half_of_April_is_half_of_the_price() =>
