@@ -89,10 +89,10 @@ internal static class Standing
         }
     }
 
-    /// <summary>Everything ends at once. Nothing comes after it, so whatever is due is due now.</summary>
+    /// <summary>Everything ends at once. Nothing comes after it, so whatever is due is due now, and a surplus that waited for an invoice is credit.</summary>
     private static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from)
     {
-        var now = treatment with { Due = Due.Now };
+        var now = treatment with { Due = Due.Now, Surplus = treatment.Surplus is Surplus.NextInvoice ? Surplus.ToBalance : treatment.Surplus };
         Leave(draft, catalog, now, static item => item);
         Owe(draft, catalog, now);
         Endings.End(draft, catalog, now, from);

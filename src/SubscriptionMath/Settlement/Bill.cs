@@ -98,9 +98,15 @@ internal sealed class Bill(Due when, Surplus surplus)
     }
 
     /// <summary>Nets the lines, with their tax.</summary>
-    internal void Net(Rounding rounding, TaxPolicy tax, Currency currency)
+    /// <param name="rounding">How, and where, the net is rounded.</param>
+    /// <param name="tax">How tax is reckoned.</param>
+    /// <param name="waiting">What waited for the next invoice and is billed with it.</param>
+    /// <param name="beyond">What that is exactly, less what it is: one with the net where the invoice is rounded once.</param>
+    /// <returns>What the exact net exceeds what is due by, in minor units, where that waits to be rounded with the next invoice.</returns>
+    internal Fraction Net(Rounding rounding, TaxPolicy tax, Money waiting, Fraction beyond)
     {
         RoundTax(0, tax, rounding);
+        var currency = waiting.Currency;
         var (exact, gross, rounded, unused) = (Fraction.Zero, Fraction.Zero, Money.Zero(currency), Fraction.Zero);
         var taxed = Money.Zero(currency);
         foreach (var line in Lines)
@@ -119,10 +125,22 @@ internal sealed class Bill(Due when, Surplus surplus)
         }
 
         ExactSurplus = Apart ? unused : Fraction.Max(Fraction.Zero, gross);
-        Due = rounding.Stage == RoundingStage.Lines ? -rounded
-            : tax.Charged.Base == TaxBase.Net ? Money.Round(-exact, currency, rounding.Mode) - taxed
-            : Money.Round(-gross, currency, rounding.Mode);
+        var (net, beside) = tax.Charged.Base == TaxBase.Net ? (-exact, taxed) : (-gross, Money.Zero(currency));
+        if (rounding.Stage != RoundingStage.Invoice)
+        {
+            Due = rounding.ByLine ? -rounded : Money.Round(net, currency, rounding.Mode) - beside;
+            return Fraction.Zero;
+        }
+
+        net += waiting.Exact + beyond;
+        var whole = Money.Round(net, currency, rounding.Mode);
+        Due = whole - waiting - beside;
+        var remainder = net - whole.Exact;
+        return Waits(Due.IsZero ? remainder.Sign : Math.Sign(Due.Minor)) ? remainder : Fraction.Zero;
     }
+
+    /// <summary>Whether what is due, or a surplus, waits for the next invoice.</summary>
+    private bool Waits(int sign) => sign > 0 ? When == SubscriptionMath.Due.NextInvoice : sign < 0 && Surplus is Surplus.NextInvoice;
 
     /// <summary>Gives the lots bought to their items, with what was paid for them and what of it was carried from what they replace.</summary>
     /// <param name="due">What the lines come to.</param>

@@ -122,6 +122,7 @@ public sealed partial class PolicyPageTests
         Retention.UsageKept => ["Retention.BeyondUsageOf"],
         Surplus.Balance => ["Surplus.ToBalance"],
         Surplus.Lost => ["Surplus.Forfeited"],
+        Surplus.NextInvoice => ["Surplus.ToNextInvoice"],
         Surplus.Time time => [time.Of == SurplusOf.Net ? "Surplus.ToTime" : "Surplus.AllUnusedToTime"],
         Surplus.Refund refund => [refund.Limit == RefundLimit.Paid ? "Surplus.Refunded" : "Surplus.RefundedBeyondUse"],
         Denominator.OwnPeriod => ["Denominator.Period"],

@@ -29,7 +29,7 @@ internal static class Policies
     [
         Surplus.ToBalance, Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Floor),
         Surplus.ToTime(RoundingMode.Ceiling), Surplus.ToTime(RoundingMode.HalfAwayFromZero),
-        Surplus.Refunded(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited),
+        Surplus.ToNextInvoice, Surplus.Refunded(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited),
     ];
 
     // The measure of a policy; a grain finer or coarser than days has no day of the change. Left out is what breaks a law by its own rule: what does not divide

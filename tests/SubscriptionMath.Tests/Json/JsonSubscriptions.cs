@@ -141,7 +141,8 @@ internal static class JsonSubscriptions
             from since in Instants
             from owed in Bool()
             from amount in Euros
-            select new WaitingCharge { Since = since, Owed = owed, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null })
+            from remainder in Gen.Elements<Fraction?>(null, new Fraction(1, 3), new Fraction(-15, 31))
+            select new WaitingCharge { Since = since, Owed = owed, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null, Remainder = remainder })
         from grants in Several(Grants)
         from discounts in Several(SomeDiscounts)
         select new Subscription

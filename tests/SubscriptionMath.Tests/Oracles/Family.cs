@@ -2,7 +2,7 @@ namespace SubscriptionMath.Tests;
 
 /// <summary>
 /// The answers that the independent reckoning knows: plans by rank; now, at the period's end or as chosen; the end kept, a term restarted or an add-on's own; value
-/// by time of what was billed or paid; a surplus to the balance, to time or lost. A policy with others is asked by the other laws, and by its published numbers.
+/// by time of what was billed or paid; a surplus to the balance, to the next invoice, to time or lost. A policy with others is asked by the other laws, and by its published numbers.
 /// </summary>
 internal static class Family
 {
@@ -21,7 +21,7 @@ internal static class Family
         {
             Timing: Timing.Immediate or Timing.PeriodEnd or Timing.CustomersChoice,
             Term: TermRule.KeptEnd or TermRule.Restart or TermRule.TermOfItsOwn,
-            Surplus: Surplus.Balance or Surplus.Lost or Surplus.Time,
+            Surplus: Surplus.Balance or Surplus.Lost or Surplus.Time or Surplus.NextInvoice,
             Measure: null,
         }
         && Holds(then.Unused),

@@ -62,9 +62,10 @@ internal sealed partial class Reckoning
         var rest = money - refunded;
         var saves = surplus is Surplus.Balance or Surplus.Refund { Rest: RefundRest.ToBalance };
         Entries.Add((Account.Payment, -refunded));
+        Entries.Add((Account.NextInvoice, surplus is Surplus.NextInvoice ? -rest : 0));
         Entries.Add((Account.Balance, saves ? -rest : 0));
         Entries.Add((Account.Promotion, -back.Count));
-        Entries.Add((Account.Forfeited, back.Count - gifts.Count - (saves ? 0 : rest)));
+        Entries.Add((Account.Forfeited, back.Count - gifts.Count - (saves || surplus is Surplus.NextInvoice ? 0 : rest)));
         if (rest > 0 && saves)
             _credit.Add(new CreditLot { Left = Money.OfMinor((long)rest, _before.Currency), Source = CreditSource.Paid, Expires = null });
 
