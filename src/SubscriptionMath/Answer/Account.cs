@@ -21,7 +21,7 @@ public enum Account
     /// <summary>Money: positive when it is charged, negative when it is refunded.</summary>
     Payment,
 
-    /// <summary>The next invoice: positive when it rises, negative when what waited for it is billed.</summary>
+    /// <summary>The next invoice: positive when it rises, negative when it falls; what waited for it has the other sign when it is billed.</summary>
     NextInvoice,
 
     /// <summary>The account's money credit that was paid for: positive when it falls, since it pays or is lost; negative when it rises.</summary>

@@ -2,7 +2,7 @@ namespace SubscriptionMath;
 
 /// <summary>The sums that a customer asks for. Every one is zero or positive, except <see cref="OnNextInvoice"/>, which may lower it.</summary>
 /// <param name="DueNow">What is to be paid at once.</param>
-/// <param name="OnNextInvoice">What the next invoice rises by; negative where what waited for it is billed.</param>
+/// <param name="OnNextInvoice">What the next invoice rises by; negative where it falls. What waited for it has the other sign where it is billed.</param>
 /// <param name="FromCredit">What leaves the account's money credit, promotional credit included: it pays, expires or is lost.</param>
 /// <param name="ToCredit">What is added to the account's money credit, or comes back to it.</param>
 /// <param name="Refunded">What is paid back.</param>
@@ -24,6 +24,11 @@ public sealed record QuoteTotals(
     Money TimeBought,
     long DaysGranted)
 {
+    /// <summary>Gets what it all comes to for the customer: what is due now, on the next invoice and drawn from credit, less what becomes credit and is paid back.</summary>
+    /// <remarks>Positive where the customer brings more than he gets, whenever and from where it is paid; negative the other way.</remarks>
+    /// <example>EUR 70.19 for 3-A, EUR -105.48 for 3-C, where that becomes credit (WhaleBooks).</example>
+    public Money Net => DueNow + OnNextInvoice + FromCredit - ToCredit - Refunded;
+
     /// <summary>Gets the part of the unused value that is credited.</summary>
     public Money Credited => UnusedValue - NotCredited;
 

@@ -15,10 +15,11 @@ internal sealed partial class Draft
 
         var ledger = new Ledger(Policy.Rounding, Policy.Balance, Uses, at, _facts.Credit);
         var none = Money.Zero(Before.Currency);
-        var (waiting, credited) = _billsWaiting ? WaitingCharge.Sum(Before.NextInvoice, Before.Currency) : (none, none);
+        var (waiting, credited, beyond) = _billsWaiting ? WaitingCharge.Sum(Before.NextInvoice, Before.Currency) : (none, none, Fraction.Zero);
+        var remainder = Fraction.Zero;
         foreach (var bill in _bills)
         {
-            bill.Net(Policy.Rounding, Policy.Tax, Before.Currency);
+            remainder += bill.Net(Policy.Rounding, Policy.Tax, waiting, beyond);
             var netted = bill.Lines.Count;
             Fraction? left = null;
             var anchor = Anchor;
@@ -38,7 +39,7 @@ internal sealed partial class Draft
 
             Anchor = anchor;
             ledger.Settle(bill, waiting, credited, left, OldPrice, Plan);
-            (waiting, credited) = (none, none);
+            (waiting, credited, beyond) = (none, none, Fraction.Zero);
         }
 
         if (_expiresCredit)
@@ -70,7 +71,7 @@ internal sealed partial class Draft
             Grants = _grants?.Effects ?? default,
             EndedAddOns = _endedAddOns?.ToSequence() ?? default,
             TermBefore = Before.Term,
-            SubscriptionAfter = After(ledger),
+            SubscriptionAfter = After(ledger, remainder),
             CreditAfter = ledger.Credit,
         };
     }
@@ -86,11 +87,12 @@ internal sealed partial class Draft
         return _facts.Taxes?.For(plan.ProductId) is { } tax ? tax.GrossOf(price) : price;
     }
 
-    private WaitingCharge Waiting(Ledger ledger) => new()
+    private WaitingCharge Waiting(Ledger ledger, Fraction remainder) => new()
     {
         Since = Moment,
         Amount = ledger.Deferred ?? Money.Zero(Before.Currency),
         Credited = ledger.CreditedUnpaid > 0 ? Money.OfMinor(ledger.CreditedUnpaid, Before.Currency) : null,
+        Remainder = remainder.IsZero ? null : remainder,
     };
 
     private Sequence<Item> Held(ref Sequence<CreditLot> promotion)
@@ -105,7 +107,7 @@ internal sealed partial class Draft
     }
 
     /// <summary>The subscription as it will be. Where nothing is different, it is the same one, at the same version.</summary>
-    private Subscription After(Ledger ledger)
+    private Subscription After(Ledger ledger, Fraction remainder)
     {
         var waits = _billsWaiting ? default : Before.NextInvoice;
         var promotion = ledger.PromotionForWaiting;
@@ -122,7 +124,7 @@ internal sealed partial class Draft
                 : Pending,
             Pause = Pause,
             Discounts = Discounts,
-            NextInvoice = ledger.Deferred is { IsZero: false } || ledger.CreditedUnpaid > 0 ? waits.Plus(Waiting(ledger)) : waits,
+            NextInvoice = ledger.Deferred is { IsZero: false } || !remainder.IsZero || ledger.CreditedUnpaid > 0 ? waits.Plus(Waiting(ledger, remainder)) : waits,
             Grants = _grants?.Grants ?? Before.Grants,
             UsageDebts = _grants?.Debts ?? Before.UsageDebts,
         };

@@ -14,12 +14,13 @@ internal readonly partial struct Walk
         {
             if (!move.KeepsLots)
             {
-                _draft.Leave(item, thing.NameBefore!, move.Leaving, move.Replaces ? null : held, move.Unused, measure, bill);
+                Leave(move, item, held, measure, bill);
             }
             else if (thing.Changes == What.NextBilling)
             {
                 // The same plan at the same price: only its end moves.
                 held!.Lots.AddRange(item.Lots);
+                held.SetUp = item.SetUp;
                 return;
             }
 
@@ -45,6 +46,18 @@ internal readonly partial struct Walk
         }
     }
 
+    private void Leave(Move move, Item item, ItemDraft? held, Measure measure, Bill bill)
+    {
+        if (move.Thing.After?.ProductId != item.ProductId)
+        {
+            _draft.LeaveWhole(item, move.Thing.NameBefore!, move.Unused, measure, bill);
+        }
+        else
+        {
+            _draft.Leave(item, move.Thing.NameBefore!, move.Leaving, move.Replaces ? null : held, move.Unused, measure, bill);
+        }
+    }
+
     private ItemDraft NewAddOn(Move move, Measure measure)
     {
         var wanted = move.Thing.After!;
@@ -65,11 +78,12 @@ internal readonly partial struct Walk
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
         if (move.Thing.Before?.ProductId != wanted.ProductId)
         {
-            _draft.SetUp(wanted, bill);
+            _draft.SetUp(item, wanted, bill);
         }
-        else if (wanted.Price.Charged == Charged.Once)
+        else
         {
-            wanted = wanted with { PaidFor = move.Thing.Before.Quantity };
+            item.SetUp = move.Thing.Before.SetUp;
+            wanted = wanted.Price.Charged == Charged.Once ? wanted with { PaidFor = move.Thing.Before.Quantity } : wanted;
         }
 
         if ((move.Treatment.NewPrice != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once) && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))

@@ -44,6 +44,8 @@ public static partial class PolicyCheck
             "no unused value", "a part of it kept", "Of nothing nothing can be kept.");
         Add(then.Surplus is Surplus.Time && Names(rule.When, What.End), found,
             "surplus to time", "a termination", "After the end there is no plan to lengthen.");
+        Add(then.Surplus is Surplus.NextInvoice && then.Timing is Timing.Immediate && Names(rule.When, What.End), found,
+            "surplus to the next invoice", "a termination at once", "After the end there is no next invoice.");
         Add(then.Term is TermRule.KeptTimeLeft && !Names(rule.When, What.Pause), found,
             "time left kept", "a rule that does not name a pause", "Time only stands still while a subscription is paused.");
         Add(then.Unused is not UnusedValue.Nothing && Names(rule.When, What.Pause), found,

@@ -62,7 +62,7 @@ public static partial class PolicyCheck
     }
 
     private static void OfUsedPart(UnusedValue unused, Rounding rounding, List<Contradiction> found) =>
-        Add(unused is UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } && rounding.Stage == RoundingStage.Net, found,
+        Add(unused is UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } && !rounding.ByLine, found,
             "billed less the used part", "rounded on the net", "The used part is rounded line by line; on the net nothing is.");
 
     /// <summary>What add-ons that end are worth.</summary>
@@ -142,7 +142,7 @@ public static partial class PolicyCheck
 
     private static void OfTax(BillingPolicy policy, List<Contradiction> found)
     {
-        var (tax, net) = (policy.Tax, policy.Rounding.Stage == RoundingStage.Net);
+        var (tax, net) = (policy.Tax, !policy.Rounding.ByLine);
         Add(net && tax.Stage == TaxStage.Lines, found,
             "net, then round", "tax line by line", "Where the net is rounded once, its tax is, too: there is no amount of a line to tax.");
         Add(net && tax.Charged.Base != tax.Credited.Base, found,

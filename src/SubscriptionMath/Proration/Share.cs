@@ -9,6 +9,10 @@ namespace SubscriptionMath;
 /// <example>15 of 30 days: <c>new Share(15, 30, Grain.CalendarDays)</c>.</example>
 public readonly record struct Share(long Left, long Of, Grain Unit)
 {
+    /// <summary>Gives the other part, which is used; nothing where as much is left as the whole has, or more.</summary>
+    /// <example>16 of 30 days where 14 are left; none of 30 where 31 are, of a month that counts as thirty days.</example>
+    public Share Used() => this with { Left = Math.Max(0, Of - Left) };
+
     /// <summary>Gets the part as an exact fraction: 1/2 for 15 of 30, zero where nothing is left, even of a period too short to have a unit.</summary>
     [JsonIgnore]
     public Fraction Fraction => Left == 0 ? Fraction.Zero : new(Left, Of);

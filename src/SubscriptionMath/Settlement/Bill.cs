@@ -17,11 +17,8 @@ internal sealed class Bill(Due when, Surplus surplus)
     /// <summary>The lots bought, each with the item that will hold it and the line that it is on; none where nothing is charged now.</summary>
     internal List<(ItemDraft Item, Lot Lot, Line? Line)> Bought { get; } = new(1);
 
-    /// <summary>What was paid for what leaves: no more than that can be refunded.</summary>
-    internal Money? Refundable { get; private set; }
-
-    /// <summary>What was billed for what leaves and is not paid yet.</summary>
-    internal Money? Unpaid { get; private set; }
+    /// <summary>What was paid for what leaves, no more than which can be refunded, and what was billed for it and is not paid yet.</summary>
+    internal (Money Paid, Money Unpaid)? Refundable { get; private set; }
 
     /// <summary>The promotional credit in the value of what leaves, as far as it has not gone on into what is bought instead.</summary>
     internal Sequence<CreditLot> Promotion { get; private set; }
@@ -35,11 +32,8 @@ internal sealed class Bill(Due when, Surplus surplus)
     internal bool SettlesLike(Due when, Surplus surplus) => When == when && Surplus == surplus;
 
     /// <summary>Remembers what was paid for something that leaves, and what was not.</summary>
-    internal void MayRefund(Money paid, Money unpaid)
-    {
-        Refundable = Refundable is { } so ? so + paid : paid;
-        Unpaid = Unpaid is { } owed ? owed + unpaid : unpaid;
-    }
+    internal void MayRefund(Money paid, Money unpaid) =>
+        Refundable = Refundable is { } so ? (so.Paid + paid, so.Unpaid + unpaid) : (paid, unpaid);
 
     /// <summary>Remembers what of the value of something that leaves is promotional credit, and what of it waits to be paid.</summary>
     internal void Leaves(Sequence<CreditLot> promotion, Money unpaid) =>
@@ -104,9 +98,15 @@ internal sealed class Bill(Due when, Surplus surplus)
     }
 
     /// <summary>Nets the lines, with their tax.</summary>
-    internal void Net(Rounding rounding, TaxPolicy tax, Currency currency)
+    /// <param name="rounding">How, and where, the net is rounded.</param>
+    /// <param name="tax">How tax is reckoned.</param>
+    /// <param name="waiting">What waited for the next invoice and is billed with it.</param>
+    /// <param name="beyond">What that is exactly, less what it is: one with the net where the invoice is rounded once.</param>
+    /// <returns>What the exact net exceeds what is due by, in minor units, where that waits to be rounded with the next invoice.</returns>
+    internal Fraction Net(Rounding rounding, TaxPolicy tax, Money waiting, Fraction beyond)
     {
         RoundTax(0, tax, rounding);
+        var currency = waiting.Currency;
         var (exact, gross, rounded, unused) = (Fraction.Zero, Fraction.Zero, Money.Zero(currency), Fraction.Zero);
         var taxed = Money.Zero(currency);
         foreach (var line in Lines)
@@ -125,10 +125,22 @@ internal sealed class Bill(Due when, Surplus surplus)
         }
 
         ExactSurplus = Apart ? unused : Fraction.Max(Fraction.Zero, gross);
-        Due = rounding.Stage == RoundingStage.Lines ? -rounded
-            : tax.Charged.Base == TaxBase.Net ? Money.Round(-exact, currency, rounding.Mode) - taxed
-            : Money.Round(-gross, currency, rounding.Mode);
+        var (net, beside) = tax.Charged.Base == TaxBase.Net ? (-exact, taxed) : (-gross, Money.Zero(currency));
+        if (rounding.Stage != RoundingStage.Invoice)
+        {
+            Due = rounding.ByLine ? -rounded : Money.Round(net, currency, rounding.Mode) - beside;
+            return Fraction.Zero;
+        }
+
+        net += waiting.Exact + beyond;
+        var whole = Money.Round(net, currency, rounding.Mode);
+        Due = whole - waiting - beside;
+        var remainder = net - whole.Exact;
+        return Waits(Due.IsZero ? remainder.Sign : Math.Sign(Due.Minor)) ? remainder : Fraction.Zero;
     }
+
+    /// <summary>Whether what is due, or a surplus, waits for the next invoice.</summary>
+    private bool Waits(int sign) => sign > 0 ? When == SubscriptionMath.Due.NextInvoice : sign < 0 && Surplus is Surplus.NextInvoice;
 
     /// <summary>Gives the lots bought to their items, with what was paid for them and what of it was carried from what they replace.</summary>
     /// <param name="due">What the lines come to.</param>
@@ -147,19 +159,27 @@ internal sealed class Bill(Due when, Surplus surplus)
         var parts = carried.IsZero ? default : carried.Split(Weights(), SplitMethod.LargestRemainder);
         for (var i = 0; i < Bought.Count; i++)
         {
-            var (item, lot, _) = Bought[i];
+            var (item, lot, line) = Bought[i];
             var part = carried.IsZero ? carried : parts[i];
             var passedOn = TakePromotion(part);
             var unpaid = TakeUnpaid(part - Promotions.Sum(passedOn, part.Currency));
             (var pays, drawn) = deferred ? (default, drawn) : Promotions.Split(drawn, lot.Gross - part);
-            item.Lots.Add(part.IsZero && !deferred && pays.IsEmpty
+            var held = part.IsZero && !deferred && pays.IsEmpty
                 ? lot
                 : (lot with
                 {
                     Carried = lot.NetOf(part - unpaid),
                     Paid = deferred ? lot.NetOf(part - unpaid) : lot.Billed - lot.NetOf(unpaid),
                     AwaitsInvoice = deferred || unpaid.IsPositive,
-                }).PaidBy(Promotions.Join(passedOn, pays)));
+                }).PaidBy(Promotions.Join(passedOn, pays));
+            if (line?.Kind == LineKind.SetUp)
+            {
+                item.SetUp = held;
+            }
+            else
+            {
+                item.Lots.Add(held);
+            }
         }
 
         return drawn;

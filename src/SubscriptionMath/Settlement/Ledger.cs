@@ -41,13 +41,12 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         {
             // By lines there is no second rounding: what the rounded lines leave is forfeited.
             var owed = due.IsPositive ? due : Money.Zero(due.Currency);
-            Forfeit(rounding.Stage == RoundingStage.Lines ? Sum(first, due.Currency) + owed : Money.Round(left, due.Currency, rounding.Mode));
+            Forfeit(rounding.ByLine ? Sum(first, due.Currency) + owed : Money.Round(left, due.Currency, rounding.Mode));
         }
 
         if (due.IsPositive && bill.When == Due.NextInvoice)
         {
-            Entries.Add(new Entry(Account.NextInvoice, due));
-            Deferred = Deferred is { } other ? other + due : due;
+            Defer(due);
         }
         else if (due.IsPositive)
         {
@@ -66,6 +65,12 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         {
             Entries.Add(new Entry(Account.Rounding, -difference));
         }
+    }
+
+    private void Defer(Money amount)
+    {
+        AddUnlessZero(Account.NextInvoice, amount);
+        Deferred = Deferred is { } other ? other + amount : amount;
     }
 
     private void AddLines(List<Line> lines)
@@ -148,16 +153,16 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         var gift = bill.TakePromotion(surplus);
         var money = surplus - Promotions.Sum(gift, surplus.Currency);
         var refunded = Money.Zero(surplus.Currency);
-        if (bill.Surplus is Surplus.Refund refund && bill.Refundable is { IsPositive: true } paid)
+        if (bill.Surplus is Surplus.Refund refund && bill.Refundable is { Paid.IsPositive: true } so)
         {
             // What waited is paid by this bill; what is unpaid beyond that stays owed, and the used part of it was not paid for.
-            var owed = refund.Limit == RefundLimit.PaidBeyondUse && bill.Unpaid is { } unpaid && unpaid > waiting ? unpaid - waiting : Money.Zero(money.Currency);
+            var owed = refund.Limit == RefundLimit.PaidBeyondUse && so.Unpaid > waiting ? so.Unpaid - waiting : Money.Zero(money.Currency);
             var most = owed < money ? money - owed : Money.Zero(money.Currency);
-            refunded = paid < most ? paid : most;
+            refunded = so.Paid < most ? so.Paid : most;
             AddUnlessZero(Account.Payment, -refunded);
         }
 
-        var returned = bill.Surplus is Surplus.Balance or Surplus.Refund ? Return(gift, surplus.Currency) : Money.Zero(surplus.Currency);
+        var returned = bill.Surplus is Surplus.Balance or Surplus.Refund or Surplus.NextInvoice ? Return(gift, surplus.Currency) : Money.Zero(surplus.Currency);
         var rest = money - refunded;
         var lost = surplus - money - returned;
         if (rest.IsPositive && bill.Surplus is Surplus.Balance or Surplus.Refund { Rest: RefundRest.ToBalance })
@@ -166,6 +171,10 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
             Credit = CreditDraw.Add(Credit, rest);
             CreditedUnpaid += bill.TakeUnpaid(rest).Minor;
             Entries.Add(new Entry(Account.Balance, -rest));
+        }
+        else if (bill.Surplus is Surplus.NextInvoice)
+        {
+            Defer(-rest);
         }
         else
         {

@@ -40,6 +40,7 @@ public enum RefundLimit
 [JsonDerivedType(typeof(Balance), "toBalance")]
 [JsonDerivedType(typeof(Time), "toTime")]
 [JsonDerivedType(typeof(Refund), "refunded")]
+[JsonDerivedType(typeof(NextInvoice), "toNextInvoice")]
 [JsonDerivedType(typeof(Lost), "forfeited")]
 public abstract record Surplus
 {
@@ -49,6 +50,10 @@ public abstract record Surplus
 
     /// <summary>It becomes money credit of the account.</summary>
     public static Surplus ToBalance { get; } = new Balance();
+
+    /// <summary>It waits for the next invoice, which falls by it; what that invoice leaves of it is money credit of the account.</summary>
+    /// <remarks>USD 6.67 unused in mid-term, and USD 13.33 charged in arrears at its end: USD 6.66, or 6.67 where the invoice is rounded once (CloudBlue).</remarks>
+    public static Surplus ToNextInvoice { get; } = new NextInvoice();
 
     /// <summary>It is lost.</summary>
     public static Surplus Forfeited { get; } = new Lost();
@@ -96,6 +101,14 @@ public abstract record Surplus
     /// <param name="Rest">What becomes of the rest.</param>
     /// <param name="Limit">How much is paid back at most.</param>
     public sealed record Refund(RefundRest Rest, RefundLimit Limit) : Surplus
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>It waits for the next invoice, which falls by it. A gift that it holds comes back as with a balance; only money waits.</summary>
+    public sealed record NextInvoice : Surplus
     {
         private protected override void Seal()
         {

@@ -78,7 +78,7 @@ internal static class TaxRounding
 
     /// <summary>The exact tax: on what is shown, where lines are rounded; what goes back is in proportion to what was billed anyway.</summary>
     private static Fraction Exact(Line line, LineTax tax, Rounding rounding) =>
-        rounding.Stage == RoundingStage.Lines && !line.OfTheSold ? tax.Rate.Of(line.Amount.Exact) : tax.Exact;
+        rounding.ByLine && !line.OfTheSold ? tax.Rate.Of(line.Amount.Exact) : tax.Exact;
 
     private static Money Rounded(Fraction exact, Currency currency, RoundingMode mode) =>
         exact.Sign < 0 ? -Money.Round(-exact, currency, mode) : Money.Round(exact, currency, mode);

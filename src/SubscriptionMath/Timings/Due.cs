@@ -12,6 +12,6 @@ public enum Due
     /// <summary>At once, as two payments: the price of the old plan, then the difference to the new one.</summary>
     NowAsOldPriceThenDifference,
 
-    /// <summary>With the next invoice. A surplus does not wait: it goes at once where the policy sends it.</summary>
+    /// <summary>With the next invoice. A surplus goes at once where the policy sends it; it waits where that is <see cref="Surplus.ToNextInvoice"/>.</summary>
     NextInvoice,
 }

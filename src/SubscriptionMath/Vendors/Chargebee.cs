@@ -2,32 +2,38 @@ namespace SubscriptionMath.Vendors;
 
 /// <summary>Chargebee: credit notes and charges by the day or by the millisecond, as the site is set.</summary>
 /// <remarks>
-/// Source: chargebee.com/docs, "Proration" and "Billing mode". A day's price is the price divided by the days of the current cycle. Where the next billing date
-/// is moved, the stub is charged by the period that ends with it.
+/// Source: chargebee.com/docs, "Proration", "Billing mode" and "Change next billing date". A day's price is the price divided by the days of the current cycle. Where the next billing
+/// date is brought forward, the stub is charged by the period that ends with it; where it is put off, by an imaginary one that begins today.
 /// </remarks>
 public static class Chargebee
 {
     /// <summary>With proration: unused time is credited, the rest of the term is charged, both at once.</summary>
     /// <param name="measure">The billing mode of the site: milliseconds by default, or <see cref="Measure.Days"/> with either change day, as its own examples differ.</param>
-    /// <example>USD 60.00 to 30.00 on 21 April, by days: 20.00 are credited and 10.00 charged, so that 10.00 lower the renewal to 20.00.</example>
-    public static BillingPolicy Prorated(Measure? measure = null) => Policy("Chargebee", measure ?? Millisecond, Phrases.Prorated, Phrases.Anew);
+    /// <param name="moved">
+    /// What divides where the next billing date is moved: for one that is put off <see cref="Denominator.FromTheChange"/>, for one that is brought forward <see cref="Denominator.Period"/> (the default).
+    /// </param>
+    /// <example>
+    /// USD 60.00 to 30.00 on 21 April, by days: 20.00 are credited and 10.00 charged, so that 10.00 lower the renewal to 20.00. USD 31.00 a month from 15 April, whose next billing is put off on 5 May from
+    /// 15 to 20 May: five of the 31 days to 5 June, 5.00.
+    /// </example>
+    public static BillingPolicy Prorated(Measure? measure = null, Denominator? moved = null) => Policy("Chargebee", measure ?? Millisecond, Phrases.Prorated, Phrases.Anew, moved ?? Denominator.Period);
 
     /// <summary>Without proration: the full new price is due at once, whatever is left, and nothing is credited.</summary>
     /// <example>USD 30.00 to 50.00 with ten of 30 days left: 50.00 now, and 50.00 at the renewal.</example>
     public static BillingPolicy WithoutProration() =>
-        Policy("ChargebeeNone", Millisecond, Phrases.Prorated with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited }, Phrases.FirstPurchase with { Trial = TrialFate.Ended });
+        Policy("ChargebeeNone", Millisecond, Phrases.Prorated with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited }, Phrases.FirstPurchase with { Trial = TrialFate.Ended }, Denominator.Period);
 
     /// <summary>With <c>end_of_term</c>: a change waits for the end of the term.</summary>
-    public static BillingPolicy AtEndOfTerm() => Policy("ChargebeeEndOfTerm", Millisecond, Treatment.AtPeriodEnd, Treatment.AtPeriodEnd);
+    public static BillingPolicy AtEndOfTerm() => Policy("ChargebeeEndOfTerm", Millisecond, Treatment.AtPeriodEnd, Treatment.AtPeriodEnd, Denominator.Period);
 
     private static Measure Millisecond => Measure.Days with { Grain = Grain.Milliseconds };
 
-    private static BillingPolicy Policy(string name, Measure measure, Treatment sameInterval, Treatment otherInterval) =>
+    private static BillingPolicy Policy(string name, Measure measure, Treatment sameInterval, Treatment otherInterval, Denominator moved) =>
         Phrases.Engine(name, measure, Rounding.HalfAwayFromZeroByLine, [
             Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithProration),
+            Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithProration with { Measure = measure with { Denominator = moved } }),
             Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
             Rule.For(new Case { Changes = What.Interval }, otherInterval),
             Rule.Otherwise(sameInterval),

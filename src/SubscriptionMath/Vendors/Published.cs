@@ -1,17 +1,11 @@
 namespace SubscriptionMath.Vendors;
 
 /// <summary>
-/// What single vendors publish that no engine does: each is the whole of what its page says, and is here since it gives an answer that nobody else gives.
+/// What single vendors publish in their help pages: each is the whole of what its page says, and is here since it gives an answer that no engine gives, or says with figures what many do.
 /// </summary>
 /// <remarks>The source is named with each. What a page leaves out is as with engines: see the first three rules.</remarks>
-public static class Published
+public static partial class Published
 {
-    /// <summary>Browse AI: credit is the lesser of the time and the usage credits that are left; a new term begins.</summary>
-    /// <remarks>Source: help.browse.ai, article 142, "Upgrade proration". The kind of usage credit is "credits" here.</remarks>
-    /// <example>USD 48.75, half of the time and a tenth of the credits left, to 123.75: 4.88 are credited, 118.87 are due.</example>
-    public static BillingPolicy BrowseAi() => Of("Browse AI", Measure.Days, Treatment.AtPeriodEnd,
-        Rule.Otherwise(Phrases.Anew with { Unused = UnusedValue.OfAllLots with { Retained = Retention.BeyondUsageOf("credits") } }));
-
     /// <summary>JustFit, cancelled and joined again: the days left are appended to the new term, one for one, whatever they cost. USTVnow and FashionGates do so as well.</summary>
     /// <remarks>Source: help.justfit.app, article 48995004817689; support.ustvnow.com, article 214145163; fashiongates.com, "Switch package".</remarks>
     /// <example>Fifteen days left, and a month of another plan: a month and fifteen days, at the price of the month.</example>
@@ -23,67 +17,78 @@ public static class Published
     /// <example>A year from January, upgraded in September: four months.</example>
     public static BillingPolicy Hireflix() => Of("Hireflix", Measure.Days with { Grain = Grain.MonthsNotEnded }, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated));
 
-    /// <summary>TELUS: by days on the next bill, and the minutes of both plans by their days.</summary>
-    /// <remarks>Source: business.telus.com, "Understand how changes affect your bill".</remarks>
-    /// <example>CAD 35.00 to 30.00 for the last 4 of 30 days: 4.67 less 4.00, and 186.66 minutes of 200 and 100.</example>
-    public static BillingPolicy Telus() => Of("TELUS", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated with { Due = Due.NextInvoice })) with
+    /// <summary>CloudBlue: months of thirty days; the difference is on the upgrade's order, and what is in the customer's favour on the next one, which is rounded once.</summary>
+    /// <remarks>Source: docs.cloudblue.com, Billing Providers Guide, "Upgrade and Downgrade Charges Calculations". In advance or in arrears is the plan's (<see cref="Charged"/>).</remarks>
+    /// <example>
+    /// USD 10.00 to 20.00 on 11 May: 6.67 at once, both in advance; from arrears to advance 13.33 and 3.33, at once; from advance to arrears nothing, and in June 13.33 less 6.67, which are 6.67.
+    /// </example>
+    public static BillingPolicy CloudBlue() => Of("CloudBlue",
+        Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) }, Treatment.AtPeriodEnd,
+        Rule.Otherwise(Phrases.Prorated with { Surplus = Surplus.ToNextInvoice })) with
     {
-        Allowances = AllowancePolicy.EachTermAnew with
-        {
-            OnUpgrade = GrantFate.ToppedUp,
-            OnDowngrade = GrantFate.ToppedUp,
-            Rounding = new(RoundingMode.HalfAwayFromZero, 2),
-        },
+        Rounding = Rounding.HalfAwayFromZeroOnTheInvoice,
     };
 
-    /// <summary>EmailManager: what was used so far counts against the new allowance. Mailjet does so as well.</summary>
-    /// <remarks>Source: emailmanager.com/support/190; documentation.mailjet.com, article 1260803049850.</remarks>
-    /// <example>5,000 used, and a new allowance of 10,000: 5,000 are left.</example>
-    public static BillingPolicy EmailManager() => Of("EmailManager", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated)) with
+    /// <summary>Slack: a member who joins is charged for the days left, with the next invoice; for one who leaves they are credit, which is lost with the subscription.</summary>
+    /// <remarks>Source: get.slack.help, article 218915077, "Fair Billing policy".</remarks>
+    /// <example>USD 8.00 a member, one more with 20 of 30 days left: 5.33 on the next invoice. USD 8.75, one less: 5.83 of credit.</example>
+    public static BillingPolicy Slack() => Of("Slack", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated with { Due = Due.NextInvoice })) with
     {
-        Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.Recounted },
+        Balance = BalancePolicy.LostAtExpiry,
     };
 
-    /// <summary>ISBN Express: the limit rises at once, and the balance is filled up with the next cycle; both plans are billed by their days.</summary>
-    /// <remarks>Source: isbnexpress.com/faq-billing.</remarks>
-    /// <example>USD 5.00 to 15.00 on day 15 of 30: 10.00 for the cycle, and 1,000 credits until the next one brings 3,000.</example>
-    public static BillingPolicy IsbnExpress() => Of("ISBN Express", Measure.Days with { ChangeDay = ChangeDay.Old }, Treatment.AtPeriodEnd,
-        Rule.Otherwise(Phrases.Prorated with { Due = Due.NextInvoice })) with
-    {
-        Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Kept, OnDowngrade = GrantFate.Kept },
-    };
+    /// <summary>Onpipeline: whichever way, the proration is settled on the next invoice. Don Johnston and PureGym do so as well.</summary>
+    /// <remarks>Source: support.onpipeline.com, "Upgrade, downgrade or cancel"; help.donjohnston.net, article 135401; puregym.com/help-centre.</remarks>
+    /// <example>USD 100.00 to 200.00 half-way: the next invoice is 250.00. USD 100.00 to 50.00: 25.00.</example>
+    public static BillingPolicy Onpipeline() => Of("Onpipeline", Measure.Days, Treatment.AtPeriodEnd,
+        Rule.Otherwise(Phrases.Prorated with { Due = Due.NextInvoice, Surplus = Surplus.ToNextInvoice }));
 
-    /// <summary>Clay: a downgrade waits, and what is left is carried over by the new plan's rule; what was rolled over is used first.</summary>
-    /// <remarks>Source: docs.clay.com, article 9654095. The rule is the allowance's, <see cref="Rollover.UpToTimes"/> two.</remarks>
-    /// <example>900 left, and a new plan of 100 a month: 200 are carried over.</example>
-    public static BillingPolicy Clay() => Of("Clay", Measure.Days, Treatment.AtPeriodEnd,
-        Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd), Rule.Otherwise(Phrases.Prorated)) with
-    {
-        Allowances = AllowancePolicy.EachTermAnew with
-        {
-            OnUpgrade = GrantFate.Carried,
-            OnDowngrade = GrantFate.Carried,
-            OnRenewal = GrantFate.Carried,
-            Rollover = RolloverOf.TheNewPlan,
-            Use = new(GrantOrders.RolledOverFirst, Overage.Refused, DebtAtReset.Forgiven),
-        },
-    };
+    /// <summary>Destiny Media: up at once for the plain difference of the prices, whatever the day; down with the next month.</summary>
+    /// <remarks>Source: destinymedia.zendesk.com, article 204318138. Keyword Insights charges the same difference.</remarks>
+    /// <example>USD 49.99 to 99.99, on any day: 50.00.</example>
+    public static BillingPolicy DestinyMedia() => Of("Destiny Media", Measure.Days, Treatment.AtPeriodEnd,
+        Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
+        Rule.Otherwise(Phrases.Prorated with { Unused = UnusedValue.OfTheWholeTerm, NewPrice = NewPrice.Full }));
 
-    /// <summary>WPSiteWizard: a year that is ended is paid for by the month as far as it was used. Crowdcast and Fitness First do so as well.</summary>
-    /// <remarks>Source: wpsitewizard.com/faq; docs.crowdcast.io, "What happens if I cancel my year plan".</remarks>
-    /// <example>USD 470.00 a year, ended after three months that cost 47.00 each: 329.00 are paid back.</example>
-    public static BillingPolicy WpSiteWizard() => Of("WPSiteWizard", Measure.MonthsNotStarted,
-        Ended with { Unused = UnusedValue.OfAllLots with { Retained = Retention.DiscountOver(BillingInterval.Month) } },
+    /// <summary>mlytics: the price of a day is rounded to the cent, and multiplied then.</summary>
+    /// <remarks>Source: help.mlytics.com, article 25, "How is prorate calculated".</remarks>
+    /// <example>USD 10.00 to 99.00 with 15 of 30 days left: 0.33 a day are 4.95 of credit, 3.30 a day 49.50.</example>
+    public static BillingPolicy Mlytics() => Of("mlytics", Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) }, Treatment.AtPeriodEnd,
         Rule.Otherwise(Phrases.Prorated));
 
-    /// <summary>Insurers' short rate: a tenth of what is unused is kept when a policy is ended.</summary>
-    /// <remarks>Source: commonwealthinsurancepartners.com, "Wheel"; proratacalculators.com.</remarks>
-    /// <example>USD 500.00 for a year, ended after 150 days: 294.52 are unused, 29.45 are kept, 265.07 are paid back.</example>
-    public static BillingPolicy ShortRate() => Of("Short rate", Measure.Days,
-        Ended with { Unused = UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 10)) } },
-        Rule.Otherwise(Phrases.Prorated));
+    /// <summary>Zoho Billing: an invoice for the rest of the new plan, and a credit note for that of the old; each is rounded.</summary>
+    /// <remarks>Source: zoho.com/in/billing/features/prorated-billing.</remarks>
+    /// <example>USD 50.00 to 100.00 with 16 of 31 days left: 51.61 less 25.81 are 25.80; rounded once they would be 25.81.</example>
+    public static BillingPolicy ZohoBilling() => Of("Zoho Billing", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated));
 
-    private static Treatment Ended => Phrases.Prorated with { NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.Refunded(RefundRest.ToBalance) };
+    /// <summary>Re:catch: the day of the change is charged on both plans; what is left over is a deposit.</summary>
+    /// <remarks>Source: recatch.gitbook.io/docs/pricing/upgrade.</remarks>
+    /// <example>A month from 6 July, changed on the 26th: the old plan is credited from the 27th on, the new one charged from the 26th on, 10 and 11 of 31 days.</example>
+    public static BillingPolicy Recatch() => Of("Re:catch", Measure.Days with { ChangeDay = ChangeDay.Both }, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated));
+
+    /// <summary>FeaturePeek: with a seat all of them are billed for a new month, less what is unused, of thirty days.</summary>
+    /// <remarks>Source: help.featurepeek.com, "How does my bill get prorated when seats are added/removed".</remarks>
+    /// <example>Three seats at USD 19.00 from 15 July, four on the 25th: 76.00 less 38.00 for 20 of 30 days, and the next bill is on 25 August.</example>
+    public static BillingPolicy FeaturePeek() => Of("FeaturePeek",
+        Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) }, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Anew));
+
+    /// <summary>SlimFAQ: an upgrade is billed with the next year, each part of it cut to the cent.</summary>
+    /// <remarks>Source: slimfaq.com/faq/2131-billing/8626.</remarks>
+    /// <example>USD 84.00 to 250.00 a year with 291 of 365 days left: 199.31 less 66.96, so that the next year's bill of 250.00 is 382.35.</example>
+    public static BillingPolicy SlimFaq() => Of("SlimFAQ", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated with { Due = Due.NextInvoice })) with
+    {
+        Rounding = new(RoundingMode.TowardZero, RoundingStage.Lines),
+    };
+
+    /// <summary>Obvibase: seats to the second; what is unused of those that leave is credit for the next charge, and never a refund.</summary>
+    /// <remarks>Source: obvibase.com/billing-faq.</remarks>
+    /// <example>Ten seats more at USD 4.00, half-way: 20.00. Four of 14 fewer: 8.00 of credit, so that the next charge of 40.00 is 32.00.</example>
+    public static BillingPolicy Obvibase() => Of("Obvibase", Measure.Seconds, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated));
+
+    /// <summary>Poll Everywhere: another paid level begins a period at its full price, less what is unused of the old one; nothing is ever paid back.</summary>
+    /// <remarks>Source: polleverywhere.uservoice.com, article 152496. Its periods have thirty days.</remarks>
+    /// <example>USD 79.00 to 199.00 half-way: 199.00 less 39.50 are 159.50, for thirty days.</example>
+    public static BillingPolicy PollEverywhere() => Of("Poll Everywhere", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Anew with { Surplus = Surplus.Forfeited }));
 
     private static BillingPolicy Of(string name, Measure measure, Treatment end, params Sequence<Rule> changes) =>
         Phrases.Engine(name, measure, Rounding.HalfAwayFromZeroByLine, [

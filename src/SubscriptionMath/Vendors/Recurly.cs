@@ -26,9 +26,14 @@ public static class Recurly
         ]) with
         { Discounts = new(SplitMethod.LargestRemainder, discounts) };
 
-    /// <summary>A change with the timeframe "bill date" or "renewal": it waits, a newer one takes its place, and nothing is prorated.</summary>
+    /// <summary>A change with the timeframe "bill date": it waits, a newer one takes its place, and nothing is prorated.</summary>
     public static BillingPolicy AtBillDate() =>
         Policy("RecurlyBillDate", TermRule.Restarted, Phrases.MovedWithProration, [Rule.Otherwise(Treatment.AtPeriodEnd)]);
+
+    /// <summary>A change with the timeframe "renewal": it waits for the end of the subscription's term, which is the price's contract (<see cref="Price.Contract"/>).</summary>
+    /// <example>A year billed by the month from 1 April: asked for on 16 May, it takes effect on 1 April of the next year; without a contract on 1 June.</example>
+    public static BillingPolicy AtRenewal() => Policy(
+        "RecurlyRenewal", TermRule.Restarted, Phrases.MovedWithProration, [Rule.Otherwise(Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd })]);
 
     /// <summary>The bill date moved without a bill: the period is lengthened or cut, and the next one is counted from there.</summary>
     public static Treatment Postponed => Phrases.MovedWithoutBill;

@@ -2,8 +2,9 @@ namespace SubscriptionMath.Tests.Conformance;
 
 /// <summary>
 /// Asks the library what an engine was asked: it maps fields, names and units, says which answer of ours is the engine's policy, and
-/// puts what the library answers in the engine's own terms. It computes nothing that the library should compute. To cover another kind,
-/// derive a class, and append the records to their file; the class is found by itself.
+/// puts what the library answers in the engine's own terms. It reckons nothing: where a record only says how many days are left or used, it names the instant
+/// that lies so many before the end or after the start, and the library counts them; ends that are inclusive are the day, or the second, before ours; and a total of
+/// several bills or parts is the sum of what the library says of each. To cover another kind, derive a class, and append the records to their file; the class is found by itself.
 /// </summary>
 internal abstract class Adapter
 {

@@ -37,7 +37,8 @@ internal sealed record Told(decimal Old, decimal New, LocalDateTime Start, Local
 /// <summary>An article played by the public API: the purchase, the change, and the bill after it.</summary>
 internal sealed class Article
 {
-    public const string Usage = "usage";
+    /// <summary>The kind of usage credit that Browse AI's policy names.</summary>
+    public const string Usage = "credits";
 
     private readonly Catalog _catalog;
     private readonly BillingPolicy _policy;

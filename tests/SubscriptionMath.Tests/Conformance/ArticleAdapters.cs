@@ -87,12 +87,12 @@ internal sealed class ArticleSums : Adapter
         PolicyCheck.Checked(ArticlePolicies.StartAligned(Anchor.On(common))),
         at.AtMidnight().InUtc().ToInstant()).OrThrow();
 
-    /// <summary>The price of the upgrade, less the part of it for the days left, is time on the new plan, whose year is 365 days.</summary>
+    /// <summary>The price of the upgrade for the days used is time on the new plan, whose year is 365 days.</summary>
     private static Answers Bought(PublishedRecord record)
     {
         var (utc, half, end) = (DateTimeZone.Utc, RoundingMode.HalfAwayFromZero, record.Day("old_finish").AtMidnight().InUtc().ToInstant());
         var (year, upgrade) = (new Term(end - Duration.FromDays(365), end), Money.Of(ArticleRow.Figure(record, "upgrade_price"), "USD"));
-        var value = upgrade - Proration.ForTheRest(upgrade, year, end - Duration.FromDays(record.Whole("remaining_days")!.Value), Measure.Days, half, utc);
+        var value = Proration.Part(upgrade, Proration.TimeLeft(year, end - Duration.FromDays(record.Whole("remaining_days")!.Value), Measure.Days, utc).Used(), half);
         var bought = AddOnTermination.AsTime(value, Money.Of(ArticleRow.Figure(record, "new_year"), "USD"), BillingInterval.Days(365), end, Anchor.On(record.Day("old_finish")), utc, half);
         return new() { ["value"] = value, ["days"] = bought.Days, ["finish"] = bought.End.InUtc().Date };
     }

@@ -5,8 +5,6 @@ internal static class ArticlePolicies
 {
     private static readonly Measure Used = Measure.Days with { ChangeDay = ChangeDay.Old };
 
-    private static readonly Measure Thirty = Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) };
-
     private static readonly Treatment OnNextInvoice = Plain.Difference with { Due = Due.NextInvoice };
 
     private static readonly Treatment GivenBack = Plain.Difference with { NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.Refunded(RefundRest.ToBalance) };
@@ -29,9 +27,6 @@ internal static class ArticlePolicies
     /// <summary>The same, and the day of the change is used.</summary>
     public static BillingPolicy NowAtDailyRateDayUsed { get; } = NowAtDailyRate with { Measure = NowAtDailyRate.Measure with { ChangeDay = ChangeDay.Old } };
 
-    /// <summary>The same, the day of the change charged on both.</summary>
-    public static BillingPolicy NowDayOnBoth { get; } = Now with { Measure = Measure.Days with { ChangeDay = ChangeDay.Both } };
-
     /// <summary>The same, every month started counted as one that is left.</summary>
     public static BillingPolicy NowByMonthsLeft { get; } = Now with { Measure = Measure.Days with { Grain = Grain.MonthsNotEnded } };
 
@@ -45,8 +40,6 @@ internal static class ArticlePolicies
     public static BillingPolicy Later { get; } = Of(OnNextInvoice);
 
     public static BillingPolicy LaterDayUsed { get; } = Later with { Measure = Used };
-
-    public static BillingPolicy LaterByLine { get; } = Later with { Rounding = Rounding.HalfAwayFromZeroByLine };
 
     public static BillingPolicy LaterCut { get; } = Later with { Rounding = new Rounding(RoundingMode.Floor, RoundingStage.Lines) };
 
@@ -65,29 +58,15 @@ internal static class ArticlePolicies
 
     public static BillingPolicy AnewByMonthsLeft { get; } = Anew with { Measure = NowByMonthsLeft.Measure };
 
-    public static BillingPolicy AnewOfThirty { get; } = Anew with { Measure = Thirty };
-
-    /// <summary>The same, and of unused time and unused credits the lesser counts.</summary>
-    public static BillingPolicy AnewByUsage { get; } = Of(Plain.Anew with { Unused = UnusedValue.OfAllLots with { Retained = Retention.BeyondUsageOf(Article.Usage) } })
-        with
-    { Rounding = Rounding.HalfAwayFromZeroByLine };
-
     /// <summary>A new term at its full price; what was unused is lost.</summary>
     public static BillingPolicy AnewForfeited { get; } = Of(Plain.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited });
 
     /// <summary>A new term at its full price; what was unused buys days of it.</summary>
     public static BillingPolicy AnewAndDays { get; } = Of(Plain.Anew with { Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) });
 
-    /// <summary>A new term at its full price; the days left are appended.</summary>
-    public static BillingPolicy AnewDaysCarried { get; } = Of(
-        Plain.Anew with { Term = TermRule.DaysCarried, Unused = UnusedValue.None, Surplus = Surplus.Forfeited });
-
     /// <summary>Nothing is paid: what was unused, at the new price, is the new term, its days raised.</summary>
     public static BillingPolicy AsBought { get; } = Of(
         Plain.Anew with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Ceiling) });
-
-    /// <summary>The plain difference of the two prices, whatever the day: all of the one given back, all of the other charged.</summary>
-    public static BillingPolicy PlainDifference { get; } = Of(Plain.Difference with { Unused = UnusedValue.OfTheWholeTerm, NewPrice = NewPrice.Full });
 
     /// <summary>All changes wait for the end of the term.</summary>
     public static BillingPolicy AtTheEnd { get; } = Of(Treatment.AtPeriodEnd);
@@ -95,20 +74,8 @@ internal static class ArticlePolicies
     /// <summary>Ended at once, and what is unused is given back.</summary>
     public static BillingPolicy Refund { get; } = Ending(UnusedValue.OfAllLots);
 
-    /// <summary>The same, less a tenth of it.</summary>
-    public static BillingPolicy RefundLessTenth { get; } = Ending(UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 10)) });
-
     /// <summary>By a table: so much of the whole is kept after so many days, here 69 % after 219.</summary>
     public static BillingPolicy RefundByTable { get; } = Ending(UnusedValue.OfTheWholeTerm with { Retained = Retention.Part(new Fraction(69, 100)) });
-
-    /// <summary>Half of what was still obliged to is owed, and the service runs to the end of the month.</summary>
-    public static BillingPolicy HalfOwed { get; } = Plain.Policy(
-        Plain.FirstPurchase, Treatment.AtPeriodEnd with { EarlyEnd = EarlyEnd.PartOfTheRest(new Fraction(1, 2)) }, Plain.Difference);
-
-    /// <summary>What was used is charged by the month, at the price of a month.</summary>
-    public static BillingPolicy RefundLessDiscount { get; } = Ending(UnusedValue.OfAllLots with { Retained = Retention.DiscountOver(BillingInterval.Month) })
-        with
-    { Measure = Measure.MonthsNotStarted };
 
     /// <summary>Ended at once, what is unused is credit for the next bill.</summary>
     public static BillingPolicy CreditDayUsed { get; } = Of(Plain.Difference, end: GivenBack with { Surplus = Surplus.ToBalance }) with { Measure = Used };

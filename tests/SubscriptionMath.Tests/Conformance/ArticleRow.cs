@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime.Text;
 using static SubscriptionMath.Tests.Conformance.ArticlePolicies;
+using static SubscriptionMath.Vendors.Published;
 
 namespace SubscriptionMath.Tests.Conformance;
 
@@ -27,67 +28,67 @@ internal sealed record ArticleRow(
     private static readonly Func<Article, object?> Refund = of => of.Totals.Refunded;
     private static readonly Func<Article, object?> Next = of => of.Next.Totals.DueNow;
     private static readonly Func<Article, object?> Collected = of => of.Collected;
-    private static readonly Func<Article, object?> Kept = of => of.Changed.Lines.Where(line => line.Kind == LineKind.Retained).Aggregate(Money.Zero(Currency.Of("USD")), (sum, line) => sum - line.Amount);
+    private static readonly Func<Article, object?> Kept = of => of.Totals.Forfeited;
 
     public static IReadOnlyList<ArticleRow> All { get; } =
     [
-        Plan("Poll Everywhere", Anew, r => new(Figure(r, "old_price"), Figure(r, "new_price"), April, April.PlusDays(1)) { Every = Days(r, "period_days"), Left = Fraction.One - Part(r, "used_fraction") },
+        Plan("Poll Everywhere", PollEverywhere(), r => new(Figure(r, "old_price"), Figure(r, "new_price"), April, April.PlusDays(1)) { Every = Days(r, "period_days"), Left = Fraction.One - Part(r, "used_fraction") },
             ("credit", Unused), ("charge_now", Due), ("new_period_days", of => Proration.TimeLeft(of.Changed.TermAfter!.Value, of.Changed.At, Measure.Days, DateTimeZone.Utc).Of)),
         Plan("ISBN Express", AllLaterDayUsed, r => new(Figure(r, "old_price"), Figure(r, "new_price"), April, Day(r, "day")) { Every = Days(r, "period_days") },
             ("total_for_cycle", Collected)),
-        Seats("Obvibase", Now, r => r.Has("seats")
+        Seats("Obvibase", Obvibase(), r => r.Has("seats")
                 ? new(Figure(r, "price"), Figure(r, "price"), April, April.PlusDays(1)) { NewSeats = 1 + r.Whole("seats")!.Value, Left = Part(r, "remaining") }
                 : new(Figure(r, "price"), Figure(r, "price"), April, April.PlusDays(1)) { Seats = r.Whole("seats_before")!.Value, NewSeats = r.Whole("seats_after")!.Value, Left = Part(r, "remaining") },
             ("charge", Due), ("credit", Credit), ("next_charge", Next)),
-        Plan("Onpipeline", Later, r => Halved(r) with { Left = Part(r, "remaining") }, ("next_invoice", Next)),
+        Plan("Onpipeline", Onpipeline(), r => Halved(r) with { Left = Part(r, "remaining") }, ("next_invoice", Next)),
         Plan("Baremetrics API", Later, r => Prices(r, April, April.PlusDays(7)) with { Every = BillingInterval.Weeks(4) },
             ("unused_credit", Unused), ("new_usage", Bought), ("next_charge", Next)),
         Plan("Pinsearch", LaterDayUsed, r => Prices(r, Date(r, "start"), Date(r, "change")), ("next_invoice", Next)),
         Plan("ktool (Paddle)", Now, r => Prices(r, April, April.PlusDays(r.Whole("used")!.Value)) with { Every = Days(r, "days") }, ("credit", Unused), ("debit", Bought), ("charge", Due)),
         Plan("Pentest-Tools", NowDayUsed, r => Prices(r, April, Day(r, "day")), ("charge", Due)),
-        Plan("Hireflix", NowByMonthsLeft, _ => new(12m, 24m, January, new(2026, 9, 15, 0, 0)) { Every = BillingInterval.Year }, ("months_charged", of => of.Line(LineKind.NewPrice).Share.Left)),
+        Plan("Hireflix", Hireflix(), _ => new(12m, 24m, January, new(2026, 9, 15, 0, 0)) { Every = BillingInterval.Year }, ("months_charged", of => of.Line(LineKind.NewPrice).Share.Left)),
         Plan("Stripe", Later, r => Prices(r, Date(r, "start"), Date(r, "change")) with { Left = new Fraction(1, 2) }, ("next_invoice", Next)),
         Plan("Autumn", Now, r => Halved(r) with { Left = Part(r, "remaining") }, ("charge", Due)),
         Plan("VaultServices", AnewByMonthsLeft, r => Prices(r, January, January.PlusMonths(3).PlusDays(15)) with { Every = BillingInterval.Year },
             ("used_months", of => of.Held.Anchor.IndexAt(of.Told.Change, BillingInterval.Month)), ("refund", Unused), ("charge", Bought)),
-        Plan("TELUS", LaterByLine, r => Prices(r, new(2026, 9, 1, 0, 0), Date(r, "change")), ("credit", Unused), ("partial", Bought), ("next_bill", Next)),
-        Plan("Zoho Billing", NowByLine, r => Prices(r, January, January.PlusMonths(1).PlusDays(-r.Whole("days")!.Value)), ("invoice", Bought), ("credit_note", Unused), ("balance", Due)),
+        Plan("TELUS", Telus(), r => Prices(r, new(2026, 9, 1, 0, 0), Date(r, "change")), ("credit", Unused), ("partial", Bought), ("next_bill", Next)),
+        Plan("Zoho Billing", ZohoBilling(), r => Prices(r, January, January.PlusMonths(1).PlusDays(-r.Whole("days")!.Value)), ("invoice", Bought), ("credit_note", Unused), ("balance", Due)),
         Plan("BriteCore (insurance)", AllLater, r => Prices(r, new(2017, 1, 1, 0, 0), At(r.Day("change"))) with { Every = BillingInterval.Year, Waiting = r.Has("prior") ? Figure(r, "prior") : null },
             ("days", of => of.Line(LineKind.Unused).Share.Left), ("premium", Collected)),
-        Plan("mlytics", NowAtDailyRate, r => Prices(r, April, April.PlusMonths(1).PlusDays(-r.Whole("days")!.Value)), ("credit", Unused), ("charge", Bought)),
+        Plan("mlytics", Mlytics(), r => Prices(r, April, April.PlusMonths(1).PlusDays(-r.Whole("days")!.Value)), ("credit", Unused), ("charge", Bought)),
         Plan("Fido prepaid", AnewForfeited, r => Prices(r, Date(r, "old_expiry").PlusDays(-30), Date(r, "change")) with { Every = BillingInterval.Days(30) }, ("charge", Due), ("expiry", of => MonthAndDay(of.End))),
         Plan("Shopify apps", AllLaterDayUsed, r => Prices(r, April, Day(r, "day")) with { Every = Days(r, "cycle") }, ("total", Collected), ("credit", Credit)),
         Plan("Langwill (Shopify)", NowDayUsed, r => Prices(r, April, Day(r, "day")) with { Every = Days(r, "cycle") }, ("charge", Due)),
-        Plan("Destiny Media", PlainDifference, r => Prices(r, April, April.PlusDays(10)), ("charge", Due)),
+        Plan("Destiny Media", DestinyMedia(), r => Prices(r, April, April.PlusDays(10)), ("charge", Due)),
         Plan("Sublium", Anew, r => Prices(r, April, April.PlusDays(r.Whole("used_days")!.Value)) with { Every = Days(r, "cycle") }, ("unused", Unused), ("charge", Due)),
-        Plan("SlimFAQ", LaterCut, r => Prices(r, At(r.Day("start")), At(r.Day("change"))) with { Every = BillingInterval.Year }, ("new_part", Bought), ("credit", Unused), ("bill", Next)),
+        Plan("SlimFAQ", SlimFaq(), r => Prices(r, At(r.Day("start")), At(r.Day("change"))) with { Every = BillingInterval.Year }, ("new_part", Bought), ("credit", Unused), ("bill", Next)),
         Plan("Optery", Later, r => new(Figure(r, "old"), 20m, April, April.PlusDays(1)) { Left = Part(r, "remaining") },
             ("discount", of => string.Create(CultureInfo.InvariantCulture, $"about {decimal.Round(of.Totals.UnusedValue.Amount)}"))),
         Plan("JustFit (card)", Anew, r => Halved(r) with { Left = Part(r, "remaining") }, ("charge", Due)),
-        Plan("JustFit", AnewDaysCarried, r => new(10m, 20m, April, April.PlusMonths(1).PlusDays(-r.Whole("unused_days")!.Value)),
+        Plan("JustFit", JustFit(), r => new(10m, 20m, April, April.PlusMonths(1).PlusDays(-r.Whole("unused_days")!.Value)),
             ("total", of => $"1 month + {Proration.TimeLeft(of.Changed.TermAfter!.Value, At(new LocalDate(2026, 5, 16)).InUtc().ToInstant(), Measure.Days, DateTimeZone.Utc).Left} days")),
         Plan("Quintype (one-time plans)", AnewAndDays, r => Prices(r, April, April.PlusDays(r.Whole("used")!.Value)) with { Every = Days(r, "period") }, ("extra_days", of => of.Totals.DaysGranted)),
         Plan("OctaWeb", NewPartLaterOf31, r => new(0m, Figure(r, "new"), January, January.PlusMonths(1).PlusDays(-r.Whole("days")!.Value)), ("part", Waits), ("invoice", Next)),
-        Plan("Re:catch", NowDayOnBoth, r => new(10m, 20m, Date(r, "start"), Date(r, "change")),
+        Plan("Re:catch", Recatch(), r => new(10m, 20m, Date(r, "start"), Date(r, "change")),
             ("old_credit_from", of => DaysBefore(of.End, of.Line(LineKind.Unused).Share)),
             ("new_charge_from", of => DaysBefore(of.End, of.Line(LineKind.NewPrice).Share))),
         Plan("Broadleaf", NowRefunded, r => Halved(r) with { Left = Part(r, "remaining") }, ("refund_if_immediate", Refund)),
         Plan("UniBee", NowAtDailyRateDayUsed, r => Prices(r, January, January.PlusMonths(1).PlusDays(-r.Whole("days")!.Value - 1)), ("fee", Due)),
-        Plan("Browse AI", AnewByUsage, r => new(Figure(r, "paid"), Figure(r, "new"), April, April.PlusDays(1)) { Left = Part(r, "time_left"), UsageLeft = Figure(r, "credits_left") },
+        Plan("Browse AI", BrowseAi(), r => new(Figure(r, "paid"), Figure(r, "new"), April, April.PlusDays(1)) { Left = Part(r, "time_left"), UsageLeft = Figure(r, "credits_left") },
             ("credit", of => of.Totals.Credited), ("charge", Due)),
         Plan("Google Play CHARGE_PRORATED_PRICE", NowOfThirtyDayUsed, r => new(Figure(r, "old"), Figure(r, "new_year"), April, Date(r, "change")) { NewEvery = BillingInterval.Year },
             ("charge", Due), ("then", of => string.Create(CultureInfo.InvariantCulture, $"{of.Next.Totals.DueNow.Amount:0.##} on {MonthAndDay(of.End)}"))),
         Plan("Wraithscribe (Lemon Squeezy)", AtTheEnd, r => new(10m, 20m, Date(r, "start"), Date(r, "start").PlusDays(12)), ("effective", of => MonthAndDay(of.Pending))),
         Plan("LiveEdu", AtTheEnd, r => new(10m, 0m, At(r.Day("start")), At(r.Day("cancel"))), ("free_from", of => of.Pending)),
-        Seats("Slack", Later, r => OneMore(r, "price", April.PlusMonths(1).PlusDays(-r.Whole("remaining")!.Value)), ("charge", Waits)),
-        Seats("SlackCost (third party on Slack)", Later, r => OneLess(r, April.PlusMonths(1).PlusDays(-r.Whole("remaining")!.Value)), ("credit", Credit)),
+        Seats("Slack", Slack(), r => OneMore(r, "price", April.PlusMonths(1).PlusDays(-r.Whole("remaining")!.Value)), ("charge", Waits)),
+        Seats("SlackCost (third party on Slack)", Slack(), r => OneLess(r, April.PlusMonths(1).PlusDays(-r.Whole("remaining")!.Value)), ("credit", Credit)),
         Seats("Nectir", LaterCut, r => OneMore(r, "price", April.PlusMonths(1).PlusDays(-r.Whole("remaining")!.Value)), ("charge", Waits)),
         Seats("Everhour", Now, r => r.Has("elapsed")
                 ? OneLess(r, April.PlusDays(r.Whole("elapsed")!.Value))
                 : OneMore(r, "price", April.PlusDays(1)) with { Left = Part(r, "remaining") },
             ("charge", Due), ("credit", Credit)),
         Seats("Artist Growth", Now, r => new(10m, 10m, April, Day(r, "day")) { NewSeats = 2 }, ("days_charged", of => of.Line(LineKind.NewPrice).Share.Left)),
-        Seats("FeaturePeek", AnewOfThirty, r => new(Figure(r, "price"), Figure(r, "price"), Date(r, "anchor"), Date(r, "change")) { Seats = r.Whole("seats")!.Value, NewSeats = r.Whole("new_seats")!.Value },
+        Seats("FeaturePeek", FeaturePeek(), r => new(Figure(r, "price"), Figure(r, "price"), Date(r, "anchor"), Date(r, "change")) { Seats = r.Whole("seats")!.Value, NewSeats = r.Whole("new_seats")!.Value },
             ("first", of => of.Purchase.Totals.DueNow), ("credit", Unused), ("charge", Due), ("next", of => MonthAndDay(of.End))),
         Seats("Yodiz", AsBought, r => new(10m, 10m, April, April.PlusDays(r.Whole("elapsed_days")!.Value)) { Every = Days(r, "period"), Seats = r.Whole("seats_before")!.Value, NewSeats = r.Whole("seats_after")!.Value },
             ("days_until_billing", of => Proration.TimeLeft(of.Changed.TermAfter!.Value, of.Changed.At, Measure.Days, DateTimeZone.Utc).Left)),
@@ -95,17 +96,15 @@ internal sealed record ArticleRow(
             ("duration", of => DurationPattern.CreateWithInvariantCulture("D'd 'h'h'").Format(Duration.FromSeconds(of.Line(LineKind.NewPrice).Share.Left)))),
         End("ProRataCalculators", ArticlePolicies.Refund, r => Premium(r, 1) with { Left = Part(r, "fraction") }, ("refund", Refund)),
         End("Sapling (short-rate table)", RefundByTable, r => Premium(r, r.Whole("days")!.Value), ("kept", Kept), ("refund", Refund)),
-        End("Sapling (short-rate pro rata)", RefundLessTenth, r => Premium(r, r.Whole("days")!.Value),
-            ("earned", of => Proration.ForTheRest(Money.Of(of.Told.Old, "USD"), Year, (At(new LocalDate(2027, 1, 1)) - Period.FromDays(Days(of))).InUtc().ToInstant(), Measure.Days, RoundingMode.HalfAwayFromZero, DateTimeZone.Utc)), ("refund", Refund)),
-        End("CEOpedia (insurance)", RefundLessTenth, r => Premium(r, r.Whole("days_used")!.Value), ("pro_rata", Unused), ("refund", Refund)),
-        End("WPSiteWizard", RefundLessDiscount, r => new(Figure(r, "paid"), 0m, January, January.PlusMonths(r.Whole("used_months")!.Value)) { Every = BillingInterval.Year, Monthly = Figure(r, "monthly"), Ends = true }, ("refund", Refund)),
+        End("Sapling (short-rate pro rata)", ShortRate(), r => Premium(r, r.Whole("days")!.Value),
+            ("earned", of => Proration.Part(Money.Of(of.Told.Old, "USD"), of.Line(LineKind.Unused).Share.Used(), RoundingMode.HalfAwayFromZero)), ("refund", Refund)),
+        End("CEOpedia (insurance)", ShortRate(), r => Premium(r, r.Whole("days_used")!.Value), ("pro_rata", Unused), ("refund", Refund)),
+        End("WPSiteWizard", WpSiteWizard(), r => new(Figure(r, "paid"), 0m, January, January.PlusMonths(r.Whole("used_months")!.Value)) { Every = BillingInterval.Year, Monthly = Figure(r, "monthly"), Ends = true }, ("refund", Refund)),
         // It is left on the last day of the month before those that are left.
-        End("Adobe", HalfOwed, r => new(Figure(r, "monthly"), 0m, January, January.PlusMonths(12 - r.Whole("months_left")!.Value).PlusDays(-1)) { Contract = BillingInterval.Year, Ends = true },
+        End("Adobe", Adobe(), r => new(Figure(r, "monthly"), 0m, January, January.PlusMonths(12 - r.Whole("months_left")!.Value).PlusDays(-1)) { Contract = BillingInterval.Year, Ends = true },
             ("fee", of => of.Totals.DueNow)),
         End("Style Theory", CreditDayUsed, r => new(10m, 0m, April, Day(r, "pause_day")) { Ends = true }, ("credit_days", of => of.Line(LineKind.Unused).Share.Left)),
     ];
-
-    private static Term Year { get; } = Term.Of(new LocalDate(2026, 1, 1), new LocalDate(2027, 1, 1), DateTimeZone.Utc);
 
     public Answers Answer(PublishedRecord record)
     {
@@ -138,8 +137,6 @@ internal sealed record ArticleRow(
     private static Told OneLess(PublishedRecord record, LocalDateTime change) => OneMore(record, "price", change) with { Seats = 2, NewSeats = 1 };
 
     private static Told Premium(PublishedRecord record, int used) => new(Figure(record, "premium"), 0m, January, January.PlusDays(used)) { Every = BillingInterval.Year, Ends = true };
-
-    private static int Days(Article of) => (int)Proration.TimeLeft(new Term(of.Held.Term!.Value.Start, of.Changed.At), of.Held.Term.Value.Start, Measure.Days, DateTimeZone.Utc).Of;
 
     private static BillingInterval Days(PublishedRecord record, string name) => BillingInterval.Days(record.Whole(name)!.Value);
 

@@ -26,11 +26,10 @@ internal sealed class AutumnTrials : Adapter
         var tried = life.Subscription.Trial;
         var at = Anchor.On(Start.InUtc().Date).Boundary(record.Whole("change_day") ?? record.Whole("day") ?? 0, BillingInterval.Day).InUtc().ToInstant();
         var quote = life.Make(at, Cart.Of("new", BillingInterval.Month));
-        var charged = quote.Totals.DueNow + quote.Totals.FromCredit - quote.Totals.ToCredit - quote.Totals.Refunded;
         var inTrial = life.Subscription.InTrial(at);
         var answers = new Answers
         {
-            ["charge_now"] = WholeUnits(charged),
+            ["charge_now"] = WholeUnits(quote.Totals.Net),
             ["trial_days_from_change"] = !inTrial ? 0 : Proration.TimeLeft(life.Subscription.Trial!.Term, at, Measure.Days, DateTimeZone.Utc).Left,
             ["trial"] = inTrial ? "runs" : "ends",
         };

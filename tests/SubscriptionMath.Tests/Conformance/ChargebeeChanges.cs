@@ -19,8 +19,7 @@ internal sealed class ChargebeeChanges : Adapter
         var life = new Life(Trade.Plans(old, next, down: true), Vendors.Chargebee.Prorated(Measure.Days), DateTimeZone.Utc);
         var bought = life.Make(Trade.Day(record.Word("period_start")), Cart.Of("old", old.Every)).New();
         var quote = life.Make(Trade.Day(record.Word("change_at")), Cart.Of("new", next.Every));
-        var share = quote.Unused().Share;
-        var used = share with { Left = share.Of - share.Left };
+        var used = quote.Unused().Share.Used();
         var renewals = life.Advance(Trade.Day("2012-06-01")).Accepted.Skip(2).Select(one => one.Quote.Totals.DueNow).ToList();
         return new()
         {

@@ -17,8 +17,6 @@ internal sealed class Discounted(BillingPolicy policy, string currency = "USD")
         return this;
     }
 
-    public Term Term => Life.Subscription.Term!.Value;
-
     private Plan Empty(string id) => Plain.Plan(id, 1, Price.Of(0m, currency, Every)) with { AddOns = [.. _addOns.Select(addOn => addOn.Id)] };
 
     private Life Life => _life ??= new Life(
@@ -34,11 +32,14 @@ internal sealed class Discounted(BillingPolicy policy, string currency = "USD")
     private BillingInterval Every => _addOns.Count > 0 ? _addOns[0].Prices[0].Every : BillingInterval.Month;
 
     /// <summary>What the quote says where these are wanted, on one side or the other.</summary>
-    public Quote Make(Instant at, string side, IEnumerable<(string Id, int Quantity)> wanted, params Discount[] discounts) => Life.Make(at, Cart.Of(side, Every) with
+    public Quote Make(Instant at, string side, IEnumerable<(string Id, int Quantity)> wanted, params Discount[] discounts) => Make(at, null, side, wanted, discounts);
+
+    /// <summary>The same, where the part of the period that is left is said.</summary>
+    public Quote Make(Instant at, Fraction? left, string side, IEnumerable<(string Id, int Quantity)> wanted, params Discount[] discounts) => Life.Make(at, Cart.Of(side, Every) with
     {
         AddOns = [.. wanted.Select(one => new CartAddOn { Id = one.Id, Quantity = one.Quantity })],
         Discounts = [.. discounts],
-    });
+    }, left: left);
 
     public static (string Id, int Quantity)[] One(params string[] ids) => [.. ids.Select(id => (id, 1))];
 

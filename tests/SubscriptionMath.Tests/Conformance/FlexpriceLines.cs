@@ -37,7 +37,7 @@ internal sealed class FlexpriceLines : Adapter
         var totals = quote.Totals;
         return new()
         {
-            ["net"] = totals.DueNow - totals.ToCredit,
+            ["net"] = totals.Net,
             ["credits"] = Amounts(quote, LineKind.Unused),
             ["charges"] = Amounts(quote, LineKind.NewPrice),
             ["charge"] = totals.NewPrice,

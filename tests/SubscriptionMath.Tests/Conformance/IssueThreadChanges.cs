@@ -34,7 +34,7 @@ internal sealed class IssueThreadChanges : Adapter
         {
             ["credit_minor"] = totals.Credited.Minor,
             ["charge_minor"] = totals.NewPrice.Minor,
-            ["net_minor"] = (totals.DueNow - totals.ToCredit).Minor,
+            ["net_minor"] = totals.Net.Minor,
             ["due_minor"] = totals.DueNow.Minor,
             ["payable_minor"] = totals.DueNow.Minor,
         };

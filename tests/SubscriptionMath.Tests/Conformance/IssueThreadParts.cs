@@ -19,7 +19,7 @@ internal sealed class IssueThreadParts : Adapter
         var part = Term.Of(record.Day("from"), record.Day("to_inclusive").PlusDays(1), DateTimeZone.Utc);
         var month = Anchor.OnDay(1).TermAt(record.Day("from"), BillingInterval.Month);
         var share = new Share(Days(part).Left, Days(month).Of, Grain.CalendarDays);
-        return new() { ["amount"] = new DecimalFigure(Fraction.FromDecimal(record.Number("price")) * share.Fraction) };
+        return new() { ["amount"] = new DecimalFigure(RatioRule.Exact.PartOf(Fraction.FromDecimal(record.Number("price")), share)) };
     }
 
     private static Answers Stub(PublishedRecord record)

@@ -29,7 +29,7 @@ internal sealed class LagoFees : Adapter
         return new()
         {
             ["amount_cents"] = Proration.Part(price, share, RoundingMode.HalfAwayFromZero).Minor,
-            ["precise_amount_cents"] = new BinaryFigure(Fraction.Of(price.Minor) * share.Fraction),
+            ["precise_amount_cents"] = new BinaryFigure(RatioRule.Exact.PartOf(price.Exact, share)),
         };
     }
 

@@ -26,13 +26,14 @@ internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone z
     /// <summary>All that was accepted, in order.</summary>
     public IReadOnlyList<(Instant At, Quote Quote)> Accepted => _accepted;
 
-    public Answer Ask(Instant at, Cart? cart, Instant? date = null)
+    public Answer Ask(Instant at, Cart? cart, Instant? date = null, Fraction? left = null)
     {
         Advance(at);
-        var answer = Billing.Price(Subscription, new Change { Cart = cart, Date = date }, Facts, catalog, Policy, at);
+        var facts = Facts with { TimeLeft = left };
+        var answer = Billing.Price(Subscription, new Change { Cart = cart, Date = date }, facts, catalog, Policy, at);
         if (answer is Quote quote)
         {
-            var after = Billing.Accept(Subscription, quote, Facts).OrThrow();
+            var after = Billing.Accept(Subscription, quote, facts).OrThrow();
             _accepted.Add((at, quote));
             _line = Timeline.Of(after.Subscription, Facts with { Credit = after.Credit });
         }
@@ -40,7 +41,18 @@ internal sealed class Life(Catalog catalog, BillingPolicy policy, DateTimeZone z
         return answer;
     }
 
-    public Quote Make(Instant at, Cart? cart, Instant? date = null) => Ask(at, cart, date).OrThrow();
+    public Quote Make(Instant at, Cart? cart, Instant? date = null, Fraction? left = null) => Ask(at, cart, date, left).OrThrow();
+
+    /// <summary>Moves the next billing of what is held, and accepts what that costs.</summary>
+    public Quote Move(Instant at, Instant nextBilling)
+    {
+        Advance(at);
+        var quote = Billing.Price(Subscription, Change.To(Subscription.Cart()) with { NextBilling = nextBilling }, Facts, catalog, Policy, at).OrThrow();
+        var after = Billing.Accept(Subscription, quote, Facts).OrThrow();
+        _accepted.Add((at, quote));
+        _line = Timeline.Of(after.Subscription, Facts with { Credit = after.Credit });
+        return quote;
+    }
 
     /// <summary>Lets everything happen that happens by itself, an event at the instant among it.</summary>
     public Life Advance(Instant until)

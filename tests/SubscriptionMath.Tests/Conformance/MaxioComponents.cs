@@ -32,6 +32,6 @@ internal sealed class MaxioComponents : Adapter
         var at = record.Moment("start");
         life.Make(at, Cart.Of("product", every) with { AddOns = [.. lines.Where(line => line.Cents < 0).Select(line => new CartAddOn { Id = line.Id })] });
         var quote = life.Make(at, Cart.Of("product", every) with { AddOns = [.. lines.Where(line => line.Cents > 0).Select(line => new CartAddOn { Id = line.Id })] });
-        return new() { ["total_in_cents"] = quote.Net().Minor };
+        return new() { ["total_in_cents"] = quote.Totals.Net.Minor };
     }
 }

@@ -39,7 +39,7 @@ internal sealed class MeteroidChanges : Adapter
             ["line_count"] = lines.Count,
             ["credits"] = Figures(lines.Where(line => line < 0)),
             ["charges"] = Figures(lines.Where(line => line > 0)),
-            ["net"] = (totals.DueNow - totals.ToCredit).Minor,
+            ["net"] = totals.Net.Minor,
             ["amount_due"] = totals.DueNow.Minor,
             ["customer_balance_credit"] = totals.ToCredit.Minor,
             ["direction"] = quote.Direction switch { Direction.Up => "upgrade", Direction.Down => "downgrade", _ => "lateral" },
@@ -52,7 +52,7 @@ internal sealed class MeteroidChanges : Adapter
         var lines = record.Each("lines");
         var (before, after) = (Amounts(lines, -1), Amounts(lines, 1));
         var quote = Asked(Start, BillingInterval.Month, before, after, Start);
-        var net = quote.Totals.DueNow - quote.Totals.ToCredit;
+        var net = quote.Totals.Net;
         return new()
         {
             ["lines"] = Figures([net.Minor]),

@@ -8,7 +8,7 @@ internal sealed class MeteroidPeriods : Adapter
     public override string Asks => "the period billed in advance or in arrears, or that holds a date; cycles elapsed; invoice dates";
 
     public override string Policy => "The billing day in the month of the start, with a short first period: `Anchor.On`, `Anchor.TermAt` and `Term.Intersect` with what follows the start. Cycles "
-        + "are differences of `Anchor.IndexAt`.";
+        + "are the parts that `Proration.Billed` has in arrears.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == "meteroid" && record.Kind == "month_end";
 
@@ -22,7 +22,7 @@ internal sealed class MeteroidPeriods : Adapter
             "find_period_containing_date" => Range(record, "billing_start", record.Day("target"), every),
             "calculate_elapsed_cycles" => new()
             {
-                ["elapsed_cycles"] = Index(record, "target", every) - Index(record, "billing_start", every),
+                ["elapsed_cycles"] = Elapsed(record, every),
             },
             _ => new() { ["invoice_dates"] = InvoiceDates(record, every) },
         };
@@ -35,8 +35,8 @@ internal sealed class MeteroidPeriods : Adapter
         return new() { ["start"] = period.FirstDay(), ["end"] = period.EndDay() };
     }
 
-    private static long Index(PublishedRecord record, string name, BillingInterval every) =>
-        OnDay(record, "billing_start").IndexAt(record.Day(name).AtMidnight(), every);
+    private static int Elapsed(PublishedRecord record, BillingInterval every) => Proration.Billed(
+        record.Day("billing_start").AtUtc(), null, record.Day("target").AtUtc(), BillingMode.InArrears, OnDay(record, "billing_start"), every, Measure.Days, DateTimeZone.Utc).Count;
 
     private static Anchor OnDay(PublishedRecord record, string startsAt)
     {

@@ -27,7 +27,7 @@ internal sealed class OpenMeterLines : Adapter
         var change = Change.To(Cart.Of("new", next.Every)) with { Timing = first is null ? null : RequestedTiming.Now };
         var quote = Billing.Price(first?.SubscriptionAfter ?? held, change, Facts.None, catalog, policy, at).OrThrow();
         var before = first?.Totals.NewPrice ?? Money.Zero(Currency.Of("USD"));
-        var line = before - quote.GivenBack();
+        var line = quote.GivenBack().IsZero ? before : Proration.Part(before, quote.Unused().Share.Used(), policy.Rounding.Mode);
         return new()
         {
             ["new_line"] = quote.Totals.NewPrice,

@@ -41,7 +41,7 @@ internal sealed class PolarDocuments : Adapter
         var life = new Life(Trade.Plans((old.Amount, every), (next.Amount, every)), Vendors.Polar.Prorated(), DateTimeZone.Utc);
         var end = life.Make(Trade.Day("04-01"), Cart.Of("old", every)).SubscriptionAfter.Term!.Value.End;
         var quote = life.Make(end - Duration.FromSeconds(record.Whole("remaining_seconds")!.Value), Cart.Of("new", every));
-        return new() { ["unused_credit"] = quote.GivenBack(), ["new_charge"] = quote.Totals.NewPrice, ["difference"] = quote.Net() };
+        return new() { ["unused_credit"] = quote.GivenBack(), ["new_charge"] = quote.Totals.NewPrice, ["difference"] = quote.Totals.Net };
     }
 
     private static Answers Chain(PublishedRecord record)
@@ -69,7 +69,7 @@ internal sealed class PolarDocuments : Adapter
         var waiting = Ask(held.SubscriptionAfter, Cart.Of("new", month) with { Quantity = seats[0] }, Vendors.Polar.NextPeriod(), at);
         var quote = Ask(waiting.SubscriptionAfter, Cart.Of("old", month) with { Quantity = seats[1] }, Vendors.Polar.Prorated(Due.NextInvoice), at);
         var next = Lifecycle.PriceNext(quote.SubscriptionAfter, Facts.None with { Credit = quote.CreditAfter }, catalog, Vendors.Polar.Prorated())!;
-        return new() { ["seat_proration"] = quote.Net().Minor, ["next_cycle_amount"] = next.Totals.NewPrice.Minor };
+        return new() { ["seat_proration"] = quote.Totals.Net.Minor, ["next_cycle_amount"] = next.Totals.NewPrice.Minor };
 
         Quote Ask(Subscription subscription, Cart cart, BillingPolicy policy, Instant when) =>
             Billing.Price(subscription, Change.To(cart), Facts.None, catalog, policy, when).OrThrow();

@@ -57,8 +57,8 @@ internal sealed class RecurlyChanges : Adapter
         return new()
         {
             ["charge_line"] = prices.Count > 0
-                ? string.Create(CultureInfo.InvariantCulture, $"{line.Quantity} x {quote.Net().Bare()}")
-                : string.Create(CultureInfo.InvariantCulture, $"{line.Quantity} x {part.Bare()} = {quote.Net().Bare()}"),
+                ? string.Create(CultureInfo.InvariantCulture, $"{line.Quantity} x {quote.Totals.Net.Bare()}")
+                : string.Create(CultureInfo.InvariantCulture, $"{line.Quantity} x {part.Bare()} = {quote.Totals.Net.Bare()}"),
         };
     }
 

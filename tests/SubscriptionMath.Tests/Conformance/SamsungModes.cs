@@ -24,7 +24,7 @@ internal sealed class SamsungModes : Adapter
         life.Advance(due);
         return new()
         {
-            ["days_used"] = share.Of - share.Left,
+            ["days_used"] = share.Used().Left,
             ["days_left"] = share.Left,
             ["credit"] = quote.GivenBack(),
             ["days_bought"] = quote.Totals.DaysGranted,

@@ -183,18 +183,16 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
                 && (record.Has("fraction_remaining") || record.Has("ratio") || (record.Has("history") && record.Has("unit")))),
         new(
             Outcome.Apart,
+            "\"Half-way\": the part of the period that is left is said, not counted (`Facts.TimeLeft`).",
+            record => record.Engine == "Stripe Billing" && record.Text("action") is { } action && action.Contains("half-way", StringComparison.Ordinal)),
+        new(
+            Outcome.Apart,
             "The amounts of the lines are the caller's own; the library nets them.",
             record => record.Engine.StartsWith("Maxio", StringComparison.Ordinal) && record.Has("lines")),
         new(
             Outcome.Apart,
             "What is expected is said in a sentence; the library's figures are put into the same one.",
             record => record.Engine == "Recurly" && record.Expected.TryGetProperty("result", out _)),
-        // 20 of 30 days of 10.00 are 6.6667 unused, and of 20.00 are 13.3333 used: 6.6667 between them, expected as 6.67. Rounded when it comes about, the
-        // credit is 6.67, and 13.33 less 6.67 are 6.66. Cut, it would be 6.66 and the order right, but the article's other two, 6.67 and 16.67, would not.
-        new(
-            Outcome.Unsayable,
-            "A credit that waits unrounded to be netted with the time used after it: a surplus of ours is rounded when it comes about, and the two figures differ by a cent.",
-            record => record.Id == "cloudblue-2"),
 
         // Five at 10.00, two more, then 15.00 for all seven, of which three leave with a quarter left: 3 x 15.00 / 4 are 11.25, which is what the library says.
         // That 8.75 of it goes against the rise of 5.00 for each of seven, and 2.50 against the two, needs a charge for the difference that stands by itself.

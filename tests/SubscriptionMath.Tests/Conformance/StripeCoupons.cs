@@ -21,15 +21,15 @@ internal sealed class StripeCoupons : Adapter
             sold.With(id, item.Amount, item.Every);
 
         var coupon = Discount.OfAmount("coupon", Money.Of(Trade.Price(record.Word("coupon_amount_off")).Amount, "GBP"));
-        var first = sold.Make(Trade.Day(record.Text("created") ?? "04-01"), "old", Discounted.One(ids), coupon);
+        var day = Trade.Day(record.Text("created") ?? "04-01");
+        var first = sold.Make(day, "old", Discounted.One(ids), coupon);
         var off = first.Lines.Where(line => ids.Contains(line.Product)).Select(Discounted.Off).ToList();
-        var halfWay = sold.Term.Start + ((sold.Term.End - sold.Term.Start) / 2);
         return new()
         {
             ["initial_invoice_total"] = first.Totals.DueNow,
             ["discount_alloc"] = off.Select(share => (object?)share).ToList(),
             ["discount_alloc_minor"] = off.Select(share => (object?)share.Minor).ToList(),
-            ["credit"] = -sold.Make(halfWay, "old", Discounted.One(ids[1..]), coupon).GivenBack(),
+            ["credit"] = -sold.Make(day + Duration.FromDays(1), new Fraction(1, 2), "old", Discounted.One(ids[1..]), coupon).GivenBack(),
         };
     }
 }

@@ -29,7 +29,7 @@ internal sealed class StripeProrations : Adapter
         {
             ["credit_line"] = -quote.GivenBack(),
             ["debit_line"] = quote.Totals.NewPrice,
-            ["net"] = quote.Net(),
+            ["net"] = quote.Totals.Net,
             ["anchor"] = quote.SubscriptionAfter.Anchor == before.Anchor ? "unchanged" : "moved",
         };
     }
@@ -54,7 +54,7 @@ internal sealed class StripeProrations : Adapter
         {
             ["credit_line"] = -quote!.GivenBack(),
             ["debit_line"] = quote!.Totals.NewPrice,
-            ["invoice_total"] = quote!.Net(),
+            ["invoice_total"] = quote!.Totals.Net,
         };
     }
 

@@ -47,10 +47,6 @@ internal static partial class Trade
     /// <summary>An amount with its decimals, without its currency.</summary>
     public static string Bare(this Money money) => money.Amount.ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>What the customer pays, less what becomes credit.</summary>
-    public static Money Net(this Quote quote) =>
-        quote.Totals.DueNow + quote.Totals.FromCredit + quote.Totals.OnNextInvoice - quote.Totals.ToCredit - quote.Totals.Refunded;
-
     /// <summary>All that is given back: what is unused, and what is conceded beyond it.</summary>
     public static Money GivenBack(this Quote quote) => quote.Totals.Credited + quote.Totals.Conceded;
 

@@ -51,7 +51,7 @@ internal sealed class ZuoraStubs : Adapter
         var billed = life.Accepted.SelectMany(one => one.Quote.Lines).Where(line => line.Kind == LineKind.NewPrice).Select(line => line.Covers).ToList();
         var rest = life.Accepted.SelectMany(one => one.Quote.Lines).SingleOrDefault(line => line is { Kind: LineKind.Unused, Forfeited: false });
         var last = rest is null ? billed[^1] : billed[^1].Until(rest.Share.Unit == Grain.MonthsNotStarted
-            ? anchor.Boundary(anchor.IndexAt(billed[^1].End.InUtc().LocalDateTime, BillingInterval.Month) - rest.Share.Left, BillingInterval.Month).InUtc().ToInstant()
+            ? anchor.TermAt(rest.Covers.Start - Duration.Epsilon, BillingInterval.Month, Utc).End
             : rest.Covers.Start);
         return new()
         {

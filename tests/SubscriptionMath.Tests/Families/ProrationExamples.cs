@@ -10,6 +10,14 @@ public class ProrationExamples
     private static readonly Term April = Dates("2026-04-01", "2026-05-01", Utc);
     private static readonly Money Price = Money.Of(75m, "EUR");
 
+    [Theory]
+    [InlineData(14, 30, 16)]
+    [InlineData(30, 30, 0)]
+    [InlineData(31, 30, 0)]
+    [InlineData(0, 30, 30)]
+    public void What_is_not_left_is_used(long left, long whole, long used) =>
+        Assert.Equal(new Share(used, whole, Grain.CalendarDays), new Share(left, whole, Grain.CalendarDays).Used());
+
     [Fact]
     public void Half_of_April_is_half_of_the_price() =>
         Assert.Equal("EUR 37.50", Unused("EUR 75.00", April, "2026-04-16T00:00:00Z", Measure.Days));

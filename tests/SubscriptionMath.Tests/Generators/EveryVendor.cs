@@ -27,9 +27,9 @@ public static class EveryVendor
            {
                Stripe.Classic(), Stripe.Classic(Due.Now), Stripe.ClassicWithoutProration(), Stripe.Flexible(), Stripe.Flexible(Due.Now), Stripe.FlexibleWithoutProration(),
                LemonSqueezy.Prorated(), LemonSqueezy.Prorated(Due.Now, Surplus.Forfeited), LemonSqueezy.WithoutProration(),
-               Chargebee.Prorated(), Chargebee.Prorated(Measure.Days), Chargebee.WithoutProration(), Chargebee.AtEndOfTerm(),
+               Chargebee.Prorated(), Chargebee.Prorated(Measure.Days), Chargebee.Prorated(Measure.Days, Denominator.FromTheChange), Chargebee.WithoutProration(), Chargebee.AtEndOfTerm(),
                Recurly.Now(), Recurly.Now(UnusedValue.OfTheWholeTerm, NewPrice.Full), Recurly.Now(UnusedValue.None, NewPrice.NothingUntilRenewal),
-               Recurly.Now(first: TermRule.AlignedTo(Anchor.OnDay(10)), billDate: Recurly.Postponed), Recurly.AtBillDate(),
+               Recurly.Now(first: TermRule.AlignedTo(Anchor.OnDay(10)), billDate: Recurly.Postponed), Recurly.AtBillDate(), Recurly.AtRenewal(),
                Zuora.Policy(Anchor.OnDay(1), BillingInterval.Month), Zuora.Policy(Anchor.OnDay(1), BillingInterval.Month, Zuora.MonthFirstOfThirty, ValueBasis.Billed),
                Zuora.Policy(Anchor.OnDay(1), BillingInterval.Week, Zuora.StrictThirty), Zuora.WholeMonths(Anchor.OnDay(1)), Zuora.WholePeriods(Anchor.OnDay(1)),
                Maxio.Migration(), Maxio.MigrationPreservingPeriod(NewPrice.Full, UnusedValue.None, Due.NextInvoice), Maxio.ProductChange(), Maxio.DelayedProductChange(),
@@ -47,7 +47,9 @@ public static class EveryVendor
                WooCommerce.Policy(), Orb.Immediate(), Orb.Immediate(TermRule.Restarted, TermRule.Restarted), Orb.EndOfTerm(), Orb.RequestedDate(), Huawei.Policy(),
                Metronome.Policy(), Metronome.Policy(NewPrice.Full, Due.NextInvoice, Allotment.Full), UniBee.Policy(), UniBee.ByTenThousandths(), Dodo.ProratedImmediately(), Dodo.DifferenceImmediately(),
                Published.BrowseAi(), Published.JustFit(), Published.Hireflix(), Published.Telus(), Published.EmailManager(), Published.IsbnExpress(), Published.Clay(), Published.WpSiteWizard(),
-               Published.ShortRate(),
+               Published.ShortRate(), Published.CloudBlue(), Published.Adobe(),
+               Published.Slack(), Published.Onpipeline(), Published.DestinyMedia(), Published.Mlytics(), Published.ZohoBilling(), Published.Recatch(), Published.FeaturePeek(),
+               Published.SlimFaq(), Published.Obvibase(), Published.PollEverywhere(),
            }
            select new NamedPolicy(policy.Name, policy, true),
     ];

@@ -9,7 +9,7 @@ internal static class Policies
         UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.Purchased, ValueBasis.PaidInMoney),
         UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime),
         UnusedValue.OfLots(Origins.All, ValueBasis.PriceHeld), UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced),
-        UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), UnusedValue.OfTheWholeTerm, UnusedValue.Kept, .. Keeping,
+        UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), UnusedValue.OfTheWholeTerm, UnusedValue.OfTheWholeTermAndSetUp, UnusedValue.Kept, .. Keeping,
     ];
 
     /// <summary>What the vendor keeps of the unused value, in each way.</summary>
@@ -29,7 +29,7 @@ internal static class Policies
     [
         Surplus.ToBalance, Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Floor),
         Surplus.ToTime(RoundingMode.Ceiling), Surplus.ToTime(RoundingMode.HalfAwayFromZero),
-        Surplus.Refunded(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited),
+        Surplus.ToNextInvoice, Surplus.Refunded(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited),
     ];
 
     // The measure of a policy; a grain finer or coarser than days has no day of the change. Left out is what breaks a law by its own rule: what does not divide

@@ -30,7 +30,7 @@ internal static class Taxation
             select new TaxPolicy(charged, same ? charged : credited, stage)));
 
     /// <summary>The policy, where it does not contradict how lines are rounded; else the plainest that does not.</summary>
-    internal static TaxPolicy Beside(TaxPolicy tax, Rounding rounding) => rounding.Stage == RoundingStage.Net
+    internal static TaxPolicy Beside(TaxPolicy tax, Rounding rounding) => rounding.Stage != RoundingStage.Lines
         ? tax with { Stage = TaxStage.Invoice, Credited = tax.Credited with { Base = tax.Charged.Base } }
         : tax.Stage == TaxStage.Invoice ? tax with { Charged = tax.Charged with { Base = TaxBase.Net }, Credited = tax.Credited with { Base = TaxBase.Net } }
         : tax;

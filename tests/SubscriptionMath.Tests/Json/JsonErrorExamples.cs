@@ -7,10 +7,10 @@ namespace SubscriptionMath.Tests;
 public sealed class JsonErrorExamples
 {
     [Theory]
-    [InlineData("\"stage\": \"net\"", "\"stage\": \"sometimes\"", "Expected one of \"lines\", \"net\". Path: $.rounding.stage.")]
-    [InlineData("\"stage\": \"net\"", "\"stage\": \"lines, net\"", "Expected one of \"lines\", \"net\". Path: $.rounding.stage.")]
-    [InlineData("\"stage\": \"net\"", "\"stage\": \"Net\"", "Expected one of \"lines\", \"net\". Path: $.rounding.stage.")]
-    [InlineData("\"stage\": \"net\"", "\"stage\": 1", "Expected one of \"lines\", \"net\". Path: $.rounding.stage.")]
+    [InlineData("\"stage\": \"net\"", "\"stage\": \"sometimes\"", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.rounding.stage.")]
+    [InlineData("\"stage\": \"net\"", "\"stage\": \"lines, net\"", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.rounding.stage.")]
+    [InlineData("\"stage\": \"net\"", "\"stage\": \"Net\"", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.rounding.stage.")]
+    [InlineData("\"stage\": \"net\"", "\"stage\": 1", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.rounding.stage.")]
     [InlineData("\"stage\": \"net\"", "\"stage\": \"net\", \"digits\": 2", "The JSON property 'digits' could not be mapped")]
     [InlineData(", \"stage\": \"net\"", "", "missing required properties including: 'stage'. Path: $.rounding.")]
     [InlineData("\"askedBy\": \"anyone\"", "\"askedBy\": \"boss\"", "Expected some of \"none\", \"owner\", \"billing\", \"member\", \"anyone\". Path: $.eligibility.askedBy.")]
@@ -77,7 +77,7 @@ public sealed class JsonErrorExamples
     {
         Assert.Throws<JsonException>(() => BillingJson.Write(Subscription.NotStarted("S-1", "EUR", new Nowhere())));
         Assert.Throws<JsonException>(() => BillingJson.Write(Roles.Anyone + 1));
-        Assert.Throws<JsonException>(() => BillingJson.Write(RoundingStage.Net + 1));
+        Assert.Throws<JsonException>(() => BillingJson.Write(RoundingStage.Invoice + 1));
     }
 
     private static void Refused<T>(string json, string right, string wrong, string refusal)

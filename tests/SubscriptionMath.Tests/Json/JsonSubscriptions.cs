@@ -55,6 +55,7 @@ internal static class JsonSubscriptions
         from renewsWith in PerhapsValue(Gen.Choose(0, 9))
         from phases in PerhapsValue(Instants)
         from contract in PerhapsValue(Terms)
+        from setUp in Perhaps(Lots)
         from lots in Several(Lots)
         select new Item
         {
@@ -66,6 +67,7 @@ internal static class JsonSubscriptions
             RenewsWith = renewsWith,
             PhasesFrom = phases,
             Contract = contract,
+            SetUp = setUp,
             Lots = lots,
         };
 
@@ -139,7 +141,8 @@ internal static class JsonSubscriptions
             from since in Instants
             from owed in Bool()
             from amount in Euros
-            select new WaitingCharge { Since = since, Owed = owed, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null })
+            from remainder in Gen.Elements<Fraction?>(null, new Fraction(1, 3), new Fraction(-15, 31))
+            select new WaitingCharge { Since = since, Owed = owed, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null, Remainder = remainder })
         from grants in Several(Grants)
         from discounts in Several(SomeDiscounts)
         select new Subscription

@@ -190,6 +190,8 @@ public sealed class AnswerLaws
         Assert.Equal(-Sum(Account.Tax), (totals.TaxCharged - totals.TaxReversed).Minor);
         Assert.Equal(Sum(Account.Service), (totals.UnusedValue - totals.NewPrice - totals.TimeBought - totals.Used).Minor);
 
+        Assert.Equal(Sum(Account.Payment) + Sum(Account.NextInvoice) + Sum(Account.Balance) + Sum(Account.Promotion), totals.Net.Minor);
+
         long Sum(Account account) => quote.Entries.Where(entry => entry.Account == account).Sum(entry => entry.Amount.Minor);
     }
 

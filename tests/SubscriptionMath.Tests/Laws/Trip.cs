@@ -11,7 +11,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     /// <summary>
     /// Zero where the net is rounded once by a rule that treats both signs alike; else each line may be off by one unit, and the net too.
     /// </summary>
-    public long Slack => Question.Policy.Rounding is { Stage: RoundingStage.Net, Mode: not (RoundingMode.Floor or RoundingMode.Ceiling) }
+    public long Slack => Question.Policy.Rounding is { Stage: not RoundingStage.Lines, Mode: not (RoundingMode.Floor or RoundingMode.Ceiling) }
         && !There.Lines.Concat(Back.Lines).Any(line => line.Tax is not null || line.Kind == LineKind.Used)
         ? 0
         : There.Lines.Concat(Back.Lines).Sum(line => line.Tax is null ? 1 : 2);

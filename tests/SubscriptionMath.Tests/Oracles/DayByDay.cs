@@ -5,7 +5,7 @@ namespace SubscriptionMath.Tests;
 /// <summary>
 /// A subscription walked through the calendar day by day, with integers and lists: no pipeline, no rules, no instants. It knows one family of
 /// vendors: plans of one interval by rank; up and more seats at once for the days left, down and fewer seats at the end of the term, so do
-/// terminations; a trial in which everything is free; a balance that pays, and amounts that may wait for the next invoice.
+/// terminations; a trial in which everything is free; a balance that pays, and amounts that may wait for the next invoice, rounded before or with it.
 /// </summary>
 internal sealed class DayByDay(DayByDayCase family)
 {
@@ -19,6 +19,7 @@ internal sealed class DayByDay(DayByDayCase family)
     private bool _terminated;
     private BigInteger _balance = family.Credit;
     private BigInteger _waiting;
+    private Rational _beyond = Rational.Zero;
     private BigInteger _paid;
 
     internal List<DayByDayRow> Rows { get; } = [];
@@ -57,8 +58,8 @@ internal sealed class DayByDay(DayByDayCase family)
     {
         if (_terminated)
         {
-            Pay(_waiting);
-            (_waiting, _plan, _terminated, _pending) = (0, null, false, null);
+            Bill(0);
+            (_plan, _terminated, _pending) = (null, false, null);
             _lots.Clear();
             _balance = family.LosesCredit ? 0 : _balance;
             Tell(day, 0);
@@ -82,8 +83,14 @@ internal sealed class DayByDay(DayByDayCase family)
     {
         var amount = family.Prices[_plan!.Value] * _seats;
         _lots.Add(new Bought(day, family.Prices[_plan.Value], _seats, amount));
-        Pay(amount + _waiting);
-        _waiting = 0;
+        Bill(amount);
+    }
+
+    /// <summary>What waited is on the bill as well; with what it is exactly, where the bill is rounded once.</summary>
+    private void Bill(BigInteger amount)
+    {
+        Pay(Rational.Of(amount + _waiting).Plus(_beyond).Rounded(RoundingMode.HalfAwayFromZero));
+        (_waiting, _beyond) = (0, Rational.Zero);
     }
 
     private void Wish(LocalDate day, DayByDayWish wish)
@@ -147,16 +154,23 @@ internal sealed class DayByDay(DayByDayCase family)
         _lots.Add(new Bought(day, family.Prices[plan], added, price.Rounded(RoundingMode.HalfAwayFromZero)));
         (_plan, _seats) = (plan, seats);
         var due = net.Rounded(RoundingMode.HalfAwayFromZero);
-        if (due < 0)
-            _balance -= due;
-        else if (family.NextInvoice)
+        if (family is { NextInvoice: true, ByInvoice: true })
+            (_waiting, _beyond) = (_waiting + due, _beyond.Plus(net).Minus(Rational.Of(due)));
+        else if (family.NextInvoice && due > 0)
             _waiting += due;
         else
             Pay(due);
     }
 
+    /// <summary>Less than nothing is credit.</summary>
     private void Pay(BigInteger due)
     {
+        if (due < 0)
+        {
+            _balance -= due;
+            return;
+        }
+
         var drawn = BigInteger.Min(due, _balance);
         _balance -= drawn;
         _paid = due - drawn;

@@ -39,6 +39,9 @@ public sealed record DayByDayCase
 
     public required bool NextInvoice { get; init; }
 
+    /// <summary>Whether what waits takes its fraction of a cent along, and is rounded with the invoice.</summary>
+    public required bool ByInvoice { get; init; }
+
     public required bool LosesCredit { get; init; }
 
     public required Sequence<DayByDayWish> Wishes { get; init; }
@@ -58,6 +61,7 @@ public sealed record DayByDayCase
         from trial in Gen.Elements(0, 0, 7, 30)
         from credit in Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(1, 60_000)))
         from nextInvoice in Gen.Elements(true, false)
+        from byInvoice in Gen.Elements(true, false)
         from loses in Gen.Elements(true, false)
         from wishes in (
             from day in Gen.Choose(1, 800)
@@ -77,6 +81,7 @@ public sealed record DayByDayCase
             TrialDays = trial,
             Credit = credit,
             NextInvoice = nextInvoice,
+            ByInvoice = byInvoice,
             LosesCredit = loses,
             Wishes = [.. wishes.DistinctBy(wish => (wish.Day, wish.Hour))],
         };
@@ -110,7 +115,8 @@ public sealed record DayByDayCase
     private BillingPolicy Policy()
     {
         var now = new Treatment(
-            Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, NextInvoice ? Due.NextInvoice : Due.Now, Surplus.ToBalance);
+            Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, NextInvoice ? Due.NextInvoice : Due.Now,
+            NextInvoice && ByInvoice ? Surplus.ToNextInvoice : Surplus.ToBalance);
         return Lives.Club.Policy with
         {
             Rules =
@@ -122,6 +128,7 @@ public sealed record DayByDayCase
                 Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
                 Rule.Otherwise(now),
             ],
+            Rounding = new(RoundingMode.HalfAwayFromZero, ByInvoice ? RoundingStage.Invoice : RoundingStage.Net),
             Balance = new(BalanceUses.All, CreditOrder.OldestFirst, LosesCredit ? BalanceLoss.AtExpiry : BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         };
     }
@@ -153,6 +160,7 @@ public sealed record DayByDayCase
             .Append(one with { TrialDays = 0 })
             .Append(one with { FirstSeats = 1 })
             .Append(one with { NextInvoice = false })
+            .Append(one with { ByInvoice = false })
             .Append(one with { LosesCredit = false })
             .Append(one with { Prices = [3000, 6000, 9000] })
             .Concat(Enumerable.Range(0, one.Wishes.Count).Select(i => one with { Wishes = [.. one.Wishes.Select((wish, place) => place == i ? wish with { Hour = 0, Day = wish.Day / 2 } : wish)] }));

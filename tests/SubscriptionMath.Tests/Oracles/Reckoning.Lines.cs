@@ -9,11 +9,17 @@ internal sealed partial class Reckoning
     {
         var (_, lines, gifts, paying) = BillOf(move.Then);
         if (move.Held is { } item && move.Leave > 0 && !move.Keeps)
+        {
             Leave(move, item, lines, gifts, paying);
 
-        if (move.Enter > 0 && move.Held?.ProductId != move.ProductId && move.Price!.SetUp is > 0m and var fee)
+            // A set-up fee goes with the product, and back with all of the term alone.
+            if (item.SetUp is { } fee && item.ProductId != move.ProductId && move.Unused is UnusedValue.WholeTerm { SetUp: true })
+                Give(move, item, fee, 1, lines, gifts, paying);
+        }
+
+        if (move.Enter > 0 && move.Held?.ProductId != move.ProductId && move.Price!.SetUp is > 0m and var setUp)
         {
-            var exact = Rational.OfPrice(fee, _before.Currency.MinorDigits).Negated();
+            var exact = Rational.OfPrice(setUp, _before.Currency.MinorDigits).Negated();
             lines.Add(new OracleLine(LineKind.SetUp, move.Name, 1, At, exact, -exact.Negated().Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact) });
         }
 

@@ -65,9 +65,10 @@ internal sealed partial class Reckoning
         var rest = money - refunded;
         var saves = surplus is Surplus.Balance or Surplus.Refund { Rest: RefundRest.ToBalance };
         Entries.Add((Account.Payment, -refunded));
+        Entries.Add((Account.NextInvoice, surplus is Surplus.NextInvoice ? -rest : 0));
         Entries.Add((Account.Balance, saves ? -rest : 0));
         Entries.Add((Account.Promotion, -back.Count));
-        Entries.Add((Account.Forfeited, back.Count - gifts.Count - (saves ? 0 : rest)));
+        Entries.Add((Account.Forfeited, back.Count - gifts.Count - (saves || surplus is Surplus.NextInvoice ? 0 : rest)));
         if (rest > 0 && saves)
             _credit.Add(new CreditLot { Left = Money.OfMinor((long)rest, _before.Currency), Source = CreditSource.Paid, Expires = null });
 
@@ -75,7 +76,7 @@ internal sealed partial class Reckoning
     }
 
     private static BigInteger Bought(List<OracleLine> lines) =>
-        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.TimeBought).Select(line => line.Gross));
+        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.TimeBought).Select(line => line.Gross));
 
     private void Pay(BigInteger due, Due how, List<OracleLine> lines)
     {
@@ -85,7 +86,7 @@ internal sealed partial class Reckoning
         {
             // All usable credit, in the order in which it is used; what can only pay for one kind of product pays for no more than that.
             var plan = _question.Situation.Catalog.Plan(_question.Change.Cart?.PlanId ?? _before.Plan!.ProductId).Name;
-            var only = lines.Where(line => line.Kind == LineKind.NewPrice).GroupBy(line => line.Product == plan ? ProductKind.Plan : ProductKind.AddOn)
+            var only = lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp).GroupBy(line => line.Product == plan ? ProductKind.Plan : ProductKind.AddOn)
                 .ToDictionary(kind => kind.Key, kind => -Sum(kind.Select(line => line.Gross)));
             foreach (var place in ByUse())
             {

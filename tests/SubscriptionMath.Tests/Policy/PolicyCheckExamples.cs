@@ -65,6 +65,15 @@ public class PolicyCheckExamples
         "a measure of its own", "a treatment that values nothing", Rules(Rule.Otherwise(Usual with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Measure = Measure.Days })));
 
     [Fact]
+    public void A_surplus_to_the_next_invoice_after_a_termination_at_once()
+    {
+        var off = Usual with { Surplus = Surplus.ToNextInvoice, NewPrice = NewPrice.NothingUntilRenewal };
+        var end = new Case { Changes = What.End };
+        Contradicts("surplus to the next invoice", "a termination at once", off, end);
+        Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(end, off with { Timing = Timing.AtPeriodEnd }), Rule.Otherwise(Usual))));
+    }
+
+    [Fact]
     public void A_treatment_s_own_measure_is_checked_like_the_policy_s() => Contradicts(
         "change day Both", "grain Seconds", Rules(Rule.Otherwise(Usual with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Both } })));
 

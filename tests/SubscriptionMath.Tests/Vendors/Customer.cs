@@ -11,13 +11,14 @@ internal sealed class Customer
 
     public Customer(
         BillingPolicy policy, decimal low, decimal high, string start = "2026-04-01", BillingInterval? every = null, BillingInterval? highEvery = null,
-        bool holdsHigh = false, int seats = 1, decimal lowCredits = 0m, decimal highCredits = 0m, Rollover? rollover = null, decimal? monthly = null)
+        bool holdsHigh = false, int seats = 1, decimal lowCredits = 0m, decimal highCredits = 0m, Rollover? rollover = null, decimal? monthly = null,
+        Charged lowCharged = Charged.InAdvance, Charged highCharged = Charged.InAdvance, Contract? contract = null)
     {
         _every = every ?? BillingInterval.Month;
         _highEvery = highEvery ?? _every;
-        var cheap = Plan("low", 1, low, _every, lowCredits, rollover);
+        var cheap = Plan("low", 1, low, _every, lowCredits, rollover, lowCharged, contract);
         cheap = monthly is { } price ? cheap with { Prices = [.. cheap.Prices, Price.Of(price, "USD", BillingInterval.Month)] } : cheap;
-        _life = new Conformance.Life(Catalog.Of(cheap, Plan("high", 2, high, _highEvery, highCredits, rollover)), PolicyCheck.Checked(policy), DateTimeZone.Utc);
+        _life = new Conformance.Life(Catalog.Of(cheap, Plan("high", 2, high, _highEvery, highCredits, rollover, highCharged, contract)), PolicyCheck.Checked(policy), DateTimeZone.Utc);
         First = _life.Make(At(start), (holdsHigh ? High : Low) with { Quantity = seats });
     }
 
@@ -32,6 +33,9 @@ internal sealed class Customer
     public LocalDate End => Held.Term!.Value.EndDay();
 
     public Quote Change(string day, Cart? cart) => _life.Make(At(day), cart);
+
+    /// <summary>The next billing moved to another day.</summary>
+    public Quote Moved(string day, string to) => _life.Move(At(day), At(to));
 
     public Quote On(string day, Cart? cart, string effective) => _life.Make(At(day), cart, At(effective));
 
@@ -56,7 +60,7 @@ internal sealed class Customer
 
     public static Instant At(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value.AtMidnight().InUtc().ToInstant();
 
-    private static Plan Plan(string id, int rank, decimal price, BillingInterval every, decimal credits, Rollover? rollover) => Plain.Plan(id, rank, price, every) with
+    private static Plan Plan(string id, int rank, decimal price, BillingInterval every, decimal credits, Rollover? rollover, Charged charged, Contract? contract) => Plain.Plan(id, rank, Price.Of(price, "USD", every) with { Charged = charged, Contract = contract }) with
     {
         Allowances = credits > 0m ? [new Allowance { Kind = UsageCredits.Kind, Units = credits, Rollover = rollover ?? Rollover.None }] : [],
     };

@@ -143,4 +143,30 @@ public sealed class EngineNumbers
         var up = new Customer(Dodo.ProratedImmediately(), 30m, 80m);
         Assert.Equal("USD 25.00", $"{up.Change("2026-04-16", up.High).Totals.DueNow}");
     }
+
+    [Fact]
+    public void Chargebee_divides_a_billing_that_is_put_off_by_a_period_from_today()
+    {
+        // From 15 to 20 May, on 5 May: five of the 31 days to 5 June. By the current term, of 30 days, 10 are unused and 15 charged: 10.33 and 15.50.
+        var putOff = new Customer(Chargebee.Prorated(Measure.Days, Denominator.FromTheChange), 31m, 62m, start: "2026-04-15");
+        Assert.Equal("USD 5.00", $"{putOff.Moved("2026-05-05", "2026-05-20").Totals.DueNow}");
+        Assert.Equal((new LocalDate(2026, 5, 20), Money.Of(31m, "USD")), putOff.Until("2026-05-20").LastBill);
+
+        var byTerm = new Customer(Chargebee.Prorated(Measure.Days), 31m, 62m, start: "2026-04-15");
+        Assert.Equal("USD 5.17", $"{byTerm.Moved("2026-05-05", "2026-05-20").Totals.DueNow}");
+    }
+
+    [Fact]
+    public void Recurly_s_renewal_is_the_end_of_the_term_and_its_bill_date_that_of_the_month()
+    {
+        var year = new Contract(BillingInterval.Year, AfterContract.Anew);
+        var renewal = new Customer(Recurly.AtRenewal(), 10m, 20m, contract: year);
+        Assert.Empty(renewal.Change("2026-05-16", renewal.High).Entries);
+        Assert.Equal("low", renewal.Until("2027-03-31").Held.Plan!.ProductId);
+        Assert.Equal("high", renewal.Until("2027-04-01").Held.Plan!.ProductId);
+
+        var billDate = new Customer(Recurly.AtBillDate(), 10m, 20m, contract: year);
+        billDate.Change("2026-05-16", billDate.High);
+        Assert.Equal("high", billDate.Until("2026-06-01").Held.Plan!.ProductId);
+    }
 }

@@ -59,6 +59,19 @@ public sealed class PublishedExamples
         Assert.Equal(3000m, customer.Credits("2026-05-01"));
     }
 
+    [Theory]
+    [InlineData(Charged.InAdvance, Charged.InAdvance, "USD 6.67", "USD 20.00", "USD 20.00")]
+    [InlineData(Charged.InAdvance, Charged.InArrears, "USD 0.00", "USD 6.67", "USD 20.00")]
+    [InlineData(Charged.InArrears, Charged.InAdvance, "USD 16.67", "USD 20.00", "USD 20.00")]
+    public void CloudBlue_nets_what_is_unused_with_the_order_after_it(Charged old, Charged @new, string upgrade, string june, string july)
+    {
+        // 20 of 30 days, though May has 31: of 10.00 they are 6.6667, of 20.00 13.3333. 10 of 30 days of 10.00 are 3.3333.
+        var customer = new Customer(Published.CloudBlue(), 10m, 20m, start: "2026-05-01", lowCharged: old, highCharged: @new);
+        Assert.Equal(upgrade, $"{customer.Change("2026-05-11", customer.High).Totals.DueNow}");
+        Assert.Equal(june, $"{customer.Until("2026-06-01").LastBill.Due}");
+        Assert.Equal(july, $"{customer.Until("2026-07-01").LastBill.Due}");
+    }
+
     [Fact]
     public void Clay_carries_twice_the_new_plan_s_credits()
     {
@@ -73,6 +86,17 @@ public sealed class PublishedExamples
     {
         var customer = new Customer(Published.WpSiteWizard(), 470m, 900m, start: "2026-01-01", every: BillingInterval.Year, monthly: 47m);
         Assert.Equal("USD 329.00", $"{customer.Change("2026-04-01", null).Totals.Refunded}");
+    }
+
+    [Fact]
+    public void Adobe_charges_half_of_the_months_left_and_serves_to_the_end_of_the_month()
+    {
+        // A year from January, left on 15 July: August to December, five months at 20.00, and half of that.
+        var customer = new Customer(Published.Adobe(), 20m, 30m, start: "2026-01-01", contract: new Contract(BillingInterval.Year, AfterContract.Anew));
+        customer.Until("2026-07-15");
+        Assert.Equal("USD 50.00", $"{customer.Change("2026-07-15", null).Totals.DueNow}");
+        Assert.Equal(new LocalDate(2026, 8, 1), customer.End);
+        Assert.Equal(Status.Expired, customer.Until("2026-08-01").Held.Status);
     }
 
     [Fact]
