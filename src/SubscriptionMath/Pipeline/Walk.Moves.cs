@@ -96,6 +96,11 @@ internal readonly partial struct Walk
     }
 
     /// <summary>Allowances: what is granted with what enters, and what becomes of what the old plan had granted.</summary>
+    /// <param name="move">What enters.</param>
+    /// <param name="isPlan">Whether it is the plan.</param>
+    /// <param name="begins">Whether a term begins with it.</param>
+    /// <param name="catalog">What is sold.</param>
+    /// <param name="rest">The term, with the part of it that is left.</param>
     private void Grant(Move move, bool isPlan, bool begins, Catalog catalog, in GrantTerm rest)
     {
         if (Before.Grants.IsEmpty && move.Thing.After!.Allowances.IsEmpty)
@@ -103,18 +108,19 @@ internal readonly partial struct Walk
             return;
         }
 
-        var (wanted, whole) = (move.Thing.After!, rest with { Share = new Share(1, 1, rest.Share.Unit) });
+        // One that is the running one, begun again at its first instant, is no other.
+        var (wanted, within) = (move.Thing.After!, !begins || rest.Covers == (move.Thing.Before?.Term ?? Before.Term));
         if (isPlan && move.Replaces && move.Thing.Before is not null)
         {
+            var whole = rest with { Share = new Share(1, 1, rest.Share.Unit) };
             _draft.Grants.ChangePlan(
-                wanted with { Quantity = move.Entering }, move.Thing.Direction, catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins);
+                wanted with { Quantity = move.Entering }, move.Thing.Direction, catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins, within);
         }
         else if ((move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units)
         {
             // An add-on that is paid for in full is bought anew; else what comes back within the term brings nothing that it has brought before.
-            var source = isPlan ? GrantSource.Plan : GrantSource.AddOn;
-            var again = (!begins || rest.Covers == (move.Thing.Before?.Term ?? Before.Term)) && (isPlan || move.Treatment.NewPrice != NewPrice.Full);
-            _draft.Grants.Enter(wanted, units, source, isPlan && move.Replaces && !begins ? whole : rest, begins: isPlan && move.Replaces, again);
+            var again = within && (isPlan || move.Treatment.NewPrice != NewPrice.Full);
+            _draft.Grants.Enter(wanted, units, isPlan ? GrantSource.Plan : GrantSource.AddOn, rest, begins && isPlan, again);
         }
     }
 }

@@ -33,27 +33,36 @@ public sealed class MetamorphicLaws
     {
         var k = (factor.Get % 7) + 2;
         // The price of a day that is rounded first is not k times as large.
-        if (!story.IsExact || story.HasAmountsOff || story.Policy.Policy.Measure.Ratio is RatioRule.RateFirst || story.Question().Answer() is not Quote quote)
+        if (!story.IsExact || story.HasAmountsOff || story.Policy.Policy.Measure.Ratio is RatioRule.RateFirst)
             return;
 
-        var scaled = Assert.IsType<Quote>(story.TimesPrices(k).Question().Answer());
-        if (quote.Lines.Concat(scaled.Lines).Any(line => line.Basis is not (LineBasis.Price or LineBasis.AllUnits)))
+        var (one, many) = (story.Question(), story.TimesPrices(k).Question());
+        if (one.Answer() is not Quote quote)
+            return;
+
+        var scaled = Assert.IsType<Quote>(many.Answer());
+        if (quote.Lines.Concat(scaled.Lines).Any(line => line.Basis is not (LineBasis.Price or LineBasis.AllUnits)) || BuysOfTheBill(one, quote) || BuysOfTheBill(many, scaled))
             return;
 
         Assert.Equal(quote.Lines.Count, scaled.Lines.Count);
-        foreach (var (one, other) in quote.Lines.Zip(scaled.Lines))
+        foreach (var (line, other) in quote.Lines.Zip(scaled.Lines))
         {
-            Assert.Equal(one.Exact * Fraction.Of(k), other.Exact);
-            if (one is { Kind: LineKind.NewPrice, Tax: { } tax })
+            Assert.Equal(line.Exact * Fraction.Of(k), other.Exact);
+            if (line is { Kind: LineKind.NewPrice, Tax: { } tax })
                 Assert.Equal(tax.Exact * Fraction.Of(k), other.Tax!.Exact);
 
-            Assert.InRange(other.Amount.Minor - (one.Amount.Minor * k), one.Tax is null ? -k : -2 * k, one.Tax is null ? k : 2 * k);
-            Assert.Equal((one.Kind, one.Product, one.Quantity, one.Covers, one.Share), (other.Kind, other.Product, other.Quantity, other.Covers, other.Share));
+            Assert.InRange(other.Amount.Minor - (line.Amount.Minor * k), line.Tax is null ? -k : -2 * k, line.Tax is null ? k : 2 * k);
+            Assert.Equal((line.Kind, line.Product, line.Quantity, line.Covers, line.Share), (other.Kind, other.Product, other.Quantity, other.Covers, other.Share));
         }
 
         var slack = (k + 1L) * (quote.Lines.Sum(line => line.Tax is null ? 1 : 3) + 1);
         Assert.InRange(Due(scaled) - (Due(quote) * k), -slack, slack);
     }
+
+    /// <summary>Whether time was bought, now or before, by what was billed and not by its price: both were rounded, and the tax that comes back with it was.</summary>
+    private static bool BuysOfTheBill(Question question, Quote quote) => question.Situation.Past.Append(quote).Any(step =>
+        step.Lines.Any(line => line.Kind == LineKind.TimeBought)
+        && step.Lines.Any(line => line.GivesBack && (line.Tax is not null || line.Basis is not (LineBasis.Price or LineBasis.AllUnits))));
 
     private static long Due(Quote quote) =>
         quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion).Sum(entry => entry.Amount.Minor);
