@@ -18,8 +18,11 @@ internal static class UsedTime
         var left = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
 
         // A whole period is its whole price, which its days need not come to: 31 of them where the price is divided by 30, parts of two months that are no month.
-        var isWhole = lot.Covers == lot.Period && (left.Left == 0 || measure.Denominator is Denominator.Fixed);
-        var used = Less(isWhole ? left with { Left = left.Of } : Counting.Left(stretch, lot.Covers.Start, measure, anchor, zone, ends: false), left);
+        // The first day of what began with a term is its own, whose ever the day of a change is.
+        var isTerm = lot.Covers == lot.Period;
+        var isWhole = isTerm && (left.Left == 0 || measure.Denominator is Denominator.Fixed);
+        var began = isTerm ? measure with { ChangeDay = ChangeDay.New } : measure;
+        var used = Less(isWhole ? left with { Left = left.Of } : Counting.Left(stretch, lot.Covers.Start, began, anchor, zone, ends: false), left);
         if (used.Left <= 0)
         {
             return null;
