@@ -23,6 +23,8 @@ public static class Arbitraries
 
     public static Arbitrary<Question> Questions() => Stories.Arbitrary(Policies.Any).Convert(story => story.Question(), question => question.Situation.Story);
 
+    public static Arbitrary<Reckonable> Reckonables() => Reckonings.Arbitrary();
+
     public static Arbitrary<VendorQuestion> VendorQuestions() => Stories.Arbitrary(Policies.OfVendors)
         .Convert(story => new VendorQuestion(story.Question()), vendor => vendor.Question.Situation.Story);
 

@@ -14,7 +14,7 @@ public enum AddOnFate
 
     /// <summary>
     /// They go on as they are where the new plan offers them. Those that it does not offer, or includes, end by themselves when the change
-    /// takes effect; the cart need not leave them out, and is not refused for them.
+    /// takes effect, and not before or after; the cart need not leave them out, and is not refused for them.
     /// </summary>
     KeptWhereOffered,
 }

@@ -13,11 +13,11 @@ internal sealed partial class GrantLedger
     /// <param name="catalog">The plans, of which the old one's allotment is read.</param>
     /// <param name="term">The rest of the term, or the new one; its share is the whole where it begins anew.</param>
     /// <param name="ratio">The term, with the share at which the money goes.</param>
-    /// <param name="begins">Whether a term begins with the change; one that is the running one, begun again at its first instant, is no other.</param>
-    internal void ChangePlan(Wanted next, Direction direction, Catalog catalog, in GrantTerm term, in GrantTerm ratio, bool begins)
+    /// <param name="begins">Whether a term begins with the change.</param>
+    /// <param name="within">Whether the running term goes on: none begins, or that one at its first instant again. What was granted for it comes back then.</param>
+    internal void ChangePlan(Wanted next, Direction direction, Catalog catalog, in GrantTerm term, in GrantTerm ratio, bool begins, bool within)
     {
         var fate = direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade;
-        var within = !begins || term.Covers == before.Term;
         if (fate is GrantFate.Replaced or GrantFate.Carried)
         {
             LeavePlan(fate, next, term.Covers.End, rest: within);

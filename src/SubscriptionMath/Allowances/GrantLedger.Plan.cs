@@ -30,28 +30,12 @@ internal sealed partial class GrantLedger
         var carried = fate == GrantFate.Carried ? Carried(next) : null;
         for (var i = Count - 1; i >= 0; i--)
         {
+            // What had rested, of a plan or an add-on, and is over goes as well.
             var grant = Held[i];
-            var isOver = grant.Rests && grant.Ends <= at;
-            if (!isOver && (!IsOfPlan(grant) || IsOfNextTerm(grant) || (rest && grant.Rests)))
+            if ((IsOfPlan(grant) && !IsOfNextTerm(grant)) || (grant.Rests && grant.Ends <= at))
             {
-                continue;
+                Leave(i, rest && grant.Source == GrantSource.Plan, carried?[i] ?? 0m, newEnd);
             }
-
-            var (left, takes) = (Left(grant), carried?[i] ?? 0m);
-            Held.RemoveAt(i);
-            if (rest && grant.Source == GrantSource.Plan && grant.IsActiveAt(at))
-            {
-                Held.Insert(i, grant with { Granted = grant.Granted - decimal.Min(takes, left), Rests = true });
-            }
-
-            if (takes > 0m)
-            {
-                Carry(i, grant, takes, newEnd);
-                Tell(GrantEffectKind.Carried, grant, decimal.Min(takes, left));
-                Tell(GrantEffectKind.Granted, grant, takes - left);
-            }
-
-            Tell(GrantEffectKind.Lapsed, grant, Untold(grant) - decimal.Min(takes, left));
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
         {
             if (Held[i].Source == GrantSource.AddOn && Held[i].ProductId == addOnId && !IsOfNextTerm(Held[i]))
             {
-                Leave(i);
+                Leave(i, rests: true);
             }
         }
     }
@@ -195,27 +195,43 @@ internal sealed partial class GrantLedger(Subscription before, AllowancePolicy p
         Held.RemoveAt(place);
     }
 
-    /// <summary>What runs lapses and rests from now on, what rested rests on; what has not begun, or is over, is gone.</summary>
-    private void Leave(int place)
+    /// <summary>A grant lapses: what runs may rest from now on, and then what rested rests on; all else is gone. What is carried over of it stands beside it.</summary>
+    private void Leave(int place, bool rests, decimal carried = 0m, Instant newEnd = default)
     {
-        var grant = Held[place];
-        if (grant.IsActiveAt(at))
+        var (grant, left) = (Held[place], Left(Held[place]));
+        if (rests && RestsOn(grant))
         {
-            Tell(GrantEffectKind.Lapsed, grant, Left(grant));
-            Held[place] = grant with { Rests = true };
+            return;
         }
-        else if (!grant.Rests || grant.Ends <= at)
+
+        var taken = decimal.Min(carried, left);
+        if (rests && grant.IsActiveAt(at))
         {
-            Remove(place);
+            Held[place] = grant with { Granted = grant.Granted - taken, Rests = true };
         }
+        else
+        {
+            Held.RemoveAt(place);
+        }
+
+        if (carried > 0m)
+        {
+            Carry(place, grant, carried, newEnd);
+            Tell(GrantEffectKind.Carried, grant, taken);
+            Tell(GrantEffectKind.Granted, grant, carried - left);
+        }
+
+        Tell(GrantEffectKind.Lapsed, grant, Untold(grant) - taken);
     }
+
+    private bool RestsOn(Grant grant) => grant.Rests && !(grant.Ends <= at);
 
     /// <summary>What rests of a product comes back as it was left.</summary>
     private void Return(string productId, string kind, GrantSource source)
     {
         for (var i = 0; i < Count; i++)
         {
-            if (Held[i].Rests && !(Held[i].Ends <= at) && IsOf(Held[i], productId, kind, source))
+            if (RestsOn(Held[i]) && IsOf(Held[i], productId, kind, source))
             {
                 Held[i] = Held[i] with { Rests = false };
                 Tell(GrantEffectKind.Granted, Held[i], Held[i].Unused);

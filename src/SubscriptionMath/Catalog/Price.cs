@@ -41,7 +41,8 @@ public sealed partial record Price
 
     /// <summary>Gets the set-up fee, in major units, or null where there is none: charged once, when the product is bought, whatever the quantity.</summary>
     /// <remarks>
-    /// It is never prorated, not charged at a renewal or for another quantity or interval of the same product, and not given back. It does not wait for the end of a trial.
+    /// It is never prorated, not charged at a renewal or for another quantity or interval of the same product, and only given back where the policy says so
+    /// (<see cref="UnusedValue.OfTheWholeTermAndSetUp"/>). It does not wait for the end of a trial.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative or has more than 12 decimals.</exception>
     public decimal? SetUp { get; init => field = value is { } fee ? Checked(fee, nameof(SetUp)) : null; }

@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 /// <summary>An item as it will be, while the rooms work on it.</summary>
 internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Term term, Anchor? anchor)
 {
-    private HeldContract? _contract;
+    private HeldBeside? _beside;
 
     internal Term Term { get; set; } = term;
 
@@ -14,7 +14,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
 
     internal Instant? PhasesFrom { get; set; }
 
-    internal Term? Contract { get => _contract?.Term; set => _contract = HeldContract.Of(value); }
+    internal Term? Contract { get => _beside?.Contract; set => _beside = HeldBeside.Of(value, SetUp); }
 
     /// <summary>When it ends by itself, or null where it renews.</summary>
     internal Instant? EndsAt => Item.EndOf(SoldAt, Contract);
@@ -33,11 +33,14 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     /// <summary>The term that was bought ahead and begins when the current one ends, or null where none was.</summary>
     internal Lot? BoughtAhead => Item.BoughtAfter(Term, CollectionsMarshal.AsSpan(Lots));
 
+    /// <summary>The set-up fee of the running term.</summary>
+    internal Lot? SetUp { get => _beside?.SetUp; set => _beside = HeldBeside.Of(Contract, value); }
+
     internal int? RenewsWith { get; set; }
 
     internal static ItemDraft Of(Item item)
     {
-        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor) { RenewsWith = item.RenewsWith, PhasesFrom = item.PhasesFrom, Contract = item.Contract };
+        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor) { RenewsWith = item.RenewsWith, PhasesFrom = item.PhasesFrom, Contract = item.Contract, SetUp = item.SetUp };
         draft.Lots.AddRange(item.Lots);
         return draft;
     }
@@ -69,11 +72,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
         Lots.RemoveAll(lot => lot.Covers.End <= at && !lot.InArrears);
         for (var i = 0; invoiced && i < Lots.Count; i++)
         {
-            if (Lots[i] is { AwaitsInvoice: true } lot)
-            {
-                (var paid, promotion) = Promotions.Split(promotion, lot.Gross - lot.GrossOf(lot.Paid));
-                Lots[i] = lot with { AwaitsInvoice = false, Paid = lot.Billed, Promotion = Promotions.Join(lot.Promotion, paid) };
-            }
+            Lots[i] = Invoiced(Lots[i], ref promotion);
         }
 
         return new Item
@@ -86,7 +85,20 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             RenewsWith = RenewsWith,
             PhasesFrom = PhasesFrom,
             Contract = Contract,
+            SetUp = SetUp is { } fee && fee.Covers.End > at ? invoiced ? Invoiced(fee, ref promotion) : fee : null,
             Lots = Lots.ToSequence(),
         };
+    }
+
+    /// <summary>A lot that waited for the invoice is paid with it.</summary>
+    private static Lot Invoiced(Lot lot, ref Sequence<CreditLot> promotion)
+    {
+        if (!lot.AwaitsInvoice)
+        {
+            return lot;
+        }
+
+        (var paid, promotion) = Promotions.Split(promotion, lot.Gross - lot.GrossOf(lot.Paid));
+        return lot with { AwaitsInvoice = false, Paid = lot.Billed, Promotion = Promotions.Join(lot.Promotion, paid) };
     }
 }

@@ -47,7 +47,10 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             if (!Wants(cart, item.ProductId))
             {
                 var addOn = catalog.AddOn(item.ProductId);
-                addOns.Add(new Thing(item, addOn.Name, addOn.Measure, null, What.AddOn, Direction.Down));
+                addOns.Add(new Thing(item, addOn.Name, addOn.Measure, null, What.AddOn, Direction.Down)
+                {
+                    EndsWithThePlan = ends && plan.OfferOf(item.ProductId) != AddOnOffer.Offered,
+                });
             }
         }
 

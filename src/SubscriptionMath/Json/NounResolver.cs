@@ -40,6 +40,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Facts), "taxes"),
         (typeof(TaxRate), "included"),
         (typeof(TaxRates), "otherwise"),
+        (typeof(Item), "setUp"),
         (typeof(Lot), "tax"),
         (typeof(Lot), "discount"),
         (typeof(Line), "discount"),

@@ -33,6 +33,16 @@ internal sealed partial class Draft
         }
     }
 
+    /// <summary>Values all units of a product that is held no longer; its set-up fee is given back where the policy says so.</summary>
+    internal void LeaveWhole(Item item, string name, UnusedValue unused, Measure measure, Bill bill)
+    {
+        Leave(item, name, item.Quantity, rest: null, unused, measure, bill);
+        if (item.SetUp is { } fee && unused is UnusedValue.WholeTerm { SetUp: true })
+        {
+            Leave(item with { Quantity = fee.Quantity, Lots = [fee] }, name, fee.Quantity, rest: null, unused, measure, bill);
+        }
+    }
+
     /// <summary>The tax on what is charged in arrears: it is charged now, so at the rate of now.</summary>
     private TaxRate? TaxOnUsed(Item item)
     {
@@ -86,8 +96,8 @@ internal sealed partial class Draft
     }
 
     /// <summary>Charges the set-up fee of something that was not held before.</summary>
-    internal void SetUp(Wanted wanted, Bill bill) =>
-        Pricer.SetUp(wanted, wanted.Price.SetUp is null or 0m ? null : TaxOn(wanted.ProductId), Policy.Rounding.Mode, Moment, bill.Lines);
+    internal void SetUp(ItemDraft item, Wanted wanted, Bill bill) => Pricer.SetUp(
+        wanted, wanted.Price.SetUp is null or 0m ? null : TaxOn(wanted.ProductId), Policy.Rounding.Mode, Before.Zone, Moment, bill.Lines, item, bill.Bought);
 
     /// <summary>Charges what is owed of a contract that is left before its end.</summary>
     internal void Owe(Item plan, string name, EarlyEnd.PartOwed owed, Measure measure, Bill bill)

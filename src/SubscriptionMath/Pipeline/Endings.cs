@@ -15,7 +15,7 @@ internal static class Endings
         if (draft.Policy.Renewal.AfterEnd == AfterEnd.FreePlan && draft.Before.Plan is { SoldAt.IsFree: false } && FreePlan(catalog, draft.Before.Currency) is { } free)
         {
             var term = NewTerm.Begin(from, free.Price.Every, draft.Before.Zone);
-            ItemTurn.Begin(draft, free, phasesFrom: null, GrantSource.Plan, new PlanTerm(term.Term, term.Anchor, null), NewPrice.Full, anchor: null, contract: null);
+            ItemTurn.Begin(draft, free, phasesFrom: null, GrantSource.Plan, new PlanTerm(term.Term, term.Anchor, null), NewPrice.Full, anchor: null, contract: null, isNew: false);
             draft.Status = Status.Active;
         }
     }

@@ -26,7 +26,7 @@ internal static class ItemTurn
 
         if (ahead is null)
         {
-            Begin(draft, wanted with { PaidFor = item.Quantity }, phasesFrom, source, next, stub, item.Anchor is null ? null : next.Anchor, contract);
+            Begin(draft, wanted with { PaidFor = item.Quantity }, phasesFrom, source, next, stub, item.Anchor is null ? null : next.Anchor, contract, isNew: false);
             return;
         }
 
@@ -55,12 +55,12 @@ internal static class ItemTurn
     /// <summary>An item that was not held before begins a term: it is set up, and bought for all of it.</summary>
     internal static void Start(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, NewPrice stub, Term? contract)
     {
-        draft.SetUp(wanted, draft.BillFor(Treatment.Renewal));
-        Begin(draft, wanted, phasesFrom, source, next, stub, anchor: null, contract);
+        Begin(draft, wanted, phasesFrom, source, next, stub, anchor: null, contract, isNew: true);
     }
 
     /// <summary>An item begins a term and is bought for all of it.</summary>
-    internal static void Begin(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, NewPrice stub, Anchor? anchor, Term? contract)
+    internal static void Begin(
+        Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, NewPrice stub, Anchor? anchor, Term? contract, bool isNew)
     {
         var item = new ItemDraft(wanted.ProductId, wanted.Price, wanted.Quantity, next.Term, anchor) { PhasesFrom = phasesFrom, Contract = contract };
         if (ContractTerm.Cut(next, item.EndsAt) is var cut && cut.Term != next.Term)
@@ -83,6 +83,11 @@ internal static class ItemTurn
         }
 
         draft.BillWaiting(Treatment.Renewal);
+        if (isNew)
+        {
+            draft.SetUp(item, wanted, draft.BillFor(Treatment.Renewal));
+        }
+
         Buy(draft, item, wanted, source, next, stub);
     }
 

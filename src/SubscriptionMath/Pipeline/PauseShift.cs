@@ -31,12 +31,15 @@ internal static class PauseShift
         item.Contract = item.Contract is { } contract ? Later(contract, days, zone) : null;
         item.PhasesFrom = item.PhasesFrom is { } from ? Later(from, days, zone) : null;
         item.Anchor = item.Anchor is null ? null : new Anchor(item.Term.End.LocalAt(zone));
+        item.SetUp = item.SetUp is { } fee ? Later(fee, since, days, zone) : null;
         for (var i = 0; i < item.Lots.Count; i++)
         {
-            var lot = item.Lots[i];
-            item.Lots[i] = lot.Covers.End <= since ? lot : lot with { Covers = Later(lot.Covers, days, zone), Period = Later(lot.Period, days, zone) };
+            item.Lots[i] = Later(item.Lots[i], since, days, zone);
         }
     }
+
+    private static Lot Later(Lot lot, Instant since, int days, DateTimeZone zone) =>
+        lot.Covers.End <= since ? lot : lot with { Covers = Later(lot.Covers, days, zone), Period = Later(lot.Period, days, zone) };
 
     private static Term Later(Term term, int days, DateTimeZone zone) => new(Later(term.Start, days, zone), Later(term.End, days, zone));
 

@@ -71,11 +71,11 @@ internal static class Standing
     {
         var (before, bill, measure) = (draft.Before, draft.BillFor(treatment), treatment.Measure ?? draft.Policy.Measure);
         draft.Sold = catalog;
-        draft.Leave(what(before.Plan!), catalog.Plan(before.Plan!.ProductId).Name, before.Plan.Quantity, null, treatment.Unused, measure, bill);
+        draft.LeaveWhole(what(before.Plan!), catalog.Plan(before.Plan!.ProductId).Name, treatment.Unused, measure, bill);
         foreach (var item in before.AddOns)
         {
             var addOn = catalog.AddOn(item.ProductId);
-            draft.Leave(what(item), addOn.Name, item.Quantity, null, treatment.Unused, addOn.Measure ?? measure, bill);
+            draft.LeaveWhole(what(item), addOn.Name, treatment.Unused, addOn.Measure ?? measure, bill);
         }
     }
 
@@ -115,8 +115,14 @@ internal static class Standing
         {
             // What is charged in arrears goes on to be used.
             Leave(draft, catalog, treatment, static item => item with { Lots = [.. item.Lots.Where(lot => !lot.InArrears)] });
-            draft.Plan!.Lots.RemoveAll(lot => !lot.InArrears);
-            draft.AddOns.ForEach(addOn => addOn.Lots.RemoveAll(lot => !lot.InArrears));
+            GiveUp(draft.Plan!);
+            draft.AddOns.ForEach(GiveUp);
+        }
+
+        static void GiveUp(ItemDraft item)
+        {
+            item.SetUp = null;
+            item.Lots.RemoveAll(lot => !lot.InArrears);
         }
     }
 

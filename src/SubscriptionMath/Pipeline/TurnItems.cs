@@ -155,8 +155,7 @@ internal static class TurnItems
     private static void EndWithThePlan(Draft draft, Catalog catalog, ItemDraft addOn)
     {
         var (held, sold) = (draft.Before.AddOns.First(item => item.ProductId == addOn.ProductId), catalog.AddOn(addOn.ProductId));
-        draft.Leave(
-            held, sold.Name, held.Quantity, null, draft.Policy.AddOns.EndedValue, sold.Measure ?? draft.Policy.Measure, draft.BillFor(Treatment.Renewal));
+        draft.LeaveWhole(held, sold.Name, draft.Policy.AddOns.EndedValue, sold.Measure ?? draft.Policy.Measure, draft.BillFor(Treatment.Renewal));
         draft.EndAddOn(addOn);
     }
 

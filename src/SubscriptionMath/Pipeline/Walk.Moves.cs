@@ -14,12 +14,13 @@ internal readonly partial struct Walk
         {
             if (!move.KeepsLots)
             {
-                _draft.Leave(item, thing.NameBefore!, move.Leaving, move.Replaces ? null : held, move.Unused, measure, bill);
+                Leave(move, item, held, measure, bill);
             }
             else if (thing.Changes == What.NextBilling)
             {
                 // The same plan at the same price: only its end moves.
                 held!.Lots.AddRange(item.Lots);
+                held.SetUp = item.SetUp;
                 return;
             }
 
@@ -45,6 +46,18 @@ internal readonly partial struct Walk
         }
     }
 
+    private void Leave(Move move, Item item, ItemDraft? held, Measure measure, Bill bill)
+    {
+        if (move.Thing.After?.ProductId != item.ProductId)
+        {
+            _draft.LeaveWhole(item, move.Thing.NameBefore!, move.Unused, measure, bill);
+        }
+        else
+        {
+            _draft.Leave(item, move.Thing.NameBefore!, move.Leaving, move.Replaces ? null : held, move.Unused, measure, bill);
+        }
+    }
+
     private ItemDraft NewAddOn(Move move, Measure measure)
     {
         var wanted = move.Thing.After!;
@@ -65,11 +78,12 @@ internal readonly partial struct Walk
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
         if (move.Thing.Before?.ProductId != wanted.ProductId)
         {
-            _draft.SetUp(wanted, bill);
+            _draft.SetUp(item, wanted, bill);
         }
-        else if (wanted.Price.Charged == Charged.Once)
+        else
         {
-            wanted = wanted with { PaidFor = move.Thing.Before.Quantity };
+            item.SetUp = move.Thing.Before.SetUp;
+            wanted = wanted.Price.Charged == Charged.Once ? wanted with { PaidFor = move.Thing.Before.Quantity } : wanted;
         }
 
         if ((move.Treatment.NewPrice != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once) && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
@@ -82,6 +96,11 @@ internal readonly partial struct Walk
     }
 
     /// <summary>Allowances: what is granted with what enters, and what becomes of what the old plan had granted.</summary>
+    /// <param name="move">What enters.</param>
+    /// <param name="isPlan">Whether it is the plan.</param>
+    /// <param name="begins">Whether a term begins with it.</param>
+    /// <param name="catalog">What is sold.</param>
+    /// <param name="rest">The term, with the part of it that is left.</param>
     private void Grant(Move move, bool isPlan, bool begins, Catalog catalog, in GrantTerm rest)
     {
         if (Before.Grants.IsEmpty && move.Thing.After!.Allowances.IsEmpty)
@@ -89,18 +108,19 @@ internal readonly partial struct Walk
             return;
         }
 
-        var (wanted, whole) = (move.Thing.After!, rest with { Share = new Share(1, 1, rest.Share.Unit) });
+        // One that is the running one, begun again at its first instant, is no other.
+        var (wanted, within) = (move.Thing.After!, !begins || rest.Covers == (move.Thing.Before?.Term ?? Before.Term));
         if (isPlan && move.Replaces && move.Thing.Before is not null)
         {
+            var whole = rest with { Share = new Share(1, 1, rest.Share.Unit) };
             _draft.Grants.ChangePlan(
-                wanted with { Quantity = move.Entering }, move.Thing.Direction, catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins);
+                wanted with { Quantity = move.Entering }, move.Thing.Direction, catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins, within);
         }
         else if ((move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units)
         {
             // An add-on that is paid for in full is bought anew; else what comes back within the term brings nothing that it has brought before.
-            var source = isPlan ? GrantSource.Plan : GrantSource.AddOn;
-            var again = (!begins || rest.Covers == (move.Thing.Before?.Term ?? Before.Term)) && (isPlan || move.Treatment.NewPrice != NewPrice.Full);
-            _draft.Grants.Enter(wanted, units, source, isPlan && move.Replaces && !begins ? whole : rest, begins: isPlan && move.Replaces, again);
+            var again = within && (isPlan || move.Treatment.NewPrice != NewPrice.Full);
+            _draft.Grants.Enter(wanted, units, isPlan ? GrantSource.Plan : GrantSource.AddOn, rest, begins && isPlan, again);
         }
     }
 }

@@ -25,9 +25,7 @@ internal static class Pricer
         foreach (var segment in segments)
         {
             var whole = answer == NewPrice.Full || wanted.Price.Charged == Charged.Once;
-
-            // A term that is yet to be bought has no length: what is charged whole is for one interval.
-            var period = !whole ? segment.Period : segment.Covers.IsEmpty ? NewTerm.Begin(segment.Covers.Start, wanted.Price.Every, zone).Term : segment.Covers;
+            var period = whole ? WholePeriod(segment.Covers, wanted.Price.Every, zone) : segment.Period;
             var (amount, line) = (Money.Zero(wanted.Price.Currency), default(Line));
             if (ToCharge(wanted, above, quantity) is var (units, charged))
             {
@@ -44,22 +42,29 @@ internal static class Pricer
         }
     }
 
-    /// <summary>The set-up fee of what is bought; it has no lot, since it is not given back.</summary>
-    internal static void SetUp(Wanted wanted, TaxRate? tax, RoundingMode mode, Instant at, List<Line> lines)
+    /// <summary>The set-up fee of what is bought: a line, and a lot of its own to the end of the term.</summary>
+    internal static void SetUp(
+        Wanted wanted, TaxRate? tax, RoundingMode mode, DateTimeZone zone, Instant at, List<Line> lines, ItemDraft item, List<(ItemDraft Item, Lot Lot, Line? Line)> bought)
     {
         if (wanted.Price.SetUp is { } fee and not 0m)
         {
-            var exact = MinorUnits.Of(fee, wanted.Price.Currency);
-            var one = new Segment(new Term(at, at), new Term(at, at));
-            lines.Add(ToLine(wanted, 1, one, exact, new Share(1, 1, Grain.Terms), exact, Money.Round(exact, wanted.Price.Currency, mode)) with
+            var price = new Price { Model = new PriceModel.Flat(fee), Currency = wanted.Price.Currency, Every = wanted.Price.Every, Charged = Charged.Once };
+            var (exact, one) = (price.For(1), new Segment(new Term(at, at), new Term(at, at)));
+            var amount = Money.Round(exact, price.Currency, mode);
+            var line = ToLine(wanted, 1, one, exact, new Share(1, 1, Grain.Terms), exact, amount) with
             {
                 Kind = LineKind.SetUp,
                 Price = fee,
                 Basis = LineBasis.Price,
-                Tax = LineTax.On(-exact, tax, wanted.Price.Currency),
-            });
+                Tax = LineTax.On(-exact, tax, price.Currency),
+            };
+            lines.Add(line);
+            bought.Add((item, Bought(new Segment(item.Term, item.Term), WholePeriod(item.Term, price.Every, zone), above: 0, quantity: 1, price, amount, Origin.Purchase), line));
         }
     }
+
+    /// <summary>A term that is yet to be bought has no length: what is charged whole is for one interval.</summary>
+    private static Term WholePeriod(Term covers, BillingInterval every, DateTimeZone zone) => covers.IsEmpty ? NewTerm.Begin(covers.Start, every, zone).Term : covers;
 
     /// <summary>What units are charged for now, zero where they are free, and how many; null in arrears, and once for those that were paid for.</summary>
     private static (Fraction Price, int Units)? ToCharge(Wanted wanted, int above, int quantity)

@@ -49,10 +49,15 @@ internal static class RuleBook
     internal static Treatment? FirstPurchase(Sequence<Rule> rules, Price price) =>
         (Find(rules, new Asked(What.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price), InContract: false), accepted: false) as Rule.Treated)?.Then;
 
-    /// <summary>Whether a rule moves the next billing to an instant: a term that begins at once begins then, and one that is moved ends after it.</summary>
+    /// <summary>
+    /// Whether a rule moves the next billing to an instant: a term that begins at once begins then, and one that is moved ends after it. The end of what is kept is not moved
+    /// past, or before, a term that was bought ahead.
+    /// </summary>
     private static bool Moves(Case when, Treatment treatment, Instant next, Subscription subscription, Instant at) =>
         (when.Changes & What.NextBilling) == What.NextBilling && !subscription.InTrial(at)
-        && (treatment.Term is TermRule.ToDateAsked ? next > at : next == at && treatment.BeginsAnew);
+        && (treatment.Term is TermRule.ToDateAsked
+            ? next > at && (treatment.BeginsAnew || subscription.Plan!.BilledUntil == subscription.Plan.Term.End)
+            : next == at && treatment.BeginsAnew);
 
     /// <summary>The treatment of another plan or interval that takes effect by itself, or null where its rule refuses it by now.</summary>
     internal static Treatment? AtTheTurn(Sequence<Rule> rules, Item held, Price wanted, What changes, Direction direction, Subscription subscription, Instant at) =>

@@ -17,11 +17,8 @@ internal sealed class Bill(Due when, Surplus surplus)
     /// <summary>The lots bought, each with the item that will hold it and the line that it is on; none where nothing is charged now.</summary>
     internal List<(ItemDraft Item, Lot Lot, Line? Line)> Bought { get; } = new(1);
 
-    /// <summary>What was paid for what leaves: no more than that can be refunded.</summary>
-    internal Money? Refundable { get; private set; }
-
-    /// <summary>What was billed for what leaves and is not paid yet.</summary>
-    internal Money? Unpaid { get; private set; }
+    /// <summary>What was paid for what leaves, no more than which can be refunded, and what was billed for it and is not paid yet.</summary>
+    internal (Money Paid, Money Unpaid)? Refundable { get; private set; }
 
     /// <summary>The promotional credit in the value of what leaves, as far as it has not gone on into what is bought instead.</summary>
     internal Sequence<CreditLot> Promotion { get; private set; }
@@ -35,11 +32,8 @@ internal sealed class Bill(Due when, Surplus surplus)
     internal bool SettlesLike(Due when, Surplus surplus) => When == when && Surplus == surplus;
 
     /// <summary>Remembers what was paid for something that leaves, and what was not.</summary>
-    internal void MayRefund(Money paid, Money unpaid)
-    {
-        Refundable = Refundable is { } so ? so + paid : paid;
-        Unpaid = Unpaid is { } owed ? owed + unpaid : unpaid;
-    }
+    internal void MayRefund(Money paid, Money unpaid) =>
+        Refundable = Refundable is { } so ? (so.Paid + paid, so.Unpaid + unpaid) : (paid, unpaid);
 
     /// <summary>Remembers what of the value of something that leaves is promotional credit, and what of it waits to be paid.</summary>
     internal void Leaves(Sequence<CreditLot> promotion, Money unpaid) =>
@@ -165,19 +159,27 @@ internal sealed class Bill(Due when, Surplus surplus)
         var parts = carried.IsZero ? default : carried.Split(Weights(), SplitMethod.LargestRemainder);
         for (var i = 0; i < Bought.Count; i++)
         {
-            var (item, lot, _) = Bought[i];
+            var (item, lot, line) = Bought[i];
             var part = carried.IsZero ? carried : parts[i];
             var passedOn = TakePromotion(part);
             var unpaid = TakeUnpaid(part - Promotions.Sum(passedOn, part.Currency));
             (var pays, drawn) = deferred ? (default, drawn) : Promotions.Split(drawn, lot.Gross - part);
-            item.Lots.Add(part.IsZero && !deferred && pays.IsEmpty
+            var held = part.IsZero && !deferred && pays.IsEmpty
                 ? lot
                 : (lot with
                 {
                     Carried = lot.NetOf(part - unpaid),
                     Paid = deferred ? lot.NetOf(part - unpaid) : lot.Billed - lot.NetOf(unpaid),
                     AwaitsInvoice = deferred || unpaid.IsPositive,
-                }).PaidBy(Promotions.Join(passedOn, pays)));
+                }).PaidBy(Promotions.Join(passedOn, pays));
+            if (line?.Kind == LineKind.SetUp)
+            {
+                item.SetUp = held;
+            }
+            else
+            {
+                item.Lots.Add(held);
+            }
         }
 
         return drawn;

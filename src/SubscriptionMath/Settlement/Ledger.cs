@@ -153,12 +153,12 @@ internal sealed class Ledger(Rounding rounding, BalancePolicy balance, BalanceUs
         var gift = bill.TakePromotion(surplus);
         var money = surplus - Promotions.Sum(gift, surplus.Currency);
         var refunded = Money.Zero(surplus.Currency);
-        if (bill.Surplus is Surplus.Refund refund && bill.Refundable is { IsPositive: true } paid)
+        if (bill.Surplus is Surplus.Refund refund && bill.Refundable is { Paid.IsPositive: true } so)
         {
             // What waited is paid by this bill; what is unpaid beyond that stays owed, and the used part of it was not paid for.
-            var owed = refund.Limit == RefundLimit.PaidBeyondUse && bill.Unpaid is { } unpaid && unpaid > waiting ? unpaid - waiting : Money.Zero(money.Currency);
+            var owed = refund.Limit == RefundLimit.PaidBeyondUse && so.Unpaid > waiting ? so.Unpaid - waiting : Money.Zero(money.Currency);
             var most = owed < money ? money - owed : Money.Zero(money.Currency);
-            refunded = paid < most ? paid : most;
+            refunded = so.Paid < most ? so.Paid : most;
             AddUnlessZero(Account.Payment, -refunded);
         }
 

@@ -72,22 +72,32 @@ internal static class Consistency
 
         foreach (var lot in item.Lots)
         {
-            if (lot.Price.Currency != subscription.Currency)
-            {
-                throw Mixed(subscription, $"a lot of '{item.ProductId}' was sold at {lot.Price}");
-            }
-
-            ReadOnlySpan<Money> amounts = [lot.Billed, lot.Paid, lot.Carried, lot.Credited, lot.Tax?.Billed ?? lot.Billed];
-            foreach (var amount in amounts)
-            {
-                if (amount.Currency != subscription.Currency)
-                {
-                    throw Mixed(subscription, $"a lot of '{item.ProductId}' holds {amount}");
-                }
-            }
-
-            CheckPromotion(subscription, item, lot);
+            Check(subscription, item, lot);
         }
+
+        if (item.SetUp is { } fee)
+        {
+            Check(subscription, item, fee);
+        }
+    }
+
+    private static void Check(Subscription subscription, Item item, Lot lot)
+    {
+        if (lot.Price.Currency != subscription.Currency)
+        {
+            throw Mixed(subscription, $"a lot of '{item.ProductId}' was sold at {lot.Price}");
+        }
+
+        ReadOnlySpan<Money> amounts = [lot.Billed, lot.Paid, lot.Carried, lot.Credited, lot.Tax?.Billed ?? lot.Billed];
+        foreach (var amount in amounts)
+        {
+            if (amount.Currency != subscription.Currency)
+            {
+                throw Mixed(subscription, $"a lot of '{item.ProductId}' holds {amount}");
+            }
+        }
+
+        CheckPromotion(subscription, item, lot);
     }
 
     private static void CheckPromotion(Subscription subscription, Item item, Lot lot)

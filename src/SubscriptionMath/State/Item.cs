@@ -6,8 +6,8 @@ namespace SubscriptionMath;
 /// <summary>One thing that a subscription holds: its plan, or one of its add-ons.</summary>
 public sealed record Item
 {
-    // By reference: most items have none, and every quote makes some.
-    private readonly HeldContract? _contract;
+    // By reference: most items have none of it, and every quote makes some.
+    private readonly HeldBeside? _beside;
 
     /// <summary>Gets the id of the plan or add-on; not empty.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
@@ -39,7 +39,7 @@ public sealed record Item
     /// <summary>Gets the contract that a plan is held under, or null where there is none: from its first day to the end of the term of contract that runs.</summary>
     /// <remarks>In a trial it lies ahead: it begins with the first day that is paid for. It goes on where the plan is changed for another one with a contract.</remarks>
     /// <example>A year from 1 March 2026 that began anew: from 1 March 2026 to 1 March 2028.</example>
-    public Term? Contract { get => _contract?.Term; init => _contract = HeldContract.Of(value); }
+    public Term? Contract { get => _beside?.Contract; init => _beside = HeldBeside.Of(value, SetUp); }
 
     /// <summary>Tells when the next phase of the price begins, or null where it is in its last one; the first term from then on is sold at it.</summary>
     /// <param name="zone">The billing zone.</param>
@@ -50,6 +50,10 @@ public sealed record Item
         ArgumentNullException.ThrowIfNull(zone);
         return PhasesFrom is { } from && !SoldAt.Phases.IsEmpty ? SoldAt.Phases[0].Start(from, zone) : null;
     }
+
+    /// <summary>Gets the set-up fee that was charged in the current term, as a lot that covers it, or null where none was; it is gone when the term ends.</summary>
+    /// <remarks>It is given back where the policy gives all that was billed for the term (<see cref="UnusedValue.OfTheWholeTermAndSetUp"/>) and the product is held no longer.</remarks>
+    public Lot? SetUp { get => _beside?.SetUp; init => _beside = HeldBeside.Of(Contract, value); }
 
     /// <summary>Gets what was bought and has not ended; empty in a trial that nothing was billed for.</summary>
     public Sequence<Lot> Lots { get; init; }
@@ -95,8 +99,8 @@ public sealed record Item
     }
 }
 
-/// <summary>The contract of an item, where it has one.</summary>
-internal sealed record HeldContract(Term Term)
+/// <summary>What few items hold beside their lots.</summary>
+internal sealed record HeldBeside(Term? Contract, Lot? SetUp)
 {
-    internal static HeldContract? Of(Term? term) => term is { } runs ? new HeldContract(runs) : null;
+    internal static HeldBeside? Of(Term? contract, Lot? setUp) => contract is null && setUp is null ? null : new HeldBeside(contract, setUp);
 }

@@ -9,8 +9,8 @@ internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1)
 internal static class Segments
 {
     /// <summary>
-    /// One for each stretch that the lots held still cover, over the same period; where the interval changes, the period of the new one that
-    /// ends at the kept end.
+    /// One for each stretch that the lots held still cover, over the same period; where the interval changes, or what is held was bought for another
+    /// and kept, the period of the new one that ends with it.
     /// </summary>
     internal static List<Segment> OfRest(Item? held, Term term, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
     {
@@ -19,7 +19,7 @@ internal static class Segments
         {
             foreach (var lot in held.Lots)
             {
-                Add(segments, lot, at);
+                Add(segments, lot, every, at, anchor, zone);
             }
         }
 
@@ -35,7 +35,7 @@ internal static class Segments
     internal static Term EndingWith(Instant end, BillingInterval every, Anchor anchor, DateTimeZone zone) =>
         new(anchor.OrFrom(end, every, zone).Previous(end.LocalAt(zone), every).AtStart(zone), end);
 
-    private static void Add(List<Segment> segments, Lot lot, Instant at)
+    private static void Add(List<Segment> segments, Lot lot, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
     {
         if (lot.Covers.End <= at || lot.Covers.IsEmpty)
         {
@@ -51,6 +51,8 @@ internal static class Segments
             }
         }
 
-        segments.Add(new Segment(covers, lot.Period, lot.Terms));
+        segments.Add(lot.Price.Every == every
+            ? new Segment(covers, lot.Period, lot.Terms)
+            : new Segment(covers, EndingWith(covers.End, every, anchor, zone)));
     }
 }

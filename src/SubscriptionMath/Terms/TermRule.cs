@@ -77,7 +77,7 @@ public abstract record TermRule
 
     /// <summary>
     /// The term ends when the change asks for it (<see cref="Change.NextBilling"/>), and later ones are counted from there. Where what was bought is kept, its
-    /// time is stretched or cut to the new end; else a stub begins at the change and everything held begins anew with it.
+    /// time is stretched or cut to the new end, and while the next term is bought ahead that is refused; else a stub begins at the change and everything held begins anew with it.
     /// </summary>
     /// <remarks>A year to 15 May 2017, moved on 1 August to 10 December 2016 and not billed: it is renewed on 10 December, for a year (Recurly).</remarks>
     public static TermRule MovedAsAsked { get; } = new ToDateAsked();

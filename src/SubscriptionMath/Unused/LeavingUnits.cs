@@ -9,6 +9,11 @@ internal readonly record struct LeavingUnits(Item Item, int Count, LotChoice Cho
     /// <summary>The units that leave a lot. Those that nothing was billed for have left before.</summary>
     internal int Of(int index)
     {
+        if (Count == 0)
+        {
+            return 0; // though what is kept may have been bought for more units than are held
+        }
+
         var lot = Item.Lots[index];
         var (older, all) = (0, 0);
         for (var i = 0; i < Item.Lots.Count; i++)

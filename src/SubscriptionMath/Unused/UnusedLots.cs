@@ -163,7 +163,7 @@ internal static partial class UnusedLots
         Instant at,
         Price? shorter)
     {
-        var (whole, every) = (lot.PriceOf(quantity), item.SoldAt.Every);
+        var (whole, every) = (lot.PriceOf(quantity), lot.Price.Every);
         var all = Counting.Left(
             Stretch.Of(lot.Covers, lot.Period, every, lot.Terms), lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, item.Anchor ?? subscription.Anchor, subscription.Zone, ends: false);
         Fraction? undiscounted = shorter is { Every.TotalMonths: > 0 } && every.TotalMonths > 0

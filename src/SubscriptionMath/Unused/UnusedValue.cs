@@ -60,7 +60,11 @@ public abstract record UnusedValue
     /// <remarks>
     /// EUR 31.00 for May, ended on 18 May: EUR 14.00 are unused, and the EUR 17.00 that were used are an entry on <see cref="Account.Conceded"/>.
     /// </remarks>
-    public static UnusedValue OfTheWholeTerm { get; } = new WholeTerm();
+    public static UnusedValue OfTheWholeTerm { get; } = new WholeTerm(SetUp: false);
+
+    /// <summary>As <see cref="OfTheWholeTerm"/>, and the set-up fee of what is held no longer, where it was charged in the current term.</summary>
+    /// <example>A month at EUR 50.00, set up for EUR 99.00, and sent back within a fortnight: EUR 149.00, which is what a money-back guarantee promises.</example>
+    public static UnusedValue OfTheWholeTermAndSetUp { get; } = new WholeTerm(SetUp: true);
 
     /// <summary>Gets what the vendor keeps of it, or null where all of it is given.</summary>
     public Retention? Retained { get; init; }
@@ -96,7 +100,8 @@ public abstract record UnusedValue
     }
 
     /// <summary>All that was billed for the current term.</summary>
-    public sealed record WholeTerm : UnusedValue
+    /// <param name="SetUp">Whether the set-up fee is given back as well.</param>
+    public sealed record WholeTerm(bool SetUp) : UnusedValue
     {
         private protected override void Seal()
         {

@@ -16,13 +16,7 @@ internal static class UsedTime
 
         var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
         var left = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
-
-        // A whole period is its whole price, which its days need not come to: 31 of them where the price is divided by 30, parts of two months that are no month.
-        // The first day of what began with a term is its own, whose ever the day of a change is.
-        var isTerm = lot.Covers == lot.Period;
-        var isWhole = isTerm && (left.Left == 0 || measure.Denominator is Denominator.Fixed);
-        var began = isTerm ? measure with { ChangeDay = ChangeDay.New } : measure;
-        var used = Less(isWhole ? left with { Left = left.Of } : Counting.Left(stretch, lot.Covers.Start, began, anchor, zone, ends: false), left);
+        var used = Less(All(lot, stretch, left, measure, anchor, zone), left);
         if (used.Left <= 0)
         {
             return null;
@@ -46,6 +40,17 @@ internal static class UsedTime
             Discount = lot.Discount is null ? null : new LineDiscount(price - worth),
             Tax = LineTax.On(-exact, tax, lot.Price.Currency),
         };
+    }
+
+    /// <summary>
+    /// The part that a lot is of its period. A whole period is all of it, which its days need not come to: 31 of them where the price is divided by 30, parts of two
+    /// months that are no month. What began with a change began with its day, or the day after.
+    /// </summary>
+    private static Share All(Lot lot, Stretch stretch, Share left, Measure measure, Anchor anchor, DateTimeZone zone)
+    {
+        var isWhole = lot.Covers == lot.Period;
+        return isWhole && (left.Left == 0 || measure.Denominator is Denominator.Fixed) ? left with { Left = left.Of }
+            : Counting.Left(stretch, lot.Covers.Start, isWhole ? measure with { ChangeDay = ChangeDay.New } : measure, anchor, zone, ends: false);
     }
 
     /// <summary>Months then days are counted against periods of their own: brought to one.</summary>

@@ -114,7 +114,7 @@ public sealed partial class PolicyPageTests
         TermRule.LengthBought => ["TermRule.AsBought"],
         TermRule.ToDateAsked => ["TermRule.MovedAsAsked"],
         UnusedValue.Nothing => ["UnusedValue.None"],
-        UnusedValue.WholeTerm => ["UnusedValue.OfTheWholeTerm"],
+        UnusedValue.WholeTerm whole => [whole.SetUp ? "UnusedValue.OfTheWholeTermAndSetUp" : "UnusedValue.OfTheWholeTerm"],
         UnusedValue.LotsKept => ["UnusedValue.Kept"],
         UnusedValue.Lots lots => [lots is { Origins: Origins.All, Basis: ValueBasis.Billed } ? "UnusedValue.OfAllLots" : "UnusedValue.OfLots"],
         Retention.PartKept => ["Retention.Part"],

@@ -18,7 +18,7 @@ internal static class LifePolicies
     private static Gen<Treatment> Ends { get; } = Gen.Frequency(
         (2, from timing in Gen.Elements(Timing.AtPeriodEnd, Timing.AtContractEnd) select Treatment.AtPeriodEnd with { Timing = timing }),
         (6, from timing in Gen.Elements(Timing.Now, Timing.CustomerChooses, Timing.AtPeriodEnd, Timing.AtBilledEnd)
-            from unused in Gen.Elements([.. Worths, UnusedValue.OfTheWholeTerm])
+            from unused in Gen.Elements([.. Worths, UnusedValue.OfTheWholeTerm, UnusedValue.OfTheWholeTermAndSetUp])
             from surplus in Gen.Elements(GivenBack)
             from owed in Gen.Elements<EarlyEnd?>(null, null, EarlyEnd.PartOfTheRest(new Fraction(1, 2)), EarlyEnd.PartOfTheRest(Fraction.One))
             select Rests with { Timing = timing, Trial = TrialFate.Ended, Unused = unused, Surplus = surplus, EarlyEnd = owed }));

@@ -9,7 +9,7 @@ internal static class Policies
         UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.Purchased, ValueBasis.PaidInMoney),
         UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime),
         UnusedValue.OfLots(Origins.All, ValueBasis.PriceHeld), UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced),
-        UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), UnusedValue.OfTheWholeTerm, UnusedValue.Kept, .. Keeping,
+        UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), UnusedValue.OfTheWholeTerm, UnusedValue.OfTheWholeTermAndSetUp, UnusedValue.Kept, .. Keeping,
     ];
 
     /// <summary>What the vendor keeps of the unused value, in each way.</summary>

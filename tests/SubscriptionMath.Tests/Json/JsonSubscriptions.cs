@@ -55,6 +55,7 @@ internal static class JsonSubscriptions
         from renewsWith in PerhapsValue(Gen.Choose(0, 9))
         from phases in PerhapsValue(Instants)
         from contract in PerhapsValue(Terms)
+        from setUp in Perhaps(Lots)
         from lots in Several(Lots)
         select new Item
         {
@@ -66,6 +67,7 @@ internal static class JsonSubscriptions
             RenewsWith = renewsWith,
             PhasesFrom = phases,
             Contract = contract,
+            SetUp = setUp,
             Lots = lots,
         };
 

@@ -16,7 +16,8 @@ public sealed class MetamorphicLaws
         if (question.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Unused: UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } }) || Trip.Of(question) is not { } trip)
             return;
 
-        foreach (var bought in trip.There.Lines.Where(line => line.Kind == LineKind.NewPrice))
+        // What is charged whole for a part of a month is not bought for the rest.
+        foreach (var bought in trip.There.Lines.Where(line => line.Kind == LineKind.NewPrice && !ChargesWhole(question.Policy)))
         {
             foreach (var given in trip.Back.Lines.Where(line => line is { Kind: LineKind.Unused, Basis: LineBasis.Price or LineBasis.AllUnits } && line.Product == bought.Product
                 && line.Quantity == bought.Quantity && line.Covers == bought.Covers && line.Price == bought.Price))
@@ -24,32 +25,44 @@ public sealed class MetamorphicLaws
         }
     }
 
+    private static bool ChargesWhole(BillingPolicy policy) => policy.Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths
+        && policy.Rules.OfType<Rule.Treated>().Any(rule => rule.When.Changes != What.Start && rule.Then.NewPrice == NewPrice.Full);
+
     [Law]
     public void Scale__all_prices_times_k_give_k_times_the_exact_lines_and_the_amounts_up_to_rounding(Story story, PositiveInt factor)
     {
         var k = (factor.Get % 7) + 2;
         // The price of a day that is rounded first is not k times as large.
-        if (!story.IsExact || story.HasAmountsOff || story.Policy.Policy.Measure.Ratio is RatioRule.RateFirst || story.Question().Answer() is not Quote quote)
+        if (!story.IsExact || story.HasAmountsOff || story.Policy.Policy.Measure.Ratio is RatioRule.RateFirst)
             return;
 
-        var scaled = Assert.IsType<Quote>(story.TimesPrices(k).Question().Answer());
-        if (quote.Lines.Concat(scaled.Lines).Any(line => line.Basis is not (LineBasis.Price or LineBasis.AllUnits)))
+        var (one, many) = (story.Question(), story.TimesPrices(k).Question());
+        if (one.Answer() is not Quote quote)
+            return;
+
+        var scaled = Assert.IsType<Quote>(many.Answer());
+        if (quote.Lines.Concat(scaled.Lines).Any(line => line.Basis is not (LineBasis.Price or LineBasis.AllUnits)) || BuysOfTheBill(one, quote) || BuysOfTheBill(many, scaled))
             return;
 
         Assert.Equal(quote.Lines.Count, scaled.Lines.Count);
-        foreach (var (one, other) in quote.Lines.Zip(scaled.Lines))
+        foreach (var (line, other) in quote.Lines.Zip(scaled.Lines))
         {
-            Assert.Equal(one.Exact * Fraction.Of(k), other.Exact);
-            if (one is { Kind: LineKind.NewPrice, Tax: { } tax })
+            Assert.Equal(line.Exact * Fraction.Of(k), other.Exact);
+            if (line is { Kind: LineKind.NewPrice, Tax: { } tax })
                 Assert.Equal(tax.Exact * Fraction.Of(k), other.Tax!.Exact);
 
-            Assert.InRange(other.Amount.Minor - (one.Amount.Minor * k), one.Tax is null ? -k : -2 * k, one.Tax is null ? k : 2 * k);
-            Assert.Equal((one.Kind, one.Product, one.Quantity, one.Covers, one.Share), (other.Kind, other.Product, other.Quantity, other.Covers, other.Share));
+            Assert.InRange(other.Amount.Minor - (line.Amount.Minor * k), line.Tax is null ? -k : -2 * k, line.Tax is null ? k : 2 * k);
+            Assert.Equal((line.Kind, line.Product, line.Quantity, line.Covers, line.Share), (other.Kind, other.Product, other.Quantity, other.Covers, other.Share));
         }
 
         var slack = (k + 1L) * (quote.Lines.Sum(line => line.Tax is null ? 1 : 3) + 1);
         Assert.InRange(Due(scaled) - (Due(quote) * k), -slack, slack);
     }
+
+    /// <summary>Whether time was bought, now or before, by what was billed and not by its price: both were rounded, and the tax that comes back with it was.</summary>
+    private static bool BuysOfTheBill(Question question, Quote quote) => question.Situation.Past.Append(quote).Any(step =>
+        step.Lines.Any(line => line.Kind == LineKind.TimeBought)
+        && step.Lines.Any(line => line.GivesBack && (line.Tax is not null || line.Basis is not (LineBasis.Price or LineBasis.AllUnits))));
 
     private static long Due(Quote quote) =>
         quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion).Sum(entry => entry.Amount.Minor);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SubscriptionMath.Tests;
 
 /// <summary>What the laws have found of prices in arrears, once, and with fees; shrunk and kept by name, each figure by hand.</summary>
@@ -40,6 +42,18 @@ public sealed class ShrunkPrices
         Assert.Equal("", Written.Entries(shop.Quote(held, Counter.Cart("p1", 2), "2025-06-10")));
         Assert.Equal("Service -33.33; Payment +33.33", Written.Entries(shop.Quote(held, Counter.Cart("p1", 2), "2025-06-20")));
         Assert.Equal("2025-07-10: Renewal, Service -300.00; Payment +300.00", Written.Step(shop.Advance(held, "2025-07-10").Steps[^1]));
+    }
+
+    [Theory]
+    [InlineData(ChangeDay.New, "-9.00")]
+    [InlineData(ChangeDay.Old, "-10.00")]
+    [InlineData(ChangeDay.Both, "-10.00")]
+    public void In_arrears_the_first_day_of_a_whole_term_is_its_own_and_the_day_of_the_change_is_the_policys(ChangeDay day, string used)
+    {
+        // 30.00 for the 30 days of June, left for a free plan on the 10th: nine days, and the tenth where it belongs to the old plan.
+        var shop = Counter.Of(Counter.Monthly(30m) with { Charged = Charged.InArrears }, Counter.Monthly(0m));
+        shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { ChangeDay = day } } };
+        Assert.Equal($"Service {used}; Payment +{used[1..]}", Written.Entries(shop.Quote(shop.Buy("2026-06-01", Counter.Cart("p1")), Counter.Cart("p2"), "2026-06-10")));
     }
 
     [Fact]
@@ -168,5 +182,19 @@ public sealed class ShrunkPrices
         var held = shop.Buy("2026-04-01", Counter.Cart("p1", 20));
         var longer = Billing.Price(held, Change.To(held.Cart()) with { NextBilling = shop.At("2026-07-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow();
         Assert.Equal("Service +1900.00; Balance -1900.00", Written.Entries(shop.Quote(longer.SubscriptionAfter, Counter.Cart("p1"), "2026-04-01")));
+    }
+
+    [Theory]
+    [InlineData("0.0105", "2026-04-25")]
+    [InlineData("0.0315", "2026-05-02")]
+    public void Time_is_bought_with_the_tax_that_was_billed(string price, string until)
+    {
+        // At 25 % a cent bore no tax: 1.05 cents of 1.3125 a month are 24 of 30 days. Three cents bore one: 4.15 of 3.9375 are a month and one day.
+        var bought = Anew with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) };
+        var monthly = Counter.Monthly(decimal.Parse(price, CultureInfo.InvariantCulture));
+        var shop = Counter.Of(monthly, monthly) with { Policy = Counter.Policy(Anew, Anew, bought) };
+        var facts = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 25m }) };
+        var held = shop.Quote(shop.NotStarted(), Counter.Cart("p1"), "2026-04-01", facts).SubscriptionAfter;
+        Assert.Equal(shop.At(until), shop.Quote(held, Counter.Cart("p2"), "2026-04-01", facts).TermAfter!.Value.End);
     }
 }

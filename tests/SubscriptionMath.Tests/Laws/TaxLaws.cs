@@ -113,6 +113,6 @@ public sealed class TaxLaws
     private static IEnumerable<Lot> Lots(Situation situation, string product) =>
         from item in situation.Subscription.AddOns.Append(situation.Subscription.Plan!)
         where situation.Catalog.Plans.Any(plan => plan.Id == item.ProductId && plan.Name == product) || situation.Catalog.AddOns.Any(addOn => addOn.Id == item.ProductId && addOn.Name == product)
-        from lot in item.Lots
+        from lot in item.SetUp is { } fee ? item.Lots.Append(fee) : item.Lots
         select lot;
 }

@@ -14,10 +14,15 @@ internal static class DiscountReckoning
         if (lot.Discount is not { } discount || all.Top == 0)
             return leaving;
 
-        // Each unit bears its own percentage; of the amount the units that stay bear what they can, or each its part.
+        // Each unit bears its own percentage; of the amount the units that stay bear what they can, or each its part, or those that leave all that was off the invoice.
         var (percent, amount) = (Part(Of(discount.OfPrice), leaving, sold), Of(discount.Off).Minus(Of(discount.OfPrice)));
         var stays = all.Minus(leaving).Minus(Part(Of(discount.OfPrice), all, sold).Minus(percent));
-        var rest = discount.Reversal == DiscountReversal.InProportion ? Part(amount, leaving, all) : amount.Minus(stays.Top > 0 ? stays : Rational.Zero);
+        var rest = discount.Reversal switch
+        {
+            DiscountReversal.InProportion => Part(amount, leaving, all),
+            DiscountReversal.StaysBehind => amount.Minus(stays.Top > 0 ? stays : Rational.Zero),
+            _ => Of(discount.Whole).Minus(Of(discount.OfPrice)),
+        };
         var worth = leaving.Minus(percent).Minus(rest.Top > 0 ? rest : Rational.Zero);
         return worth.Top > 0 ? worth : Rational.Zero;
     }
@@ -25,8 +30,8 @@ internal static class DiscountReckoning
     /// <summary>What the units that stay are worth then.</summary>
     internal static Rational Staying(Lot lot, Rational leaving, Rational all)
     {
-        var rest = all.Minus(Of(lot.Discount!.Off)).Minus(Worth(lot, leaving, all));
-        return rest.Top > 0 ? rest : Rational.Zero;
+        var (rest, most) = (all.Minus(Of(lot.Discount!.Off)).Minus(Worth(lot, leaving, all)), all.Minus(leaving));
+        return rest.Top <= 0 ? Rational.Zero : rest.IsAtLeast(most) ? most : rest;
     }
 
     private static Rational Of(Fraction value) => new((BigInteger)value.Numerator, (BigInteger)value.Denominator);

@@ -5,34 +5,40 @@ namespace SubscriptionMath.Tests;
 public sealed class OracleLaws
 {
     [Law]
-    public void An_independent_reckoning_agrees_on_every_line(Question question)
+    public void An_independent_reckoning_agrees_on_every_line(Reckonable asked)
     {
-        if (!Family.Holds(question.Policy) || question.Answer() is not Quote quote)
-            return;
-
-        var lines = Reckoning.Of(question).Lines;
-        Assert.Equal(
-            lines.Select(line => Text(line.Kind, line.Product, line.Quantity, line.End, line.Amount, line.Forfeited)).Order(StringComparer.Ordinal),
-            quote.Lines.Select(line => Text(line.Kind, line.Product, line.Quantity, line.Covers.End, line.Amount.Minor, line.Forfeited)).Order(StringComparer.Ordinal));
-        Assert.All(quote.Lines, line => Assert.Contains(lines, other => other.Kind == line.Kind && other.End == line.Covers.End && other.Exact.Is(line.Exact)));
+        if (asked.Question.Answer() is Quote quote)
+            SameLines(Reckoning.Of(asked.Question), quote);
     }
 
     [Law]
-    public void An_independent_reckoning_agrees_on_every_entry(Question question)
+    public void An_independent_reckoning_agrees_on_every_entry(Reckonable asked)
     {
-        if (!Family.Holds(question.Policy) || question.Answer() is not Quote quote)
-            return;
-
-        Assert.Equal(
-            Reckoning.Of(question).Entries.Where(entry => entry.Amount != 0).Select(entry => $"{entry.Account} {entry.Amount}").Order(StringComparer.Ordinal),
-            quote.Entries.Select(entry => $"{entry.Account} {entry.Amount.Minor}").Order(StringComparer.Ordinal));
+        if (asked.Question.Answer() is Quote quote)
+            SameEntries(Reckoning.Of(asked.Question), quote);
     }
 
     [Law]
-    public void An_independent_reckoning_agrees_on_the_end_of_the_term(Question question)
+    public void An_independent_reckoning_agrees_on_the_end_of_the_term(Reckonable asked)
     {
-        if (Family.Holds(question.Policy) && question.Answer() is Quote quote)
-            Assert.Equal(Reckoning.Of(question).End, quote.TermAfter!.Value.End);
+        if (asked.Question.Answer() is Quote quote)
+            Assert.Equal(Reckoning.Of(asked.Question).End, quote.TermAfter!.Value.End);
+    }
+
+    [Law]
+    public void An_independent_reckoning_agrees_on_every_change_in_a_life(Life life)
+    {
+        foreach (var (before, step, quote) in LifeLaws.Taken(life))
+        {
+            if (before.Subscription is not { Plan: { } plan, Status: Status.Active or Status.PastDue } || quote.Change is not { Cart: null or { Paused: false } } change || step.At >= plan.Term.End)
+                continue;
+
+            var reckoning = Reckoning.Of(new Question(new Situation(life.Story, before.Subscription, life.Facts with { Credit = before.Credit }, step.At, []), change));
+            SameLines(reckoning, quote);
+            SameEntries(reckoning, quote);
+            if (change.Cart is not null)
+                Assert.Equal(reckoning.End, quote.TermAfter!.Value.End);
+        }
     }
 
     [Law]
@@ -53,6 +59,18 @@ public sealed class OracleLaws
         walked.Walk();
         Assert.Equal(walked.Rows, family.Lived(walked.Asked));
     }
+
+    private static void SameLines(Reckoning reckoning, Quote quote)
+    {
+        Assert.Equal(
+            reckoning.Lines.Select(line => Text(line.Kind, line.Product, line.Quantity, line.End, line.Amount, line.Forfeited)).Order(StringComparer.Ordinal),
+            quote.Lines.Select(line => Text(line.Kind, line.Product, line.Quantity, line.Covers.End, line.Amount.Minor, line.Forfeited)).Order(StringComparer.Ordinal));
+        Assert.All(quote.Lines, line => Assert.Contains(reckoning.Lines, other => other.Kind == line.Kind && other.End == line.Covers.End && other.Exact.Is(line.Exact)));
+    }
+
+    private static void SameEntries(Reckoning reckoning, Quote quote) => Assert.Equal(
+        reckoning.Entries.Where(entry => entry.Amount != 0).Select(entry => $"{entry.Account} {entry.Amount}").Order(StringComparer.Ordinal),
+        quote.Entries.Select(entry => $"{entry.Account} {entry.Amount.Minor}").Order(StringComparer.Ordinal));
 
     private static string Text(LineKind kind, string product, int quantity, Instant end, BigInteger amount, bool forfeited) =>
         $"{kind} {quantity} x {product} until {end}: {amount}{(forfeited ? " forfeited" : "")}";

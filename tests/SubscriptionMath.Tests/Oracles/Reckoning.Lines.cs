@@ -7,20 +7,19 @@ internal sealed partial class Reckoning
 {
     private void Put(Moving move)
     {
-        var place = _bills.FindIndex(bill => bill.Like.Due == move.Then.Due && bill.Like.Surplus == move.Then.Surplus);
-        if (place < 0)
-        {
-            place = _bills.Count;
-            _bills.Add((move.Then, [], new Gifts(), new Paying()));
-        }
-
-        var (_, lines, gifts, paying) = _bills[place];
+        var (_, lines, gifts, paying) = BillOf(move.Then);
         if (move.Held is { } item && move.Leave > 0 && !move.Keeps)
+        {
             Leave(move, item, lines, gifts, paying);
 
-        if (move.Enter > 0 && move.Held?.ProductId != move.ProductId && move.Price!.SetUp is > 0m and var fee)
+            // A set-up fee goes with the product, and back with all of the term alone.
+            if (item.SetUp is { } fee && item.ProductId != move.ProductId && move.Unused is UnusedValue.WholeTerm { SetUp: true })
+                Give(move, item, fee, 1, lines, gifts, paying);
+        }
+
+        if (move.Enter > 0 && move.Held?.ProductId != move.ProductId && move.Price!.SetUp is > 0m and var setUp)
         {
-            var exact = Rational.OfPrice(fee, _before.Currency.MinorDigits).Negated();
+            var exact = Rational.OfPrice(setUp, _before.Currency.MinorDigits).Negated();
             lines.Add(new OracleLine(LineKind.SetUp, move.Name, 1, At, exact, -exact.Negated().Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact) });
         }
 
@@ -28,15 +27,31 @@ internal sealed partial class Reckoning
             Enter(move, lines);
     }
 
+    private (Treatment Like, List<OracleLine> Lines, Gifts Gifts, Paying Paying) BillOf(Treatment then)
+    {
+        var place = _bills.FindIndex(bill => bill.Like.Due == then.Due && bill.Like.Surplus == then.Surplus);
+        if (place >= 0)
+            return _bills[place];
+
+        _bills.Add((then, [], new Gifts(), new Paying()));
+        return _bills[^1];
+    }
+
     private void Enter(Moving move, List<OracleLine> lines)
     {
         var kept = move.Then.Term is TermRule.KeptEnd;
         var (term, own) = move.IsPlan ? (_planTerm, _anchor)
             : !move.Replaces ? (move.Held!.Term, move.Held.Anchor ?? _anchor)
-            : kept || move.Then.Term is TermRule.DaysAppended ? (new Term(At, _planTerm.End), _anchor)
-            : Begin(move.Then.Term, move.Price!.Every);
-        var begun = move.Then.Term is TermRule.ToBillingDay day ? Stub(day, move.Price!.Every) : term;
+            : kept || move.Then.Term is TermRule.DaysAppended or TermRule.LengthBought or TermRule.ToDateAsked ? (new Term(At, _planTerm.End), _anchor)
+            : Begin(move.Then, move.Price!.Every);
+        var begun = move.Then.Term switch
+        {
+            TermRule.ToBillingDay day => Stub(day, move.Price!.Every),
+            TermRule.ToDateAsked => new Term(Count.After(term.End, _anchor, move.Price!.Every, -1, Zone), term.End),
+            _ => term,
+        };
         var stretches = move.Replaces && !kept && term.Start == At ? [(term, begun, 1)] : Rest(move, term, own);
+        _billedUntil = move.IsPlan ? stretches.Select(stretch => stretch.Item1.End).Append(_billedUntil).Max() : _billedUntil;
         foreach (var (covers, period, terms) in move.Price!.Charged == Charged.InArrears ? [] : stretches)
         {
             if (move.Price.Charged == Charged.Once)
@@ -82,14 +97,17 @@ internal sealed partial class Reckoning
         return off.Top <= 0 ? Rational.Zero : off.IsAtLeast(price) ? price : off;
     }
 
-    // The stretches that are paid for already, each with its period; else all of the rest, with the period that ends with it.
+    // The stretches that are paid for already, each with its period, or the one of the new interval that ends with it; else all of the rest.
     private List<(Term Covers, Term Period, int Terms)> Rest(Moving move, Term term, Anchor anchor)
     {
-        var held = move.IsPlan || !move.Replaces ? move.Held : null;
-        var known = (held is null || held.SoldAt.Every != move.Price!.Every ? [] : held.Lots.Where(lot => lot.Covers.End > At))
-            .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), lot.Period, lot.Terms))
-            .DistinctBy(stretch => stretch.Covers).ToList();
-        return known.Count > 0 ? known : [(new Term(At, term.End), new Term(Count.After(term.End, anchor, move.Price!.Every, -1, Zone), term.End), 1)];
+        var (every, held) = (move.Price!.Every, move.IsPlan || !move.Replaces ? move.Held : null);
+        var known = (held is null || held.SoldAt.Every != every ? [] : held.Lots.Where(lot => lot.Covers.End > At))
+            .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), Lot: lot))
+            .DistinctBy(stretch => stretch.Covers)
+            .Select(stretch => stretch.Lot.Price.Every == every ? (stretch.Covers, stretch.Lot.Period, stretch.Lot.Terms) : EndingWith(stretch.Covers)).ToList();
+        return known.Count > 0 ? known : [EndingWith(new Term(At, term.End))];
+
+        (Term Covers, Term Period, int Terms) EndingWith(Term covers) => (covers, new Term(Count.After(covers.End, anchor, every, -1, Zone), covers.End), 1);
     }
 
     private OracleTax? Taxed(string productId, Rational amount) =>

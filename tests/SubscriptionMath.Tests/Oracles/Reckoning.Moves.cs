@@ -5,30 +5,35 @@ internal sealed partial class Reckoning
 {
     private void FindMoves()
     {
-        var (cart, held, catalog) = (_question.Change.Cart!, _before.Plan!, _question.Situation.Catalog);
+        if (_question.Change.Cart is null)
+        {
+            FindEnd();
+            return;
+        }
+
+        var (cart, held, catalog) = (_question.Change.Cart, _before.Plan!, _question.Situation.Catalog);
         var (plan, heldPlan) = (catalog.Plan(cart.PlanId), catalog.Plan(held.ProductId));
-        var changes = (plan.Id == held.ProductId ? What.None : What.Plan) | (cart.Every == held.SoldAt.Every ? What.None : What.Interval);
-        var price = changes == What.None ? held.SoldAt : plan.Prices.Single(one => one.Every == cart.Every);
-        var ranks = (plan.Rank - heldPlan.Rank, cart.Every == held.SoldAt.Every ? 0 : cart.Every == BillingInterval.Year ? 1 : -1);
-        var way = ranks switch { ( > 0, _) or (0, > 0) => Direction.Up, (0, 0) => Direction.Lateral, _ => Direction.Down };
+        var replaced = (plan.Id == held.ProductId ? What.None : What.Plan) | (cart.Every == held.SoldAt.Every ? What.None : What.Interval);
+        var changes = replaced | (_question.Change.NextBilling is null ? What.None : What.NextBilling);
+        var price = replaced == What.None ? held.SoldAt : plan.Prices.Single(one => one.Every == cart.Every);
         var removed = held.Quantity - cart.Quantity;
 
-        var planned = changes == What.None ? null : Ruling.Of(_question, changes, way, held.SoldAt, price);
+        var planned = changes == What.None ? null : Ruling.Of(_question, changes, replaced == What.None ? BySign(-removed) : Way(plan, heldPlan), held, price);
         var seats = removed != 0 && (planned is null || removed > 0)
-            ? Ruling.Of(_question, What.Quantity, removed > 0 ? Direction.Down : Direction.Up, held.SoldAt, price)
+            ? Ruling.Of(_question, What.Quantity, BySign(-removed), held, price)
             : null;
         var leader = planned ?? (seats is { Restarts: true } ? seats : null);
         var now = leader is { Waits: false } ? leader.Treatment : null;
-        var seatsWait = seats is { Waits: true } && !Ruling.BeginsAnew(now?.Term);
+        var seatsWait = seats is { Waits: true } && !Ruling.BeginsAnew(now);
         var quantity = seatsWait || (now is null && planned is not null) ? held.Quantity : cart.Quantity;
-        var renews = now is not null && (Ruling.BeginsAnew(now.Term) || _question.Policy.AddOns.WhenPlanChanges == AddOnFate.EndWithThePlan);
+        var renews = now is not null && (Ruling.BeginsAnew(now) || (replaced != What.None && _question.Policy.AddOns.WhenPlanChanges == AddOnFate.EndWithThePlan));
         if (now is not null)
         {
             var tried = now.Trial == TrialFate.Restarted ? At : now.Trial == TrialFate.FromTheStart ? _before.Trial?.Term.Start : null;
             var trial = tried is { } first && plan.Trial is { } offer ? new Term(first, Count.After(first, new Anchor(first.InZone(Zone).LocalDateTime), offer.Length, 1, Zone)) : (Term?)null;
             var running = trial is { } one && At < one.End ? one : now.Trial == TrialFate.Kept && _trialGoesOn ? _before.Trial!.Term : (Term?)null;
             price = InPhase(price, plan.Id, held, running, now.Trial);
-            _moves.Add(new Moving(plan.Id, plan.Name, held, heldPlan.Name, held.Quantity, price, quantity, now, now.Unused, true, true, _question.Policy.Measure));
+            _moves.Add(new Moving(plan.Id, plan.Name, held, heldPlan.Name, held.Quantity, price, quantity, now, now.Unused, true, true, now.Measure ?? _question.Policy.Measure));
             (_planPrice, _planQuantity) = (price, quantity);
             if (trial is { } runs && At < runs.End)
             {
@@ -40,52 +45,21 @@ internal sealed partial class Reckoning
             {
                 _trialGoesOn &= now.Trial == TrialFate.Kept;
                 if (now.Term is not TermRule.KeptEnd)
-                    (_planTerm, _anchor) = Begin(now.Term, price.Every);
+                    (_planTerm, _anchor) = Begin(now, price.Every);
             }
+
+            _billedUntil = now is { Unused: UnusedValue.LotsKept, Term: not TermRule.ToDateAsked } ? Instant.Max(_billedUntil, _planTerm.End) : _planTerm.End;
         }
         else if (seats is { Waits: false } && planned is null)
         {
             var then = seats.Treatment;
-            _moves.Add(Alone(plan.Id, plan.Name, held, cart.Quantity, price, then, true, _question.Policy.Measure));
+            _moves.Add(Alone(plan.Id, plan.Name, held, cart.Quantity, price, then, true, then.Measure ?? _question.Policy.Measure));
             _planQuantity = cart.Quantity;
         }
 
         _together.Add((now is null ? held.ProductId : plan.Id, UnitByUnit.Price(_planPrice, _planQuantity)));
         foreach (var id in cart.AddOns.Select(addOn => addOn.Id).Concat(_before.AddOns.Select(addOn => addOn.ProductId)).Distinct())
             FindAddOn(catalog.AddOn(id), renews ? now : null, now);
-    }
-
-    /// <summary>The term that begins now: a whole one, one with the days left behind it, or one that ends on a billing day.</summary>
-    private (Term Term, Anchor Anchor) Begin(TermRule rule, BillingInterval every)
-    {
-        var begun = new Anchor(At.InZone(Zone).LocalDateTime);
-        var whole = new Term(At, Count.After(At, begun, every, 1, Zone));
-        switch (rule)
-        {
-            case TermRule.ToBillingDay day:
-                return (new Term(At, Stub(day, every).End), BillingDay(day));
-            case TermRule.DaysAppended:
-                var last = whole.End.InZone(Zone).LocalDateTime.PlusDays(Math.Max(0, Count.Days(At, _before.Plan!.Term.End, Zone)));
-                return (new Term(At, last.InZoneLeniently(Zone).ToInstant()), new Anchor(last));
-            default:
-                return (whole, begun);
-        }
-    }
-
-    private Anchor BillingDay(TermRule.ToBillingDay day) => day.Anchor
-        ?? (_before.Trial is { } trial && trial.Term.End == At ? new Anchor(trial.Term.Start.InZone(Zone).LocalDateTime) : _before.Anchor);
-
-    /// <summary>The period between two billing days in which the change falls.</summary>
-    private Term Stub(TermRule.ToBillingDay day, BillingInterval every)
-    {
-        var anchor = BillingDay(day);
-        var (months, at) = (every.TotalMonths, CalendarWalk.IndexAt(anchor, At.InZone(Zone).LocalDateTime, BillingInterval.Month));
-        while (at % months != 0)
-            at--;
-
-        return new Term(On(at), On(at + months));
-
-        Instant On(int index) => CalendarWalk.Boundary(anchor, index, BillingInterval.Month).InZoneLeniently(Zone).ToInstant();
     }
 
     private void FindAddOn(AddOn addOn, Treatment? anew, Treatment? newPlan)
@@ -96,12 +70,11 @@ internal sealed partial class Reckoning
         var every = wanted?.Every ?? cart.Every;
         var price = wanted is null ? null : held?.SoldAt.Every == every ? held.SoldAt : addOn.Prices.Single(one => one.Every == every);
         var (have, want) = (held?.Quantity ?? 0, wanted?.Quantity ?? 0);
-        var measure = addOn.Measure ?? _question.Policy.Measure;
         if (anew is not null)
         {
             price = price is null ? null : InPhase(price, addOn.Id, held, null, anew.Trial);
             Together(addOn.Id, price, want);
-            _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, anew, _question.Policy.AddOns.EndedValue, true, false, measure));
+            _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, anew, _question.Policy.AddOns.EndedValue, true, false, MeasureOf(anew)));
             return;
         }
 
@@ -109,7 +82,7 @@ internal sealed partial class Reckoning
         {
             Together(addOn.Id, newPlan is null ? held!.SoldAt : null, have);
             if (newPlan is not null)
-                _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, null, 0, newPlan, _question.Policy.AddOns.EndedValue, true, false, measure));
+                _moves.Add(new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, null, 0, newPlan, _question.Policy.AddOns.EndedValue, true, false, MeasureOf(newPlan)));
             return;
         }
 
@@ -119,33 +92,17 @@ internal sealed partial class Reckoning
             return;
         }
 
-        var ruling = Ruling.Of(_question, What.AddOn, want > have ? Direction.Up : want < have ? Direction.Down : Direction.Lateral, held?.SoldAt, price);
+        var ruling = Ruling.Of(_question, What.AddOn, BySign(want - have), held, price);
         price = price is null || price == held?.SoldAt ? price : InPhase(price, addOn.Id, held, null, ruling.Treatment.Trial);
         Together(addOn.Id, ruling.Waits ? held?.SoldAt : price, ruling.Waits ? have : want);
         if (ruling.Waits)
             return;
 
         _moves.Add(held is null || price is null || held.SoldAt.Every != every
-            ? new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, ruling.Treatment, ruling.Treatment.Unused, true, false, measure)
-            : Alone(addOn.Id, addOn.Name, held, want, price, ruling.Treatment, false, measure));
-    }
+            ? new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, ruling.Treatment, ruling.Treatment.Unused, true, false, MeasureOf(ruling.Treatment))
+            : Alone(addOn.Id, addOn.Name, held, want, price, ruling.Treatment, false, MeasureOf(ruling.Treatment)));
 
-    /// <summary>
-    /// The price of now: phases are counted from the sale, or from where the policy lays them; what was held at the same price goes on in its own.
-    /// </summary>
-    private Price InPhase(Price price, string id, Item? held, Term? trial, TrialFate fate)
-    {
-        var from = held?.ProductId == id && held.SoldAt == price ? held.PhasesFrom
-            : trial?.End ?? (fate != TrialFate.FromTheStart ? At : FromTheStart());
-        var over = price.Phases.TakeWhile(phase => from is not { } first || Count.After(first, new Anchor(first.InZone(Zone).LocalDateTime), phase.After, 1, Zone) <= At).ToList();
-        return over.Count == 0 ? price : price with { Model = over[^1].Model, Phases = [.. price.Phases.Skip(over.Count)] };
-    }
-
-    /// <summary>Where the trial that this change ends began; else where the phases of the plan did.</summary>
-    private Instant? FromTheStart()
-    {
-        var (trial, phases) = (_before.Trial?.Term, _before.Plan!.PhasesFrom);
-        return trial is { } tried && (At < tried.End || (At == tried.End && phases is null)) ? tried.Start : phases;
+        Measure MeasureOf(Treatment then) => addOn.Measure ?? then.Measure ?? _question.Policy.Measure;
     }
 
     private void Together(string id, Price? price, int units)

@@ -21,6 +21,7 @@ internal sealed partial class Reckoning
         var due = byLine ? -Sum(netted.Select(line => line.Gross))
             : tax.Charged.Base == TaxBase.Gross ? gross.Rounded(Rounding.Mode)
             : net.Rounded(Rounding.Mode) - Sum(netted.Select(line => line.Gross - line.Amount));
+        due += _waiting;
         var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
         var first = Entries.Count;
         var time = new List<OracleLine>();
@@ -29,6 +30,7 @@ internal sealed partial class Reckoning
             : null;
         lines = [.. lines, .. TaxReckoning.Told(time, tax, Rounding, apart)];
         Lines.AddRange(lines);
+        Entries.Add((Account.NextInvoice, -_waiting));
         Entries.AddRange(lines.Select(line => (line.Kind switch { LineKind.Conceded => Account.Conceded, LineKind.Retained => Account.Forfeited, _ => Account.Service }, line.Net)));
         Entries.AddRange(lines.Where(line => line is { Tax: not null, Forfeited: false }).Select(line => (Account.Tax, line.Tax!.Amount)));
         Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Net)));
@@ -43,6 +45,7 @@ internal sealed partial class Reckoning
             Pay(due, like.Due, lines);
 
         Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));
+        (_waiting, _creditedOfWaiting) = (0, 0);
     }
 
     private void GiveBack(BigInteger amount, Surplus surplus, List<CreditLot> gifts, Paying paid)
@@ -57,7 +60,7 @@ internal sealed partial class Reckoning
         var good = gifts.Where(cent => cent.Expires is not { } expires || At < expires).ToList();
         var back = _question.Policy.Balance.Promotion == PromotionValue.Returned ? good : [];
         var money = amount - gifts.Count;
-        var most = surplus is Surplus.Refund { Limit: RefundLimit.PaidBeyondUse } ? BigInteger.Max(0, money - paid.Unpaid) : money;
+        var most = surplus is Surplus.Refund { Limit: RefundLimit.PaidBeyondUse } ? BigInteger.Max(0, money - BigInteger.Max(0, paid.Unpaid - _waiting)) : money;
         var refunded = surplus is Surplus.Refund ? BigInteger.Max(0, BigInteger.Min(paid.Paid, most)) : 0;
         var rest = money - refunded;
         var saves = surplus is Surplus.Balance or Surplus.Refund { Rest: RefundRest.ToBalance };
@@ -73,7 +76,7 @@ internal sealed partial class Reckoning
     }
 
     private static BigInteger Bought(List<OracleLine> lines) =>
-        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.TimeBought).Select(line => line.Gross));
+        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.TimeBought).Select(line => line.Gross));
 
     private void Pay(BigInteger due, Due how, List<OracleLine> lines)
     {
@@ -82,13 +85,16 @@ internal sealed partial class Reckoning
         if (_question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes))
         {
             // All usable credit, in the order in which it is used; what can only pay for one kind of product pays for no more than that.
-            var plan = _question.Situation.Catalog.Plan(_question.Change.Cart!.PlanId).Name;
-            var only = lines.Where(line => line.Kind == LineKind.NewPrice).GroupBy(line => line.Product == plan ? ProductKind.Plan : ProductKind.AddOn)
+            var plan = _question.Situation.Catalog.Plan(_question.Change.Cart?.PlanId ?? _before.Plan!.ProductId).Name;
+            var only = lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp).GroupBy(line => line.Product == plan ? ProductKind.Plan : ProductKind.AddOn)
                 .ToDictionary(kind => kind.Key, kind => -Sum(kind.Select(line => line.Gross)));
             foreach (var place in ByUse())
             {
                 var lot = _credit[place];
                 var most = lot.PaysOnly is { } kind ? BigInteger.Min(only.GetValueOrDefault(kind), due - drawn) : due - drawn;
+
+                // A gift does not pay what waits and was given back as credit meanwhile.
+                most = lot.Source == CreditSource.Promotion ? BigInteger.Min(most, BigInteger.Max(0, due - _creditedOfWaiting) - gift) : most;
                 var taken = BigInteger.Min(lot.Left.Minor, most);
                 drawn += taken;
                 gift += lot.Source == CreditSource.Promotion ? taken : 0;

@@ -12,7 +12,7 @@ internal sealed partial class Reckoning
         for (; purse >= cost; purse -= cost)
             terms++;
 
-        var from = _planTerm.End;
+        var from = _billedUntil;
         var (start, end) = (Count.After(from, _anchor, _planPrice.Every, terms, Zone), Count.After(from, _anchor, _planPrice.Every, terms + 1, Zone));
         var (daysOfNext, days) = (Count.Days(start, end, Zone), 0);
         for (purse *= daysOfNext; purse >= cost; purse -= cost)
@@ -27,7 +27,10 @@ internal sealed partial class Reckoning
         var schedule = Count.Schedule(from, _anchor, _planPrice.Every, Zone);
         var last = (start.InZone(Zone).LocalDateTime.PlusDays(days)).InZoneLeniently(Zone).ToInstant();
         _anchor = days > 0 ? new Anchor(last.InZone(Zone).LocalDateTime) : terms > 0 ? schedule : _anchor;
-        _planTerm = new Term(_planTerm.Start, days > 0 ? last : start);
+
+        // Beyond a term that was renewed ahead it lies ahead as well.
+        _billedUntil = days > 0 ? last : start;
+        _planTerm = from == _planTerm.End ? new Term(_planTerm.Start, _billedUntil) : _planTerm;
         var (whole, part) = (net.Times(terms), net.Times(days, daysOfNext));
         var name = _question.Situation.Catalog.Plan(id).Name;
         if (terms > 0)

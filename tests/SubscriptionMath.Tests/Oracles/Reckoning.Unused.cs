@@ -51,7 +51,7 @@ internal sealed partial class Reckoning
     {
         paying.Leave(lot, amount => Half(Part(Rational.Of(amount), lot, quantity)));
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
-        var dividing = new Dividing(move.Measure, Times(item.SoldAt.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
+        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
         var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
         if (lot.Price.Charged == Charged.InArrears)
         {
@@ -75,7 +75,7 @@ internal sealed partial class Reckoning
 
         var given = credits ? amount : BigInteger.Zero;
         var back = tax?.Exact ?? Rational.Zero;
-        if (move.Unused is UnusedValue.WholeTerm && (lot.Covers.Start < At || lot.Price.Charged == Charged.Once) && Open(lot, quantity) is var all && all > amount)
+        if (move.Unused is UnusedValue.WholeTerm && (lot.Covers.Start <= At || lot.Price.Charged == Charged.Once) && Open(lot, quantity) is var all && all > amount)
         {
             // Used and unused part bear all of the tax together, each in whole minor units.
             var part = lot.Tax is { } sold ? TaxReckoning.Leaving(sold.Billed.Minor, value => Part(value, lot, quantity)) : 0;
@@ -111,8 +111,11 @@ internal sealed partial class Reckoning
     private (Rational Exact, Rational? Beyond) Value(Moving move, Item item, Lot lot, int quantity, Dividing dividing, Rational left, bool credits)
     {
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
-        var (cap, itself) = (lot.Billed.Minor - lot.Credited.Minor, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
+        var (open, itself) = (lot.Billed.Minor - lot.Credited.Minor, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
         var (worth, whole) = (DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), dividing.Whole(from, lot.Covers, lot.Period));
+
+        // Where more is left than a period, since the end was moved, each unit gives back its own part at most.
+        var cap = whole.IsAtLeast(left) ? open : Half(Part(Rational.Of(open), lot, quantity));
         switch (credits ? Basis(move) : null)
         {
             case ValueBasis.PaidInMoney:
@@ -120,7 +123,7 @@ internal sealed partial class Reckoning
                 var (paid, unused) = (Part(Rational.Of(money), lot, quantity), dividing.Of(Part(Rational.Of(money), lot, quantity), left, itself));
                 return (unused.IsAtLeast(paid) ? paid : unused, null);
             case ValueBasis.BilledByTime:
-                return (Capped(dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, itself), cap), null);
+                return (Capped(dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, itself), open), null);
             case ValueBasis.BilledLessUsed:
                 var billed = dividing.Of(worth, itself, dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period));
                 var used = billed.Minus(dividing.Of(worth, left, whole));
@@ -134,7 +137,7 @@ internal sealed partial class Reckoning
         }
     }
 
-    private Rational Capped(Rational exact, long cap) => exact.Rounded(Rounding.Mode) > cap ? Rational.Of(Math.Max(0, cap)) : exact;
+    private Rational Capped(Rational exact, BigInteger cap) => exact.Rounded(Rounding.Mode) > cap ? Rational.Of(BigInteger.Max(0, cap)) : exact;
 
     private static Rational AtPriceHeld(Lot lot, Price held, int quantity)
     {
@@ -188,8 +191,8 @@ internal sealed partial class Reckoning
         if (prices.FirstOrDefault(price => price.Every == every) is not { } shorter)
             return Rational.Zero;
 
-        var more = UnitByUnit.Price(shorter, quantity).Times(item.SoldAt.Every.TotalMonths, every.TotalMonths).Minus(Newest(lot, quantity));
-        var dividing = new Dividing(move.Measure, Times(item.SoldAt.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
+        var more = UnitByUnit.Price(shorter, quantity).Times(lot.Price.Every.TotalMonths, every.TotalMonths).Minus(Newest(lot, quantity));
+        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
         var (all, whole, now) = (dividing.Left(lot.Covers.Start, lot.Covers, skips: false), dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period), dividing.Whole(from, lot.Covers, lot.Period));
         var used = Over(all, whole).Minus(Over(left, now));

@@ -14,6 +14,7 @@ internal sealed partial class Reckoning
     private readonly List<(Treatment Like, List<OracleLine> Lines, Gifts Gifts, Paying Paying)> _bills = [];
     private readonly Subscription _before;
     private Term _planTerm;
+    private Instant _billedUntil;
     private Anchor _anchor;
     private Price _planPrice;
     private int _planQuantity;
@@ -24,6 +25,7 @@ internal sealed partial class Reckoning
     {
         (_question, _before) = (question, question.Subscription);
         (_planTerm, _anchor) = (_before.Plan!.Term, _before.Anchor);
+        _billedUntil = _before.Plan.Lots.Select(lot => lot.Covers.End).Append(_planTerm.End).Max();
         (_planPrice, _planQuantity) = (_before.Plan.SoldAt, _before.Plan.Quantity);
         _trialGoesOn = _before.InTrial(question.At);
         _credit = [.. question.Situation.Facts.Credit.Lots];
@@ -52,6 +54,7 @@ internal sealed partial class Reckoning
         foreach (var (like, lines, gifts, paying) in reckoning._bills)
             reckoning.Settle(like, lines, gifts, paying);
 
+        reckoning.LoseCredit();
         return reckoning;
     }
 }

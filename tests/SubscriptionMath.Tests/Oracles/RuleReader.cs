@@ -3,22 +3,33 @@ namespace SubscriptionMath.Tests;
 /// <summary>Reads the questionnaire aloud: which rule speaks for a thing that changes, and whether it waits for the period's end.</summary>
 internal sealed record Ruling(Treatment Treatment, bool Waits)
 {
-    internal bool Restarts => !Waits && BeginsAnew(Treatment.Term);
+    internal bool Restarts => !Waits && BeginsAnew(Treatment);
 
     /// <summary>Whether a term begins at the change, and everything held with it.</summary>
-    internal static bool BeginsAnew(TermRule? rule) => rule is TermRule.Restart or TermRule.ToBillingDay or TermRule.DaysAppended;
-
-    internal static Ruling Of(Question question, What changes, Direction direction, Price? before, Price? after)
+    internal static bool BeginsAnew(Treatment? then) => then?.Term switch
     {
-        var asked = question.Change.Timing;
+        TermRule.Restart or TermRule.ToBillingDay or TermRule.DaysAppended or TermRule.LengthBought => true,
+        TermRule.ToDateAsked => then.Unused is not UnusedValue.LotsKept,
+        _ => false,
+    };
+
+    internal static Ruling Of(Question question, What changes, Direction direction, Item? held, Price? after)
+    {
+        var before = held?.SoldAt;
         foreach (var rule in question.Policy.Rules)
         {
             if (!Speaks(rule.When, question, changes, direction, before, after))
                 continue;
 
             var then = ((Rule.Treated)rule).Then;
-            return new Ruling(then, then.Timing is Timing.PeriodEnd || (then.Timing is Timing.CustomersChoice && asked == RequestedTiming.AtPeriodEnd)
-                || (then.Timing is Timing.RequestedDate && question.Change.Date > question.At));
+            return new Ruling(then, then.Timing switch
+            {
+                Timing.PeriodEnd or Timing.ContractEnd => true,
+                Timing.CustomersChoice => question.Change.Timing == RequestedTiming.AtPeriodEnd,
+                Timing.RequestedDate => question.Change.Date > question.At,
+                Timing.BilledEnd => held?.Lots.Any(lot => lot.Covers.End > question.At && !lot.AwaitsInvoice && lot.Price.Charged != Charged.InArrears) ?? false,
+                _ => false,
+            });
         }
 
         throw new InvalidOperationException("No rule speaks.");

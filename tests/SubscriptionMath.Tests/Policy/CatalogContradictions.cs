@@ -6,18 +6,20 @@ namespace SubscriptionMath.Tests;
 /// <summary>Contradictions about whole months, parts of months and time bought; and those between a policy and what is sold under it.</summary>
 public sealed class CatalogContradictions
 {
-    [Fact]
-    public void Whole_months_on_terms_of_weeks()
+    private static readonly Treatment Time = Usual with { Surplus = Surplus.ToTime(RoundingMode.Floor) };
+
+    private static readonly UnusedValue PaidInMoney = UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney);
+
+    [Theory]
+    [InlineData(Grain.MonthsNotStarted)]
+    [InlineData(Grain.MonthsNotEnded)]
+    public void Whole_months_on_terms_of_weeks(Grain grain)
     {
         var weekly = Usual with { Term = TermRule.AlignedTo(Anchor.OnDay(1), BillingInterval.Week) };
-        foreach (var grain in new[] { Grain.MonthsNotStarted, Grain.MonthsNotEnded })
-        {
-            var months = Measure.Days with { Grain = grain };
-            Contradicts("whole months", "terms of weeks", Rules(Rule.Otherwise(weekly)) with { Measure = months });
-            Contradicts("whole months", "terms of weeks", Rules(Rule.Otherwise(weekly with { Measure = months })));
-        }
-
-        Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.Otherwise(weekly))));
+        var months = Measure.Days with { Grain = grain };
+        Contradicts("whole months", "terms of weeks", Always(weekly) with { Measure = months });
+        Contradicts("whole months", "terms of weeks", Always(weekly with { Measure = months }));
+        Stands(Always(weekly));
     }
 
     [Fact]
@@ -25,12 +27,11 @@ public sealed class CatalogContradictions
     {
         var months = Sound with { Measure = Measure.MonthsNotStarted };
         Contradicts("whole months", "'plan' sold every week", months, Selling(BillingInterval.Week));
-        Contradicts("whole months", "'pack' sold every 10 days", Sound, Catalog.Of(Plan(BillingInterval.Month)) with
-        {
-            AddOns = [new AddOn { Id = "pack", Name = "Pack", Prices = [Price.Of(1m, "USD", BillingInterval.Days(10))], Measure = Measure.MonthsNotStarted }],
-        });
-        Assert.Empty(PolicyCheck.Contradictions(months, Selling(BillingInterval.Months(3))));
-        Assert.Empty(PolicyCheck.Contradictions(Sound, Selling(BillingInterval.Week)));
+        Stands(months, Selling(BillingInterval.Months(3)));
+        Stands(Sound, Selling(BillingInterval.Week));
+
+        var pack = new AddOn { Id = "pack", Name = "Pack", Prices = [Price.Of(1m, "USD", BillingInterval.Days(10))], Measure = Measure.MonthsNotStarted };
+        Contradicts("whole months", "'pack' sold every 10 days", Sound, Selling(BillingInterval.Month) with { AddOns = [pack] });
     }
 
     [Theory]
@@ -38,70 +39,65 @@ public sealed class CatalogContradictions
     [InlineData(Grain.DaysOfOwnMonths)]
     public void A_partial_month_billed_with_a_partial_period_not_prorated(Grain grain)
     {
-        var whole = Rules(Rule.Otherwise(Usual with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited }))
-            with
-        { Measure = Measure.Days with { Grain = grain } };
-        Contradicts("partial months billed", "partial periods not prorated", whole);
-        Assert.Empty(PolicyCheck.Contradictions(whole with { AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots) }));
-        Assert.Empty(PolicyCheck.Contradictions(whole with { Rules = [Rule.Otherwise(Usual)] }));
-        Assert.Empty(PolicyCheck.Contradictions(whole with { Measure = Measure.Days }));
+        var parts = Measure.Days with { Grain = grain };
+        var whole = Usual with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
+        Contradicts("partial months billed", "partial periods not prorated", Always(whole) with { Measure = parts });
+        Stands(Always(whole));
+        Stands(Always(Usual) with { Measure = parts });
+        Stands(Always(whole) with { Measure = parts, AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots) });
     }
 
     [Fact]
     public void Surplus_to_time_with_nothing_given_back()
     {
-        var time = Usual with { Term = TermRule.Restarted, NewPrice = NewPrice.Full, Surplus = Surplus.ToTime(RoundingMode.Floor) };
-        Contradicts("surplus to time", "nothing given back", Rules(Rule.Otherwise(time with { Unused = UnusedValue.None })));
-        Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.Otherwise(time))));
+        var anew = Time with { Term = TermRule.Restarted, NewPrice = NewPrice.Full };
+        Contradicts("surplus to time", "nothing given back", anew with { Unused = UnusedValue.None });
+        Stands(Always(anew));
     }
 
     [Fact]
-    public void Surplus_to_time_with_an_add_on_that_is_co_termed() => Contradicts(
-        "surplus to time", "an add-on co-termed",
-        Rules(Rule.For(AddOns with { Direction = Direction.Up }, Time), Rule.Otherwise(Usual)));
+    public void Surplus_to_time_with_an_add_on_that_is_co_termed() =>
+        Contradicts("surplus to time", "an add-on co-termed", Time, AddOns with { Direction = Direction.Up });
 
     [Fact]
-    public void Add_on_value_as_time_on_a_base_that_ends() => Contradicts(
-        "add-on value as time", "a base that ends",
-        Rules(Rule.For(AddOns with { Status = Status.Terminated }, Time), Rule.Otherwise(Usual)));
+    public void Add_on_value_as_time_on_a_base_that_ends() =>
+        Contradicts("add-on value as time", "a base that ends", Time, AddOns with { Status = Status.Terminated });
 
     [Fact]
     public void Add_on_value_as_time_with_add_ons_kept()
     {
-        Contradicts("add-on value as time", "add-ons kept", Rules(Rule.For(AddOns, Time with { Unused = UnusedValue.None }), Rule.Otherwise(Usual)));
-        Contradicts(
-            "add-on value as time", "add-ons kept",
-            Rules(Rule.For(AddOns, Time with { Unused = UnusedValue.Kept, NewPrice = NewPrice.NothingUntilRenewal }), Rule.Otherwise(Usual)));
-        Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(AddOns, Time), Rule.Otherwise(Usual))));
+        Contradicts("add-on value as time", "add-ons kept", Time with { Unused = UnusedValue.None }, AddOns);
+        Contradicts("add-on value as time", "add-ons kept", Time with { Unused = UnusedValue.Kept, NewPrice = NewPrice.NothingUntilRenewal }, AddOns);
+        Stands(Rules(Rule.For(AddOns, Time), Rule.Otherwise(Usual)));
     }
 
     [Fact]
     public void Usage_credits_that_lapse_with_a_rollover_cap()
     {
         foreach (var cap in new[] { Rollover.UpTo(100m), Rollover.UpToTimes(2m), Rollover.UpToPercent(50m), Rollover.PartOfRest(50m), Rollover.Full })
-            Contradicts("usage credits lapse", "'plan' rolls 'call' over", Sound, Catalog.Of(Plan(BillingInterval.Month, Calls(cap))));
+            Contradicts("usage credits lapse", "'plan' rolls 'call' over", Sound, Granting(cap));
 
-        Assert.Empty(PolicyCheck.Contradictions(Sound, Catalog.Of(Plan(BillingInterval.Month, Calls(Rollover.None)))));
-        Assert.Empty(PolicyCheck.Contradictions(Obi.DayProration(), Catalog.Of(Plan(BillingInterval.Month, Calls(Rollover.Full)))));
+        Stands(Sound, Granting(Rollover.None));
+        Stands(Obi.DayProration(), Granting(Rollover.Full));
     }
 
     [Fact]
     public void Arrears_with_unused_value_from_payment()
     {
-        var paid = UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney);
-        var arrears = Catalog.Of(Plan(BillingInterval.Month) with { Prices = [Price.Of(30m, "USD", BillingInterval.Month) with { Charged = Charged.InArrears }] });
-        Contradicts("unused value of what was paid", "'plan' charged in arrears", Rules(Rule.Otherwise(Usual with { Unused = paid })), arrears);
-        Contradicts("unused value of what was paid", "'plan' charged in arrears", Sound with { AddOns = new(AddOnFate.EndWithThePlan, paid) }, arrears);
-        Assert.Empty(PolicyCheck.Contradictions(Sound, arrears));
-        Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.Otherwise(Usual with { Unused = paid })), Selling(BillingInterval.Month)));
+        var (paid, advance) = (Always(Usual with { Unused = PaidInMoney }), Price.Of(30m, "USD", BillingInterval.Month));
+        var arrears = Catalog.Of(Plan(advance with { Charged = Charged.InArrears }));
+        Contradicts("unused value of what was paid", "'plan' charged in arrears", paid, arrears);
+        Contradicts("unused value of what was paid", "'plan' charged in arrears", Sound with { AddOns = new(AddOnFate.EndWithThePlan, PaidInMoney) }, arrears);
+        Stands(Sound, arrears);
+        Stands(paid, Catalog.Of(Plan(advance)));
     }
 
     [Fact]
     public void The_lesser_of_time_and_usage_with_an_unlimited_allowance()
     {
-        var lesser = Rules(Rule.Otherwise(Usual with { Unused = UnusedValue.OfAllLots with { Retained = Retention.BeyondUsageOf("call") } }));
+        var lesser = Always(Usual with { Unused = UnusedValue.OfAllLots with { Retained = Retention.BeyondUsageOf("call") } });
         Contradicts("the lesser of time and 'call'", "'plan' without a limit of 'call'", lesser, Selling(BillingInterval.Month));
-        Assert.Empty(PolicyCheck.Contradictions(lesser, Catalog.Of(Plan(BillingInterval.Month, Calls(Rollover.None)))));
+        Stands(lesser, Granting(Rollover.None));
     }
 
     [Fact]
@@ -113,12 +109,13 @@ public sealed class CatalogContradictions
         Assert.Throws<ArgumentNullException>("catalog", () => PolicyCheck.Contradictions(Sound, null!));
     }
 
-    private static Treatment Time => Usual with { Surplus = Surplus.ToTime(RoundingMode.Floor) };
+    private static Plan Plan(Price price) => new() { Id = "plan", Name = "Plan", Rank = 1, Prices = [price] };
 
-    private static Allowance Calls(Rollover rollover) => new() { Kind = "call", Units = 100m, Rollover = rollover };
+    private static Catalog Selling(BillingInterval every) => Catalog.Of(Plan(Price.Of(30m, "USD", every)));
 
-    private static Plan Plan(BillingInterval every, params Sequence<Allowance> allowances) =>
-        new() { Id = "plan", Name = "Plan", Rank = 1, Prices = [Price.Of(30m, "USD", every)], Allowances = allowances };
-
-    private static Catalog Selling(BillingInterval every) => Catalog.Of(Plan(every));
+    /// <summary>A plan by the month, with a hundred calls.</summary>
+    private static Catalog Granting(Rollover rollover) => Catalog.Of(Plan(Price.Of(30m, "USD", BillingInterval.Month)) with
+    {
+        Allowances = [new Allowance { Kind = "call", Units = 100m, Rollover = rollover }],
+    });
 }

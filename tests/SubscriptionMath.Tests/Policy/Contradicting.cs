@@ -16,8 +16,14 @@ internal static class Contradicting
 
     internal static BillingPolicy Rules(params ReadOnlySpan<Rule> rules) => Sound with { Rules = Sequence.Of(rules) };
 
+    internal static BillingPolicy Always(Treatment then) => Rules(Rule.Otherwise(then));
+
+    internal static void Stands(BillingPolicy policy) => Assert.Empty(PolicyCheck.Contradictions(policy));
+
+    internal static void Stands(BillingPolicy policy, Catalog catalog) => Assert.Empty(PolicyCheck.Contradictions(policy, catalog));
+
     internal static void Contradicts(string one, string other, Treatment then, Case? when = null) => Contradicts(
-        one, other, when is null ? Rules(Rule.Otherwise(then)) : Rules(Rule.For(when, then), Rule.Otherwise(Usual)));
+        one, other, when is null ? Always(then) : Rules(Rule.For(when, then), Rule.Otherwise(Usual)));
 
     internal static void Contradicts(string one, string other, BillingPolicy policy) => Names(one, other, PolicyCheck.Contradictions(policy));
 

@@ -92,7 +92,7 @@ public sealed class ArrearsExamples
     }
 
     [Fact]
-    public void A_set_up_fee_is_charged_once_whole_and_never_given_back()
+    public void A_set_up_fee_is_charged_once_and_whole()
     {
         var shop = Counter.Of(Counter.Monthly(50m) with { SetUp = 99m }, Counter.Monthly(80m) with { SetUp = 10m });
         var bought = shop.Quote(shop.NotStarted(), Counter.Cart("p1", 2), "2026-04-01");

@@ -76,4 +76,28 @@ public sealed class PriceModelExamples
         Assert.Throws<ArgumentOutOfRangeException>(() => new PriceModel.Flat(5m) with { Amount = -1m });
         Assert.Throws<ArgumentOutOfRangeException>(() => Price.Of(5m, "EUR", BillingInterval.Month).For(-1));
     }
+
+    [Theory]
+    [InlineData("EUR", "1 month", "EUR 10.00")]
+    [InlineData("USD", "1 month", "USD 12.00")]
+    [InlineData("EUR", "1 year", "EUR 100.00")]
+    [InlineData("JPY", "1 year", "JPY 15000")]
+    public void A_plan_costs_what_its_price_list_says_for_the_interval_and_the_currency(string currency, string every, string due)
+    {
+        var catalog = Catalog.Of(new Plan
+        {
+            Id = "p1",
+            Name = "P1",
+            Rank = 0,
+            Prices =
+            [
+                Price.Of(10m, "EUR", BillingInterval.Month), Price.Of(100m, "EUR", BillingInterval.Year),
+                Price.Of(12m, "USD", BillingInterval.Month), Price.Of(15_000m, "JPY", BillingInterval.Year),
+            ],
+        });
+        var quote = Billing.Price(
+            Subscription.NotStarted("S-1", currency, DateTimeZone.Utc), Change.To(Cart.Of("p1", BillingInterval.Parse(every))), Facts.None, catalog,
+            Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest), Instant.FromUtc(2026, 4, 1, 0, 0)).OrThrow();
+        Assert.Equal(due, quote.Totals.DueNow.ToString());
+    }
 }

@@ -1,0 +1,82 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>A question for the independent reckoning: also under answers that break a law by their own rule, and with the billing date moved.</summary>
+public sealed record Reckonable(Question Question)
+{
+    public override string ToString() => Question.ToString();
+}
+
+/// <summary>
+/// Generators of questions under every policy, and under those with answers that the other laws leave out: discounts that leave whole, directions by price,
+/// terms as long as what is bought, terms moved as asked, and a measure that is the treatment's own.
+/// </summary>
+internal static class Reckonings
+{
+    private static readonly Treatment Moved = new(
+        Timing.Now, TrialFate.Ended, TermRule.MovedAsAsked, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+
+    private static Gen<Treatment> Moves { get; } = Gen.Frequency(
+        (1, Gen.Constant(Moved with { Unused = UnusedValue.Kept, NewPrice = NewPrice.NothingUntilRenewal })),
+        (2, from unused in Gen.Elements([UnusedValue.OfAllLots, UnusedValue.None, UnusedValue.OfTheWholeTerm, UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime), .. Policies.Keeping])
+            from price in Gen.Elements(Enum.GetValues<NewPrice>())
+            from due in Gen.Elements(Due.Now, Due.NextInvoice)
+            from surplus in Gen.Elements(Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance))
+            select Moved with { Unused = unused, NewPrice = price, Due = due, Surplus = surplus }));
+
+    private static Gen<Rule> AsBought { get; } =
+        from unused in Gen.Elements([UnusedValue.OfAllLots, UnusedValue.OfTheWholeTerm, UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), .. Policies.Keeping])
+        from days in Gen.Elements(RoundingMode.Floor, RoundingMode.Ceiling, RoundingMode.HalfAwayFromZero)
+        from trial in Gen.Elements(TrialFate.Ended, TrialFate.Restarted, TrialFate.FromTheStart)
+        from direction in Gen.Elements<Direction?>(null, Direction.Up, Direction.Down)
+        select Rule.For(
+            new Case { Changes = What.Plan, Direction = direction },
+            Moved with { Trial = trial, Term = TermRule.AsBought, Unused = unused, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(days) });
+
+    private static Gen<DirectionPolicy> Directions { get; } =
+        from plans in Gen.Elements(Enum.GetValues<PlanOrder>())
+        from items in Gen.Elements(Enum.GetValues<ComparedItems>())
+        from interval in Gen.Elements(Enum.GetValues<IntervalWeight>())
+        from longer in Gen.Elements(Enum.GetValues<Direction>())
+        from tie in Gen.Elements(Enum.GetValues<Direction>())
+        select new DirectionPolicy { Plans = plans, Items = items, Interval = interval, LongerInterval = longer, Tie = tie };
+
+    // Parts of a year in nanoseconds that buy parts of another may be beyond 128 bits: that is an overflow, and no wrong number.
+    private static Gen<NamedPolicy> Wide { get; } =
+        (from named in Policies.Any
+         from direction in Gen.OneOf(Gen.Constant(named.Policy.Direction), Directions)
+         from reversal in Gen.Elements(named.Policy.Discounts.Reversal, DiscountReversal.LeavesWhole)
+         from move in Gen.Frequency((2, Gen.Constant<Treatment?>(null)), (3, Moves.Select(Treatment? (move) => move)))
+         from bought in Gen.Frequency((2, Gen.Constant<Rule?>(null)), (1, AsBought.Select(Rule? (bought) => bought)))
+         from measure in Gen.Elements<Measure?>(null, null, null, Measure.Days with { ChangeDay = ChangeDay.Old }, Measure.Seconds)
+         let rules = named.Policy.Rules
+         let policy = named.Policy with
+         {
+             Direction = direction,
+             Discounts = named.Policy.Discounts with { Reversal = reversal },
+             Rules =
+             [
+                 rules[0],
+                 .. move is null ? [] : new[] { Rule.For(new Case { Changes = What.NextBilling }, move) },
+                 .. bought is null || named.Policy.Measure.Grain == Grain.Nanoseconds ? [] : new[] { bought },
+                 .. rules.Skip(1).Select(rule => measure is not null && rule is Rule.Treated treated ? Rule.For(rule.When, treated.Then with { Measure = measure }) : rule),
+             ],
+         }
+         select policy).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Policies.Print(policy), policy, false));
+
+    private static Gen<Story> Asked { get; } =
+        from story in Stories.Of(Gen.OneOf(Policies.Any, Wide))
+        from days in Gen.Choose(0, 70).ListOf(story.Steps.Count)
+        from moves in Gen.Elements("as it is", "alone", "beside").ListOf(story.Steps.Count)
+        select story.Policy.Policy.Rules.Any(rule => rule.When.Changes is What.NextBilling)
+            ? story with { Steps = [.. story.Steps.Select((step, place) => step with { Wish = Moving(step.Wish, days[place], moves[place]) })] }
+            : story;
+
+    internal static Arbitrary<Reckonable> Arbitrary() => Arb.From(Asked, Stories.Simpler).Convert(story => new Reckonable(story.Question()), one => one.Question.Situation.Story);
+
+    private static Wish Moving(Wish wish, int days, string how) => how switch
+    {
+        "as it is" => wish,
+        "alone" => new Wish { BilledIn = days },
+        _ => wish with { BilledIn = days },
+    };
+}

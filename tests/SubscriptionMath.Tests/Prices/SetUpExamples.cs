@@ -1,0 +1,68 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>Two seats at 50.00 a month, set up for 99.00, bought on 1 April.</summary>
+public sealed class SetUpExamples
+{
+    private static readonly Treatment MoneyBack = Counter.Rest with { Unused = UnusedValue.OfTheWholeTermAndSetUp, Surplus = Surplus.Refunded(RefundRest.ToBalance) };
+
+    private static Shop Of(Treatment end) =>
+        Counter.Of(Counter.Monthly(50m) with { SetUp = 99m }, Counter.Monthly(80m) with { SetUp = 20m }) with { Policy = Counter.Policy(Counter.Rest, end, end) };
+
+    [Fact]
+    public void It_is_given_back_where_the_policy_says_so_and_nowhere_else()
+    {
+        foreach (var (unused, entries) in new[]
+        {
+            (UnusedValue.OfTheWholeTermAndSetUp, "Conceded +50.00; Service +50.00; Conceded +99.00; Payment -199.00"),
+            (UnusedValue.OfTheWholeTerm, "Conceded +50.00; Service +50.00; Payment -100.00"),
+            (UnusedValue.OfAllLots, "Service +50.00; Payment -50.00"),
+        })
+        {
+            var shop = Of(MoneyBack with { Unused = unused });
+            Assert.Equal(entries, Written.Entries(End(shop, shop.Buy("2026-04-01", Counter.Cart("p1", 2)), "2026-04-16")));
+        }
+    }
+
+    [Fact]
+    public void It_belongs_to_the_term_that_it_was_charged_in()
+    {
+        var shop = Of(MoneyBack);
+        var held = shop.Advance(shop.Buy("2026-04-01", Counter.Cart("p1", 2)), "2026-05-01").Subscription;
+        Assert.Null(held.Plan!.SetUp);
+        Assert.Equal("Conceded +96.77; Service +3.23; Payment -100.00", Written.Entries(End(shop, held, "2026-05-31")));
+    }
+
+    [Fact]
+    public void It_stays_with_a_product_that_is_kept()
+    {
+        // A seat less gives back all that was billed for it; the product stays set up, until it leaves.
+        var shop = Of(MoneyBack);
+        var one = shop.Quote(shop.Buy("2026-04-01", Counter.Cart("p1", 2)), Counter.Cart("p1"), "2026-04-16");
+        Assert.Equal("Conceded +25.00; Service +25.00; Payment -50.00", Written.Entries(one));
+        Assert.Equal(99m, one.SubscriptionAfter.Plan!.SetUp!.Billed.Amount);
+        Assert.Equal("Conceded +25.00; Service +25.00; Conceded +99.00; Payment -149.00", Written.Entries(End(shop, one.SubscriptionAfter, "2026-04-16")));
+    }
+
+    [Fact]
+    public void Its_tax_goes_back_with_it()
+    {
+        var shop = Of(MoneyBack);
+        var facts = shop.Facts with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 20m }) };
+        var held = shop.Quote(shop.NotStarted(), Counter.Cart("p1", 2), "2026-04-01", facts).SubscriptionAfter;
+        Assert.Equal((19.80m, 20m), (held.Plan!.SetUp!.Tax!.Billed.Amount, held.Plan.Lots[0].Tax!.Billed.Amount));
+        var end = Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
+        Assert.Equal(-238.80m, end.Entries.Where(entry => entry.Account == Account.Payment).Sum(entry => entry.Amount.Amount));
+    }
+
+    [Fact]
+    public void What_is_carried_over_pays_its_part_of_it()
+    {
+        // 50.00 are unused of two seats; 80.00 for the rest of the term at the dearer plan and 20.00 to set it up bear it in proportion.
+        var shop = Of(Counter.Rest);
+        var up = shop.Quote(shop.Buy("2026-04-01", Counter.Cart("p1", 2)), Counter.Cart("p2", 2), "2026-04-16").SubscriptionAfter.Plan!;
+        Assert.Equal((40m, 10m), (Assert.Single(up.Lots).Carried.Amount, up.SetUp!.Carried.Amount));
+    }
+
+    private static Quote End(Shop shop, Subscription held, string date) =>
+        Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At(date)).OrThrow();
+}
