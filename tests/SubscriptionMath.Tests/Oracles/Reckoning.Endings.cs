@@ -7,6 +7,7 @@ internal sealed partial class Reckoning
 {
     private BigInteger _waiting;
     private BigInteger _creditedOfWaiting;
+    private Rational _beyondWaiting = Rational.Zero;
     private bool _ends;
 
     private void FindEnd()
@@ -14,10 +15,12 @@ internal sealed partial class Reckoning
         var (held, catalog) = (_before.Plan!, _question.Situation.Catalog);
         var (then, waits) = Ruling.Of(_question, What.End, Direction.Down, held, null);
         _ends = !waits;
-        then = waits ? then : then with { Due = Due.Now };
+        then = waits ? then : then with { Due = Due.Now, Surplus = then.Surplus is Surplus.NextInvoice ? Surplus.ToBalance : then.Surplus };
         if (_ends)
         {
             _waiting = Sum(_before.NextInvoice.Select(charge => (BigInteger)charge.Amount.Minor));
+            _beyondWaiting = _before.NextInvoice.Aggregate(
+                Rational.Zero, (sum, charge) => charge.Remainder is { } beyond ? sum.Plus(new Rational((BigInteger)beyond.Numerator, (BigInteger)beyond.Denominator)) : sum);
             _creditedOfWaiting = Sum(_before.NextInvoice.Select(charge => (BigInteger)(charge.Credited?.Minor ?? 0)));
         }
 

@@ -18,10 +18,13 @@ internal sealed partial class Reckoning
         var net = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)).Negated();
         var gross = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)).Negated();
         var byLine = Rounding.Stage == RoundingStage.Lines;
-        var due = byLine ? -Sum(netted.Select(line => line.Gross))
-            : tax.Charged.Base == TaxBase.Gross ? gross.Rounded(Rounding.Mode)
-            : net.Rounded(Rounding.Mode) - Sum(netted.Select(line => line.Gross - line.Amount));
-        due += _waiting;
+        var exact = tax.Charged.Base == TaxBase.Gross ? gross : net;
+        var beside = tax.Charged.Base == TaxBase.Gross ? 0 : Sum(netted.Select(line => line.Gross - line.Amount));
+
+        // What waited is on the bill as well: with its fraction, where that is rounded once.
+        var due = byLine ? _waiting - Sum(netted.Select(line => line.Gross))
+            : Rounding.Stage == RoundingStage.Invoice ? exact.Plus(Rational.Of(_waiting)).Plus(_beyondWaiting).Rounded(Rounding.Mode) - beside
+            : _waiting + exact.Rounded(Rounding.Mode) - beside;
         var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
         var first = Entries.Count;
         var time = new List<OracleLine>();
@@ -45,7 +48,7 @@ internal sealed partial class Reckoning
             Pay(due, like.Due, lines);
 
         Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));
-        (_waiting, _creditedOfWaiting) = (0, 0);
+        (_waiting, _creditedOfWaiting, _beyondWaiting) = (0, 0, Rational.Zero);
     }
 
     private void GiveBack(BigInteger amount, Surplus surplus, List<CreditLot> gifts, Paying paid)
