@@ -169,7 +169,7 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(measure);
         Consistency.Check(subscription);
         return subscription.Plan is { } plan
-            ? Money.Round(UnusedLots.Worth(plan, answer, measure, rounding, subscription, at), subscription.Currency, rounding)
+            ? Money.Round(UnusedLots.Worth(plan, new Valuation(answer, measure, rounding, subscription, at)), subscription.Currency, rounding)
             : Money.Zero(subscription.Currency);
     }
 

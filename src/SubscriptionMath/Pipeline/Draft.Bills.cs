@@ -24,8 +24,8 @@ internal sealed partial class Draft
     internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
     {
         var units = new LeavingUnits(item, leaving, Policy.LotChoice);
-        var (promotion, unpaid) = UnusedLots.Leave(
-            units, name, rest, unused, bill.Lines, Counted(measure), Policy.Rounding.Mode, Before, Moment, Shorter(item, unused), TaxOnUsed(item));
+        var by = new Valuation(unused, Counted(measure), Policy.Rounding.Mode, Before, Moment);
+        var (promotion, unpaid) = UnusedLots.Leave(units, name, by, rest, bill.Lines, Shorter(item, unused), TaxOnUsed(item));
         bill.Leaves(promotion, unpaid);
         if (bill.Surplus is Surplus.Refund)
         {

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>What the unused part of a lot is worth, exactly.</summary>
@@ -13,29 +11,26 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     /// <summary>What the price held is worth beyond that, in minor units; negative where it is worth less.</summary>
     internal Fraction Beyond { get; init; }
 
-    internal static LotValue Of(
-        Lot lot, Price held, int quantity, UnusedValue answer, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
+    internal static LotValue Of(in LotUnits units, in Valuation by)
     {
-        var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
-        var share = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
+        var (lot, quantity, every, share) = (units.Lot, units.Quantity, units.Stretch.Interval, by.LeftOf(units));
         if (share.Left == 0 || lot.Price.Charged != Charged.InAdvance)
         {
             return new LotValue(share, Fraction.Zero, 0m, LineBasis.Price, Forfeited: false);
         }
 
-        var (allowed, basis) = answer is UnusedValue.Lots lots
-            ? ((lots.Origins & Flag(lot.Origin)) != Origins.None, lots.Basis)
-            : (answer is UnusedValue.WholeTerm, ValueBasis.Billed);
-        allowed &= basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice;
-        return allowed && basis == ValueBasis.PaidInMoney
-            ? PaidInMoney(lot, quantity, share, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure, stretch.Interval)
-            : allowed && basis == ValueBasis.BilledByTime
-            ? BilledByTime(lot, quantity, Counting.LeftOfItself(stretch, at, measure, anchor, zone), measure, stretch.Interval, mode)
-            : allowed && basis == ValueBasis.BilledLessUsed
-            ? LessUsed(lot, quantity, share, mode, Counting.Left(stretch, lot.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false), measure, stretch.Interval)
-            : allowed && basis == ValueBasis.PriceHeld
-            ? AtPriceHeld(Billed(lot, quantity, share, measure, stretch.Interval, mode), measure.PartOf(Held(lot, held, quantity), share, stretch.Interval))
-            : Billed(lot, quantity, share, measure, stretch.Interval, mode) with { Forfeited = !allowed };
+        var (allowed, basis) = by.Answer is UnusedValue.Lots lots
+            ? ((lots.Origins & Flag(lot.Origin)) != Origins.None && (lots.Basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice), lots.Basis)
+            : (by.Answer is UnusedValue.WholeTerm, ValueBasis.Billed);
+        return (allowed ? basis : ValueBasis.Billed) switch
+        {
+            ValueBasis.PaidInMoney => PaidInMoney(lot, quantity, share, by.LeftOfItself(units), by.Measure, every),
+            ValueBasis.BilledByTime => BilledByTime(lot, quantity, by.LeftOfItself(units), by.Measure, every, by.Mode),
+            ValueBasis.BilledLessUsed => LessUsed(lot, quantity, share, by.Mode, by.AllOf(units), by.Measure, every),
+            ValueBasis.PriceHeld => AtPriceHeld(
+                Billed(lot, quantity, share, by.Measure, every, by.Mode), by.Measure.PartOf(Held(lot, units.Item.SoldAt, quantity), share, every)),
+            _ => Billed(lot, quantity, share, by.Measure, every, by.Mode) with { Forfeited = !allowed },
+        };
     }
 
     /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>

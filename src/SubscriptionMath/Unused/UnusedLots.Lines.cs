@@ -5,13 +5,13 @@ namespace SubscriptionMath;
 /// <content>The lines of what leaves.</content>
 internal static partial class UnusedLots
 {
-    private static Line NeverBilled(Item item, string name, int quantity, Measure measure, RoundingMode mode, Subscription subscription, Instant at)
+    private static Line NeverBilled(Item item, string name, int quantity, in Valuation by)
     {
-        var anchor = item.Anchor ?? subscription.Anchor;
-        var (covers, period) = (item.Term.From(at), Segments.EndingWith(item.Term.End, item.SoldAt.Every, anchor, subscription.Zone));
-        var share = Counting.Left(Stretch.Of(covers, period, item.SoldAt.Every, terms: 1), at, measure, anchor, subscription.Zone, ends: true);
+        var anchor = by.AnchorOf(item);
+        var (covers, period) = (item.Term.From(by.At), Segments.EndingWith(item.Term.End, item.SoldAt.Every, anchor, by.Zone));
+        var share = Counting.Left(Stretch.Of(covers, period, item.SoldAt.Every, terms: 1), by.At, by.Measure, anchor, by.Zone, ends: true);
         var price = item.SoldAt.Beyond(item.Quantity - quantity, quantity);
-        var exact = measure.PartOf(price, share, item.SoldAt.Every);
+        var exact = by.Measure.PartOf(price, share, item.SoldAt.Every);
         var (shown, basis) = LineFigure.Of(item.SoldAt, price, terms: 1);
         return new Line
         {
@@ -22,59 +22,75 @@ internal static partial class UnusedLots
             Covers = covers,
             Share = share,
             Exact = exact,
-            Amount = Money.Round(exact, subscription.Currency, mode),
+            Amount = by.Rounded(exact),
             Basis = basis,
             Forfeited = false,
         };
     }
 
-    private static Line Conceded(string product, Lot lot, int quantity, Money all, Fraction exact, Money amount, Instant at, Grain unit) => new()
+    /// <summary>The used part of what is given back whole.</summary>
+    private static Line Conceded(in LotUnits units, Money all, in LotValue value, Money amount, Instant at) => new()
     {
         Kind = LineKind.Conceded,
-        Product = product,
-        Quantity = quantity,
+        Product = units.Name,
+        Quantity = units.Quantity,
         Price = all.Amount,
-        Covers = new Term(lot.Covers.Start, Instant.Max(lot.Covers.Start, Instant.Min(at, lot.Covers.End))), // empty of what was bought ahead
-        Share = new Share(1, 1, unit),
-        Exact = exact,
-        Amount = amount,
+        Covers = units.Lot.Covers.Until(Instant.Max(units.Lot.Covers.Start, Instant.Min(at, units.Lot.Covers.End))), // empty of what was bought ahead
+        Share = new Share(1, 1, value.Share.Unit),
+        Exact = all.Exact - value.Exact,
+        Amount = all - amount,
         Basis = LineBasis.LeftOfBilled,
         Forfeited = false,
     };
 
     /// <summary>What the price held gives beyond what was billed; or what it gives less, which is forfeited.</summary>
-    private static Line BeyondBilled(Item item, string name, Lot lot, int quantity, LotValue value, Money amount, Instant at, RoundingMode mode)
+    private static Line BeyondBilled(in LotUnits units, in LotValue value, Money amount, in Valuation by)
     {
-        var beyond = Fraction.Max(value.Beyond, -value.Beyond);
-        var (shown, basis) = LineFigure.Of(item.SoldAt, LotValue.Held(lot, item.SoldAt, quantity), lot.Terms);
+        var (lot, beyond) = (units.Lot, Fraction.Max(value.Beyond, -value.Beyond));
+        var (shown, basis) = LineFigure.Of(units.Item.SoldAt, LotValue.Held(lot, units.Item.SoldAt, units.Quantity), lot.Terms);
         return new Line
         {
             Kind = value.Beyond.Sign > 0 ? LineKind.Conceded : LineKind.Unused,
-            Product = name,
-            Quantity = quantity,
+            Product = units.Name,
+            Quantity = units.Quantity,
             Price = shown,
-            Covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End),
+            Covers = lot.Covers.From(Instant.Max(lot.Covers.Start, by.At)),
             Share = value.Share,
             Exact = beyond,
-            Amount = Money.Round(value.Exact + beyond, amount.Currency, mode) - amount,
+            Amount = by.Rounded(value.Exact + beyond) - amount,
             Basis = basis,
             Forfeited = value.Beyond.Sign < 0,
         };
     }
 
-    internal static Line ToLine(string product, Lot lot, int quantity, LotValue value, Money amount, Instant at) => new()
+    /// <summary>What the vendor keeps of the value of some units, and of the tax that goes back with it; null where that is nothing.</summary>
+    private static Line? Kept(Retention retention, in LotUnits units, in LotValue value, Money conceded, Fraction back, in Valuation by, Price? shorter)
+    {
+        var (lot, quantity, every) = (units.Lot, units.Quantity, units.Item.SoldAt.Every);
+        Fraction? undiscounted = shorter is { Every.TotalMonths: > 0 } && every.TotalMonths > 0
+            ? shorter.For(quantity) * new Fraction(every.TotalMonths, shorter.Every.TotalMonths)
+            : null;
+        var (worth, used) = (value.Exact + conceded.Exact, by.AllOf(units).Fraction - value.Share.Fraction);
+        var exact = retention.Of(new RetentionCase(worth, lot.PriceOf(quantity), lot.WorthOf(quantity), undiscounted, used, by.Subscription, by.At));
+        return exact.IsZero
+            ? null
+            : ToLine(units, value, -by.Rounded(exact), by.At) with { Kind = LineKind.Retained, Exact = -exact, Tax = TaxSold.OfKept(lot, back * exact / worth) };
+    }
+
+    private static Line ToLine(in LotUnits units, in LotValue value, Money amount, Instant at) => new()
     {
         Kind = LineKind.Unused,
-        Product = product,
-        Quantity = quantity,
+        Product = units.Name,
+        Quantity = units.Quantity,
         Price = value.Base,
-        Covers = new Term(Instant.Min(Instant.Max(lot.Covers.Start, at), lot.Covers.End), lot.Covers.End),
+        Covers = units.Lot.Covers.From(Instant.Min(Instant.Max(units.Lot.Covers.Start, at), units.Lot.Covers.End)),
         Share = value.Share,
         Exact = value.Exact,
         Amount = amount,
         Basis = value.Basis,
         Forfeited = value.Forfeited,
-        Discount = lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits) ? null : new LineDiscount(lot.PriceOf(quantity) - lot.WorthOf(quantity)),
-        Tax = TaxSold.OfUnused(lot, quantity, value, amount),
+        Discount = units.Lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits)
+            ? null
+            : new LineDiscount(units.Lot.PriceOf(units.Quantity) - units.Lot.WorthOf(units.Quantity)),
     };
 }

@@ -1,0 +1,75 @@
+namespace SubscriptionMath;
+
+/// <content>What of the units that leave was billed, paid, and paid with a gift.</content>
+internal static partial class UnusedLots
+{
+    /// <summary>What was paid for the units that leave, not with promotional credit, and not credited yet.</summary>
+    internal static Money Paid(in LeavingUnits leaving, Currency currency)
+    {
+        var paid = Money.Zero(currency);
+        for (var i = 0; i < leaving.Item.Lots.Count; i++)
+        {
+            var (lot, quantity) = (leaving.Item.Lots[i], leaving.Of(i));
+            var open = lot.GrossOf(lot.Paid) - Promotions.Sum(lot.Promotion, currency) - lot.GrossOf(lot.Credited);
+            if (quantity > 0 && open.IsPositive)
+            {
+                paid += lot.PartOf(open, quantity);
+            }
+        }
+
+        return paid;
+    }
+
+    /// <summary>What was billed for the units that leave and is not paid, with its tax.</summary>
+    internal static Money Unpaid(in LeavingUnits leaving, Currency currency)
+    {
+        var unpaid = Money.Zero(currency);
+        for (var i = 0; i < leaving.Item.Lots.Count; i++)
+        {
+            var (lot, quantity) = (leaving.Item.Lots[i], leaving.Of(i));
+            unpaid += quantity > 0 && lot.Paid < lot.Billed ? lot.PartOf(lot.Gross - lot.GrossOf(lot.Paid), quantity) : Money.Zero(currency);
+        }
+
+        return unpaid;
+    }
+
+    /// <summary>What was billed for some units of a lot and not credited yet.</summary>
+    private static Money Left(Lot lot, int quantity)
+    {
+        var open = lot.Billed - lot.Credited;
+        return open.IsPositive ? lot.PartOf(open, quantity) : Money.Zero(open.Currency);
+    }
+
+    /// <summary>
+    /// What of the value given for units of a lot is that of promotional credit: as large a part of it as of what was divided. What was used of
+    /// the lot was paid with what was drawn first.
+    /// </summary>
+    private static Sequence<CreditLot> PaidByPromotion(Lot lot, int quantity, Money given, UnusedValue answer)
+    {
+        if (lot.Promotion.IsEmpty || !given.IsPositive)
+        {
+            return default;
+        }
+
+        var all = Promotions.Sum(lot.Promotion, given.Currency);
+        var staying = quantity == lot.Quantity ? Money.Zero(given.Currency) : Promotions.Sum(lot.Without(quantity).Promotion, given.Currency);
+        var leaving = Promotions.Split(lot.Promotion, staying).Latter;
+        var whole = lot.GrossOf(answer is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } ? lot.Paid - lot.Carried : lot.Billed);
+        given = lot.GrossOf(given);
+        var (gift, of) = (Promotions.Sum(leaving, given.Currency), whole - lot.Staying(whole, quantity));
+        var part = of > gift ? given.Split([gift.Minor, (of - gift).Minor], SplitMethod.LargestRemainder)[0] : given;
+        return part < gift ? Promotions.Split(leaving, gift - part).Latter : leaving;
+    }
+
+    /// <summary>What of the value given for units of a lot waits to be paid: what was used of the lot was paid first.</summary>
+    private static Money NotPaid(Lot lot, int quantity, Money given)
+    {
+        if (!lot.AwaitsInvoice || !given.IsPositive)
+        {
+            return Money.Zero(given.Currency);
+        }
+
+        var open = lot.PartOf(lot.Gross - lot.GrossOf(lot.Paid), quantity);
+        return open < given ? open : given;
+    }
+}
