@@ -28,6 +28,7 @@ internal static class VendorParameters
         : type == typeof(Treatment) ? OrNone(Treatment.AtPeriodEnd, WhaleBooks.Policy().Rules.OfType<Rule.Treated>().Last().Then)
         : type == typeof(Timing) ? [Timing.Now, Timing.AtPeriodEnd, Timing.AtBilledEnd]
         : type == typeof(Measure) ? OrNone(Measure.Days, Measure.Seconds)
+        : type == typeof(Denominator) ? OrNone(Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary)
         : type == typeof(Anchor) ? [Anchor.OnDay(1), Anchor.OnDay(31)]
         : type == typeof(BillingInterval) ? [BillingInterval.Month, BillingInterval.Week]
         : type == typeof(bool) ? [false, true]
