@@ -23,6 +23,10 @@ public sealed class ApiShapeTests
         Assert.DoesNotContain(PublicTypes, IsStructWithoutEquality);
 
     [Fact]
+    public void No_record_has_itself_as_a_property_which_it_would_print_for_ever() =>
+        Assert.DoesNotContain(PublicTypes, type => HasItself(type));
+
+    [Fact]
     public void The_rules_find_what_breaks_them()
     {
         Assert.Equal(
@@ -30,6 +34,7 @@ public sealed class ApiShapeTests
             FloatingPointMembers(typeof(Offender)).Select(m => m.Split(' ')[^1]).Order(StringComparer.Ordinal));
         Assert.True(IsOpenByAccident(typeof(Offender)));
         Assert.True(IsStructWithoutEquality(typeof(BareStruct)));
+        Assert.True(HasItself(typeof(Mirror)));
 
         Assert.Empty(FloatingPointMembers(typeof(Citizen)));
         Assert.False(IsOpenByAccident(typeof(Citizen)));
@@ -45,6 +50,9 @@ public sealed class ApiShapeTests
             i.IsGenericType
             && i.GetGenericTypeDefinition() == typeof(IEquatable<>)
             && i.GetGenericArguments()[0] == type);
+
+    private static bool HasItself(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Any(property => property.PropertyType == type && property.GetIndexParameters().Length == 0);
 
     private static IEnumerable<string> FloatingPointMembers(Type type) =>
         from member in type.GetMembers(Declared)
@@ -94,6 +102,11 @@ public sealed class ApiShapeTests
     }
 
     private readonly struct BareStruct;
+
+    private readonly record struct Mirror(int Side)
+    {
+        public Mirror Other => this with { Side = -Side };
+    }
 
     private readonly record struct Citizen(decimal Rate, long Units);
 }

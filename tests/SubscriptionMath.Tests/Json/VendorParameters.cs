@@ -24,11 +24,11 @@ internal static class VendorParameters
     private static IEnumerable<object?> ValuesOf(Type type) =>
         type == typeof(TermRule) ? OrNone(TermRule.EndKept, TermRule.Restarted, TermRule.OwnTerm)
         : type == typeof(UnusedValue) ? OrNone(UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(Origins.Purchased | Origins.FromAddOns, ValueBasis.PaidInMoney))
-        : type == typeof(Surplus) ? OrNone(Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Ceiling), Surplus.AllUnusedToTime(RoundingMode.Floor))
+        : type == typeof(Surplus) ? OrNone(Surplus.ToBalance, Surplus.ToNextInvoice, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Ceiling), Surplus.AllUnusedToTime(RoundingMode.Floor))
         : type == typeof(Treatment) ? OrNone(Treatment.AtPeriodEnd, WhaleBooks.Policy().Rules.OfType<Rule.Treated>().Last().Then)
         : type == typeof(Timing) ? [Timing.Now, Timing.AtPeriodEnd, Timing.AtBilledEnd]
         : type == typeof(Measure) ? OrNone(Measure.Days, Measure.Seconds)
-        : type == typeof(Denominator) ? OrNone(Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary)
+        : type == typeof(Denominator) ? OrNone(Denominator.Period, Denominator.FromTheChange)
         : type == typeof(Anchor) ? [Anchor.OnDay(1), Anchor.OnDay(31)]
         : type == typeof(BillingInterval) ? [BillingInterval.Month, BillingInterval.Week]
         : type == typeof(bool) ? [false, true]

@@ -18,6 +18,18 @@ public sealed class ArrearsExamples
         Assert.Equal(20m, renewal.Totals.Used.Amount);
     }
 
+    [Theory]
+    [InlineData(ChangeDay.New, "Service -15.00; Payment +15.00")]
+    [InlineData(ChangeDay.Old, "Service -16.00; Payment +16.00")]
+    public void The_first_day_of_a_term_is_used_whose_ever_the_day_of_the_change_is(ChangeDay day, string entries)
+    {
+        // The 1st to the 15th of April are used, at 1.00 a day, and the 16th where it is the old item's.
+        var shop = Counter.Of(Counter.Monthly(30m) with { Charged = Charged.InArrears });
+        shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { ChangeDay = day } } };
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
+        Assert.Equal(entries, Written.Entries(Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow()));
+    }
+
     [Fact]
     public void A_quarter_at_9_in_arrears_ended_after_a_month_owes_3_07()
     {
