@@ -122,7 +122,9 @@ public sealed class AnswerLaws
                 Assert.Equal(question.Change.Cart, pending.Cart);
 
             Assert.Equal(question.At, pending.RequestedAt);
-            Assert.Equal(question.Subscription.Term!.Value.End, pending.EffectiveAt);
+
+            // The period's end is that of the term, or of the contract where the rule waits for that.
+            Assert.Equal(pending.OnDate ? question.Subscription.Plan!.Contract!.Value.End : question.Subscription.Term!.Value.End, pending.EffectiveAt);
         }
     }
 
