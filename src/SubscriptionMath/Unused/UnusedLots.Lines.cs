@@ -66,7 +66,8 @@ internal static partial class UnusedLots
     /// <summary>What the vendor keeps of the value of some units, and of the tax that goes back with it; null where that is nothing.</summary>
     private static Line? Kept(Retention retention, in LotUnits units, in LotValue value, Money conceded, Fraction back, in Valuation by, Price? shorter)
     {
-        var (lot, quantity, every) = (units.Lot, units.Quantity, units.Item.SoldAt.Every);
+        var (lot, quantity) = (units.Lot, units.Quantity);
+        var every = lot.Price.Every;
         Fraction? undiscounted = shorter is { Every.TotalMonths: > 0 } && every.TotalMonths > 0
             ? shorter.For(quantity) * new Fraction(every.TotalMonths, shorter.Every.TotalMonths)
             : null;
@@ -74,21 +75,22 @@ internal static partial class UnusedLots
         var exact = retention.Of(new RetentionCase(worth, lot.PriceOf(quantity), lot.WorthOf(quantity), undiscounted, used, by.Subscription, by.At));
         return exact.IsZero
             ? null
-            : ToLine(units, value, -by.Rounded(exact), by.At) with { Kind = LineKind.Retained, Exact = -exact, Tax = TaxSold.OfKept(lot, back * exact / worth) };
+            : ToLine(LineKind.Retained, units, value, -exact, -by.Rounded(exact), TaxSold.OfKept(lot, back * exact / worth), by.At);
     }
 
-    private static Line ToLine(in LotUnits units, in LotValue value, Money amount, Instant at) => new()
+    private static Line ToLine(LineKind kind, in LotUnits units, in LotValue value, Fraction exact, Money amount, LineTax? tax, Instant at) => new()
     {
-        Kind = LineKind.Unused,
+        Kind = kind,
         Product = units.Name,
         Quantity = units.Quantity,
         Price = value.Base,
         Covers = units.Lot.Covers.From(Instant.Min(Instant.Max(units.Lot.Covers.Start, at), units.Lot.Covers.End)),
         Share = value.Share,
-        Exact = value.Exact,
+        Exact = exact,
         Amount = amount,
         Basis = value.Basis,
         Forfeited = value.Forfeited,
+        Tax = tax,
         Discount = units.Lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits)
             ? null
             : new LineDiscount(units.Lot.PriceOf(units.Quantity) - units.Lot.WorthOf(units.Quantity)),

@@ -76,7 +76,7 @@ internal static partial class UnusedLots
         var tax = TaxSold.OfUnused(lot, quantity, value, amount);
         if (!value.Exact.IsZero)
         {
-            lines.Insert(first, ToLine(units, value, amount, by.At) with { Tax = tax });
+            lines.Insert(first, ToLine(LineKind.Unused, units, value, value.Exact, amount, tax, by.At));
         }
 
         if (!value.Beyond.IsZero)
