@@ -141,12 +141,36 @@ internal sealed partial class GrantLedger
         var rest = whole ? fresh - old : policy.Rounding.Part(fresh, share) - policy.Rounding.Part(old, share);
         var stands = current.Sum(place => Held[place].Granted) + rest >= 0m ? next.ProductId : null;
         var more = stands is null ? 0 : next.Quantity - units;
-        foreach (var place in current)
+        var moved = Spread(current, rest);
+        for (var i = 0; i < moved.Length; i++)
         {
-            var (grant, moved, seats) = (Held[place], decimal.Max(rest, -Held[place].Granted), int.Max(more, -Held[place].Quantity));
-            (rest, more) = (rest - moved, more - seats);
-            Alter(place, grant with { ProductId = stands ?? grant.ProductId, Quantity = grant.Quantity + seats, Granted = grant.Granted + moved, Rollover = wanted.Rollover });
+            var (grant, seats) = (Held[current[i]], int.Max(more, -Held[current[i]].Quantity));
+            more -= seats;
+            Alter(current[i], grant with { ProductId = stands ?? grant.ProductId, Quantity = grant.Quantity + seats, Granted = grant.Granted + moved[i], Rollover = wanted.Rollover });
         }
+    }
+
+    /// <summary>
+    /// How much of a difference each grant takes. What is taken away is what is unused, and then more; what is added makes up for what was used beyond a grant, and the rest goes to
+    /// the first: else a grant that was used up would hide what it owes behind one that is not.
+    /// </summary>
+    private decimal[] Spread(List<int> current, decimal rest)
+    {
+        var moved = new decimal[current.Count];
+        for (var i = 0; i < moved.Length; i++)
+        {
+            var unused = Held[current[i]].Granted - Held[current[i]].Used;
+            moved[i] = rest < 0m ? decimal.Max(rest, -decimal.Max(0m, unused)) : decimal.Min(rest, decimal.Max(0m, -unused));
+            rest -= moved[i];
+        }
+
+        for (var i = 0; i < moved.Length; i++)
+        {
+            var more = decimal.Max(rest, -(Held[current[i]].Granted + moved[i]));
+            (moved[i], rest) = (moved[i] + more, rest - more);
+        }
+
+        return moved;
     }
 
     /// <summary>What is left of a kind is cut down to a number of units; what would be used first is kept.</summary>

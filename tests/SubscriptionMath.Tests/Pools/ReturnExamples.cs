@@ -56,6 +56,19 @@ public class ReturnExamples
     }
 
     [Fact]
+    public void What_was_used_of_one_grant_is_not_hidden_behind_another_on_the_way_back()
+    {
+        // Two seats with 60 each, one of them added later: 79 used, 41 left. A plan without any, and back: 41, and not the 60 of the seat that was used up again.
+        var shop = Obi with { Policy = Obi.Policy with { Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.Recounted } } };
+        var held = shop.Buy("2026-04-01", Monthly("business"));
+        Assert.Equal("Granted 60 va of business", Go(shop, ref held, Monthly("business", 2)));
+        held = Billing.Spend(held, "va", 79m, shop.Policy, shop.At("2026-04-16")).OrThrow().Subscription;
+
+        Assert.Equal("Clipped 41 va of starter", Go(shop, ref held, Monthly("starter", 2)));
+        Assert.Equal("ToppedUp 41 va of business", Go(shop, ref held, Monthly("business", 2)));
+    }
+
+    [Fact]
     public void Where_nothing_comes_before_the_next_term_a_seat_that_comes_back_brings_nothing_either()
     {
         // A year with an allotment a month: what is voided is that of all months to come, and a third seat is the first that brings any.
