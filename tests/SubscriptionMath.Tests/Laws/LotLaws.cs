@@ -16,6 +16,10 @@ public sealed class LotLaws
         if (situation.Policy.Measure.Grain != Grain.CalendarDays && situation.Story.BuysTime)
             return;
 
+        // Months are counted from the anchor of today, and what goes on beside a plan whose anchor moved was sold by another.
+        var first = ((Quote)situation.Story.FirstPurchase()).SubscriptionAfter.Anchor;
+        var anchorMoved = situation.Past.Any(quote => quote.SubscriptionAfter.Anchor != first);
+
         // A discount that stays behind when units leave is borne by the rest: by that rule the rest is worth less than its part of what was billed.
         // One that leaves as a whole with whatever leaves first makes that worth less from the beginning.
         var borneByOthers = situation.Policy.Discounts.Reversal == DiscountReversal.LeavesWhole
@@ -26,7 +30,8 @@ public sealed class LotLaws
             var hasUnits = Counting.Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), lot.Covers.Start, situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone, ends: true).Left > 0;
             // Where tax is backed out of the gross, the net is what is left of it: a minor unit beside the price.
             var outOfGross = situation.Policy.Tax.Charged.Base == TaxBase.Gross && lot.Tax is { Rate.Included: false };
-            if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New } measure && IsActualTime(measure))
+            if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New } measure && IsActualTime(measure)
+                && !(anchorMoved && measure.Grain is Grain.MonthsNotStarted or Grain.MonthsNotEnded))
                 Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, outOfGross || WasDivided(situation) || situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
         }
     }

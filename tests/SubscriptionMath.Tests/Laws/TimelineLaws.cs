@@ -46,7 +46,9 @@ public sealed class TimelineLaws
     {
         foreach (var step in life.Play().Steps)
         {
-            if (step is { Outcome: Outcome.Accepted, Answer: Quote { Occasion: Occasion.Renewal or Occasion.TrialEnd or Occasion.PendingChange }, Subscription.Plan: { SoldAt.Contract.Then: AfterContract.Ends, Contract: { } contract } plan })
+            // A change within the term may begin another one, whatever the contract; what had been put off is one of those.
+            if (step is { Outcome: Outcome.Accepted, Answer: Quote { Occasion: Occasion.Renewal or Occasion.TrialEnd or Occasion.PendingChange } quote, Subscription.Plan: { SoldAt.Contract.Then: AfterContract.Ends, Contract: { } contract } plan }
+                && quote.TermBefore?.End == quote.At)
                 Assert.True(plan.BilledUntil <= contract.End || plan.Lots.Any(lot => lot.Covers.End > contract.End && lot.Origin != Origin.Purchase), $"{plan.Term} runs beyond {contract}");
         }
     }

@@ -69,6 +69,32 @@ public class ReturnExamples
     }
 
     [Fact]
+    public void What_an_add_on_had_lasts_as_long_as_its_new_interval()
+    {
+        // Ten lessons with a month of the add-on; in mid-month it becomes a year's. They are the ten of that year: no unit that leaves and comes back in May brings any again.
+        var pack = new AddOn
+        {
+            Id = "pack",
+            Name = "Pack",
+            Prices = [Price.Of(10m, "EUR", BillingInterval.Month), Price.Of(100m, "EUR", BillingInterval.Year)],
+            Allowances = [new Allowance { Kind = "lesson", Units = 10m, Rollover = Rollover.None }],
+        };
+        var shop = Counter.Of(Counter.Monthly(1m)) with
+        {
+            Catalog = new() { Plans = [new Plan { Id = "p1", Name = "P1", Rank = 0, Prices = [Price.Of(120m, "EUR", BillingInterval.Year)], AddOns = ["pack"] }], AddOns = [pack] },
+        };
+        Cart With(BillingInterval every, int packs) => Yearly("p1") with { AddOns = [new CartAddOn { Id = "pack", Every = every, Quantity = packs }] };
+        var held = shop.Buy("2026-04-01", With(BillingInterval.Month, 2));
+        Assert.Equal(shop.At("2026-05-01"), Assert.Single(held.Grants).Expires);
+
+        Assert.Equal("Lapsed 20 lesson of pack; Granted 20 lesson of pack", Go(shop, ref held, With(BillingInterval.Year, 2)));
+        Assert.Equal((20m, held.AddOns[0].Term.End), (Assert.Single(held.Grants).Unused, held.Grants[0].Expires!.Value));
+        var may = shop.Advance(held, "2026-05-10").Subscription;
+        var one = shop.Change(may, With(BillingInterval.Year, 1), "2026-05-10");
+        Assert.Equal("", Written.Grants(shop.Quote(one, With(BillingInterval.Year, 2), "2026-05-10")));
+    }
+
+    [Fact]
     public void Where_nothing_comes_before_the_next_term_a_seat_that_comes_back_brings_nothing_either()
     {
         // A year with an allotment a month: what is voided is that of all months to come, and a third seat is the first that brings any.
