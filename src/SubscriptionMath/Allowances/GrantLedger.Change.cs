@@ -12,10 +12,10 @@ internal sealed partial class GrantLedger
     /// <param name="direction">The direction.</param>
     /// <param name="catalog">The plans, of which the old one's allotment is read.</param>
     /// <param name="term">The rest of the term, or the new one; its share is the whole where it begins anew.</param>
-    /// <param name="ratio">The term, with the share at which the money goes.</param>
+    /// <param name="ratio">The term, with the shares at which the money goes: that of the next plan, and that of the old one, which differ where the intervals do.</param>
     /// <param name="begins">Whether a term begins with the change.</param>
     /// <param name="within">Whether the running term goes on: none begins, or that one at its first instant again. What was granted for it comes back then.</param>
-    internal void ChangePlan(Wanted next, Direction direction, Catalog catalog, in GrantTerm term, in GrantTerm ratio, bool begins, bool within)
+    internal void ChangePlan(Wanted next, Direction direction, Catalog catalog, in GrantTerm term, in (GrantTerm Next, GrantTerm Old) ratio, bool begins, bool within)
     {
         var fate = direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade;
         if (fate is GrantFate.Replaced or GrantFate.Carried)
@@ -38,7 +38,7 @@ internal sealed partial class GrantLedger
             {
                 if (allowance is not null)
                 {
-                    Enter(next.ProductId, allowance, next.Quantity, GrantSource.Plan, fate == GrantFate.ToppedUp ? ratio : term, begins, within ? next.Quantity : null);
+                    Enter(next.ProductId, allowance, next.Quantity, GrantSource.Plan, fate == GrantFate.ToppedUp ? ratio.Next : term, begins, within ? next.Quantity : null);
                 }
 
                 continue;
@@ -46,9 +46,9 @@ internal sealed partial class GrantLedger
 
             switch (fate)
             {
-                case GrantFate.ToppedUp: TopUp(current, next, allowance, catalog, ratio, whole: false); break;
+                case GrantFate.ToppedUp: TopUp(current, next, allowance, catalog, ratio.Next, ratio.Old, whole: false); break;
                 case GrantFate.Clipped: Clip(current, (allowance?.Units ?? 0m) * next.Quantity); break;
-                case GrantFate.Recounted: TopUp(current, next, allowance, catalog, term, whole: true); break;
+                case GrantFate.Recounted: TopUp(current, next, allowance, catalog, term, term, whole: true); break;
                 default: current.ForEach(place => Tell(GrantEffectKind.Kept, Held[place], Left(Held[place]))); break;
             }
 
@@ -131,14 +131,14 @@ internal sealed partial class GrantLedger
     /// Moves what was granted by the difference of two allotments, whether it was used or not. Where there is less than is to be taken away, all of it is, and what is
     /// left of the grant goes on to stand for the old plan: else the way back would grant more than was taken.
     /// </summary>
-    private void TopUp(List<int> current, Wanted next, Allowance? allowance, Catalog catalog, in GrantTerm term, bool whole)
+    private void TopUp(List<int> current, Wanted next, Allowance? allowance, Catalog catalog, in GrantTerm term, in GrantTerm oldTerm, bool whole)
     {
         var units = current.Sum(place => Held[place].Quantity);
         var stood = AllotmentOf(catalog, Held[current[0]], units);
         var wanted = allowance ?? new Allowance { Kind = stood.Kind, Units = 0m, Rollover = stood.Rollover, Every = stood.Every };
-        var (_, share) = term.PeriodAt(wanted, at);
         var (old, fresh) = (stood.Units, wanted.Units * next.Quantity);
-        var rest = whole ? fresh - old : policy.Rounding.Part(fresh, share) - policy.Rounding.Part(old, share);
+        var rest = whole ? fresh - old
+            : policy.Rounding.Part(fresh, term.PeriodAt(wanted, at).Share) - policy.Rounding.Part(old, oldTerm.PeriodAt(stood, at).Share);
         var stands = current.Sum(place => Held[place].Granted) + rest >= 0m ? next.ProductId : null;
         var more = stands is null ? 0 : next.Quantity - units;
         var moved = Spread(current, rest);

@@ -113,8 +113,8 @@ internal readonly partial struct Walk
         if (isPlan && move.Replaces && move.Thing.Before is not null)
         {
             var whole = rest with { Share = new Share(1, 1, rest.Share.Unit) };
-            _draft.Grants.ChangePlan(
-                wanted with { Quantity = move.Entering }, move.Thing.Direction, catalog, begins ? rest : whole, move.Treatment.NewPrice == NewPrice.ForTheRest ? rest : whole, begins, within);
+            var (next, old) = move.Treatment.NewPrice == NewPrice.ForTheRest ? (rest, RestOf(move.Thing.Before, rest)) : (whole, whole);
+            _draft.Grants.ChangePlan(wanted with { Quantity = move.Entering }, move.Thing.Direction, catalog, begins ? rest : whole, (next, old), begins, within);
         }
         else if ((move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units)
         {
@@ -122,5 +122,13 @@ internal readonly partial struct Walk
             var again = within && (isPlan || move.Treatment.NewPrice != NewPrice.Full);
             _draft.Grants.Enter(wanted, units, isPlan ? GrantSource.Plan : GrantSource.AddOn, rest, begins && isPlan, again);
         }
+    }
+
+    /// <summary>The rest of the term, with the part of it that is left by the interval of what was held.</summary>
+    private GrantTerm RestOf(Item held, in GrantTerm rest)
+    {
+        var (every, anchor) = (held.SoldAt.Every, held.Anchor ?? Before.Anchor);
+        var stretch = Segments.OfRest(held, held.Term, every, At, anchor, Before.Zone)[0];
+        return rest with { Share = Counting.Left(Stretch.Of(stretch.Covers, stretch.Period, every, stretch.Terms), At, rest.Measure, anchor, Before.Zone, ends: false) };
     }
 }

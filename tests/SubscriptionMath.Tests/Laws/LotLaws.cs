@@ -36,9 +36,9 @@ public sealed class LotLaws
         }
     }
 
-    /// <summary>Whether equal times are equal parts, exactly: a ratio that is rounded, and days as parts of their months, are beside the time left by their nature.</summary>
+    /// <summary>Whether equal times are equal parts, exactly: a ratio that is rounded, days as parts of their months, and a fixed number of days, are beside the time left by their nature.</summary>
     private static bool IsActualTime(Measure measure) =>
-        measure.Ratio == RatioRule.Exact && measure.Grain is not (Grain.MonthsThenDays or Grain.DaysOfOwnMonths);
+        measure.Ratio == RatioRule.Exact && measure.Denominator is not Denominator.Fixed && measure.Grain is not (Grain.MonthsThenDays or Grain.DaysOfOwnMonths);
 
     /// <summary>Whether units have left something that goes on, be it that nothing was unused of them and the plan went up beside it.</summary>
     private static bool WasDivided(Situation situation)

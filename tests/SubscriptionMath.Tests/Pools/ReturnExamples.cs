@@ -69,6 +69,33 @@ public class ReturnExamples
     }
 
     [Fact]
+    public void A_difference_of_parts_is_of_each_allotment_by_its_own_interval()
+    {
+        // 100 with a year that has just begun, and 100 with each month: up for twelve months by the months are 1,200 less 100, and the way back takes those 1,100.
+        var plan = new Plan
+        {
+            Id = "p1",
+            Name = "P1",
+            Rank = 0,
+            Prices = [Price.Of(120m, "EUR", BillingInterval.Year), Price.Of(120m, "EUR", BillingInterval.Month)],
+            Allowances = [new Allowance { Kind = "call", Units = 100m, Rollover = Rollover.None }],
+        };
+        var shop = Counter.Of(Counter.Monthly(1m)) with { Catalog = Catalog.Of(plan) };
+        shop = shop with
+        {
+            Policy = shop.Policy with
+            {
+                Measure = Measure.MonthsNotStarted,
+                Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.ToppedUp, OnDowngrade = GrantFate.ToppedUp },
+            },
+        };
+        var held = shop.Buy("2026-04-16", Yearly("p1"));
+
+        Assert.Equal("ToppedUp 1100 call of p1", Go(shop, ref held, Monthly("p1")));
+        Assert.Equal("Clipped 1100 call of p1", Go(shop, ref held, Yearly("p1")));
+    }
+
+    [Fact]
     public void What_an_add_on_had_lasts_as_long_as_its_new_interval()
     {
         // Ten lessons with a month of the add-on; in mid-month it becomes a year's. They are the ten of that year: no unit that leaves and comes back in May brings any again.
