@@ -44,7 +44,7 @@ internal static class Acceptances
     {
         var after = quote.SubscriptionAfter;
         var rest = owed;
-        var held = before.AddOns.Append(before.Plan).SelectMany(item => item?.Lots.ToArray() ?? []).ToHashSet();
+        var held = before.AddOns.Append(before.Plan).SelectMany(item => item?.Lots.Append(item.SetUp) ?? []).OfType<Lot>().ToHashSet();
         return after with
         {
             Status = after.Status == Status.Active ? Status.PastDue : after.Status,
@@ -53,7 +53,7 @@ internal static class Acceptances
             NextInvoice = after.NextInvoice.Plus(new WaitingCharge { Since = quote.At, Owed = true, Amount = owed, Credited = Credited(before, after, owed) }),
         };
 
-        Item Unpaid(Item item) => item with { Lots = [.. item.Lots.Select(Lot)] };
+        Item Unpaid(Item item) => item with { Lots = [.. item.Lots.Select(Lot)], SetUp = item.SetUp is { } fee ? Lot(fee) : null };
 
         Lot Lot(Lot lot)
         {

@@ -13,12 +13,15 @@ internal sealed partial class Draft
             item.Term = item.Term.End == end ? new Term(Instant.Min(item.Term.Start, to), to) : item.Term;
             for (var i = 0; i < item.Lots.Count; i++)
             {
-                var lot = item.Lots[i];
-                item.Lots[i] = lot.Covers.End == end ? lot with { Covers = new Term(Instant.Min(lot.Covers.Start, to), to) } : lot;
+                item.Lots[i] = Moved(item.Lots[i]);
             }
+
+            item.SetUp = item.SetUp is { } fee ? Moved(fee) : null;
         }
 
         Grants.MoveEnd(end, to);
+
+        Lot Moved(Lot lot) => lot.Covers.End == end ? lot with { Covers = new Term(Instant.Min(lot.Covers.Start, to), to) } : lot;
     }
 
     internal void EndAddOn(ItemDraft addOn)

@@ -33,6 +33,20 @@ public sealed class SetUpExamples
     }
 
     [Fact]
+    public void It_stays_while_that_term_does_also_where_its_end_is_moved()
+    {
+        var shop = Of(MoneyBack);
+        var postponed = shop with
+        {
+            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.NextBilling }, Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept }), .. shop.Policy.Rules] },
+        };
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1", 2));
+        var change = Change.To(held.Cart()) with { NextBilling = shop.At("2026-05-16") };
+        var moved = Billing.Price(held, change, shop.Facts, shop.Catalog, postponed.Policy, shop.At("2026-04-11")).OrThrow().SubscriptionAfter;
+        Assert.Equal("Conceded +66.67; Service +33.33; Conceded +99.00; Payment -199.00", Written.Entries(End(shop, moved, "2026-05-06")));
+    }
+
+    [Fact]
     public void It_stays_with_a_product_that_is_kept()
     {
         // A seat less gives back all that was billed for it; the product stays set up, until it leaves.
@@ -52,6 +66,17 @@ public sealed class SetUpExamples
         Assert.Equal((19.80m, 20m), (held.Plan!.SetUp!.Tax!.Billed.Amount, held.Plan.Lots[0].Tax!.Billed.Amount));
         var end = Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
         Assert.Equal(-238.80m, end.Entries.Where(entry => entry.Account == Account.Payment).Sum(entry => entry.Amount.Amount));
+    }
+
+    [Fact]
+    public void Where_it_is_owed_it_was_not_paid_and_nothing_is_refunded()
+    {
+        // 199.00 stand and are owed: sent back on the same day, nothing of it is paid back in money.
+        var shop = Of(MoneyBack);
+        var bought = shop.Quote(shop.NotStarted(), Counter.Cart("p1", 2), "2026-04-01");
+        var owing = Billing.AcceptUnpaid(shop.NotStarted(), bought, shop.Facts).OrThrow().Subscription;
+        Assert.Equal((0m, true), (owing.Plan!.SetUp!.Paid.Amount, owing.Plan.SetUp.AwaitsInvoice));
+        Assert.DoesNotContain(End(shop, owing, "2026-04-01").Entries, entry => entry.Account == Account.Payment && entry.Amount.IsNegative);
     }
 
     [Fact]
