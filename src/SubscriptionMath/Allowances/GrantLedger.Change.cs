@@ -46,9 +46,9 @@ internal sealed partial class GrantLedger
 
             switch (fate)
             {
-                case GrantFate.ToppedUp: TopUp(current, next, allowance, catalog, ratio.Next, ratio.Old, whole: false); break;
+                case GrantFate.ToppedUp: TopUp(current, next, allowance, catalog, ratio); break;
                 case GrantFate.Clipped: Clip(current, (allowance?.Units ?? 0m) * next.Quantity); break;
-                case GrantFate.Recounted: TopUp(current, next, allowance, catalog, term, term, whole: true); break;
+                case GrantFate.Recounted: TopUp(current, next, allowance, catalog, ratio: null); break;
                 default: current.ForEach(place => Tell(GrantEffectKind.Kept, Held[place], Left(Held[place]))); break;
             }
 
@@ -129,16 +129,17 @@ internal sealed partial class GrantLedger
 
     /// <summary>
     /// Moves what was granted by the difference of two allotments, whether it was used or not. Where there is less than is to be taken away, all of it is, and what is
-    /// left of the grant goes on to stand for the old plan: else the way back would grant more than was taken.
+    /// left of the grant goes on to stand for the old plan: else the way back would grant more than was taken. Without a ratio it is the whole difference.
     /// </summary>
-    private void TopUp(List<int> current, Wanted next, Allowance? allowance, Catalog catalog, in GrantTerm term, in GrantTerm oldTerm, bool whole)
+    private void TopUp(List<int> current, Wanted next, Allowance? allowance, Catalog catalog, (GrantTerm Next, GrantTerm Old)? ratio)
     {
         var units = current.Sum(place => Held[place].Quantity);
         var stood = AllotmentOf(catalog, Held[current[0]], units);
         var wanted = allowance ?? new Allowance { Kind = stood.Kind, Units = 0m, Rollover = stood.Rollover, Every = stood.Every };
         var (old, fresh) = (stood.Units, wanted.Units * next.Quantity);
-        var rest = whole ? fresh - old
-            : policy.Rounding.Part(fresh, term.PeriodAt(wanted, at).Share) - policy.Rounding.Part(old, oldTerm.PeriodAt(stood, at).Share);
+        var rest = ratio is var (after, before)
+            ? policy.Rounding.Part(fresh, after.PeriodAt(wanted, at).Share) - policy.Rounding.Part(old, before.PeriodAt(stood, at).Share)
+            : fresh - old;
         var stands = current.Sum(place => Held[place].Granted) + rest >= 0m ? next.ProductId : null;
         var more = stands is null ? 0 : next.Quantity - units;
         var moved = Spread(current, rest);

@@ -91,7 +91,7 @@ internal readonly partial struct Walk
             _draft.Buy(item, wanted, move.Staying, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
         }
 
-        var left = Counting.Left(Stretch.Of(segments[0].Covers, segments[0].Period, wanted.Price.Every, segments[0].Terms), At, measure, anchor, Before.Zone, ends: false);
+        var left = LeftOf(segments[0], wanted.Price.Every, measure, anchor);
         Grant(move, isPlan, begins, catalog, new GrantTerm(new Term(At, item.Term.End), left, measure, Before.QuotaAnchor ?? anchor, Before.Zone));
     }
 
@@ -128,7 +128,9 @@ internal readonly partial struct Walk
     private GrantTerm RestOf(Item held, in GrantTerm rest)
     {
         var (every, anchor) = (held.SoldAt.Every, held.Anchor ?? Before.Anchor);
-        var stretch = Segments.OfRest(held, held.Term, every, At, anchor, Before.Zone)[0];
-        return rest with { Share = Counting.Left(Stretch.Of(stretch.Covers, stretch.Period, every, stretch.Terms), At, rest.Measure, anchor, Before.Zone, ends: false) };
+        return rest with { Share = LeftOf(Segments.OfRest(held, held.Term, every, At, anchor, Before.Zone)[0], every, rest.Measure, anchor) };
     }
+
+    private Share LeftOf(in Segment segment, BillingInterval every, Measure measure, Anchor anchor) =>
+        Counting.Left(Stretch.Of(segment.Covers, segment.Period, every, segment.Terms), At, measure, anchor, Before.Zone, ends: false);
 }
