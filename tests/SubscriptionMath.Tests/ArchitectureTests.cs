@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,8 +27,13 @@ public sealed class ArchitectureTests
 
     private static readonly string Source = Path.Combine(Repository.Root, "src", "SubscriptionMath");
 
+    private static readonly ConcurrentDictionary<string, string> RoomsOfFiles = new();
+
     private static readonly CSharpCompilation Library = Compile(
         Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories).Select(file => (file, File.ReadAllText(file))));
+
+    /// <summary>Every expression of the library with what it names and the type that it has, bound once for all tests.</summary>
+    private static readonly Lazy<IReadOnlyList<Expression>> Expressions = new(() => [.. Files(Library).SelectMany(tree => Read(Library, tree))]);
 
     [Fact]
     public void The_source_compiles() =>
@@ -38,14 +44,14 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(Files(Library).Select(tree => RoomOf(tree.FilePath)), room => room != Wiring && !Rooms.Contains(room));
 
     [Fact]
-    public void A_room_only_uses_the_rooms_beneath_it() => Assert.Empty(UpwardUses(Library).Distinct());
+    public void A_room_only_uses_the_rooms_beneath_it() => Assert.Empty(UpwardUses(Expressions.Value).Distinct());
 
     [Fact]
     public void No_file_is_longer_than_300_lines() =>
         Assert.Empty(Files(Library).Where(tree => tree.GetText().Lines.Count > MostLines + 1).Select(Name));
 
     [Fact]
-    public void No_binary_floating_point_is_used() => Assert.Empty(FloatingPoint(Library));
+    public void No_binary_floating_point_is_used() => Assert.Empty(FloatingPoint(Expressions.Value));
 
     [Fact]
     public void No_static_field_can_change() => Assert.Empty(Files(Library).SelectMany(StaticStates));
@@ -97,25 +103,27 @@ public sealed class ArchitectureTests
     private static IEnumerable<SyntaxTree> Files(CSharpCompilation library) =>
         library.SyntaxTrees.Where(tree => tree.FilePath.Length > 0);
 
+    private static IEnumerable<Expression> Read(CSharpCompilation library, SyntaxTree tree)
+    {
+        var model = library.GetSemanticModel(tree);
+        return
+            from node in tree.GetRoot().DescendantNodes()
+            where node is ExpressionSyntax
+            select new Expression(node, model.GetSymbolInfo(node).Symbol, model.GetTypeInfo(node).Type);
+    }
+
     // What is named, and the types of what is not: "var" and "new()" use a room as well.
-    private static IEnumerable<string> UpwardUses(CSharpCompilation library) =>
-        from tree in Files(library)
-        let room = RoomOf(tree.FilePath)
+    private static IEnumerable<string> UpwardUses(IEnumerable<Expression> expressions) =>
+        from expression in expressions
+        let room = RoomOf(expression.File)
         where room != Wiring
-        let model = library.GetSemanticModel(tree)
-        from node in tree.GetRoot().DescendantNodes()
-        where node is ExpressionSyntax
-        from used in SymbolsOf(model, node)
+        from used in Parts(expression.Symbol).Concat(Parts(expression.Type))
+        where used is not INamespaceSymbol
         from declared in used.Locations
         where declared.SourceTree is { FilePath.Length: > 0 }
         let other = RoomOf(declared.SourceTree!.FilePath)
-        where other == Wiring ? !node.Ancestors().Any(above => above is AttributeSyntax) : Place(other) > Place(room)
-        select $"{Name(tree)} uses {other}: {used.Name}";
-
-    private static IEnumerable<ISymbol> SymbolsOf(SemanticModel model, SyntaxNode node) =>
-        new[] { model.GetSymbolInfo(node).Symbol, model.GetTypeInfo(node).Type }
-            .SelectMany(Parts)
-            .Where(symbol => symbol is not INamespaceSymbol);
+        where other == Wiring ? !expression.Node.Ancestors().Any(above => above is AttributeSyntax) : Place(other) > Place(room)
+        select $"{Name(expression.Node.SyntaxTree)} uses {other}: {used.Name}";
 
     private static IEnumerable<ISymbol> Parts(ISymbol? symbol) => symbol switch
     {
@@ -127,18 +135,15 @@ public sealed class ArchitectureTests
 
     private static int Place(string room) => Array.IndexOf(Rooms, room);
 
-    private static string RoomOf(string file) => Path.GetDirectoryName(Path.GetRelativePath(Source, file)) ?? Root;
+    private static string RoomOf(string file) => RoomsOfFiles.GetOrAdd(file, of => Path.GetDirectoryName(Path.GetRelativePath(Source, of)) ?? Root);
 
     private static string Name(SyntaxTree tree) => Path.GetRelativePath(Source, tree.FilePath).Replace('\\', '/');
 
-    private static IEnumerable<string> FloatingPoint(CSharpCompilation library) =>
-        from tree in Files(library)
-        let model = library.GetSemanticModel(tree)
-        from node in tree.GetRoot().DescendantNodes()
-        where node is ExpressionSyntax
-        where model.GetTypeInfo(node).Type is { } type
-            && (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || type.ToString() == "System.Half")
-        select $"{Name(tree)}: {node}";
+    private static IEnumerable<string> FloatingPoint(IEnumerable<Expression> expressions) =>
+        from expression in expressions
+        where expression.Type is { } type
+            && (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || (type.Name == "Half" && type.ToString() == "System.Half"))
+        select $"{Name(expression.Node.SyntaxTree)}: {expression.Node}";
 
     // A property that can be set is a field as well; so is a readonly reference to something that can change.
     private static IEnumerable<string> StaticStates(SyntaxTree tree) =>
@@ -165,7 +170,12 @@ public sealed class ArchitectureTests
             || node.IsKind(SyntaxKind.LogicalOrExpression)
         select $"{Name(tree)}: {node}";
 
-    private static CSharpCompilation With(string room, string code) => Library.AddSyntaxTrees(Tree(room, code));
+    /// <summary>The expressions of a file that is not there, beside all that are.</summary>
+    private static IEnumerable<Expression> With(string room, string code)
+    {
+        var tree = Tree(room, code);
+        return Read(Library.AddSyntaxTrees(tree), tree);
+    }
 
     private static SyntaxTree Tree(string room, string code) =>
         Parse((Path.Combine(Source, room, "Offender.cs"), $"namespace SubscriptionMath; {code}"));
@@ -190,12 +200,14 @@ public sealed class ArchitectureTests
         "SubscriptionMath",
         files.Select(Parse).Append(Parse((
             "", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;" + Generated))),
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(file => !Path.GetFileName(file).StartsWith("SubscriptionMath", StringComparison.Ordinal))
-            .Select(file => MetadataReference.CreateFromFile(file)),
+        Platform.BeneathTheLibrary,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static SyntaxTree Parse((string Path, string Text) file) =>
         CSharpSyntaxTree.ParseText(file.Text, new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None), file.Path);
+
+    private readonly record struct Expression(SyntaxNode Node, ISymbol? Symbol, ITypeSymbol? Type)
+    {
+        public string File => Node.SyntaxTree.FilePath;
+    }
 }

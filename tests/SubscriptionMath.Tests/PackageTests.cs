@@ -59,10 +59,22 @@ public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLi
             Path.Combine(folder, "consumer.cs"),
             $"""
             #:package SubscriptionMath@{package.Version}
-            #:property RestoreAdditionalProjectSources={package.Feed}
             #:property PublishAot=false
 
             {DocumentationTests.FirstExample.Code}
+            """,
+            TestContext.Current.CancellationToken);
+
+        // The feed is the only source: what else is needed was restored with these tests.
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "nuget.config"),
+            $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="packed" value="{package.Feed}" />
+              </packageSources>
+            </configuration>
             """,
             TestContext.Current.CancellationToken);
 
@@ -105,6 +117,7 @@ public sealed class PackedLibrary : IAsyncLifetime
             "--artifacts-path", Path.Combine(Folder, "artifacts"),
             "--output", Feed,
             $"-p:MinVerVersionOverride={Version}",
+            "-p:RunAnalyzers=false",
             "-nodeReuse:false");
 
         var file = Path.Combine(Feed, $"SubscriptionMath.{Version}.nupkg");

@@ -25,9 +25,6 @@ internal static class SampleProgram
         }
         """;
 
-    private static readonly string[] Files =
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-
     /// <summary>Runs the parts of a program one after the other and gives what each of them printed.</summary>
     public static IReadOnlyList<string> Run(IEnumerable<string> parts)
     {
@@ -44,7 +41,7 @@ internal static class SampleProgram
         var compilation = CSharpCompilation.Create(
             "Documentation." + Guid.NewGuid().ToString("N"),
             new[] { Usings, Printer, program }.Select(text => CSharpSyntaxTree.ParseText(text)),
-            Files.Select(file => MetadataReference.CreateFromFile(file)),
+            Platform.References,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);

@@ -5,7 +5,7 @@ namespace SubscriptionMath.Tests;
 /// <summary>A law that is never tried proves nothing: every answer and every event is among the lives that are generated.</summary>
 public sealed class LifeCoverage
 {
-    private static readonly Life[] Sample = [.. Gen.Sample(WholeLives.Arbitrary().Generator, 1_500, 50)];
+    private static readonly Life[] Sample = [.. WholeLives.Arbitrary().Generator.Draw(nameof(LifeCoverage), 1_500, 50)];
 
     [Fact]
     public void Every_answer_of_a_policy_is_generated()

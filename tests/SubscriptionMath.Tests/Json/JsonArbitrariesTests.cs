@@ -13,12 +13,12 @@ public class JsonArbitrariesTests
     {
         for (var batch = 0; batch < 50 && (batch == 0 || AlwaysTheSame() is not ""); batch++)
         {
-            See(JsonArbitraries.Catalogs());
-            See(JsonArbitraries.Subscriptions());
-            See(JsonArbitraries.Changes());
-            See(JsonArbitraries.SomeFacts());
-            See(JsonArbitraries.Answers());
-            See(JsonArbitraries.Acceptances());
+            See(JsonArbitraries.Catalogs(), batch);
+            See(JsonArbitraries.Subscriptions(), batch);
+            See(JsonArbitraries.Changes(), batch);
+            See(JsonArbitraries.SomeFacts(), batch);
+            See(JsonArbitraries.Answers(), batch);
+            See(JsonArbitraries.Acceptances(), batch);
         }
 
         Assert.True(AlwaysTheSame() is "", AlwaysTheSame());
@@ -31,9 +31,9 @@ public class JsonArbitrariesTests
         orderby property.DeclaringType!.Name, property.Name
         select $"{property.DeclaringType!.Name}.{property.Name}");
 
-    private void See<T>(Arbitrary<T> arbitrary)
+    private void See<T>(Arbitrary<T> arbitrary, int batch)
     {
-        foreach (var value in arbitrary.Generator.Sample(30, 100))
+        foreach (var value in arbitrary.Generator.Draw($"{typeof(T).Name} {batch}", 30, 100))
         {
             See(value);
         }

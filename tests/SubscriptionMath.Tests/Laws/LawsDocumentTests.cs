@@ -8,9 +8,12 @@ public sealed partial class LawsDocumentTests
 {
     private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "laws.md"));
 
-    private static IEnumerable<MethodInfo> Laws => typeof(LawAttribute).Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods())
-        .Where(method => method.GetCustomAttribute<LawAttribute>() is not null);
+    private static readonly MethodInfo[] Laws =
+    [
+        .. typeof(LawAttribute).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.IsDefined(typeof(LawAttribute))),
+    ];
 
     [Fact]
     public void Every_property_that_the_page_names_exists()
