@@ -45,6 +45,24 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
         return draft;
     }
 
+    /// <summary>Whether something that was bought, or is used in arrears, runs beyond an instant.</summary>
+    internal bool Outlasts(Instant at) => Lots.Exists(lot => lot.Covers.End > at);
+
+    /// <summary>The item as it is held by now: what was billed for used time on the way here is not among its lots any more.</summary>
+    internal Item AsHeld() => new()
+    {
+        ProductId = ProductId,
+        SoldAt = SoldAt,
+        Quantity = Quantity,
+        Term = Term,
+        Anchor = Anchor,
+        RenewsWith = RenewsWith,
+        PhasesFrom = PhasesFrom,
+        Contract = Contract,
+        SetUp = SetUp,
+        Lots = Lots.ToSequence(),
+    };
+
     /// <summary>
     /// Takes units out of a lot, and with them their part of what was billed and paid. What was credited beyond that part (a fraction of
     /// a minor unit, rounded) is remembered with the units that stay.

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <content>The bills: what leaves is valued on them, and what enters, or was used, is charged.</content>
@@ -100,9 +102,9 @@ internal sealed partial class Draft
         wanted, wanted.Price.SetUp is null or 0m ? null : TaxOn(wanted.ProductId), Policy.Rounding.Mode, Before.Zone, Moment, bill.Lines, item, bill.Bought);
 
     /// <summary>Charges what is owed of a contract that is left before its end.</summary>
-    internal void Owe(Item plan, string name, EarlyEnd.PartOwed owed, Measure measure, Bill bill)
+    internal void Owe(Item plan, string name, EarlyEnd.PartOwed owed, Measure measure, Instant? ends, Bill bill)
     {
-        if (ContractRest.Owed(plan, name, owed, measure, Policy.Rounding.Mode, Before) is { } line)
+        if (ContractRest.Owed(plan, name, owed, measure, Policy.Rounding.Mode, Before, ends) is { } line)
         {
             bill.Lines.Add(line with { Tax = LineTax.On(line.Exact, TaxOn(plan.ProductId), Before.Currency) });
         }

@@ -50,7 +50,7 @@ internal static class Standing
 
         switch (changes)
         {
-            case What.End when now: End(draft, catalog, decision.Treatment!, before.Pause is null ? moment : at); break;
+            case What.End when now: End(draft, catalog, decision.Treatment!, before.Pause is null ? moment : at, wish.IsDue); break;
             case What.End: EndLater(draft, catalog, decision, at); break;
             case What.Pause: Rest(draft, cart!, decision, now); break;
             default: Resume(draft, catalog); break;
@@ -66,35 +66,27 @@ internal static class Standing
         return wish.Date is { } date && date != at && date != before.Pending!.EffectiveAt ? Refusals.NotBegun() : null;
     }
 
-    /// <summary>Everything held leaves, and is worth what the treatment says.</summary>
-    private static void Leave(Draft draft, Catalog catalog, Treatment treatment, Func<Item, Item> what)
-    {
-        var (before, bill, measure) = (draft.Before, draft.BillFor(treatment), treatment.Measure ?? draft.Policy.Measure);
-        draft.Sold = catalog;
-        draft.LeaveWhole(what(before.Plan!), catalog.Plan(before.Plan!.ProductId).Name, treatment.Unused, measure, bill);
-        foreach (var item in before.AddOns)
-        {
-            var addOn = catalog.AddOn(item.ProductId);
-            draft.LeaveWhole(what(item), addOn.Name, treatment.Unused, addOn.Measure ?? measure, bill);
-        }
-    }
-
     /// <summary>What is owed of a contract that is left before its end.</summary>
-    private static void Owe(Draft draft, Catalog catalog, Treatment treatment)
+    private static void Owe(Draft draft, Catalog catalog, Treatment treatment, Instant? ends)
     {
         var plan = draft.Before.Plan!;
         if (treatment.EarlyEnd is EarlyEnd.PartOwed owed && draft.Before.InContract(draft.Moment))
         {
-            draft.Owe(plan, catalog.Plan(plan.ProductId).Name, owed, treatment.Measure ?? draft.Policy.Measure, draft.BillFor(treatment));
+            draft.Owe(plan, catalog.Plan(plan.ProductId).Name, owed, treatment.Measure ?? draft.Policy.Measure, ends, draft.BillFor(treatment));
         }
     }
 
     /// <summary>Everything ends at once. Nothing comes after it, so whatever is due is due now, and a surplus that waited for an invoice is credit.</summary>
-    private static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from)
+    /// <remarks>Of an end whose date has come, the rest of the contract was charged when it was asked for.</remarks>
+    private static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from, bool isDue)
     {
-        var now = treatment with { Due = Due.Now, Surplus = treatment.Surplus is Surplus.NextInvoice ? Surplus.ToBalance : treatment.Surplus };
-        Leave(draft, catalog, now, static item => item);
-        Owe(draft, catalog, now);
+        var now = Endings.Settling(treatment);
+        Endings.Leave(draft, catalog, now, static item => item.AsHeld());
+        if (!isDue)
+        {
+            Owe(draft, catalog, now, ends: null);
+        }
+
         Endings.End(draft, catalog, now, from);
         if (draft.Before.InTrial(draft.Moment))
         {
@@ -110,11 +102,11 @@ internal static class Standing
     {
         draft.Pending = Pending(draft, null, decision, at);
         draft.Status = Status.Terminated;
-        Owe(draft, catalog, decision.Treatment!);
+        Owe(draft, catalog, decision.Treatment!, decision.Date);
         if (decision is { Treatment: { Unused: not UnusedValue.Nothing, Timing: Timing.PeriodEnd } treatment })
         {
             // What is charged in arrears goes on to be used.
-            Leave(draft, catalog, treatment, static item => item with { Lots = [.. item.Lots.Where(lot => !lot.InArrears)] });
+            Endings.Leave(draft, catalog, treatment, static item => item.AsHeld() with { Lots = [.. item.Lots.Where(lot => !lot.InArrears)] });
             GiveUp(draft.Plan!);
             draft.AddOns.ForEach(GiveUp);
         }

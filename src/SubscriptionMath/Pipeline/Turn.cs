@@ -22,13 +22,13 @@ internal static class Turn
             return Walk.PriceDue(before, facts, catalog, policy, due, at);
         }
 
-        var draft = new Draft(before, facts, policy, due.At, boundary: true) { Uses = BalanceUses.Renewals };
+        var draft = new Draft(before, facts, policy, due.At, boundary: true) { Uses = BalanceUses.Renewals, Sold = catalog };
         draft.BillUsed(catalog, Treatment.Renewal);
         var direction = Direction.Lateral;
         switch (before.Pending is { } pending && pending.EffectiveAt <= due.At ? pending : null)
         {
             case { Cart: null }:
-                Endings.End(draft, catalog, Treatment.Renewal, due.At);
+                Endings.Expire(draft, catalog, due.At);
                 direction = Direction.Down;
                 break;
             case { Cart.Paused: true }:
@@ -43,7 +43,7 @@ internal static class Turn
                 direction = TurnItems.To(draft, catalog, cart);
                 break;
             case null when before.Plan!.Term.End <= due.At && before.Plan.EndsAt <= due.At:
-                Endings.End(draft, catalog, Treatment.Renewal, due.At);
+                Endings.Expire(draft, catalog, due.At);
                 direction = Direction.Down;
                 break;
             default:

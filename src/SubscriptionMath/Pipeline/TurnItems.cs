@@ -82,6 +82,7 @@ internal static class TurnItems
         var (wanted, from) = same ? (listed, held.PhasesFrom) : ItemTurn.InPhase(draft, listed, then?.Trial ?? TrialFate.Ended);
         var aligned = then is { Timing: Timing.PeriodEnd } ? then.Term as TermRule.ToBillingDay : null;
         Sells(draft, catalog, cart, wanted);
+        GiveBackAhead(draft, catalog, held, then?.Unused ?? UnusedValue.OfAllLots);
         if (held.ProductId == sold.Id)
         {
             ItemTurn.GoOn(draft, held, wanted, from, GrantSource.Plan, aligned);
@@ -123,6 +124,16 @@ internal static class TurnItems
         return direction;
     }
 
+    /// <summary>A term of the plan that was bought ahead of a date at the boundary leaves: the cart is bought for that time instead.</summary>
+    private static void GiveBackAhead(Draft draft, Catalog catalog, ItemDraft held, UnusedValue unused)
+    {
+        if (held.BoughtAhead is not null)
+        {
+            draft.LeaveWhole(held.AsHeld(), catalog.Plan(held.ProductId).Name, unused, draft.Policy.Measure, draft.BillFor(Treatment.Renewal));
+            held.Lots.RemoveAll(lot => lot.Covers.Start >= draft.Moment);
+        }
+    }
+
     /// <summary>How a plan or interval that waited for the term's end is treated; the term is aligned, and the phases are counted, as its rule says.</summary>
     private static Treatment? AtTheTurn(Draft draft, ItemDraft held, Plan sold, Price price, Direction direction)
     {
@@ -154,8 +165,8 @@ internal static class TurnItems
     /// <summary>An add-on that the new plan does not offer, or includes, ends with the old one, also where it has a term of its own.</summary>
     private static void EndWithThePlan(Draft draft, Catalog catalog, ItemDraft addOn)
     {
-        var (held, sold) = (draft.Before.AddOns.First(item => item.ProductId == addOn.ProductId), catalog.AddOn(addOn.ProductId));
-        draft.LeaveWhole(held, sold.Name, draft.Policy.AddOns.EndedValue, sold.Measure ?? draft.Policy.Measure, draft.BillFor(Treatment.Renewal));
+        var sold = catalog.AddOn(addOn.ProductId);
+        draft.LeaveWhole(addOn.AsHeld(), sold.Name, draft.Policy.AddOns.EndedValue, sold.Measure ?? draft.Policy.Measure, draft.BillFor(Treatment.Renewal));
         draft.EndAddOn(addOn);
     }
 

@@ -71,6 +71,22 @@ internal static class RuleBook
             Class(wanted),
             subscription.InContract(at)), accepted: true) as Rule.Treated)?.Then;
 
+    /// <summary>The treatment of a termination that takes effect by itself, whenever it was asked for; null where no rule treats one.</summary>
+    internal static Treatment? Termination(Sequence<Rule> rules, Subscription subscription, Instant at)
+    {
+        var asked = new Asked(
+            What.End, Direction.Down, null, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), null, subscription.InContract(at));
+        foreach (var rule in rules)
+        {
+            if (rule is Rule.Treated treated && rule.When.Matches(asked))
+            {
+                return treated.Then;
+            }
+        }
+
+        return null;
+    }
+
     private static Asked Ask(Thing thing, What changes, Subscription subscription, Instant at)
     {
         var (before, after) = (thing.Before?.SoldAt, thing.After?.Price);

@@ -6,12 +6,12 @@ internal static partial class UnusedLots
     /// <summary>Gives what all that is held of an item is worth, exactly, in minor units.</summary>
     internal static Fraction Worth(Item item, in Valuation by)
     {
-        var worth = by.Answer is UnusedValue.WholeTerm { SetUp: true } && item.SetUp is { } fee ? Left(fee, fee.Quantity).Exact : Fraction.Zero;
+        var worth = by.Answer is UnusedValue.WholeTerm { SetUp: true } && item.SetUp is { } fee && fee.Covers.End > by.At ? Left(fee, fee.Quantity).Exact : Fraction.Zero;
         foreach (var lot in item.Lots)
         {
             var value = LotValue.Of(new LotUnits(item, "", lot, lot.Quantity), by);
             worth += value.Forfeited ? Fraction.Zero : value.Exact + Fraction.Max(Fraction.Zero, value.Beyond);
-            worth += by.Answer is UnusedValue.WholeTerm && lot.Covers.Start <= by.At ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
+            worth += by.Answer is UnusedValue.WholeTerm && lot.Covers.Start <= by.At && lot.Covers.End > by.At ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
         }
 
         return worth;
@@ -59,7 +59,7 @@ internal static partial class UnusedLots
             rest?.Reduce(lot, quantity, given);
         }
 
-        if (by.Answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && item.SoldAt.Charged == Charged.InAdvance && !by.Subscription.InTrial(by.At)
+        if (by.Answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && item.SoldAt.Charged == Charged.InAdvance && !by.Subscription.InTrial(by.At) && item.Term.End > by.At
             && leaving.Unbilled() is > 0 and var unbilled)
         {
             lines.Insert(first, NeverBilled(item, name, unbilled, by));
@@ -85,7 +85,7 @@ internal static partial class UnusedLots
         }
 
         var (given, back) = (value.Forfeited ? by.Nothing : amount, value.Exact.IsZero ? Fraction.Zero : tax?.Exact ?? Fraction.Zero);
-        if (by.Answer is UnusedValue.WholeTerm && (lot.Covers.Start <= by.At || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
+        if (by.Answer is UnusedValue.WholeTerm && lot.Covers.End > by.At && (lot.Covers.Start <= by.At || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
         {
             var (unused, conceded) = TaxSold.OfTheWhole(lot, quantity, tax, by.Mode);
             if (unused is not null && !value.Exact.IsZero)
