@@ -17,7 +17,7 @@ public static class Billing
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
     /// The cart names a product that the catalog does not have; a fact that the policy asks for is not known; the subscription's plan does not
-    /// go with its status, or something in it is in another currency.
+    /// go with its status, or something in it is in another currency; the policy contradicts itself (<see cref="PolicyCheck"/>), and the message names the answers.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The instant lies before the current term, or the end of something held has come: then the renewal comes first. A termination, and whatever is asked for in a
@@ -55,8 +55,8 @@ public static class Billing
     /// known, its row is a refusal with <see cref="RefusalCode.FactNotKnown"/>, and the others have their figures all the same.
     /// </returns>
     /// <remarks>
-    /// Whatever else <see cref="Price"/> throws is wrong with what all of them are asked (the subscription, the catalog, the instant), or is a policy that
-    /// <see cref="PolicyCheck"/> refuses: it is thrown here too, and there are no rows.
+    /// Whatever else <see cref="Price"/> throws is wrong with what all of them are asked (the subscription, the catalog, the instant), or with a policy that
+    /// contradicts itself: it is thrown here too, and there are no rows.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument, or a policy, is null.</exception>
     /// <exception cref="ArgumentException">As for <see cref="Price"/>, but for a fact that is not known.</exception>
@@ -95,7 +95,7 @@ public static class Billing
     /// early for that.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The catalog lacks a product that is held or pending; the parts of the subscription do not belong together.</exception>
+    /// <exception cref="ArgumentException">The catalog lacks a product that is held or pending; the parts of the subscription do not belong together; the policy contradicts itself.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies before the current term.</exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <example>
@@ -136,7 +136,7 @@ public static class Billing
     /// <param name="at">The instant.</param>
     /// <returns>The quote; it has no entries where nothing waits.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The parts of the subscription do not belong together.</exception>
+    /// <exception cref="ArgumentException">The parts of the subscription do not belong together, or the policy contradicts itself.</exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <example>EUR 25.00 wait: NextInvoice -25.00, Payment +25.00.</example>
     public static Quote Collect(Subscription subscription, Facts facts, BillingPolicy policy, Instant at)
@@ -182,13 +182,13 @@ public static class Billing
     /// <param name="at">The instant of the use; a grant that expires at it gives nothing, one that is effective from it does.</param>
     /// <returns><see cref="Spent"/>; or <see cref="NotSpent"/> where more is to be used than the policy allows. It is never spent in part.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The kind is empty.</exception>
+    /// <exception cref="ArgumentException">The kind is empty, or the policy contradicts itself.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     /// <example>120 phone credits of Kaspr's April: the plan's 100 first, then 20 of the add-on's 50 (2-A). 151 would be refused.</example>
     public static Spending Spend(Subscription subscription, string kind, decimal units, BillingPolicy policy, Instant at)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        ArgumentNullException.ThrowIfNull(policy);
+        PolicyCheck.Require(policy);
         return PoolSpend.Spend(subscription, Require.Text(kind, nameof(kind)), Require.NotNegative(units, nameof(units)), policy.Allowances.Use, at);
     }
 
@@ -251,7 +251,7 @@ public static class Billing
     {
         ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(facts);
-        ArgumentNullException.ThrowIfNull(policy);
+        PolicyCheck.Require(policy);
         Consistency.Check(subscription);
         Consistency.Check(facts.Credit, subscription.Currency);
     }

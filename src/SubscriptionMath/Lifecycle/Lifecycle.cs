@@ -23,7 +23,7 @@ public static class Lifecycle
     {
         ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(facts);
-        ArgumentNullException.ThrowIfNull(policy);
+        PolicyCheck.Require(policy);
         return DueDates.Next(subscription, facts.Credit, policy.Renewal);
     }
 

@@ -45,7 +45,7 @@ public sealed record Timeline
     {
         ArgumentNullException.ThrowIfNull(script);
         ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(policy);
+        PolicyCheck.Require(policy);
         if (Until is { } played && until < played)
         {
             throw new ArgumentOutOfRangeException(nameof(until), until, $"The timeline was played to {played} already.");
@@ -73,7 +73,7 @@ public sealed record Timeline
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(policy);
+        PolicyCheck.Require(policy);
         if (Until != command.At)
         {
             throw new ArgumentOutOfRangeException(

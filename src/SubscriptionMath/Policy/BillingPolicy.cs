@@ -4,10 +4,12 @@ namespace SubscriptionMath;
 /// <remarks>
 /// Read it like a questionnaire. The rules are asked, in their order, about each thing that a cart changes, and the first that matches
 /// decides; the last one matches everything. What holds for every change stands beside them.
-/// <see cref="PolicyCheck.Contradictions(BillingPolicy)"/> tells whether two answers contradict each other.
+/// <see cref="PolicyCheck.Contradictions(BillingPolicy)"/> tells whether two answers contradict each other; a policy in which they do prices nothing.
 /// </remarks>
-public sealed record BillingPolicy
+public sealed partial record BillingPolicy
 {
+    private KeptCheck _check;
+
     /// <summary>Gets the name of the policy; not empty.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public required string Name { get; init => field = Require.Text(value, nameof(Name)); }
@@ -54,4 +56,7 @@ public sealed record BillingPolicy
 
     /// <summary>Gets what becomes of a pending change when another is made.</summary>
     public required PendingPolicy Pending { get; init => field = Require.Defined(value, nameof(Pending)); }
+
+    /// <summary>Gets what contradicts itself, found on first use and kept. A copy made by <c>with</c> is checked anew.</summary>
+    internal Sequence<Contradiction> Contradictions => _check.Of(this);
 }

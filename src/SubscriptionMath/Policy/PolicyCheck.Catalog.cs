@@ -18,14 +18,14 @@ public static partial class PolicyCheck
         var byPayment = PaysBack(policy.AddOns.EndedValue) || policy.Rules.Any(rule => rule is Rule.Treated treated && PaysBack(treated.Then.Unused));
         foreach (var plan in catalog.Plans)
         {
-            OfPrices(byPayment, policy.Measure, plan.Id, plan.Prices, found);
+            OfPrices(byPayment, [.. Measures(policy)], plan.Id, plan.Prices, found);
             OfRollovers(policy.Allowances, plan.Id, plan.Allowances, found);
             OfLesser(policy.Rules, plan, found);
         }
 
         foreach (var addOn in catalog.AddOns)
         {
-            OfPrices(byPayment, addOn.Measure ?? policy.Measure, addOn.Id, addOn.Prices, found);
+            OfPrices(byPayment, addOn.Measure is { } own ? [own] : [.. Measures(policy)], addOn.Id, addOn.Prices, found);
             OfRollovers(policy.Allowances, addOn.Id, addOn.Allowances, found);
         }
 
@@ -34,12 +34,19 @@ public static partial class PolicyCheck
 
     private static bool PaysBack(UnusedValue unused) => unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney };
 
-    private static void OfPrices(bool byPayment, Measure measure, string product, Sequence<Price> prices, List<Contradiction> found)
+    /// <summary>The policy's measure, and those of its treatments; of each grain one.</summary>
+    private static IEnumerable<Measure> Measures(BillingPolicy policy) =>
+        policy.Rules.Select(rule => (rule as Rule.Treated)?.Then.Measure).OfType<Measure>().Prepend(policy.Measure).DistinctBy(measure => measure.Grain);
+
+    private static void OfPrices(bool byPayment, Measure[] measures, string product, Sequence<Price> prices, List<Contradiction> found)
     {
         foreach (var price in prices)
         {
-            Add(InWholeMonths(measure) && price.Every.TotalMonths == 0, found,
-                "whole months", $"'{product}' sold every {price.Every}", "A week has no month that could have started.");
+            foreach (var measure in measures)
+            {
+                OfWeeks(measure, price.Every.TotalMonths == 0, $"'{product}' sold every {price.Every}", found);
+            }
+
             Add(byPayment && price.Charged == Charged.InArrears, found,
                 "unused value of what was paid", $"'{product}' charged in arrears", "What is charged afterwards is never paid ahead of its use.");
         }

@@ -13,7 +13,7 @@ public static partial class PolicyCheck
 
         Add(then.Measure is not null && then is { Unused: UnusedValue.Nothing, NewPrice: not NewPrice.ForTheRest }, found,
             "a measure of its own", "a treatment that values nothing", "Where nothing is prorated no time is counted.");
-        var ending = then.Timing is Timing.ContractEnd || (then.Timing is Timing.PeriodEnd && !Names(rule.When, What.End));
+        var ending = then.Timing is Timing.ContractEnd || (then.Timing is Timing.PeriodEnd && !rule.When.Requires(What.End));
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.KeptEnd && !OnlyAddOns(rule.When), found,
             "surplus to time", "end kept", "Time that is bought moves the end.");
         Add(ending && then.Unused is not UnusedValue.Nothing, found,
@@ -42,25 +42,34 @@ public static partial class PolicyCheck
             "trial kept", "days left carried", "A trial that goes on has its days already.");
         Add(then.Unused is (UnusedValue.Nothing or UnusedValue.LotsKept) and { Retained: not null }, found,
             "no unused value", "a part of it kept", "Of nothing nothing can be kept.");
-        Add(then.Surplus is Surplus.Time && Names(rule.When, What.End), found,
+        Add(then.Surplus is Surplus.Time && rule.When.Names(What.End), found,
             "surplus to time", "a termination", "After the end there is no plan to lengthen.");
-        Add(then.Surplus is Surplus.NextInvoice && then.Timing is Timing.Immediate && Names(rule.When, What.End), found,
+        Add(then.Surplus is Surplus.NextInvoice && then.Timing is Timing.Immediate && rule.When.Names(What.End), found,
             "surplus to the next invoice", "a termination at once", "After the end there is no next invoice.");
-        Add(then.Term is TermRule.KeptTimeLeft && !Names(rule.When, What.Pause), found,
+        Add(then.Term is TermRule.KeptTimeLeft && !rule.When.Requires(What.Pause), found,
             "time left kept", "a rule that does not name a pause", "Time only stands still while a subscription is paused.");
-        Add(then.Unused is not UnusedValue.Nothing && Names(rule.When, What.Pause), found,
+        Add(then.Unused is not UnusedValue.Nothing && rule.When.Names(What.Pause), found,
             "unused value", "a pause", "What is paused is not given back: its time is kept, or runs on.");
         Add(then.Surplus is Surplus.Time { Days: not (RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero) }, found,
             "surplus to time", "a rounding of days by sign", "A number of days is floored, raised or rounded half up.");
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.ToBillingDay, found,
             "surplus to time", "aligned to a billing day", "Time that is bought moves the end off its billing day.");
+        Add(then.Term is TermRule.DaysAppended or TermRule.LengthBought && rule.When.Names(What.Start), found,
+            then.Term is TermRule.DaysAppended ? "days left carried" : "a term as long as bought", "a first purchase", "Nothing was held before a first purchase.");
+        Add(then.Surplus is Surplus.Time && rule.When.Names(What.Start), found,
+            "surplus to time", "a first purchase", "Nothing is given back at a first purchase that could become time.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.ToBillingDay, found,
             "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, wherever the billing day is.");
     }
 
+    /// <summary>A next billing that is moved in a trial moves the end of the trial.</summary>
+    private static void OfTrialMoved(Rule.Treated rule, List<Contradiction> found) =>
+        Add(rule.When.Names(What.NextBilling) && rule.When.InTrial == true && rule.Then is not { Term: TermRule.ToDateAsked, Unused: UnusedValue.LotsKept }, found,
+            "the next billing moved", "in a trial", "In a trial nothing is billed that could be moved; only the trial's own end is (moved as asked, unused value kept).");
+
     private static void OfContract(Rule.Treated rule, List<Contradiction> found)
     {
-        Add(rule.Then.EarlyEnd is not null && !Names(rule.When, What.End), found,
+        Add(rule.Then.EarlyEnd is not null && !rule.When.Requires(What.End), found,
             "the rest of a contract owed", "a rule that does not name a termination", "A contract is left by a termination; another plan goes on under it.");
         Add(rule.Then is { EarlyEnd: not null, Timing: Timing.ContractEnd }, found,
             "the rest of a contract owed", "at the contract's end", "At its end nothing is left of a contract.");
@@ -77,19 +86,19 @@ public static partial class PolicyCheck
             "unused value kept", "a term that begins anew", "What was bought covers what is left of the term; one that begins anew has none of it.");
         Add(kept && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
             "unused value kept", "a new price", "What was bought pays for the rest already.");
-        Add(kept && Names(rule.When, What.End), found,
+        Add(kept && rule.When.Names(What.End), found,
             "unused value kept", "a termination", "After the end there is nothing that it could cover.");
         Add(then.Term is TermRule.LengthBought && then.Surplus is not Surplus.Time { Of: SurplusOf.WholeUnusedValue }, found,
             "a term as long as bought", "unused value not all to time", "Its length is what the unused value buys.");
         Add(then.Term is TermRule.LengthBought && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
             "a term as long as bought", "a new price", "The new price is due when what was bought has run out.");
-        Add(then.Term is TermRule.ToDateAsked && !Names(rule.When, What.NextBilling), found,
+        Add(then.Term is TermRule.ToDateAsked && !rule.When.Requires(What.NextBilling), found,
             "moved as asked", "a rule that does not name the next billing", "Only a change that names a date can be moved to it.");
         Add(then.Term is TermRule.ToDateAsked && then.Surplus is Surplus.Time, found,
             "moved as asked", "surplus to time", "Time that is bought moves the end off the date that was asked for.");
-        Add(Names(rule.When, What.NextBilling) && then.Timing is not Timing.Immediate, found,
+        Add(rule.When.Names(What.NextBilling) && then.Timing is not Timing.Immediate, found,
             "the next billing moved", "not at once", "Nothing waits for a date that is moved itself.");
-        Add(Names(rule.When, What.NextBilling) && then is { Term: not TermRule.ToDateAsked, BeginsAnew: false }, found,
+        Add(rule.When.Names(What.NextBilling) && then is { Term: not TermRule.ToDateAsked, BeginsAnew: false }, found,
             "the next billing moved", "the end kept", "The end moves with the next billing.");
     }
 
@@ -108,8 +117,6 @@ public static partial class PolicyCheck
             "surplus to time", "an add-on co-termed", "What is bought to the plan's end does not move it.");
     }
 
-    private static bool Names(Case when, What change) => when.Changes is { } changes && (changes & change) != What.None;
-
     /// <summary>An add-on that ends alone extends a plan whose own end it does not touch.</summary>
-    private static bool OnlyAddOns(Case when) => Names(when, What.AddOn);
+    private static bool OnlyAddOns(Case when) => when.Requires(What.AddOn);
 }

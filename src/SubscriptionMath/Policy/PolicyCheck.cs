@@ -4,21 +4,39 @@ namespace SubscriptionMath;
 /// <param name="One">The one answer.</param>
 /// <param name="Other">The other answer.</param>
 /// <param name="Sentence">Why they cannot both be given.</param>
-public sealed record Contradiction(string One, string Other, string Sentence);
+public sealed record Contradiction(string One, string Other, string Sentence)
+{
+    /// <summary>
+    /// Gets whether it is only a warning: the policy has one meaning and is priced by it, but a rule never decides, or something falls to a rule that does
+    /// not name it.
+    /// </summary>
+    /// <example>A policy whose last rule prorates, without a rule for <see cref="What.End"/>: a termination gives 15.00 of credit, which nobody decided.</example>
+    public bool IsWarning { get; init; }
+}
 
 /// <summary>Finds the answers of a policy that contradict each other.</summary>
 public static partial class PolicyCheck
 {
-    /// <summary>Gives all contradictions; none for a policy that can be used.</summary>
+    /// <summary>Gives all contradictions, and what is left unsaid (<see cref="Contradiction.IsWarning"/>); none for a complete policy.</summary>
     /// <param name="policy">The policy.</param>
-    /// <remarks><see cref="Billing.Price"/> does not ask; check a policy once, where it is made.</remarks>
+    /// <remarks>
+    /// A policy remembers what was found, so that asking again costs nothing. <see cref="Billing"/>, <see cref="Lifecycle"/> and <see cref="Timeline"/>
+    /// refuse a policy that contradicts itself.
+    /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>A surplus that buys time beside an end that is kept: "surplus to time", "end kept", "Time that is bought moves the end."</example>
     public static Sequence<Contradiction> Contradictions(BillingPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
+        return policy.Contradictions;
+    }
+
+    /// <summary>Looks for all contradictions of a policy.</summary>
+    internal static Sequence<Contradiction> Find(BillingPolicy policy)
+    {
         var found = new List<Contradiction>();
         OfRules(policy.Rules, found);
+        OfCases(policy.Rules, found);
         OfFree(policy.Rules, found);
         OfMeasure(policy.Measure, found);
         OfParts(policy, found);
@@ -38,8 +56,8 @@ public static partial class PolicyCheck
                 OfTimeBought(treated, found);
                 OfUsedPart(treated.Then.Unused, policy.Rounding, found);
                 OfContract(treated, found);
-                Add(InWholeMonths(treated.Then.Measure ?? policy.Measure) && treated.Then.Term is TermRule.ToBillingDay { StubEvery.TotalMonths: 0 }, found,
-                    "whole months", "terms of weeks", "A week has no month that could have started.");
+                OfTrialMoved(treated, found);
+                OfWeeks(treated.Then.Measure ?? policy.Measure, treated.Then.Term is TermRule.ToBillingDay { StubEvery.TotalMonths: 0 }, "terms of weeks", found);
             }
         }
 
@@ -50,16 +68,28 @@ public static partial class PolicyCheck
     /// <param name="policy">The policy.</param>
     /// <returns>The same policy.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">Two answers contradict each other; the message names both.</exception>
+    /// <exception cref="ArgumentException">Two answers contradict each other; the message names both. A warning throws nothing.</exception>
     public static BillingPolicy Checked(BillingPolicy policy)
     {
-        var found = Contradictions(policy);
-        return found.IsEmpty
-            ? policy
-            : throw new ArgumentException(
-                $"The policy '{policy.Name}' contradicts itself: {string.Join("; ", found.Select(one => $"'{one.One}' and '{one.Other}': {one.Sentence}"))}",
-                nameof(policy));
+        Require(policy);
+        return policy;
     }
+
+    /// <summary>Refuses a policy that contradicts itself; for one that was checked before this is one comparison.</summary>
+    internal static void Require(BillingPolicy policy)
+    {
+        foreach (var found in Contradictions(policy))
+        {
+            if (!found.IsWarning)
+            {
+                throw new ArgumentException(
+                    $"The policy '{policy.Name}' contradicts itself: {Told(policy.Contradictions)}", nameof(policy));
+            }
+        }
+    }
+
+    private static string Told(Sequence<Contradiction> found) =>
+        string.Join("; ", found.Where(one => !one.IsWarning).Select(one => $"'{one.One}' and '{one.Other}': {one.Sentence}"));
 
     private static void OfUsedPart(UnusedValue unused, Rounding rounding, List<Contradiction> found) =>
         Add(unused is UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } && !rounding.ByLine, found,
@@ -80,18 +110,6 @@ public static partial class PolicyCheck
         if (rules.IsEmpty || rules[^1].When != Case.Otherwise)
         {
             found.Add(new("rules", "no rule for everything else", "The last rule has to match everything."));
-        }
-
-        for (var later = 1; later < rules.Count; later++)
-        {
-            for (var earlier = 0; earlier < later; earlier++)
-            {
-                if (rules[earlier].When.Covers(rules[later].When))
-                {
-                    found.Add(new($"rule {earlier + 1}", $"rule {later + 1}", "The later rule is never reached; the earlier one matches whatever it matches."));
-                    break;
-                }
-            }
         }
     }
 
@@ -183,7 +201,14 @@ public static partial class PolicyCheck
             "partial months billed", "partial periods not prorated", "Where no part of a period is billed, no part of a month is.");
     }
 
-    private static bool InWholeMonths(Measure measure) => measure.Grain is Grain.MonthsNotStarted or Grain.MonthsNotEnded;
+    /// <summary>A grain of months, whole or in parts, has nothing to count in a period that is no months.</summary>
+    private static void OfWeeks(Measure measure, bool weeks, string what, List<Contradiction> found)
+    {
+        Add(weeks && measure.Grain is (Grain.MonthsNotStarted or Grain.MonthsNotEnded), found,
+            "whole months", what, "A week has no month that could have started.");
+        Add(weeks && measure.Grain is (Grain.MonthsThenDays or Grain.DaysOfOwnMonths), found,
+            $"grain {measure.Grain}", what, "A week is no number of months; its days are no parts of them.");
+    }
 
     private static void Add(bool contradicts, List<Contradiction> found, string one, string other, string sentence)
     {

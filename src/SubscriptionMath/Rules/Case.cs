@@ -14,8 +14,13 @@ public sealed record Case
     /// <summary>Gets the direction, or null for any.</summary>
     public Direction? Direction { get; init; }
 
-    /// <summary>Gets what has to be different, all of it, or null for anything.</summary>
+    /// <summary>Gets the changes that must all be present, or null for any.</summary>
+    /// <example><c>What.Plan | What.Interval</c> matches another plan by another interval, and not another plan by the same one.</example>
     public What? Changes { get; init; }
+
+    /// <summary>Gets the changes of which at least one must be present, or null for any.</summary>
+    /// <example><c>What.Plan | What.Interval</c> matches another plan, another interval, and both at once.</example>
+    public What? ChangesOneOf { get; init; }
 
     /// <summary>Gets what has to be as it was, all of it, or null for anything.</summary>
     public What? Keeps { get; init; }
@@ -43,25 +48,48 @@ public sealed record Case
     internal bool Covers(Case other) =>
         Covers(Direction, other.Direction) && Covers(Interval, other.Interval) && Covers(InTrial, other.InTrial) && Covers(InContract, other.InContract)
         && Covers(Status, other.Status) && Covers(From, other.From) && Covers(To, other.To)
-        && Covers(Changes, other.Changes) && Covers(Keeps, other.Keeps);
+        && CoversChanges(other) && Covers(Keeps, other.Keeps);
 
     /// <summary>Tells whether some change of plan or interval is matched by this case and by another one.</summary>
     internal bool MeetsOnPlanChange(Case other) =>
         Meets(Direction, other.Direction) && Meets(Interval, other.Interval) && Meets(InTrial, other.InTrial) && Meets(InContract, other.InContract)
         && Meets(Status, other.Status) && Meets(From, other.From) && Meets(To, other.To)
-        && ChangesPlan(Changes) && ChangesPlan(other.Changes);
+        && ChangesPlan && other.ChangesPlan;
+
+    /// <summary>Tells whether the case names a change, alone or among others.</summary>
+    internal bool Names(What change) => (((Changes ?? What.None) | (ChangesOneOf ?? What.None)) & change) != What.None;
+
+    /// <summary>Tells whether a change is present in whatever the case matches.</summary>
+    internal bool Requires(What change) => (Changes is { } all && (all & change) != What.None) || ChangesOneOf == change;
 
     internal bool Matches(in Asked asked) =>
         Covers(Direction, asked.Direction) && Covers(Interval, asked.Interval) && Covers(InTrial, asked.InTrial) && Covers(InContract, asked.InContract)
         && Covers(Status, asked.Status) && Covers(From, asked.From) && Covers(To, asked.To)
-        && Covers(Changes, asked.Changes) && (Keeps is not { } keeps || (asked.Changes & keeps) == What.None);
+        && Covers(Changes, asked.Changes) && (Keeps is not { } keeps || (asked.Changes & keeps) == What.None)
+        && (ChangesOneOf is not { } some || (asked.Changes & some) != What.None);
 
     private static bool Meets<T>(T? mine, T? other)
         where T : struct, Enum => mine is null || other is null || EqualityComparer<T>.Default.Equals(mine.Value, other.Value);
 
     private static bool Meets(bool? mine, bool? other) => mine is null || other is null || mine == other;
 
-    private static bool ChangesPlan(What? changes) => changes is not { } what || (what & ~(What.Plan | What.Interval)) == What.None;
+    private bool ChangesPlan =>
+        (Changes is not { } all || (all & ~(What.Plan | What.Interval)) == What.None)
+        && (ChangesOneOf is not { } some || (some & (What.Plan | What.Interval)) != What.None);
+
+    /// <summary>Every change that is required here is required there, and one of those named here is present in whatever is matched there.</summary>
+    private bool CoversChanges(Case other) =>
+        (Changes is not { } all || Each(all).All(other.Requires))
+        && (ChangesOneOf is not { } some
+            || (other.Changes is { } its && (its & some) != What.None) || (other.ChangesOneOf is { } one && (one & ~some) == What.None));
+
+    private static IEnumerable<What> Each(What changes)
+    {
+        for (var rest = (int)changes; rest != 0; rest &= rest - 1)
+        {
+            yield return (What)(rest & -rest);
+        }
+    }
 
     private static bool Covers<T>(T? mine, T? other)
         where T : struct, Enum => mine is not { } value || (other is { } its && EqualityComparer<T>.Default.Equals(value, its));

@@ -15,7 +15,7 @@ internal static class RuleBook
         }
 
         var rule = Find(rules, Ask(thing, changes, subscription, at), wish.IsDue);
-        if ((changes & What.Pause) != What.None && (rule.When.Changes & What.Pause) != What.Pause)
+        if ((changes & What.Pause) != What.None && !rule.When.Names(What.Pause))
         {
             return Refusals.ByRule(RefusalCode.PauseNotOffered);
         }
@@ -54,7 +54,7 @@ internal static class RuleBook
     /// past, or before, a term that was bought ahead.
     /// </summary>
     private static bool Moves(Case when, Treatment treatment, Instant next, Subscription subscription, Instant at) =>
-        (when.Changes & What.NextBilling) == What.NextBilling && !subscription.InTrial(at)
+        when.Names(What.NextBilling) && !subscription.InTrial(at)
         && (treatment.Term is TermRule.ToDateAsked
             ? next > at && (treatment.BeginsAnew || subscription.Plan!.BilledUntil == subscription.Plan.Term.End)
             : next == at && treatment.BeginsAnew);

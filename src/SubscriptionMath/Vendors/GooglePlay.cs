@@ -10,6 +10,7 @@ public static class GooglePlay
     /// <summary><c>WITH_TIME_PRORATION</c>, the default: what is unused buys days of the new plan, rounded down; then its price is due.</summary>
     /// <example>USD 2.00 a month, changed on 15 April to USD 36.00 a year: 1.00 buys ten days from the 16th, and 36.00 are due on 26 April.</example>
     public static BillingPolicy WithTimeProration() => Policy("GoogleTimeProration", Old,
+        Rule.For(new Case { Changes = What.AddOn }, Phrases.Prorated), // not stated: an add-on has no days to lengthen
         Rule.Otherwise(Phrases.Prorated with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) }));
 
     /// <summary><c>CHARGE_PRORATED_PRICE</c>: the date is kept and the difference is charged, by months of 30 days; only on the way up.</summary>

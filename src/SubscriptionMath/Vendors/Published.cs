@@ -10,6 +10,7 @@ public static partial class Published
     /// <remarks>Source: help.justfit.app, article 48995004817689; support.ustvnow.com, article 214145163; fashiongates.com, "Switch package".</remarks>
     /// <example>Fifteen days left, and a month of another plan: a month and fifteen days, at the price of the month.</example>
     public static BillingPolicy JustFit() => Of("JustFit", Measure.Days, Treatment.AtPeriodEnd,
+        Rule.For(new Case { Changes = What.AddOn }, Phrases.Prorated), // not stated
         Rule.Otherwise(Phrases.Anew with { Term = TermRule.DaysCarried, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }));
 
     /// <summary>Hireflix: every month that was started is left; the difference is paid for it too. Hubstaff and Slooply count so as well.</summary>

@@ -10,6 +10,7 @@ public static class Samsung
     /// <summary><c>INSTANT_PRORATED_DATE</c>: what is unused buys days of the new plan, rounded up; then its price is due.</summary>
     /// <example>USD 30.00 from 1 September, changed on the 15th to 60.00: 15.00 buys eight days, and 60.00 are due on the 23rd.</example>
     public static BillingPolicy InstantProratedDate() => Policy("SamsungProratedDate", ChangeDay.Both,
+        Rule.For(new Case { Changes = What.AddOn }, Phrases.Prorated), // not stated: it sells no add-ons
         Rule.Otherwise(Phrases.Prorated with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Ceiling) }));
 
     /// <summary><c>INSTANT_PRORATED_CHARGE</c>: the date is kept and the difference is charged; only on the way up.</summary>

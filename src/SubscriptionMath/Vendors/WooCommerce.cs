@@ -23,6 +23,7 @@ public static class WooCommerce
             Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.AddOn }, Phrases.Prorated), // not stated: a switch is of the subscription itself
             Rule.For(new Case { Direction = Direction.Up, Interval = IntervalMove.Shorter }, Prepaid), // the old cycle is longer: the prepaid term is shortened
             Rule.For(new Case { Direction = Direction.Up }, Phrases.Prorated), // the gap payment
             Rule.For(new Case { Direction = Direction.Down }, Prepaid),

@@ -55,6 +55,10 @@ internal static class Policies
     private static readonly Treatment FirstPurchase = new(
         Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited);
 
+    /// <summary>What every policy states: first purchases and terminations.</summary>
+    private static readonly Rule[] Stated =
+        [Rule.For(new Case { Changes = What.Start }, FirstPurchase), Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd)];
+
     internal static Gen<NamedPolicy> OfVendors { get; } = Gen.Frequency(
         (1, Gen.Elements(EveryVendor.Defaults.AsEnumerable())),
         (2, Gen.Elements(EveryVendor.ByVendor.AsEnumerable()).SelectMany(vendor => Gen.Elements(vendor.AsEnumerable()))),
@@ -88,7 +92,8 @@ internal static class Policies
         from inTrial in Gen.Elements<bool?>(null, null, true, false)
         from inContract in Gen.Elements<bool?>(null, null, null, null, true, false)
         from free in Gen.Elements<PriceClass?>(null, null, null, null, PriceClass.Free, PriceClass.Paid)
-        select new Case { Direction = direction, Changes = changes, Keeps = keeps, Interval = interval, InTrial = inTrial, InContract = inContract, To = free };
+        from oneOf in Gen.Elements<What?>(null, null, null, null, What.Plan | What.Interval, What.Quantity | What.AddOn, What.Interval | What.Quantity)
+        select new Case { Direction = direction, Changes = changes, ChangesOneOf = oneOf, Keeps = keeps, Interval = interval, InTrial = inTrial, InContract = inContract, To = free };
 
     private static Gen<Rule> Rules { get; } = Gen.Frequency(
         (1, from when in Cases
@@ -124,7 +129,7 @@ internal static class Policies
              Name = "generated",
              Direction = DirectionPolicy.ByRank,
              Eligibility = EligibilityPolicy.Anyone,
-             Rules = [Rule.For(new Case { Changes = What.Start }, FirstPurchase), .. rules, otherwise],
+             Rules = [.. Stated, .. rules, otherwise],
              Measure = measure,
              Rounding = new Rounding(mode, stage),
              Tax = Taxation.Beside(tax, new Rounding(mode, stage)),
@@ -169,7 +174,7 @@ internal static class Policies
 
     private static bool Stands(Rule rule) => PolicyCheck.Contradictions(EveryVendor.Defaults[0].Policy with
     {
-        Rules = rule.When == Case.Otherwise ? [rule] : [rule, Rule.Otherwise(FirstPurchase with { Trial = TrialFate.Ended })],
+        Rules = rule.When == Case.Otherwise ? [.. Stated, rule] : [.. Stated, rule, Rule.Otherwise(FirstPurchase with { Trial = TrialFate.Ended })],
     }).IsEmpty;
 
     internal static string Print(BillingPolicy policy) =>

@@ -152,7 +152,7 @@ public sealed class TimingAxesExamples
     public void Days_left_at_a_pause_are_left_when_it_is_resumed()
     {
         var shop = Shop(AxesShop.AtOnce, AxesShop.AtOnce);
-        var pause = Rule.For(new Case { Changes = What.Pause }, AxesShop.AtOnce with { Term = TermRule.TimeLeftKept });
+        var pause = Rule.For(new Case { Changes = What.Pause }, AxesShop.AtOnce with { Term = TermRule.TimeLeftKept, Unused = UnusedValue.None });
         shop = shop with { Policy = shop.Policy with { Rules = [pause, .. shop.Policy.Rules] } };
         var paused = shop.Change(shop.Buy("2026-04-01", Monthly("basic")), Monthly("basic") with { Paused = true }, "2026-04-11");
         var resumed = shop.Change(paused, Monthly("basic"), "2026-05-11");

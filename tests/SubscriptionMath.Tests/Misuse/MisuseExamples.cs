@@ -157,8 +157,8 @@ public class MisuseExamples
         var policy = WhaleBooks.Policy with { Rules = [Rule.For(new Case { Changes = What.Start }, Treatment.AtPeriodEnd)] };
         Refuses<ArgumentException>(
             () => (WhaleBooks with { Policy = policy }).Ask(Personal, Yearly("company"), "2026-07-02"),
-            "rules",
-            "the last rule must match everything.");
+            "policy",
+            "'rules' and 'no rule for everything else': The last rule has to match everything.");
     }
 
     [Fact]

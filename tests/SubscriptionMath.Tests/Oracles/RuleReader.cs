@@ -43,6 +43,7 @@ internal sealed record Ruling(Treatment Treatment, bool Waits)
             : IntervalMove.Shorter;
         return (when.Direction is null || when.Direction == direction)
             && (when.Changes is not { } all || Each(all).All(one => changes.HasFlag(one)))
+            && (when.ChangesOneOf is not { } some || Each(some).Any(one => changes.HasFlag(one)))
             && (when.Keeps is not { } none || !Each(none).Any(one => changes.HasFlag(one)))
             && (when.Interval is null || when.Interval == move)
             && (when.InTrial is null || when.InTrial == question.Subscription.InTrial(question.At))

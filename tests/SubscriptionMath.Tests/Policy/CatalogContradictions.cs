@@ -34,6 +34,23 @@ public sealed class CatalogContradictions
         Contradicts("whole months", "'pack' sold every 10 days", Sound, Selling(BillingInterval.Month) with { AddOns = [pack] });
     }
 
+    /// <summary>A day is a part of its month: a price of weeks, or of days, has no months to be a part of.</summary>
+    [Theory]
+    [InlineData(Grain.MonthsThenDays)]
+    [InlineData(Grain.DaysOfOwnMonths)]
+    public void Parts_of_months_on_prices_and_terms_of_weeks(Grain grain)
+    {
+        var parts = Measure.Days with { Grain = grain };
+        Contradicts($"grain {grain}", "'plan' sold every week", Sound with { Measure = parts }, Selling(BillingInterval.Week));
+        Contradicts($"grain {grain}", "'plan' sold every 10 days", Sound with { Measure = parts }, Selling(BillingInterval.Days(10)));
+        Contradicts($"grain {grain}", "'plan' sold every week", Always(Usual with { Measure = parts }), Selling(BillingInterval.Week));
+        Stands(Sound with { Measure = parts }, Selling(BillingInterval.Year));
+
+        var weekly = Usual with { Term = TermRule.AlignedTo(Anchor.OnDay(1), BillingInterval.Week) };
+        Contradicts($"grain {grain}", "terms of weeks", Always(weekly) with { Measure = parts });
+        Contradicts($"grain {grain}", "terms of weeks", Always(weekly with { Measure = parts }));
+    }
+
     [Theory]
     [InlineData(Grain.MonthsThenDays)]
     [InlineData(Grain.DaysOfOwnMonths)]

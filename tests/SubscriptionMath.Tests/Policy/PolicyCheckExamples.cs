@@ -80,10 +80,10 @@ public class PolicyCheckExamples
     [Fact]
     public void An_unreachable_rule()
     {
-        Contradicts("rule 1", "rule 2", Sound with { Rules = [Rule.Otherwise(Usual), Rule.Otherwise(Usual)] });
-        Contradicts("rule 1", "rule 2", Rules(
+        Contradicts("rule 3", "rule 4", Rules(Rule.Otherwise(Usual), Rule.Otherwise(Usual)));
+        Contradicts("rule 3", "rule 4", Rules(
             Rule.For(new Case { Direction = Direction.Up }, Usual), Rule.For(UpInTrial, Usual with { Surplus = Surplus.Forfeited }), Rule.Otherwise(Usual)));
-        Contradicts("rule 1", "rule 2", Rules(
+        Contradicts("rule 3", "rule 4", Rules(
             Rule.For(new Case { Changes = What.Plan }, Usual), Rule.For(new Case { Changes = What.Plan | What.Interval }, Usual), Rule.Otherwise(Usual)));
     }
 
@@ -124,7 +124,7 @@ public class PolicyCheckExamples
         })
         {
             Contradicts(
-                "rule 1", "rule 2: paid to free refused",
+                "rule 3", "rule 4: paid to free refused",
                 Rules(Rule.For(reaches, Usual with { Trial = TrialFate.Ended }), refusal, Rule.Otherwise(Usual)));
         }
 
@@ -195,9 +195,9 @@ public class PolicyCheckExamples
     public void Days_left_that_are_carried_are_not_given_back_as_well()
     {
         var carried = Usual with { Term = TermRule.DaysCarried, NewPrice = NewPrice.Full };
-        Contradicts("days left carried", "unused value", carried);
+        Contradicts("days left carried", "unused value", carried, new Case { Changes = What.Plan });
         Contradicts("trial kept", "days left carried", carried with { Unused = UnusedValue.None, Trial = TrialFate.Kept, NewPrice = NewPrice.NothingUntilRenewal }, UpInTrial);
-        Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.Otherwise(carried with { Unused = UnusedValue.None }))));
+        Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(AddOns, Usual), Rule.Otherwise(carried with { Unused = UnusedValue.None }))));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public class PolicyMeasureContradictions
             var then = Usual with { Term = TermRule.Restarted, Surplus = Surplus.ToTime(mode) };
             if (mode is RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero)
             {
-                Assert.Empty(PolicyCheck.Contradictions(Sound with { Rules = [Rule.Otherwise(then)] }));
+                Assert.Empty(PolicyCheck.Contradictions(Always(then)));
             }
             else
             {

@@ -84,7 +84,7 @@ public sealed class ArrearsExamples
     [Fact]
     public void A_termination_at_the_end_of_the_term_is_owed_then()
     {
-        var shop = Counter.Of(Ten) with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest with { Timing = Timing.AtPeriodEnd }) };
+        var shop = Counter.Of(Ten) with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, Treatment.AtPeriodEnd) };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
         var end = Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")).OrThrow();
         Assert.Equal("", Written.Entries(end));

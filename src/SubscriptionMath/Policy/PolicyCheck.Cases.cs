@@ -1,0 +1,145 @@
+namespace SubscriptionMath;
+
+/// <content>Cases that nothing matches, and purchases and terminations that fall to a rule that does not name them.</content>
+public static partial class PolicyCheck
+{
+    private static void OfCases(Sequence<Rule> rules, List<Contradiction> found)
+    {
+        var (asked, falls) = (Askable.By(rules), Falls());
+        var (matched, reached) = (new bool[rules.Count], new bool[rules.Count]);
+        var fallen = new bool[rules.Count, falls.Length];
+        foreach (var one in asked)
+        {
+            if (Mark(rules, one, matched, reached) is { } first)
+            {
+                for (var kind = 0; kind < falls.Length; kind++)
+                {
+                    fallen[first, kind] |= falls[kind].Happens(rules[first], one);
+                }
+            }
+        }
+
+        for (var rule = 0; rule < rules.Count; rule++)
+        {
+            if (Unreached(rules, rule, asked, matched[rule], reached[rule]) is { } unreached)
+            {
+                found.Add(unreached);
+            }
+
+            for (var kind = 0; kind < falls.Length; kind++)
+            {
+                if (fallen[rule, kind])
+                {
+                    found.Add(new(falls[kind].One, $"rule {rule + 1}{falls[kind].Other}", falls[kind].Sentence) { IsWarning = !rules[rule].When.Names(falls[kind].Named) });
+                }
+            }
+        }
+    }
+
+    /// <summary>Why a rule never decides: nothing matches it, an earlier one matches all that it does, or all earlier ones together do.</summary>
+    private static Contradiction? Unreached(Sequence<Rule> rules, int rule, List<Asked> asked, bool matched, bool reached)
+    {
+        if (!matched)
+        {
+            return Excluding(rule, rules[rule].When, asked);
+        }
+
+        for (var earlier = 0; earlier < rule; earlier++)
+        {
+            if (rules[earlier].When.Covers(rules[rule].When))
+            {
+                return new($"rule {earlier + 1}", $"rule {rule + 1}", "The later rule is never reached; the earlier one matches whatever it matches.") { IsWarning = true };
+            }
+        }
+
+        return reached ? null : new("the rules before", $"rule {rule + 1}", "The rule is never reached; those before it match, together, whatever it matches.") { IsWarning = true };
+    }
+
+    /// <summary>Marks the rules that match, and those that decide; a rule after a refusal decides what was accepted before. Gives the first that matches.</summary>
+    private static int? Mark(Sequence<Rule> rules, in Asked asked, bool[] matched, bool[] reached)
+    {
+        var (first, taken) = ((int?)null, false);
+        for (var rule = 0; rule < rules.Count; rule++)
+        {
+            if (rules[rule].When.Matches(asked))
+            {
+                matched[rule] = true;
+                reached[rule] |= !taken;
+                taken |= rules[rule] is Rule.Treated;
+                first ??= rule;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>What must not fall to a rule that was written for something else.</summary>
+    private readonly record struct Fall(What Named, Func<Rule, Asked, bool> Happens, string One, string Other, string Sentence);
+
+    private static Fall[] Falls() =>
+    [
+        new(What.Start, static (rule, asked) => asked.Changes == What.Start && rule is Rule.Treated && !rule.When.Names(What.Start),
+            "no rule for the first purchase", "", "A first purchase falls to a rule that does not name it (What.Start), with answers that were given for changes."),
+        new(What.End, static (rule, asked) => asked.Changes == What.End && rule is Rule.Treated && !rule.When.Names(What.End),
+            "no rule for a termination", "", "A termination falls to a rule that does not name it (What.End), with answers that were given for changes."),
+        new(What.AddOn, static (rule, asked) => BuysAddOn(asked) && rule is Rule.Treated { Then.Term: TermRule.LengthBought },
+            "an add-on bought alone", ": a term as long as bought", "Nothing is given back for an add-on that was not held; it would be free to the renewal."),
+        new(What.AddOn, static (rule, asked) => BuysAddOn(asked) && rule is Rule.Treated { Then.Term: TermRule.DaysAppended },
+            "an add-on bought alone", ": days left carried", "An add-on that was not held has no days left; name a term of its own, or the end kept."),
+    ];
+
+    private static bool BuysAddOn(in Asked asked) => asked.Changes == What.AddOn && (asked.From is null || asked.Interval is IntervalMove.Longer or IntervalMove.Shorter);
+
+    /// <summary>Names the fewest fields of a case, one or two, that no change has together.</summary>
+    private static Contradiction Excluding(int rule, Case when, List<Asked> asked)
+    {
+        var fields = Stated(when);
+        for (var later = 0; later < fields.Count; later++)
+        {
+            if (!Matched(fields[later].State(Case.Otherwise), asked))
+            {
+                return Never(rule, fields[later].Name, "one thing at a time");
+            }
+
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                if (!Matched(fields[later].State(fields[earlier].State(Case.Otherwise)), asked))
+                {
+                    return Never(rule, fields[earlier].Name, fields[later].Name);
+                }
+            }
+        }
+
+        return Never(rule, string.Join(", ", fields.Select(field => field.Name)), "one change");
+    }
+
+    private static Contradiction Never(int rule, string one, string other) =>
+        new($"rule {rule + 1}: {one}", other, "No change that can be asked for is both: the rules are asked of one thing at a time.") { IsWarning = true };
+
+    private static bool Matched(Case when, List<Asked> asked) => asked.Exists(one => when.Matches(one));
+
+    private static List<(string Name, Func<Case, Case> State)> Stated(Case when)
+    {
+        var fields = new List<(string, Func<Case, Case>)>();
+        State(when.Changes, "changes", only => only with { Changes = when.Changes });
+        State(when.ChangesOneOf, "changes one of", only => only with { ChangesOneOf = when.ChangesOneOf });
+        State(when.Keeps, "keeps", only => only with { Keeps = when.Keeps });
+        State(when.Direction, "direction", only => only with { Direction = when.Direction });
+        State(when.Interval, "interval", only => only with { Interval = when.Interval });
+        State(when.InTrial, "in trial", only => only with { InTrial = when.InTrial });
+        State(when.InContract, "in contract", only => only with { InContract = when.InContract });
+        State(when.Status, "status", only => only with { Status = when.Status });
+        State(when.From, "from", only => only with { From = when.From });
+        State(when.To, "to", only => only with { To = when.To });
+        return fields;
+
+        void State<T>(T? value, string name, Func<Case, Case> state)
+            where T : struct
+        {
+            if (value is { } stated)
+            {
+                fields.Add(($"{name} {stated}", state));
+            }
+        }
+    }
+}

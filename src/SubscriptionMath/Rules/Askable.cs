@@ -1,0 +1,138 @@
+namespace SubscriptionMath;
+
+/// <summary>Lists everything that the rules can be asked about, so that the check can tell which rule decides what.</summary>
+internal static class Askable
+{
+    /// <summary>The circumstances of a subscription that holds a plan.</summary>
+    private readonly record struct Standing(bool InTrial, Status Status, bool InContract);
+
+    /// <summary>Gives each thing that can be asked, once. A circumstance that no rule names is given in one of its values only.</summary>
+    internal static List<Asked> By(Sequence<Rule> rules)
+    {
+        var all = new List<Asked>();
+        foreach (var status in (ReadOnlySpan<Status>)[Status.NotStarted, Status.Expired])
+        {
+            foreach (var to in Enum.GetValues<PriceClass>())
+            {
+                all.Add(new Asked(What.Start, Direction.Up, null, InTrial: false, status, null, to, InContract: false));
+            }
+        }
+
+        foreach (var standing in Standings(rules))
+        {
+            Whole(all, standing);
+            if (standing.Status != Status.Paused)
+            {
+                Plans(all, standing);
+                Quantities(all, standing);
+                AddOns(all, standing);
+            }
+        }
+
+        return all;
+    }
+
+    private static IEnumerable<Standing> Standings(Sequence<Rule> rules)
+    {
+        var trials = rules.Any(rule => rule.When.InTrial is not null);
+        var contracts = rules.Any(rule => rule.When.InContract is not null);
+        var statuses = rules.Any(rule => rule.When.Status is not null);
+        return
+            from status in statuses ? new[] { Status.Active, Status.PastDue, Status.Terminated, Status.Paused } : [Status.Active, Status.Paused]
+            from inTrial in trials ? new[] { false, true } : [false]
+            from inContract in contracts ? new[] { false, true } : [false]
+            select new Standing(inTrial, status, inContract);
+    }
+
+    /// <summary>What is asked of the subscription as a whole: its end, a pause, a resumption.</summary>
+    private static void Whole(List<Asked> all, Standing now)
+    {
+        foreach (var held in Enum.GetValues<PriceClass>())
+        {
+            all.Add(Of(now, What.End, Direction.Down, null, held, null));
+            all.Add(Of(now, now.Status == Status.Paused ? What.Resume : What.Pause, Direction.Lateral, IntervalMove.Same, held, held));
+            if (now.Status == Status.Terminated)
+            {
+                all.Add(Of(now, What.Resume, Direction.Lateral, IntervalMove.Same, held, held));
+            }
+        }
+    }
+
+    /// <summary>Another plan, another interval, or both; and the next billing moved, with or without them.</summary>
+    private static void Plans(List<Asked> all, Standing now)
+    {
+        foreach (var direction in Enum.GetValues<Direction>())
+        {
+            foreach (var (from, to) in Classes())
+            {
+                foreach (var interval in Enum.GetValues<IntervalMove>())
+                {
+                    foreach (var plan in (ReadOnlySpan<What>)[What.None, What.Plan])
+                    {
+                        var changes = plan | (interval == IntervalMove.Same ? What.None : What.Interval);
+                        Add(all, now, changes, direction, interval, (from, to));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Add(List<Asked> all, Standing now, What changes, Direction direction, IntervalMove interval, (PriceClass From, PriceClass To) price)
+    {
+        if (changes != What.None)
+        {
+            all.Add(Of(now, changes, direction, interval, price.From, price.To));
+        }
+
+        if (changes != What.None || price.From == price.To)
+        {
+            all.Add(Of(now, changes | What.NextBilling, direction, interval, price.From, price.To));
+        }
+    }
+
+    /// <summary>More or fewer units of the plan held; fewer also beside another plan or interval.</summary>
+    private static void Quantities(List<Asked> all, Standing now)
+    {
+        foreach (var (from, to) in Classes())
+        {
+            foreach (var interval in Enum.GetValues<IntervalMove>())
+            {
+                all.Add(Of(now, What.Quantity, Direction.Down, interval, from, to));
+            }
+
+            if (from == to)
+            {
+                all.Add(Of(now, What.Quantity, Direction.Up, IntervalMove.Same, from, to));
+            }
+        }
+    }
+
+    /// <summary>An add-on bought, dropped, changed in number, or by another interval.</summary>
+    private static void AddOns(List<Asked> all, Standing now)
+    {
+        foreach (var price in Enum.GetValues<PriceClass>())
+        {
+            all.Add(Of(now, What.AddOn, Direction.Up, null, null, price));
+            all.Add(Of(now, What.AddOn, Direction.Down, null, price, null));
+            all.Add(Of(now, What.AddOn, Direction.Up, IntervalMove.Same, price, price));
+            all.Add(Of(now, What.AddOn, Direction.Down, IntervalMove.Same, price, price));
+        }
+
+        foreach (var direction in Enum.GetValues<Direction>())
+        {
+            foreach (var (from, to) in Classes())
+            {
+                all.Add(Of(now, What.AddOn, direction, IntervalMove.Longer, from, to));
+                all.Add(Of(now, What.AddOn, direction, IntervalMove.Shorter, from, to));
+            }
+        }
+    }
+
+    private static IEnumerable<(PriceClass From, PriceClass To)> Classes() =>
+        from before in Enum.GetValues<PriceClass>()
+        from after in Enum.GetValues<PriceClass>()
+        select (before, after);
+
+    private static Asked Of(Standing now, What changes, Direction direction, IntervalMove? interval, PriceClass? from, PriceClass? to) =>
+        new(changes, direction, interval, now.InTrial, now.Status, from, to, now.InContract);
+}
