@@ -27,6 +27,22 @@ internal abstract class Adapter
 
     public abstract bool Reads(PublishedRecord record);
 
+    /// <summary>The adapter of a record; null where none reads it.</summary>
+    public static Adapter? For(PublishedRecord record) => All.FirstOrDefault(adapter => adapter.Takes(record));
+
+    /// <summary>Whether it reads a record: not where a field that tells is of another type than it knows.</summary>
+    public bool Takes(PublishedRecord record)
+    {
+        try
+        {
+            return Reads(record);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Gets the library's answer: for each field of what is expected, a value of the type as which it is read.</summary>
     public abstract Answers Answer(PublishedRecord record);
 }

@@ -11,7 +11,7 @@ namespace SubscriptionMath.Tests.Conformance;
 internal sealed class Answers : Dictionary<string, object?>
 {
     /// <summary>Fields that hold the words of the engine or of whoever wrote the record down, and no figure.</summary>
-    private static readonly string[] WordFields = ["note", "errMsg", "reported_wrong", "formula"];
+    private static readonly string[] WordFields = ["note", "errMsg", "reported_wrong", "formula", "doc_rule"];
 
     /// <summary>Whether a field holds words, and no figure.</summary>
     public static bool IsWords(string field) => WordFields.Contains(field);

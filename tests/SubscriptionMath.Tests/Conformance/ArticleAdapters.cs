@@ -63,7 +63,7 @@ internal sealed class ArticleSums : Adapter
     {
         "AWS flat-rate plans" => new() { ["charge"] = Stub(ArticleRow.Figure(record, "price"), BillingInterval.Month, new(2026, 4, record.Whole("day")!.Value), new(2026, 4, 1)).Totals.DueNow },
         "JetBrains co-terming" => CoTermed(record),
-        "Coohom" => new() { ["dates"] = Enumerable.Range(1, 3).Select(n => (object?)Anchor.On(new LocalDate(2026, 1, 31)).Boundary(n, BillingInterval.Month).Date.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture)).ToList() },
+        "Coohom" => new() { ["dates"] = Enumerable.Range(1, 3).Select(n => (object?)Anchor.On(ArticleRow.Date(record, "anchor").Date).Boundary(n, BillingInterval.Month).Date.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture)).ToList() },
         "Quintype (recurring, Google)" => new() { ["old_day"] = Daily(ArticleRow.Figure(record, "old"), record.Whole("days")!.Value, RoundingMode.Floor), ["new_day"] = Daily(ArticleRow.Figure(record, "new"), record.Whole("days")!.Value, RoundingMode.Floor) },
         "WooCommerce Subscriptions" => new() { ["b_per_day"] = Daily(decimal.Parse(record.Word("b").Split('/')[0], System.Globalization.CultureInfo.InvariantCulture), 365, RoundingMode.HalfAwayFromZero) },
         _ => Bought(record),
@@ -74,7 +74,7 @@ internal sealed class ArticleSums : Adapter
     private static Answers CoTermed(PublishedRecord record)
     {
         var (common, days) = (record.Day("common_end"), new Answers());
-        foreach (var member in record.Json.GetProperty("inputs").GetProperty("members").EnumerateObject())
+        foreach (var member in record.Inputs.GetProperty("members").EnumerateObject())
             days[member.Name] = Stub(100m, BillingInterval.Year, NodaTime.Text.LocalDatePattern.Iso.Parse(member.Value.GetString()!).Value, common).Lines[0].Share.Left;
         return new() { ["days"] = days };
     }

@@ -41,15 +41,15 @@ internal sealed record ArticleRow(
                 : new(Figure(r, "price"), Figure(r, "price"), April, April.PlusDays(1)) { Seats = r.Whole("seats_before")!.Value, NewSeats = r.Whole("seats_after")!.Value, Left = Part(r, "remaining") },
             ("charge", Due), ("credit", Credit), ("next_charge", Next)),
         Plan("Onpipeline", Onpipeline(), r => Halved(r) with { Left = Part(r, "remaining") }, ("next_invoice", Next)),
-        Plan("Baremetrics API", Later, r => Prices(r, April, April.PlusDays(7)) with { Every = BillingInterval.Weeks(4) },
+        Plan("Baremetrics API", Later, r => Prices(r, April, April.PlusWeeks(Trade.Numbers(r.Word("elapsed"))[0])) with { Every = BillingInterval.Weeks(Trade.Numbers(r.Word("elapsed"))[1]) },
             ("unused_credit", Unused), ("new_usage", Bought), ("next_charge", Next)),
         Plan("Pinsearch", LaterDayUsed, r => Prices(r, Date(r, "start"), Date(r, "change")), ("next_invoice", Next)),
         Plan("ktool (Paddle)", Now, r => Prices(r, April, April.PlusDays(r.Whole("used")!.Value)) with { Every = Days(r, "days") }, ("credit", Unused), ("debit", Bought), ("charge", Due)),
         Plan("Pentest-Tools", NowDayUsed, r => Prices(r, April, Day(r, "day")), ("charge", Due)),
-        Plan("Hireflix", Hireflix(), _ => new(12m, 24m, January, new(2026, 9, 15, 0, 0)) { Every = BillingInterval.Year }, ("months_charged", of => of.Line(LineKind.NewPrice).Share.Left)),
+        Plan("Hireflix", Hireflix(), r => new(12m, 24m, January, MonthOf(r, "change_month").PlusDays(14)) { Every = BillingInterval.Year }, ("months_charged", of => of.Line(LineKind.NewPrice).Share.Left)),
         Plan("Stripe", Later, r => Prices(r, Date(r, "start"), Date(r, "change")) with { Left = new Fraction(1, 2) }, ("next_invoice", Next)),
         Plan("Autumn", Now, r => Halved(r) with { Left = Part(r, "remaining") }, ("charge", Due)),
-        Plan("VaultServices", AnewByMonthsLeft, r => Prices(r, January, January.PlusMonths(3).PlusDays(15)) with { Every = BillingInterval.Year },
+        Plan("VaultServices", AnewByMonthsLeft, r => Prices(r, January, HalfMonthsOn(Figure(r, "elapsed_months"))) with { Every = BillingInterval.Year },
             ("used_months", of => of.Held.Anchor.IndexAt(of.Told.Change, BillingInterval.Month)), ("refund", Unused), ("charge", Bought)),
         Plan("TELUS", Telus(), r => Prices(r, new(2026, 9, 1, 0, 0), Date(r, "change")), ("credit", Unused), ("partial", Bought), ("next_bill", Next)),
         Plan("Zoho Billing", ZohoBilling(), r => Prices(r, January, January.PlusMonths(1).PlusDays(-r.Whole("days")!.Value)), ("invoice", Bought), ("credit_note", Unused), ("balance", Due)),
@@ -114,7 +114,7 @@ internal sealed record ArticleRow(
         return answers;
     }
 
-    public static decimal Figure(PublishedRecord record, string name) => record.Json.GetProperty("inputs").GetProperty(name).GetDecimal();
+    public static decimal Figure(PublishedRecord record, string name) => record.Number(name);
 
     /// <summary>A part that is said as a decimal.</summary>
     public static Fraction Part(PublishedRecord record, string name) => new((long)(Figure(record, name) * 1000m), 1000);
@@ -132,6 +132,12 @@ internal sealed record ArticleRow(
 
     private static Told Halved(PublishedRecord record) => Prices(record, April, April.PlusDays(1));
 
+    /// <summary>The first day of a month that is written out.</summary>
+    private static LocalDateTime MonthOf(PublishedRecord record, string name) => At(LocalDatePattern.CreateWithInvariantCulture("MMMM yyyy").Parse($"{record.Word(name)} 2026").Value);
+
+    /// <summary>So many months after the beginning of the year; half a month is fifteen days.</summary>
+    private static LocalDateTime HalfMonthsOn(decimal months) => January.PlusMonths((int)months).PlusDays((int)((months - (int)months) * 30m));
+
     private static Told OneMore(PublishedRecord record, string price, LocalDateTime change) => new(Figure(record, price), Figure(record, price), April, change) { NewSeats = 2 };
 
     private static Told OneLess(PublishedRecord record, LocalDateTime change) => OneMore(record, "price", change) with { Seats = 2, NewSeats = 1 };
@@ -144,7 +150,7 @@ internal sealed record ArticleRow(
     private static LocalDateTime Day(PublishedRecord record, string name) => April.PlusDays(record.Whole(name)!.Value - 1);
 
     /// <summary>A day without a year, in one that has no leap day.</summary>
-    private static LocalDateTime Date(PublishedRecord record, string name) => At(LocalDatePattern.Iso.Parse($"2026-{record.Word(name)[..5]}").Value);
+    public static LocalDateTime Date(PublishedRecord record, string name) => At(LocalDatePattern.Iso.Parse($"2026-{record.Word(name)[..5]}").Value);
 
     private static LocalDateTime Moment(PublishedRecord record, string name) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm").Parse(record.Word(name)).Value;
 

@@ -16,7 +16,7 @@ internal sealed class AutumnTiers : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        Sequence<PriceTier> tiers = [.. record.Json.GetProperty("inputs").GetProperty("tiers").EnumerateArray().Select(Tier)];
+        Sequence<PriceTier> tiers = [.. record.Inputs.GetProperty("tiers").EnumerateArray().Select(Tier)];
         var size = record.Whole("billing_units")!.Value;
         var price = Price.Of(
             record.Word("mode") == "graduated" ? new PriceModel.Graduated(tiers) { PackageSize = size } : new PriceModel.Volume(tiers) { PackageSize = size },

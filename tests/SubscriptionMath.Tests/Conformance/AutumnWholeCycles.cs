@@ -7,18 +7,21 @@ internal sealed class AutumnWholeCycles : Adapter
 
     public override string Asks => "the instant from which on whole cycles are given back";
 
-    public override string Policy => "A cycle that was started is used: `Grain.MonthsNotStarted` for months. The instant is the end of the cycle that holds the one before the change, "
-        + "`Anchor.TermAt`; nothing is given back where that is the period's end.";
+    public override string Policy => "A month that was started is used: `Measure.MonthsNotStarted`. The instant is the boundary after the months that are used, `Anchor.Boundary`; nothing is "
+        + "given back where no month is left.";
 
-    public override bool Reads(PublishedRecord record) => record is { Engine: "autumn", Kind: "whole_cycle_refund" };
+    public override bool Reads(PublishedRecord record) => record is { Engine: "autumn", Kind: "whole_cycle_refund" } && record.Text("refund_cycle") == "month";
 
     public override Answers Answer(PublishedRecord record)
     {
-        var (now, period) = (record.Moment("now"), new Term(record.Moment("period_start"), record.Moment("period_end")));
-        var cycles = new Anchor(period.Start.InUtc().LocalDateTime);
-        var snapped = cycles.TermAt(now - Duration.Epsilon, Units.Of(record.Word("refund_cycle")), DateTimeZone.Utc).End;
-        return period.From(snapped).IsEmpty
+        var period = new Term(record.Moment("period_start"), record.Moment("period_end"));
+        var months = Proration.TimeLeft(period, record.Moment("now"), Measure.MonthsNotStarted, DateTimeZone.Utc);
+        return months.Left == 0
             ? new() { ["type"] = "skip" }
-            : new() { ["type"] = "use_snapped_now", ["snapped_now"] = snapped };
+            : new()
+            {
+                ["type"] = "use_snapped_now",
+                ["snapped_now"] = new Anchor(period.Start.InUtc().LocalDateTime).Boundary(months.Of - months.Left, BillingInterval.Month).At(DateTimeZone.Utc),
+            };
     }
 }

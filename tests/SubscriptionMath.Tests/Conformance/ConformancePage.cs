@@ -38,8 +38,9 @@ internal static class ConformancePage
 
         {CountedTable()}
 
-        * **passed**: the library answers every figure of the record exactly. A test alters each published figure, one at a time, and sees that it then differs.
-        * **apart**: the library goes along, but the figure is the caller's own, or what is expected is said in words.
+        * **passed**: the library answers every figure of the record exactly. A test alters each published figure, one at a time, and sees that it then differs. Another alters each input; one
+          that changes no answer is a name, is said twice, or has no influence there: [inputs-without-effect.txt]({Data}/inputs-without-effect.txt).
+        * **apart**: the library goes along, but the figure is the caller's own, what is expected is said in words, or there is no figure.
         * **outside**: the record asks for what the library is not for.
         * **unsayable**: the record contradicts its own rule, lacks inputs, or needs an answer that no policy of ours has yet.
 
@@ -116,7 +117,7 @@ internal static class ConformancePage
     }
 
     private static int Answered(Adapter adapter) =>
-        Published.Verdicts.Count(verdict => verdict.Outcome is Outcome.Passed or Outcome.Apart && adapter.Reads(verdict.Record));
+        Published.Verdicts.Count(verdict => verdict.Outcome is Outcome.Passed or Outcome.Apart && adapter.Takes(verdict.Record));
 
     private static int Count(IEnumerable<Verdict> verdicts, Outcome outcome) => verdicts.Count(verdict => verdict.Outcome == outcome);
 

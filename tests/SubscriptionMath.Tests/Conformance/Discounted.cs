@@ -56,7 +56,7 @@ internal sealed class Discounted(BillingPolicy policy, string currency = "USD")
         if (!record.Has(name))
             return [];
 
-        var said = record.Json.GetProperty("inputs").GetProperty(name);
+        var said = record.Inputs.GetProperty(name);
         if (said.ValueKind == JsonValueKind.Array)
             return [said[0].GetString() == "percentage" ? Percent(said[1].GetInt32()) : Amount(Money.OfMinor(said[1].GetInt32(), "USD"))];
 

@@ -13,12 +13,12 @@ internal sealed class OpenMeterCredits : Adapter
 
     public override string Policy => "As the engine's own tests: `CreditPool.Play`, `GrantOrders.OpenMeter`, `Rollover.UpTo` with a least, `DebtAtReset.Kept`.";
 
-    public override bool Reads(PublishedRecord record) => record.Engine == Engine && record.Inputs().Field("usage") is { ValueKind: not JsonValueKind.String }
+    public override bool Reads(PublishedRecord record) => record.Engine == Engine && record.Inputs.Field("usage") is { ValueKind: not JsonValueKind.String }
         && (record.Has("grants") || record.Has("grant"));
 
     public override Answers Answer(PublishedRecord record)
     {
-        var inputs = record.Inputs();
+        var inputs = record.Inputs;
         return inputs.Field("grants") is { } grants ? Ordered(grants, inputs.GetProperty("usage").GetDecimal())
             : inputs.GetProperty("usage").ValueKind == JsonValueKind.Array ? Voided(inputs.GetProperty("grant").GetDecimal(), inputs.GetProperty("usage"))
             : Reset(inputs);
@@ -135,7 +135,7 @@ internal sealed class MetronomeCredits : Adapter
 internal static class Costs
 {
     public static decimal Of(PublishedRecord record, string units, string cost) =>
-        (UsageCredits.Grant("", record.Inputs().GetProperty(units).GetDecimal(), UsageCredits.Start, null) with
+        (UsageCredits.Grant("", record.Inputs.GetProperty(units).GetDecimal(), UsageCredits.Start, null) with
         {
             CostBasis = Fraction.FromDecimal(decimal.Parse(record.Word(cost), CultureInfo.InvariantCulture)),
         }).Cost(Currency.Of("USD"), RoundingMode.HalfAwayFromZero).Amount;

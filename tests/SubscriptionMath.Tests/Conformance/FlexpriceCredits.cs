@@ -10,8 +10,8 @@ internal sealed class FlexpriceCredits : Adapter
 
     public override string Asks => "what debits leave of some credits; when credits expire; how many a part of a period brings";
 
-    public override string Policy => "`Billing.Spend` in the order `GrantOrders.Flexprice`; `Overage.Refused`, for a manual debit `Overage.AsDebt`. Expiry: `Anchor.Boundary`; a duration in no unit of the calendar "
-        + "never ends. A part: `AllotmentRounding` of eight decimals, by `Measure.Seconds` or `Measure.Days`.";
+    public override string Policy => "`Billing.Spend` in the order `GrantOrders.Flexprice`; `Overage.Refused`, for a manual debit `Overage.AsDebt`. Expiry: `Anchor.Boundary`; without a unit, or in hours, credits "
+        + "never end. A part: `AllotmentRounding` of eight decimals, by `Measure.Seconds` or `Measure.Days`.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == "flexprice"
         && (record.Kind is "credit_grant_burn" or "credit_grant_proration" || (record.Kind == "credit_expiry" && !record.Has("expiry_yyyymmdd")));
@@ -25,7 +25,7 @@ internal sealed class FlexpriceCredits : Adapter
 
     private static Answers Burn(PublishedRecord record)
     {
-        var debit = record.Inputs().GetProperty("debit").GetDecimal();
+        var debit = record.Inputs.GetProperty("debit").GetDecimal();
         var (strict, manual) = (Wallet(record, Overage.Refused), Wallet(record, Overage.AsDebt));
         var refused = strict.Spend(UsageCredits.Start, debit) is NotSpent;
         manual.Spend(UsageCredits.Start, debit);
@@ -34,13 +34,12 @@ internal sealed class FlexpriceCredits : Adapter
             ["balance"] = strict.Left(UsageCredits.Start),
             ["error"] = refused ? "insufficient balance" : null,
             ["manual_debit_balance"] = manual.Left(UsageCredits.Start),
-            ["doc_rule"] = string.Join(", ", GrantOrders.Flexprice.Keys) == "Priority, Expiry, LargestFirst" ? "order: priority asc (null last), expiry asc, amount desc" : null,
         };
     }
 
     private static Life Wallet(PublishedRecord record, Overage overage) => UsageCredits
         .Life(AllowancePolicy.EachTermAnew with { Use = UsageCredits.Use(GrantOrders.Flexprice, overage) })
-        .Hold(record.Inputs().GetProperty("credits").EnumerateArray().Select(Grant));
+        .Hold(record.Inputs.GetProperty("credits").EnumerateArray().Select(Grant));
 
     private static Grant Grant(JsonElement credit) =>
         UsageCredits.Grant("", credit.GetProperty("amount").GetDecimal(), UsageCredits.Start, credit.Field("expires")?.Day()) with { Priority = credit.Field("priority")?.GetInt32() };
@@ -51,8 +50,11 @@ internal sealed class FlexpriceCredits : Adapter
         BillingInterval? lasts = record.Text("unit") switch
         {
             "DAY" => BillingInterval.Days(record.Whole("duration")!.Value),
+            "WEEK" => BillingInterval.Weeks(record.Whole("duration")!.Value),
             "MONTH" => BillingInterval.Months(record.Whole("duration")!.Value),
-            _ => null,
+            "YEAR" => BillingInterval.Years(record.Whole("duration")!.Value),
+            null or "HOUR" => null,
+            var other => throw new InvalidOperationException($"No unit \"{other}\" is known."),
         };
         Instant? expires = lasts is { } interval ? granted.Boundary(1, interval).At(DateTimeZone.Utc) : null;
         return new() { ["expires_at"] = UsageCredits.Grant("", 1m, record.Moment("granted_at"), expires).Ends };

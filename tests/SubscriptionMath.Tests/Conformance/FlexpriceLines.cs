@@ -23,6 +23,7 @@ internal sealed class FlexpriceLines : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("ProrationBehavior", "ProrationBehaviorCreateProrations").Assume("PlanPayInAdvance", "True").Assume("NewQuantity", "1").Assume("OldQuantity", "1").Assume("quantity", "1");
         var zone = record.Zone("Timezone");
         var byDays = (record.Text("ProrationStrategy") ?? record.Word("strategy")) is "StrategyDayBased" or "day_based inclusive";
         var (start, end, at) = (At(record, Starts), At(record, Ends), At(record, Changes));

@@ -22,7 +22,7 @@ internal sealed class HelpArticleCredits : Adapter
         "TELUS" => Minutes(record),
         "Rogers" => new() { ["minutes"] = new AllotmentRounding(RoundingMode.HalfAwayFromZero, 2).Part(record.Whole("minutes")!.Value, new Share(record.Whole("days")!.Value, record.Whole("month")!.Value, Grain.CalendarDays)) },
         "EmailManager" => Recounted(record),
-        "Pipedrive LeadBooster" => Monthly(),
+        "Pipedrive LeadBooster" => Monthly(record),
         "Let's Enhance" => new() { ["old_cap"] = Cap(6m, record.Whole("old")), ["new_cap"] = Cap(6m, record.Whole("new")) },
         "Clay" => new() { ["cap"] = Cap(2m, record.Whole("new_monthly")) },
         "Follow" => Rolled(record),
@@ -66,14 +66,14 @@ internal sealed class HelpArticleCredits : Adapter
         return new() { ["left"] = life.Left(UsageCredits.After(10)) };
     }
 
-    private static Answers Monthly()
+    private static Answers Monthly(PublishedRecord record)
     {
         var yearly = Plain.Plan("yearly", 1, 0m, BillingInterval.Year) with
         {
             Allowances = [new Allowance { Kind = UsageCredits.Kind, Units = 100m, Rollover = Rollover.None, Every = BillingInterval.Month }],
         };
         var life = UsageCredits.Life(AllowancePolicy.EachTermAnew, yearly);
-        life.Make(Instant.FromUtc(2026, 1, 4, 0, 0), Cart.Of("yearly", BillingInterval.Year));
+        life.Make(ArticleRow.Date(record, "start").InUtc().ToInstant(), Cart.Of("yearly", BillingInterval.Year));
         return new() { ["expire"] = NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("MM-dd").Format(life.Subscription.Grants[0].Ends!.Value.InUtc().Date) };
     }
 

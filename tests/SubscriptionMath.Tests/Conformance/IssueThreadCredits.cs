@@ -15,7 +15,7 @@ internal sealed class IssueThreadCredits : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var inputs = record.Inputs();
+        var inputs = record.Inputs;
         if (record.Has("ledger"))
             return Ledger(record);
 
@@ -40,10 +40,10 @@ internal sealed class IssueThreadCredits : Adapter
 
     private static Answers Ledger(PublishedRecord record)
     {
-        var rows = record.Inputs().GetProperty("ledger").EnumerateArray().Select(row => (At: row[0].Day(), Units: row[1].GetDecimal(), Expires: row[2])).ToList();
+        var rows = record.Inputs.GetProperty("ledger").EnumerateArray().Select(row => (At: row[0].Day(), Units: row[1].GetDecimal(), Expires: row[2])).ToList();
         var history = UsageCredits.Pool(
             rows[0].At, 0m, rows.Where(row => row.Units > 0m).Select(row => UsageCredits.Grant("", row.Units, row.At, row.Expires.Day()))).Play(
-            [.. rows.Where(row => row.Units < 0m).Select(row => new UsageEvent(row.At, -row.Units))], UsageCredits.Use(GrantOrders.OpenMeter), record.Inputs().GetProperty("at").Day());
+            [.. rows.Where(row => row.Units < 0m).Select(row => new UsageEvent(row.At, -row.Units))], UsageCredits.Use(GrantOrders.OpenMeter), record.Inputs.GetProperty("at").Day());
         return new() { ["expired"] = history.Grants.Sum(account => account.Expired), ["balance_after"] = history.After.Balance };
     }
 }

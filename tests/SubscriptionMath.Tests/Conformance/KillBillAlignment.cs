@@ -16,8 +16,9 @@ internal sealed class KillBillAlignment : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("alignment", "START_OF_SUBSCRIPTION");
         var held = record.Inner("subscription");
-        var created = held.Json.GetProperty("inputs").GetProperty("transitions")[0];
+        var created = held.Inputs.GetProperty("transitions")[0];
         var (from, to) = (created.GetProperty("plan").GetString()!, record.Word("newPlan"));
         var catalog = new Catalog
         {

@@ -29,7 +29,7 @@ internal sealed class KillBillAmounts : Adapter
         _ => Repair(record),
     };
 
-    private static Measure MeasureOf(PublishedRecord record) =>
+    internal static Measure MeasureOf(PublishedRecord record) =>
         (record.Whole("prorationFixedDays") ?? record.Whole("fixedDaysInMonth") ?? 0) is > 0 and var days ? KillBill.FixedDays(days) : KillBill.Measure;
 
     /// <summary>The part of a period between two dates, by the billing day of a third.</summary>

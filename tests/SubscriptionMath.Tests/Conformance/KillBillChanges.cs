@@ -24,7 +24,7 @@ internal sealed class KillBillChanges : Adapter
 
     private static Answers Lived(PublishedRecord record)
     {
-        var steps = record.Json.GetProperty("inputs").GetProperty("steps").EnumerateArray().ToList();
+        var steps = record.Inputs.GetProperty("steps").EnumerateArray().ToList();
         var (catalog, day) = (Sold(steps), Day(steps[0]));
         var life = new Life(catalog, Policy(day, "IMMEDIATE"), DateTimeZone.Utc, record.Word("currency"));
         var perStep = new List<object?>();

@@ -16,20 +16,20 @@ internal sealed class KillBillItems : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var (start, every) = (record.Day("startDate"), Units.Of(record.Word("billingPeriod")));
+        var (start, every, measure) = (record.Day("startDate"), Units.Of(record.Word("billingPeriod")), KillBillAmounts.MeasureOf(record));
         var anchor = Anchor.OnDayIn(record.Whole("billingCycleDay")!.Value, start, every);
         Sequence<PeriodPart> parts;
         try
         {
             parts = Proration.Billed(
-                start.AtUtc(), record.Date("endDate")?.AtUtc(), record.Day("targetDate").AtUtc(), ModeOf(record), anchor, every, KillBill.Measure, DateTimeZone.Utc);
+                start.AtUtc(), record.Date("endDate")?.AtUtc(), record.Day("targetDate").AtUtc(), ModeOf(record), anchor, every, measure, DateTimeZone.Utc);
         }
         catch (ArgumentOutOfRangeException)
         {
             return new() { ["error"] = "InvalidDateSequence" };
         }
 
-        var cycles = parts.Select(part => KillBill.Measure.Ratio.PartOf(Fraction.One, part.Share)).ToList();
+        var cycles = parts.Select(part => measure.Ratio.PartOf(Fraction.One, part.Share)).ToList();
         var billedTo = parts.IsEmpty ? start : parts[^1].Covers.EndDay();
         return new()
         {
@@ -44,5 +44,10 @@ internal sealed class KillBillItems : Adapter
         };
     }
 
-    private static BillingMode ModeOf(PublishedRecord record) => record.Text("mode") == "IN_ARREAR" ? BillingMode.InArrears : BillingMode.InAdvance;
+    private static BillingMode ModeOf(PublishedRecord record) => (record.Text("mode"), record.Text("inArrearMode") ?? "DEFAULT") switch
+    {
+        ("IN_ARREAR", "DEFAULT") => BillingMode.InArrears,
+        (null or "IN_ADVANCE", "DEFAULT") => BillingMode.InAdvance,
+        var other => throw new InvalidOperationException($"The mode {other} is not known."),
+    };
 }

@@ -16,6 +16,7 @@ internal sealed class LagoChanges : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("billing_time", "anniversary");
         var (old, wanted) = (Sold(record.Inner("old")), Sold(record.Inner("new")));
         var life = new Life(
             Catalog.Of(Plain.Plan("old", 0, old), Plain.Plan("new", 0, wanted)), Lago.Policy(), DateTimeZone.Utc);

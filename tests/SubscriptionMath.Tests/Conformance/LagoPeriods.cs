@@ -15,8 +15,9 @@ internal sealed class LagoPeriods : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var zone = record.Zone("timezone");
+        // Nothing has begun, so that there is no period: that is no figure, and is counted apart.
         if (!record.Has("started_at"))
-            return new() { ["value"] = Subscription.NotStarted(record.Id, "EUR", zone).Term?.Start };
+            return new() { ["value"] = null };
 
         return record.Function switch
         {

@@ -16,6 +16,7 @@ internal sealed class LagoTerminations : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("interval", "monthly").Assume("billing_time", "calendar").Assume("op", "credit_on_termination");
         var (credit, refund) = (Ended(record, Surplus.ToBalance), Ended(record, Surplus.RefundedBeyondUse(RefundRest.ToBalance)));
         if (credit.Lines.IsEmpty)
             return new() { ["credit_note"] = null };
@@ -77,6 +78,7 @@ internal sealed class LagoUpgrades : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("billing_time", "calendar").Assume("pay_in_advance", "True");
         var (policy, month) = (Lago.Policy(TermRule.AlignedTo(Anchor.OnDay(1))), BillingInterval.Month);
         var catalog = Catalog.Of([.. record.Majors("plans_cents").Select((price, n) => Plain.Plan($"{n}", n, price, month))]);
         var facts = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "tax", Percent = record.Number("tax_rate") }) };
@@ -109,6 +111,7 @@ internal sealed class LagoArrears : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("billing_time", "calendar");
         var month = BillingInterval.Month;
         var (old, wanted) = (Charges(record, "old"), Charges(record, "new"));
         var catalog = new Catalog { Plans = [Plan("old", old), Plan("new", wanted)], AddOns = [.. old, .. wanted] };

@@ -14,6 +14,7 @@ internal sealed class LagoTrials : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("billing_time", "calendar");
         var amount = record.Whole("new_amount_cents") ?? record.Whole("amount_cents")!.Value;
         var catalog = Catalog.Of(
             Plain.Plan("old", 1, amount / 200m, BillingInterval.Month, record.Whole("old_trial_days")),

@@ -15,6 +15,7 @@ internal sealed class MeteroidComponents : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("billing", "arrears").Assume("timing", "end_of_period");
         var (once, month) = (record.Has("one_time_cents"), BillingInterval.Month);
         var price = Price.Of(record.Major(once ? "one_time_cents" : "added_cents"), "USD", month) with { Charged = once ? Charged.Once : Charged.InArrears };
         var catalog = new Catalog

@@ -15,7 +15,7 @@ internal sealed class OpenMeterGrantLives : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var fields = record.Inputs().GetProperty("grant");
+        var fields = record.Inputs.GetProperty("grant");
         var written = fields.EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString()!);
         var voids = written.Where(field => field.Key is "voided" or "deleted").Select(field => At(field.Value)).ToList();
         var grant = UsageCredits.Grant("g", 100m, At(written["effective"]), written.TryGetValue("expires", out var expires) ? At(expires) : null) with

@@ -15,14 +15,14 @@ internal sealed class OpenMeterPools : Adapter
     public override bool Reads(PublishedRecord record) => record is { Engine: "openmeter", Kind: "credit_grant_burn" or "rollover" };
 
     public override Answers Answer(PublishedRecord record) =>
-        record.Inputs().GetProperty("grants").ValueKind == JsonValueKind.String ? OfMany(record) : Of(record);
+        record.Inputs.GetProperty("grants").ValueKind == JsonValueKind.String ? OfMany(record) : Of(record);
 
     /// <summary>A hundred thousand grants of 100 for thirty days, the first of which expires a day earlier.</summary>
     private static Answers OfMany(PublishedRecord record)
     {
         var grants = Enumerable.Range(0, 100_000).Select(n => UsageCredits.Grant($"grant-{n}", 100m, UsageCredits.Start, UsageCredits.After(n == 0 ? 29 : 30)) with { Priority = 1 });
         var after = UsageCredits.Pool(UsageCredits.Start, 0m, grants)
-            .Play([new UsageEvent(UsageCredits.Start, record.Inputs().GetProperty("usage").GetDecimal())], UsageCredits.Use(GrantOrders.OpenMeter), UsageCredits.After(1)).After;
+            .Play([new UsageEvent(UsageCredits.Start, record.Inputs.GetProperty("usage").GetDecimal())], UsageCredits.Use(GrantOrders.OpenMeter), UsageCredits.After(1)).After;
         return new()
         {
             ["grant-0"] = after.Grants[0].LeftAt(after.At),
@@ -32,7 +32,7 @@ internal sealed class OpenMeterPools : Adapter
 
     private static Answers Of(PublishedRecord record)
     {
-        var inputs = record.Inputs();
+        var inputs = record.Inputs;
         var start = inputs.GetProperty("start");
         var at = start.GetProperty("at").Moment();
         var grants = inputs.GetProperty("grants").EnumerateArray().Select(grant => Grant(grant, at, start.GetProperty("balances"))).ToList();

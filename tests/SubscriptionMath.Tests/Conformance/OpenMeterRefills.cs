@@ -16,7 +16,7 @@ internal sealed class OpenMeterRefills : Adapter
     /// <summary>One use an hour: those before the other grant is effective, then that grant, then the rest.</summary>
     public override Answers Answer(PublishedRecord record)
     {
-        var usage = record.Inputs().GetProperty("usage").EnumerateArray().Select(use => use.GetDecimal()).ToList();
+        var usage = record.Inputs.GetProperty("usage").EnumerateArray().Select(use => use.GetDecimal()).ToList();
         var (first, second) = (record.Inner("g1"), record.Inner("g2"));
 
         // "3x20 on g1 before g2 is effective"; else one use before it and one after, all of them after the first refill of a day.

@@ -12,6 +12,22 @@ namespace SubscriptionMath.Tests.Conformance;
 /// <param name="Json">The record as it was written down.</param>
 internal sealed record PublishedRecord(string Source, JsonElement Json)
 {
+    /// <summary>The names of the inputs that were asked for, with the names that lead to them; null where nobody keeps count.</summary>
+    public ISet<string>? Read { get; init; }
+
+    /// <summary>The names that lead to the fields of this part: "" for the record itself.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The inputs as they are written, for a shape that has no name here; all of them count as asked for.</summary>
+    public JsonElement Inputs
+    {
+        get
+        {
+            Read?.Add($"{Path}*");
+            return Json.GetProperty("inputs");
+        }
+    }
+
     public string Id => Json.GetProperty("id").GetString()!;
 
     /// <summary>What is asked; a help article has worked examples.</summary>
@@ -45,6 +61,14 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
 
     public bool Is(string name) => Input(name)?.GetBoolean() ?? false;
 
+    /// <summary>Holds an input to the values that an adapter's policy stands for, where the record has it: with another value the record is not answered.</summary>
+    public PublishedRecord Assume(string name, params ReadOnlySpan<string> values)
+    {
+        if (Input(name) is { } value && !values.Contains(value.ToString()))
+            throw new InvalidOperationException($"\"{name}\" is {value}, which the adapter does not read.");
+        return this;
+    }
+
     /// <summary>A number, written as one or in quotes.</summary>
     public decimal Number(string name) => Input(name) is { } value ? Figure(value) : throw Lacks(name);
 
@@ -57,7 +81,7 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
 
     /// <summary>The parts of a list, each with its fields; none where there is no list.</summary>
     public IReadOnlyList<PublishedRecord> Each(string name) =>
-        Input(name) is { } list ? [.. list.EnumerateArray().Select(Part)] : [];
+        Input(name) is { } list ? [.. list.EnumerateArray().Select(row => Part(row, name))] : [];
 
     public LocalDate? Date(string name) => Text(name) is { } text ? LocalDatePattern.Iso.Parse(text).Value : null;
 
@@ -82,7 +106,7 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
                 continue;
             }
 
-            var part = Part(row);
+            var part = Part(row, name);
             var days = part.Days("period").ToList();
             yield return (part.Number("amount"), Term.Of(days[0], days[1], DateTimeZone.Utc));
         }
@@ -116,11 +140,11 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
     {
         null => throw Lacks(name),
         { ValueKind: JsonValueKind.String } other => Published.Everything.Single(record => other.GetString()!.EndsWith(record.Id, StringComparison.Ordinal)).Steps(name),
-        { } steps => steps.EnumerateArray().Select(step => this with { Json = JsonSerializer.SerializeToElement(new { id = Id, kind = Kind, engine = Engine, inputs = step }) }),
+        { } steps => steps.EnumerateArray().Select(step => Part(step, name)),
     };
 
     /// <summary>A field within a field.</summary>
-    public PublishedRecord Inner(string name) => Part(Input(name) ?? throw Lacks(name));
+    public PublishedRecord Inner(string name) => Part(Input(name) ?? throw Lacks(name), name);
 
     /// <summary>What is done in each step of a life.</summary>
     public IEnumerable<string> Operations =>
@@ -128,15 +152,19 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
 
     public override string ToString() => Id;
 
-    private PublishedRecord Part(JsonElement inputs) => this with { Json = JsonSerializer.SerializeToElement(new { id = Id, kind = Kind, engine = Engine, inputs }) };
+    private PublishedRecord Part(JsonElement inputs, string name) =>
+        this with { Json = JsonSerializer.SerializeToElement(new { id = Id, kind = Kind, engine = Engine, inputs }), Path = $"{Path}{name}." };
 
     private static decimal Figure(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : decimal.Parse(value.GetString()!, CultureInfo.InvariantCulture);
 
     private string? Field(string name) => Json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private JsonElement? Input(string name) =>
-        Json.GetProperty("inputs").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    private JsonElement? Input(string name)
+    {
+        Read?.Add($"{Path}{name}");
+        return Json.GetProperty("inputs").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
 
     private InvalidOperationException Lacks(string name) => new($"{Id} lacks the input \"{name}\".");
 }

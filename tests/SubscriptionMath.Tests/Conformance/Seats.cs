@@ -74,7 +74,7 @@ internal sealed class PolarSeats : Adapter
         var period = record.Days("period").ToList();
         Sequence<PriceTier> tiers =
         [
-            .. record.Json.GetProperty("inputs").GetProperty("tiers").EnumerateArray().Select(tier => PriceTier.Each(
+            .. record.Inputs.GetProperty("tiers").EnumerateArray().Select(tier => PriceTier.Each(
                 tier[1].ValueKind == System.Text.Json.JsonValueKind.Null ? null : tier[1].GetInt32(), Money.OfMinor(tier[2].GetInt32(), "USD").Amount)),
         ];
         var catalog = new Catalog
@@ -125,10 +125,10 @@ internal sealed class MeteroidSeats : Adapter
             DateTimeZone.Utc);
         life.Make(Start, Cart.Of("seat", BillingInterval.Month) with { Quantity = record.Whole("initial")!.Value });
         if (record.Has("deltas"))
-            return new() { ["results"] = record.Json.GetProperty("inputs").GetProperty("deltas").EnumerateArray().Select(delta => (object?)Result(life, delta.GetInt32())).ToList() };
+            return new() { ["results"] = record.Inputs.GetProperty("deltas").EnumerateArray().Select(delta => (object?)Result(life, delta.GetInt32())).ToList() };
 
         var (counts, waiting) = (new List<object?>(), 0);
-        foreach (var step in record.Json.GetProperty("inputs").GetProperty("events").EnumerateArray())
+        foreach (var step in record.Inputs.GetProperty("events").EnumerateArray())
         {
             if (!step.TryGetProperty("delta", out var delta))
                 (waiting, _) = (0, life.Make(Start, Now(life, waiting)));
@@ -171,7 +171,7 @@ internal sealed class IssueThreadSeats : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var seats = record.Json.GetProperty("inputs").GetProperty("seats");
+        var seats = record.Inputs.GetProperty("seats");
         var pending = record.Word("pending_product").Split(' ')[0];
         var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Treatment.AtPeriodEnd) with { Pending = PendingPolicy.Merged };
         policy = policy with { Rules = [Rule.For(new Case { Changes = What.Quantity }, Plain.Difference), .. policy.Rules] };
@@ -200,7 +200,7 @@ internal sealed class OpenMeterArrears : Adapter
     public override string Policy => "`Charged.InArrears`, ended at once, by calendar days.";
 
     public override bool Reads(PublishedRecord record) =>
-        record is { Source: "billing-engines.json", Engine: "OpenMeter" } && (record.Json.GetProperty("inputs").TryGetProperty("price", out var price)
+        record is { Source: "billing-engines.json", Engine: "OpenMeter" } && (record.Inputs.TryGetProperty("price", out var price)
             && price.ValueKind == System.Text.Json.JsonValueKind.String && price.GetString()!.EndsWith("in arrears", StringComparison.Ordinal));
 
     public override Answers Answer(PublishedRecord record)

@@ -37,7 +37,7 @@ internal abstract class MoneyLibrarySplits : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var inputs = record.Json.GetProperty("inputs");
+        var inputs = record.Inputs;
         var amount = inputs.TryGetProperty("amount_minor", out var minor) ? minor : inputs.GetProperty("amount");
         var ratios = Split.Ratios(inputs.TryGetProperty("ratios", out var list) ? list : inputs.GetProperty("parts"));
         return new() { ["parts"] = Split.Parts(amount.GetInt64(), ratios, Method) };
@@ -102,7 +102,7 @@ internal sealed class OpenMeterSplits : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var inputs = record.Json.GetProperty("inputs");
+        var inputs = record.Inputs;
         var items = inputs.GetProperty("items").EnumerateArray().Select((item, place) => (Key: item[0].GetString()!, Weight: item[1].GetString()!, Place: place)).ToList();
         var asked = record.Word("tie_break") == "key" ? [.. items.OrderBy(item => item.Key, StringComparer.Ordinal)] : items;
         var currency = record.Word("currency") == "USD" ? "USD" : "CLF";

@@ -16,7 +16,7 @@ internal sealed class StripeUsage : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var changed = Trade.Date(record.Word("price_B").Split(' ')[^1]);
-        var sums = record.Json.GetProperty("inputs").GetProperty("usage").EnumerateArray()
+        var sums = record.Inputs.GetProperty("usage").EnumerateArray()
             .Select(used => (Price: record.Word(Trade.Date(used[0].GetString()!) < changed ? "price_A" : "price_B"), Units: used[1].GetInt32())).ToList();
         var sold = new Discounted(Vendors.Stripe.Flexible(), "GBP");
         for (var n = 0; n < sums.Count; n++)

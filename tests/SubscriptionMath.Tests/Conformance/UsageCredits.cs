@@ -11,8 +11,6 @@ internal static class UsageCredits
 
     public static readonly Instant Start = Instant.FromUtc(2026, 1, 1, 0, 0);
 
-    public static JsonElement Inputs(this PublishedRecord record) => record.Json.GetProperty("inputs");
-
     public static UsagePolicy Use(GrantOrder order, Overage? overage = null, DebtAtReset atReset = DebtAtReset.Forgiven) => new(order, overage ?? Overage.Refused, atReset);
 
     public static Grant Grant(string id, decimal units, Instant effective, Instant? expires, decimal used = 0m) => new()

@@ -28,15 +28,29 @@ internal sealed record Verdict(PublishedRecord Record, Outcome Outcome, string R
         if (aside is { Outcome: Outcome.Outside or Outcome.Unsayable })
             return new Verdict(record, aside.Outcome, aside.Reason);
 
-        var adapter = Adapter.All.FirstOrDefault(one => one.Reads(record));
-        if (adapter is null)
+        if (Adapter.For(record) is not { } adapter)
             return new Verdict(record, aside?.Outcome ?? Outcome.Failed, aside?.Reason ?? "no adapter reads it");
 
-        var answers = adapter.Answer(record);
-        var wrong = answers.Mismatches(record.Expected).Concat(answers.Mistakes(record.Expected)).ToList();
+        var wrong = Differences(adapter, record);
         return wrong.Count > 0
             ? new Verdict(record, Outcome.Failed, string.Join("; ", wrong))
             : new Verdict(record, aside?.Outcome ?? Outcome.Passed, aside?.Reason ?? "");
+    }
+
+    /// <summary>The figures that the library answers otherwise; or why it was not asked: the record has a shape that its adapter does not read.</summary>
+    public static IReadOnlyList<string> Differences(Adapter adapter, PublishedRecord record)
+    {
+#pragma warning disable CA1031 // Whatever is thrown is the failure of this record, and of no other.
+        try
+        {
+            var answers = adapter.Answer(record);
+            return [.. answers.Mismatches(record.Expected).Concat(answers.Mistakes(record.Expected))];
+        }
+        catch (Exception thrown)
+        {
+            return [$"not answered: {thrown.Message}"];
+        }
+#pragma warning restore CA1031
     }
 
     public override string ToString() => $"{Record.Id}: {Reason}";
