@@ -6,6 +6,10 @@ namespace SubscriptionMath;
 /// <param name="Line">The place of its figures among the quote's lines, or -1 where it has none.</param>
 public readonly record struct Entry(Account Account, Money Amount, int Line = Entry.NoLine)
 {
+    /// <summary>Gets whether it takes charges that were deferred to this invoice off the next one; only on <see cref="Account.NextInvoice"/>.</summary>
+    /// <example>EUR 25.00 were deferred on 16 April; the renewal on 1 May collects them: NextInvoice -25.00.</example>
+    public bool Collects { get; init; }
+
     /// <summary>The value of <see cref="Line"/> for an entry without figures of its own.</summary>
     public const int NoLine = -1;
 }

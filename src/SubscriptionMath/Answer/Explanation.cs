@@ -35,7 +35,7 @@ public static class Explanation
             Account.Forfeited => "Left over, and not credited",
             Account.Payment when entry.Amount.IsNegative => "Refunded",
             Account.Payment => Payment(quote, index),
-            Account.NextInvoice when index == 0 => "It waited for this invoice",
+            Account.NextInvoice when entry.Collects => "It waited for this invoice",
             Account.NextInvoice when entry.Amount.IsNegative => "Off the next invoice",
             Account.NextInvoice => "On the next invoice",
             Account.Balance when IsLostCredit(quote, index) => "Credit that is left",
@@ -136,7 +136,7 @@ public static class Explanation
         : "To be paid now";
 
     private static bool IsPayment(Quote quote, int index) =>
-        index >= 0 && index < quote.Entries.Count && quote.Entries[index].Account == Account.Payment;
+        index >= 0 && index < quote.Entries.Count && quote.Entries[index] is { Account: Account.Payment, Amount.IsPositive: true };
 
     /// <summary>Credit that is lost leaves the balance and is forfeited, one entry behind the other.</summary>
     private static bool IsLostCredit(Quote quote, int index) =>

@@ -35,7 +35,7 @@ internal static class Acceptances
     /// <summary>What had been given back as credit before it was paid, and was on this bill: a gift does not pay it later either.</summary>
     private static Money? Credited(Subscription before, Subscription after, Money owed)
     {
-        var credited = WaitingCharge.Sum(before.NextInvoice, owed.Currency).Credited - WaitingCharge.Sum(after.NextInvoice, owed.Currency).Credited;
+        var credited = Deferred.Of(before.NextInvoice, owed.Currency).Credited - Deferred.Of(after.NextInvoice, owed.Currency).Credited;
         return !credited.IsPositive ? null : credited < owed ? credited : owed;
     }
 

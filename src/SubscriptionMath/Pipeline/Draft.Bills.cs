@@ -28,11 +28,10 @@ internal sealed partial class Draft
         var units = new LeavingUnits(item, leaving, Policy.LotChoice);
         var by = new Valuation(unused, Counted(measure), Policy.Rounding.Mode, Before, Moment);
         var (promotion, unpaid) = UnusedLots.Leave(units, name, by, rest, bill.Lines, Shorter(item, unused), TaxOnUsed(item));
-        bill.Leaves(promotion, unpaid);
-        if (bill.Surplus is Surplus.Refund)
-        {
-            bill.MayRefund(UnusedLots.Paid(units, Before.Currency), UnusedLots.Unpaid(units, Before.Currency));
-        }
+        var (paid, open) = bill.Surplus is Surplus.Refund
+            ? (UnusedLots.Paid(units, Before.Currency).Minor, UnusedLots.Unpaid(units, Before.Currency).Minor)
+            : default;
+        bill.Leaves(new Returned(promotion, unpaid.Minor, paid, open));
     }
 
     /// <summary>Values all units of a product that is held no longer; its set-up fee is given back where the policy says so.</summary>

@@ -13,47 +13,7 @@ internal sealed partial class Draft
             Grants.RepayDebts();
         }
 
-        var ledger = new Ledger(Policy.Rounding, Policy.Balance, Uses, at, _facts.Credit);
-        var none = Money.Zero(Before.Currency);
-        var (waiting, credited, beyond) = _billsWaiting ? WaitingCharge.Sum(Before.NextInvoice, Before.Currency) : (none, none, Fraction.Zero);
-        var remainder = Fraction.Zero;
-        foreach (var bill in _bills)
-        {
-            remainder += bill.Net(Policy.Rounding, Policy.Tax, waiting, beyond);
-            var netted = bill.Lines.Count;
-            Fraction? left = null;
-            var anchor = Anchor;
-            if (bill.Surplus is Surplus.Time time && bill.ExactSurplus.Sign > 0 && Plan is { } plan)
-            {
-                // No time can be bought where nothing is charged: all of it is left.
-                var end = plan.Term.End;
-                left = plan.SoldAt.For(plan.Quantity).IsZero
-                    ? bill.ExactSurplus
-                    : Coverage.Extend(bill, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, TaxOn(plan.ProductId), Before.Zone, ref anchor);
-                bill.RoundTax(netted, Policy.Tax, Policy.Rounding);
-                if (TermIsBought && plan.Term.End > end)
-                {
-                    MoveEnd(end, plan.Term.End);
-                }
-            }
-
-            Anchor = anchor;
-            ledger.Settle(bill, waiting, credited, left, OldPrice, Plan);
-            (waiting, credited, beyond) = (none, none, Fraction.Zero);
-        }
-
-        if (_expiresCredit)
-        {
-            ledger.ExpireCredit(Before.Currency);
-        }
-
-        var lost = Policy.Balance.LostAt(_ended, _terminated);
-        var others = lost is { Paid: false, Promotion: false } ? (int?)null : _facts.OtherSubscriptions;
-        if (others == 0)
-        {
-            ledger.LoseCredit(Before.Currency, lost.Paid, lost.Promotion);
-        }
-
+        var settlement = Settle(at, out var others);
         return new Quote
         {
             SubscriptionId = Before.Id,
@@ -62,18 +22,111 @@ internal sealed partial class Draft
             At = at,
             Change = change,
             Direction = direction,
-            Read = new FactsRead(ledger.CreditRead ? _facts.Credit : null, members, role, others, _taxesRead ? _facts.Taxes ?? TaxRates.None : null)
+            Read = new FactsRead(settlement.ReadsCredit ? _facts.Credit : null, members, role, others, _taxesRead ? _facts.Taxes ?? TaxRates.None : null)
             {
                 TimeLeft = _timeLeftRead ? _facts.TimeLeft : null,
             },
-            Entries = ledger.Entries.ToSequence(),
-            Lines = ledger.Lines.ToSequence(),
+            Entries = settlement.Entries,
+            Lines = settlement.Lines,
             Grants = _grants?.Effects ?? default,
             EndedAddOns = _endedAddOns?.ToSequence() ?? default,
             TermBefore = Before.Term,
-            SubscriptionAfter = After(ledger, remainder),
-            CreditAfter = ledger.Credit,
+            SubscriptionAfter = After(settlement),
+            CreditAfter = settlement.Credit,
         };
+    }
+
+    /// <summary>Settles the bills, the credit that is lost beside them included.</summary>
+    private Settlement Settle(Instant at, out int? others)
+    {
+        var (currency, settlement) = (Before.Currency, Settlement.None(Before.Currency, _facts.Credit));
+        var by = new SettlingTerms(Policy.Rounding, Policy.Tax, Policy.Balance, Uses, at, OldPrice, Plan);
+        foreach (var bill in _bills)
+        {
+            bill.RoundTax(0, Policy.Tax, Policy.Rounding);
+        }
+
+        var collects = _billsWaiting ? 0 : TakesAlong(by);
+        _billsWaiting = collects >= 0;
+        for (var i = 0; i < _bills.Count; i++)
+        {
+            var (charges, deferred) = (_bills[i].ToCharges(), i == collects ? Deferred.Of(Before.NextInvoice, currency) : Deferred.None(currency));
+            var net = Net.Of(charges, by.Rounding, by.Tax, deferred);
+            if (BuyTime(_bills[i], net.Surplus) is { } left)
+            {
+                (charges, net) = (_bills[i].ToCharges(), net with { TimeLeft = left });
+            }
+
+            var settled = SettledBill.Of(charges, net, deferred, by, settlement);
+            settlement = settlement.Plus(settled);
+            HandOver(settled.Sold);
+        }
+
+        var lost = Policy.Balance.LostAt(_ended, _terminated);
+        others = lost is { Paid: false, Promotion: false } ? null : _facts.OtherSubscriptions;
+        return _expiresCredit ? settlement.Plus(CreditLost.Expired(settlement.Credit, currency, at))
+            : others == 0 ? settlement.Plus(CreditLost.WithSubscription(settlement.Credit, currency, at, lost))
+            : settlement;
+    }
+
+    /// <summary>The bill that takes along charges deferred to the next invoice: the first on which something is to be paid now; -1 where none is.</summary>
+    private int TakesAlong(in SettlingTerms by)
+    {
+        if (Policy.DeferredCharges == DeferredCharges.WaitForRenewal || Before.NextInvoice.IsEmpty)
+        {
+            return -1;
+        }
+
+        for (var i = 0; i < _bills.Count; i++)
+        {
+            if (_bills[i].When != Due.NextInvoice && Net.Of(_bills[i].ToCharges(), by.Rounding, by.Tax, Deferred.None(Before.Currency)).Due.IsPositive)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>A surplus buys time on the plan: gives what is left of it, or null where it buys none.</summary>
+    private Fraction? BuyTime(Bill bill, Fraction surplus)
+    {
+        if (bill.Surplus is not Surplus.Time time || surplus.Sign <= 0 || Plan is not { } plan)
+        {
+            return null;
+        }
+
+        // No time can be bought where nothing is charged: all of it is left.
+        if (plan.SoldAt.For(plan.Quantity).IsZero)
+        {
+            return surplus;
+        }
+
+        var (end, anchor, netted) = (plan.Term.End, Anchor, bill.Lines.Count);
+        var left = Coverage.Extend(bill, surplus, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, TaxOn(plan.ProductId), Before.Zone, ref anchor);
+        Anchor = anchor;
+        bill.RoundTax(netted, Policy.Tax, Policy.Rounding);
+        if (TermIsBought && plan.Term.End > end)
+        {
+            MoveEnd(end, plan.Term.End);
+        }
+
+        return left;
+    }
+
+    private static void HandOver(SoldLot[] sold)
+    {
+        foreach (var (item, lot, isSetUp) in sold)
+        {
+            if (isSetUp)
+            {
+                item.SetUp = lot;
+            }
+            else
+            {
+                item.Lots.Add(lot);
+            }
+        }
     }
 
     /// <summary>The price of the plan held, with the tax that it would be sold with.</summary>
@@ -87,13 +140,18 @@ internal sealed partial class Draft
         return _facts.Taxes?.For(plan.ProductId) is { } tax ? tax.GrossOf(price) : price;
     }
 
-    private WaitingCharge Waiting(Ledger ledger, Fraction remainder) => new()
+    private WaitingCharge Waiting(in Deferred deferred) => new()
     {
         Since = Moment,
-        Amount = ledger.Deferred ?? Money.Zero(Before.Currency),
-        Credited = ledger.CreditedUnpaid > 0 ? Money.OfMinor(ledger.CreditedUnpaid, Before.Currency) : null,
-        Remainder = remainder.IsZero ? null : remainder,
+        Amount = deferred.Amount,
+        Credited = deferred.Credited.IsPositive ? deferred.Credited : null,
+        Remainder = deferred.Remainder.IsZero ? null : deferred.Remainder,
     };
+
+    /// <summary>A bill that collects what was owed ends a delay; what is owed still is one.</summary>
+    private Status StatusAfter => Status == Status.PastDue && _billsWaiting ? Status.Active
+        : Status == Status.Active && !_billsWaiting && Before.NextInvoice.Any(charge => charge.Owed) ? Status.PastDue
+        : Status;
 
     private Sequence<Item> Held(ref Sequence<CreditLot> promotion)
     {
@@ -107,14 +165,14 @@ internal sealed partial class Draft
     }
 
     /// <summary>The subscription as it will be. Where nothing is different, it is the same one, at the same version.</summary>
-    private Subscription After(Ledger ledger, Fraction remainder)
+    private Subscription After(in Settlement settlement)
     {
         var waits = _billsWaiting ? default : Before.NextInvoice;
-        var promotion = ledger.PromotionForWaiting;
+        var promotion = settlement.ForDeferred;
         var plan = _touched ? Plan?.ToItem(Moment, _billsWaiting, ref promotion) : Before.Plan;
         var next = Before with
         {
-            Status = _billsWaiting && Status == Status.PastDue ? Status.Active : Status,
+            Status = StatusAfter,
             Anchor = Anchor,
             Plan = plan,
             AddOns = _touched ? Held(ref promotion) : Before.AddOns,
@@ -124,7 +182,7 @@ internal sealed partial class Draft
                 : Pending,
             Pause = Pause,
             Discounts = Discounts,
-            NextInvoice = ledger.Deferred is { IsZero: false } || !remainder.IsZero || ledger.CreditedUnpaid > 0 ? waits.Plus(Waiting(ledger, remainder)) : waits,
+            NextInvoice = !settlement.Deferred.IsNone ? waits.Plus(Waiting(settlement.Deferred)) : waits,
             Grants = _grants?.Grants ?? Before.Grants,
             UsageDebts = _grants?.Debts ?? Before.UsageDebts,
         };

@@ -21,9 +21,9 @@ internal static class Endings
         End(draft, catalog, Treatment.Renewal, from);
     }
 
-    /// <summary>The treatment of an end: nothing comes after it, so that all is due now and a surplus for the next invoice is credit.</summary>
+    /// <summary>The treatment of an end: nothing comes after it, so that all is due now.</summary>
     internal static Treatment Settling(Treatment rule) =>
-        rule with { Due = Due.Now, Surplus = rule.Surplus is Surplus.NextInvoice ? Surplus.ToBalance : rule.Surplus };
+        rule with { Due = Due.Now, Surplus = rule.Surplus.AtTheEnd };
 
     /// <summary>Values everything held by a treatment, at the moment of the draft.</summary>
     internal static void Leave(Draft draft, Catalog catalog, Treatment treatment, Func<ItemDraft, Item> what)

@@ -76,7 +76,7 @@ internal static class Standing
         }
     }
 
-    /// <summary>Everything ends at once. Nothing comes after it, so whatever is due is due now, and a surplus that waited for an invoice is credit.</summary>
+    /// <summary>Everything ends at once. Nothing comes after it, so whatever is due is due now.</summary>
     /// <remarks>Of an end whose date has come, the rest of the contract was charged when it was asked for.</remarks>
     private static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from, bool isDue)
     {

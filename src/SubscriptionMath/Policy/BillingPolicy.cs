@@ -51,6 +51,10 @@ public sealed partial record BillingPolicy
     /// <summary>Gets what happens by itself when a term ends.</summary>
     public required RenewalPolicy Renewal { get; init => field = Require.NotNull(value, nameof(Renewal)); }
 
+    /// <summary>Gets whether an invoice that is made now takes along charges deferred to the next one; it does unless told otherwise.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the answers.</exception>
+    public DeferredCharges DeferredCharges { get; init => field = Require.Defined(value, nameof(DeferredCharges)); }
+
     /// <summary>Gets what becomes of a quote whose payment fails.</summary>
     public required FailedPayment FailedPayment { get; init => field = Require.Defined(value, nameof(FailedPayment)); }
 

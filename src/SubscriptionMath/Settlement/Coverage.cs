@@ -7,9 +7,8 @@ internal static class Coverage
 {
     /// <summary>Adds the lines of the time bought to the bill and the time to the plan; gives what is left of the surplus.</summary>
     internal static Fraction Extend(
-        Bill bill, ItemDraft plan, string planName, RoundingMode days, RoundingMode mode, Origin origin, TaxRate? tax, DateTimeZone zone, ref Anchor anchor)
+        Bill bill, Fraction surplus, ItemDraft plan, string planName, RoundingMode days, RoundingMode mode, Origin origin, TaxRate? tax, DateTimeZone zone, ref Anchor anchor)
     {
-        var surplus = bill.ExactSurplus;
         var price = plan.SoldAt.For(plan.Quantity);
         var from = plan.BilledUntil;
         var time = TimeBought.Buy(surplus, tax?.GrossOf(price) ?? price, plan.SoldAt.Every, from, anchor, zone, days);

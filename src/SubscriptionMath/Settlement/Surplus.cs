@@ -55,6 +55,11 @@ public abstract record Surplus
     /// <remarks>USD 6.67 unused in mid-term, and USD 13.33 charged in arrears at its end: USD 6.66, or 6.67 where the invoice is rounded once (CloudBlue).</remarks>
     public static Surplus ToNextInvoice { get; } = new NextInvoice();
 
+    /// <summary>It waits for the next invoice, which falls by it; where everything ends at once and none comes, it goes as told.</summary>
+    /// <param name="withoutOne">What becomes of it where no next invoice comes.</param>
+    /// <example>EUR 15.00 unused, and a termination at once: EUR 15.00 of credit, or forfeited.</example>
+    public static Surplus ToNextInvoiceOr(RefundRest withoutOne) => new NextInvoice { WithoutOne = withoutOne };
+
     /// <summary>It is lost.</summary>
     public static Surplus Forfeited { get; } = new Lost();
 
@@ -76,6 +81,17 @@ public abstract record Surplus
     /// <param name="rest">What becomes of the rest.</param>
     /// <remarks>EUR 19.20 unused of EUR 37.20, of which EUR 27.90 was paid: EUR 9.90 is refunded, EUR 9.30 is the rest, as much as is still owed.</remarks>
     public static Surplus RefundedBeyondUse(RefundRest rest) => new Refund(rest, RefundLimit.PaidBeyondUse);
+
+    /// <summary>All unused value is paid back, as far as it was paid, and the new price is paid in full: two payments, both visible.</summary>
+    /// <param name="rest">What becomes of the unused value that was never paid.</param>
+    /// <example>EUR 9.00 unused of EUR 18.00, and a plan at EUR 12.00: EUR 9.00 back and EUR 12.00 to pay, not EUR 3.00.</example>
+    public static Surplus AllUnusedRefunded(RefundRest rest) => new Refund(rest, RefundLimit.Paid) { Of = SurplusOf.WholeUnusedValue };
+
+    /// <summary>Whether unused value is settled apart from the new price.</summary>
+    internal bool IsApart => this is Time { Of: SurplusOf.WholeUnusedValue } or Refund { Of: SurplusOf.WholeUnusedValue };
+
+    /// <summary>The answer where everything ends at once, and no next invoice comes.</summary>
+    internal Surplus AtTheEnd => this is NextInvoice next ? next.WithoutOne == RefundRest.ToBalance ? ToBalance : Forfeited : this;
 
     private protected abstract void Seal();
 
@@ -102,6 +118,10 @@ public abstract record Surplus
     /// <param name="Limit">How much is paid back at most.</param>
     public sealed record Refund(RefundRest Rest, RefundLimit Limit) : Surplus
     {
+        /// <summary>Gets the value that it is taken of: the net, unless told otherwise.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The value is none of the answers.</exception>
+        public SurplusOf Of { get; init => field = Require.Defined(value, nameof(Of)); }
+
         private protected override void Seal()
         {
         }
@@ -110,6 +130,10 @@ public abstract record Surplus
     /// <summary>It waits for the next invoice, which falls by it. A gift that it holds comes back as with a balance; only money waits.</summary>
     public sealed record NextInvoice : Surplus
     {
+        /// <summary>Gets the answer where everything ends at once, and no next invoice comes: credit, unless told otherwise.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The value is none of the answers.</exception>
+        public RefundRest WithoutOne { get; init => field = Require.Defined(value, nameof(WithoutOne)); }
+
         private protected override void Seal()
         {
         }

@@ -26,17 +26,4 @@ public sealed record WaitingCharge
     /// <remarks>Only under <see cref="RoundingStage.Invoice"/>, a fraction of one for each net that waits; else an amount is rounded when it comes about.</remarks>
     /// <example>EUR 6.6667 lower the next invoice: the amount is EUR -6.67, and 1/3 of a cent is beyond it.</example>
     public Fraction? Remainder { get; init; }
-
-    /// <summary>What waits, how much of it was given back as credit, and what the exact amounts exceed it by.</summary>
-    internal static (Money Amount, Money Credited, Fraction Remainder) Sum(Sequence<WaitingCharge> charges, Currency currency)
-    {
-        var (sum, credited, remainder) = (Money.Zero(currency), Money.Zero(currency), Fraction.Zero);
-        foreach (var charge in charges)
-        {
-            (sum, credited) = (sum + charge.Amount, credited + (charge.Credited ?? Money.Zero(currency)));
-            remainder += charge.Remainder ?? Fraction.Zero;
-        }
-
-        return (sum, credited, remainder);
-    }
 }

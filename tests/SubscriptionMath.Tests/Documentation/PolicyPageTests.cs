@@ -19,7 +19,7 @@ public sealed partial class PolicyPageTests
         typeof(TaxBase), typeof(TaxStage), typeof(LotChoice), typeof(SplitMethod), typeof(DiscountReversal), typeof(AddOnFate),
         typeof(BalanceUses), typeof(CreditKey), typeof(BalanceLoss), typeof(PromotionValue),
         typeof(GrantFate), typeof(RolloverOf), typeof(CarriedExpiry), typeof(Allotment), typeof(GrantKey), typeof(Overage), typeof(DebtAtReset),
-        typeof(RenewalPrice), typeof(AfterEnd), typeof(FailedPayment), typeof(PendingPolicy),
+        typeof(RenewalPrice), typeof(AfterEnd), typeof(DeferredCharges), typeof(FailedPayment), typeof(PendingPolicy),
     ];
 
     private static readonly Dictionary<string, string> NameToVendor = (
@@ -122,9 +122,9 @@ public sealed partial class PolicyPageTests
         Retention.UsageKept => ["Retention.BeyondUsageOf"],
         Surplus.Balance => ["Surplus.ToBalance"],
         Surplus.Lost => ["Surplus.Forfeited"],
-        Surplus.NextInvoice => ["Surplus.ToNextInvoice"],
+        Surplus.NextInvoice next => [next.WithoutOne == RefundRest.ToBalance ? "Surplus.ToNextInvoice" : "Surplus.ToNextInvoiceOr"],
         Surplus.Time time => [time.Of == SurplusOf.Net ? "Surplus.ToTime" : "Surplus.AllUnusedToTime"],
-        Surplus.Refund refund => [refund.Limit == RefundLimit.Paid ? "Surplus.Refunded" : "Surplus.RefundedBeyondUse"],
+        Surplus.Refund refund => [refund.Of == SurplusOf.WholeUnusedValue ? "Surplus.AllUnusedRefunded" : refund.Limit == RefundLimit.Paid ? "Surplus.Refunded" : "Surplus.RefundedBeyondUse"],
         Denominator.OwnPeriod => ["Denominator.Period"],
         Denominator.IntervalFromStart => ["Denominator.FromTheChange"],
         Denominator.IntervalAtBoundary => ["Denominator.AtTheBoundary"],

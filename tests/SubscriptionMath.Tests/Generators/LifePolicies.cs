@@ -13,7 +13,7 @@ internal static class LifePolicies
         [UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), .. Policies.Keeping];
 
     private static readonly Surplus[] GivenBack =
-        [Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.Forfeited), Surplus.RefundedBeyondUse(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited)];
+        [Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.Forfeited), Surplus.RefundedBeyondUse(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited), Surplus.AllUnusedRefunded(RefundRest.ToBalance)];
 
     private static Gen<Treatment> Ends { get; } = Gen.Frequency(
         (2, from timing in Gen.Elements(Timing.AtPeriodEnd, Timing.AtContractEnd) select Treatment.AtPeriodEnd with { Timing = timing }),

@@ -29,7 +29,7 @@ internal static class Policies
     [
         Surplus.ToBalance, Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Floor),
         Surplus.ToTime(RoundingMode.Ceiling), Surplus.ToTime(RoundingMode.HalfAwayFromZero),
-        Surplus.ToNextInvoice, Surplus.Refunded(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited),
+        Surplus.ToNextInvoice, Surplus.ToNextInvoiceOr(RefundRest.Forfeited), Surplus.AllUnusedRefunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited),
     ];
 
     // The measure of a policy; a grain finer or coarser than days has no day of the change. Left out is what breaks a law by its own rule: what does not divide
@@ -111,6 +111,7 @@ internal static class Policies
          from stage in Gen.Elements(Enum.GetValues<RoundingStage>())
          from tax in Taxation.Policies
          from choice in Gen.Elements(Enum.GetValues<LotChoice>())
+         from deferred in Gen.Elements(Enum.GetValues<DeferredCharges>())
          from discounts in Discounting.Policies
          from fate in Gen.Elements(Enum.GetValues<AddOnFate>())
          from ended in Gen.Elements(Worths)
@@ -134,6 +135,7 @@ internal static class Policies
              Rounding = new Rounding(mode, stage),
              Tax = Taxation.Beside(tax, new Rounding(mode, stage)),
              LotChoice = choice,
+             DeferredCharges = deferred,
              Discounts = discounts,
              AddOns = new AddOnPolicy(fate, ended),
              Balance = new BalancePolicy(pays, order, BalanceLoss.Never, BalanceLoss.Never, gift),
@@ -178,5 +180,5 @@ internal static class Policies
     }).IsEmpty;
 
     internal static string Print(BillingPolicy policy) =>
-        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.Tax} {policy.LotChoice} {policy.Discounts} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.FailedPayment} {policy.Pending}";
+        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.Tax} {policy.LotChoice} {policy.Discounts} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.DeferredCharges} {policy.FailedPayment} {policy.Pending}";
 }

@@ -52,7 +52,8 @@ public static class JsonArbitraries
             from account in Any<Account>()
             from amount in Euros
             from line in Gen.Choose(Entry.NoLine, 3)
-            select new Entry(account, -amount, line))
+            from collects in Gen.Elements(false, true)
+            select new Entry(account, -amount, line) { Collects = collects })
         from lines in Several(Lines)
         from grants in Several(
             from kind in Any<GrantEffectKind>()

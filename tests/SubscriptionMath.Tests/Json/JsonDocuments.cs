@@ -135,6 +135,7 @@ internal static class JsonDocuments
             }
           },
           "renewal": { "price": "asSold", "daysAhead": 0, "takesAddOnsAlong": false, "afterEnd": "freePlan" },
+          "deferredCharges": "onAnyInvoice",
           "failedPayment": "nothingChanges",
           "pending": "newestReplaces"
         }

@@ -91,8 +91,15 @@ public sealed class JsonShapeTests
         Nullable.GetUnderlyingType(property.PropertyType) is not null
         || IsSequence(property.PropertyType)
         || Nullability.Create(property).WriteState == NullabilityState.Nullable
+        || HasDefault(property)
         || (property.PropertyType.IsPrimitive && property.DeclaringType!.GetConstructor([]) is not null
             && Equals(property.GetValue(Activator.CreateInstance(property.DeclaringType)), Activator.CreateInstance(property.PropertyType)));
+
+    /// <summary>An answer that is neither required nor a parameter of the constructor has a documented default; how a price is charged is always stated.</summary>
+    private static bool HasDefault(PropertyInfo property) => (property.PropertyType.IsEnum || property.PropertyType == typeof(bool))
+        && property.PropertyType != typeof(Charged)
+        && !property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute))
+        && !Array.Exists(property.DeclaringType!.GetConstructors(), made => Array.Exists(made.GetParameters(), one => one.Name == property.Name));
 
     private static List<Type> Reachable(params IEnumerable<Type> roots)
     {

@@ -9,19 +9,17 @@ internal sealed partial class Reckoning
     private BigInteger _creditedOfWaiting;
     private Rational _beyondWaiting = Rational.Zero;
     private bool _ends;
+    private bool _waitsStill = true;
 
     private void FindEnd()
     {
         var (held, catalog) = (_before.Plan!, _question.Situation.Catalog);
         var (then, waits) = Ruling.Of(_question, What.End, Direction.Down, held, null);
         _ends = !waits;
-        then = waits ? then : then with { Due = Due.Now, Surplus = then.Surplus is Surplus.NextInvoice ? Surplus.ToBalance : then.Surplus };
+        then = waits ? then : then with { Due = Due.Now, Surplus = then.Surplus is Surplus.NextInvoice next ? (next.WithoutOne == RefundRest.ToBalance ? Surplus.ToBalance : Surplus.Forfeited) : then.Surplus };
         if (_ends)
         {
-            _waiting = Sum(_before.NextInvoice.Select(charge => (BigInteger)charge.Amount.Minor));
-            _beyondWaiting = _before.NextInvoice.Aggregate(
-                Rational.Zero, (sum, charge) => charge.Remainder is { } beyond ? sum.Plus(new Rational((BigInteger)beyond.Numerator, (BigInteger)beyond.Denominator)) : sum);
-            _creditedOfWaiting = Sum(_before.NextInvoice.Select(charge => (BigInteger)(charge.Credited?.Minor ?? 0)));
+            CollectDeferred();
         }
 
         // What ends later may be given back now; what is charged in arrears goes on to be used.
@@ -41,6 +39,16 @@ internal sealed partial class Reckoning
 
         if (_ends)
             BillOf(then).Lines.AddRange(FreePlan());
+    }
+
+    /// <summary>All that waits for the next invoice is on the bill that is settled next.</summary>
+    private void CollectDeferred()
+    {
+        _waiting = Sum(_before.NextInvoice.Select(charge => (BigInteger)charge.Amount.Minor));
+        _beyondWaiting = _before.NextInvoice.Aggregate(
+            Rational.Zero, (sum, charge) => charge.Remainder is { } beyond ? sum.Plus(new Rational((BigInteger)beyond.Numerator, (BigInteger)beyond.Denominator)) : sum);
+        _creditedOfWaiting = Sum(_before.NextInvoice.Select(charge => (BigInteger)(charge.Credited?.Minor ?? 0)));
+        _waitsStill = false;
     }
 
     /// <summary>The free plan that is held afterwards, where the policy falls back to it.</summary>

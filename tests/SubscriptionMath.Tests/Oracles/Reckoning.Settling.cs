@@ -10,7 +10,7 @@ internal sealed partial class Reckoning
     private void Settle(Treatment like, List<OracleLine> lines, Gifts gifts, Paying refundable)
     {
         // The whole unused value may be kept apart from the price, and buy time instead.
-        var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue };
+        var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue } or Surplus.Refund { Of: SurplusOf.WholeUnusedValue };
         var tax = _question.Policy.Tax;
         lines = TaxReckoning.Told([.. lines.Where(Leads), .. lines.Where(line => !Leads(line))], tax, Rounding, apart);
         var given = lines.Where(line => line.OfTheSold && !line.Forfeited).ToList();
@@ -20,6 +20,13 @@ internal sealed partial class Reckoning
         var byLine = Rounding.Stage == RoundingStage.Lines;
         var exact = tax.Charged.Base == TaxBase.Gross ? gross : net;
         var beside = tax.Charged.Base == TaxBase.Gross ? 0 : Sum(netted.Select(line => line.Gross - line.Amount));
+
+        // The first bill that is to be paid now takes along what waits, unless the policy says otherwise.
+        if (!_ends && _waitsStill && like.Due != Due.NextInvoice && _question.Policy.DeferredCharges == DeferredCharges.OnAnyInvoice
+            && (byLine ? -Sum(netted.Select(line => line.Gross)) : exact.Rounded(Rounding.Mode) - beside) > 0)
+        {
+            CollectDeferred();
+        }
 
         // What waited is on the bill as well: with its fraction, where that is rounded once.
         var due = byLine ? _waiting - Sum(netted.Select(line => line.Gross))
@@ -39,8 +46,10 @@ internal sealed partial class Reckoning
         Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Net)));
         if (rest is { } left)
             Entries.Add((Account.Forfeited, -(byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : left.Rounded(Rounding.Mode))));
+        else if (apart && surplus.Top > 0)
+            GiveBack(byLine ? Sum(given.Select(line => line.Gross)) : surplus.Rounded(Rounding.Mode), like.Surplus, gifts.After(0, (int)(byLine ? Sum(given.Select(line => line.Gross)) : surplus.Rounded(Rounding.Mode))), refundable);
         else if (due < 0)
-            GiveBack(-due, like.Surplus, gifts.After(Bought(lines), (int)-due), refundable);
+            GiveBack(-due, due < _waiting ? like.Surplus : Surplus.ToBalance, gifts.After(Bought(lines), (int)-due), refundable);
 
         if (due > 0 && like.Due == Due.NextInvoice)
             Entries.Add((Account.NextInvoice, due));

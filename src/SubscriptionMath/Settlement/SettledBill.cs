@@ -1,0 +1,64 @@
+namespace SubscriptionMath;
+
+/// <summary>The charges of one bill, settled.</summary>
+/// <param name="Charges">The charges, time bought by a surplus included.</param>
+/// <param name="Sold">The lots sold, with the amounts paid for them.</param>
+/// <param name="Entries">The entries; they sum to zero.</param>
+/// <param name="Credit">The credit of the account afterwards.</param>
+/// <param name="ReadsCredit">Whether the entries depend on the credit.</param>
+/// <param name="Deferred">The charges deferred to the next invoice.</param>
+/// <param name="ForDeferred">The promotional credit that paid for charges that had been deferred to this bill.</param>
+internal readonly record struct SettledBill(
+    Charges Charges, SoldLot[] Sold, Sequence<Entry> Entries, MoneyCredit Credit, bool ReadsCredit, Deferred Deferred, Sequence<CreditLot> ForDeferred)
+{
+    /// <summary>Settles the charges of one bill.</summary>
+    /// <param name="charges">The charges, time bought by a surplus included.</param>
+    /// <param name="net">Their net.</param>
+    /// <param name="billed">The charges that had been deferred to this bill.</param>
+    /// <param name="by">The terms.</param>
+    /// <param name="before">The bills before it.</param>
+    internal static SettledBill Of(Charges charges, in Net net, in Deferred billed, in SettlingTerms by, in Settlement before)
+    {
+        var (due, none) = (net.Due + billed.Amount, Money.Zero(net.Due.Currency));
+        var waits = due.IsPositive && charges.When == Due.NextInvoice;
+        var payment = due.IsPositive && !waits
+            ? Payment.Of(due, billed.Credited, charges, by, before.Credit)
+            : Payment.None(due.Currency, before.Credit);
+        var (sold, returned, gift) = SoldLots.Pay(charges, net.Due, waits, payment.Gift);
+        var surplus = net.TimeLeft is not null ? none : charges.AreApart ? net.Unused : due.IsNegative ? -due : none;
+
+        // A surplus that comes of deferred charges alone is not that of the change.
+        var answer = due.IsNegative && !net.Due.IsNegative ? Surplus.ToBalance : charges.Surplus;
+        var given = surplus.IsPositive
+            ? SurplusGiven.Of(surplus, answer, returned, billed.Amount, by, payment.After)
+            : SurplusGiven.None(due.Currency, payment.After);
+        var flows = new Flows(charges, billed.Amount, waits ? due : -given.Deferred, payment, given, LeftOver(charges, net.TimeLeft, due, billed.Amount, by.Rounding));
+        var kept = surplus.IsPositive ? returned.TakeGift(surplus).Left : returned;
+        return new SettledBill(
+            charges, sold, flows.ToEntries(before.Lines.Count, by.OldPrice), given.After, payment.ReadsCredit || given.ReadsCredit,
+            new Deferred(flows.Deferred, given.Unpaid, net.Remainder),
+            billed.Amount.IsPositive ? Promotions.Join(kept.Promotion, gift) : default);
+    }
+
+    /// <summary>The rest of a surplus that bought time. By lines there is no second rounding: it is what the rounded lines leave.</summary>
+    private static Money LeftOver(Charges charges, Fraction? timeLeft, Money due, Money billed, Rounding rounding)
+    {
+        if (timeLeft is not { } left)
+        {
+            return Money.Zero(due.Currency);
+        }
+
+        if (!rounding.ByLine)
+        {
+            return Money.Round(left, due.Currency, rounding.Mode);
+        }
+
+        var sum = (due.IsPositive ? due : Money.Zero(due.Currency)) - billed;
+        foreach (var line in charges.Lines)
+        {
+            sum += line.Forfeited ? Money.Zero(due.Currency) : line.Gross;
+        }
+
+        return sum;
+    }
+}

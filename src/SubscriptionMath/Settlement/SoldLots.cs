@@ -1,0 +1,58 @@
+namespace SubscriptionMath;
+
+/// <summary>Answers how the lots sold on a bill are paid: with the value of what they replace, with promotional credit, in money, or later.</summary>
+internal static class SoldLots
+{
+    /// <summary>Puts the payment to the lots.</summary>
+    /// <param name="charges">The charges.</param>
+    /// <param name="due">Their net.</param>
+    /// <param name="waits">Whether that waits for the next invoice.</param>
+    /// <param name="gift">The promotional credit that was drawn for it.</param>
+    /// <returns>The lots, the value returned that has not gone on into them, and the promotional credit that paid for something else.</returns>
+    internal static (SoldLot[] Sold, Returned Returned, Sequence<CreditLot> Gift) Pay(Charges charges, Money due, bool waits, Sequence<CreditLot> gift)
+    {
+        var (none, returned) = (Money.Zero(due.Currency), charges.Returned);
+        var billed = none;
+        foreach (var one in charges.Sold)
+        {
+            billed += one.Lot.Gross;
+        }
+
+        var carried = due < billed && !charges.AreApart && charges.GiveBack ? billed - (due.IsPositive ? due : none) : none;
+        if (charges.Sold.Length == 0 || (carried.IsZero && !waits && gift.IsEmpty))
+        {
+            return (charges.Sold, returned, gift);
+        }
+
+        var parts = carried.IsZero ? default : carried.Split(Weights(charges.Sold), SplitMethod.LargestRemainder);
+        var sold = new SoldLot[charges.Sold.Length];
+        for (var i = 0; i < sold.Length; i++)
+        {
+            var (lot, part) = (charges.Sold[i].Lot, carried.IsZero ? carried : parts[i]);
+            (var passedOn, returned) = returned.TakeGift(part);
+            (var unpaid, returned) = returned.TakeUnpaid(part - Promotions.Sum(passedOn, part.Currency));
+            (var pays, gift) = waits ? (default, gift) : Promotions.Split(gift, lot.Gross - part);
+            sold[i] = charges.Sold[i] with { Lot = part.IsZero && !waits && pays.IsEmpty ? lot : Paid(lot, part, unpaid, waits).PaidBy(Promotions.Join(passedOn, pays)) };
+        }
+
+        return (sold, returned, gift);
+    }
+
+    private static Lot Paid(Lot lot, Money part, Money unpaid, bool waits) => lot with
+    {
+        Carried = lot.NetOf(part - unpaid),
+        Paid = waits ? lot.NetOf(part - unpaid) : lot.Billed - lot.NetOf(unpaid),
+        AwaitsInvoice = waits || unpaid.IsPositive,
+    };
+
+    private static long[] Weights(SoldLot[] sold)
+    {
+        var weights = new long[sold.Length];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = sold[i].Lot.Gross.Minor;
+        }
+
+        return weights;
+    }
+}

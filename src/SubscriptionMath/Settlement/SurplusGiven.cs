@@ -1,0 +1,59 @@
+namespace SubscriptionMath;
+
+/// <summary>The ways that a surplus goes; each amount is zero or more, and together they are the surplus.</summary>
+/// <param name="Refunded">The amount paid back.</param>
+/// <param name="Promotion">The amount that comes back as promotional credit.</param>
+/// <param name="Deferred">The amount that lowers the next invoice.</param>
+/// <param name="Credited">The amount that becomes credit that counts as paid.</param>
+/// <param name="Lost">The amount forfeited.</param>
+/// <param name="Unpaid">The part of the credit that was given for value that still waits to be paid.</param>
+/// <param name="After">The credit of the account afterwards.</param>
+/// <param name="ReadsCredit">Whether the answer depends on the credit.</param>
+internal readonly record struct SurplusGiven(
+    Money Refunded, Money Promotion, Money Deferred, Money Credited, Money Lost, Money Unpaid, MoneyCredit After, bool ReadsCredit)
+{
+    internal static SurplusGiven None(Currency currency, MoneyCredit credit)
+    {
+        var none = Money.Zero(currency);
+        return new SurplusGiven(none, none, none, none, none, none, credit, ReadsCredit: false);
+    }
+
+    /// <summary>Gives a surplus back as the policy says.</summary>
+    /// <param name="surplus">The amount; above zero.</param>
+    /// <param name="answer">The policy's answer.</param>
+    /// <param name="returned">How the value had been paid, as far as it has not gone on.</param>
+    /// <param name="deferred">The charges deferred to this bill, which pays them.</param>
+    /// <param name="by">The policy and the instant.</param>
+    /// <param name="credit">The credit of the account.</param>
+    internal static SurplusGiven Of(Money surplus, Surplus answer, in Returned returned, Money deferred, in SettlingTerms by, MoneyCredit credit)
+    {
+        var none = Money.Zero(surplus.Currency);
+        var (gift, rest) = returned.TakeGift(surplus);
+        var money = surplus - Promotions.Sum(gift, surplus.Currency);
+        var comesBack = answer is not Surplus.Lost and not Surplus.Time && by.Balance.Promotion == PromotionValue.Returned;
+        var instant = by.At;
+        Sequence<CreditLot> back = comesBack ? [.. gift.Where(lot => !lot.HasExpired(instant))] : default;
+        var promotion = Promotions.Sum(back, surplus.Currency);
+        var refunded = answer is Surplus.Refund refund ? Refund(money, refund, returned, deferred) : none;
+        var left = money - refunded;
+        var lost = surplus - money - promotion;
+        var after = back.IsEmpty ? credit : new MoneyCredit { Lots = [.. credit.Lots, .. back] };
+        return answer switch
+        {
+            _ when left.IsZero => new(refunded, promotion, none, none, lost, none, after, !back.IsEmpty),
+            Surplus.Balance or Surplus.Refund { Rest: RefundRest.ToBalance } =>
+                new(refunded, promotion, none, left, lost, rest.TakeUnpaid(left).Taken, CreditDraw.Add(after, left), ReadsCredit: true),
+            Surplus.NextInvoice => new(refunded, promotion, left, none, lost, none, after, !back.IsEmpty),
+            _ => new(refunded, promotion, none, none, lost + left, none, after, !back.IsEmpty),
+        };
+    }
+
+    /// <summary>The amount paid back: no more than was paid. The bill pays what waited; what is unpaid beyond that stays owed.</summary>
+    private static Money Refund(Money money, Surplus.Refund refund, in Returned returned, Money deferred)
+    {
+        var (paid, open) = (Money.OfMinor(Math.Max(0, returned.Paid), money.Currency), Money.OfMinor(returned.Open, money.Currency));
+        var owed = refund.Limit == RefundLimit.PaidBeyondUse && open > deferred ? open - deferred : Money.Zero(money.Currency);
+        var most = owed < money ? money - owed : Money.Zero(money.Currency);
+        return paid < most ? paid : most;
+    }
+}
