@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>The way in which an amount is paid: from credit first, then in money.</summary>
