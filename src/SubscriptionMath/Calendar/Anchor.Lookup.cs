@@ -74,6 +74,18 @@ public readonly partial record struct Anchor
         return new Term(start, end);
     }
 
+    /// <summary>The period of one interval that ends at an instant. A day that the zone skipped is no period: the one before it is taken.</summary>
+    internal Term Ending(Instant end, BillingInterval every, DateTimeZone zone)
+    {
+        var before = Previous(end.LocalAt(zone), every);
+        while (before.AtStart(zone) >= end)
+        {
+            before = Previous(before, every);
+        }
+
+        return new Term(before.AtStart(zone), end);
+    }
+
     /// <summary>Gives this anchor where an instant is one of its boundaries, else an anchor at the instant: a trial's end is no boundary of the months after it.</summary>
     internal Anchor OrFrom(Instant instant, BillingInterval every, DateTimeZone zone) =>
         Begins(instant, every, zone) ? this : new Anchor(instant.LocalAt(zone));

@@ -141,7 +141,13 @@ public readonly partial record struct Anchor : IParsable<Anchor>
         return moment.TimeOfDay < Origin.TimeOfDay ? days - 1 : days;
     }
 
-    private LocalDateTime PlusMonths(long months) => Origin.PlusMonths(checked((int)months));
+    private LocalDateTime PlusMonths(long months)
+    {
+        var month = ((Origin.Year - 1) * 12L) + Origin.Month - 1 + months;
+        return month >= (LocalDate.MinIsoValue.Year - 1) * 12L && month < LocalDate.MaxIsoValue.Year * 12L
+            ? Origin.PlusMonths((int)months)
+            : throw new OverflowException($"{months} months from the anchor {this} lie beyond the calendar.");
+    }
 
     private LocalDateTime PlusDays(long days)
     {

@@ -129,7 +129,8 @@ internal sealed partial class Draft
         foreach (var lot in item.Lots)
         {
             if (lot.InArrears && lot.Covers.End <= Moment
-                && UsedTime.Of(lot, lot.Quantity, name, TaxOn(item.ProductId), measure, Policy.Rounding.Mode, item.Anchor ?? Before.Anchor, Before.Zone, Moment) is { } used)
+                && UsedTime.Of(
+                    lot, lot.IsFirst(Before), lot.Quantity, name, TaxOn(item.ProductId), measure, Policy.Rounding.Mode, item.Anchor ?? Before.Anchor, Before.Zone, Moment) is { } used)
             {
                 BillFor(treatment).Lines.Add(used);
             }

@@ -105,14 +105,14 @@ internal static class ItemTurn
         if (price != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
         {
             draft.Buy(
-                item, wanted, 0, wanted.Quantity, price, Origin.Purchase, [new Segment(next.Term, next.Period)], wanted.Measure ?? draft.Policy.Measure, next.Anchor,
+                item, wanted, 0, wanted.Quantity, price, Origin.Purchase, [new Segment(next.Term, next.Period) { IsFirst = true }], wanted.Measure ?? draft.Policy.Measure, next.Anchor,
                 draft.BillFor(Treatment.Renewal));
         }
 
         var measure = wanted.Measure ?? draft.Policy.Measure;
         var share = next.Period == next.Term
             ? new Share(1, 1, Grain.Terms)
-            : Counting.Left(new Stretch(next.Term, next.Period, wanted.Price.Every), next.Term.Start, measure, next.Anchor, draft.Before.Zone, ends: false);
+            : Counting.Left(new Stretch(next.Term, next.Period, wanted.Price.Every) { IsFirst = true }, next.Term.Start, measure, next.Anchor, draft.Before.Zone, ends: false);
         draft.Grants.Enter(
             wanted, wanted.Quantity, source, new GrantTerm(next.Term, share, measure, draft.Before.QuotaAnchor ?? next.Anchor, draft.Before.Zone), begins: true, again: false);
     }

@@ -61,7 +61,8 @@ internal readonly partial struct Walk
     private ItemDraft NewAddOn(Move move, Measure measure)
     {
         var wanted = move.Thing.After!;
-        var rule = Before.Plan is null && !move.Treatment.BeginsAnew ? TermRule.Restarted : move.Treatment.Term;
+        var rule = Before.Plan is null && !move.Treatment.BeginsAnew ? TermRule.Restarted
+            : AddOnTerm.RuleFor(move.Treatment, wanted.Price, _draft.Plan!.SoldAt.Every);
         var term = AddOnTerm.Find(Before, _draft.Plan!.Term, wanted.Price.Every, rule, measure, At);
         var item = Sold(move.Thing, move.Treatment, null, term.Term, term.Anchor, wanted.Quantity);
         _draft.AddOns.Add(item);
@@ -70,11 +71,11 @@ internal readonly partial struct Walk
 
     private void Enter(Move move, ItemDraft item, bool isPlan, Measure measure, Bill bill, Catalog catalog)
     {
-        var begins = move.Replaces && item.Term.Start == At && (Before.Plan is null || move.Treatment.Term is not TermRule.KeptEnd);
+        var begins = move.Replaces && item.Term.Start == At && (Before.Plan is null || item.Anchor is not null || move.Treatment.Term is not TermRule.KeptEnd);
         var (anchor, wanted) = (item.Anchor ?? _draft.Anchor, move.Thing.After!);
         wanted = ReferenceEquals(wanted.Price, item.SoldAt) ? wanted : wanted with { Price = item.SoldAt };
         var segments = begins
-            ? [new Segment(item.Term, move.Treatment.Term.StubPeriod(Before, item.SoldAt.Every, At, _nextBilling) ?? item.Term)]
+            ? [new Segment(item.Term, move.Treatment.Term.StubPeriod(Before, item.SoldAt.Every, At, _nextBilling) ?? item.Term) { IsFirst = Before.Plan is null }]
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
         if (move.Thing.Before?.ProductId != wanted.ProductId)
         {
@@ -132,5 +133,5 @@ internal readonly partial struct Walk
     }
 
     private Share LeftOf(in Segment segment, BillingInterval every, Measure measure, Anchor anchor) =>
-        Counting.Left(Stretch.Of(segment.Covers, segment.Period, every, segment.Terms), At, measure, anchor, Before.Zone, ends: false);
+        Counting.Left(segment.Priced(segment.Period, every), At, measure, anchor, Before.Zone, ends: false);
 }

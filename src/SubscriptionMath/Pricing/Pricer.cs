@@ -29,7 +29,7 @@ internal static class Pricer
             var (amount, line) = (Money.Zero(wanted.Price.Currency), default(Line));
             if (ToCharge(wanted, above, quantity) is var (units, charged))
             {
-                var stretch = Stretch.Of(segment.Covers, period, wanted.Price.Every, segment.Terms);
+                var stretch = segment.Priced(period, wanted.Price.Every);
                 var share = Counting.Left(stretch, at, measure, anchor, zone, ends: false);
                 var price = units * Fraction.Of(segment.Terms);
                 var exact = whole ? price : measure.PartOf(price, share, stretch.Every);

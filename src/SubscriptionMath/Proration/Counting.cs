@@ -27,11 +27,12 @@ internal static class Counting
             return PartialMonths.Of(rest, stretch, measure, anchor, zone);
         }
 
-        var left = rest.IsEmpty ? 0 : Units(covers, rest.Start, measure, anchor, zone);
-        left -= left > 0 && at >= covers.Start && Skips(measure.ChangeDay, ends) ? 1 : 0;
-        return measure.Denominator is Denominator.Fixed days
+        var left = rest.IsEmpty ? 0 : Units(stretch, rest.Start, measure, anchor, zone);
+        left -= left > 0 && at >= covers.Start && (ends ? measure.ChangeDay != ChangeDay.New : measure.ChangeDay == ChangeDay.Old && !stretch.IsFirst) ? 1 : 0;
+        var share = measure.Denominator is Denominator.Fixed days
             ? OfFixed(left, days, stretch.Interval, measure.Grain)
             : new Share(left, Whole(measure.Denominator.Of(stretch, rest.Start, anchor, zone), measure, anchor, zone), measure.Grain);
+        return stretch.IsWithinPeriod ? share.AtMostWhole() : share;
     }
 
     /// <summary>Counts what is left of a stretch against the whole of it, whatever its price is divided by.</summary>
@@ -49,21 +50,24 @@ internal static class Counting
             : left with { Of = all.Left };
     }
 
-    private static bool Skips(ChangeDay day, bool ends) => ends ? day != ChangeDay.New : day == ChangeDay.Old;
+    private static long Whole(Term period, Measure measure, Anchor anchor, DateTimeZone zone) =>
+        Units(new Stretch(period, period, null), period.Start, measure, anchor, zone);
 
-    private static long Whole(Term period, Measure measure, Anchor anchor, DateTimeZone zone) => Units(period, period.Start, measure, anchor, zone);
-
-    private static long Units(Term covers, Instant from, Measure measure, Anchor anchor, DateTimeZone zone) => measure.Grain switch
+    private static long Units(Stretch stretch, Instant from, Measure measure, Anchor anchor, DateTimeZone zone)
     {
-        Grain.CalendarDays => TimeCount.DaysBetween(from, covers.End, zone),
-        Grain.Seconds => TimeCount.SecondsBetween(from, covers.End),
-        Grain.Minutes => TimeCount.MinutesBetween(from, covers.End),
-        Grain.Milliseconds => TimeCount.MillisecondsBetween(from, covers.End),
-        Grain.Nanoseconds => (covers.End - from).ToInt64Nanoseconds(),
-        Grain.DaysOfEqualMonths => EqualMonths(from.DateAt(zone), covers.End.DateAt(zone), ((Denominator.Fixed)measure.Denominator).DaysPerMonth),
-        Grain.MonthsNotEnded => MonthsNotEnded(covers, from, anchor, zone),
-        _ => MonthsNotStarted(covers, from, anchor, zone),
-    };
+        var covers = stretch.Covers;
+        return measure.Grain switch
+        {
+            Grain.CalendarDays => TimeCount.DaysBetween(from, covers.End, zone),
+            Grain.Seconds => TimeCount.SecondsBetween(from, covers.End),
+            Grain.Minutes => TimeCount.MinutesBetween(from, covers.End),
+            Grain.Milliseconds => TimeCount.MillisecondsBetween(from, covers.End),
+            Grain.Nanoseconds => (covers.End - from).ToInt64Nanoseconds(),
+            Grain.DaysOfEqualMonths => EqualMonths(from.DateAt(zone), covers.End.DateAt(zone), ((Denominator.Fixed)measure.Denominator).DaysPerMonth),
+            Grain.MonthsNotEnded => MonthsNotEnded(covers, from, anchor, zone),
+            _ => MonthsNotStarted(stretch, from, anchor, zone),
+        };
+    }
 
     /// <summary>Left days of a fixed number for the price's interval; scaled where that is no whole number, as a month of a year of 365 days.</summary>
     private static Share OfFixed(long left, Denominator.Fixed days, BillingInterval every, Grain grain)
@@ -84,17 +88,18 @@ internal static class Counting
     }
 
     /// <summary>
-    /// A month begins on its date, and no longer counts where a clock change has moved it to the end. The first month of a stretch may be
-    /// shorter than the others; it begins with the stretch.
+    /// A month begins on its date, and no longer counts where a clock change has moved it to the end. The first month of a period may be
+    /// shorter than the others; it begins with the period. A purchase within a period goes on in the month that was started before it.
     /// </summary>
-    private static long MonthsNotStarted(Term covers, Instant from, Anchor anchor, DateTimeZone zone)
+    private static long MonthsNotStarted(Stretch stretch, Instant from, Anchor anchor, DateTimeZone zone)
     {
+        var covers = stretch.Covers;
         var (start, day, end) = (covers.Start.DateAt(zone), from.DateAt(zone), covers.End.DateAt(zone));
         var onGrid = anchor.BoundariesBetween(day.AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month);
         var last = anchor.Boundary(anchor.IndexAt(end.At(LocalTime.MaxValue), BillingInterval.Month), BillingInterval.Month);
         onGrid -= onGrid > 0 && last.AtStart(zone) >= covers.End ? 1 : 0;
         var firstIsShort = anchor.BoundariesBetween(start.AtMidnight(), start.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
-        return onGrid + (firstIsShort && day == start ? 1 : 0);
+        return onGrid + (firstIsShort && stretch.BeginsMonth && day == start ? 1 : 0);
     }
 
     /// <summary>A month ends on the date on which the next one begins; the last month of a stretch may be shorter and ends with it.</summary>

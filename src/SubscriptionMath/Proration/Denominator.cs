@@ -100,7 +100,7 @@ public abstract record Denominator
     {
         IntervalFromStart => From(from, stretch.Interval, zone),
         IntervalAtBoundary when anchor.Begins(stretch.Covers.Start, stretch.Interval, zone) => From(stretch.Covers.Start, stretch.Interval, zone),
-        IntervalAtBoundary => new(new Anchor(stretch.Covers.End.LocalAt(zone)).Boundary(-1, stretch.Interval).AtStart(zone), stretch.Covers.End),
+        IntervalAtBoundary => new Anchor(stretch.Covers.End.LocalAt(zone)).Ending(stretch.Covers.End, stretch.Interval, zone),
         _ => stretch.Period,
     };
 

@@ -33,6 +33,9 @@ public sealed record Measure
     /// <summary>The part of the running period that is left, where it is said and not counted.</summary>
     internal Share? Said { get; init; }
 
+    /// <summary>Whether it divides by the interval of the price, and not by the period.</summary>
+    internal bool AsksForInterval => Denominator is not Denominator.OwnPeriod || Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
+
     /// <summary>The part of a price that a share of time is, not rounded to the minor unit.</summary>
     internal Fraction PartOf(Fraction price, Share share, BillingInterval? every) =>
         Ratio.PartOf(price, share, Denominator is Denominator.Fixed days && every is { TotalMonths: > 0 } months ? days.Parts(months) : 1);

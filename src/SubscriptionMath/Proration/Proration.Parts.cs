@@ -53,7 +53,7 @@ public static partial class Proration
 
     private static Share Of(Term covers, Term period, BillingInterval every, Measure measure, Anchor anchor, DateTimeZone zone)
     {
-        var share = Counting.Left(new Stretch(covers, period, every), covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
+        var share = Counting.Left(new Stretch(covers, period, every) { IsFirst = true }, covers.Start, measure, anchor, zone, ends: false);
         return Divisible(covers == period ? share with { Left = share.Of } : share, period);
     }
 }

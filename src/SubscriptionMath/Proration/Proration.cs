@@ -14,7 +14,8 @@ public static partial class Proration
     /// <returns>The units left, of the units of the period.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The period has no unit of the measure to divide by; or the measure asks for the interval of the price, which the other form is told.
+    /// The period has no unit of the measure to divide by; or the measure asks for the interval of the price, and the period is no whole number of months:
+    /// the other form is told the interval.
     /// </exception>
     /// <example>April on the 16th, at whatever time of day: 15 of 30 days, where the day of the change belongs to the new item; else 14 of 30.</example>
     public static Share TimeLeft(Term period, Instant at, Measure measure, DateTimeZone zone)
@@ -31,10 +32,16 @@ public static partial class Proration
     /// <param name="at">The instant of the change; before the stretch all of it is left, from its end on nothing.</param>
     /// <param name="measure">How time is counted; months are counted from the period's first day.</param>
     /// <param name="zone">The billing zone.</param>
-    /// <returns>The units left, of the units that the measure divides by; more of them than those where the stretch is longer.</returns>
+    /// <returns>
+    /// The units left, of the units that the measure divides by: never more than those, since no more is unused than was sold. Days as parts of their own
+    /// months are counted as they are.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
-    /// <example>11 to 30 April at a price per month, divided by the month at the boundary: 19 of the 31 days since 30 March.</example>
+    /// <example>
+    /// 11 to 30 April at a price per month, divided by the month at the boundary: 19 of the 31 days since 30 March. January's price for a service from 1 January
+    /// to 1 March: on 1 January 31 of 31 days are left, on 15 February 14.
+    /// </example>
     public static Share TimeLeft(Term covers, Term period, BillingInterval every, Instant at, Measure measure, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
@@ -46,14 +53,19 @@ public static partial class Proration
     /// <param name="price">The price of the whole period.</param>
     /// <param name="period">The period; its end is exclusive.</param>
     /// <param name="at">The instant of the change; before the period all is unused, from its end on nothing.</param>
-    /// <param name="measure">How time is counted.</param>
+    /// <param name="measure">How time is counted; a measure that asks for the interval of the price takes the months of the period.</param>
     /// <param name="rounding">How the amount is rounded to the minor unit.</param>
     /// <param name="zone">The billing zone.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
-    /// <example>EUR 75.00 for 1 April to 1 May, changed on 16 April, by days: 15 of 30 days, EUR 37.50.</example>
+    /// <exception cref="ArgumentException">
+    /// The period has no unit of the measure to divide by; or the measure asks for the interval of the price, and the period is no whole number of months.
+    /// </exception>
+    /// <example>
+    /// EUR 75.00 for 1 April to 1 May, changed on 16 April, by days: 15 of 30 days, EUR 37.50. EUR 31.00 for January, left on the 11th, each day as a part of
+    /// its own month: 21/31, EUR 21.00.
+    /// </example>
     public static Money Unused(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
-        Part(price, TimeLeft(period, at, measure, zone), measure.Ratio, rounding);
+        Sum(price, period, null, at, measure, rounding, zone, ends: true);
 
     /// <summary>Gives the price of what is bought at an instant for the rest of a period: price x time left / period, rounded once.</summary>
     /// <param name="price">The price of the whole period.</param>
@@ -63,14 +75,15 @@ public static partial class Proration
     /// <param name="rounding">How the amount is rounded to the minor unit.</param>
     /// <param name="zone">The billing zone.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
-    /// <example>EUR 240.00 for 2026 from 2 July on: 183 of 365 days, EUR 120.33. JPY 1480 for March from the 7th on: 25 of 31 days, JPY 1194.</example>
-    public static Money ForTheRest(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone)
-    {
-        ArgumentNullException.ThrowIfNull(measure);
-        ArgumentNullException.ThrowIfNull(zone);
-        return Part(price, Left(period, period, null, at, measure, zone, ends: false), measure.Ratio, rounding);
-    }
+    /// <exception cref="ArgumentException">
+    /// The period has no unit of the measure to divide by; or the measure asks for the interval of the price, and the period is no whole number of months.
+    /// </exception>
+    /// <example>
+    /// EUR 240.00 for 2026 from 2 July on: 183 of 365 days, EUR 120.33. JPY 1480 for March from the 7th on: 25 of 31 days, JPY 1194. EUR 60.00 for March from
+    /// the 1st on, by thirty days a month: EUR 60.00, never more than the whole.
+    /// </example>
+    public static Money ForTheRest(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
+        Sum(price, period, null, at, measure, rounding, zone, ends: false);
 
     /// <summary>Gives a part of an amount, rounded once.</summary>
     /// <param name="amount">The amount of the whole; the part has its sign.</param>
@@ -94,14 +107,4 @@ public static partial class Proration
         ArgumentNullException.ThrowIfNull(ratio);
         return Money.Round(ratio.PartOf(Fraction.Of(amount.Minor), share), amount.Currency, rounding);
     }
-
-    private static Share Left(Term covers, Term period, BillingInterval? every, Instant at, Measure measure, DateTimeZone zone, bool ends)
-    {
-        var anchor = new Anchor(period.Start.LocalAt(zone));
-        return Divisible(Counting.Left(new Stretch(covers, period, every), at, measure, anchor, zone, ends), period);
-    }
-
-    private static Share Divisible(Share share, Term period) => share.Of > 0
-        ? share
-        : throw new ArgumentException($"The period {period} has no unit of {share.Unit} to divide by.", nameof(period));
 }

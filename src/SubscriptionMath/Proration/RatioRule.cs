@@ -25,7 +25,10 @@ public abstract record RatioRule
 
     /// <summary>The price of one unit of time, to the minor unit, before it is multiplied by the units left.</summary>
     /// <param name="mode">How it is rounded.</param>
-    /// <remarks>15 of 30 days of 9.90: 0.33 a day, so 4.95. Of 10.00 it is 4.95 too, where the exact half is 5.00 (mlytics).</remarks>
+    /// <remarks>
+    /// 15 of 30 days of 9.90: 0.33 a day, so 4.95. Of 10.00 it is 4.95 too, where the exact half is 5.00 (mlytics). A part of a period never costs more than
+    /// the period: 30 of 30 days of 20.00 are 20.00, although a day is 0.67.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The mode is none.</exception>
     public static RatioRule RateRounded(RoundingMode mode) => new RateFirst(mode);
 
@@ -79,8 +82,16 @@ public abstract record RatioRule
         /// <summary>Gets how it is rounded.</summary>
         public RoundingMode Mode { get; init => field = Require.Defined(value, nameof(Mode)); } = Require.Defined(Mode, nameof(Mode));
 
-        internal override Fraction PartOf(Fraction whole, Share share, int parts) => share.Left == 0
-            ? Fraction.Zero
-            : new Fraction((whole * new Fraction(parts, share.Of)).Round(Mode) * share.Left, parts);
+        internal override Fraction PartOf(Fraction whole, Share share, int parts)
+        {
+            if (share.Left == 0)
+            {
+                return Fraction.Zero;
+            }
+
+            // 30 days at 0.67 are 20.10: a part of 20.00 is never more than that.
+            var part = new Fraction((whole * new Fraction(parts, share.Of)).Round(Mode) * share.Left, parts);
+            return share.Left <= share.Of && part.Abs() > whole.Abs() ? whole : part;
+        }
     }
 }

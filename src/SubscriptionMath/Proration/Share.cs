@@ -13,6 +13,9 @@ public readonly record struct Share(long Left, long Of, Grain Unit)
     /// <example>16 of 30 days where 14 are left; none of 30 where 31 are, of a month that counts as thirty days.</example>
     public Share Used() => this with { Left = Math.Max(0, Of - Left) };
 
+    /// <summary>The same part, but never more than the whole: 30 of 30 days for 31.</summary>
+    internal Share AtMostWhole() => Left > Of && Of > 0 ? this with { Left = Of } : this;
+
     /// <summary>Gets the part as an exact fraction: 1/2 for 15 of 30, zero where nothing is left, even of a period too short to have a unit.</summary>
     [JsonIgnore]
     public Fraction Fraction => Left == 0 ? Fraction.Zero : new(Left, Of);

@@ -30,7 +30,22 @@ internal static class Coverage
 
         // Time bought beyond a term that was renewed ahead lies ahead as well.
         plan.Term = from == plan.Term.End ? new Term(plan.Term.Start, time.End) : plan.Term;
-        return surplus - time.Value;
+        return Less(surplus, time.Value, plan.SoldAt.Currency);
+    }
+
+    /// <summary>What is left of a surplus, exactly.</summary>
+    private static Fraction Less(Fraction surplus, Fraction value, Currency currency)
+    {
+        try
+        {
+            return surplus - value;
+        }
+        catch (OverflowException)
+        {
+            throw new OverflowException(
+                $"A surplus of {Money.Round(surplus, currency, RoundingMode.HalfEven)} that buys time is counted in too fine a grain: "
+                + $"its exact rest, {surplus} less {value} minor units, does not fit in 128 bits.");
+        }
     }
 
     private static void Add(Bill bill, ItemDraft plan, string name, Segment segment, Share share, RoundingMode mode, Origin origin, TaxRate? tax)

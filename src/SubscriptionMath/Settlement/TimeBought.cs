@@ -1,4 +1,6 @@
+using System.Numerics;
 using NodaTime;
+using NodaTime.Text;
 
 namespace SubscriptionMath;
 
@@ -32,7 +34,7 @@ public readonly record struct TimeBought(
     /// <param name="zone">The billing zone.</param>
     /// <param name="days">How the number of days is rounded.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative, or the price not above zero.</exception>
-    /// <exception cref="OverflowException">More terms would be bought than the calendar has.</exception>
+    /// <exception cref="OverflowException">More terms would be bought than the calendar has, which ends with the year 9999; the message names amount and price.</exception>
     /// <example>161.10 at 240.00 a year from 2 March 2027 on, whose next term has 366 days: no whole term and 245 days, to 2 November 2027.</example>
     public static TimeBought Buy(
         Fraction amount, Fraction price, BillingInterval every, Instant from, Anchor anchor, DateTimeZone zone, RoundingMode days)
@@ -48,14 +50,11 @@ public readonly record struct TimeBought(
             throw new ArgumentOutOfRangeException(nameof(price), price, "The price of the time bought is above zero.");
         }
 
-        var whole = checked((int)(amount / price).Floor());
-        var start = from.LocalAt(zone);
         anchor = anchor.OrFrom(from, every, zone);
+        var (whole, start) = (CountTerms(amount, price, every, from.LocalAt(zone).Date), from.LocalAt(zone));
         var wholeEnd = whole == 0 ? start : anchor.Next(start, Times(every, whole));
-        var next = new Term(wholeEnd.AtStart(zone), anchor.Next(wholeEnd, every).AtStart(zone));
-        var daysOfNext = checked((int)TimeCount.DaysBetween(next.Start, next.End, zone));
-        var rest = amount - (price * Fraction.Of(whole));
-        var count = checked((int)(rest * Fraction.Of(daysOfNext) / price).Round(days));
+        var (next, daysOfNext) = Next(ref wholeEnd, every, anchor, zone);
+        var count = CountDays(amount, price, whole, daysOfNext, days);
         return new TimeBought(
             whole,
             count,
@@ -65,6 +64,48 @@ public readonly record struct TimeBought(
             next,
             price * (Fraction.Of(whole) + new Fraction(count, daysOfNext)));
     }
+
+    /// <summary>The term after a boundary and its days. A day that the zone skipped is no term: the one after it is.</summary>
+    private static (Term Term, int Days) Next(ref LocalDateTime boundary, BillingInterval every, Anchor anchor, DateTimeZone zone)
+    {
+        var end = anchor.Next(boundary, every);
+        while (end.AtStart(zone) <= boundary.AtStart(zone))
+        {
+            (boundary, end) = (end, anchor.Next(end, every));
+        }
+
+        var next = new Term(boundary.AtStart(zone), end.AtStart(zone));
+        return (next, checked((int)TimeCount.DaysBetween(next.Start, next.End, zone)));
+    }
+
+    // An amount that is counted in nanoseconds has long fractions: what they are multiplied to is no number of 128 bits.
+    private static int CountTerms(Fraction amount, Fraction price, BillingInterval every, LocalDate from)
+    {
+        var whole = BigInteger.Divide(Big(amount.Numerator) * Big(price.Denominator), Big(amount.Denominator) * Big(price.Numerator));
+        var terms = whole + 1;
+        var fits = every.TotalMonths > 0
+            ? ((from.Year * 12) + from.Month + (terms * every.TotalMonths)) / 12 < LocalDate.MaxIsoValue.Year
+            : terms * every.TotalDays < Period.DaysBetween(from, LocalDate.MaxIsoValue);
+        return fits
+            ? (int)whole
+            : throw new OverflowException(
+                $"An amount of {amount}, at a price of {price} in minor units every {every}, buys {whole} terms from {LocalDatePattern.Iso.Format(from)} on: "
+                + "they end beyond the calendar, which ends with the year 9999.");
+    }
+
+    private static int CountDays(Fraction amount, Fraction price, int whole, int daysOfNext, RoundingMode mode)
+    {
+        var cost = Big(amount.Denominator) * Big(price.Numerator);
+        var rest = ((Big(amount.Numerator) * Big(price.Denominator)) - (cost * whole)) * daysOfNext;
+        var days = BigInteger.DivRem(rest, cost, out var part);
+        var half = (part * 2).CompareTo(cost);
+
+        // Only its place between two whole days and beside their middle decides: a quarter, a half or three quarters round as it does.
+        var beside = part.IsZero ? Fraction.Zero : new Fraction(2 + half, 4);
+        return (int)((Fraction.Of((long)days) + beside).Round(mode));
+    }
+
+    private static BigInteger Big(Int128 value) => (BigInteger)value;
 
     private static BillingInterval Times(BillingInterval every, int count) => every.TotalMonths > 0
         ? BillingInterval.Months(checked(every.TotalMonths * count))

@@ -99,6 +99,9 @@ public sealed record Lot
     /// <summary>Whether it is charged for what was used of it, when it ends.</summary>
     internal bool InArrears => Price.Charged == Charged.InArrears;
 
+    /// <summary>Whether nothing was held before it: it began with the term of the plan, and replaced nothing.</summary>
+    internal bool IsFirst(Subscription subscription) => Origin == Origin.Purchase && subscription.Plan?.Term.Start == Covers.Start;
+
     /// <summary>Gets the tax that it was sold with, or null where it bore none.</summary>
     public LotTax? Tax { get; init; }
 

@@ -3,7 +3,13 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>A stretch of the new term, with the period whose price it carries, and the number of terms that this period holds.</summary>
-internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1);
+internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1)
+{
+    /// <summary>Whether nothing was held before it, so that no day of it is the day of a change.</summary>
+    internal bool IsFirst { get; init; }
+
+    internal Stretch Priced(Term period, BillingInterval every) => Stretch.Of(Covers, period, every, Terms) with { IsFirst = IsFirst };
+}
 
 /// <summary>Cuts the rest of a kept term into the stretches that are priced one by one.</summary>
 internal static class Segments
@@ -33,7 +39,7 @@ internal static class Segments
 
     /// <summary>The period of one interval that ends with a term: of the anchor's schedule, or counted back from the end where that is no boundary of it.</summary>
     internal static Term EndingWith(Instant end, BillingInterval every, Anchor anchor, DateTimeZone zone) =>
-        new(anchor.OrFrom(end, every, zone).Previous(end.LocalAt(zone), every).AtStart(zone), end);
+        anchor.OrFrom(end, every, zone).Ending(end, every, zone);
 
     private static void Add(List<Segment> segments, Lot lot, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
     {

@@ -20,7 +20,10 @@ public abstract record TermRule
     }
 
     /// <summary>The current term keeps its end; what is bought now ends with it.</summary>
-    /// <remarks>A year from 1 January 2026, changed on 2 July, ends on 1 January 2027 all the same (WhaleBooks, S3.7).</remarks>
+    /// <remarks>
+    /// A year from 1 January 2026, changed on 2 July, ends on 1 January 2027 all the same (WhaleBooks, S3.7). An add-on of another interval than the plan's
+    /// that is charged in full gets a term of its own: EUR 15.00 a month beside a year buys a month, not the rest of the year.
+    /// </remarks>
     public static TermRule EndKept { get; } = new KeptEnd();
 
     /// <summary>A new term of the new interval begins at the change, and everything held begins anew with it.</summary>

@@ -43,7 +43,7 @@ internal static partial class UnusedLots
             var (lot, units) = (item.Lots[i], new LotUnits(item, name, item.Lots[i], quantity));
             if (lot.InArrears)
             {
-                if (by.Answer is not UnusedValue.WholeTerm && UsedTime.Of(lot, quantity, name, tax, by.Measure, by.Mode, by.AnchorOf(item), by.Zone, by.At) is { } used)
+                if (by.Answer is not UnusedValue.WholeTerm && UsedTime.Of(lot, lot.IsFirst(by.Subscription), quantity, name, tax, by.Measure, by.Mode, by.AnchorOf(item), by.Zone, by.At) is { } used)
                 {
                     lines.Insert(first, used);
                 }

@@ -7,7 +7,7 @@ internal static class UsedTime
 {
     /// <summary>The line of some of a lot's newest units, used up to an instant; null where none of it was.</summary>
     internal static Line? Of(
-        Lot lot, int quantity, string product, TaxRate? tax, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
+        Lot lot, bool first, int quantity, string product, TaxRate? tax, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
         if (at < lot.Covers.Start)
         {
@@ -16,7 +16,7 @@ internal static class UsedTime
 
         var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
         var left = Counting.Left(stretch, at, measure, anchor, zone, ends: true);
-        var used = Less(All(lot, stretch, left, measure, anchor, zone), left);
+        var used = Less(All(lot, stretch with { IsFirst = first }, left, measure, anchor, zone), left);
         if (used.Left <= 0)
         {
             return null;
@@ -44,7 +44,7 @@ internal static class UsedTime
 
     /// <summary>
     /// The part that a lot is of its period. A whole period is all of it, which its days need not come to: 31 of them where the price is divided by 30, parts of two
-    /// months that are no month. What began with a change began with its day, or the day after.
+    /// months that are no month. A purchase within the term began with the day of the change, or the day after.
     /// </summary>
     private static Share All(Lot lot, Stretch stretch, Share left, Measure measure, Anchor anchor, DateTimeZone zone)
     {

@@ -154,7 +154,9 @@ public class ProrationExamples
         var thirty = Measure.Days with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) };
         var may = Dates("2026-05-01", "2026-06-01", Utc);
         Assert.Equal(new Share(21, 30, Grain.CalendarDays), Proration.TimeLeft(may, may, BillingInterval.Month, At("2026-05-11T00:00:00Z"), thirty, Utc));
-        Assert.Equal(new Share(31, 30, Grain.CalendarDays), Proration.TimeLeft(may, may, BillingInterval.Month, may.Start, thirty, Utc)); // more than a month
+
+        // 31 of 30 days would give back 62.00 of a month at 60.00: no more is unused than was sold.
+        Assert.Equal(new Share(30, 30, Grain.CalendarDays), Proration.TimeLeft(may, may, BillingInterval.Month, may.Start, thirty, Utc));
         var quarter = Dates("2026-01-01", "2026-04-01", Utc);
         Assert.Equal(new Share(59, 90, Grain.CalendarDays), Proration.TimeLeft(quarter, quarter, BillingInterval.Months(3), At("2026-02-01T00:00:00Z"), thirty, Utc));
         var year = Measure.Days with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) };

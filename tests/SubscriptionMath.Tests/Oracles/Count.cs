@@ -4,7 +4,7 @@ namespace SubscriptionMath.Tests;
 internal static class Count
 {
     /// <summary>The units from an instant to the end of a stretch.</summary>
-    internal static long Units(Instant from, Term stretch, Grain grain, Anchor anchor, DateTimeZone zone) => grain switch
+    internal static long Units(Instant from, Term stretch, bool beginsMonth, Grain grain, Anchor anchor, DateTimeZone zone) => grain switch
     {
         Grain.CalendarDays => Days(from, stretch.End, zone),
         Grain.Seconds => (long)((stretch.End - from).ToBigIntegerNanoseconds() / 1_000_000_000),
@@ -12,7 +12,7 @@ internal static class Count
         Grain.Milliseconds => Floor(stretch.End, NodaConstants.NanosecondsPerMillisecond) - Floor(from, NodaConstants.NanosecondsPerMillisecond),
         Grain.Nanoseconds => (long)(stretch.End - from).ToBigIntegerNanoseconds(),
         Grain.MonthsNotEnded => MonthsNotEnded(from, stretch, anchor, zone),
-        _ => MonthsNotStarted(from, stretch, anchor, zone),
+        _ => MonthsNotStarted(from, stretch, beginsMonth, anchor, zone),
     };
 
     private static long Floor(Instant instant, long unit)
@@ -38,14 +38,15 @@ internal static class Count
         return months;
     }
 
-    // A month of the schedule is not started before its day; the stretch's own first day starts a month, too, be it a shorter one.
-    private static int MonthsNotStarted(Instant from, Term stretch, Anchor anchor, DateTimeZone zone)
+    // A month of the schedule is not started before its day. A period's own first day starts a month, too, be it a shorter one; what is bought within a
+    // period goes on in a month that was started.
+    private static int MonthsNotStarted(Instant from, Term stretch, bool beginsMonth, Anchor anchor, DateTimeZone zone)
     {
         var (first, day) = (stretch.Start.InZone(zone).Date, from.InZone(zone).Date);
         var months = 0;
         for (var date = day; Begins(date) < stretch.End; date = date.PlusDays(1))
         {
-            if (IsBoundary(date) ? MonthBegins(date) < stretch.End : date == first)
+            if (IsBoundary(date) ? MonthBegins(date) < stretch.End : beginsMonth && date == first)
                 months++;
         }
 

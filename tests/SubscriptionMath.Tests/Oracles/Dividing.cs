@@ -9,8 +9,24 @@ internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor A
 
     private int? DaysOfMonth => Measure.Denominator is Denominator.Fixed days ? days.Days / days.Per.TotalMonths : null;
 
-    /// <summary>The units left of a stretch, less the day of the change where it counts for the other side.</summary>
+    /// <summary>The period whose price is divided, or null where all of that period is counted itself.</summary>
+    internal Term? Period { get; init; }
+
+    /// <summary>Whether nothing was there before the stretch.</summary>
+    internal bool First { get; init; }
+
+    /// <summary>The units left of a stretch, less the day of the change where it counts for the other side; of a part of a period never more than the period has.</summary>
     internal Rational Left(Instant from, Term covers, bool skips)
+    {
+        var left = Units(from, covers, skips, First || Period is not { } sold || covers.Start <= sold.Start);
+        if (ByMonths || Period is not { } period || covers.Start < period.Start || covers.End > period.End)
+            return left;
+
+        var whole = Whole(from, covers, period);
+        return whole.Top > 0 && left.IsAtLeast(whole) ? whole : left;
+    }
+
+    private Rational Units(Instant from, Term covers, bool skips = false, bool beginsMonth = true)
     {
         if (from >= covers.End)
             return Rational.Zero;
@@ -18,7 +34,7 @@ internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor A
         if (ByMonths)
             return Months(from, covers.End);
 
-        var units = Measure.Grain == Grain.DaysOfEqualMonths ? EqualDays(from, covers.End) : Count.Units(from, covers, Measure.Grain, Anchor, Zone);
+        var units = Measure.Grain == Grain.DaysOfEqualMonths ? EqualDays(from, covers.End) : Count.Units(from, covers, beginsMonth, Measure.Grain, Anchor, Zone);
         return Rational.Of(units > 0 && skips ? units - 1 : units);
     }
 
@@ -29,11 +45,11 @@ internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor A
         {
             Denominator.Fixed when Every.TotalDays > 0 => Rational.Of(Every.TotalDays),
             Denominator.Fixed days => Rational.Of(days.Days).Times(Every.TotalMonths, days.Per.TotalMonths),
-            Denominator.IntervalFromStart => Left(from, new Term(from, Count.After(from, Own(from), Every, 1, Zone)), skips: false),
+            Denominator.IntervalFromStart => Units(from, new Term(from, Count.After(from, Own(from), Every, 1, Zone))),
             Denominator.IntervalAtBoundary when Count.Schedule(covers.Start, Anchor, Every, Zone) == Anchor =>
-                Left(covers.Start, new Term(covers.Start, Count.After(covers.Start, Own(covers.Start), Every, 1, Zone)), skips: false),
-            Denominator.IntervalAtBoundary => Back(covers.End) is var back ? Left(back.Start, back, skips: false) : default,
-            _ => Left(period.Start, period, skips: false),
+                Units(covers.Start, new Term(covers.Start, Count.After(covers.Start, Own(covers.Start), Every, 1, Zone))),
+            Denominator.IntervalAtBoundary => Back(covers.End) is var back ? Units(back.Start, back) : default,
+            _ => Units(period.Start, period),
         };
 
     internal Rational Of(Rational price, Rational left, Rational whole)
@@ -48,7 +64,8 @@ internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor A
                 var ratio = new Rational(left.Top * whole.Bottom * ones, left.Bottom * whole.Top).Rounded(rounded.Mode);
                 return price.Times(ratio, ones);
             case RatioRule.RateFirst rate:
-                return Rational.Of(price.Times(whole.Bottom, whole.Top).Rounded(rate.Mode)).Times(left.Top, left.Bottom);
+                var part = Rational.Of(price.Times(whole.Bottom, whole.Top).Rounded(rate.Mode)).Times(left.Top, left.Bottom);
+                return whole.IsAtLeast(left) && part.IsAtLeast(price) ? price : part;
             default:
                 return price.Times(left.Top * whole.Bottom, left.Bottom * whole.Top);
         }
@@ -56,7 +73,15 @@ internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor A
 
     private Anchor Own(Instant from) => new(from.InZone(Zone).LocalDateTime);
 
-    private Term Back(Instant end) => new(Count.After(end, Own(end), Every, -1, Zone), end);
+    // A day that the zone skipped has no instant: the day before it counts.
+    private Term Back(Instant end)
+    {
+        var times = 1;
+        while (Count.After(end, Own(end), Every, -times, Zone) >= end)
+            times++;
+
+        return new Term(Count.After(end, Own(end), Every, -times, Zone), end);
+    }
 
     private long EqualDays(Instant from, Instant to)
     {

@@ -72,9 +72,9 @@ internal sealed partial class Reckoning
         for (var start = _billedUntil; start < until;)
         {
             var (next, price) = (Count.After(start, anchor, every, 1, Zone), UnitByUnit.Price(InPhaseAt(held.SoldAt, held.PhasesFrom, start), held.Quantity));
-            var dividing = new Dividing(measure, every, Count.Schedule(start, anchor, every, Zone), Zone);
             var (covers, period) = (new Term(start, Instant.Min(next, until)), new Term(start, next));
-            rest = rest.Plus(next <= until ? price : dividing.Of(price, dividing.Left(start, covers, skips: measure.ChangeDay == ChangeDay.Old), dividing.Whole(start, covers, period)));
+            var dividing = new Dividing(measure, every, Count.Schedule(start, anchor, every, Zone), Zone) { Period = period, First = true };
+            rest = rest.Plus(next <= until ? price : dividing.Of(price, dividing.Left(start, covers, skips: false), dividing.Whole(start, covers, period)));
             (start, anchor) = (next, Count.Schedule(start, anchor, every, Zone));
         }
 

@@ -39,12 +39,16 @@ internal sealed partial class Reckoning
 
     private void Enter(Moving move, List<OracleLine> lines)
     {
-        var kept = move.Then.Term is TermRule.KeptEnd;
+        // What is not prorated is for its own interval: beside a plan of another one an add-on has a term of its own.
+        var apart = !move.IsPlan && move.Replaces && move.Then.NewPrice == NewPrice.Full && move.Price!.Charged != Charged.Once && move.Price.Every != _planPrice.Every
+            && move.Then.Term is not TermRule.ToBillingDay;
+        var kept = move.Then.Term is TermRule.KeptEnd && !apart;
         var (term, own) = move.IsPlan ? (_planTerm, _anchor)
             : !move.Replaces ? (move.Held!.Term, move.Held.Anchor ?? _anchor)
+            : apart ? Begin(move.Then with { Term = TermRule.OwnTerm }, move.Price!.Every)
             : kept || move.Then.Term is TermRule.DaysAppended or TermRule.LengthBought or TermRule.ToDateAsked ? (new Term(At, _planTerm.End), _anchor)
             : Begin(move.Then, move.Price!.Every);
-        var begun = move.Then.Term switch
+        var begun = apart ? term : move.Then.Term switch
         {
             TermRule.ToBillingDay day => Stub(day, move.Price!.Every),
             TermRule.ToDateAsked => new Term(Count.After(term.End, _anchor, move.Price!.Every, -1, Zone), term.End),
@@ -64,7 +68,7 @@ internal sealed partial class Reckoning
             exact = exact.Minus(Off(move, exact, covers.End, terms));
             if (move.Then.NewPrice == NewPrice.ForTheRest)
             {
-                var dividing = new Dividing(move.Measure, Times(move.Price!.Every, terms), own, Zone);
+                var dividing = new Dividing(move.Measure, Times(move.Price!.Every, terms), own, Zone) { Period = period };
                 var left = dividing.Left(covers.Start, covers, move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At);
                 exact = dividing.Of(exact, left, dividing.Whole(covers.Start, covers, period));
             }

@@ -45,13 +45,16 @@ internal sealed partial class Reckoning
         return shares;
     }
 
+    /// <summary>Whether it was bought with the term of the plan, in place of nothing.</summary>
+    private bool IsFirst(Lot lot) => lot.Origin == Origin.Purchase && lot.Covers.Start == _before.Plan!.Term.Start;
+
     private static ValueBasis? Basis(Moving move) => (move.Unused as UnusedValue.Lots)?.Basis;
 
     private void Give(Moving move, Item item, Lot lot, int quantity, List<OracleLine> lines, Gifts gifts, Paying paying)
     {
         paying.Leave(lot, amount => Half(Part(Rational.Of(amount), lot, quantity)));
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
-        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
+        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone) { Period = lot.Period };
         var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
         if (lot.Price.Charged == Charged.InArrears)
         {
@@ -155,7 +158,7 @@ internal sealed partial class Reckoning
         var anchor = item.Anchor ?? _before.Anchor;
         var covers = new Term(At, item.Term.End);
         var period = new Term(Count.After(item.Term.End, anchor, item.SoldAt.Every, -1, Zone), item.Term.End);
-        var dividing = new Dividing(move.Measure, item.SoldAt.Every, anchor, Zone);
+        var dividing = new Dividing(move.Measure, item.SoldAt.Every, anchor, Zone) { Period = period };
         var exact = dividing.Of(
             UnitByUnit.Beyond(item.SoldAt, item.Quantity - units, units), dividing.Left(At, covers, move.Measure.ChangeDay != ChangeDay.New), dividing.Whole(At, covers, period));
         lines.Add(new OracleLine(LineKind.Conceded, move.HeldName, units, covers.End, exact, exact.Rounded(Rounding.Mode), false));
@@ -192,7 +195,7 @@ internal sealed partial class Reckoning
             return Rational.Zero;
 
         var more = UnitByUnit.Price(shorter, quantity).Times(lot.Price.Every.TotalMonths, every.TotalMonths).Minus(Newest(lot, quantity));
-        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone);
+        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone) { Period = lot.Period };
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
         var (all, whole, now) = (dividing.Left(lot.Covers.Start, lot.Covers, skips: false), dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period), dividing.Whole(from, lot.Covers, lot.Period));
         var used = Over(all, whole).Minus(Over(left, now));
@@ -218,12 +221,12 @@ internal sealed partial class Reckoning
     private void Use(Moving move, Lot lot, int quantity, Dividing dividing, Rational left, List<OracleLine> lines)
     {
         // What began with a change whose day was the old plan's began the day after.
-        var dayIsNotItsOwn = lot.Covers != lot.Period && dividing.Measure.ChangeDay == ChangeDay.Old;
+        var dayIsNotItsOwn = lot.Covers != lot.Period && !IsFirst(lot) && dividing.Measure.ChangeDay == ChangeDay.Old;
         var whole = dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period);
 
         // A whole period has as many days as the price is divided by, though it be a month of 31 and a price of 30; and where nothing is left, all of it was used.
         var isWhole = lot.Covers == lot.Period && (left.Top == 0 || dividing.Measure.Denominator is Denominator.Fixed);
-        var all = isWhole ? whole : dividing.Left(lot.Covers.Start, lot.Covers, dayIsNotItsOwn);
+        var all = isWhole ? whole : (dividing with { First = IsFirst(lot) }).Left(lot.Covers.Start, lot.Covers, dayIsNotItsOwn);
         var used = all.Minus(left);
         if (used.Top <= 0)
             return;

@@ -1,0 +1,77 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <content>Prices of a known interval, and the interval of a price where it is not told.</content>
+public static partial class Proration
+{
+    /// <summary>Gives the unused value of a price of a known interval at an instant, rounded once.</summary>
+    /// <param name="price">The price of the interval.</param>
+    /// <param name="period">The period; its end is exclusive.</param>
+    /// <param name="every">The interval of the price; a measure divides by it where it does not divide by the period.</param>
+    /// <param name="at">The instant of the change; before the period all is unused, from its end on nothing.</param>
+    /// <param name="measure">How time is counted.</param>
+    /// <param name="rounding">How the amount is rounded to the minor unit.</param>
+    /// <param name="zone">The billing zone.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
+    /// <example>EUR 30.00 a month for 10 to 25 April, left on 20 April, by thirty days a month: 5 of 30 days, EUR 5.00.</example>
+    public static Money Unused(Money price, Term period, BillingInterval every, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
+        Sum(price, period, every, at, measure, rounding, zone, ends: true);
+
+    /// <summary>Gives the price of what is bought at an instant for the rest of a period at a price of a known interval, rounded once.</summary>
+    /// <param name="price">The price of the interval.</param>
+    /// <param name="period">The period; its end is exclusive.</param>
+    /// <param name="every">The interval of the price; a measure divides by it where it does not divide by the period.</param>
+    /// <param name="at">The instant of the change.</param>
+    /// <param name="measure">How time is counted.</param>
+    /// <param name="rounding">How the amount is rounded to the minor unit.</param>
+    /// <param name="zone">The billing zone.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
+    /// <example>EUR 30.00 a month, bought on 20 April to 25 April, by thirty days a month: 5 of 30 days, EUR 5.00.</example>
+    public static Money ForTheRest(Money price, Term period, BillingInterval every, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
+        Sum(price, period, every, at, measure, rounding, zone, ends: false);
+
+    private static Money Sum(
+        Money price, Term period, BillingInterval? every, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone, bool ends)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(zone);
+        every ??= IntervalOf(period, measure, zone);
+        return Money.Round(measure.PartOf(Fraction.Of(price.Minor), Left(period, period, every, at, measure, zone, ends), every), price.Currency, rounding);
+    }
+
+    private static Share Left(Term covers, Term period, BillingInterval? every, Instant at, Measure measure, DateTimeZone zone, bool ends)
+    {
+        if (period.IsEmpty)
+        {
+            return Divisible(new Share(0, 0, measure.Grain), period);
+        }
+
+        var (anchor, stretch) = (new Anchor(period.Start.LocalAt(zone)), new Stretch(covers, period, every ?? IntervalOf(period, measure, zone)));
+        var share = Counting.Left(stretch, at, measure, anchor, zone, ends);
+        return Divisible(stretch.IsWithinPeriod ? share : share.AtMostWhole(), period);
+    }
+
+    /// <summary>The months of a period, where the measure asks for the interval of its price and the period is a whole number of them, counted from either end.</summary>
+    private static BillingInterval? IntervalOf(Term period, Measure measure, DateTimeZone zone)
+    {
+        if (!measure.AsksForInterval || period.IsEmpty)
+        {
+            return null;
+        }
+
+        var (first, last) = (period.Start.LocalAt(zone), period.End.LocalAt(zone));
+        var (onward, back) = (new Anchor(first).IndexAt(last, BillingInterval.Month), -new Anchor(last).IndexFrom(first, BillingInterval.Month));
+        var months = new Anchor(first).Boundary(onward, BillingInterval.Month) == last ? onward
+            : new Anchor(last).Boundary(-back, BillingInterval.Month) == first ? back
+            : 0;
+        return months > 0 ? BillingInterval.Months(checked((int)months)) : null;
+    }
+
+    /// <summary>Nothing is left of an empty period, such as a day that the zone skipped; one that is shorter than a unit cannot be divided.</summary>
+    private static Share Divisible(Share share, Term period) => share.Of > 0 || period.IsEmpty
+        ? share
+        : throw new ArgumentException($"The period {period} has no unit of {share.Unit} to divide by.", nameof(period));
+}

@@ -1,0 +1,45 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>Time bought at the edges of the calendar, of the number and of the day.</summary>
+public sealed class TimeBoughtExamples
+{
+    private static readonly Instant From = Instant.FromUtc(2026, 1, 1, 0, 0);
+    private static readonly Anchor January = Anchor.On(new LocalDate(2026, 1, 1));
+
+    [Theory]
+    [InlineData(120_00, 1, "1 year")] // 12,000 years
+    [InlineData(2_000_000_000_000, 1, "1 month")] // more terms than a number of 32 bits
+    [InlineData(40_000_00, 1, "1 day")]
+    public void Beyond_the_calendar_the_error_names_amount_and_price(long amount, long price, string every)
+    {
+        var thrown = Assert.Throws<OverflowException>(() => TimeBought.Buy(
+            Fraction.Of(amount), Fraction.Of(price), BillingInterval.Parse(every), From, January, DateTimeZone.Utc, RoundingMode.Floor));
+        Assert.StartsWith($"An amount of {amount}, at a price of {price} in minor units every {BillingInterval.Parse(every)}, buys {amount} terms from 2026-01-01 on", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_last_years_of_the_calendar_can_be_bought() => Assert.Equal(
+        7000, TimeBought.Buy(Fraction.Of(7000), Fraction.One, BillingInterval.Year, From, January, DateTimeZone.Utc, RoundingMode.Floor).WholeTerms);
+
+    [Theory]
+    [InlineData(RoundingMode.Floor, 15)]
+    [InlineData(RoundingMode.HalfAwayFromZero, 16)]
+    [InlineData(RoundingMode.Ceiling, 16)]
+    public void A_fraction_as_long_as_a_number_buys_days_all_the_same(RoundingMode mode, int days)
+    {
+        // Half of January, which is 15.5 days, and a trifle, at a price with a fraction of its own.
+        var trifle = new Fraction(1, (Int128)1_000_000_007 * 998_244_353 * 1_000_000_009);
+        var bought = TimeBought.Buy(new Fraction(1001, 14) + trifle, new Fraction(1001, 7), BillingInterval.Month, From, January, DateTimeZone.Utc, mode);
+        Assert.Equal((0, days), (bought.WholeTerms, bought.Days));
+    }
+
+    [Fact]
+    public void Over_a_day_that_the_zone_skipped_days_are_bought()
+    {
+        // From 29 December 2011 a whole day ends with the 30th, which Samoa did not have: the half after it is of the 31st.
+        var (apia, start) = (DateTimeZoneProviders.Tzdb["Pacific/Apia"], new LocalDate(2011, 12, 29));
+        var bought = TimeBought.Buy(new Fraction(3, 2), Fraction.One, BillingInterval.Day, start.AtStartOfDayInZone(apia).ToInstant(), Anchor.On(start), apia, RoundingMode.Ceiling);
+        Assert.Equal((1, 1, 1), (bought.WholeTerms, bought.Days, bought.DaysOfNextTerm));
+        Assert.Equal(new LocalDate(2012, 1, 1).AtStartOfDayInZone(apia).ToInstant(), bought.End);
+    }
+}
