@@ -21,7 +21,6 @@ internal static class Broken
 
     internal static IReadOnlyList<Breach> All { get; } =
     [
-        new(ThereAndBack, "Kaspr", "an add-on bought within the term costs its full price, or nothing (A2.3)", trip => AddOns(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "Kaspr", "a seat added within the term costs its full price, or nothing (A2.4)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "PhotoDeck", "an add-on bought alone costs its full price, whatever is left of the day (S4.10)", trip => AddOns(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "PhotoDeck", "what a lot replaced was credited once, and is not again (S4.4)", trip => Items(trip).Any(item => item.Lots.Any(lot => lot.Carried.IsPositive))),

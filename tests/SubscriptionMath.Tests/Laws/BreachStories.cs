@@ -1,0 +1,99 @@
+using SubscriptionMath.Vendors;
+
+namespace SubscriptionMath.Tests;
+
+/// <summary>For an exception to a law a story in which the law fails without it, in one market: small, and the same at each run.</summary>
+internal static class BreachStories
+{
+    private static readonly When OnThe16th = new(Moment.Midnight, 500);
+
+    private static readonly Catalog Sold = new()
+    {
+        Plans = [Plan("free", 0, 0m, 0m), Plan("basic", 1, 30m, 10m), Plan("plus", 2, 60m, 30m)],
+        AddOns = [new AddOn { Id = "phone", Name = "Phone", Prices = [Price.Of(15m, "EUR", BillingInterval.Month)] }],
+    };
+
+    /// <summary>The same with a plan of which the first two units cost twice as much as all others.</summary>
+    private static readonly Catalog Tiered = Sold with
+    {
+        Plans =
+        [
+            .. Sold.Plans,
+            Plan("tiered", 3, 0m, 0m) with { Prices = [Price.Of(new PriceModel.Graduated([PriceTier.Each(2, 20m), PriceTier.Each(null, 10m)]), "EUR", BillingInterval.Month)] },
+        ],
+    };
+
+    internal static IReadOnlyList<(string Policy, string Rule, Story Story)> All { get; } =
+    [
+        ("Kaspr", "a seat added within the term costs its full price, or nothing (A2.4)", Of(
+            Kaspr.Policy(seatAdded: NewPrice.NothingUntilRenewal), Cart("basic"), Step(new Wish { Seats = 2 }), Then(new Wish { Plan = "plus" }))),
+        ("PhotoDeck", "an add-on bought alone costs its full price, whatever is left of the day (S4.10)", Of(
+            PhotoDeck.Policy(Origins.All, Surplus.AllUnusedToTime(RoundingMode.Floor)), Cart("free", "phone"), InTheEnd(new Wish { Plan = "plus" }), InTheEnd(new Wish { AddOns = [("phone", 2)] }))),
+        ("PhotoDeck", "what a lot replaced was credited once, and is not again (S4.4)", Of(
+            PhotoDeck.Policy(Origins.Purchased | Origins.Converted), Cart("free", "phone"), Then(new Wish { Seats = 2 }))),
+        ("WhaleBooks", "a downgrade costs the full lower price, or nothing (A3.1)", Of(
+            WhaleBooks.Policy(downgradeTerm: TermRule.EndKept, downgradePrice: NewPrice.Full), Cart("basic"), Step(new Wish { Plan = "plus" }))),
+        (Broken.Engines, "what is bought within the term is not priced for the rest", Of(
+            Zuora.WholePeriods(Anchor.OnDay(1)), Cart("basic"), Step(new Wish { Seats = 2 }))),
+        (Broken.Engines, "what was bought covers what takes its place, which the way back pays for", Of(
+            Stripe.ClassicWithoutProration(), Cart("free", "phone"), Then(new Wish { Plan = "basic" }))),
+        (Broken.Engines, "a discount leaves as a whole with whatever leaves first", Of(
+            Stripe.Classic(), Cart("plus", "phone") with { Discounts = [Discount.OfPercent("half", 50m)] }, Step(new Wish { Seats = 2 }))),
+        ("generated", "what is bought within the term is not priced for the rest", Of(
+            Made(then => then with { NewPrice = NewPrice.Full }), Cart("basic"), Step(new Wish { Plan = "plus" }))),
+        ("generated", "value is reckoned on what was paid in money", Of(
+            Made(then => then with { Unused = UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney) }), Cart("plus"), Step(new Wish { Plan = "basic" }))),
+        ("generated", "units leave pro rata: those just added leave together with older ones, and come back as new ones", Of(
+            Made() with { LotChoice = LotChoice.ProRata }, Cart("tiered") with { Quantity = 2 }, Step(new Wish { Seats = 3 })) with { Catalog = Tiered }),
+        ("Obi", "an upgrade brings the whole allotment (S0.4); a downgrade, where its parameter says so, the difference of two (A0.4)", Of(
+            Obi.DayProration(GrantFate.ToppedUp, CarriedExpiry.WithTheNewGrant), Cart("basic"), Step(new Wish { Plan = "plus", Timing = RequestedTiming.Now }))),
+        ("generated", "the two ways count otherwise: by the whole allotment, by the whole difference of two, or by the part of it at which the money goes", Of(
+            Made() with { Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Replaced, OnDowngrade = GrantFate.Recounted } }, Cart("basic"), Step(new Wish { Plan = "plus" }))),
+    ];
+
+    private static Story Of(BillingPolicy policy, Cart first, params Step[] steps) => new()
+    {
+        Policy = new NamedPolicy(policy.Name, policy, policy.Name != "generated"),
+        Catalog = Sold,
+        Currency = "EUR",
+        Zone = DateTimeZone.Utc,
+        Start = Instant.FromUtc(2026, 4, 1, 0, 0),
+        First = first,
+        Credit = MoneyCredit.None,
+        Members = 1,
+        AskedBy = Roles.Owner,
+        Steps = [.. steps],
+    };
+
+    private static Cart Cart(string plan, params ReadOnlySpan<string> addOns) => SubscriptionMath.Cart.Of(plan, BillingInterval.Month).With(addOns);
+
+    private static Step Step(Wish wish) => new(OnThe16th, wish);
+
+    private static Step InTheEnd(Wish wish) => new(new When(Moment.LastInstant, 0), wish);
+
+    /// <summary>At the same instant as the step before, or as the purchase.</summary>
+    private static Step Then(Wish wish) => new(new When(Moment.Same, 0), wish);
+
+    /// <summary>The difference for the rest of the term, whichever way; one answer otherwise.</summary>
+    private static BillingPolicy Made(Func<Treatment, Treatment>? otherwise = null)
+    {
+        var difference = new Treatment(Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        var first = difference with { Term = TermRule.Restarted, Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
+        return SmrtPhone.Policy(askedBy: Roles.Anyone) with
+        {
+            Name = "generated",
+            Eligibility = EligibilityPolicy.Anyone,
+            Rules = [Rule.For(new Case { Changes = What.Start }, first), Rule.Otherwise(otherwise is null ? difference : otherwise(difference))],
+        };
+    }
+
+    private static Plan Plan(string id, int rank, decimal price, decimal calls) => new()
+    {
+        Id = id,
+        Name = id,
+        Rank = rank,
+        Prices = [Price.Of(price, "EUR", BillingInterval.Month)],
+        Allowances = [new Allowance { Kind = "calls", Units = calls, Rollover = Rollover.Full }],
+        AddOns = ["phone"],
+    };
+}
