@@ -15,7 +15,7 @@ public enum Account
     /// <summary>What the customer loses: unused value that the policy does not credit, credit that expires or is lost; negative, nothing else is got for it.</summary>
     Forfeited,
 
-    /// <summary>Credit for time that was used: positive, beyond what was left of the service.</summary>
+    /// <summary>Credit beyond what was left of the service: for time that was used, or for days that were rounded up; positive.</summary>
     Conceded,
 
     /// <summary>Money: positive when it is charged, negative when it is refunded.</summary>

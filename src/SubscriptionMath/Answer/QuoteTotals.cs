@@ -32,7 +32,7 @@ public sealed record QuoteTotals(
     /// <summary>Gets the part of the unused value that is credited.</summary>
     public Money Credited => UnusedValue - NotCredited;
 
-    /// <summary>Gets the credit beyond the unused value: for time that was used, or at a price that was not billed.</summary>
+    /// <summary>Gets the credit beyond the unused value: for time that was used, at a price that was not billed, or for days that were rounded up.</summary>
     public Money Conceded { get; private init; }
 
     /// <summary>Gets what is charged for time that was used, in arrears.</summary>
@@ -50,7 +50,7 @@ public sealed record QuoteTotals(
     {
         var currency = quote.SubscriptionAfter.Currency;
         var zero = Money.Zero(currency);
-        var (due, invoice, from, to, refunded, forfeited, taxed, untaxed) = (zero, zero, zero, zero, zero, zero, zero, zero);
+        var (due, invoice, from, to, refunded, forfeited, conceded, taxed, untaxed) = (zero, zero, zero, zero, zero, zero, zero, zero, zero);
         foreach (var entry in quote.Entries)
         {
             switch (entry.Account)
@@ -63,17 +63,17 @@ public sealed record QuoteTotals(
                 case Account.Tax when entry.Amount.IsPositive: untaxed += entry.Amount; break;
                 case Account.Tax: taxed -= entry.Amount; break;
                 case Account.Forfeited: forfeited -= entry.Amount; break;
+                case Account.Conceded: conceded += entry.Amount; break;
             }
         }
 
-        var (unused, notCredited, conceded, price, time, used) = (zero, zero, zero, zero, zero, zero);
+        var (unused, notCredited, price, time, used) = (zero, zero, zero, zero, zero);
         var days = 0L;
         foreach (var line in quote.Lines)
         {
             switch (line.Kind)
             {
                 case LineKind.Unused: unused += line.Net; break;
-                case LineKind.Conceded: conceded += line.Net; break;
                 case LineKind.Retained: notCredited -= line.Net; break;
                 case LineKind.Used: used -= line.Net; break;
                 case LineKind.NewPrice or LineKind.SetUp or LineKind.EarlyEnd: price -= line.Net; break;

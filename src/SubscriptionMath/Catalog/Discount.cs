@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
+using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A discount that a subscription is sold with: on one plan or add-on, or on all of the invoice; once, for some periods or for ever.</summary>
+/// <summary>A discount that a subscription is sold with: on one plan or add-on, or on all of the invoice; once, for some periods, for a time or for ever.</summary>
 /// <remarks>
 /// It is taken off the price of a whole period, before any part of the period is reckoned, and never more than the price. Several are taken off one
 /// after the other. Time that a surplus buys is bought without discounts.
@@ -29,11 +30,28 @@ public abstract record Discount
 
     /// <summary>Gets the number of periods that it is left for, the running one among them, or null where it lasts for ever; 1 or more.</summary>
     /// <remarks>
-    /// Each renewal of what it is on uses one up (of the plan, where it is on the invoice). One that is added where nothing is bought, as in a
-    /// trial, begins with the next period.
+    /// Each renewal of what it is on uses one up (of the plan, where it is on the invoice), and so does a change with which a term begins anew. One that is added
+    /// where nothing that it is on is bought, as in a trial, begins with the next period: <see cref="FromNextPeriod"/>.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public int? Periods { get; init => field = value is { } periods ? Require.AtLeast(1, periods, nameof(Periods)) : null; }
+
+    /// <summary>Gets whether it begins with the next period only: nothing that it is on was bought since it was added. <see cref="Periods"/> counts the running one beside its own.</summary>
+    /// <example>Half off for three periods, added in a trial: four periods, the trial among them.</example>
+    public bool FromNextPeriod { get; init; }
+
+    /// <summary>Gets the length of time that it lasts for, or null where no length is set. It is counted from the first thing bought that it is on.</summary>
+    /// <remarks>
+    /// What is bought within its time is discounted whole, what begins at its end or later is not, however long the terms are. A trial does not count. Where it is
+    /// asked for again it goes on as it was.
+    /// </remarks>
+    /// <example>20 % for three months, bought on 1 June by the month: June, July and August. Changed to a year on 10 June, it is on that year alone.</example>
+    public BillingInterval? Lasts { get; init; }
+
+    /// <summary>Gets the instant at which it is over, exclusive, or null where no date is set, or the length of its time is not counted yet.</summary>
+    /// <example>Until 1 September: on a month that begins on 1 August, not on the one after it.</example>
+    [JsonConverter(typeof(PartConverter))]
+    public Instant? Until { get; init; }
 
     /// <summary>Makes a discount of some percent of the price, on all of the invoice and for ever.</summary>
     /// <param name="id">The caller's own name of it.</param>
@@ -49,6 +67,19 @@ public abstract record Discount
 
     /// <summary>Whether it is on a product.</summary>
     internal bool IsOn(string productId) => ProductId is null || ProductId == productId;
+
+    /// <summary>Whether its time is over for what begins at an instant.</summary>
+    internal bool IsOver(Instant start) => Until is { } end && end <= start;
+
+    /// <summary>The discount, whose time is counted from an instant where it has not begun.</summary>
+    internal Discount Begun(Instant start, DateTimeZone zone) => this is { Lasts: { } length, Until: null }
+        ? this with { Until = new Anchor(start.LocalAt(zone)).Next(start.LocalAt(zone), length).AtStart(zone) }
+        : this;
+
+    /// <summary>What is left of it when a period begins, or null where no period is.</summary>
+    internal Discount? Renewed() => Periods is not { } periods ? this with { FromNextPeriod = false }
+        : periods > 1 ? this with { Periods = periods - 1, FromNextPeriod = false }
+        : null;
 
     private protected abstract void Seal();
 

@@ -14,4 +14,7 @@ public sealed record DiscountPolicy(SplitMethod Split, DiscountReversal Reversal
 
     /// <summary>Gets what becomes of it where a part of what it was given for leaves.</summary>
     public DiscountReversal Reversal { get; init => field = Require.Defined(value, nameof(Reversal)); } = Require.Defined(Reversal, nameof(Reversal));
+
+    /// <summary>Gets from which amount a discount is taken; the price of a whole period by default.</summary>
+    public DiscountStage Stage { get; init => field = Require.Defined(value, nameof(Stage)); }
 }

@@ -1,23 +1,24 @@
 namespace SubscriptionMath;
 
-/// <summary>Answers what the discounts take off each item, for a whole period.</summary>
+/// <summary>Answers what the discounts take off each item, and off each lot of it, for a whole period.</summary>
 internal static class DiscountShares
 {
-    /// <summary>What is off one of several items that are sold together.</summary>
+    /// <summary>What one discount takes off an item, and off all items that are sold together, exactly, in minor units.</summary>
+    internal readonly record struct Taken(Discount Discount, Fraction OfItem, Fraction OfAll);
+
+    /// <summary>The share that an item has of each discount.</summary>
     /// <param name="items">All items, each with its exact price for one period, in minor units.</param>
     /// <param name="productId">The item.</param>
     /// <param name="discounts">The discounts, taken off one after the other.</param>
     /// <param name="split">Which items get the minor units of an amount that are left over.</param>
-    /// <returns>What is off the item, what of it are percentages, and what the discounts that it has a share of take off all items together; null where nothing is.</returns>
-    internal static (Fraction Off, Fraction OfPrice, Fraction Whole)? Of(List<(string Id, Fraction Price)> items, string productId, Sequence<Discount> discounts, SplitMethod split)
+    internal static List<Taken> Of(List<(string Id, Fraction Price)> items, string productId, IEnumerable<Discount> discounts, SplitMethod split)
     {
-        var place = items.FindIndex(item => item.Id == productId);
+        var (place, left, shares) = (items.FindIndex(item => item.Id == productId), items.ConvertAll(item => item.Price), new List<Taken>());
         if (place < 0)
         {
-            return null;
+            return shares;
         }
 
-        var (left, off, ofPrice, whole) = (items.ConvertAll(item => item.Price), Fraction.Zero, Fraction.Zero, Fraction.Zero);
         foreach (var discount in discounts)
         {
             var taken = discount switch
@@ -26,22 +27,59 @@ internal static class DiscountShares
                 Discount.Amount amount => Amount(items, left, amount, split),
                 _ => throw new InvalidOperationException($"The discount {discount} is of no known kind."),
             };
+            var all = Fraction.Zero;
             for (var i = 0; i < taken.Length; i++)
             {
                 left[i] -= taken[i];
-                whole += taken[place].IsZero || (discount is Discount.Percentage && i != place) ? Fraction.Zero : taken[i];
+                all += taken[i];
             }
 
-            off += taken[place];
-            ofPrice += discount is Discount.Percentage ? taken[place] : Fraction.Zero;
+            if (discount.IsOn(productId))
+            {
+                shares.Add(new Taken(discount, taken[place], all));
+            }
         }
 
-        return off.IsZero ? null : (off, ofPrice, whole);
+        return shares;
     }
+
+    /// <summary>
+    /// The discount of a lot: each of its units bears the percentages of its own price, and of an amount what other lots for the same time do not bear already.
+    /// </summary>
+    /// <param name="shares">What is off the item, for one period.</param>
+    /// <param name="price">The price of the lot's units for its period.</param>
+    /// <param name="terms">The number of periods that the price is for.</param>
+    /// <param name="borne">What the other lots bear of the amounts.</param>
+    /// <param name="policy">How the discount is taken and given back.</param>
+    /// <returns>The discount; null where there is none.</returns>
+    internal static LotDiscount? OfLot(List<Taken> shares, Fraction price, Fraction terms, Fraction borne, DiscountPolicy policy)
+    {
+        var (left, ofPrice, whole) = (price, Fraction.Zero, Fraction.Zero);
+        foreach (var (discount, ofItem, ofAll) in shares)
+        {
+            if (discount is Discount.Percentage percentage)
+            {
+                var part = left * Part(percentage);
+                (left, ofPrice) = (left - part, ofPrice + part);
+                continue;
+            }
+
+            var elsewhere = Fraction.Min(borne, ofItem * terms);
+            var taken = Fraction.Min(left, (ofItem * terms) - elsewhere);
+            (left, borne, whole) = (left - taken, borne - elsewhere, taken.IsZero ? whole : whole + (ofAll * terms) - elsewhere);
+        }
+
+        var off = price - left;
+        return off.IsZero
+            ? null
+            : new LotDiscount(off, Fraction.Max(off, whole + ofPrice), policy.Reversal) { OfPrice = ofPrice, Stage = policy.Stage };
+    }
+
+    private static Fraction Part(Discount.Percentage discount) => Fraction.FromDecimal(discount.Percent) / Fraction.Of(100);
 
     private static Fraction[] Percent(List<(string Id, Fraction Price)> items, List<Fraction> left, Discount.Percentage discount)
     {
-        var part = Fraction.FromDecimal(discount.Percent) / Fraction.Of(100);
+        var part = Part(discount);
         return [.. items.Select((item, i) => discount.IsOn(item.Id) ? left[i] * part : Fraction.Zero)];
     }
 

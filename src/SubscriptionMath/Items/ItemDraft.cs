@@ -67,9 +67,13 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     /// Takes units out of a lot, and with them their part of what was billed and paid. What was credited beyond that part (a fraction of
     /// a minor unit, rounded) is remembered with the units that stay.
     /// </summary>
-    internal void Reduce(Lot lot, int quantity, Money credited)
+    /// <param name="lot">The lot.</param>
+    /// <param name="place">The place at which it stood in the item; what was taken out so far stood behind it.</param>
+    /// <param name="quantity">The number of units.</param>
+    /// <param name="credited">What was given for them.</param>
+    internal void Reduce(Lot lot, int place, int quantity, Money credited)
     {
-        var place = Lots.IndexOf(lot);
+        place = place < Lots.Count && ReferenceEquals(Lots[place], lot) ? place : Lots.IndexOf(lot);
         if (quantity == lot.Quantity)
         {
             Lots.RemoveAt(place);

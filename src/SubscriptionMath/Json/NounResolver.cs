@@ -49,6 +49,11 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(Lot), "discount"),
         (typeof(Line), "discount"),
         (typeof(Discount), "productId"),
+        (typeof(Discount), "fromNextPeriod"),
+        (typeof(Discount.Percentage), "fromNextPeriod"),
+        (typeof(Discount.Amount), "fromNextPeriod"),
+        (typeof(DiscountPolicy), "stage"),
+        (typeof(LotDiscount), "stage"),
         (typeof(Discount.Percentage), "productId"),
         (typeof(Discount.Amount), "productId"),
         (typeof(Line), "tax"),
@@ -118,6 +123,11 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
             else if (property.PropertyType == typeof(bool))
             {
                 property.ShouldSerialize = static (_, value) => value is true;
+            }
+            else if (property.PropertyType.IsEnum)
+            {
+                // A default that is documented is left out.
+                property.ShouldSerialize = static (_, value) => value is IConvertible one && one.ToInt64(null) != 0;
             }
             else if (!property.IsRequired)
             {

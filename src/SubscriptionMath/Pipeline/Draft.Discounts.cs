@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <content>The discounts: what they take off what is bought, and how they are used up.</content>
@@ -19,7 +21,7 @@ internal sealed partial class Draft
         }
     }
 
-    /// <summary>What the customer asks for instead of the discounts held.</summary>
+    /// <summary>What the customer asks for instead of the discounts held. A discount for a time that is asked for again has begun already.</summary>
     internal void AskDiscounts(Sequence<Discount> asked)
     {
         foreach (var discount in asked)
@@ -30,16 +32,25 @@ internal sealed partial class Draft
             }
         }
 
-        Discounts = asked;
+        Discounts = asked.IsEmpty || Before.Discounts.IsEmpty ? asked : [.. asked.Select(AsHeld)];
+
+        Discount AsHeld(Discount discount) => discount is { Lasts: not null, Until: null }
+            ? Before.Discounts.FirstOrDefault(held => held with { Until = null } == discount) ?? discount
+            : discount;
     }
 
-    /// <summary>Where nothing was bought, discounts that are new begin with the next period.</summary>
+    /// <summary>New discounts on products of which nothing was bought begin with the next period.</summary>
     internal void DeferNewDiscounts()
     {
-        if (Discounts != Before.Discounts && !_bills.Exists(bill => bill.Lines.Exists(line => line.Kind == LineKind.NewPrice)))
+        if (Discounts != Before.Discounts)
         {
-            Discounts = [.. Discounts.Select(discount => Before.Discounts.Contains(discount) || discount.Periods is not { } periods ? discount : discount with { Periods = periods + 1 })];
+            Discounts = [.. Discounts.Select(discount => discount.Periods is not { } periods || Before.Discounts.Contains(discount) || WasBought(discount)
+                ? discount
+                : discount with { Periods = periods + 1, FromNextPeriod = true })];
         }
+
+        bool WasBought(Discount discount) =>
+            _bills.Exists(bill => bill.Bought.Exists(bought => bought.Line?.Kind != LineKind.SetUp && discount.IsOn(bought.Item.ProductId)));
     }
 
     /// <summary>A renewal uses up one period of the discounts on what is renewed; those on the invoice go with the plan.</summary>
@@ -52,51 +63,84 @@ internal sealed partial class Draft
             Pending = pending with { Cart = cart with { Discounts = [.. cart.Discounts.Select(discount => held.Contains(discount) ? Left(discount) : discount).OfType<Discount>()] } };
         }
 
-        Discount? Left(Discount discount) =>
-            discount.Periods is not { } periods || !(discount.ProductId == productId || (isPlan && discount.ProductId is null)) ? discount
-            : periods > 1 ? discount with { Periods = periods - 1 }
-            : null;
+        Discount? Left(Discount discount) => discount.IsOver(Moment) ? null : IsOf(discount, productId, isPlan) ? discount.Renewed() : discount;
+    }
+
+    /// <summary>What is bought within a change uses up a period as a renewal does, where a period begins with it.</summary>
+    /// <param name="productId">The product that is bought.</param>
+    /// <param name="isPlan">Whether it is the plan.</param>
+    /// <param name="begins">Whether a period of the product begins now: a term that restarts, the end of a trial.</param>
+    /// <param name="isNew">Whether it was not held before.</param>
+    internal void BeginPeriod(string productId, bool isPlan, bool begins, bool isNew)
+    {
+        if (Before.Plan is not null && !Discounts.IsEmpty)
+        {
+            Discounts = BegunPeriod(productId, isPlan, begins, isNew);
+        }
+    }
+
+    private Sequence<Discount> BegunPeriod(string productId, bool isPlan, bool begins, bool isNew)
+    {
+        return [.. Discounts.Select(Begun).OfType<Discount>()];
+
+        Discount? Begun(Discount discount) =>
+            Before.Discounts.Contains(discount) && IsOf(discount, productId, isPlan) && (begins || (isNew && discount is { FromNextPeriod: true, ProductId: not null }))
+                ? discount.Renewed()
+                : discount;
+    }
+
+    private static bool IsOf(Discount discount, string productId, bool isPlan) => discount.ProductId == productId || (isPlan && discount.ProductId is null);
+
+    /// <summary>Discounts for a time begin with the first thing that they are on.</summary>
+    private void Begin(string productId, Instant start)
+    {
+        if (Discounts.Any(discount => discount is { Lasts: not null, Until: null }))
+        {
+            Discounts = [.. Discounts.Select(discount => discount.IsOn(productId) ? discount.Begun(start, Before.Zone) : discount)];
+        }
     }
 
     /// <summary>
-    /// A line and its lot, less what is off; units that are added bear what those held do not bear already. What is charged in arrears has no line yet, and
-    /// bears its part when it has.
+    /// A line and its lot, less what is off. What is charged in arrears has no line yet, and bears its part when it has.
     /// </summary>
     private void Discounted(ItemDraft item, Measure measure, ref Line? line, ref Lot lot)
     {
-        if (Discounts.IsEmpty || _sold is null || DiscountShares.Of(_sold, item.ProductId, Discounts, Policy.Discounts.Split) is not { } share)
+        if (!Discounts.IsEmpty && _sold is not null)
         {
-            return;
+            TakeOff(item, measure, _sold, ref line, ref lot);
         }
+    }
 
-        var (price, end, terms) = (lot.PriceOf(lot.Quantity), lot.Covers.End, Fraction.Of(lot.Terms));
-        var (borne, borneOfPrice) = (Fraction.Zero, Fraction.Zero);
+    private void TakeOff(ItemDraft item, Measure measure, List<(string Id, Fraction Price)> sold, ref Line? line, ref Lot lot)
+    {
+        Begin(item.ProductId, lot.Covers.Start);
+        var (price, covers, borne) = (lot.PriceOf(lot.Quantity), lot.Covers, Fraction.Zero);
         foreach (var other in item.Lots)
         {
-            borne += other.Covers.End == end ? other.Discount?.Off ?? Fraction.Zero : Fraction.Zero;
-            borneOfPrice += other.Covers.End == end ? other.Discount?.OfPrice ?? Fraction.Zero : Fraction.Zero;
+            borne += other.Covers.End == covers.End && other.Discount is { } its ? its.Off - its.OfPrice : Fraction.Zero;
         }
 
-        var off = Fraction.Min(price, Fraction.Max(Fraction.Zero, (share.Off * terms) - borne));
-        var ofPrice = Fraction.Min(off, Fraction.Max(Fraction.Zero, (share.OfPrice * terms) - borneOfPrice));
-        if (off.IsZero)
+        var running = Discounts.Where(discount => !discount.FromNextPeriod && !discount.IsOver(covers.Start));
+        var shares = DiscountShares.Of(sold, item.ProductId, running, Policy.Discounts.Split);
+        if (DiscountShares.OfLot(shares, price, Fraction.Of(lot.Terms), borne, Policy.Discounts) is not { } discount)
         {
             return;
         }
 
-        lot = lot with { Discount = new LotDiscount(off, Fraction.Max(off, share.Whole * terms), Policy.Discounts.Reversal) { OfPrice = ofPrice } };
+        lot = lot with { Discount = discount };
         if (line is null)
         {
             return;
         }
 
         // What is charged whole is all of the price, or of what is charged once the units that were not paid for: those bear their part.
-        var whole = line.Exact == -price || lot.Price.Charged == Charged.Once;
-        var interval = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms).Interval;
-        var taken = whole ? off * -line.Exact / price : off;
-        var exact = whole ? line.Exact + taken : -measure.PartOf(price - off, line.Share, interval);
-        var amount = Money.Round(-exact, Before.Currency, Policy.Rounding.Mode);
-        line = line with { Exact = exact, Amount = -amount, Discount = new LineDiscount(taken) };
+        var (share, whole) = (line.Share, line.Exact == -price || lot.Price.Charged == Charged.Once);
+        var (units, interval) = (-line.Exact / price, Stretch.Of(covers, lot.Period, lot.Price.Every, lot.Terms).Interval);
+        var exact = discount.Less(price, discount.Off, discount.OfPrice, part => whole ? part * units : measure.PartOf(part, share, interval), Rounded);
+        var amount = Rounded(exact);
+        line = line with { Exact = -exact, Amount = -amount, Discount = new LineDiscount(whole ? discount.Off * units : discount.Off) };
         lot = lot with { Billed = amount, Paid = amount };
+
+        Money Rounded(Fraction minor) => Money.Round(minor, Before.Currency, Policy.Rounding.Mode);
     }
 }

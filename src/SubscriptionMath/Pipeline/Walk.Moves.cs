@@ -89,6 +89,7 @@ internal readonly partial struct Walk
 
         if ((move.Treatment.NewPrice != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once) && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
         {
+            _draft.BeginPeriod(wanted.ProductId, isPlan, begins || (isPlan && Before.InTrial(At)), move.Thing.Before?.ProductId != wanted.ProductId);
             _draft.Buy(item, wanted, move.Staying, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
         }
 

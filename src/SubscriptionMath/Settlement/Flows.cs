@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 /// <param name="Deferred">The amount deferred to the next invoice; negative where it lowers that.</param>
 /// <param name="Payment">The payment.</param>
 /// <param name="Given">The surplus given back.</param>
-/// <param name="LeftOver">The rest of a surplus that bought time, forfeited; negative where the time is worth more.</param>
+/// <param name="LeftOver">The rest of a surplus that bought time, forfeited; negative where the time is worth more, which is conceded.</param>
 internal readonly record struct Flows(Charges Charges, Money Collected, Money Deferred, Payment Payment, SurplusGiven Given, Money LeftOver)
 {
     /// <summary>Gives the entries: every value on its account. They sum to zero.</summary>
@@ -17,7 +17,7 @@ internal readonly record struct Flows(Charges Charges, Money Collected, Money De
         var entries = new List<Entry>(4);
         AddUnlessZero(entries, new Entry(Account.NextInvoice, -Collected) { Collects = true });
         AddLines(entries, Charges.Lines, firstLine);
-        AddUnlessZero(entries, new Entry(Account.Forfeited, -LeftOver));
+        AddUnlessZero(entries, new Entry(LeftOver.IsNegative ? Account.Conceded : Account.Forfeited, -LeftOver));
         AddUnlessZero(entries, new Entry(Account.NextInvoice, Deferred.IsPositive ? Deferred : Money.Zero(oldPrice.Currency)));
         AddPayment(entries, oldPrice);
         AddSurplus(entries);

@@ -12,7 +12,7 @@ namespace SubscriptionMath;
 /// <param name="Rest">The stretch of the days; empty where there are none.</param>
 /// <param name="NextTerm">The term that the days are part of.</param>
 /// <param name="Value">What the time is worth, in minor units, exactly.</param>
-/// <remarks>What the amount exceeds <paramref name="Value"/> by is forfeited. It is negative where days were rounded up.</remarks>
+/// <remarks>What the amount exceeds <paramref name="Value"/> by is forfeited. Where days were rounded up, the value is more than the amount, and the difference is conceded.</remarks>
 public readonly record struct TimeBought(
     int WholeTerms,
     int Days,

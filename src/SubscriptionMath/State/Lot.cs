@@ -141,6 +141,22 @@ public sealed record Lot
         return Discount is { } discount ? Fraction.Max(Fraction.Zero, price - discount.Leaving(price, PriceOf(Quantity))) : price;
     }
 
+    /// <summary>The worth of the newest units for a part of the period, in minor units; exact, but for a discount that is taken off rounded lines.</summary>
+    internal Fraction WorthOf(int newest, Share share, Measure measure, RoundingMode mode)
+    {
+        var every = Stretch.Of(Covers, Period, Price.Every, Terms).Interval;
+        return Discount is { Stage: DiscountStage.Line } discount
+            ? LessByLine(discount, newest, share, measure, every, mode)
+            : measure.PartOf(WorthOf(newest), share, every);
+    }
+
+    private Fraction LessByLine(LotDiscount discount, int newest, Share share, Measure measure, BillingInterval every, RoundingMode mode)
+    {
+        var (price, all, currency) = (PriceOf(newest), PriceOf(Quantity), Price.Currency);
+        var percent = all.IsZero ? Fraction.Zero : discount.OfPrice * price / all;
+        return discount.Less(price, price - WorthOf(newest), percent, part => measure.PartOf(part, share, every), part => Money.Round(part, currency, mode));
+    }
+
     /// <summary>The part of an amount that belongs to the newest units, by what they were sold at; half a minor unit goes to those.</summary>
     internal Money PartOf(Money amount, int newest) => Money.Round(amount.Exact * ShareOf(newest), amount.Currency, RoundingMode.HalfAwayFromZero);
 

@@ -21,6 +21,19 @@ public enum DiscountReversal
     LeavesWhole,
 }
 
+/// <summary>From which amount a discount is taken.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<DiscountStage>))]
+public enum DiscountStage
+{
+    /// <summary>From the price of a whole period; the part of the period is reckoned of what is left.</summary>
+    /// <example>8 % off EUR 950.00 are EUR 874.00; 7 of 31 days of that are EUR 197.35.</example>
+    Price,
+
+    /// <summary>From the amount of the line, which is rounded first: a percentage of that amount, and of an amount off the part for the same time.</summary>
+    /// <example>7 of 31 days of EUR 950.00 are EUR 214.52; less 8 % that is EUR 197.36.</example>
+    Line,
+}
+
 /// <summary>The discount that a lot was sold with: its credit uses this, whatever discounts there are by then.</summary>
 /// <param name="Off">What was taken off the price of its units for the whole period, exactly, in minor units.</param>
 /// <param name="Whole">What the discounts it is a share of took off all lines together, exactly, in minor units.</param>
@@ -30,6 +43,26 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
     /// <summary>Gets the part of <see cref="Off"/> that is a percentage of the price: each unit bears its own, whatever the reversal; zero or more.</summary>
     /// <example>A tenth off five at 10.00 and two leave: 20.00 less 2.00 in every reversal, and at a price held of 20.00 40.00 less 4.00.</example>
     public Fraction OfPrice { get; init; }
+
+    /// <summary>Gets from which amount it was taken.</summary>
+    public DiscountStage Stage { get; init => field = Require.Defined(value, nameof(Stage)); }
+
+    /// <summary>What a part of a price comes to, less the same part of the discount on it.</summary>
+    /// <param name="price">The price, in minor units.</param>
+    /// <param name="off">What is off it.</param>
+    /// <param name="percent">What of that is a percentage.</param>
+    /// <param name="partOf">The part of an amount.</param>
+    /// <param name="rounded">The amount of a line.</param>
+    internal Fraction Less(Fraction price, Fraction off, Fraction percent, Func<Fraction, Fraction> partOf, Func<Fraction, Money> rounded)
+    {
+        if (Stage == DiscountStage.Price || price.IsZero)
+        {
+            return partOf(price - off);
+        }
+
+        var line = rounded(partOf(price)).Exact;
+        return Fraction.Max(Fraction.Zero, line - (line * percent / price) - partOf(off - percent));
+    }
 
     /// <summary>What of it some units bear that leave, of so many minor units' worth.</summary>
     internal Fraction Leaving(Fraction leaving, Fraction all)

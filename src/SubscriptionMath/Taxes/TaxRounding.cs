@@ -44,7 +44,7 @@ internal static class TaxRounding
             return line with { Tax = tax with { Amount = Rounded(Exact(line, tax, rounding), line.Amount.Currency, rule.Mode) } };
         }
 
-        var gross = tax.Rate.Included ? line.Amount : Rounded(line.Exact + tax.Exact, line.Amount.Currency, rounding.Mode);
+        var gross = tax.Rate.Included ? line.Amount : Gross(line, rounding);
         var within = Rounded(tax.Rate.InGross(gross.Exact), gross.Currency, rule.Mode);
         var sold = Rounded(tax.Exact, gross.Currency, RoundingMode.AwayFromZero);
         var amount = line.OfTheSold && within.Abs() > sold.Abs() ? sold : within;
@@ -60,7 +60,7 @@ internal static class TaxRounding
         {
             if (Together(lines[i], lines[first], apart))
             {
-                var exact = Exact(lines[i], lines[i].Tax!, rounding);
+                var exact = OutOfGross(lines[i], policy, rounding) ? OfGross(lines[i], rounding) : Exact(lines[i], lines[i].Tax!, rounding);
                 var whole = Money.Round(exact, currency, RoundingMode.TowardZero);
                 lines[i] = lines[i] with { Tax = lines[i].Tax! with { Amount = whole } };
                 places.Add((i, exact - whole.Exact));
@@ -74,6 +74,25 @@ internal static class TaxRounding
         {
             lines[place] = lines[place] with { Tax = lines[place].Tax! with { Amount = lines[place].Tax!.Amount + one } };
         }
+
+        foreach (var (place, _) in places)
+        {
+            // Where tax is backed out of the gross, the net is what is left of it.
+            lines[place] = OutOfGross(lines[place], policy, rounding) ? lines[place] with { Amount = Gross(lines[place], rounding) - lines[place].Tax!.Amount } : lines[place];
+        }
+    }
+
+    /// <summary>Where lines are rounded each has a gross of its own; else the net is rounded with its tax, once.</summary>
+    private static bool OutOfGross(Line line, TaxPolicy policy, Rounding rounding) =>
+        rounding.ByLine && Rule(policy, line.OfTheSold).Base == TaxBase.Gross && !line.Tax!.Rate.Included;
+
+    private static Money Gross(Line line, Rounding rounding) => Rounded(line.ExactGross, line.Amount.Currency, rounding.Mode);
+
+    /// <summary>The tax in the rounded gross; what goes back is never more than what it was sold with.</summary>
+    private static Fraction OfGross(Line line, Rounding rounding)
+    {
+        var within = line.Tax!.Rate.InGross(Gross(line, rounding).Exact);
+        return line.OfTheSold && within.Abs() > line.Tax.Exact.Abs() ? line.Tax.Exact : within;
     }
 
     /// <summary>The exact tax: on what is shown, where lines are rounded; what goes back is in proportion to what was billed anyway.</summary>

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <summary>Answers out of which lots of an item units leave: in each stretch of time for itself.</summary>
@@ -6,26 +8,44 @@ namespace SubscriptionMath;
 /// <param name="Choice">What the policy says.</param>
 internal readonly record struct LeavingUnits(Item Item, int Count, LotChoice Choice)
 {
-    /// <summary>The units that leave a lot. Those that nothing was billed for have left before.</summary>
-    internal int Of(int index)
+    /// <summary>The most lots for which the units are put on the stack.</summary>
+    internal const int Few = 16;
+
+    /// <summary>The units that leave each lot, in the order of the lots. Units that nothing was billed for have left before.</summary>
+    /// <param name="few">Room for few lots.</param>
+    internal Span<int> ByLot(Span<int> few)
     {
+        var units = Item.Lots.Count <= few.Length ? few[..Item.Lots.Count] : new int[Item.Lots.Count];
+        units.Clear();
         if (Count == 0)
         {
-            return 0; // though what is kept may have been bought for more units than are held
+            return units; // though what is kept may have been bought for more units than are held
         }
 
-        var lot = Item.Lots[index];
-        var (older, all) = (0, 0);
-        for (var i = 0; i < Item.Lots.Count; i++)
+        if (units.Length == 1)
         {
-            var units = IsAlike(i, index) ? Item.Lots[i].Quantity : 0;
-            (older, all) = (i < index ? older + units : older, all + units);
+            units[0] = Newest(older: 0, Item.Lots[0].Quantity);
+            return units;
         }
 
-        var staying = Item.Quantity - Count;
-        return Choice == LotChoice.ProRata
-            ? PartOf(index, all - Math.Clamp(staying, 0, all), all)
-            : lot.Quantity - Math.Clamp(staying - older, 0, lot.Quantity);
+        var ends = new Dictionary<Instant, int>();
+        for (var i = 0; i < units.Length; i++)
+        {
+            var lot = Item.Lots[i];
+            var older = ends.GetValueOrDefault(lot.Covers.End);
+            ends[lot.Covers.End] = older + lot.Quantity;
+            units[i] = Newest(older, lot.Quantity);
+        }
+
+        if (Choice == LotChoice.ProRata)
+        {
+            foreach (var (end, all) in ends)
+            {
+                Divide(units, end, all);
+            }
+        }
+
+        return units;
     }
 
     /// <summary>The units that leave and that nothing was billed for.</summary>
@@ -40,23 +60,29 @@ internal readonly record struct LeavingUnits(Item Item, int Count, LotChoice Cho
         return unbilled;
     }
 
-    /// <summary>By the largest remainder; of two that are alike the newer one is the larger.</summary>
-    private int PartOf(int index, int leaving, int all)
+    /// <summary>The units of a lot that leave on top of older ones: the oldest stay.</summary>
+    private int Newest(int older, int quantity) => quantity - Math.Clamp(Item.Quantity - Count - older, 0, quantity);
+
+    /// <summary>The lots of one stretch give in proportion: by the largest remainder, and of two that are alike the newer one is the larger.</summary>
+    private void Divide(Span<int> units, Instant end, int all)
     {
-        var (part, own) = Math.DivRem((long)leaving * Item.Lots[index].Quantity, all);
-        var (over, ahead) = ((long)leaving, 0);
-        for (var i = 0; i < Item.Lots.Count; i++)
+        var leaving = (long)all - Math.Clamp(Item.Quantity - Count, 0, all);
+        var (over, places) = (leaving, new List<(long Remainder, int Place)>());
+        for (var i = 0; i < units.Length; i++)
         {
-            if (IsAlike(i, index))
+            if (Item.Lots[i].Covers.End == end)
             {
-                var (whole, remainder) = Math.DivRem((long)leaving * Item.Lots[i].Quantity, all);
+                var (whole, remainder) = Math.DivRem(leaving * Item.Lots[i].Quantity, all);
+                units[i] = (int)whole;
                 over -= whole;
-                ahead += remainder > own || (remainder == own && i > index) ? 1 : 0;
+                places.Add((remainder, i));
             }
         }
 
-        return (int)(ahead < over ? part + 1 : part);
+        places.Sort(static (one, other) => other.CompareTo(one));
+        for (var i = 0; i < over; i++)
+        {
+            units[places[i].Place]++;
+        }
     }
-
-    private bool IsAlike(int one, int other) => Item.Lots[one].Covers.End == Item.Lots[other].Covers.End;
 }

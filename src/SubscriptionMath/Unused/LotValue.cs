@@ -26,18 +26,18 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         {
             ValueBasis.PaidInMoney => PaidInMoney(lot, quantity, share, by.LeftOfItself(units), by.Measure, every),
             ValueBasis.BilledByTime => BilledByTime(lot, quantity, by.LeftOfItself(units), by.Measure, every, by.Mode),
-            ValueBasis.BilledLessUsed => LessUsed(lot, quantity, share, by.Mode, by.AllOf(units), by.Measure, every),
+            ValueBasis.BilledLessUsed => LessUsed(lot, quantity, share, by.AllOf(units), by.Measure, by.Mode),
             ValueBasis.PriceHeld => AtPriceHeld(
-                Billed(lot, quantity, share, by.Measure, every, by.Mode), by.Measure.PartOf(Held(lot, units.Item.SoldAt, quantity), share, every)),
-            _ => Billed(lot, quantity, share, by.Measure, every, by.Mode) with { Forfeited = !allowed },
+                Billed(lot, quantity, share, by.Measure, by.Mode), by.Measure.PartOf(Held(lot, units.Item.SoldAt, quantity), share, every)),
+            _ => Billed(lot, quantity, share, by.Measure, by.Mode) with { Forfeited = !allowed },
         };
     }
 
     /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>
-    private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, BillingInterval every, RoundingMode mode)
+    private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, RoundingMode mode)
     {
         var (cap, price) = (Cap(lot, quantity, share), lot.PriceOf(quantity));
-        var exact = measure.PartOf(lot.WorthOf(quantity), share, every);
+        var exact = lot.WorthOf(quantity, share, measure, mode);
         return Money.Round(exact, cap.Currency, mode) > cap
             ? Capped(cap, share)
             : OnPrice(lot, price, share, exact);
@@ -53,11 +53,10 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     private static LotValue Capped(Money cap, Share share) =>
         new(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false);
 
-    private static LotValue LessUsed(Lot lot, int quantity, Share share, RoundingMode mode, Share all, Measure measure, BillingInterval every)
+    private static LotValue LessUsed(Lot lot, int quantity, Share share, Share all, Measure measure, RoundingMode mode)
     {
-        var worth = lot.WorthOf(quantity);
-        var exact = measure.PartOf(worth, all, every);
-        var left = Money.Round(exact, lot.Billed.Currency, mode) - Money.Round(exact - measure.PartOf(worth, share, every), lot.Billed.Currency, mode);
+        var exact = lot.WorthOf(quantity, all, measure, mode);
+        var left = Money.Round(exact, lot.Billed.Currency, mode) - Money.Round(exact - lot.WorthOf(quantity, share, measure, mode), lot.Billed.Currency, mode);
         var cap = Cap(lot, quantity, share);
         return left > cap
             ? Capped(cap, share)

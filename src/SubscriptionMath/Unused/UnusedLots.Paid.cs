@@ -7,9 +7,10 @@ internal static partial class UnusedLots
     internal static Money Paid(in LeavingUnits leaving, Currency currency)
     {
         var paid = Money.Zero(currency);
+        var byLot = leaving.ByLot(stackalloc int[LeavingUnits.Few]);
         for (var i = 0; i < leaving.Item.Lots.Count; i++)
         {
-            var (lot, quantity) = (leaving.Item.Lots[i], leaving.Of(i));
+            var (lot, quantity) = (leaving.Item.Lots[i], byLot[i]);
             var open = lot.GrossOf(lot.Paid) - Promotions.Sum(lot.Promotion, currency) - lot.GrossOf(lot.Credited);
             if (quantity > 0 && open.IsPositive)
             {
@@ -24,9 +25,10 @@ internal static partial class UnusedLots
     internal static Money Unpaid(in LeavingUnits leaving, Currency currency)
     {
         var unpaid = Money.Zero(currency);
+        var byLot = leaving.ByLot(stackalloc int[LeavingUnits.Few]);
         for (var i = 0; i < leaving.Item.Lots.Count; i++)
         {
-            var (lot, quantity) = (leaving.Item.Lots[i], leaving.Of(i));
+            var (lot, quantity) = (leaving.Item.Lots[i], byLot[i]);
             unpaid += quantity > 0 && lot.Paid < lot.Billed ? lot.PartOf(lot.Gross - lot.GrossOf(lot.Paid), quantity) : Money.Zero(currency);
         }
 

@@ -25,7 +25,7 @@ internal static partial class UnusedLots
     /// <param name="lines">Where the lines go.</param>
     /// <param name="shorter">The price of the interval over which a longer one has a discount, or null where none is asked for or sold.</param>
     /// <param name="tax">The tax on used time that is charged now.</param>
-    /// <returns>What of the value given back had been paid with promotional credit, and what of it was not paid yet.</returns>
+    /// <returns>What of the value given back had been paid with promotional credit and what of it was not paid yet.</returns>
     internal static (Sequence<CreditLot> Promotion, Money Unpaid) Leave(
         in LeavingUnits leaving, string name, in Valuation by, ItemDraft? rest, List<Line> lines, Price? shorter, TaxRate? tax)
     {
@@ -33,9 +33,10 @@ internal static partial class UnusedLots
 
         // On the bill they stand in the order in which they were bought, before what is bought now.
         var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used) + 1;
+        var byLot = leaving.ByLot(stackalloc int[LeavingUnits.Few]);
         for (var i = item.Lots.Count - 1; i >= 0; i--)
         {
-            if (leaving.Of(i) is not (> 0 and var quantity))
+            if (byLot[i] is not (> 0 and var quantity))
             {
                 continue;
             }
@@ -48,7 +49,7 @@ internal static partial class UnusedLots
                     lines.Insert(first, used);
                 }
 
-                rest?.Reduce(lot, quantity, by.Nothing);
+                rest?.Reduce(lot, i, quantity, by.Nothing);
                 continue;
             }
 
@@ -56,7 +57,7 @@ internal static partial class UnusedLots
             var gift = PaidByPromotion(lot, quantity, given - kept, by.Answer);
             promotion = Promotions.Join(gift, promotion);
             unpaid += NotPaid(lot, quantity, lot.GrossOf(given - kept) - Promotions.Sum(gift, given.Currency));
-            rest?.Reduce(lot, quantity, given);
+            rest?.Reduce(lot, i, quantity, given);
         }
 
         if (by.Answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && item.SoldAt.Charged == Charged.InAdvance && !by.Subscription.InTrial(by.At) && item.Term.End > by.At

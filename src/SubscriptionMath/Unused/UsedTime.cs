@@ -23,7 +23,7 @@ internal static class UsedTime
         }
 
         var (price, worth) = (lot.PriceOf(quantity), lot.WorthOf(quantity));
-        var exact = measure.PartOf(worth, used, stretch.Every);
+        var exact = lot.WorthOf(quantity, used, measure, mode);
         var (shown, basis) = LineFigure.Of(lot.Price, price, lot.Terms);
         return new Line
         {

@@ -26,7 +26,7 @@ internal sealed class SamsungModes : Adapter
         {
             ["days_used"] = share.Used().Left,
             ["days_left"] = share.Left,
-            ["credit"] = quote.GivenBack(),
+            ["credit"] = quote.Totals.Credited, // what a day rounded up gives beyond it is conceded
             ["days_bought"] = quote.Totals.DaysGranted,
             ["new_start"] = Trade.Say(quote.SubscriptionAfter.Term!.Value.Start),
             ["new_remaining"] = quote.Totals.NewPrice,

@@ -18,8 +18,10 @@ internal static class Discounting
         from minor in Gen.Choose(1, 3000)
         from product in Gen.Elements(catalog.Plans.Select(plan => (string?)plan.Id).Concat(catalog.AddOns.Select(addOn => addOn.Id)).Append(null).Append(null))
         from periods in Gen.Elements<int?>(null, null, 1, 2, 3)
+        from lasts in Gen.Elements<BillingInterval?>(null, null, null, BillingInterval.Month, BillingInterval.Months(3), BillingInterval.Days(40))
         from amount in Gen.Elements(true, false)
-        select amount
+        let discount = amount
             ? (Discount)new Discount.Amount { Id = "first", Off = Money.OfMinor(minor, catalog.Plans[0].Prices[0].Currency), ProductId = product, Periods = periods }
-            : new Discount.Percentage { Id = "first", Percent = percent, ProductId = product, Periods = periods };
+            : new Discount.Percentage { Id = "first", Percent = percent, ProductId = product, Periods = periods }
+        select discount with { Lasts = lasts };
 }

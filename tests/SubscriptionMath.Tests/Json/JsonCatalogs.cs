@@ -91,9 +91,13 @@ internal static class JsonCatalogs
         from off in Euros
         from percent in Gen.Elements(0m, 12.5m, 100m)
         from kind in Bool()
-        select kind
+        from next in Bool()
+        from lasts in PerhapsValue(Intervals)
+        from until in PerhapsValue(Instants)
+        let discount = kind
             ? (Discount)new Discount.Percentage { Id = name, ProductId = product, Periods = periods, Percent = percent }
-            : new Discount.Amount { Id = name, ProductId = product, Periods = periods, Off = off };
+            : new Discount.Amount { Id = name, ProductId = product, Periods = periods, Off = off }
+        select discount with { FromNextPeriod = next, Lasts = lasts, Until = until };
 
     internal static readonly Gen<Cart> Carts =
         from plan in Names

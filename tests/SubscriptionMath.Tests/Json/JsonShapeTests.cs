@@ -93,7 +93,12 @@ public sealed class JsonShapeTests
         || Nullability.Create(property).WriteState == NullabilityState.Nullable
         || HasDefault(property)
         || (property.PropertyType.IsPrimitive && property.DeclaringType!.GetConstructor([]) is not null
-            && Equals(property.GetValue(Activator.CreateInstance(property.DeclaringType)), Activator.CreateInstance(property.PropertyType)));
+            && Equals(property.GetValue(Activator.CreateInstance(property.DeclaringType)), Activator.CreateInstance(property.PropertyType)))
+        || ((property.PropertyType == typeof(bool) || property.PropertyType.IsEnum) && property.DeclaringType!.GetConstructor([]) is null && !IsParameter(property));
+
+    // What no constructor takes is added to a noun that was made, and has the default of its type until then.
+    private static bool IsParameter(PropertyInfo property) =>
+        property.DeclaringType!.GetConstructors().Any(made => made.GetParameters().Any(parameter => parameter.Name == property.Name));
 
     /// <summary>An answer that is neither required nor a parameter of the constructor has a documented default; how a price is charged is always stated.</summary>
     private static bool HasDefault(PropertyInfo property) => (property.PropertyType.IsEnum || property.PropertyType == typeof(bool))

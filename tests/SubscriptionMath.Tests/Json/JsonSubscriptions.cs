@@ -27,6 +27,7 @@ internal static class JsonSubscriptions
         from tax in Perhaps(SomeRates.Select(rate => new LotTax { Rate = rate, Billed = amounts[0] }))
         from drawn in Several(CreditLots)
         from reversal in Any<DiscountReversal>()
+        from stage in Any<DiscountStage>()
         select new Lot
         {
             Covers = covers,
@@ -43,7 +44,7 @@ internal static class JsonSubscriptions
             Origin = origin,
             AwaitsInvoice = awaits,
             Tax = tax,
-            Discount = awaits ? null : new LotDiscount(new Fraction(quantity, 7), Fraction.Of(quantity), reversal) { OfPrice = new Fraction(above, 7) },
+            Discount = awaits ? null : new LotDiscount(new Fraction(quantity, 7), Fraction.Of(quantity), reversal) { OfPrice = new Fraction(above, 7), Stage = stage },
         };
 
     internal static readonly Gen<Item> Items =

@@ -139,6 +139,18 @@ public sealed class LifeLaws
     }
 
     [Law]
+    public void No_total_is_ever_negative(Life life)
+    {
+        foreach (var (_, _, quote) in Taken(life))
+        {
+            var totals = quote.Totals;
+            Assert.All(
+                [totals.DueNow, totals.FromCredit, totals.ToCredit, totals.Refunded, totals.Forfeited, totals.Conceded, totals.TimeBought, totals.TaxCharged, totals.TaxReversed],
+                total => Assert.False(total.IsNegative, $"{total}"));
+        }
+    }
+
+    [Law]
     public void Refunds_never_exceed_what_was_paid(Life life)
     {
         // A bill paid from the balance counts as paid.

@@ -38,28 +38,50 @@ internal static class DiscountReckoning
 
     private static Rational Part(Rational whole, Rational part, Rational of) => of.Top == 0 ? Rational.Zero : whole.Times(part.Top * of.Bottom, part.Bottom * of.Top);
 
-    /// <summary>What is off one item.</summary>
-    internal static Rational Off(IReadOnlyList<(string Id, Rational Price)> items, string id, Sequence<Discount> discounts, SplitMethod split)
+    /// <summary>What is off some units of one item, for so many periods: the percentages of their own price, and of each amount what other units do not bear.</summary>
+    internal static Rational Off(
+        IReadOnlyList<(string Id, Rational Price)> items, string id, IEnumerable<Discount> discounts, SplitMethod split, Rational price, int periods, Rational borne)
     {
         var left = items.ToDictionary(item => item.Id, item => item.Price);
+        var own = price;
         foreach (var discount in discounts)
         {
+            var had = left[id];
             var on = items.Select(item => item.Id).Where(item => discount.ProductId is null || discount.ProductId == item).ToList();
             if (discount is Discount.Percentage percentage)
             {
                 var percent = Rational.OfPrice(percentage.Percent, 0);
                 foreach (var item in on)
                     left[item] = left[item].Minus(left[item].Times(percent.Top, percent.Bottom * 100));
+                own = on.Contains(id) ? own.Minus(own.Times(percent.Top, percent.Bottom * 100)) : own;
             }
             else
             {
                 var room = on.Select(item => (Id: item, Units: left[item].Rounded(RoundingMode.Floor))).Where(item => item.Units > 0).ToList();
                 foreach (var (item, units) in Dealt(room, ((Discount.Amount)discount).Off.Minor, split))
                     left[item] = left[item].Minus(Rational.Of(units));
+                var share = had.Minus(left[id]).Times(periods, 1);
+                var others = borne.IsAtLeast(share) ? share : borne;
+                (borne, share) = (borne.Minus(others), share.Minus(others));
+                own = share.IsAtLeast(own) ? Rational.Zero : own.Minus(share);
             }
         }
 
-        return items.Single(item => item.Id == id).Price.Minus(left[id]);
+        return price.Minus(own);
+    }
+
+    /// <summary>The discounts that are on what is bought now: of those held, one that waits for a period, or has one left, depends on whether a period begins.</summary>
+    internal static IEnumerable<Discount> Running(Sequence<Discount> asked, Sequence<Discount> held, string id, bool isPlan, bool planBegins, bool begins, bool isNew, Instant at)
+    {
+        foreach (var discount in asked.ToArray())
+        {
+            var known = discount is { Lasts: not null, Until: null } ? held.FirstOrDefault(old => old with { Until = null } == discount) ?? discount : discount;
+            var anew = held.Contains(known) && (known.ProductId is null
+                ? planBegins
+                : known.ProductId == id && (begins || (isNew && known.FromNextPeriod)));
+            if (!(known.Until <= at) && !(anew && known.Periods == 1) && (anew || !known.FromNextPeriod))
+                yield return known;
+        }
     }
 
     private static Dictionary<string, BigInteger> Dealt(List<(string Id, BigInteger Units)> room, BigInteger amount, SplitMethod split)

@@ -55,6 +55,8 @@ internal sealed partial class Reckoning
             _ => term,
         };
         var stretches = move.Replaces && !kept && term.Start == At ? [(term, begun, 1)] : Rest(move, term, own);
+        _begins = move.Replaces && !kept && term.Start == At;
+        _planBegins = move.IsPlan ? _begins || _before.InTrial(At) : _planBegins;
         _billedUntil = move.IsPlan ? stretches.Select(stretch => stretch.Item1.End).Append(_billedUntil).Max() : _billedUntil;
         foreach (var (covers, period, terms) in move.Price!.Charged == Charged.InArrears ? [] : stretches)
         {
@@ -94,11 +96,15 @@ internal sealed partial class Reckoning
     /// <summary>What the discounts take off; units on top of others bear what those do not bear already.</summary>
     private Rational Off(Moving move, Rational price, Instant end, int terms)
     {
-        var off = DiscountReckoning.Off(_together, move.ProductId, _question.Change.Cart!.Discounts, _question.Policy.Discounts.Split).Times(terms);
+        var borne = Rational.Zero;
         foreach (var lot in move.Replaces || move.Leave > 0 ? [] : move.Held!.Lots.Where(lot => lot.Covers.End == end))
-            off = lot.Discount is { } borne ? off.Minus(new Rational((BigInteger)borne.Off.Numerator, (BigInteger)borne.Off.Denominator)) : off;
+            borne = lot.Discount is { } its ? borne.Plus(Ratio(its.Off)).Minus(Ratio(its.OfPrice)) : borne;
 
-        return off.Top <= 0 ? Rational.Zero : off.IsAtLeast(price) ? price : off;
+        var running = DiscountReckoning.Running(
+            _question.Change.Cart!.Discounts, _before.Discounts, move.ProductId, move.IsPlan, _planBegins, _begins || (move.IsPlan && _before.InTrial(At)), move.Held?.ProductId != move.ProductId, At);
+        return DiscountReckoning.Off(_together, move.ProductId, running, _question.Policy.Discounts.Split, price, terms, borne);
+
+        static Rational Ratio(Fraction value) => new((BigInteger)value.Numerator, (BigInteger)value.Denominator);
     }
 
     // The stretches that are paid for already, each with its period, or the one of the new interval that ends with it; else all of the rest.

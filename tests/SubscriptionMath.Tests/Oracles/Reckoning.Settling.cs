@@ -45,7 +45,10 @@ internal sealed partial class Reckoning
         Entries.AddRange(lines.Where(line => line is { Tax: not null, Forfeited: false }).Select(line => (Account.Tax, line.Tax!.Amount)));
         Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Net)));
         if (rest is { } left)
-            Entries.Add((Account.Forfeited, -(byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : left.Rounded(Rounding.Mode))));
+        {
+            var over = byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : left.Rounded(Rounding.Mode);
+            Entries.Add((over < 0 ? Account.Conceded : Account.Forfeited, -over));
+        }
         else if (apart && surplus.Top > 0)
             GiveBack(byLine ? Sum(given.Select(line => line.Gross)) : surplus.Rounded(Rounding.Mode), like.Surplus, gifts.After(0, (int)(byLine ? Sum(given.Select(line => line.Gross)) : surplus.Rounded(Rounding.Mode))), refundable);
         else if (due < 0)

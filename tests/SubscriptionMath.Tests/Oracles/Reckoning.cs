@@ -19,6 +19,8 @@ internal sealed partial class Reckoning
     private Price _planPrice;
     private int _planQuantity;
     private bool _trialGoesOn;
+    private bool _planBegins;
+    private bool _begins;
     private List<CreditLot> _credit;
 
     private Reckoning(Question question)

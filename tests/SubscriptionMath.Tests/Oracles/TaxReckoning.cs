@@ -67,7 +67,7 @@ internal static class TaxReckoning
 
         foreach (var group in lines.Select((line, place) => (line, place)).Where(one => one.line is { Tax: not null, Forfeited: false }).GroupBy(one => (one.line.Tax!.Rate, apart && one.line.OfTheSold)))
         {
-            var exact = group.ToDictionary(one => one.place, one => Exact(one.line, rounding));
+            var exact = group.ToDictionary(one => one.place, one => OutOfGross(one.line, policy, rounding) ? InGross(one.line, rounding) : Exact(one.line, rounding));
             var sum = exact.Values.Aggregate(Rational.Zero, (all, one) => all.Plus(one));
             var target = Apart(sum, sum.Top > 0 ? policy.Credited.Mode : policy.Charged.Mode);
             var dealt = exact.ToDictionary(one => one.Key, one => one.Value.Rounded(RoundingMode.TowardZero));
@@ -80,11 +80,26 @@ internal static class TaxReckoning
             }
 
             foreach (var (place, amount) in dealt)
-                told[place] = told[place] with { Tax = told[place].Tax! with { Amount = amount } };
+            {
+                var line = told[place] with { Tax = told[place].Tax! with { Amount = amount } };
+                told[place] = OutOfGross(line, policy, rounding) ? line with { Amount = Apart(line.Exact.Plus(line.Tax.Exact), rounding.Mode) - amount } : line;
+            }
         }
 
         return told;
     }
+
+    private static bool OutOfGross(OracleLine line, TaxPolicy policy, Rounding rounding) =>
+        rounding.Stage == RoundingStage.Lines && (line.OfTheSold ? policy.Credited : policy.Charged).Base == TaxBase.Gross && !line.Tax!.Rate.Included;
+
+    // The tax in the gross of one line, of what goes back no more than it was sold with.
+    private static Rational InGross(OracleLine line, Rounding rounding)
+    {
+        var within = OracleTax.In(line.Tax!.Rate, Rational.Of(Apart(line.Exact.Plus(line.Tax.Exact), rounding.Mode)));
+        return line.OfTheSold && Size(within).IsAtLeast(Size(line.Tax.Exact)) ? line.Tax.Exact : within;
+    }
+
+    private static Rational Size(Rational value) => value.Top < 0 ? value.Negated() : value;
 
     private static OracleLine Alone(OracleLine line, TaxPolicy policy, Rounding rounding)
     {
