@@ -124,10 +124,9 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
             {
                 property.ShouldSerialize = static (_, value) => value is true;
             }
-            else if (property.PropertyType.IsEnum)
+            else if (property.PropertyType == typeof(DiscountStage))
             {
-                // A default that is documented is left out.
-                property.ShouldSerialize = static (_, value) => value is IConvertible one && one.ToInt64(null) != 0;
+                property.ShouldSerialize = static (_, value) => value is not DiscountStage.Price;
             }
             else if (!property.IsRequired)
             {

@@ -14,9 +14,8 @@ public sealed class OrderExamples
     [InlineData(TaxBase.Net, TaxStage.Lines, RoundingStage.Lines, 24166)] // 193.33 + 48.33
     [InlineData(TaxBase.Net, TaxStage.Invoice, RoundingStage.Lines, 24166)]
     [InlineData(TaxBase.Gross, TaxStage.Lines, RoundingStage.Lines, 24167)] // 200.00 x 29/30 x 1.25 is 241.666...
-    [InlineData(TaxBase.Gross, TaxStage.Invoice, RoundingStage.Lines, 24167)]
-    [InlineData(TaxBase.Gross, TaxStage.Lines, RoundingStage.Net, 24167)]
     [InlineData(TaxBase.Gross, TaxStage.Invoice, RoundingStage.Net, 24167)]
+    // Tax out of the gross by invoice with rounded lines, and tax by line with a rounded net, are contradictions that the check refuses.
     public void Twenty_nine_days_of_two_hundred_with_a_quarter_of_tax(TaxBase taken, TaxStage stage, RoundingStage rounded, long due)
     {
         var rule = new TaxRule(taken, RoundingMode.HalfAwayFromZero);
