@@ -14,7 +14,7 @@ public sealed class ArchitectureTests
     private static readonly string[] Rooms =
     [
         "Foundation", "Money", "Calendar", "Proration", "Catalog", "State", "Ask", "Directions", "Answer", "Eligibility", "Items",
-        "Timings", "Trials", "Terms", "Contracts", "Discounts", "Unused", "Pricing", "Taxes", "Credits", "Settlement", "AddOns", "Pools", "Allowances", "Renewals", "Rules", "Policy", "Pipeline",
+        "Timings", "Trials", "Terms", "Contracts", "Discounts", "Unused", "Pricing", "Taxes", "Credits", "Settlement", "AddOns", "UsageCredits", "Renewals", "Rules", "Policy", "Pipeline",
         Root, "Lifecycle", "Vendors",
     ];
 

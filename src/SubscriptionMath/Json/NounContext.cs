@@ -17,6 +17,7 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(Subscription))]
 [JsonSerializable(typeof(Lot))]
 [JsonSerializable(typeof(Grant))]
+[JsonSerializable(typeof(GrantStand))]
 [JsonSerializable(typeof(GrantKey))]
 [JsonSerializable(typeof(UsageDebt))]
 [JsonSerializable(typeof(CreditPool))]

@@ -21,6 +21,7 @@ internal abstract class SequenceForm
         [typeof(Sequence<Item>)] = new SequenceForm<Item>(),
         [typeof(Sequence<Lot>)] = new SequenceForm<Lot>(),
         [typeof(Sequence<Grant>)] = new SequenceForm<Grant>(),
+        [typeof(Sequence<GrantStand>)] = new SequenceForm<GrantStand>(),
         [typeof(Sequence<GrantKey>)] = new SequenceForm<GrantKey>(),
         [typeof(Sequence<GrantUse>)] = new SequenceForm<GrantUse>(),
         [typeof(Sequence<UsageDebt>)] = new SequenceForm<UsageDebt>(),

@@ -8,6 +8,20 @@ internal sealed partial class Draft
     /// <summary>Whatever ends at an instant ends at another one: terms, what was bought for them, and usage credits.</summary>
     internal void MoveEnd(Instant end, Instant to)
     {
+        if (to < end)
+        {
+            Grant(new GrantStep.EndCut(end, to));
+        }
+        else
+        {
+            GrantTo(end, to);
+        }
+
+        MoveEnds(end, to);
+    }
+
+    private void MoveEnds(Instant end, Instant to)
+    {
         foreach (var item in AddOns.Prepend(Plan!))
         {
             item.Term = item.Term.End == end ? new Term(Instant.Min(item.Term.Start, to), to) : item.Term;
@@ -19,8 +33,6 @@ internal sealed partial class Draft
             item.SetUp = item.SetUp is { } fee ? Moved(fee) : null;
         }
 
-        Grants.MoveEnd(end, to);
-
         Lot Moved(Lot lot) => lot.Covers.End == end ? lot with { Covers = new Term(Instant.Min(lot.Covers.Start, to), to) } : lot;
     }
 
@@ -29,9 +41,16 @@ internal sealed partial class Draft
         _touched = true;
         (_endedAddOns ??= []).Add(addOn.ProductId);
         AddOns.Remove(addOn);
-        if (_grants is not null || !Before.Grants.IsEmpty)
+        Grant(new GrantStep.AddOnLeft(addOn.ProductId));
+    }
+
+    /// <summary>What is held to an end brings its allotments to a later one.</summary>
+    private void GrantTo(Instant end, Instant to)
+    {
+        GrantBeyond(Plan!, PlanSold!, new Term(end, to), Before.Anchor);
+        foreach (var item in AddOns.Where(item => item.Term.End == end))
         {
-            Grants.LeaveAddOn(addOn.ProductId);
+            GrantBeyond(item, Wanted.Of(Sold!.AddOn(item.ProductId), item.SoldAt, item.Quantity), new Term(end, to), item.Anchor ?? Before.Anchor);
         }
     }
 
@@ -44,7 +63,7 @@ internal sealed partial class Draft
         BillWaiting(treatment);
         _endedAddOns = [.. AddOns.Select(addOn => addOn.ProductId)];
         AddOns.Clear();
-        Grants.LeaveAll();
+        Grant(new GrantStep.AllLeft());
         (Plan, Status, Pending, Pause) = (null, Status.Expired, null, null);
         Discounts = default;
         _ended = true;

@@ -8,12 +8,8 @@ internal sealed partial class Draft
     /// <summary>Settlement and coverage, bill by bill; then all of it as a quote.</summary>
     internal Quote ToQuote(Occasion occasion, Change? change, Direction direction, Instant at, int? members = null, Roles? role = null)
     {
-        if (!Before.UsageDebts.IsEmpty)
-        {
-            Grants.RepayDebts();
-        }
-
         var settlement = Settle(at, out var others);
+        var grants = GrantsAfter();
         return new Quote
         {
             SubscriptionId = Before.Id,
@@ -28,10 +24,10 @@ internal sealed partial class Draft
             },
             Entries = settlement.Entries,
             Lines = settlement.Lines,
-            Grants = _grants?.Effects ?? default,
+            Grants = grants.Effects,
             EndedAddOns = _endedAddOns?.ToSequence() ?? default,
             TermBefore = Before.Term,
-            SubscriptionAfter = After(settlement),
+            SubscriptionAfter = After(settlement, grants),
             CreditAfter = settlement.Credit,
         };
     }
@@ -102,13 +98,18 @@ internal sealed partial class Draft
             return surplus;
         }
 
-        var (end, anchor, netted) = (plan.Term.End, Anchor, bill.Lines.Count);
+        var (end, from, anchor, netted) = (plan.Term.End, plan.BilledUntil, Anchor, bill.Lines.Count);
         var left = Coverage.Extend(bill, surplus, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, TaxOn(plan.ProductId), Before.Zone, ref anchor);
+        if (bill.Lines.Count > netted)
+        {
+            GrantBought(plan, new Term(from, bill.Lines[^1].Covers.End), Anchor, TermIsBought);
+        }
+
         Anchor = anchor;
         bill.RoundTax(netted, Policy.Tax, Policy.Rounding);
         if (TermIsBought && plan.Term.End > end)
         {
-            MoveEnd(end, plan.Term.End);
+            MoveEnds(end, plan.Term.End);
         }
 
         return left;
@@ -165,7 +166,7 @@ internal sealed partial class Draft
     }
 
     /// <summary>The subscription as it will be. Where nothing is different, it is the same one, at the same version.</summary>
-    private Subscription After(in Settlement settlement)
+    private Subscription After(in Settlement settlement, in GrantsAfter grants)
     {
         var waits = _billsWaiting ? default : Before.NextInvoice;
         var promotion = settlement.ForDeferred;
@@ -183,8 +184,8 @@ internal sealed partial class Draft
             Pause = Pause,
             Discounts = Discounts,
             NextInvoice = !settlement.Deferred.IsNone ? waits.Plus(Waiting(settlement.Deferred)) : waits,
-            Grants = _grants?.Grants ?? Before.Grants,
-            UsageDebts = _grants?.Debts ?? Before.UsageDebts,
+            Grants = grants.Grants,
+            UsageDebts = grants.Debts,
         };
         return !_touched && next == Before ? Before : next with { Version = Before.Version + 1 };
     }

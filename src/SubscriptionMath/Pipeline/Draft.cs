@@ -14,7 +14,7 @@ internal sealed partial class Draft
     private bool _taxesRead;
     private readonly bool _boundary;
     private bool _touched;
-    private GrantLedger? _grants;
+    private List<GrantStep>? _grantSteps;
     private bool _timeLeftRead;
     private List<string>? _endedAddOns;
 
@@ -45,9 +45,6 @@ internal sealed partial class Draft
     /// <summary>What the money credit is drawn on for.</summary>
     internal required BalanceUses Uses { get; init; }
 
-    /// <summary>What becomes of usage credits; only made where there are any, or are to be.</summary>
-    internal GrantLedger Grants => _grants ??= new GrantLedger(Before, Policy.Allowances, Moment, _boundary);
-
     /// <summary>What is sold, where something that leaves is valued by it.</summary>
     internal Catalog? Sold { get; set; }
 
@@ -65,6 +62,9 @@ internal sealed partial class Draft
 
     /// <summary>The name of the plan, as a customer reads it, where a surplus may buy time on it.</summary>
     internal string? PlanName { get; set; }
+
+    /// <summary>The plan as it is wanted, whose allotments come with time that a surplus buys.</summary>
+    internal Wanted? PlanSold { get; set; }
 
     /// <summary>The origin of time that a surplus buys.</summary>
     internal Origin TimeOrigin { get; set; } = Origin.AddOnTermination;

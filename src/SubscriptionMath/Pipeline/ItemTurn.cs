@@ -17,11 +17,11 @@ internal static class ItemTurn
             : ContractTerm.Sold(wanted.Price, item.Contract, anew: false, next.Term.Start, draft.Before.Zone);
         if (source == GrantSource.Plan)
         {
-            draft.Grants.RenewPlan(wanted, next.Term.End);
+            draft.Grant(new GrantStep.PlanRenewed(wanted, next.Term.End));
         }
         else
         {
-            draft.Grants.LeaveAddOn(item.ProductId);
+            draft.Grant(new GrantStep.AddOnLeft(item.ProductId));
         }
 
         if (ahead is null)
@@ -113,8 +113,8 @@ internal static class ItemTurn
         var share = next.Period == next.Term
             ? new Share(1, 1, Grain.Terms)
             : Counting.Left(new Stretch(next.Term, next.Period, wanted.Price.Every) { IsFirst = true }, next.Term.Start, measure, next.Anchor, draft.Before.Zone, ends: false);
-        draft.Grants.Enter(
-            wanted, wanted.Quantity, source, new GrantTerm(next.Term, share, measure, draft.Before.QuotaAnchor ?? next.Anchor, draft.Before.Zone), begins: true, again: false);
+        var count = new GrantCount(measure, next.Anchor, draft.Before.QuotaAnchor, draft.Before.Zone);
+        draft.Grant(new GrantStep.Entered(wanted, wanted.Quantity, source, new GrantTerm(next.Term, wanted.Price.Every, share, count)) { Begins = true });
     }
 
     /// <summary>Something that was not held before, or at another price, as it is sold at the moment, and from when its phases are counted.</summary>

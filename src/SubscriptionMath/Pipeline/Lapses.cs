@@ -17,7 +17,7 @@ internal static class Lapses
     internal static Quote Grants(Subscription before, Facts facts, BillingPolicy policy, Instant at)
     {
         var draft = new Draft(before, facts, policy, at, boundary: false) { Uses = BalanceUses.None };
-        draft.Grants.Lapse();
+        draft.Grant(new GrantStep.Lapsed());
         return draft.ToQuote(Occasion.UsageCreditExpiry, null, Direction.Lateral, at);
     }
 }

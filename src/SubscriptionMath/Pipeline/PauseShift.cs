@@ -18,7 +18,7 @@ internal static class PauseShift
         Shift(draft.Plan!, since, days, zone);
         draft.AddOns.ForEach(addOn => Shift(addOn, since, days, zone));
         draft.Anchor = new Anchor(draft.Plan!.Term.End.LocalAt(zone));
-        draft.Grants.Shift(since, days, zone);
+        draft.Grant(new GrantStep.Shifted(since, days));
         if (draft.Before.Trial is { } trial && trial.Contains(since))
         {
             draft.Trial = trial with { Term = new Term(trial.Term.Start, Later(trial.Term.End, days, zone)) };

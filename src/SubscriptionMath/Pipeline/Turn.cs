@@ -34,7 +34,7 @@ internal static class Turn
             case { Cart.Paused: true }:
                 (draft.Status, draft.Pending) = (Status.Paused, null);
                 draft.Pause = new Pause { Since = due.At, KeepsTimeLeft = false };
-                draft.Grants.Lapse();
+                draft.Grant(new GrantStep.Lapsed());
                 break;
             case { Cart: not null }:
                 TurnItems.UseUp(draft, item => item.Term.End <= due.At && item.BoughtAhead is null);

@@ -90,7 +90,7 @@ internal static class TurnItems
         else
         {
             var (next, stub) = ItemTurn.NextTerm(draft, held.Anchor, wanted.Price, aligned);
-            draft.Grants.LeavePlan(wanted, direction, next.Term.End);
+            draft.Grant(new GrantStep.PlanLeft(wanted, direction, next.Term.End));
             var contract = ContractTerm.Sold(wanted.Price, held.Contract, anew: false, next.Term.Start, draft.Before.Zone);
             ItemTurn.Start(draft, wanted, from, GrantSource.Plan, next, stub, contract);
         }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <content>What moves: what leaves is valued, what enters is priced, and usage credits follow.</content>
@@ -43,6 +45,10 @@ internal readonly partial struct Walk
         if (!move.Replaces)
         {
             held!.Quantity = thing.After!.Quantity;
+            if (thing.Removed > 0 && !move.KeepsLots)
+            {
+                _draft.Grant(new GrantStep.UnitsLeft(held.ProductId, isPlan ? GrantSource.Plan : GrantSource.AddOn, held.Quantity));
+            }
         }
     }
 
@@ -87,50 +93,66 @@ internal readonly partial struct Walk
             wanted = wanted.Price.Charged == Charged.Once ? wanted with { PaidFor = move.Thing.Before.Quantity } : wanted;
         }
 
-        if ((move.Treatment.NewPrice != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once) && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
+        if ((move.Treatment.NewPrice != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
+            && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
         {
             _draft.BeginPeriod(wanted.ProductId, isPlan, begins || (isPlan && Before.InTrial(At)), move.Thing.Before?.ProductId != wanted.ProductId);
             _draft.Buy(item, wanted, move.Staying, move.Entering, move.Treatment.NewPrice, move.Origin, segments, measure, anchor, bill);
         }
 
-        var left = LeftOf(segments[0], wanted.Price.Every, measure, anchor);
-        Grant(move, isPlan, begins, catalog, new GrantTerm(new Term(At, item.Term.End), left, measure, Before.QuotaAnchor ?? anchor, Before.Zone));
+        if (!Before.Grants.IsEmpty || !wanted.Allowances.IsEmpty)
+        {
+            var (every, count) = (wanted.Price.Every, new GrantCount(measure, anchor, Before.QuotaAnchor, Before.Zone));
+            var isBought = !move.Replaces || move.KeepsLots || move.Treatment.NewPrice != NewPrice.NothingUntilRenewal;
+            var ahead = begins || !isBought ? default : Ahead(segments, At);
+            var running = ahead.IsEmpty || ahead[0].Start >= item.Term.End ? item.Term : new Term(item.Term.Start, ahead[0].Start);
+            var term = new GrantTerm(running, every, LeftOf(segments[0], every, measure, anchor), count) { From = At, Ahead = ahead };
+            Grant(move, isPlan, begins, catalog, term);
+        }
     }
 
-    /// <summary>Allowances: what is granted with what enters, and what becomes of what the old plan had granted.</summary>
-    /// <param name="move">What enters.</param>
-    /// <param name="isPlan">Whether it is the plan.</param>
-    /// <param name="begins">Whether a term begins with it.</param>
-    /// <param name="catalog">What is sold.</param>
-    /// <param name="rest">The term, with the part of it that is left.</param>
-    private void Grant(Move move, bool isPlan, bool begins, Catalog catalog, in GrantTerm rest)
-    {
-        if (Before.Grants.IsEmpty && move.Thing.After!.Allowances.IsEmpty)
-        {
-            return;
-        }
+    /// <summary>
+    /// What is bought for time ahead as well: a term that was renewed ahead, time that a surplus bought. It brings allotments of its own.
+    /// </summary>
+    private static Sequence<Term> Ahead(List<Segment> segments, Instant at) =>
+        [.. segments.Where(segment => segment.Covers.Start > at).Select(segment => segment.Covers).OrderBy(covers => covers.Start)];
 
+    /// <summary>Usage credits: what is granted with what enters, and what becomes of what the old plan had granted.</summary>
+    private void Grant(Move move, bool isPlan, bool begins, Catalog catalog, GrantTerm term)
+    {
         // One that is the running one, begun again at its first instant, is no other.
-        var (wanted, within) = (move.Thing.After!, !begins || rest.Covers == (move.Thing.Before?.Term ?? Before.Term));
-        if (isPlan && move.Replaces && move.Thing.Before is not null)
+        var wanted = move.Thing.After!;
+        var within = !begins || new Term(At, term.End) == (move.Thing.Before?.Term ?? Before.Term);
+        if (isPlan && move.Replaces && move.Thing.Before is { } held)
         {
-            var whole = rest with { Share = new Share(1, 1, rest.Share.Unit) };
-            var (next, old) = move.Treatment.NewPrice == NewPrice.ForTheRest ? (rest, RestOf(move.Thing.Before, rest)) : (whole, whole);
-            _draft.Grants.ChangePlan(wanted with { Quantity = move.Entering }, move.Thing.Direction, catalog, begins ? rest : whole, (next, old), begins, within);
+            var grants = Before.Grants;
+            var stood = catalog.Plans.Where(plan => grants.Any(grant => grant.Source == GrantSource.Plan && grant.ProductId == plan.Id));
+            var next = wanted with { Quantity = move.Entering };
+            _draft.Grant(new GrantStep.PlanReplaced(next, move.Thing.Direction, term, RestOf(held, term), [.. stood])
+            {
+                Begins = begins,
+                Within = within,
+                ByParts = move.Treatment.NewPrice == NewPrice.ForTheRest,
+            });
         }
         else if ((move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units)
         {
-            // An add-on that is paid for in full is bought anew; else what comes back within the term brings nothing that it has brought before.
-            var again = within && (isPlan || move.Treatment.NewPrice != NewPrice.Full);
-            _draft.Grants.Enter(wanted, units, isPlan ? GrantSource.Plan : GrantSource.AddOn, rest, begins && isPlan, again);
+            // An add-on that is paid for in full is bought anew; else what comes back within the term brings nothing that it has brought
+            // before.
+            _draft.Grant(new GrantStep.Entered(wanted, units, isPlan ? GrantSource.Plan : GrantSource.AddOn, term)
+            {
+                Begins = begins && isPlan,
+                Again = within && (isPlan || move.Treatment.NewPrice != NewPrice.Full),
+            });
         }
     }
 
-    /// <summary>The rest of the term, with the part of it that is left by the interval of what was held.</summary>
-    private GrantTerm RestOf(Item held, in GrantTerm rest)
+    /// <summary>The rest of the term of what was held, by its own interval.</summary>
+    private GrantTerm RestOf(Item held, GrantTerm term)
     {
         var (every, anchor) = (held.SoldAt.Every, held.Anchor ?? Before.Anchor);
-        return rest with { Share = LeftOf(Segments.OfRest(held, held.Term, every, At, anchor, Before.Zone)[0], every, rest.Measure, anchor) };
+        var left = LeftOf(Segments.OfRest(held, held.Term, every, At, anchor, Before.Zone)[0], every, term.Count.Measure, anchor);
+        return new GrantTerm(held.Term, every, left, term.Count with { Own = anchor }) { From = At };
     }
 
     private Share LeftOf(in Segment segment, BillingInterval every, Measure measure, Anchor anchor) =>

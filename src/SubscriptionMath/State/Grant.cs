@@ -52,6 +52,10 @@ public sealed record Grant
     /// <exception cref="ArgumentOutOfRangeException">The quantity is negative.</exception>
     public int Quantity { get; init => field = Require.AtLeast(0, value, nameof(Quantity)); } = 1;
 
+    /// <summary>Gets the plans for which it stood before, within its life; empty where it stood for none.</summary>
+    /// <remarks>A plan that comes back within the term gets no more than it had: going away and coming back grants nothing twice.</remarks>
+    public Sequence<GrantStand> StoodFor { get; init; }
+
     /// <summary>Gets how much was granted; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public required decimal Granted { get; init => field = Require.NotNegative(value, nameof(Granted)); }

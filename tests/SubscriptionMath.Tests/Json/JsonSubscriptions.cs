@@ -77,6 +77,7 @@ internal static class JsonSubscriptions
         from source in Any<GrantSource>()
         from quantity in Gen.Choose(0, 3)
         from rests in Bool()
+        from stood in Several(from id in Names from seats in Gen.Choose(0, 3) from granted in Amounts select new GrantStand { ProductId = id, Quantity = seats, Granted = granted })
         from units in Amounts.Two()
         from effective in Instants
         from expires in PerhapsValue(Instants)
@@ -104,6 +105,7 @@ internal static class JsonSubscriptions
             Expires = expires,
             Voided = voided,
             Rests = rests,
+            StoodFor = stood,
             Priority = priority,
             CostBasis = cost,
             Refill = refill,

@@ -45,10 +45,6 @@ internal static class BreachStories
             Made(then => then with { Unused = UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney) }), Cart("plus"), Step(new Wish { Plan = "basic" }))),
         ("generated", "units leave pro rata: those just added leave together with older ones, and come back as new ones", Of(
             Made() with { LotChoice = LotChoice.ProRata }, Cart("tiered") with { Quantity = 2 }, Step(new Wish { Seats = 3 })) with { Catalog = Tiered }),
-        ("Obi", "an upgrade brings the whole allotment (S0.4); a downgrade, where its parameter says so, the difference of two (A0.4)", Of(
-            Obi.DayProration(GrantFate.ToppedUp, CarriedExpiry.WithTheNewGrant), Cart("basic"), Step(new Wish { Plan = "plus", Timing = RequestedTiming.Now }))),
-        ("generated", "the two ways count otherwise: by the whole allotment, by the whole difference of two, or by the part of it at which the money goes", Of(
-            Made() with { Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Replaced, OnDowngrade = GrantFate.Recounted } }, Cart("basic"), Step(new Wish { Plan = "plus" }))),
     ];
 
     private static Story Of(BillingPolicy policy, Cart first, params Step[] steps) => new()

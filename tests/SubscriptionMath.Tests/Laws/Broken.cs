@@ -17,8 +17,6 @@ internal static class Broken
     /// <summary>All that are neither one of the five vendors nor made up.</summary>
     internal const string Engines = "engines";
 
-    internal const string NeverTwice = nameof(CreditLaws.Down_and_up_again_within_a_term_never_grants_anything_twice);
-
     internal static IReadOnlyList<Breach> All { get; } =
     [
         new(ThereAndBack, "Kaspr", "a seat added within the term costs its full price, or nothing (A2.4)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
@@ -31,29 +29,14 @@ internal static class Broken
         new(ThereAndBack, "generated", "what is bought within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "generated", "value is reckoned on what was paid in money", trip => !trip.Question.Situation.Story.IsExact),
         new(ThereAndBack, "generated", "units leave pro rata: those just added leave together with older ones, and come back as new ones", trip => LeavesProRata(trip)),
-        new(NeverTwice, "Obi", "an upgrade brings the whole allotment (S0.4); a downgrade, where its parameter says so, the difference of two (A0.4)", (question, _) => IsMixed(question)),
-        new(NeverTwice, "generated", "the two ways count otherwise: by the whole allotment, by the whole difference of two, or by the part of it at which the money goes", (question, _) => IsMixed(question)),
     ];
 
     internal static bool For(string law, Trip trip) => All.Any(breach => Applies(breach, law, trip.Question, trip));
-
-    internal static bool For(string law, Question question) => All.Any(breach => Applies(breach, law, question, null));
 
     internal static bool Applies(Breach breach, string law, Question question, Trip? trip) =>
         breach.Law == law && breach.Policy == (IsEngine(question) ? Engines : question.Policy.Name) && breach.Covers(question, trip);
 
     private static bool IsEngine(Question question) => EveryVendor.Engines.Any(named => named.Policy.Name == question.Policy.Name);
-
-    /// <summary>Whether the two ways count otherwise: by the whole allotment, by the whole difference of two, or by the part of it at which the money goes.</summary>
-    private static bool IsMixed(Question question)
-    {
-        var (up, down) = (Count(question.Policy.Allowances.OnUpgrade), Count(question.Policy.Allowances.OnDowngrade));
-        var parts = question.Policy.Rules.OfType<Rule.Treated>().Where(rule => rule.When.Changes != What.Start).Select(rule => rule.Then.NewPrice == NewPrice.ForTheRest);
-        return (up != 0 && down != 0 && up != down) || ((up, down) is (3, 3) && parts.Distinct().Count() > 1);
-
-        // What is kept, clipped or voided counts nothing anew.
-        static int Count(GrantFate fate) => fate switch { GrantFate.Replaced or GrantFate.Carried => 1, GrantFate.Recounted => 2, GrantFate.ToppedUp => 3, _ => 0 };
-    }
 
     private static bool LeavesProRata(Trip trip) => trip.Question.Policy.LotChoice == LotChoice.ProRata
         && Items(trip).Any(item => item.Lots.GroupBy(lot => lot.Covers.End).Any(stretch => stretch.Count() > 1));

@@ -71,7 +71,8 @@ public class ReturnExamples
     [Fact]
     public void A_difference_of_parts_is_of_each_allotment_by_its_own_interval()
     {
-        // 100 with a year that has just begun, and 100 with each month: up for twelve months by the months are 1,200 less 100, and the way back takes those 1,100.
+        // 100 with a year that has just begun, and 100 with each month. The month that runs has 100 either way; the eleven after it have a grant of 100 each, which the way back takes.
+        // One grant of 1,200 at once, which this test asked for before, was the allotment of one month multiplied by the length of the year: more than is granted for what is held in it.
         var plan = new Plan
         {
             Id = "p1",
@@ -91,8 +92,10 @@ public class ReturnExamples
         };
         var held = shop.Buy("2026-04-16", Yearly("p1"));
 
-        Assert.Equal("ToppedUp 1100 call of p1", Go(shop, ref held, Monthly("p1")));
-        Assert.Equal("Clipped 1100 call of p1", Go(shop, ref held, Yearly("p1")));
+        Assert.Equal(Enumerable.Repeat("Granted 100 call of p1", 11), Go(shop, ref held, Monthly("p1")).Split("; "));
+        Assert.Equal(100m, CreditPool.Of(held, "call", shop.At("2026-04-16")).Balance);
+        Assert.Equal(Enumerable.Repeat("Lapsed 100 call of p1", 11), Go(shop, ref held, Yearly("p1")).Split("; "));
+        Assert.Equal((100m, held.Term!.Value.End), (Assert.Single(held.Grants).Unused, held.Grants[0].Expires!.Value));
     }
 
     [Fact]

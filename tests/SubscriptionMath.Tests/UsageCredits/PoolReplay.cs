@@ -92,7 +92,8 @@ internal sealed class PoolReplay
         (cell.Left, cell.Gone) = (0m, true);
         if (rolled > 0m)
         {
-            var expires = cell.Grant.Rollover.Lasts is { } lasts ? new Anchor(at.InUtc().LocalDateTime).Boundary(1, lasts).InUtc().ToInstant() : cell.Grant.Expires;
+            // What was rolled over before keeps its age: its life does not begin anew.
+            var expires = cell.Grant.Rollover.Lasts is { } lasts && (cell.Grant.Source != GrantSource.Rollover || cell.Grant.Expires is null) ? new Anchor(at.InUtc().LocalDateTime).Boundary(1, lasts).InUtc().ToInstant() : cell.Grant.Expires;
             _cells.Add(new Cell(cell.Grant with { Source = GrantSource.Rollover, Granted = rolled, Used = 0m, Effective = at, Expires = expires }) { Began = true, Left = rolled });
         }
     }

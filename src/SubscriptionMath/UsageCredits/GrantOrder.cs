@@ -38,9 +38,13 @@ public enum GrantKey
     Id,
 }
 
-/// <summary>The policy's answer to: which grant is used first? Keys, asked one after the other; what is equal in all of them is used as it is listed.</summary>
+/// <summary>
+/// The policy's answer to: which grant is used first? Keys, asked one after the other; what is equal in all of them is used as it is
+/// listed.
+/// </summary>
 /// <remarks>
-/// The order is total, so that what is used never depends on chance. <see cref="CreditOrder"/> is the like of it for money credit. Each has keys of its own, which JSON and
+/// The order is total, so that what is used never depends on chance. <see cref="CreditOrder"/> is the like of it for money credit. Each
+/// has keys of its own, which JSON and
 /// the check of a policy name; all that the two could share is the loop over them.
 /// </remarks>
 public sealed record GrantOrder
@@ -52,7 +56,8 @@ public sealed record GrantOrder
     /// <summary>Makes an order of some keys.</summary>
     /// <param name="keys">The keys; the first one decides first.</param>
     /// <exception cref="ArgumentOutOfRangeException">One of them is not a key.</exception>
-    /// <example><c>GrantOrder.By(GrantKey.Expiry, GrantKey.PlanFirst)</c>: Kaspr's plan credits before its add-ons', where both lapse together (A2.6).</example>
+    /// <example><c>GrantOrder.By(GrantKey.Expiry, GrantKey.PlanFirst)</c>: Kaspr's plan credits before its add-ons', where both lapse
+    /// together (A2.6).</example>
     public static GrantOrder By(params ReadOnlySpan<GrantKey> keys) => new() { Keys = Sequence.Of(keys) };
 
     /// <summary>Tells which of two grants is used first.</summary>

@@ -1,0 +1,143 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <content>Grants that are moved to another plan by the difference of two allotments.</content>
+internal sealed partial class GrantBuild
+{
+    /// <summary>
+    /// Moves what runs by the difference of two allotments, whether it was used or not; it has the next plan's interval from then on, and
+    /// the intervals after it are the next plan's own.
+    /// Where there is less than is to be taken away, all of it is, and what is left goes on to stand for the old plan: else the way back
+    /// would grant more than was taken.
+    /// </summary>
+    private void Move(GrantStep.PlanReplaced step, Allowance? allowance, List<int> current, bool byParts, bool again)
+    {
+        var (next, units) = (step.Next, current.Sum(place => _held[place].Quantity));
+        var stood = AllotmentOf(step.Stood, _held[current[0]], units);
+        var wanted = allowance ?? new Allowance { Kind = stood.Kind, Units = 0m, Rollover = stood.Rollover, Every = stood.Every };
+        var pieces = step.Term.PiecesOf(wanted);
+        var (old, fresh) = (stood.Units, wanted.Units * next.Quantity);
+        var rest = byParts ? PartOf(fresh, pieces) - PartOf(old, step.Old.PiecesOf(stood)) : fresh - old;
+        rest = step.Within ? Bounded(rest, current, wanted, next, again) : rest;
+        var stands = current.Sum(place => _held[place].Granted) + rest >= 0m ? next.ProductId : null;
+        var more = stands is null ? 0 : next.Quantity - units;
+        var moved = Spread(current, rest);
+        for (var i = 0; i < moved.Length; i++)
+        {
+            var (grant, seats) = (_held[current[i]], int.Max(more, -_held[current[i]].Quantity));
+            more -= seats;
+            var standing = Standing(grant, stands ?? grant.ProductId, grant.Quantity + seats);
+            Alter(current[i], standing with { Granted = grant.Granted + moved[i], Rollover = wanted.Rollover });
+        }
+
+        Later(step, allowance, current, pieces);
+    }
+
+    private decimal PartOf(decimal units, List<GrantPiece> pieces) =>
+        pieces.Count == 0 ? 0m : pieces[0].Of(units, Allotment.ForTheRest, policy.Rounding);
+
+    /// <summary>
+    /// A plan that comes back within the term gets no more than it had; where it is counted anew, or the two ways count otherwise, just
+    /// that.
+    /// </summary>
+    private decimal Bounded(decimal rest, List<int> current, Allowance wanted, Wanted next, bool again)
+    {
+        var stood = current.ConvertAll(place => StandOf(_held[place], next.ProductId)).OfType<GrantStand>().ToList();
+        if (stood.Count == 0)
+        {
+            return rest;
+        }
+
+        var units = stood.Sum(stand => stand.Quantity);
+        var most = stood.Sum(stand => stand.Granted) + (wanted.Units * int.Max(0, next.Quantity - units))
+            - current.Sum(place => _held[place].Granted);
+        return again && next.Quantity >= units ? most : decimal.Min(rest, decimal.Max(most, decimal.Min(rest, 0m)));
+    }
+
+    /// <summary>
+    /// How much of a difference each grant takes. What is taken away is what is unused, and then more; what is added makes up for what
+    /// was used beyond a grant, and the rest goes to
+    /// the first: else a grant that was used up would hide what it owes behind one that is not.
+    /// </summary>
+    private decimal[] Spread(List<int> current, decimal rest)
+    {
+        var moved = new decimal[current.Count];
+        for (var i = 0; i < moved.Length; i++)
+        {
+            var unused = _held[current[i]].Granted - _held[current[i]].Used;
+            moved[i] = rest < 0m ? decimal.Max(rest, -decimal.Max(0m, unused)) : decimal.Min(rest, decimal.Max(0m, -unused));
+            rest -= moved[i];
+        }
+
+        for (var i = 0; i < moved.Length; i++)
+        {
+            var more = decimal.Max(rest, -(_held[current[i]].Granted + moved[i]));
+            (moved[i], rest) = (moved[i] + more, rest - more);
+        }
+
+        return moved;
+    }
+
+    /// <summary>The running grants have the next plan's interval; those after it are the next plan's own.</summary>
+    private void Later(GrantStep.PlanReplaced step, Allowance? allowance, List<int> current, List<GrantPiece> pieces)
+    {
+        var kind = _held[current[0]].Kind;
+        var running = allowance is null || pieces.Count == 0 ? step.Term.Term : pieces[0].Interval;
+        foreach (var place in current)
+        {
+            var grant = _held[place];
+            _held[place] = grant with { Effective = Instant.Max(grant.Effective, Instant.Min(running.Start, at)), Expires = running.End };
+        }
+
+        for (var i = _held.Count - 1; i >= 0; i--)
+        {
+            if (IsPlansOwn(_held[i], kind) && _held[i].Effective > at)
+            {
+                Remove(i);
+            }
+        }
+
+        if (allowance is not null && pieces.Count > 1)
+        {
+            Enter(Anew(step) with { Again = false }, allowance, policy.FirstTerm, pieces[1..]);
+        }
+    }
+
+    private void Alter(int place, Grant grant)
+    {
+        var change = grant.LeftAt(at) - _held[place].LeftAt(at);
+        _held[place] = grant;
+        Tell(change > 0m ? GrantEffectKind.ToppedUp : GrantEffectKind.Clipped, grant, decimal.Abs(change));
+    }
+
+    /// <summary>A grant as it stands for a plan; it remembers for which one it stood.</summary>
+    private static Grant Standing(Grant grant, string productId, int quantity) => productId == grant.ProductId
+        ? grant with { Quantity = quantity }
+        : grant with
+        {
+            ProductId = productId,
+            Quantity = quantity,
+            StoodFor =
+            [
+                .. grant.StoodFor.Where(stood => stood.ProductId != productId && stood.ProductId != grant.ProductId),
+                new GrantStand { ProductId = grant.ProductId, Quantity = grant.Quantity, Granted = grant.Granted },
+            ],
+        };
+
+    private static GrantStand? StandOf(Grant grant, string productId) =>
+        grant.StoodFor.FirstOrDefault(stood => stood.ProductId == productId);
+
+    private static Allowance AllotmentOf(Sequence<Plan> plans, Grant grant, int quantity)
+    {
+        foreach (var allowance in plans.FirstOrDefault(plan => plan.Id == grant.ProductId)?.Allowances ?? default)
+        {
+            if (allowance.Kind == grant.Kind)
+            {
+                return allowance with { Units = allowance.Units * quantity };
+            }
+        }
+
+        return new Allowance { Kind = grant.Kind, Units = 0m, Rollover = grant.Rollover };
+    }
+}

@@ -1,0 +1,146 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <content>Grants that end: with their product, by their time, with the units that they stand for.</content>
+internal sealed partial class GrantBuild
+{
+    /// <summary>All credits of a subscription that ends, those among them that lapsed before and of which nobody was told.</summary>
+    internal void LeaveAll()
+    {
+        _held.ForEach(grant => Tell(GrantEffectKind.Lapsed, grant, Untold(grant)));
+        _held.Clear();
+    }
+
+    /// <summary>What an add-on had left lapses with it, or with its term.</summary>
+    internal void LeaveAddOn(string addOnId)
+    {
+        for (var i = _held.Count - 1; i >= 0; i--)
+        {
+            if (_held[i].Source == GrantSource.AddOn && _held[i].ProductId == addOnId && !IsOfNextTerm(_held[i]))
+            {
+                Leave(i, rests: true);
+            }
+        }
+    }
+
+    internal void Lapse()
+    {
+        for (var i = _held.Count - 1; i >= 0; i--)
+        {
+            if (_held[i].Ends is { } ends && ends <= at)
+            {
+                Tell(GrantEffectKind.Lapsed, _held[i], _held[i].UnusedBefore(ends));
+                _held.RemoveAt(i);
+            }
+        }
+    }
+
+    internal void Shift(Instant since, int days)
+    {
+        for (var i = 0; i < _held.Count; i++)
+        {
+            var grant = _held[i];
+            _held[i] = grant with
+            {
+                Effective = grant.Effective > since ? Later(grant.Effective) : grant.Effective,
+                Expires = grant.Expires is { } expires && expires > since ? Later(expires) : grant.Expires,
+            };
+        }
+
+        Instant Later(Instant instant) => instant.LocalAt(before.Zone).PlusDays(days).AtStart(before.Zone);
+    }
+
+    /// <summary>
+    /// What would lapse with an end lapses at an earlier one, and what was granted for the time between is gone: it comes with the next
+    /// term.
+    /// </summary>
+    internal void CutEnd(Instant end, Instant to)
+    {
+        var cut = _held.FindAll(grant => grant.Expires == end && IsHeldWith(grant)).ConvertAll(grant => (grant.ProductId, IsOfPlan(grant)));
+        for (var i = _held.Count - 1; i >= 0; i--)
+        {
+            var grant = _held[i];
+            if (grant.Expires is { } expires && expires > to && expires <= end && IsHeldWith(grant)
+                && cut.Contains((grant.ProductId, IsOfPlan(grant))))
+            {
+                if (grant.Effective >= to)
+                {
+                    Remove(i);
+                }
+                else
+                {
+                    _held[i] = grant with { Expires = to };
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Units that leave take along what was granted for time to come; what runs stays, so that a unit that comes back brings nothing
+    /// twice. A grant of nothing has nothing to take.
+    /// </summary>
+    internal void LeaveUnits(string productId, GrantSource source, int staying)
+    {
+        var seen = new Dictionary<(string, Instant), int>();
+        for (var i = 0; i < _held.Count; i++)
+        {
+            var grant = _held[i];
+            if (!IsToCome(grant) || grant.Granted == 0m)
+            {
+                continue;
+            }
+
+            var key = (grant.Kind, grant.Effective);
+            var had = seen.GetValueOrDefault(key);
+            var stay = int.Clamp(staying - had, 0, grant.Quantity);
+            seen[key] = had + grant.Quantity;
+            if (stay < grant.Quantity)
+            {
+                var kept = stay == 0 ? 0m : policy.Rounding.Part(grant.Granted, new Share(stay, grant.Quantity, Grain.Terms));
+                Tell(GrantEffectKind.Lapsed, grant, grant.Granted - kept);
+                _held[i] = grant with { Quantity = stay, Granted = kept };
+            }
+        }
+
+        _held.RemoveAll(grant => grant.Quantity == 0 && IsToCome(grant));
+
+        bool IsToCome(Grant grant) => grant.Source == source && grant.Effective > at
+            && (source == GrantSource.Plan || grant.ProductId == productId);
+    }
+
+    /// <summary>Whether it goes with the plan or an add-on; not what was bought apart from them, or given away.</summary>
+    private static bool IsHeldWith(Grant grant) => IsOfPlan(grant) || grant.Source == GrantSource.AddOn;
+
+    /// <summary>
+    /// A grant lapses: what runs may rest from now on, and then what rested rests on; all else is gone. What is carried over of it stands
+    /// beside it.
+    /// </summary>
+    private void Leave(int place, bool rests, decimal carried = 0m, Instant? carriedTo = null)
+    {
+        var (grant, left) = (_held[place], Left(_held[place]));
+        if (rests && RestsOn(grant))
+        {
+            return;
+        }
+
+        var taken = decimal.Min(carried, left);
+        if (rests && grant.IsActiveAt(at))
+        {
+            _held[place] = grant with { Granted = grant.Granted - taken, Rests = true };
+        }
+        else
+        {
+            _held.RemoveAt(place);
+        }
+
+        if (carried > 0m)
+        {
+            Carry(place, grant, carried, carriedTo);
+            Tell(GrantEffectKind.Carried, grant, taken);
+            Tell(GrantEffectKind.Granted, grant, carried - left);
+        }
+
+        Tell(GrantEffectKind.Lapsed, grant, Untold(grant) - taken);
+    }
+}

@@ -1,0 +1,135 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <content>What the plan's credits become when its term ends, or when another plan takes its place: carried over, or lapsed.</content>
+internal sealed partial class GrantBuild
+{
+    /// <summary>The plan's credits when its term ends and another plan takes its place.</summary>
+    internal void LeavePlan(Wanted next, Direction direction, Instant newEnd)
+    {
+        ForgiveDebts();
+        LeavePlan(direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade, next, newEnd, rest: false);
+    }
+
+    /// <summary>The plan's credits when its term ends and it goes on.</summary>
+    internal void RenewPlan(Wanted next, Instant newEnd)
+    {
+        ForgiveDebts();
+        LeavePlan(policy.OnRenewal, next, newEnd, rest: false);
+    }
+
+    private void ForgiveDebts() => _debts = policy.Use.AtReset == DebtAtReset.Forgiven ? default : _debts;
+
+    /// <param name="fate">What becomes of them.</param>
+    /// <param name="next">The plan that is held afterwards.</param>
+    /// <param name="newEnd">The end of its own.</param>
+    /// <param name="rest">Whether what runs rests, so that it can come back within the term.</param>
+    private void LeavePlan(GrantFate fate, Wanted next, Instant newEnd, bool rest)
+    {
+        var carried = fate == GrantFate.Carried ? Carried(next, rest) : null;
+        for (var i = _held.Count - 1; i >= 0; i--)
+        {
+            // What had rested, of a plan or an add-on, and is over goes as well.
+            var grant = _held[i];
+            if ((IsOfPlan(grant) && !IsOfNextTerm(grant) && !(rest && StaysFor(grant, next))) || (grant.Rests && grant.Ends <= at))
+            {
+                var until = carried is null ? null : CarriedTo(grant, next, newEnd);
+                Leave(i, rest && grant.Source == GrantSource.Plan, carried?[i] ?? 0m, until);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether a running grant stood for the plan that comes back: then it stands for it again, and nothing of it is left behind.
+    /// </summary>
+    private bool StaysFor(Grant grant, Wanted next) =>
+        grant.Source == GrantSource.Plan && grant.IsActiveAt(at)
+        && StandOf(grant, next.ProductId) is not null && next.AllowanceOf(grant.Kind) is not null;
+
+    /// <summary>
+    /// How much of each grant is carried over, grant by grant. The cap is on all of a kind together; what would be used last is kept
+    /// first. What has not begun yet cannot be
+    /// carried over from anything.
+    /// </summary>
+    private decimal[] Carried(Wanted next, bool rest)
+    {
+        var carried = new decimal[_held.Count];
+        var places = new List<int>(_held.Count);
+        for (var i = 0; i < _held.Count; i++)
+        {
+            var grant = _held[i];
+            if (IsOfPlan(grant) && !IsOfNextTerm(grant) && !grant.Rests && grant.Effective <= at
+                && !IsOver(grant, next) && !(rest && StaysFor(grant, next)))
+            {
+                places.Add(i);
+            }
+        }
+
+        places.Sort((one, other) => -InOrder(one, other));
+        foreach (var ofKind in places.GroupBy(place => _held[place].Kind))
+        {
+            var (total, kept, allowance) = (ofKind.Sum(place => Left(_held[place])), 0m, next.AllowanceOf(ofKind.Key));
+            foreach (var place in ofKind)
+            {
+                var allotment = allowance is { } known ? known.Units * next.Quantity : _held[place].Granted;
+                var most = RuleOf(_held[place], next).Of(total, allotment);
+
+                // More than is left is only taken over where the rule has a least, and only once.
+                var beyond = kept == 0m ? decimal.Max(0m, most - total) : 0m;
+                carried[place] = beyond + decimal.Max(0m, decimal.Min(Left(_held[place]), most - beyond - kept));
+                kept += carried[place];
+            }
+        }
+
+        return carried;
+    }
+
+    private Rollover RuleOf(Grant grant, Wanted next) =>
+        policy.Rollover == RolloverOf.TheOldPlan ? grant.Rollover : next.AllowanceOf(grant.Kind)?.Rollover ?? Rollover.None;
+
+    /// <summary>
+    /// Whether units that were rolled over before have reached their age: where a rule says how long they last, it begins once.
+    /// </summary>
+    private bool IsOver(Grant grant, Wanted next) => HasAge(grant, RuleOf(grant, next)) && grant.Ends <= at;
+
+    private static bool HasAge(Grant grant, Rollover rule) =>
+        grant.Source == GrantSource.Rollover && grant.Expires is not null && rule.Lasts is not null;
+
+    /// <summary>When units that are carried over lapse; null for never.</summary>
+    private Instant? CarriedTo(Grant grant, Wanted next, Instant newEnd)
+    {
+        var rule = RuleOf(grant, next);
+        return HasAge(grant, rule) ? grant.Expires
+            : rule.Lasts is { } lasts ? new Anchor(at.LocalAt(before.Zone)).Boundary(1, lasts).AtStart(before.Zone)
+            : policy.Carried == CarriedExpiry.WithTheNewGrant || (boundary && grant.Expires <= at) ? newEnd
+            : grant.Expires;
+    }
+
+    private void Carry(int place, Grant grant, decimal units, Instant? expires)
+    {
+        var carried = grant with
+        {
+            Source = GrantSource.Rollover,
+            Quantity = 0,
+            Granted = units,
+            Used = 0m,
+            Effective = at,
+            Refill = null,
+            Expires = expires,
+            StoodFor = default,
+        };
+
+        // What is carried over joins what was carried over just so: else every term would leave a grant behind. Units of another age
+        // lapse at another instant and stand apart.
+        var like = _held.FindIndex(other => other with { Granted = units } == carried);
+        if (like < 0)
+        {
+            _held.Insert(place, carried);
+        }
+        else
+        {
+            _held[like] = carried with { Granted = _held[like].Granted + units };
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <content>
+/// What the plan's credits become when another plan takes its place within the term. What a grant stands for is its product and its
+/// quantity: they say from which allotment
+/// a difference is reckoned. What it stood for before says how much comes back, so that nothing is granted a second time.
+/// </content>
+internal sealed partial class GrantBuild
+{
+    internal void ReplacePlan(GrantStep.PlanReplaced step)
+    {
+        var fate = step.Direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade;
+        if (fate is GrantFate.Replaced or GrantFate.Carried)
+        {
+            LeavePlan(fate, step.Next, step.Term.End, rest: step.Within);
+            foreach (var allowance in step.Next.Allowances)
+            {
+                Enter(Anew(step), allowance, OfNew(step), step.Term.PiecesOf(allowance));
+            }
+        }
+        else if (fate == GrantFate.Voided)
+        {
+            Void(step.Next, step.Term.End);
+        }
+        else
+        {
+            Kinds(step.Next).ForEach(kind => Replace(step, fate, kind));
+        }
+    }
+
+    private void Replace(GrantStep.PlanReplaced step, GrantFate fate, string kind)
+    {
+        var (next, allowance, current) = (step.Next, step.Next.AllowanceOf(kind), Current(kind));
+        if (current.Count == 0)
+        {
+            if (allowance is not null)
+            {
+                Enter(Anew(step), allowance, OfNew(step), step.Term.PiecesOf(allowance));
+            }
+
+            return;
+        }
+
+        if (fate is GrantFate.Kept or GrantFate.Clipped)
+        {
+            Keep(current, fate, allowance, next.Quantity);
+            return;
+        }
+
+        if (step.Within && allowance is not null && step.Term.PiecesOf(allowance) is [var running, ..]
+            && _held.Exists(grant => IsPlansOwn(grant, kind) && grant.Rests && ComesBack(grant, next.ProductId, running.Interval.End)))
+        {
+            // The next plan had its allotment: it comes back as it was left, and what runs rests.
+            for (var i = _held.Count - 1; i >= 0; i--)
+            {
+                if (IsPlansOwn(_held[i], kind) && !StaysFor(_held[i], next))
+                {
+                    Leave(i, rests: true);
+                }
+            }
+
+            Enter(Anew(step), allowance, Allotment.Full, step.Term.PiecesOf(allowance));
+            return;
+        }
+
+        var again = fate == GrantFate.Recounted || policy.OnUpgrade != policy.OnDowngrade;
+        Move(step, allowance, current, byParts: fate == GrantFate.ToppedUp && step.ByParts, again);
+    }
+
+    /// <summary>
+    /// How much of its allotment comes with the next plan: all of it within a term, and as much as with a first one where a term begins.
+    /// </summary>
+    private Allotment OfNew(GrantStep.PlanReplaced step) => step.Begins ? policy.FirstTerm : Allotment.Full;
+
+    private static GrantStep.Entered Anew(GrantStep.PlanReplaced step) =>
+        new(step.Next, step.Next.Quantity, GrantSource.Plan, step.Term) { Begins = step.Begins, Again = step.Within };
+
+    /// <summary>
+    /// What runs stays, or is cut down to the new plan's allotment; what would be used first is kept. It stands for all units held from
+    /// now on: one of them that comes back brings nothing.
+    /// </summary>
+    private void Keep(List<int> current, GrantFate fate, Allowance? allowance, int quantity)
+    {
+        var room = (allowance?.Units ?? 0m) * quantity;
+        foreach (var place in current)
+        {
+            var left = Left(_held[place]);
+            if (fate == GrantFate.Kept)
+            {
+                Tell(GrantEffectKind.Kept, _held[place], left);
+                continue;
+            }
+
+            var cut = decimal.Max(0m, left - room);
+            room = decimal.Max(0m, room - left);
+            Alter(place, _held[place] with { Granted = _held[place].Granted - cut });
+        }
+
+        var (first, units) = (_held[current[0]], current.Sum(place => _held[place].Quantity));
+        _held[current[0]] = first with { Quantity = first.Quantity + int.Max(0, quantity - units) };
+    }
+
+    /// <summary>
+    /// Nothing is left of the plan's. A running grant stays, used up, so that the way back knows what it stands for; for the rest of the
+    /// term the next plan has a grant of nothing.
+    /// </summary>
+    private void Void(Wanted next, Instant end)
+    {
+        for (var i = _held.Count - 1; i >= 0; i--)
+        {
+            if (_held[i].Source == GrantSource.Plan && _held[i].IsActiveAt(at))
+            {
+                var left = Left(_held[i]);
+                _held[i] = _held[i] with { Granted = _held[i].Granted - left };
+                Tell(GrantEffectKind.Lapsed, _held[i], left);
+            }
+            else if (IsOfPlan(_held[i]) && !_held[i].Rests)
+            {
+                Remove(i);
+            }
+        }
+
+        foreach (var allowance in next.Allowances)
+        {
+            var from = Current(allowance.Kind).Aggregate(at, (latest, place) => Instant.Max(latest, _held[place].Ends ?? Instant.MaxValue));
+            if (from < end)
+            {
+                Add(next.ProductId, allowance, GrantSource.Plan, next.Quantity, 0m, new Term(from, end));
+            }
+        }
+    }
+
+    /// <summary>All kinds that the plan has granted, and those that the next one grants.</summary>
+    private List<string> Kinds(Wanted next) =>
+    [
+        .. _held.Where(grant => grant.Source == GrantSource.Plan).Select(grant => grant.Kind)
+            .Concat(next.Allowances.Select(allowance => allowance.Kind)).Distinct(),
+    ];
+
+    /// <summary>The plan's own grants of a kind that run now, in the order in which they are used.</summary>
+    private List<int> Current(string kind)
+    {
+        var places = Enumerable.Range(0, _held.Count).Where(i => IsPlansOwn(_held[i], kind) && _held[i].IsActiveAt(at)).ToList();
+        places.Sort(InOrder);
+        return places;
+    }
+}

@@ -1,0 +1,129 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>How the intervals of an allotment are counted.</summary>
+/// <param name="Measure">How the parts of an interval are counted.</param>
+/// <param name="Own">The anchor of the term.</param>
+/// <param name="Quotas">The anchor of quota periods, or null where they are counted from the term's own.</param>
+/// <param name="Zone">The billing zone.</param>
+internal sealed record GrantCount(Measure Measure, Anchor Own, Anchor? Quotas, DateTimeZone Zone);
+
+/// <summary>
+/// The time for which usage credits are granted: a term, from an instant of it on, and the terms that are bought ahead of it.
+/// </summary>
+/// <param name="Term">The whole term.</param>
+/// <param name="Every">The interval of the price.</param>
+/// <param name="Share">The part of an interval for which is paid, where the term has but one; null where it is counted.</param>
+/// <param name="Count">How its intervals are counted.</param>
+internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share, GrantCount Count)
+{
+    /// <summary>The instant from which on is granted; the term's start where something begins with it.</summary>
+    internal Instant From { get; init; } = Term.Start;
+
+    /// <summary>The terms after it that are paid for already.</summary>
+    internal Sequence<Term> Ahead { get; init; }
+
+    /// <summary>The end of all that is paid for.</summary>
+    internal Instant End => Ahead.IsEmpty ? Term.End : Ahead[^1].End;
+
+    /// <summary>The same with the length that a surplus has bought.</summary>
+    internal GrantTerm Until(Instant end) => this with { Term = new Term(Term.End, end), Share = new Share(1, 1, Grain.Terms) };
+
+    /// <summary>The intervals of an allotment, one after the other; what is over by the first instant is left out.</summary>
+    internal List<GrantPiece> PiecesOf(Allowance allowance)
+    {
+        var pieces = new List<GrantPiece>(1);
+        Add(pieces, allowance, Term, From);
+        foreach (var term in Ahead)
+        {
+            Add(pieces, allowance, term, term.Start);
+        }
+
+        return pieces;
+    }
+
+    private void Add(List<GrantPiece> pieces, Allowance allowance, Term term, Instant from)
+    {
+        if (allowance.Every is { } every)
+        {
+            AddQuotas(pieces, every, term, from);
+            return;
+        }
+
+        var grid = Count.Own.OrFrom(term.Start, Every, Count.Zone);
+        for (var start = term.Start; start < term.End;)
+        {
+            var period = new Term(start, grid.Next(start.LocalAt(Count.Zone), Every).AtStart(Count.Zone));
+            var covers = new Term(start, Instant.Min(period.End, term.End));
+            if (covers.End > from)
+            {
+                var left = covers == term && term == Term && Share is { } paid ? paid : Left(covers, period, Every, from);
+                pieces.Add(new GrantPiece(covers, First(term, start, from), left));
+            }
+
+            start = period.End;
+        }
+    }
+
+    /// <summary>
+    /// Quota periods are counted apart from the term, so that its first and last one may be cut. A term that touches more of them than it
+    /// has intervals brings no more for it:
+    /// the first and the last one share an allotment.
+    /// </summary>
+    private void AddQuotas(List<GrantPiece> pieces, BillingInterval every, Term term, Instant from)
+    {
+        var (anchor, touched, before) = (Count.Quotas ?? Count.Own, 0, pieces.Count);
+        var last = term;
+        for (var start = term.Start; start < term.End; touched++)
+        {
+            var period = anchor.TermAt(start, every, Count.Zone);
+            last = new Term(start, Instant.Min(period.End, term.End));
+            if (last.End > from)
+            {
+                pieces.Add(new GrantPiece(last, First(term, start, from), Left(last, period, every, from)));
+            }
+
+            start = last.End;
+        }
+
+        var (intervals, isWhole) = Intervals(term, every);
+        if (touched <= intervals || pieces.Count == before)
+        {
+            return;
+        }
+
+        var firstPeriod = anchor.TermAt(term.Start, every, Count.Zone);
+        var head = Left(new Term(term.Start, firstPeriod.End), firstPeriod, every, term.Start);
+        if (pieces[before].Interval.Start == term.Start)
+        {
+            pieces[before] = pieces[before] with { Shared = head, SharedIfPart = isWhole };
+        }
+
+        var left = isWhole ? Left(last, last, every, from) : pieces[^1].Left;
+        pieces[^1] = pieces[^1] with { Shared = head, SharedIfPart = isWhole, IsRest = true, Left = left };
+    }
+
+    /// <summary>How many intervals a term has from its start on, a cut one among them, and whether the last one is whole.</summary>
+    private (int Count, bool IsWhole) Intervals(Term term, BillingInterval every)
+    {
+        var anchor = new Anchor(term.Start.LocalAt(Count.Zone));
+        for (var count = 0; ; count++)
+        {
+            var boundary = anchor.Boundary(count, every).AtStart(Count.Zone);
+            if (boundary >= term.End)
+            {
+                return (count, boundary == term.End);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The first instant of an interval for which is granted; the term's first one begins with what is bought, though it is paid for from
+    /// the next day on.
+    /// </summary>
+    private static Instant First(Term term, Instant start, Instant from) => start == term.Start ? from : Instant.Max(start, from);
+
+    private Share Left(Term covers, Term period, BillingInterval every, Instant from) =>
+        Counting.Left(new Stretch(covers, period, every) { IsFirst = from <= covers.Start }, from, Count.Measure, Count.Quotas ?? Count.Own, Count.Zone, ends: false);
+}
