@@ -16,7 +16,7 @@ public sealed partial class PolicyPageTests
         typeof(PlanOrder), typeof(ComparedItems), typeof(IntervalWeight),
         typeof(Timing), typeof(TrialFate), typeof(TermRule), typeof(UnusedValue), typeof(ValueBasis), typeof(Retention), typeof(NewPrice), typeof(Due), typeof(Surplus),
         typeof(Grain), typeof(ChangeDay), typeof(Denominator), typeof(RatioRule), typeof(RoundingMode), typeof(RoundingStage),
-        typeof(TaxBase), typeof(TaxStage), typeof(LotChoice), typeof(SplitMethod), typeof(DiscountReversal), typeof(AddOnFate),
+        typeof(TaxBase), typeof(TaxStage), typeof(LotChoice), typeof(SplitMethod), typeof(DiscountReversal), typeof(DiscountStage), typeof(AddOnFate),
         typeof(BalanceUses), typeof(CreditKey), typeof(BalanceLoss), typeof(PromotionValue),
         typeof(GrantFate), typeof(RolloverOf), typeof(CarriedExpiry), typeof(Allotment), typeof(GrantKey), typeof(Overage), typeof(DebtAtReset),
         typeof(RenewalPrice), typeof(AfterEnd), typeof(DeferredCharges), typeof(FailedPayment), typeof(PendingPolicy),
