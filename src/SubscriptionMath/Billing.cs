@@ -13,15 +13,17 @@ public static class Billing
     /// <param name="catalog">What is sold.</param>
     /// <param name="policy">What the vendor does.</param>
     /// <param name="at">The instant of the change; within the current term.</param>
-    /// <returns>A <see cref="Quote"/>, or a <see cref="Refused"/> where the policy does not allow the change.</returns>
+    /// <returns>
+    /// A <see cref="Quote"/>, or a <see cref="Refused"/> if the policy does not allow the change. At the end of something held, and after it, the renewal comes first:
+    /// the change is refused with <see cref="RefusalCode.RenewalDue"/>. A termination, and any change asked for in a pause, may come later.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
     /// The cart names a product that the catalog does not have; a fact that the policy asks for is not known; the subscription's plan does not
     /// go with its status, or something in it is in another currency; the policy contradicts itself (<see cref="PolicyCheck"/>), and the message names the answers.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The instant lies before the current term, or the end of something held has come: then the renewal comes first. A termination, and whatever is asked for in a
-    /// pause, may come later.
+    /// The instant lies before the current term.
     /// </exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <exception cref="OverflowException">An amount has no exact value in 128 bits; nothing is ever cut off.</exception>
@@ -173,6 +175,28 @@ public static class Billing
             : Money.Zero(subscription.Currency);
     }
 
+    /// <summary>Gives the unused credit that a vendor shows: the unused value of the plan as a change would credit it, and the money credit of the account.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="facts">The facts of the caller, of which the money credit is read.</param>
+    /// <param name="policy">The policy of the vendor: its rule for a change to a higher plan says what the plan is worth, counted and rounded how.</param>
+    /// <param name="at">The instant.</param>
+    /// <returns>The sum, zero or more, rounded once; credit that has expired or is not effective yet is not in it.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The subscription's plan does not go with its status, or something in it is in another currency.</exception>
+    /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
+    /// <example>
+    /// Personal at EUR 100.00 to 1 January 2027, on 1 October 2026 with an overpayment of EUR 105.48: EUR 25.21 for 92 of 365 days, EUR 130.69 in all (WhaleBooks, S3.4).
+    /// </example>
+    public static Money UnusedCredit(Subscription subscription, Facts facts, BillingPolicy policy, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        Check(subscription, facts, policy);
+        var credit = facts.Credit.LeftAt(at, subscription.Currency);
+        return RuleBook.Upgrade(policy.Rules, subscription, at) is { } rule
+            ? UnusedValue(subscription, rule.Unused, rule.Measure ?? policy.Measure, policy.Rounding.Mode, at) + credit
+            : credit;
+    }
+
     /// <summary>Spends usage credits: gives the subscription with less left, and what each grant gave.</summary>
     /// <remarks>Usage that lies in the past, in whatever order, is played by <see cref="CreditPool.Play"/> instead.</remarks>
     /// <param name="subscription">The subscription as it is.</param>
@@ -237,14 +261,10 @@ public static class Billing
             throw new ArgumentOutOfRangeException(nameof(at), at, $"The change lies before the current term {term} of the subscription '{subscription.Id}'.");
         }
 
-        if (!mayBeLate && subscription.EndedBy(at) is { } ended)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(at), at,
-                $"The current term {ended.Term} of {(ended == subscription.Plan ? "" : $"'{ended.ProductId}' in ")}the subscription '{subscription.Id}' has ended; it is renewed first.");
-        }
-
-        return Walk.Price(subscription, change, facts, catalog, policy, at);
+        // The renewal may run at this very moment: who asks is answered, and asks again.
+        return !mayBeLate && subscription.EndedBy(at) is not null
+            ? Refusals.ByRule(RefusalCode.RenewalDue)
+            : Walk.Price(subscription, change, facts, catalog, policy, at);
     }
 
     private static void Check(Subscription subscription, Facts facts, BillingPolicy policy)

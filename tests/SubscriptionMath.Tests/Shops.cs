@@ -65,8 +65,8 @@ internal static class Shops
         ],
         AddOns =
         [
-            AddOn("storage", Price.Of(60m, "EUR", BillingInterval.Year)),
-            AddOn("microjobs", Price.Of(120m, "EUR", BillingInterval.Year)) with { Measure = Measure.MonthsNotStarted },
+            AddOn("storage", Price.Of(60m, "EUR", BillingInterval.Year)) with { Units = new() { Most = 1 } },
+            AddOn("microjobs", Price.Of(120m, "EUR", BillingInterval.Year)) with { Measure = Measure.MonthsNotStarted, Units = new() { Most = 1 } },
         ],
     })
     {

@@ -24,7 +24,8 @@ public static class Explanation
         return entry.Account switch
         {
             Account.Service => Line(quote, line!),
-            Account.Conceded when line is null => "Rounded up to a whole day",
+            Account.Conceded when line is null && BuysTime(quote) => "Rounded up to a whole day",
+            Account.Conceded when line is null => "Not charged: the new price beyond what was unused",
             Account.Conceded when line.Basis != LineBasis.LeftOfBilled =>
                 $"Unused time on {line.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, beyond what was billed for it: {line.Net.Abs()}",
             Account.Conceded => $"Used time on {line!.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, given back as well: {line.Net.Abs()}",

@@ -50,6 +50,10 @@ public sealed record Quote : Answer
     /// <summary>Gets the account's money credit as it will be.</summary>
     public required MoneyCredit CreditAfter { get; init; }
 
+    /// <summary>Gets what of the pending change that was due was not made, and why; null where all of it was, or none was due.</summary>
+    /// <remarks>The catalog may have dropped what it asks for, or more members use a seat by now than it has. What is held goes on instead.</remarks>
+    public Refused? NotMade { get; init; }
+
     /// <summary>Gets the term after the change.</summary>
     [JsonIgnore]
     public Term? TermAfter => SubscriptionAfter.Term;

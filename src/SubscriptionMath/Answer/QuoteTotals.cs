@@ -32,7 +32,7 @@ public sealed record QuoteTotals(
     /// <summary>Gets the part of the unused value that is credited.</summary>
     public Money Credited => UnusedValue - NotCredited;
 
-    /// <summary>Gets the credit beyond the unused value: for time that was used, at a price that was not billed, or for days that were rounded up.</summary>
+    /// <summary>Gets the credit beyond the unused value: for time that was used, at a price that was not billed, for days that were rounded up, or the part of a new price that is waived.</summary>
     public Money Conceded { get; private init; }
 
     /// <summary>Gets what is charged for time that was used, in arrears.</summary>

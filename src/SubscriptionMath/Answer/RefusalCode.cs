@@ -77,4 +77,13 @@ public enum RefusalCode
 
     /// <summary>The plan is held under a contract that has not run out.</summary>
     InContract,
+
+    /// <summary>The add-on is not sold in that number of units.</summary>
+    AddOnUnitsNotOffered,
+
+    /// <summary>The product that a pending change asks for is not in the catalog any more.</summary>
+    ProductNotOffered,
+
+    /// <summary>Another termination is pending, and the policy does not let this one take its place.</summary>
+    TerminationPending,
 }

@@ -22,6 +22,10 @@ public sealed record AddOn
     /// <remarks>A pack that is bought once does: it is bought again by a cart that asks for it.</remarks>
     public bool RunsOut { get; init; }
 
+    /// <summary>Gets how many units of the add-on one subscription may hold, or null where there is no limit.</summary>
+    /// <remarks>An add-on that cannot be held twice has a most of 1 (PhotoDeck, S4.12). Units that are held already are not refused.</remarks>
+    public SeatLimits? Units { get; init; }
+
     /// <summary>Gets how the unused part of this add-on is counted, or null where the policy's measure says it.</summary>
     /// <remarks>PhotoDeck counts storage by days and microjob limits by months not started (S4.9).</remarks>
     public Measure? Measure { get; init; }

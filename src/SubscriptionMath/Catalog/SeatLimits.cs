@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>How many units (seats) of a plan one subscription may hold; both limits are allowed themselves.</summary>
+/// <summary>How many units (seats) of a plan, or of an add-on, one subscription may hold; both limits are allowed themselves.</summary>
 public sealed record SeatLimits
 {
     /// <summary>One seat or more, without an upper limit.</summary>

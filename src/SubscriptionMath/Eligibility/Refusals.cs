@@ -21,6 +21,7 @@ internal static class Refusals
         RefusalCode.NothingToRenew => "The subscription has no next term to buy: it holds nothing, was terminated or is paused.",
         RefusalCode.NothingToTerminate => "The subscription holds nothing that could be terminated.",
         RefusalCode.RenewalDue => "The term has ended and its renewal is not paid; that comes first.",
+        RefusalCode.TerminationPending => "The subscription is terminated already, to end at another time; withdraw that first.",
         _ => $"The policy refuses this change: {code}.",
     });
 
@@ -36,6 +37,13 @@ internal static class Refusals
     internal static Refused SeatsNotOffered(string plan, int seats, SeatLimits limits) => Of(
         RefusalCode.SeatsNotOffered,
         $"{plan} is not sold with {Seats(seats)}; it takes {limits.Least} or more{(limits.Most is { } most ? $", and at most {most}" : "")}.");
+
+    internal static Refused AddOnUnitsNotOffered(string addOn, int units, SeatLimits limits) => Of(
+        RefusalCode.AddOnUnitsNotOffered,
+        $"{addOn} is not sold {units} times; it takes {limits.Least} or more{(limits.Most is { } most ? $", and at most {most}" : "")}.");
+
+    internal static Refused ProductNotOffered(string id) =>
+        Of(RefusalCode.ProductNotOffered, $"'{id}' is not sold any more; what is held goes on.");
 
     internal static Refused MembersOverSeats(int members, int seats) =>
         Of(RefusalCode.MembersOverSeats, $"{members} members are in use and the cart has {Seats(seats)}.");
@@ -55,6 +63,9 @@ internal static class Refusals
 
     internal static Refused NotBegun() => Of(
         RefusalCode.TimingNotOffered, "What has not begun is withdrawn as a whole: at once, or on the date on which it would begin.");
+
+    internal static Refused StartKept() =>
+        Of(RefusalCode.TimingNotOffered, "The first purchase is kept until it begins; it can be terminated from its start on.");
 
     internal static Refused NotEnoughCredits(string kind, decimal wanted, decimal left, decimal? limit) => Of(
         RefusalCode.NotEnoughCredits,

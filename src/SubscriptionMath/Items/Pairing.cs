@@ -115,6 +115,11 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             return null;
         }
 
+        if (addOn.Units is { } units && !units.Allow(entry.Quantity) && held?.Quantity != entry.Quantity)
+        {
+            return Refusals.AddOnUnitsNotOffered(addOn.Name, entry.Quantity, units);
+        }
+
         var every = entry.Every ?? cart.Every;
         var price = held is not null && held.SoldAt.Every == every ? held.SoldAt : addOn.PriceFor(every, subscription.Currency);
         if (price is null)

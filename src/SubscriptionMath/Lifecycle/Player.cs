@@ -83,11 +83,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
 
     private Cart? Today() => _subscription.Plan is null ? null : _subscription.Cart();
 
-    /// <summary>A term whose renewal was not paid has ended: nothing but a termination can be asked for.</summary>
-    private Answer Ask(Change change, Instant at) =>
-        _subscription.Status != Status.Paused && change.Cart is not null && _subscription.EndedBy(at) is not null
-            ? Refusals.ByRule(RefusalCode.RenewalDue)
-            : Billing.Price(_subscription, change, _facts, catalog, policy, at);
+    private Answer Ask(Change change, Instant at) => Billing.Price(_subscription, change, _facts, catalog, policy, at);
 
     private void Take(Instant at, Command? command, Answer answer)
     {

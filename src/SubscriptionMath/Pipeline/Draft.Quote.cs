@@ -29,6 +29,7 @@ internal sealed partial class Draft
             TermBefore = Before.Term,
             SubscriptionAfter = After(settlement, grants),
             CreditAfter = settlement.Credit,
+            NotMade = NotMade,
         };
     }
 
@@ -75,7 +76,7 @@ internal sealed partial class Draft
 
         for (var i = 0; i < _bills.Count; i++)
         {
-            if (_bills[i].When != Due.NextInvoice && Net.Of(_bills[i].ToCharges(), by.Rounding, by.Tax, Deferred.None(Before.Currency)).Due.IsPositive)
+            if (_bills[i].When is not (Due.NextInvoice or Due.Waived) && Net.Of(_bills[i].ToCharges(), by.Rounding, by.Tax, Deferred.None(Before.Currency)).Due.IsPositive)
             {
                 return i;
             }

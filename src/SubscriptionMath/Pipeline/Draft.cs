@@ -58,6 +58,9 @@ internal sealed partial class Draft
 
     internal Pause? Pause { get; set; }
 
+    /// <summary>What of a pending change is not made, and why.</summary>
+    internal Refused? NotMade { get; set; }
+
     internal ItemDraft? Plan { get; set; }
 
     /// <summary>The name of the plan, as a customer reads it, where a surplus may buy time on it.</summary>

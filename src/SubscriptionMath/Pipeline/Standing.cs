@@ -41,6 +41,12 @@ internal static class Standing
         var standsStill = before.Pause is { KeepsTimeLeft: true };
         var over = at >= before.Plan.Term.End && !standsStill;
         var now = !decision.Waits || over || before.Status == Status.Paused;
+        if (changes == What.End && before.Pending is { Cart: null } older
+            && PendingChanges.RefusesEnd(policy.SecondTermination, now ? at : decision.Date ?? before.Plan.BilledUntil, older.EffectiveAt))
+        {
+            return Refusals.ByRule(RefusalCode.TerminationPending);
+        }
+
         var moment = changes == What.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
         draft = new Draft(before, facts, policy, moment, boundary: over) { Uses = BalanceUses.Changes };
         if (changes == What.End)
@@ -63,6 +69,11 @@ internal static class Standing
     private static Refused? Withdraw(Subscription before, in AskedTiming wish, Facts facts, BillingPolicy policy, Instant at, out Draft draft)
     {
         draft = new Draft(before, facts, policy, at, boundary: false) { Uses = BalanceUses.Changes, Pending = null };
+        if (policy.KeepsPendingStart && (wish.Date ?? at) < before.Pending!.EffectiveAt)
+        {
+            return Refusals.StartKept();
+        }
+
         return wish.Date is { } date && date != at && date != before.Pending!.EffectiveAt ? Refusals.NotBegun() : null;
     }
 
@@ -81,6 +92,7 @@ internal static class Standing
     private static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from, bool isDue)
     {
         var now = Endings.Settling(treatment);
+        draft.BillUsed(catalog, now);
         Endings.Leave(draft, catalog, now, static item => item.AsHeld());
         if (!isDue)
         {

@@ -25,7 +25,12 @@ internal static class Turn
         var draft = new Draft(before, facts, policy, due.At, boundary: true) { Uses = BalanceUses.Renewals, Sold = catalog };
         draft.BillUsed(catalog, Treatment.Renewal);
         var direction = Direction.Lateral;
-        switch (before.Pending is { } pending && pending.EffectiveAt <= due.At ? pending : null)
+        var waits = before.Pending?.EffectiveAt <= due.At ? before.Pending : null;
+        var check = waits?.Cart is { Paused: false } asked ? PendingCheck.Of(before, asked, catalog, policy, facts) : default;
+        var goesOn = check is { Cart: null, NotMade: not null };
+        draft.Pending = goesOn ? null : draft.Pending; // as if nothing had been asked for
+        draft.NotMade = check.NotMade;
+        switch (goesOn ? null : waits)
         {
             case { Cart: null }:
                 Endings.Expire(draft, catalog, due.At);
@@ -38,9 +43,8 @@ internal static class Turn
                 break;
             case { Cart: not null }:
                 TurnItems.UseUp(draft, item => item.Term.End <= due.At && item.BoughtAhead is null);
-                var cart = draft.Pending!.Cart!;
                 draft.Pending = null;
-                direction = TurnItems.To(draft, catalog, cart);
+                direction = TurnItems.To(draft, catalog, check.Cart!);
                 break;
             case null when before.Plan!.Term.End <= due.At && before.Plan.EndsAt <= due.At:
                 Endings.Expire(draft, catalog, due.At);
@@ -51,7 +55,7 @@ internal static class Turn
                 break;
         }
 
-        return draft.ToQuote(due.Occasion, null, direction, at);
+        return draft.ToQuote(due.Occasion, null, direction, at, check.Members);
     }
 
     /// <summary>The next term of the plan, and of what goes with it, is bought ahead of its time.</summary>

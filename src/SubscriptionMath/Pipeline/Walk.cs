@@ -49,18 +49,21 @@ internal readonly partial struct Walk
     /// <summary>The pending change whose date has come within the term: it was accepted then, and is made as if it were asked for now.</summary>
     internal static Quote PriceDue(Subscription before, Facts facts, Catalog catalog, BillingPolicy policy, DueEvent due, Instant at)
     {
-        var cart = before.Pending!.Cart;
         var free = before with { Pending = null, Status = before.Status == Status.Terminated ? Status.Active : before.Status };
+        var check = before.Pending!.Cart is { Paused: false } asked ? PendingCheck.Of(before, asked, catalog, policy, facts) : new PendingCheck(before.Pending.Cart, null, null);
         Draft? draft = null;
-        var refused = Pairing.Pair(free, cart, catalog, policy.Direction, policy.AddOns.KeepsWhereOffered, out var pairing)
-            ?? Make(pairing, free, cart, AskedTiming.Due, facts, catalog, policy, due.At, out draft);
+        Pairing? pairing = null;
+        var refused = check is { Cart: null, NotMade: not null } ? check.NotMade
+            : Pairing.Pair(free, check.Cart, catalog, policy.Direction, policy.AddOns.KeepsWhereOffered, out pairing)
+                ?? Make(pairing, free, check.Cart, AskedTiming.Due, facts, catalog, policy, due.At, out draft);
         if (refused is not null)
         {
-            throw new ArgumentException($"The change that is due at {due.At} cannot be made any more. {refused.Sentence}", nameof(catalog));
+            draft = new Draft(before, facts, policy, due.At, boundary: false) { Uses = BalanceUses.Changes, Pending = null };
         }
 
-        draft!.Touch();
-        return draft.ToQuote(due.Occasion, null, pairing.Direction, at);
+        draft!.NotMade = refused ?? check.NotMade;
+        draft.Touch();
+        return draft.ToQuote(due.Occasion, null, refused is null ? pairing!.Direction : Direction.Lateral, at, check.Members);
     }
 
     private static Refused? Make(
@@ -105,6 +108,11 @@ internal readonly partial struct Walk
     /// <summary>Why a cart that was merged of two cannot be sold, each of which could be.</summary>
     private static Refused? Unsaleable(Cart merged, Subscription before, Catalog catalog, BillingPolicy policy)
     {
+        if (PendingCheck.Unsold(before, merged, catalog, policy.AddOns) is { } gone)
+        {
+            return gone;
+        }
+
         var plan = catalog.Plan(merged.PlanId);
         return Pairing.Pair(before, merged, catalog, policy.Direction, policy.AddOns.KeepsWhereOffered, out _)
             ?? (plan.Seats.Allow(merged.Quantity) ? null : Refusals.SeatsNotOffered(plan.Name, merged.Quantity, plan.Seats));

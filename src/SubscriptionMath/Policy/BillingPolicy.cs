@@ -61,6 +61,21 @@ public sealed partial record BillingPolicy
     /// <summary>Gets what becomes of a pending change when another is made.</summary>
     public required PendingPolicy Pending { get; init => field = Require.Defined(value, nameof(Pending)); }
 
+    /// <summary>Gets which termination is refused while another one is pending, or null, the default, where the newer takes the place of the older.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the answers.</exception>
+    public SecondTermination? SecondTermination { get; init => field = value is { } one ? Require.Defined(one, nameof(SecondTermination)) : null; }
+
+    /// <summary>Gets whether a first purchase on a date is kept until it begins: a termination dated before it is refused. False, the default, lets it be withdrawn.</summary>
+    public bool KeepsPendingStart { get; init; }
+
+    /// <summary>
+    /// Gets whether a pending change is refused as a whole if more members use a seat than it has when it takes effect. False, the default, keeps as many seats as
+    /// there are members, at most those held, and makes the rest of the change.
+    /// </summary>
+    /// <remarks>Either way the quote says so (<see cref="Quote.NotMade"/>). It is only asked where members have to fit the seats.</remarks>
+    /// <example>Three seats, two from 1 May on; a third member joins on 20 April. On 1 May three seats renew.</example>
+    public bool RefusesOutgrown { get; init; }
+
     /// <summary>Gets what contradicts itself, found on first use and kept. A copy made by <c>with</c> is checked anew.</summary>
     internal Sequence<Contradiction> Contradictions => _check.Of(this);
 }

@@ -72,10 +72,15 @@ internal static class RuleBook
             subscription.InContract(at)), accepted: true) as Rule.Treated)?.Then;
 
     /// <summary>The treatment of a termination that takes effect by itself, whenever it was asked for; null where no rule treats one.</summary>
-    internal static Treatment? Termination(Sequence<Rule> rules, Subscription subscription, Instant at)
+    internal static Treatment? Termination(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
+        What.End, Direction.Down, null, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), null, subscription.InContract(at)));
+
+    /// <summary>The treatment of a change to a higher plan of the same interval; null where no rule treats one.</summary>
+    internal static Treatment? Upgrade(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
+        What.Plan, Direction.Up, IntervalMove.Same, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), PriceClass.Paid, subscription.InContract(at)));
+
+    private static Treatment? Treated(Sequence<Rule> rules, in Asked asked)
     {
-        var asked = new Asked(
-            What.End, Direction.Down, null, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), null, subscription.InContract(at));
         foreach (var rule in rules)
         {
             if (rule is Rule.Treated treated && rule.When.Matches(asked))

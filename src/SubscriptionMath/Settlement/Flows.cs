@@ -9,6 +9,9 @@ namespace SubscriptionMath;
 /// <param name="LeftOver">The rest of a surplus that bought time, forfeited; negative where the time is worth more, which is conceded.</param>
 internal readonly record struct Flows(Charges Charges, Money Collected, Money Deferred, Payment Payment, SurplusGiven Given, Money LeftOver)
 {
+    /// <summary>Gets the part of the new price that is waived; zero or more.</summary>
+    internal required Money Waived { get; init; }
+
     /// <summary>Gives the entries: every value on its account. They sum to zero.</summary>
     /// <param name="firstLine">The place of the first line among those of the quote.</param>
     /// <param name="oldPrice">The price of the plan held before: the first of two payments.</param>
@@ -17,6 +20,7 @@ internal readonly record struct Flows(Charges Charges, Money Collected, Money De
         var entries = new List<Entry>(4);
         AddUnlessZero(entries, new Entry(Account.NextInvoice, -Collected) { Collects = true });
         AddLines(entries, Charges.Lines, firstLine);
+        AddUnlessZero(entries, new Entry(Account.Conceded, Waived));
         AddUnlessZero(entries, new Entry(LeftOver.IsNegative ? Account.Conceded : Account.Forfeited, -LeftOver));
         AddUnlessZero(entries, new Entry(Account.NextInvoice, Deferred.IsPositive ? Deferred : Money.Zero(oldPrice.Currency)));
         AddPayment(entries, oldPrice);

@@ -19,12 +19,13 @@ internal readonly record struct SettledBill(
     /// <param name="before">The bills before it.</param>
     internal static SettledBill Of(Charges charges, in Net net, in Deferred billed, in SettlingTerms by, in Settlement before)
     {
-        var (due, none) = (net.Due + billed.Amount, Money.Zero(net.Due.Currency));
+        (charges, var waived) = Waiver.Of(charges, net.Due, billed.Amount);
+        var (due, none) = (net.Due - waived + billed.Amount, Money.Zero(net.Due.Currency));
         var waits = due.IsPositive && charges.When == Due.NextInvoice;
         var payment = due.IsPositive && !waits
             ? Payment.Of(due, billed.Credited, charges, by, before.Credit)
             : Payment.None(due.Currency, before.Credit);
-        var (sold, returned, gift) = SoldLots.Pay(charges, net.Due, waits, payment.Gift);
+        var (sold, returned, gift) = SoldLots.Pay(charges, net.Due - waived, waits, payment.Gift);
         var surplus = net.TimeLeft is not null ? none : charges.AreApart ? net.Unused : due.IsNegative ? -due : none;
 
         // A surplus that comes of deferred charges alone is not that of the change.
@@ -32,7 +33,7 @@ internal readonly record struct SettledBill(
         var given = surplus.IsPositive
             ? SurplusGiven.Of(surplus, answer, returned, billed.Amount, by, payment.After)
             : SurplusGiven.None(due.Currency, payment.After);
-        var flows = new Flows(charges, billed.Amount, waits ? due : -given.Deferred, payment, given, LeftOver(charges, net.TimeLeft, due, billed.Amount, by.Rounding));
+        var flows = new Flows(charges, billed.Amount, waits ? due : -given.Deferred, payment, given, LeftOver(charges, net.TimeLeft, due, billed.Amount, by.Rounding)) { Waived = waived };
         var kept = surplus.IsPositive ? returned.TakeGift(surplus).Left : returned;
         return new SettledBill(
             charges, sold, flows.ToEntries(before.Lines.Count, by.OldPrice), given.After, payment.ReadsCredit || given.ReadsCredit,

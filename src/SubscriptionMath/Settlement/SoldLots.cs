@@ -45,7 +45,7 @@ internal static class SoldLots
         AwaitsInvoice = waits || unpaid.IsPositive,
     };
 
-    private static long[] Weights(SoldLot[] sold)
+    internal static long[] Weights(SoldLot[] sold)
     {
         var weights = new long[sold.Length];
         for (var i = 0; i < weights.Length; i++)

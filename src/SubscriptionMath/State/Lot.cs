@@ -122,6 +122,20 @@ public sealed record Lot
         ? gross.Split([Billed.Minor, tax.Billed.Minor], SplitMethod.LargestRemainder)[0]
         : gross;
 
+    /// <summary>The lot, billed for less: an amount with tax is taken off, and its part of the tax with it.</summary>
+    internal Lot Less(Money gross)
+    {
+        if (gross.IsZero)
+        {
+            return this;
+        }
+
+        var net = NetOf(gross);
+        var tax = Tax is not { } sold ? null
+            : sold with { Billed = sold.Billed - (sold.Rate.Included ? Money.Round(sold.Billed.Exact * net.Exact / Billed.Exact, net.Currency, RoundingMode.HalfAwayFromZero) : gross - net) };
+        return this with { Billed = Billed - net, Paid = Paid - net, Tax = tax };
+    }
+
     /// <summary>How much of what was billed is paid where so much of it with its tax is: never less than what was carried, nor more than is paid now.</summary>
     internal Money PaidOf(Money gross)
     {

@@ -9,6 +9,15 @@ internal static class PendingChanges
     internal static bool Refuse(PendingChange? older, PendingPolicy policy, bool asksForMore) =>
         older is not null && policy == PendingPolicy.NewerRefused && asksForMore;
 
+    /// <summary>Tells whether a termination is refused while another one is pending.</summary>
+    internal static bool RefusesEnd(SecondTermination? policy, Instant newer, Instant older) => policy switch
+    {
+        SecondTermination.LaterRefused => newer > older,
+        SecondTermination.EarlierRefused => newer < older,
+        SecondTermination.Refused => newer != older,
+        _ => false,
+    };
+
     /// <summary>What is pending after a cart, or a part of it, was found to wait.</summary>
     internal static PendingChange? AfterWaiting(
         PendingChange? older, PendingPolicy policy, Cart today, Cart? asked, Instant at, Instant billedUntil, Instant? date) =>

@@ -12,6 +12,7 @@ public static class Kaspr
     /// <param name="seatAdded">What a seat added within the period costs; open, by days to the end by default (A2.4).</param>
     /// <param name="seatAllotment">How much of the plan's credits it brings then; all of them by default (A2.8).</param>
     /// <param name="lapsedAddOns">What the unused money of add-ons that a restart ends is worth; nothing by default (A2.8).</param>
+    /// <param name="termination">When a termination takes effect: at the end of what is billed by default; at once where the account is deleted with it (S2.2).</param>
     public static BillingPolicy Policy(
         Treatment? planChange = null,
         GrantFate planCredits = GrantFate.Replaced,
@@ -19,7 +20,8 @@ public static class Kaspr
         Allotment addOnAllotment = Allotment.Full,
         NewPrice seatAdded = NewPrice.ForTheRest,
         Allotment seatAllotment = Allotment.Full,
-        UnusedValue? lapsedAddOns = null) =>
+        UnusedValue? lapsedAddOns = null,
+        Treatment? termination = null) =>
         new()
         {
             Name = "Kaspr",
@@ -28,7 +30,7 @@ public static class Kaspr
             Rules =
             [
                 Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
-                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // S2.2: service to the end of what is billed
+                Rule.For(new Case { Changes = What.End }, termination ?? Treatment.AtPeriodEnd), // S2.2
                 Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // not stated
                 Rule.For(new Case { Changes = What.Interval }, // S2.1 A2.5
                     new(Timing.Now, TrialFate.Ended, TermRule.Restarted,

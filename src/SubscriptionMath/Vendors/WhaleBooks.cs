@@ -9,11 +9,13 @@ public static class WhaleBooks
     /// <param name="downgradeInTrial">What a downgrade in trial does; open, it swaps the plan and the trial goes on unpaid by default (A3.5).</param>
     /// <param name="downgradeTerm">The term after a downgrade; settled by inference, the end is kept by default (A3.1).</param>
     /// <param name="downgradePrice">What a downgrade is priced at; settled by inference, for the time remaining by default (A3.1).</param>
+    /// <param name="grain">The grain of time: days, which give the approximate figure, by default; by the second it is the payment provider's exact one (S3.6).</param>
     public static BillingPolicy Policy(
         TermRule? termAfterTrial = null,
         Treatment? downgradeInTrial = null,
         TermRule? downgradeTerm = null,
-        NewPrice downgradePrice = NewPrice.ForTheRest) =>
+        NewPrice downgradePrice = NewPrice.ForTheRest,
+        Grain grain = Grain.CalendarDays) =>
         new()
         {
             Name = "WhaleBooks",
@@ -26,20 +28,22 @@ public static class WhaleBooks
                 Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // A3.6
                 Rule.Refuse(RefusalCode.ChangeWhileTerminated, new Case { Status = Status.Terminated }), // A3.7
                 Rule.Refuse(RefusalCode.PaidToFree, new Case { From = PriceClass.Paid, To = PriceClass.Free }), // S3.2
+                Rule.For(new Case { From = PriceClass.Free, To = PriceClass.Paid }, // a first purchase: the term of the free plan is nobody's (S3.2)
+                    Phrases.FirstPurchase with { Trial = TrialFate.Ended }),
                 Rule.For(new Case { Direction = Direction.Up, InTrial = true }, // S3.11 S3.12 A3.4
                     new(Timing.Now, TrialFate.Ended, termAfterTrial ?? TermRule.Restarted,
                         UnusedValue.None, NewPrice.Full, Due.NowAsOldPriceThenDifference, Surplus.Forfeited)),
                 Rule.For(new Case { InTrial = true }, // A3.5
                     downgradeInTrial ?? new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
                         UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
-                Rule.For(new Case { Direction = Direction.Down }, // S3.14 S3.15 A3.1
+                Rule.For(new Case { Direction = Direction.Down, Changes = What.Plan }, // S3.14 S3.15 A3.1
                     new(Timing.Now, TrialFate.Ended, downgradeTerm ?? TermRule.EndKept,
-                        UnusedValue.OfAllLots, downgradePrice, Due.Now, Surplus.ToBalance)),
+                        UnusedValue.OfAllLots, downgradePrice, Due.Waived, Surplus.ToBalance)),
                 Rule.Otherwise( // S3.4 S3.7 S3.9 S3.10
                     new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
             ],
-            Measure = Measure.Days, // S3.6: the exact figure is the provider's
+            Measure = Measure.Days with { Grain = grain }, // S3.6: the exact figure is the provider's
             Rounding = Rounding.HalfAwayFromZeroOnTheNet, // A3.8
             Tax = TaxPolicy.ByInvoice,
             LotChoice = LotChoice.NewestFirst,

@@ -42,6 +42,11 @@ public static class JsonArbitraries
             Tax = tax,
         };
 
+    private static readonly Gen<Refused> Refusals =
+        from code in Any<RefusalCode>()
+        from sentence in Names
+        select new Refused { Code = code, Sentence = sentence };
+
     private static readonly Gen<Quote> Quotes =
         from occasion in Any<Occasion>()
         from at in Instants
@@ -64,6 +69,7 @@ public static class JsonArbitraries
         from before in PerhapsValue(Terms)
         from after in SomeSubscriptions
         from credit in Credit
+        from notMade in Perhaps(Refusals)
         select new Quote
         {
             SubscriptionId = after.Id,
@@ -80,12 +86,8 @@ public static class JsonArbitraries
             TermBefore = before,
             SubscriptionAfter = after,
             CreditAfter = credit,
+            NotMade = notMade,
         };
-
-    private static readonly Gen<Refused> Refusals =
-        from code in Any<RefusalCode>()
-        from sentence in Names
-        select new Refused { Code = code, Sentence = sentence };
 
     public static Arbitrary<BillingPolicy> Policies() =>
         Gen.Elements(VendorParameters.EveryPolicy.Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).ToArray()).ToArbitrary();

@@ -82,7 +82,8 @@ internal static class JsonCatalogs
         from allowances in SomeAllowances
         from measure in Perhaps(Measures)
         from runsOut in Bool()
-        select new AddOn { Id = $"add-on {name}", Name = name, Prices = prices, Allowances = allowances, Measure = measure, RunsOut = runsOut };
+        from units in Gen.Elements(null, SeatLimits.Any, new SeatLimits { Most = 1 })
+        select new AddOn { Id = $"add-on {name}", Name = name, Prices = prices, Allowances = allowances, Measure = measure, RunsOut = runsOut, Units = units };
 
     internal static readonly Gen<Discount> SomeDiscounts =
         from name in Names

@@ -60,6 +60,19 @@ internal static class JsonDocuments
             },
             {
               "kind": "treated",
+              "when": { "from": "free", "to": "paid" },
+              "then": {
+                "timing": { "kind": "now" },
+                "trial": "ended",
+                "term": { "kind": "restarted" },
+                "unused": { "kind": "none" },
+                "newPrice": "full",
+                "due": "now",
+                "surplus": { "kind": "forfeited" }
+              }
+            },
+            {
+              "kind": "treated",
               "when": { "direction": "up", "inTrial": true },
               "then": {
                 "timing": { "kind": "now" },
@@ -86,14 +99,14 @@ internal static class JsonDocuments
             },
             {
               "kind": "treated",
-              "when": { "direction": "down" },
+              "when": { "direction": "down", "changes": "plan" },
               "then": {
                 "timing": { "kind": "now" },
                 "trial": "ended",
                 "term": { "kind": "endKept" },
                 "unused": { "kind": "lots", "origins": "all", "basis": "billed" },
                 "newPrice": "forTheRest",
-                "due": "now",
+                "due": "waived",
                 "surplus": { "kind": "toBalance" }
               }
             },

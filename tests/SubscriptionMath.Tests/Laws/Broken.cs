@@ -23,6 +23,7 @@ internal static class Broken
         new(ThereAndBack, "PhotoDeck", "an add-on bought alone costs its full price, whatever is left of the day (S4.10)", trip => AddOns(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, "PhotoDeck", "what a lot replaced was credited once, and is not again (S4.4)", trip => Items(trip).Any(item => item.Lots.Any(lot => lot.Carried.IsPositive))),
         new(ThereAndBack, "WhaleBooks", "a downgrade costs the full lower price, or nothing (A3.1)", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "WhaleBooks", "a downgrade that costs more than what is unused takes place without payment (S3.14)", trip => trip.There.Totals.Conceded.IsPositive || trip.Back.Totals.Conceded.IsPositive),
         new(ThereAndBack, Engines, "what is bought within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
         new(ThereAndBack, Engines, "what was bought covers what takes its place, which the way back pays for", trip => trip.Question.Situation.Story.KeepsLots),
         new(ThereAndBack, Engines, "a discount leaves as a whole with whatever leaves first", trip => trip.Question.Policy.Discounts.Reversal == DiscountReversal.LeavesWhole && Items(trip).Any(item => item.Lots.Any(lot => lot.Discount is not null))),

@@ -287,7 +287,7 @@ public sealed class LifeLaws
         policy.Rules.OfType<Rule.Treated>().Select(rule => rule.Then.Unused).Append(policy.AddOns.EndedValue)
             .All(unused => unused is UnusedValue.Nothing or UnusedValue.Lots { Origins: Origins.Purchased });
 
-    private static IEnumerable<Item> Items(Subscription subscription) =>
+    internal static IEnumerable<Item> Items(Subscription subscription) =>
         subscription.Plan is { } plan ? subscription.AddOns.Append(plan) : subscription.AddOns;
 
     private static long Minor(MoneyCredit credit) => credit.Lots.Sum(lot => lot.Left.Minor);

@@ -188,7 +188,7 @@ public sealed class RenewalExamples
                 "2026-05-15: AddOnTermEnd, Service -15.00; Payment +15.00", "2026-05-20: Change, Service -316.00; Payment +316.00",
             ],
             life.Told());
-        Assert.Throws<ArgumentOutOfRangeException>(() => Open.Ask(life.Steps[0].Subscription, yearly with { Quantity = 2 }, "2026-05-10"));
+        Assert.Equal(RefusalCode.RenewalDue, Assert.IsType<Refused>(Open.Ask(life.Steps[0].Subscription, yearly with { Quantity = 2 }, "2026-05-10")).Code);
     }
 
     [Fact]

@@ -34,8 +34,8 @@ internal sealed partial class Reckoning
             }
         }
 
-        if (then.EarlyEnd is EarlyEnd.PartOwed owed && held.Contract is { } contract && contract.Start <= At && At < contract.End && contract.End > _billedUntil)
-            BillOf(then).Lines.Add(Owed(held, contract.End, owed, then.Measure ?? _question.Policy.Measure));
+        if (then.EarlyEnd is EarlyEnd.PartOwed owed && held.Contract is { } contract && contract.Start <= At && At < contract.End && OwedUntil(held, contract.End) is var until && until > _billedUntil)
+            BillOf(then).Lines.Add(Owed(held, until, owed, then.Measure ?? _question.Policy.Measure));
 
         if (_ends)
             BillOf(then).Lines.AddRange(FreePlan());
@@ -63,6 +63,16 @@ internal sealed partial class Reckoning
             .. free.Where(one => one.Price.Charged != Charged.InArrears).Select(one => new OracleLine(
                 LineKind.NewPrice, one.Plan.Name, one.Plan.Seats.Least, Count.After(At, new Anchor(At.InZone(Zone).LocalDateTime), one.Price.Every, 1, Zone), Rational.Zero, 0, false)),
         ];
+    }
+
+    /// <summary>What lies beyond a termination that is replaced was charged with it.</summary>
+    private Instant OwedUntil(Item held, Instant end)
+    {
+        var (anchor, until) = (held.Anchor ?? _before.Anchor, _billedUntil);
+        while (_before.Pending is { Cart: null } older && until < older.EffectiveAt && until < end)
+            (until, anchor) = (Count.After(until, anchor, held.SoldAt.Every, 1, Zone), Count.Schedule(until, anchor, held.SoldAt.Every, Zone));
+
+        return _before.Pending is { Cart: null } && until < end ? until : end;
     }
 
     /// <summary>A part of what the terms to the end of the contract would have cost, term by term; the last may be cut, and is billed as a stub is.</summary>

@@ -13,7 +13,7 @@ internal sealed partial class Reckoning
             Leave(move, item, lines, gifts, paying);
 
             // A set-up fee goes with the product, and back with all of the term alone.
-            if (item.SetUp is { } fee && (move.Enter == 0 || item.ProductId != move.ProductId) && move.Leave == item.Quantity && move.Unused is UnusedValue.WholeTerm { SetUp: true })
+            if (item.SetUp is { } fee && fee.Covers.End > At && (move.Enter == 0 || item.ProductId != move.ProductId) && move.Leave == item.Quantity && move.Unused is UnusedValue.WholeTerm { SetUp: true })
                 Give(move, item, fee, 1, lines, gifts, paying);
         }
 

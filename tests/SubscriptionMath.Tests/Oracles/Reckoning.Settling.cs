@@ -22,7 +22,7 @@ internal sealed partial class Reckoning
         var beside = tax.Charged.Base == TaxBase.Gross ? 0 : Sum(netted.Select(line => line.Gross - line.Amount));
 
         // The first bill that is to be paid now takes along what waits, unless the policy says otherwise.
-        if (!_ends && _waitsStill && like.Due != Due.NextInvoice && _question.Policy.DeferredCharges == DeferredCharges.OnAnyInvoice
+        if (!_ends && _waitsStill && like.Due is not (Due.NextInvoice or Due.Waived) && _question.Policy.DeferredCharges == DeferredCharges.OnAnyInvoice
             && (byLine ? -Sum(netted.Select(line => line.Gross)) : exact.Rounded(Rounding.Mode) - beside) > 0)
         {
             CollectDeferred();
@@ -53,6 +53,14 @@ internal sealed partial class Reckoning
             GiveBack(byLine ? Sum(given.Select(line => line.Gross)) : surplus.Rounded(Rounding.Mode), like.Surplus, gifts.After(0, (int)(byLine ? Sum(given.Select(line => line.Gross)) : surplus.Rounded(Rounding.Mode))), refundable);
         else if (due < 0)
             GiveBack(-due, due < _waiting ? like.Surplus : Surplus.ToBalance, gifts.After(Bought(lines), (int)-due), refundable);
+
+        if (due > 0 && like.Due == Due.Waived)
+        {
+            // Not what waited, nor what was used.
+            var waived = BigInteger.Max(0, BigInteger.Min(BigInteger.Min(due, due - _waiting), Bought(lines)));
+            Entries.Add((Account.Conceded, waived));
+            due -= waived;
+        }
 
         if (due > 0 && like.Due == Due.NextInvoice)
             Entries.Add((Account.NextInvoice, due));

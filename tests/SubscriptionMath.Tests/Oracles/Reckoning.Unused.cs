@@ -19,7 +19,7 @@ internal sealed partial class Reckoning
             }
         }
 
-        if (Basis(move) == ValueBasis.PriceHeld && item.SoldAt.Charged == Charged.InAdvance && !_before.InTrial(At))
+        if (Basis(move) == ValueBasis.PriceHeld && item.SoldAt.Charged == Charged.InAdvance && !_before.InTrial(At) && item.Term.End > At)
             ConcedeUnbilled(move, item, move.Leave - item.Lots.Where(lot => lot.Covers.End == item.Term.End).Sum(lot => lot.Quantity), lines);
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class Reckoning
         var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
         if (lot.Price.Charged == Charged.InArrears)
         {
-            if (move.Unused is not UnusedValue.WholeTerm)
+            if (move.Unused is not UnusedValue.WholeTerm || lot.Covers.End <= At)
                 Use(move, lot, quantity, dividing, left, lines);
 
             return;
@@ -78,7 +78,7 @@ internal sealed partial class Reckoning
 
         var given = credits ? amount : BigInteger.Zero;
         var back = tax?.Exact ?? Rational.Zero;
-        if (move.Unused is UnusedValue.WholeTerm && (lot.Covers.Start <= At || lot.Price.Charged == Charged.Once) && Open(lot, quantity) is var all && all > amount)
+        if (move.Unused is UnusedValue.WholeTerm && lot.Covers.End > At && (lot.Covers.Start <= At || lot.Price.Charged == Charged.Once) && Open(lot, quantity) is var all && all > amount)
         {
             // Used and unused part bear all of the tax together, each in whole minor units.
             var part = lot.Tax is { } sold ? TaxReckoning.Leaving(sold.Billed.Minor, value => Part(value, lot, quantity)) : 0;

@@ -54,6 +54,26 @@ public class RefusalExamples
     }
 
     [Fact]
+    public void AddOnUnitsNotOffered_at_PhotoDeck_where_one_entry_of_two_is_refused_like_two_entries()
+    {
+        var standard = PhotoDeck.Buy("2026-01-01", Yearly("standard"));
+        var twice = Yearly("standard") with { AddOns = [new CartAddOn { Id = "storage", Quantity = 2 }] };
+        const string Sentence = "Storage is not sold 2 times; it takes 1 or more, and at most 1.";
+        Refuses(RefusalCode.AddOnUnitsNotOffered, Sentence, PhotoDeck.Ask(standard, twice, "2026-02-01"));
+        Refuses(RefusalCode.AddOnUnitsNotOffered, Sentence, PhotoDeck.Ask(PhotoDeck.NotStarted(), twice, "2026-02-01"));
+        Refuses(RefusalCode.AddOnUnitsNotOffered, Sentence, PhotoDeck.Ask(PhotoDeck.Change(standard, Yearly("standard").With("storage"), "2026-02-01"), twice, "2026-03-01"));
+    }
+
+    [Fact]
+    public void ProductNotOffered_where_the_catalog_has_dropped_what_a_pending_change_asks_for()
+    {
+        var basic = Lives.Club.Open.Change(Lives.Club.Open.Buy("2026-04-01", Monthly("plus")), Monthly("basic"), "2026-04-10");
+        var without = Lives.Club.Open with { Catalog = Lives.Club.Open.Catalog with { Plans = [Lives.Club.Open.Catalog.Plans[1]] } };
+        var renewed = Lifecycle.PriceNext(basic, without.Facts, without.Catalog, without.Policy)!;
+        Refuses(RefusalCode.ProductNotOffered, "'basic' is not sold any more; what is held goes on.", renewed.NotMade!);
+    }
+
+    [Fact]
     public void MembersOverSeats_at_Kaspr_where_the_sixth_member_finds_no_seat()
     {
         Refuses(

@@ -83,6 +83,59 @@ public class StandingRefusals
             Billing.Renew(subscription, Club.Open.Facts, Club.Open.Catalog, Club.Open.Policy, Club.Open.At("2026-04-20"));
     }
 
+    [Theory]
+    [InlineData("2027-01-01")]
+    [InlineData("2027-03-01")]
+    public void RenewalDue_for_a_change_that_races_with_the_renewal(string day)
+    {
+        // The term ends on 1 January; the change is no misuse, and comes after the renewal.
+        Refuses(RefusalCode.RenewalDue, "The term has ended and its renewal is not paid; that comes first.", WhaleBooks.Ask(Personal, Yearly("company"), day));
+        var renewed = WhaleBooks.Advance(Personal, "2027-01-01").Subscription;
+        Assert.IsType<Quote>(WhaleBooks.Ask(renewed, Yearly("company"), day));
+        Assert.IsType<Quote>(Billing.Price(Personal, Change.Terminate(), WhaleBooks.Facts, WhaleBooks.Catalog, WhaleBooks.Policy, WhaleBooks.At(day)));
+    }
+
+    [Theory]
+    [InlineData(SecondTermination.LaterRefused, "2026-06-10", "2026-06-20", true)]
+    [InlineData(SecondTermination.LaterRefused, "2026-06-20", "2026-06-10", false)]
+    [InlineData(SecondTermination.EarlierRefused, "2026-06-20", "2026-06-10", true)]
+    [InlineData(SecondTermination.EarlierRefused, "2026-06-10", "2026-06-20", false)]
+    [InlineData(SecondTermination.Refused, "2026-06-10", "2026-06-20", true)]
+    [InlineData(SecondTermination.Refused, "2026-06-10", "2026-06-10", false)]
+    [InlineData(null, "2026-06-10", "2026-06-20", false)]
+    public void TerminationPending_where_the_policy_keeps_the_older_one(SecondTermination? policy, string older, string newer, bool refused)
+    {
+        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.OnDate }));
+        shop = shop with { Policy = shop.Policy with { SecondTermination = policy } };
+        Answer Ends(Subscription of, string day) => Billing.Price(of, Change.Terminate() with { Date = shop.At(day) }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-02"));
+        var held = shop.Buy("2026-06-01", Monthly("basic"));
+        var ending = shop.Accept(held, Ends(held, older).OrThrow());
+        if (refused)
+            Refuses(RefusalCode.TerminationPending, "The subscription is terminated already, to end at another time; withdraw that first.", Ends(ending, newer));
+        else
+            Assert.Equal(shop.At(newer), Ends(ending, newer).OrThrow().SubscriptionAfter.Pending!.EffectiveAt);
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(true, "2026-06-02")]
+    [InlineData(true, "2026-07-01")]
+    [InlineData(false, null)]
+    public void A_first_purchase_on_a_date_is_kept_until_it_begins_where_the_policy_says_so(bool kept, string? date)
+    {
+        var start = Club.Policy.Rules.OfType<Rule.Treated>().First().Then with { Timing = Timing.OnDate };
+        var shop = Club.WithRule(Rule.For(new Case { Changes = What.Start }, start));
+        shop = shop with { Policy = shop.Policy with { KeepsPendingStart = kept } };
+        var waits = shop.Accept(shop.NotStarted(), Billing.Price(
+            shop.NotStarted(), Change.To(Monthly("basic")) with { Date = shop.At("2026-07-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-01")).OrThrow());
+        var end = Change.Terminate() with { Date = date is null ? null : shop.At(date) };
+        var answer = Billing.Price(waits, end, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-02"));
+        if (kept && date != "2026-07-01")
+            Refuses(RefusalCode.TimingNotOffered, "The first purchase is kept until it begins; it can be terminated from its start on.", answer);
+        else
+            Assert.Null(answer.OrThrow().SubscriptionAfter.Pending);
+    }
+
     [Fact]
     public void NothingToTerminate_before_the_first_purchase_and_after_the_end()
     {

@@ -1,0 +1,62 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>What an end gives is the same whichever way it comes, and no instant is charged twice.</summary>
+public sealed class EndLaws
+{
+    [Law]
+    public void At_its_own_end_nothing_of_a_product_is_unused(Life life)
+    {
+        foreach (var (before, step, quote) in LifeLaws.Taken(life).Where(taken => taken.Before.Subscription.Pause is null))
+        {
+            foreach (var item in LifeLaws.Items(before.Subscription).Where(item => item.Term.End <= step.At && item.Lots.All(lot => lot.Covers.End <= step.At)))
+                Assert.DoesNotContain(quote.Lines, line => line.GivesBack && !line.Exact.IsZero && line.Product == NameOf(life, item));
+        }
+    }
+
+    [Law]
+    public void No_instant_is_charged_as_used_twice_and_none_that_was_sold_is_charged_as_used(Life life)
+    {
+        foreach (var (before, _, quote) in LifeLaws.Taken(life).Where(taken => taken.Before.Subscription.Pause is null))
+        {
+            foreach (var used in quote.Lines.Where(line => line.Kind == LineKind.Used))
+            {
+                var at = used.Covers.Start;
+                var charged = quote.Lines.Where(line => line.Kind == LineKind.Used && line.Product == used.Product && line.Covers.Contains(at)).Sum(line => line.Quantity);
+                var held = LifeLaws.Items(before.Subscription).Where(item => NameOf(life, item) == used.Product).SelectMany(item => item.Lots)
+                    .Where(lot => lot.Price.Charged == Charged.InArrears && lot.Covers.Contains(at)).Sum(lot => lot.Quantity);
+                Assert.InRange(charged, 0, held);
+            }
+        }
+    }
+
+    [Law]
+    public void An_end_gives_the_same_when_it_is_asked_for_at_that_instant_and_by_expiry(Life life)
+    {
+        foreach (var (_, step, _) in LifeLaws.Taken(life))
+        {
+            var held = step.Subscription;
+            if (held is not { Plan: { } plan, Pending: null, Pause: null } || plan.BilledUntil != plan.Term.End || RuleOf(life, held) is not { } rule)
+                continue;
+
+            var (at, facts) = (plan.Term.End, life.Facts with { Credit = step.Credit });
+            var policy = life.Policy with { Rules = [Rule.For(new Case { Changes = What.End }, rule with { Timing = Timing.Now, EarlyEnd = null }), .. life.Policy.Rules] };
+            var ending = held with { Status = Status.Terminated, Pending = new PendingChange { RequestedAt = step.At, EffectiveAt = at, Cart = null } };
+            if (Lifecycle.NextEvent(ending, facts, policy) is not { Occasion: Occasion.Expiry } due || due.At != at || step.At > at)
+                continue;
+
+            var expired = Lifecycle.PriceNext(ending, facts, life.Story.Catalog, policy)!;
+            var asked = Billing.Price(held, Change.Terminate(), facts, life.Story.Catalog, policy, at).OrThrow();
+            Assert.Equal(Told(asked), Told(expired));
+        }
+    }
+
+    private static IEnumerable<(LineKind, string, int, Fraction, bool)> Told(Quote quote) => quote.Lines
+        .Where(line => !line.Exact.IsZero).Select(line => (line.Kind, line.Product, line.Quantity, line.Exact, line.Forfeited))
+        .OrderBy(line => line.ToString(), StringComparer.Ordinal);
+
+    private static Treatment? RuleOf(Life life, Subscription held) => life.Policy.Rules.OfType<Rule.Treated>()
+        .FirstOrDefault(rule => rule.When is { Changes: What.End, Direction: null, InTrial: null, InContract: null, Status: null, From: null, To: null })?.Then;
+
+    private static string NameOf(Life life, Item item) => life.Story.Catalog.Plans.FirstOrDefault(plan => plan.Id == item.ProductId)?.Name
+        ?? life.Story.Catalog.AddOns.First(addOn => addOn.Id == item.ProductId).Name;
+}
