@@ -105,7 +105,7 @@ internal sealed partial class Draft
     /// </summary>
     private void Discounted(ItemDraft item, Measure measure, ref Line? line, ref Lot lot)
     {
-        if (!Discounts.IsEmpty && _sold is not null)
+        if (!Discounts.IsEmpty && _sold is not null && lot.Origin != Origin.Extension)
         {
             TakeOff(item, measure, _sold, ref line, ref lot);
         }

@@ -5,21 +5,22 @@ namespace SubscriptionMath;
 /// <content>What ends, and when: terms that are moved, an add-on, the subscription.</content>
 internal sealed partial class Draft
 {
-    /// <summary>Whatever ends at an instant ends at another one: terms, what was bought for them, and usage credits.</summary>
-    internal void MoveEnd(Instant end, Instant to)
+    /// <summary>The usage credits of what ends at an instant, where it ends at another one; those of a time bought ahead move along.</summary>
+    internal void MoveGrants(Instant end, Instant to, Func<Instant, Instant> ahead)
     {
         if (to < end)
         {
             Grant(new GrantStep.EndCut(end, to));
+            Grant(new GrantStep.AheadMoved(end, ahead));
         }
         else
         {
+            Grant(new GrantStep.AheadMoved(end, ahead));
             GrantTo(end, to);
         }
-
-        MoveEnds(end, to);
     }
 
+    /// <summary>What ends with a term that was to be bought ends where it does by now.</summary>
     private void MoveEnds(Instant end, Instant to)
     {
         foreach (var item in AddOns.Prepend(Plan!))
@@ -36,6 +37,38 @@ internal sealed partial class Draft
         Lot Moved(Lot lot) => lot.Covers.End == end ? lot with { Covers = new Term(Instant.Min(lot.Covers.Start, to), to) } : lot;
     }
 
+    /// <summary>Gives back the end of what was bought, by what would be unused at an instant; the rest of it is kept.</summary>
+    /// <param name="item">The item, with the lots whose end is cut off.</param>
+    /// <param name="name">Its name, as a customer reads it.</param>
+    /// <param name="to">The instant.</param>
+    /// <param name="measure">How time is counted; the instant is no day of a change.</param>
+    /// <param name="treatment">What says where the value goes.</param>
+    /// <param name="kept">Where what is kept goes.</param>
+    internal void CutOff(Item item, string name, Instant to, Measure measure, Treatment treatment, List<Lot> kept)
+    {
+        if (item.Lots.IsEmpty)
+        {
+            return;
+        }
+
+        var (units, bill) = (new LeavingUnits(item, item.Quantity, Policy.LotChoice), BillFor(treatment));
+        var by = new Valuation(UnusedValue.OfAllLots, measure with { ChangeDay = ChangeDay.New }, Policy.Rounding.Mode, Before, to);
+        var (promotion, unpaid) = UnusedLots.Leave(units, name, by, rest: null, bill.Lines, shorter: null, tax: null);
+        bill.Leaves(promotion, unpaid);
+        if (bill.Surplus is Surplus.Refund)
+        {
+            bill.MayRefund(UnusedLots.Paid(units, Before.Currency), UnusedLots.Unpaid(units, Before.Currency));
+        }
+
+        foreach (var lot in item.Lots)
+        {
+            if (lot.Covers.Start < to)
+            {
+                kept.Add(lot.Until(to, by.Rounded(LotValue.Of(new LotUnits(item, name, lot, lot.Quantity), by).Exact)));
+            }
+        }
+    }
+
     internal void EndAddOn(ItemDraft addOn)
     {
         _touched = true;
@@ -48,7 +81,7 @@ internal sealed partial class Draft
     private void GrantTo(Instant end, Instant to)
     {
         GrantBeyond(Plan!, PlanSold!, new Term(end, to), Before.Anchor);
-        foreach (var item in AddOns.Where(item => item.Term.End == end))
+        foreach (var item in AddOns.Where(item => item.Anchor is null && item.Term.End == end))
         {
             GrantBeyond(item, Wanted.Of(Sold!.AddOn(item.ProductId), item.SoldAt, item.Quantity), new Term(end, to), item.Anchor ?? Before.Anchor);
         }
@@ -64,7 +97,7 @@ internal sealed partial class Draft
         _endedAddOns = [.. AddOns.Select(addOn => addOn.ProductId)];
         AddOns.Clear();
         Grant(new GrantStep.AllLeft());
-        (Plan, Status, Pending, Pause) = (null, Status.Expired, null, null);
+        (Plan, NextAnchor, Status, Pending, Pause) = (null, null, Status.Expired, null, null);
         Discounts = default;
         _ended = true;
     }

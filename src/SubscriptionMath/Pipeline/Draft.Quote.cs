@@ -106,7 +106,7 @@ internal sealed partial class Draft
             GrantBought(plan, new Term(from, bill.Lines[^1].Covers.End), Anchor, TermIsBought);
         }
 
-        Anchor = anchor;
+        (Anchor, NextAnchor) = (anchor, anchor == Anchor ? NextAnchor : null);
         bill.RoundTax(netted, Policy.Tax, Policy.Rounding);
         if (TermIsBought && plan.Term.End > end)
         {
@@ -176,6 +176,7 @@ internal sealed partial class Draft
         {
             Status = StatusAfter,
             Anchor = Anchor,
+            NextAnchor = NextAnchor == Anchor ? null : NextAnchor,
             Plan = plan,
             AddOns = _touched ? Held(ref promotion) : Before.AddOns,
             Trial = Trial,

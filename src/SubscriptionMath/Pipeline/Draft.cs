@@ -26,7 +26,7 @@ internal sealed partial class Draft
     internal Draft(Subscription before, Facts facts, BillingPolicy policy, Instant moment, bool boundary)
     {
         (Before, _facts, Policy, Moment) = (before, facts, policy, moment);
-        (Status, Anchor, Trial, Pending, Pause) = (before.Status, before.Anchor, before.Trial, before.Pending, before.Pause);
+        (Status, Anchor, NextAnchor, Trial, Pending, Pause) = (before.Status, before.Anchor, before.NextAnchor, before.Trial, before.Pending, before.Pause);
         Discounts = before.Discounts;
         _boundary = boundary;
         Plan = before.Plan is { } plan ? ItemDraft.Of(plan) : null;
@@ -51,6 +51,9 @@ internal sealed partial class Draft
     internal Status Status { get; set; }
 
     internal Anchor Anchor { get; set; }
+
+    /// <summary>The anchor of the terms after the current one, where it is another.</summary>
+    internal Anchor? NextAnchor { get; set; }
 
     internal TrialUse? Trial { get; set; }
 

@@ -34,7 +34,9 @@ internal static class ItemTurn
         (item.Term, item.Contract) = (next.Term, contract);
         item.SoldAt = item.SoldAt.InPhase(item.PhasesFrom, next.Term.Start, draft.Before.Zone);
         item.Anchor = item.Anchor is null ? null : next.Anchor;
-        draft.Anchor = source == GrantSource.Plan ? next.Anchor : draft.Anchor;
+        draft.Anchor = source != GrantSource.Plan ? draft.Anchor
+            : draft.NextAnchor is { } moved && moved.Begins(next.Term.End, item.SoldAt.Every, draft.Before.Zone) ? moved
+            : next.Anchor;
     }
 
     /// <summary>
@@ -47,10 +49,21 @@ internal static class ItemTurn
         var before = draft.Before;
         var afterTrial = own is null && before.Plan?.Term.End == draft.Moment && before.Trial?.Term.End == draft.Moment;
         var first = aligned is not null || afterTrial ? RuleBook.FirstPurchase(draft.Policy.Rules, price) : null;
-        return ((aligned ?? first?.Term) is TermRule.ToBillingDay day
-            ? PlanTerm.Aligned(day, before, draft.Moment, price.Every)
-            : PlanTerm.After(own ?? draft.Anchor, draft.Moment, price.Every, before.Zone), first?.NewPrice ?? NewPrice.Full);
+        if ((aligned ?? first?.Term) is TermRule.ToBillingDay day)
+        {
+            draft.NextAnchor = null;
+            return (PlanTerm.Aligned(day, before, draft.Moment, price.Every), first?.NewPrice ?? NewPrice.Full);
+        }
+
+        return before.Plan?.Term.End == draft.Moment && draft.NextAnchor is not null && own is null
+            ? (After(draft, own, draft.Moment, price.Every), NewPrice.ForTheRest)
+            : (PlanTerm.After(own ?? draft.Anchor, draft.Moment, price.Every, before.Zone), first?.NewPrice ?? NewPrice.Full);
     }
+
+    /// <summary>The term after the one that ends at an instant: where the billing day was moved, up to the next one of those.</summary>
+    private static PlanTerm After(Draft draft, Anchor? own, Instant end, BillingInterval every) => own is null && draft.NextAnchor is { } moved
+        ? PlanTerm.Aligned(new TermRule.ToBillingDay(moved, null), draft.Before, end, every)
+        : PlanTerm.After(own ?? draft.Anchor, end, every, draft.Before.Zone);
 
     /// <summary>An item that was not held before begins a term: it is set up, and bought for all of it.</summary>
     internal static void Start(Draft draft, Wanted wanted, Instant? phasesFrom, GrantSource source, PlanTerm next, NewPrice stub, Term? contract)
@@ -93,7 +106,7 @@ internal static class ItemTurn
 
     internal static Instant Ahead(Draft draft, ItemDraft item, Wanted wanted, GrantSource source)
     {
-        var next = PlanTerm.After(item.Anchor ?? draft.Anchor, item.BilledUntil, item.SoldAt.Every, draft.Before.Zone);
+        var next = After(draft, item.Anchor, item.BilledUntil, item.SoldAt.Every);
         next = ContractTerm.Cut(next, item.EndsAt);
         Buy(draft, item, wanted with { PaidFor = item.Quantity }, source, next, NewPrice.ForTheRest);
         return next.Term.End;

@@ -15,6 +15,9 @@ internal static class PauseShift
         }
 
         draft.Touch();
+
+        // A billing day that was moved to the end of the term moves on with it; one behind the term stays where it is.
+        draft.NextAnchor = draft.NextAnchor is { } moved && moved.Origin == draft.Plan!.Term.End.LocalAt(zone) ? null : draft.NextAnchor;
         Shift(draft.Plan!, since, days, zone);
         draft.AddOns.ForEach(addOn => Shift(addOn, since, days, zone));
         draft.Anchor = new Anchor(draft.Plan!.Term.End.LocalAt(zone));

@@ -70,7 +70,7 @@ internal static class Turn
     internal static void Restart(Draft draft, Catalog catalog)
     {
         draft.BillUsed(catalog, Treatment.Renewal);
-        draft.Anchor = new Anchor(draft.Moment.LocalAt(draft.Before.Zone));
+        (draft.Anchor, draft.NextAnchor) = (new Anchor(draft.Moment.LocalAt(draft.Before.Zone)), null);
         foreach (var addOn in draft.AddOns)
         {
             addOn.Anchor = addOn.Anchor is null ? null : draft.Anchor;

@@ -93,7 +93,8 @@ internal readonly partial struct Walk
             wanted = wanted.Price.Charged == Charged.Once ? wanted with { PaidFor = move.Thing.Before.Quantity } : wanted;
         }
 
-        if ((move.Treatment.NewPrice != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
+        var charges = move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && move.Treatment.Term is TermRule.StubToDate);
+        if ((charges || wanted.Price.Charged == Charged.Once)
             && !(isPlan && _draft.Trial is { } trial && trial.Contains(At)))
         {
             _draft.BeginPeriod(wanted.ProductId, isPlan, begins || (isPlan && Before.InTrial(At)), move.Thing.Before?.ProductId != wanted.ProductId);

@@ -22,6 +22,7 @@ internal readonly partial struct Walk
         }
 
         _draft.Anchor = next.Anchor;
+        _draft.NextAnchor = treatment.BeginsAnew || next.Trial is not null ? null : _draft.NextAnchor;
         (_draft.TimeOrigin, _draft.TermIsBought) = (Origin.Conversion, treatment.Term is TermRule.LengthBought);
         _draft.Plan = Sold(_pairing.Plan, treatment, _draft.Trial, next.Term, null, _decisions.PlanQuantity);
         _draft.Plan.Contract = ContractTerm.Sold(

@@ -93,9 +93,9 @@ internal readonly partial struct Walk
             walk.Carry(move, catalog);
         }
 
-        if (decisions.NewPlan is { Term: TermRule.ToDateAsked, BeginsAnew: false })
+        if (decisions.NewPlan is { } then && then.Term.MovesWith(then.Unused))
         {
-            draft.MoveEnd(before.Plan!.Term.End, wish.NextBilling!.Value);
+            DateMove.Apply(draft, catalog, then, wish.NextBilling!.Value);
         }
 
         draft.DeferNewDiscounts();

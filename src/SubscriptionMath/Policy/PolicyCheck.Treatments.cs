@@ -84,7 +84,7 @@ public static partial class PolicyCheck
         var kept = then.Unused is UnusedValue.LotsKept;
         Add(kept && then.BeginsAnew, found,
             "unused value kept", "a term that begins anew", "What was bought covers what is left of the term; one that begins anew has none of it.");
-        Add(kept && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
+        Add(kept && then.NewPrice is not NewPrice.NothingUntilRenewal && then.Term is not TermRule.StubToDate, found,
             "unused value kept", "a new price", "What was bought pays for the rest already.");
         Add(kept && rule.When.Names(What.End), found,
             "unused value kept", "a termination", "After the end there is nothing that it could cover.");
@@ -92,14 +92,28 @@ public static partial class PolicyCheck
             "a term as long as bought", "unused value not all to time", "Its length is what the unused value buys.");
         Add(then.Term is TermRule.LengthBought && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
             "a term as long as bought", "a new price", "The new price is due when what was bought has run out.");
-        Add(then.Term is TermRule.ToDateAsked && !rule.When.Requires(What.NextBilling), found,
+        OfMoves(rule, found);
+    }
+
+    /// <summary>The next billing is moved to a date.</summary>
+    private static void OfMoves(Rule.Treated rule, List<Contradiction> found)
+    {
+        var then = rule.Then;
+        Add(then.Term is TermRule.ToDateAsked or TermRule.StubToDate && !rule.When.Requires(What.NextBilling), found,
             "moved as asked", "a rule that does not name the next billing", "Only a change that names a date can be moved to it.");
         Add(then.Term is TermRule.ToDateAsked && then.Surplus is Surplus.Time, found,
             "moved as asked", "surplus to time", "Time that is bought moves the end off the date that was asked for.");
         Add(rule.When.Names(What.NextBilling) && then.Timing is not Timing.Immediate, found,
             "the next billing moved", "not at once", "Nothing waits for a date that is moved itself.");
-        Add(rule.When.Names(What.NextBilling) && then is { Term: not TermRule.ToDateAsked, BeginsAnew: false }, found,
+        Add(rule.When.Names(What.NextBilling) && then is { Term: not (TermRule.ToDateAsked or TermRule.StubToDate), BeginsAnew: false }, found,
             "the next billing moved", "the end kept", "The end moves with the next billing.");
+        Add(then.Term is TermRule.StubToDate && then.Unused is not UnusedValue.LotsKept, found,
+            "moved at the end", "unused value not kept", "What is billed stays as it is; the stub after it alone is new.");
+        Add(then.Term is TermRule.StubToDate && then.NewPrice is not NewPrice.ForTheRest, found,
+            "moved at the end", "not the price for the rest", "The stub is billed in proportion when it begins.");
+        var trial = rule.When.InTrial == true && rule.When.Names(What.NextBilling);
+        Add(trial && then.Trial != TrialFate.Kept && then.Term.MovesWith(then.Unused), found,
+            "a trial moved", "a trial that does not go on", "A trial whose end is moved goes on to it.");
     }
 
     /// <summary>What becomes time is value that is given back, of something whose end may move.</summary>

@@ -24,6 +24,12 @@ internal static class Pricer
     {
         foreach (var segment in segments)
         {
+            if (segment.Free && (wanted.Price.Charged != Charged.Once || segments.Count > 1))
+            {
+                bought.Add((item, Bought(segment, segment.Period, above, quantity, wanted.Price, Money.Zero(wanted.Price.Currency), Origin.Extension), null));
+                continue;
+            }
+
             var whole = answer == NewPrice.Full || wanted.Price.Charged == Charged.Once;
             var period = whole ? WholePeriod(segment.Covers, wanted.Price.Every, zone) : segment.Period;
             var (amount, line) = (Money.Zero(wanted.Price.Currency), default(Line));

@@ -50,14 +50,18 @@ internal static class RuleBook
         (Find(rules, new Asked(What.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price), InContract: false), accepted: false) as Rule.Treated)?.Then;
 
     /// <summary>
-    /// Whether a rule moves the next billing to an instant: a term that begins at once begins then, and one that is moved ends after it. The end of what is kept is not moved
-    /// past, or before, a term that was bought ahead.
+    /// Whether a rule moves the next billing to an instant: a term that begins at once begins then, and one that is moved ends after it. In a trial that goes on its own end is moved,
+    /// and nothing else. A plan that ends by itself is not put off.
     /// </summary>
-    private static bool Moves(Case when, Treatment treatment, Instant next, Subscription subscription, Instant at) =>
-        when.Names(What.NextBilling) && !subscription.InTrial(at)
-        && (treatment.Term is TermRule.ToDateAsked
-            ? next > at && (treatment.BeginsAnew || subscription.Plan!.BilledUntil == subscription.Plan.Term.End)
-            : next == at && treatment.BeginsAnew);
+    private static bool Moves(Case when, Treatment treatment, Instant next, Subscription subscription, Instant at)
+    {
+        var kept = treatment.Term.MovesWith(treatment.Unused);
+        var offered = when.Names(What.NextBilling) && (kept || treatment.BeginsAnew)
+            && (!subscription.InTrial(at) || (kept && treatment is { Term: TermRule.ToDateAsked, Trial: TrialFate.Kept }));
+        return offered && (treatment.Term is TermRule.ToDateAsked or TermRule.StubToDate
+            ? next > at && !(kept && subscription.Plan!.EndsAt < next)
+            : next == at);
+    }
 
     /// <summary>The treatment of another plan or interval that takes effect by itself, or null where its rule refuses it by now.</summary>
     internal static Treatment? AtTheTurn(Sequence<Rule> rules, Item held, Price wanted, What changes, Direction direction, Subscription subscription, Instant at) =>

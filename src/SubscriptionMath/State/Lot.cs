@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <summary>What was bought at once for one item: a number of units for one stretch of time, and what was billed for it.</summary>
@@ -196,6 +198,27 @@ public sealed record Lot
         }
 
         return rest.PaidBy(Promotions.Split(Promotion, Staying(Promotions.Sum(Promotion, Paid.Currency), newest)).Former);
+    }
+
+    /// <summary>The lot without the end of its stretch, and without what that was worth: each amount loses as large a part as what was billed.</summary>
+    internal Lot Until(Instant end, Money worth)
+    {
+        if (Billed.IsZero)
+        {
+            return this with { Covers = Covers.Until(end) };
+        }
+
+        var rest = this with
+        {
+            Covers = Covers.Until(end),
+            Billed = Billed - worth,
+            Paid = Rest(Paid),
+            Carried = Rest(Carried),
+            Tax = Tax is { } tax ? tax with { Billed = Rest(tax.Billed) } : null,
+        };
+        return Promotion.IsEmpty ? rest : rest.PaidBy(Promotions.Split(Promotion, Rest(Promotions.Sum(Promotion, Paid.Currency))).Former);
+
+        Money Rest(Money amount) => amount - Money.Round(amount.Exact * worth.Exact / Billed.Exact, amount.Currency, RoundingMode.HalfAwayFromZero);
     }
 
     /// <summary>The lot, paid by promotional credit. A cent of tax or of a gift may round to either side: a gift pays no more than there is paid.</summary>

@@ -14,6 +14,10 @@ public enum Origin
 
     /// <summary>It is time that the unused value of an ended add-on became.</summary>
     AddOnTermination,
+
+    /// <summary>It is time by which the end of a term was put off, and for which nothing was billed. It is worth nothing, and whatever takes its place is free until its end.</summary>
+    /// <example>April at EUR 30.00, put off on the 11th to 16 May: what was bought still ends on 1 May, and the days from there on are an extension.</example>
+    Extension,
 }
 
 /// <summary>Some of the origins of lots.</summary>

@@ -35,6 +35,11 @@ public sealed record Subscription
     /// <remarks>A subscription begun on 31 January keeps that date while its boundaries are 28 February and 31 March.</remarks>
     public required Anchor Anchor { get; init; }
 
+    /// <summary>Gets the billing anchor from the end of the current term on, where the next billing was moved; null where the anchor stays.</summary>
+    /// <remarks>Until then all that is held is counted from <see cref="Anchor"/>. A term that ends on no boundary of it is followed by a stub up to the next one, charged in proportion.</remarks>
+    /// <example>May, billed on the 1st and moved to the 15th: the month ends on 1 June, and the stub from there on 15 June.</example>
+    public Anchor? NextAnchor { get; init; }
+
     /// <summary>Gets the date from which quota months are counted, or null where those of an add-on begin with it.</summary>
     /// <remarks>PhotoDeck counts them from the day of the month on which the account was opened (S4.13).</remarks>
     public Anchor? QuotaAnchor { get; init; }

@@ -44,14 +44,14 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
 
         switch (then.Rule)
         {
-            case TermRule.KeptEnd when before.Plan is { } plan:
+            case TermRule.KeptEnd or TermRule.StubToDate when before.Plan is { } plan:
                 return new PlanTerm(plan.Term, before.Anchor, null);
             case TermRule.ToBillingDay to:
                 return Aligned(to, before, at, every);
             case TermRule.ToDateAsked when next is { } end && before.Plan is { } plan:
                 var anchor = new Anchor(end.LocalAt(before.Zone));
                 return then.KeepsLots
-                    ? new PlanTerm(new Term(plan.Term.Start, end), anchor, null)
+                    ? new PlanTerm(new Term(plan.Term.Start, end), before.Anchor, null)
                     : new PlanTerm(new Term(at, end), anchor, null) { Period = Segments.EndingWith(end, every, anchor, before.Zone) };
             case TermRule.LengthBought:
                 var from = day == ChangeDay.Old ? at.DateAt(before.Zone).PlusDays(1).AtMidnight().AtStart(before.Zone) : at;

@@ -2,8 +2,8 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A stretch of the new term, with the period whose price it carries, and the number of terms that this period holds.</summary>
-internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1)
+/// <summary>A stretch of the new term, with the period whose price it carries, and the number of terms that this period holds; nothing is charged for a free one.</summary>
+internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1, bool Free = false)
 {
     /// <summary>Whether nothing was held before it, so that no day of it is the day of a change.</summary>
     internal bool IsFirst { get; init; }
@@ -31,10 +31,36 @@ internal static class Segments
 
         if (segments.Count == 0)
         {
-            segments.Add(new Segment(new Term(at, term.End), EndingWith(term.End, every, anchor, zone)));
+            AddRest(segments, FreeFrom(held, term), term, every, at, anchor, zone);
         }
 
         return segments;
+    }
+
+    /// <summary>All of the rest: what has a price, and what is free because the end of the term was put off.</summary>
+    private static void AddRest(List<Segment> segments, Instant free, Term term, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
+    {
+        if (at < free || free == term.End)
+        {
+            segments.Add(new Segment(new Term(at, free), EndingWith(free, every, anchor, zone)));
+        }
+
+        if (free < term.End)
+        {
+            var rest = new Term(Instant.Max(at, free), term.End);
+            segments.Add(new Segment(rest, rest, Free: true));
+        }
+    }
+
+    private static Instant FreeFrom(Item? held, Term term)
+    {
+        var free = term.End;
+        foreach (var lot in held?.Lots ?? default)
+        {
+            free = lot.Origin == Origin.Extension && lot.Covers.End == term.End ? Instant.Min(free, lot.Covers.Start) : free;
+        }
+
+        return free;
     }
 
     /// <summary>The period of one interval that ends with a term: of the anchor's schedule, or counted back from the end where that is no boundary of it.</summary>
@@ -57,8 +83,9 @@ internal static class Segments
             }
         }
 
+        var free = lot.Origin == Origin.Extension;
         segments.Add(lot.Price.Every == every
-            ? new Segment(covers, lot.Period, lot.Terms)
-            : new Segment(covers, EndingWith(covers.End, every, anchor, zone)));
+            ? new Segment(covers, lot.Period, lot.Terms, free)
+            : new Segment(covers, EndingWith(covers.End, every, anchor, zone), Free: free));
     }
 }

@@ -13,6 +13,7 @@ namespace SubscriptionMath;
 [JsonDerivedType(typeof(DaysAppended), "daysCarried")]
 [JsonDerivedType(typeof(LengthBought), "asBought")]
 [JsonDerivedType(typeof(ToDateAsked), "movedAsAsked")]
+[JsonDerivedType(typeof(StubToDate), "movedAtTheEnd")]
 public abstract record TermRule
 {
     private protected TermRule()
@@ -79,11 +80,25 @@ public abstract record TermRule
     public static TermRule AsBought { get; } = new LengthBought();
 
     /// <summary>
-    /// The term ends when the change asks for it (<see cref="Change.NextBilling"/>), and later ones are counted from there. Where what was bought is kept, its
-    /// time is stretched or cut to the new end, and while the next term is bought ahead that is refused; else a stub begins at the change and everything held begins anew with it.
+    /// The term ends when the change asks for it (<see cref="Change.NextBilling"/>), and later ones are counted from there. Where what was bought is kept, the end
+    /// alone moves; else a stub begins at the change and everything held begins anew with it. A trial that is kept ends then.
     /// </summary>
-    /// <remarks>A year to 15 May 2017, moved on 1 August to 10 December 2016 and not billed: it is renewed on 10 December, for a year (Recurly).</remarks>
+    /// <remarks>
+    /// <para>
+    /// The value of what was bought and kept is conserved. An end that is put off adds time that is free, whatever plan it is used on. An end that is brought forward gives back what
+    /// would be unused then, and the treatment's surplus says where that goes. What was bought ahead of the end moves along. What is charged in arrears is charged for as long as it is used.
+    /// </para>
+    /// <para>A year to 15 May 2017, moved on 1 August to 10 December 2016 and not billed: it is renewed on 10 December, for a year (Recurly).</para>
+    /// </remarks>
+    /// <example>EUR 30.00 for April, moved on the 11th: to 16 May EUR 20.00 are unused as before; to 16 April EUR 5.00 are, and EUR 15.00 are given back or forfeited.</example>
     public static TermRule MovedAsAsked { get; } = new ToDateAsked();
+
+    /// <summary>
+    /// The current term keeps its end, and what was bought is kept; the later ones are counted from the date that the change asks for (<see cref="Change.NextBilling"/>). Between them lies a
+    /// stub, from the end to the next boundary of that date, which is charged in proportion when it begins.
+    /// </summary>
+    /// <example>USD 249.95 a month, billed to 1 June and moved to the 15th: on 1 June 14 of 31 days, USD 112.88, and a month on 15 June (Kill Bill).</example>
+    public static TermRule MovedAtTheEnd { get; } = new StubToDate();
 
     /// <summary>
     /// A new term begins at the change, and everything held begins anew with it; the calendar days that were left of the old one are appended,
@@ -102,6 +117,9 @@ public abstract record TermRule
         ToDateAsked when next is { } end => Segments.EndingWith(end, every, new Anchor(end.LocalAt(before.Zone)), before.Zone),
         _ => null,
     };
+
+    /// <summary>Whether the next billing moves and what was bought stays as it is.</summary>
+    internal bool MovesWith(UnusedValue unused) => this is StubToDate || (this is ToDateAsked && unused is UnusedValue.LotsKept);
 
     private protected abstract void Seal();
 
@@ -179,6 +197,14 @@ public abstract record TermRule
 
     /// <summary>A new term that is as long as what the unused value buys.</summary>
     public sealed record LengthBought : TermRule
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>The current term keeps its end; a stub leads from there to the date that the change asks for.</summary>
+    public sealed record StubToDate : TermRule
     {
         private protected override void Seal()
         {

@@ -14,7 +14,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     internal static LotValue Of(in LotUnits units, in Valuation by)
     {
         var (lot, quantity, every, share) = (units.Lot, units.Quantity, units.Stretch.Interval, by.LeftOf(units));
-        if (share.Left == 0 || lot.Price.Charged != Charged.InAdvance)
+        if (share.Left == 0 || lot.Price.Charged != Charged.InAdvance || lot.Origin == Origin.Extension)
         {
             return new LotValue(share, Fraction.Zero, 0m, LineBasis.Price, Forfeited: false);
         }

@@ -9,9 +9,9 @@ internal static class UsedTime
     internal static Line? Of(
         Lot lot, bool first, int quantity, string product, TaxRate? tax, Measure measure, RoundingMode mode, Anchor anchor, DateTimeZone zone, Instant at)
     {
-        if (at < lot.Covers.Start)
+        if (at < lot.Covers.Start || lot.Origin == Origin.Extension)
         {
-            return null; // renewed ahead
+            return null; // renewed ahead, or free
         }
 
         var stretch = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);

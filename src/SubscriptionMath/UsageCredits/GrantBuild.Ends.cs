@@ -51,6 +51,18 @@ internal sealed partial class GrantBuild
         Instant Later(Instant instant) => instant.LocalAt(before.Zone).PlusDays(days).AtStart(before.Zone);
     }
 
+    /// <summary>What was granted for a time bought ahead begins and lapses as much later, or earlier.</summary>
+    internal void MoveAhead(Instant end, Func<Instant, Instant> moved)
+    {
+        for (var i = 0; i < _held.Count; i++)
+        {
+            if (_held[i].Effective >= end && IsHeldWith(_held[i]))
+            {
+                _held[i] = _held[i] with { Effective = moved(_held[i].Effective), Expires = _held[i].Expires is { } expires ? moved(expires) : null };
+            }
+        }
+    }
+
     /// <summary>
     /// What would lapse with an end lapses at an earlier one, and what was granted for the time between is gone: it comes with the next
     /// term.

@@ -29,7 +29,10 @@ public static class KillBill
     /// <param name="billingDay">The anchor of the account's bill cycle day.</param>
     /// <param name="change">When a change of plan takes effect: IMMEDIATE is <see cref="Timing.Now"/>, END_OF_TERM <see cref="Timing.AtBilledEnd"/>.</param>
     /// <exception cref="ArgumentNullException">The timing is null.</exception>
-    /// <remarks>A cancellation takes effect at the end of what is billed, which is what its catalogs fall back on.</remarks>
+    /// <remarks>
+    /// A cancellation takes effect at the end of what is billed, which is what its catalogs fall back on. A bill cycle day that is moved leaves what is billed as it is, and bills the days
+    /// up to it at its end.
+    /// </remarks>
     /// <example>
     /// USD 599.95 for May, changed on the 7th to USD 9.95: 483.83 of it is repaired (25 of 31 days), 8.02 charged, 475.81 becomes credit. On the 8th the 8.02 is
     /// repaired by 24 of its 25 days: 7.70.
@@ -45,6 +48,7 @@ public static class KillBill
                 Rule.For(new Case { Changes = What.Start }, aligned with { Trial = TrialFate.Kept, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
                 Rule.For(new Case { Changes = What.End }, aligned with { Timing = Timing.AtBilledEnd, Unused = UnusedValue.None }),
                 Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+                Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedAtTheEnd),
                 Rule.Otherwise(aligned with { Timing = change }),
             ]) with
         {

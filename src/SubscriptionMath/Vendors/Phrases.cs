@@ -25,8 +25,11 @@ internal static class Phrases
     /// <summary>The next billing is moved: the stub up to it is charged, what was unused is credited.</summary>
     internal static Treatment MovedWithProration { get; } = Prorated with { Term = TermRule.MovedAsAsked };
 
-    /// <summary>The next billing is moved, and nothing is billed for it.</summary>
+    /// <summary>The next billing is moved, and nothing is billed for it; a trial is made longer or shorter.</summary>
     internal static Treatment MovedWithoutBill { get; } = FreeUntilRenewal with { Term = TermRule.MovedAsAsked };
+
+    /// <summary>The next billing is moved: what is billed stays, and the days up to the new date are billed at its end.</summary>
+    internal static Treatment MovedAtTheEnd { get; } = FreeUntilRenewal with { Term = TermRule.MovedAtTheEnd, NewPrice = NewPrice.ForTheRest };
 
     /// <summary>
     /// An engine that bills for others: the merchant says who may change what, credit is money of the account that never lapses, usage credits are replaced,

@@ -54,7 +54,9 @@ internal sealed class RecurlyDates : Adapter
         {
             ["current_period"] = Say(quote.SubscriptionAfter.Term!.Value),
             ["next_period"] = Say(renewed.Term!.Value),
-            ["invoice_for_added_time"] = quote.Entries.Count > 0,
+
+            // What the shorter period forfeits is an entry, and no invoice.
+            ["invoice_for_added_time"] = !quote.Totals.DueNow.IsZero || !quote.Totals.OnNextInvoice.IsZero,
         };
 
         static string Say(Term term) => $"{Trade.SayYear(term.FirstDate())}..{Trade.SayYear(term.EndDay())}";

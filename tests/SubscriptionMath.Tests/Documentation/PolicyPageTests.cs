@@ -113,6 +113,7 @@ public sealed partial class PolicyPageTests
         TermRule.ToBillingDay term => [term.Anchor is null ? "TermRule.Aligned" : "TermRule.AlignedTo"],
         TermRule.LengthBought => ["TermRule.AsBought"],
         TermRule.ToDateAsked => ["TermRule.MovedAsAsked"],
+        TermRule.StubToDate => ["TermRule.MovedAtTheEnd"],
         UnusedValue.Nothing => ["UnusedValue.None"],
         UnusedValue.WholeTerm whole => [whole.SetUp ? "UnusedValue.OfTheWholeTermAndSetUp" : "UnusedValue.OfTheWholeTerm"],
         UnusedValue.LotsKept => ["UnusedValue.Kept"],

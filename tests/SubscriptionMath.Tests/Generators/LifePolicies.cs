@@ -32,6 +32,8 @@ internal static class LifePolicies
     private static readonly Treatment[] Moves =
     [
         Rests with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept },
+        Rests with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept, Surplus = Surplus.ToBalance },
+        Rests with { Term = TermRule.MovedAtTheEnd, Unused = UnusedValue.Kept, NewPrice = NewPrice.ForTheRest },
         Rests with { Trial = TrialFate.Ended, Term = TermRule.MovedAsAsked, Unused = UnusedValue.OfAllLots, NewPrice = NewPrice.ForTheRest, Surplus = Surplus.ToBalance },
     ];
 

@@ -16,7 +16,13 @@ internal static class Reckonings
         Timing.Now, TrialFate.Ended, TermRule.MovedAsAsked, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
 
     private static Gen<Treatment> Moves { get; } = Gen.Frequency(
-        (1, Gen.Constant(Moved with { Unused = UnusedValue.Kept, NewPrice = NewPrice.NothingUntilRenewal })),
+        (1, from trial in Gen.Elements(TrialFate.Ended, TrialFate.Kept)
+            from surplus in Gen.Elements(Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance))
+            from term in Gen.Elements(TermRule.MovedAsAsked, TermRule.MovedAsAsked, TermRule.MovedAtTheEnd)
+            select Moved with
+            {
+                Trial = trial, Term = term, Unused = UnusedValue.Kept, NewPrice = term is TermRule.StubToDate ? NewPrice.ForTheRest : NewPrice.NothingUntilRenewal, Surplus = surplus,
+            }),
         (2, from unused in Gen.Elements([UnusedValue.OfAllLots, UnusedValue.None, UnusedValue.OfTheWholeTerm, UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime), .. Policies.Keeping])
             from price in Gen.Elements(Enum.GetValues<NewPrice>())
             from due in Gen.Elements(Due.Now, Due.NextInvoice)

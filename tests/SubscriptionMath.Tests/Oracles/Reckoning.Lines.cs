@@ -23,7 +23,7 @@ internal sealed partial class Reckoning
             lines.Add(new OracleLine(LineKind.SetUp, move.Name, 1, At, exact, -exact.Negated().Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact) });
         }
 
-        if (move.Enter > 0 && (move.Then.NewPrice != NewPrice.NothingUntilRenewal || move.Price!.Charged == Charged.Once) && !(move.IsPlan && _trialGoesOn))
+        if (move.Enter > 0 && ((move.Then.NewPrice != NewPrice.NothingUntilRenewal && !(move.IsPlan && move.Then.Term is TermRule.StubToDate)) || move.Price!.Charged == Charged.Once) && !(move.IsPlan && _trialGoesOn))
             Enter(move, lines);
     }
 
@@ -114,8 +114,13 @@ internal sealed partial class Reckoning
         var known = (held is null || held.SoldAt.Every != every ? [] : held.Lots.Where(lot => lot.Covers.End > At))
             .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), Lot: lot))
             .DistinctBy(stretch => stretch.Covers)
-            .Select(stretch => stretch.Lot.Price.Every == every ? (stretch.Covers, stretch.Lot.Period, stretch.Lot.Terms) : EndingWith(stretch.Covers)).ToList();
-        return known.Count > 0 ? known : [EndingWith(new Term(At, term.End))];
+            .Select(stretch => (stretch.Lot.Origin, Priced: stretch.Lot.Price.Every == every ? (stretch.Covers, stretch.Lot.Period, stretch.Lot.Terms) : EndingWith(stretch.Covers))).ToList();
+        if (known.Count > 0)
+            return [.. known.Where(stretch => move.Price.Charged == Charged.Once || stretch.Origin != Origin.Extension).Select(stretch => stretch.Priced)];
+
+        // Time that was added for nothing is free whatever takes its place.
+        var free = (held?.Lots ?? []).Where(lot => lot.Origin == Origin.Extension && lot.Covers.End == term.End).Select(lot => lot.Covers.Start).Append(term.End).Min();
+        return At < free || free == term.End ? [EndingWith(new Term(At, free))] : [];
 
         (Term Covers, Term Period, int Terms) EndingWith(Term covers) => (covers, new Term(Count.After(covers.End, anchor, every, -1, Zone), covers.End), 1);
     }

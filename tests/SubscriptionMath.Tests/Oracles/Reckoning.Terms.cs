@@ -12,7 +12,11 @@ internal sealed partial class Reckoning
         {
             case TermRule.ToDateAsked:
                 var next = _question.Change.NextBilling!.Value;
-                return (new Term(then.Unused is UnusedValue.LotsKept ? _before.Plan!.Term.Start : At, next), new Anchor(next.InZone(Zone).LocalDateTime));
+                return then.Unused is UnusedValue.LotsKept
+                    ? (new Term(_before.Plan!.Term.Start, next), _before.Anchor)
+                    : (new Term(At, next), new Anchor(next.InZone(Zone).LocalDateTime));
+            case TermRule.StubToDate:
+                return (_before.Plan!.Term, _before.Anchor);
             case TermRule.LengthBought:
                 var first = (then.Measure ?? _question.Policy.Measure).ChangeDay == ChangeDay.Old ? At.InZone(Zone).Date.PlusDays(1).AtMidnight() : begun.Origin;
                 var from = first.InZoneLeniently(Zone).ToInstant();

@@ -58,14 +58,14 @@ internal sealed partial class Reckoning
         var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
         if (lot.Price.Charged == Charged.InArrears)
         {
-            if (move.Unused is not UnusedValue.WholeTerm || lot.Covers.End <= At)
+            if (lot.Origin != Origin.Extension && (move.Unused is not UnusedValue.WholeTerm || lot.Covers.End <= At))
                 Use(move, lot, quantity, dividing, left, lines);
 
             return;
         }
 
         var credits = Credits(move, lot);
-        var (exact, beyond) = left.Top == 0 || lot.Price.Charged == Charged.Once ? default((Rational, Rational?)) : Value(move, item, lot, quantity, dividing, left, credits);
+        var (exact, beyond) = left.Top == 0 || lot.Price.Charged == Charged.Once || lot.Origin == Origin.Extension ? default((Rational, Rational?)) : Value(move, item, lot, quantity, dividing, left, credits);
         exact = exact.Bottom == 0 ? Rational.Zero : exact;
         var amount = exact.Rounded(Rounding.Mode);
         var tax = exact.Top == 0 ? null : TaxReckoning.Sold(lot, all => Part(all, lot, quantity), exact, amount, !credits);
@@ -99,6 +99,28 @@ internal sealed partial class Reckoning
             : BigInteger.Zero;
         if (credits)
             gifts.Leave(lot, quantity, given - kept, Basis(move) == ValueBasis.PaidInMoney);
+    }
+
+    /// <summary>An end that is brought forward gives back what would be unused then of whatever was bought for longer; what is ahead of the old end moves along.</summary>
+    private void CutOff()
+    {
+        var end = _before.Plan!.Term.End;
+        if (_question.Change.NextBilling is not { } next || next >= end || _moves.Find(move => move.IsPlan)?.Then is not { Term: TermRule.ToDateAsked, Unused: UnusedValue.LotsKept } then)
+            return;
+
+        _asOf = next;
+        foreach (var item in _before.AddOns.Where(addOn => addOn.Anchor is null && addOn.Term.End == end && _moves.TrueForAll(move => move.ProductId != addOn.ProductId)).Prepend(_before.Plan!))
+        {
+            var addOn = _question.Situation.Catalog.AddOns.FirstOrDefault(one => one.Id == item.ProductId);
+            var (name, measure) = (addOn?.Name ?? _question.Situation.Catalog.Plan(item.ProductId).Name, addOn?.Measure ?? then.Measure ?? _question.Policy.Measure);
+            var (_, lines, gifts, paying) = BillOf(then);
+            var move = new Moving(
+                item.ProductId, name, item, name, item.Quantity, null, 0, then, UnusedValue.OfAllLots, true, addOn is null, measure with { ChangeDay = ChangeDay.New });
+            foreach (var lot in item.Lots.Where(lot => lot.Covers.Start < end && lot.Covers.End > next && lot.Price is { Charged: Charged.InAdvance, IsFree: false }))
+                Give(move, item, lot, lot.Quantity, lines, gifts, paying);
+        }
+
+        _asOf = null;
     }
 
     private static bool Credits(Moving move, Lot lot) => move.Unused is UnusedValue.WholeTerm || (move.Unused is UnusedValue.Lots lots

@@ -21,6 +21,7 @@ internal sealed partial class Reckoning
     private bool _trialGoesOn;
     private bool _planBegins;
     private bool _begins;
+    private Instant? _asOf;
     private List<CreditLot> _credit;
 
     private Reckoning(Question question)
@@ -40,7 +41,7 @@ internal sealed partial class Reckoning
     /// <summary>When the plan's term ends afterwards.</summary>
     internal Instant End => _planTerm.End;
 
-    private Instant At => _question.At;
+    private Instant At => _asOf ?? _question.At;
 
     private DateTimeZone Zone => _before.Zone;
 
@@ -53,6 +54,7 @@ internal sealed partial class Reckoning
         foreach (var move in reckoning._moves)
             reckoning.Put(move);
 
+        reckoning.CutOff();
         foreach (var (like, lines, gifts, paying) in reckoning._bills)
             reckoning.Settle(like, lines, gifts, paying);
 

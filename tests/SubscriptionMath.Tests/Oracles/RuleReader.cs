@@ -10,6 +10,7 @@ internal sealed record Ruling(Treatment Treatment, bool Waits)
     {
         TermRule.Restart or TermRule.ToBillingDay or TermRule.DaysAppended or TermRule.LengthBought => true,
         TermRule.ToDateAsked => then.Unused is not UnusedValue.LotsKept,
+        TermRule.StubToDate => false,
         _ => false,
     };
 

@@ -164,9 +164,9 @@ public class RefusalExamples
         Billing.Price(
             Personal, Change.To(Personal.Cart()) with { NextBilling = WhaleBooks.At("2026-08-01") }, Facts.None, WhaleBooks.Catalog, WhaleBooks.Policy, WhaleBooks.At("2026-07-02")));
 
-    /// <summary>May was bought on 24 April. Moved to 15 May, half of it would be paid for twice.</summary>
+    /// <summary>May was bought on 24 April: it moves along where it is kept, and is given back where a stub begins anew.</summary>
     [Fact]
-    public void NextBillingNotOffered_while_the_next_term_is_bought_ahead_and_kept()
+    public void A_next_term_that_is_bought_ahead_does_not_keep_the_next_billing_from_being_moved()
     {
         var (kept, anew) = (Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept }, Counter.Rest with { Term = TermRule.MovedAsAsked });
         var shop = Counter.Of(Counter.Monthly(30m));
@@ -174,12 +174,24 @@ public class RefusalExamples
         var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
         var ahead = Billing.Accept(held, Billing.Renew(held, shop.Facts, shop.Catalog, moving, shop.At("2026-04-24")).OrThrow(), shop.Facts).OrThrow().Subscription;
         var moved = Change.To(held.Cart()) with { NextBilling = shop.At("2026-05-15") };
-        Refuses(RefusalCode.NextBillingNotOffered, "The next billing cannot be moved to that date.", Billing.Price(ahead, moved, shop.Facts, shop.Catalog, moving, shop.At("2026-04-25")));
-        Assert.IsType<Quote>(Billing.Price(held, moved, shop.Facts, shop.Catalog, moving, shop.At("2026-04-25")));
+        Assert.Empty(Billing.Price(ahead, moved, shop.Facts, shop.Catalog, moving, shop.At("2026-04-25")).OrThrow().Entries);
 
         // A stub that begins anew gives back both: six of thirty days, and all of May; of the month that ends on 15 May twenty of thirty days are charged.
         moving = moving with { Rules = [moving.Rules[0], Rule.For(new Case { Changes = What.NextBilling }, anew), .. moving.Rules.Skip(2)] };
         Assert.Equal("Service +6.00 +30.00 -20.00; Balance -16.00", Written.Entries(Billing.Price(ahead, moved, shop.Facts, shop.Catalog, moving, shop.At("2026-04-25")).OrThrow()));
+    }
+
+    [Fact]
+    public void NextBillingNotOffered_where_a_plan_would_be_put_off_that_ends_by_itself()
+    {
+        var shop = Counter.Of(Counter.Monthly(30m) with { Contract = new Contract(BillingInterval.Month, AfterContract.Ends) });
+        var kept = Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept };
+        var moving = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.NextBilling }, kept), .. shop.Policy.Rules.Skip(1)] };
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
+        Refuses(
+            RefusalCode.NextBillingNotOffered,
+            "The next billing cannot be moved to that date.",
+            Billing.Price(held, Change.To(held.Cart()) with { NextBilling = shop.At("2026-05-15") }, shop.Facts, shop.Catalog, moving, shop.At("2026-04-25")));
     }
 
     [Fact]
