@@ -91,7 +91,14 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     /// <param name="promotion">The promotional credit that paid for what waited, and has not been put to any of it.</param>
     internal Item ToItem(Instant at, bool invoiced, ref Sequence<CreditLot> promotion)
     {
-        Lots.RemoveAll(lot => lot.Covers.End <= at && !lot.InArrears && !IsExtended(lot, at));
+        for (var i = Lots.Count - 1; i >= 0; i--)
+        {
+            if (Lots[i] is { InArrears: false } lot && lot.Covers.End <= at && !IsExtended(lot, at))
+            {
+                Lots.RemoveAt(i);
+            }
+        }
+
         for (var i = 0; invoiced && i < Lots.Count; i++)
         {
             Lots[i] = Invoiced(Lots[i], ref promotion);
@@ -113,7 +120,18 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     }
 
     /// <summary>Whether the term that a lot was bought for was put off and still runs: what is given back for a whole term is given back for that.</summary>
-    private bool IsExtended(Lot lot, Instant at) => Lots.Exists(other => other.Origin == Origin.Extension && other.Covers.Start == lot.Covers.End && other.Covers.End > at);
+    private bool IsExtended(Lot lot, Instant at)
+    {
+        foreach (var other in Lots)
+        {
+            if (other.Origin == Origin.Extension && other.Covers.Start == lot.Covers.End && other.Covers.End > at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A lot that waited for the invoice is paid with it.</summary>
     private static Lot Invoiced(Lot lot, ref Sequence<CreditLot> promotion)

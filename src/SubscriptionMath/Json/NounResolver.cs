@@ -26,6 +26,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(BillingPolicy), "refusesOutgrown"),
         (typeof(Treatment), "measure"),
         (typeof(Treatment), "earlyEnd"),
+        (typeof(Pause), "isCharged"),
         (typeof(Price), "contract"),
         (typeof(AddOn), "runsOut"),
         (typeof(Grant), "refill"),

@@ -26,7 +26,7 @@ internal sealed partial class Draft
     internal void Leave(Item item, string name, int leaving, ItemDraft? rest, UnusedValue unused, Measure measure, Bill bill)
     {
         var units = new LeavingUnits(item, leaving, Policy.LotChoice);
-        var by = new Valuation(unused, Counted(measure), Policy.Rounding.Mode, Before, Moment);
+        var by = new Valuation(unused, Counted(measure), Policy.Rounding.Mode, Before, ValuedAt ?? Moment);
         var (promotion, unpaid) = UnusedLots.Leave(units, name, by, rest, bill.Lines, Shorter(item, unused), TaxOnUsed(item));
         var (paid, open) = bill.Surplus is Surplus.Refund
             ? (UnusedLots.Paid(units, Before.Currency).Minor, UnusedLots.Unpaid(units, Before.Currency).Minor)

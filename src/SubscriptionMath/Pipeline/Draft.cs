@@ -13,6 +13,10 @@ internal sealed partial class Draft
     private bool _expiresCredit;
     private bool _taxesRead;
     private readonly bool _boundary;
+
+    // By reference: few changes have them.
+    private object? _nextAnchor;
+    private object? _valuedAt;
     private bool _touched;
     private List<GrantStep>? _grantSteps;
     private bool _timeLeftRead;
@@ -53,7 +57,7 @@ internal sealed partial class Draft
     internal Anchor Anchor { get; set; }
 
     /// <summary>The anchor of the terms after the current one, where it is another.</summary>
-    internal Anchor? NextAnchor { get; set; }
+    internal Anchor? NextAnchor { get => (Anchor?)_nextAnchor; set => _nextAnchor = value; }
 
     internal TrialUse? Trial { get; set; }
 
@@ -79,6 +83,12 @@ internal sealed partial class Draft
     internal bool TermIsBought { get; set; }
 
     internal List<ItemDraft> AddOns { get; } = [];
+
+    /// <summary>The instant by which what leaves is valued, where it rested since; null for the moment.</summary>
+    internal Instant? ValuedAt { get => (Instant?)_valuedAt; set => _valuedAt = value; }
+
+    /// <summary>The rule of a resumption at which a term begins anew; null where a term is renewed.</summary>
+    internal Treatment? Resumes { get; set; }
 
     /// <summary>Something is different, even where nothing is billed for it.</summary>
     internal void Touch() => _touched = true;

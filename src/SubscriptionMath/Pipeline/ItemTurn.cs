@@ -47,6 +47,7 @@ internal static class ItemTurn
     internal static (PlanTerm Term, NewPrice Stub) NextTerm(Draft draft, Anchor? own, Price price, TermRule.ToBillingDay? aligned = null)
     {
         var before = draft.Before;
+        aligned ??= draft.Resumes?.Term as TermRule.ToBillingDay;
         var afterTrial = own is null && before.Plan?.Term.End == draft.Moment && before.Trial?.Term.End == draft.Moment;
         var first = aligned is not null || afterTrial ? RuleBook.FirstPurchase(draft.Policy.Rules, price) : null;
         if ((aligned ?? first?.Term) is TermRule.ToBillingDay day)
@@ -95,7 +96,11 @@ internal static class ItemTurn
             draft.AddOns.Add(item);
         }
 
-        draft.BillWaiting(Treatment.Renewal);
+        if (draft.Resumes is not { Due: Due.NextInvoice })
+        {
+            draft.BillWaiting(draft.Resumes ?? Treatment.Renewal);
+        }
+
         if (isNew)
         {
             draft.SetUp(item, wanted, draft.BillFor(Treatment.Renewal));
@@ -114,12 +119,13 @@ internal static class ItemTurn
 
     private static void Buy(Draft draft, ItemDraft item, Wanted wanted, GrantSource source, PlanTerm next, NewPrice stub)
     {
-        var price = next.Period == next.Term ? NewPrice.Full : stub;
+        var whole = next.Period == next.Term;
+        var price = draft.Resumes?.NewPrice is { } resumed ? (whole && resumed == NewPrice.ForTheRest ? NewPrice.Full : resumed) : whole ? NewPrice.Full : stub;
         if (price != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
         {
             draft.Buy(
                 item, wanted, 0, wanted.Quantity, price, Origin.Purchase, [new Segment(next.Term, next.Period) { IsFirst = true }], wanted.Measure ?? draft.Policy.Measure, next.Anchor,
-                draft.BillFor(Treatment.Renewal));
+                draft.BillFor(draft.Resumes ?? Treatment.Renewal));
         }
 
         var measure = wanted.Measure ?? draft.Policy.Measure;

@@ -54,12 +54,17 @@ internal static class Standing
             draft.Terminate();
         }
 
+        if (before.Pause is { KeepsTimeLeft: false, IsCharged: false } hold)
+        {
+            ArrearsHold.LeaveOut(draft, new Term(hold.Since, Instant.Max(hold.Since, at)));
+        }
+
         switch (changes)
         {
             case What.End when now: End(draft, catalog, decision.Treatment!, before.Pause is null ? moment : at, wish.IsDue); break;
             case What.End: EndLater(draft, catalog, decision, at); break;
             case What.Pause: Rest(draft, cart!, decision, now); break;
-            default: Resume(draft, catalog); break;
+            default: Resume(draft, catalog, decision); break;
         }
 
         return null;
@@ -143,7 +148,8 @@ internal static class Standing
         if (now)
         {
             (draft.Status, draft.Pending) = (Status.Paused, null);
-            draft.Pause = new Pause { Since = draft.Moment, KeepsTimeLeft = decision.Treatment!.Term is TermRule.KeptTimeLeft };
+            var then = decision.Treatment!;
+            draft.Pause = new Pause { Since = draft.Moment, KeepsTimeLeft = then.Term is TermRule.KeptTimeLeft, IsCharged = then.ChargesHold == true };
         }
         else
         {
@@ -152,8 +158,11 @@ internal static class Standing
         }
     }
 
-    /// <summary>A termination is taken back; a pause ends, with the time that is left, or with a new term where none is.</summary>
-    private static void Resume(Draft draft, Catalog catalog)
+    /// <summary>
+    /// A termination is taken back; a pause ends, with the time that is left, or with a new term where none is. Where a rule for resumptions begins a term anew, it says which, at
+    /// which price, and what becomes of what was unused when it was paused.
+    /// </summary>
+    private static void Resume(Draft draft, Catalog catalog, Decision decision)
     {
         if (draft.Before.Pause is not { } pause)
         {
@@ -162,6 +171,12 @@ internal static class Standing
         }
 
         (draft.Status, draft.Pause) = (Status.Active, null);
+        if (decision is { IsNamed: true, Treatment: { } anew } && anew.Term.BeginsAnew && !(draft.Plan!.EndsAt <= draft.Moment))
+        {
+            Turn.Resume(draft, catalog, anew, pause);
+            return;
+        }
+
         if (pause.KeepsTimeLeft)
         {
             PauseShift.Apply(draft, pause.Since, draft.Moment);

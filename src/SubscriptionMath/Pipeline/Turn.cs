@@ -66,6 +66,21 @@ internal static class Turn
         return draft.ToQuote(Occasion.Renewal, null, Direction.Lateral, at);
     }
 
+    /// <summary>Everything held begins anew at a resumption, as its rule says; what was unused when it was paused leaves.</summary>
+    internal static void Resume(Draft draft, Catalog catalog, Treatment treatment, Pause pause)
+    {
+        draft.ValuedAt = pause.IsCharged ? null : pause.Since;
+        Endings.Leave(draft, catalog, treatment, static item => item.AsHeld());
+        (draft.ValuedAt, draft.Resumes, draft.Anchor, draft.NextAnchor) = (null, treatment, new Anchor(draft.Moment.LocalAt(draft.Before.Zone)), null);
+        foreach (var item in draft.AddOns.Prepend(draft.Plan!))
+        {
+            (item.Term, item.Anchor) = (new Term(item.Term.Start, Instant.Min(item.Term.End, draft.Moment)), item.Anchor is null ? null : draft.Anchor);
+            item.Lots.Clear();
+        }
+
+        TurnItems.Renew(draft, catalog);
+    }
+
     /// <summary>After a pause that outlasted the term: everything held begins anew.</summary>
     internal static void Restart(Draft draft, Catalog catalog)
     {

@@ -41,7 +41,7 @@ internal static class RuleBook
             return Refusals.ByRule(RefusalCode.TimingNotOffered);
         }
 
-        decision = new Decision(treatment, waits, waits ? date : null);
+        decision = new Decision(treatment, waits, waits ? date : null) { IsNamed = rule.When.Changes is { } named && (named & changes) == changes };
         return null;
     }
 

@@ -52,9 +52,9 @@ public sealed record Treatment(
     /// <remarks>Adobe's year at USD 20.00 a month, left when five months remain: USD 50.00, at once, and the service runs to the end of the month.</remarks>
     public EarlyEnd? EarlyEnd { get; init; }
 
-    /// <summary>Gets whether a pause is charged, of what is paid for in arrears; by default it is not. It is only read of a pause whose time runs on.</summary>
+    /// <summary>Gets whether a pause is charged, of what is paid for in arrears; null, the default, is as false. It is only read of a pause whose time runs on.</summary>
     /// <example>EUR 30.00 for April in arrears, on hold from the 11th to the 21st: EUR 20.00 on 1 May, or EUR 30.00 where the hold is charged.</example>
-    public bool ChargesHold { get; init; }
+    public bool? ChargesHold { get; init; }
 
     /// <summary>The next term, bought at its full price.</summary>
     internal static Treatment Renewal { get; } = new(

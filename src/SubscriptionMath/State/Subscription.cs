@@ -9,6 +9,9 @@ namespace SubscriptionMath;
 /// </remarks>
 public sealed record Subscription
 {
+    // By reference: most subscriptions have none of it, and every quote makes some.
+    private readonly AnchorsBeside? _beside;
+
     /// <summary>Gets the caller's own name of the subscription; not empty.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public required string Id { get; init => field = Require.Text(value, nameof(Id)); }
@@ -38,11 +41,11 @@ public sealed record Subscription
     /// <summary>Gets the billing anchor from the end of the current term on, where the next billing was moved; null where the anchor stays.</summary>
     /// <remarks>Until then all that is held is counted from <see cref="Anchor"/>. A term that ends on no boundary of it is followed by a stub up to the next one, charged in proportion.</remarks>
     /// <example>May, billed on the 1st and moved to the 15th: the month ends on 1 June, and the stub from there on 15 June.</example>
-    public Anchor? NextAnchor { get; init; }
+    public Anchor? NextAnchor { get => _beside?.Next; init => _beside = AnchorsBeside.Of(value, QuotaAnchor); }
 
     /// <summary>Gets the date from which quota months are counted, or null where those of an add-on begin with it.</summary>
     /// <remarks>PhotoDeck counts them from the day of the month on which the account was opened (S4.13).</remarks>
-    public Anchor? QuotaAnchor { get; init; }
+    public Anchor? QuotaAnchor { get => _beside?.Quota; init => _beside = AnchorsBeside.Of(NextAnchor, value); }
 
     /// <summary>Gets the plan held, or null before the first purchase and after the end.</summary>
     public Item? Plan { get; init; }
@@ -145,4 +148,10 @@ public sealed record Subscription
             Paused = Status == Status.Paused,
         };
     }
+}
+
+/// <summary>The anchors that few subscriptions have beside their own.</summary>
+internal sealed record AnchorsBeside(Anchor? Next, Anchor? Quota)
+{
+    internal static AnchorsBeside? Of(Anchor? next, Anchor? quota) => next is null && quota is null ? null : new AnchorsBeside(next, quota);
 }

@@ -33,6 +33,7 @@ public static class Chargebee
             Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Phrases.MovedWithoutBill),
             Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithProration with { Measure = measure with { Denominator = moved } }),
             Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
             Rule.For(new Case { Changes = What.Interval }, otherInterval),

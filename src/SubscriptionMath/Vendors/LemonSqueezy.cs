@@ -21,6 +21,7 @@ public static class LemonSqueezy
             Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Phrases.MovedWithoutBill),
             Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithProration),
             Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
             Rule.Otherwise(change),

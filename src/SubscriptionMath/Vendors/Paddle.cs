@@ -50,6 +50,7 @@ public static class Paddle
                 Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
                 Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
                 Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+                Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Phrases.MovedWithoutBill),
                 Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithProration),
                 Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
                 interval,

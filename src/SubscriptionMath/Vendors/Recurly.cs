@@ -43,6 +43,7 @@ public static class Recurly
             Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase with { Term = first, NewPrice = NewPrice.ForTheRest }),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Phrases.MovedWithoutBill),
             Rule.For(new Case { Changes = What.NextBilling }, moved),
             Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
             .. changes,

@@ -26,7 +26,8 @@ internal static class LifePolicies
     private static Gen<Treatment> Pauses { get; } =
         from timing in Gen.Elements(Timing.Now, Timing.Now, Timing.AtPeriodEnd)
         from term in Gen.Elements(TermRule.TimeLeftKept, TermRule.EndKept)
-        select Rests with { Timing = timing, Term = term };
+        from charged in Gen.Elements<bool?>(null, true)
+        select Rests with { Timing = timing, Term = term, ChargesHold = term is TermRule.KeptTimeLeft ? null : charged };
 
     /// <summary>The next billing is moved: to what was bought, or to a stub that is billed.</summary>
     private static readonly Treatment[] Moves =

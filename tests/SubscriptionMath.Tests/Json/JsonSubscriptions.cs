@@ -125,10 +125,11 @@ internal static class JsonSubscriptions
         from has in Bool()
         from since in Instants
         from kept in Bool()
+        from charged in Bool()
         select (
             status,
             status == Status.Terminated ? pending with { Cart = null } : has ? pending : null,
-            status == Status.Paused ? new Pause { Since = since, KeepsTimeLeft = kept } : null);
+            status == Status.Paused ? new Pause { Since = since, KeepsTimeLeft = kept, IsCharged = charged } : null);
 
     internal static readonly Gen<Subscription> Held =
         from id in Names
@@ -137,6 +138,7 @@ internal static class JsonSubscriptions
         from zone in Zones
         from anchor in Anchors
         from quota in PerhapsValue(Anchors)
+        from next in PerhapsValue(Anchors)
         from plan in Items
         from addOns in Several(Items)
         from trial in Perhaps(Terms.Zip(Names).Select(use => new TrialUse { PlanId = use.Item2, Term = use.Item1 }))
@@ -157,6 +159,7 @@ internal static class JsonSubscriptions
             Currency = Euro,
             Anchor = anchor,
             QuotaAnchor = quota,
+            NextAnchor = next,
             Plan = plan,
             AddOns = addOns,
             Trial = trial,

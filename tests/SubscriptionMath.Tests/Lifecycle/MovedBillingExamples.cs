@@ -198,6 +198,19 @@ public sealed class MovedBillingExamples
         Assert.Equal((shop.At("2026-07-26"), shop.Term("2026-07-26", "2027-01-26")), (moved.PhasesFrom, moved.Contract));
     }
 
+    [Fact]
+    public void Engines_that_move_a_bill_date_move_the_end_of_a_trial()
+    {
+        var plan = Conformance.Plain.Plan("p1", 1, 149m, BillingInterval.Month, 30);
+        foreach (var policy in new[] { Vendors.Recurly.Now(), Vendors.Paddle.ProratedImmediately(), Vendors.Chargebee.Prorated(), Vendors.LemonSqueezy.Prorated(), Vendors.Maxio.ProductChange(), Vendors.Square.Policy() })
+        {
+            var shop = new Shop(policy, Catalog.Of(plan)) { Currency = "USD" };
+            var moved = Move(shop, shop.Buy("2026-06-15", Counter.Cart("p1")), "2026-07-26", "2026-06-20");
+            Assert.Empty(moved.Entries);
+            Assert.Equal("2026-07-26: TrialEnd, Service -149.00; Payment +149.00", shop.Advance(moved.SubscriptionAfter, "2026-07-26").Told().Single());
+        }
+    }
+
     private static Shop Tried(Price? price = null)
     {
         var shop = Moving(Forfeits, Counter.Of(price ?? Counter.Monthly(149m)), new Case { Changes = What.NextBilling, InTrial = true });
