@@ -93,7 +93,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     {
         for (var i = Lots.Count - 1; i >= 0; i--)
         {
-            if (Lots[i] is { InArrears: false } lot && lot.Covers.End <= at && !IsExtended(lot, at))
+            if (Lots[i] is { InArrears: false } lot && lot.Covers.End <= at && !Item.IsExtended(lot, CollectionsMarshal.AsSpan(Lots), at))
             {
                 Lots.RemoveAt(i);
             }
@@ -117,20 +117,6 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
             SetUp = SetUp is { } fee && fee.Covers.End > at ? invoiced ? Invoiced(fee, ref promotion) : fee : null,
             Lots = Lots.ToSequence(),
         };
-    }
-
-    /// <summary>Whether the term that a lot was bought for was put off and still runs: what is given back for a whole term is given back for that.</summary>
-    private bool IsExtended(Lot lot, Instant at)
-    {
-        foreach (var other in Lots)
-        {
-            if (other.Origin == Origin.Extension && other.Covers.Start == lot.Covers.End && other.Covers.End > at)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>A lot that waited for the invoice is paid with it.</summary>

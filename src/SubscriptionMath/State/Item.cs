@@ -72,6 +72,23 @@ public sealed record Item
     /// <summary>The term that was bought ahead and begins when the current one ends, or null where none was.</summary>
     internal Lot? BoughtAhead => BoughtAfter(Term, Lots.AsSpan());
 
+    /// <summary>Whether the time that a lot was bought for runs beyond an instant, by an extension that follows it too.</summary>
+    internal bool Runs(Lot lot, Instant at) => lot.Covers.End > at || IsExtended(lot, Lots.AsSpan(), at);
+
+    /// <summary>Whether the term that a lot was bought for was put off and still runs: what is given back for a whole term is given back for that.</summary>
+    internal static bool IsExtended(Lot lot, ReadOnlySpan<Lot> lots, Instant at)
+    {
+        foreach (var other in lots)
+        {
+            if (other.Origin == Origin.Extension && other.Covers.Start == lot.Covers.End && other.Covers.End > at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal static Instant? EndOf(Price sold, Term? contract) => sold.Contract is { Then: AfterContract.Ends } ? contract?.End : null;
 
     internal static Lot? BoughtAfter(Term term, ReadOnlySpan<Lot> lots)

@@ -11,7 +11,7 @@ internal static partial class UnusedLots
         {
             var value = LotValue.Of(new LotUnits(item, "", lot, lot.Quantity), by);
             worth += value.Forfeited ? Fraction.Zero : value.Exact + Fraction.Max(Fraction.Zero, value.Beyond);
-            worth += by.Answer is UnusedValue.WholeTerm && lot.Covers.Start <= by.At && lot.Covers.End > by.At ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
+            worth += by.Answer is UnusedValue.WholeTerm && lot.Covers.Start <= by.At && item.Runs(lot, by.At) ? Left(lot, lot.Quantity).Exact - value.Exact : Fraction.Zero;
         }
 
         return worth;
@@ -86,7 +86,7 @@ internal static partial class UnusedLots
         }
 
         var (given, back) = (value.Forfeited ? by.Nothing : amount, value.Exact.IsZero ? Fraction.Zero : tax?.Exact ?? Fraction.Zero);
-        if (by.Answer is UnusedValue.WholeTerm && lot.Covers.End > by.At && (lot.Covers.Start <= by.At || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
+        if (by.Answer is UnusedValue.WholeTerm && units.Item.Runs(lot, by.At) && (lot.Covers.Start <= by.At || lot.Price.Charged == Charged.Once) && Left(lot, quantity) is var all && all > amount)
         {
             var (unused, conceded) = TaxSold.OfTheWhole(lot, quantity, tax, by.Mode);
             if (unused is not null && !value.Exact.IsZero)
