@@ -99,7 +99,7 @@ public static partial class PolicyCheck
     /// <summary>A resumption: what ran goes on, or a term begins anew.</summary>
     private static void OfResumptions(Rule.Treated rule, List<Contradiction> found)
     {
-        var (then, resumes) = (rule.Then, Names(rule.When, What.Resume));
+        var (then, resumes) = (rule.Then, rule.When.Names(What.Resume));
         Add(resumes && then.Timing is not Timing.Immediate, found,
             "a resumption", "not at once", "While it is paused no term runs to an end that could be waited for.");
         Add(resumes && then.Term.BeginsAnew && then.Term is not (TermRule.Restart or TermRule.ToBillingDay), found,
@@ -108,7 +108,7 @@ public static partial class PolicyCheck
             "a resumption to the end kept", "an unused value", "What was bought goes on to its end; where a term begins anew it is valued.");
         Add(resumes && !then.Term.BeginsAnew && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
             "a resumption to the end kept", "a new price", "What goes on is paid for already; where nothing is left of it, it is renewed.");
-        Add(then.ChargesHold == true && !Names(rule.When, What.Pause), found,
+        Add(then.ChargesHold == true && !rule.When.Requires(What.Pause), found,
             "a hold charged", "a rule that does not name a pause", "Only a pause holds something.");
         Add(then.ChargesHold == true && then.Term is TermRule.KeptTimeLeft, found,
             "a hold charged", "the time left kept", "Time that stands still is not used.");

@@ -41,7 +41,7 @@ internal static class RuleBook
             return Refusals.ByRule(RefusalCode.TimingNotOffered);
         }
 
-        decision = new Decision(treatment, waits, waits ? date : null) { IsNamed = rule.When.Changes is { } named && (named & changes) == changes };
+        decision = new Decision(treatment, waits, waits ? date : null) { IsNamed = rule.When.Names(changes) };
         return null;
     }
 
