@@ -194,7 +194,7 @@ internal static class Standing
         }
         else
         {
-            Turn.Restart(draft, catalog);
+            Turn.Restart(draft, catalog, decision.IsNamed ? decision.Treatment!.Due : Due.Now);
         }
     }
 }

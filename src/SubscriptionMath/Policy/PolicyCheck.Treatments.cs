@@ -106,8 +106,6 @@ public static partial class PolicyCheck
             "a resumption", "days carried, or a term as bought", "After a pause a whole term begins, or one up to a billing day.");
         Add(resumes && !then.Term.BeginsAnew && then.Unused is UnusedValue.Lots or UnusedValue.WholeTerm, found,
             "a resumption to the end kept", "an unused value", "What was bought goes on to its end; where a term begins anew it is valued.");
-        Add(resumes && !then.Term.BeginsAnew && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
-            "a resumption to the end kept", "a new price", "What goes on is paid for already; where nothing is left of it, it is renewed.");
         Add(then.ChargesHold == true && !rule.When.Requires(What.Pause), found,
             "a hold charged", "a rule that does not name a pause", "Only a pause holds something.");
         Add(then.ChargesHold == true && then.Term is TermRule.KeptTimeLeft, found,

@@ -75,6 +75,7 @@ public sealed class HoldExamples
     public void The_price_of_a_resumption_waits_or_is_free_where_its_rule_says_so()
     {
         Assert.Equal("Service +10.00; Forfeited -10.00", On(ToTheFirst with { Term = TermRule.Restarted, NewPrice = NewPrice.NothingUntilRenewal }));
+        Assert.Equal("Service -30.00; NextInvoice +30.00", On(Holds with { Due = Due.NextInvoice }));
         Assert.Equal("Service +10.00 -30.00; Forfeited -10.00; NextInvoice +30.00", On(ToTheFirst with { Term = TermRule.Restarted, NewPrice = NewPrice.Full, Due = Due.NextInvoice }));
 
         static string On(Treatment resume)
@@ -91,7 +92,6 @@ public sealed class HoldExamples
         Finds("not at once", Treatment.AtPeriodEnd);
         Finds("days carried, or a term as bought", ToTheFirst with { Term = TermRule.DaysCarried });
         Finds("an unused value", Holds with { Unused = UnusedValue.OfAllLots });
-        Finds("a new price", Holds with { NewPrice = NewPrice.Full });
         Finds("a rule that does not name a pause", Holds with { ChargesHold = true });
 
         static void Finds(string other, Treatment resume) => Assert.Contains(
