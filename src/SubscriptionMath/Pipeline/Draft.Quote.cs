@@ -10,6 +10,7 @@ internal sealed partial class Draft
     {
         var settlement = Settle(at, out var others);
         var grants = GrantsAfter();
+        KeepAnchors();
         return new Quote
         {
             SubscriptionId = Before.Id,
@@ -127,6 +128,20 @@ internal sealed partial class Draft
             else
             {
                 item.Lots.Add(lot);
+            }
+        }
+    }
+
+    /// <summary>An add-on that goes on beside a plan whose anchor moves keeps the anchor that its months were sold by.</summary>
+    private void KeepAnchors()
+    {
+        for (var i = 0; i < AddOns.Count && Anchor != Before.Anchor; i++)
+        {
+            var addOn = AddOns[i];
+            if (addOn is { Anchor: null, Lots.Count: > 0 } && Before.AddOns.Any(held =>
+                held.ProductId == addOn.ProductId && held.Anchor is null && held.Term.Start == addOn.Term.Start && !held.Lots.IsEmpty && held.Lots[0].Period == addOn.Lots[0].Period))
+            {
+                addOn.Anchor = Before.Anchor;
             }
         }
     }
