@@ -25,8 +25,8 @@ internal static class DateMove
         Move(draft, plan, before.Plan, catalog.Plan(before.Plan.ProductId).Name, measure, treatment, move);
         foreach (var addOn in draft.AddOns)
         {
-            // An add-on that has a schedule of its own keeps it.
-            if (addOn.Anchor is null && addOn.Term.End == end)
+            // What ends at another date than the plan keeps that.
+            if (addOn.Term.End == end)
             {
                 var (held, sold) = (before.AddOns.First(item => item.ProductId == addOn.ProductId), catalog.AddOn(addOn.ProductId));
                 Move(draft, addOn, held, sold.Name, sold.Measure ?? measure, treatment, move);

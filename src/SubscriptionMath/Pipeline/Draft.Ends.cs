@@ -8,14 +8,15 @@ internal sealed partial class Draft
     /// <summary>The usage credits of what ends at an instant, where it ends at another one; those of a time bought ahead move along.</summary>
     internal void MoveGrants(Instant end, Instant to, Func<Instant, Instant> ahead)
     {
+        var moved = new GrantStep.AheadMoved([.. AddOns.Where(item => item.Term.End == end).Select(item => item.ProductId)], end, ahead);
         if (to < end)
         {
             Grant(new GrantStep.EndCut(end, to));
-            Grant(new GrantStep.AheadMoved(end, ahead));
+            Grant(moved);
         }
         else
         {
-            Grant(new GrantStep.AheadMoved(end, ahead));
+            Grant(moved);
             GrantTo(end, to);
         }
     }
@@ -79,7 +80,7 @@ internal sealed partial class Draft
     private void GrantTo(Instant end, Instant to)
     {
         GrantBeyond(Plan!, PlanSold!, new Term(end, to), Before.Anchor);
-        foreach (var item in AddOns.Where(item => item.Anchor is null && item.Term.End == end))
+        foreach (var item in AddOns.Where(item => item.Term.End == end))
         {
             GrantBeyond(item, Wanted.Of(Sold!.AddOn(item.ProductId), item.SoldAt, item.Quantity), new Term(end, to), item.Anchor ?? Before.Anchor);
         }

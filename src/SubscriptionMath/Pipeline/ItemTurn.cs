@@ -56,13 +56,13 @@ internal static class ItemTurn
             return (PlanTerm.Aligned(day, before, draft.Moment, price.Every), first?.NewPrice ?? NewPrice.Full);
         }
 
-        return before.Plan?.Term.End == draft.Moment && draft.NextAnchor is not null && own is null
+        return before.Plan?.Term.End == draft.Moment && draft.NextAnchor is not null
             ? (After(draft, own, draft.Moment, price.Every), NewPrice.ForTheRest)
             : (PlanTerm.After(own ?? draft.Anchor, draft.Moment, price.Every, before.Zone), first?.NewPrice ?? NewPrice.Full);
     }
 
     /// <summary>The term after the one that ends at an instant: where the billing day was moved, up to the next one of those.</summary>
-    private static PlanTerm After(Draft draft, Anchor? own, Instant end, BillingInterval every) => own is null && draft.NextAnchor is { } moved
+    private static PlanTerm After(Draft draft, Anchor? own, Instant end, BillingInterval every) => draft.NextAnchor is { } moved
         ? PlanTerm.Aligned(new TermRule.ToBillingDay(moved, null), draft.Before, end, every)
         : PlanTerm.After(own ?? draft.Anchor, end, every, draft.Before.Zone);
 
@@ -111,7 +111,9 @@ internal static class ItemTurn
 
     internal static Instant Ahead(Draft draft, ItemDraft item, Wanted wanted, GrantSource source)
     {
-        var next = After(draft, item.Anchor, item.BilledUntil, item.SoldAt.Every);
+        var next = item.BilledUntil == draft.Plan!.BilledUntil
+            ? After(draft, item.Anchor, item.BilledUntil, item.SoldAt.Every)
+            : PlanTerm.After(item.Anchor ?? draft.Anchor, item.BilledUntil, item.SoldAt.Every, draft.Before.Zone);
         next = ContractTerm.Cut(next, item.EndsAt);
         Buy(draft, item, wanted with { PaidFor = item.Quantity }, source, next, NewPrice.ForTheRest);
         return next.Term.End;

@@ -52,13 +52,14 @@ internal sealed partial class GrantBuild
     }
 
     /// <summary>What was granted for a time bought ahead begins and lapses as much later, or earlier.</summary>
-    internal void MoveAhead(Instant end, Func<Instant, Instant> moved)
+    internal void MoveAhead(GrantStep.AheadMoved ahead)
     {
         for (var i = 0; i < _held.Count; i++)
         {
-            if (_held[i].Effective >= end && IsHeldWith(_held[i]))
+            var grant = _held[i];
+            if (grant.Effective >= ahead.End && (IsOfPlan(grant) || (grant.Source == GrantSource.AddOn && ahead.AddOns.Contains(grant.ProductId))))
             {
-                _held[i] = _held[i] with { Effective = moved(_held[i].Effective), Expires = _held[i].Expires is { } expires ? moved(expires) : null };
+                _held[i] = grant with { Effective = ahead.Moved(grant.Effective), Expires = grant.Expires is { } expires ? ahead.Moved(expires) : null };
             }
         }
     }

@@ -73,8 +73,8 @@ internal abstract record GrantStep
     /// <summary>Whatever ends at an instant ends at an earlier one.</summary>
     internal sealed record EndCut(Instant End, Instant To) : GrantStep;
 
-    /// <summary>What was granted for a time bought ahead of an end moves along with it.</summary>
-    internal sealed record AheadMoved(Instant End, Func<Instant, Instant> Moved) : GrantStep;
+    /// <summary>What was granted for a time bought ahead of an end, of the plan and of some add-ons, moves along with it.</summary>
+    internal sealed record AheadMoved(Sequence<string> AddOns, Instant End, Func<Instant, Instant> Moved) : GrantStep;
 
     /// <summary>A pause is over: what ran then lapses, and what had not begun then begins, as many days later.</summary>
     internal sealed record Shifted(Instant Since, int Days) : GrantStep;

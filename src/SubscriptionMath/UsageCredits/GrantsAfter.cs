@@ -41,7 +41,7 @@ internal readonly record struct GrantsAfter(Sequence<Grant> Grants, Sequence<Usa
             case GrantStep.UnitsLeft units: build.LeaveUnits(units.ProductId, units.Source, units.Staying); break;
             case GrantStep.AddOnLeft addOn: build.LeaveAddOn(addOn.ProductId); break;
             case GrantStep.EndCut cut: build.CutEnd(cut.End, cut.To); break;
-            case GrantStep.AheadMoved ahead: build.MoveAhead(ahead.End, ahead.Moved); break;
+            case GrantStep.AheadMoved ahead: build.MoveAhead(ahead); break;
             case GrantStep.Shifted shifted: build.Shift(shifted.Since, shifted.Days); break;
             case GrantStep.Lapsed: build.Lapse(); break;
             default: build.LeaveAll(); break;

@@ -162,6 +162,52 @@ public sealed class MovedBillingExamples
         Assert.Equal((shop.Term("2026-06-15", "2026-07-15"), (Anchor?)null), (life.Subscription.Term!.Value, life.Subscription.NextAnchor));
     }
 
+    /// <summary>What is billed with the plan moves with it; an add-on that ends at another date keeps that.</summary>
+    [Fact]
+    public void Add_ons_that_end_with_the_plan_move_along()
+    {
+        var own = new Treatment(Timing.Now, TrialFate.Ended, TermRule.OwnTerm, UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance);
+        var shop = Club.With(policy => policy with
+        {
+            Rules = [Rule.For(new Case { Changes = What.NextBilling }, Kept), Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Up }, own), .. policy.Rules],
+        });
+        var cart = Shops.Monthly("basic").With("locker");
+        var held = shop.Buy("2026-04-01", cart);
+        held = shop.Change(held, cart with { AddOns = [new CartAddOn { Id = "locker" }, new CartAddOn { Id = "storage", Every = BillingInterval.Year }] }, "2026-04-05");
+
+        // The locker is 15.00 a month: of it and of the plan half is given back.
+        var earlier = Move(shop, held, "2026-04-16", "2026-04-11");
+        Assert.Equal("Service +15.00 +7.50; Balance -22.50", Written.Entries(earlier));
+        var life = shop.Advance(earlier.SubscriptionAfter, "2026-04-16");
+        Assert.Equal("2026-04-16: Renewal, Service -30.00 -15.00; Payment +45.00", life.Told().Single());
+        Assert.Equal([shop.At("2026-05-16"), shop.At("2027-04-05")], life.Subscription.AddOns.Select(addOn => addOn.Term.End).Order());
+
+        var later = Move(shop, held, "2026-05-16", "2026-04-11").SubscriptionAfter;
+        Assert.Equal("2026-05-16: Renewal, Service -30.00 -15.00; Payment +45.00", shop.Advance(later, "2026-05-16").Told().Single());
+    }
+
+    /// <summary>EUR 30.00 and 15.00 a month, moved from the 1st to the 15th: 14 of 31 days of both on 1 June.</summary>
+    [Fact]
+    public void Add_ons_that_end_with_the_plan_have_a_stub_as_well()
+    {
+        var stub = Kept with { Term = TermRule.MovedAtTheEnd, NewPrice = NewPrice.ForTheRest };
+        var shop = Club.WithRule(Rule.For(new Case { Changes = What.NextBilling }, stub));
+        var moved = Move(shop, shop.Buy("2026-05-01", Shops.Monthly("basic").With("locker")), "2026-06-15", "2026-05-20");
+        Assert.Equal(
+            ["2026-06-01: Renewal, Service -13.55 -6.77; Payment +20.32", "2026-06-15: Renewal, Service -30.00 -15.00; Payment +45.00"], shop.Advance(moved.SubscriptionAfter, "2026-06-15").Told());
+    }
+
+    [Fact]
+    public void A_change_that_waits_for_the_end_of_the_term_waits_for_where_it_was_moved_to()
+    {
+        var shop = Club.WithRule(Rule.For(new Case { Changes = What.NextBilling }, Kept)) with { Zone = DateTimeZoneProviders.Tzdb["Europe/Prague"] };
+        shop = shop with { Policy = shop.Policy with { Pending = PendingPolicy.Kept } };
+        var held = shop.Change(shop.Buy("2026-03-01", Shops.Monthly("plus")), Shops.Monthly("basic"), "2026-03-10");
+        var moved = Move(shop, held, "2026-04-16", "2026-03-11").SubscriptionAfter;
+        Assert.Equal(shop.At("2026-04-16"), moved.Pending!.EffectiveAt);
+        Assert.Equal("2026-04-16: PendingChange, Service -30.00; Payment +30.00", shop.Advance(moved, "2026-04-16").Told().Single());
+    }
+
     /// <summary>A trial of thirty days from 15 June, made eleven days longer: 6 of 31 days of July, and August from the 1st (149.00 a month).</summary>
     [Fact]
     public void A_running_trial_is_made_longer()

@@ -109,7 +109,7 @@ internal sealed partial class Reckoning
             return;
 
         _asOf = next;
-        foreach (var item in _before.AddOns.Where(addOn => addOn.Anchor is null && addOn.Term.End == end && _moves.TrueForAll(move => move.ProductId != addOn.ProductId)).Prepend(_before.Plan!))
+        foreach (var item in _before.AddOns.Where(addOn => addOn.Term.End == end && _moves.TrueForAll(move => move.ProductId != addOn.ProductId)).Prepend(_before.Plan!))
         {
             var addOn = _question.Situation.Catalog.AddOns.FirstOrDefault(one => one.Id == item.ProductId);
             var (name, measure) = (addOn?.Name ?? _question.Situation.Catalog.Plan(item.ProductId).Name, addOn?.Measure ?? then.Measure ?? _question.Policy.Measure);
