@@ -17,10 +17,9 @@ internal static class PolicyReader
     internal static (BillingPolicy Policy, string Label) Read(JsonCursor cursor)
     {
         var read = cursor.IsText ? ByName(cursor) : cursor.Fields().Has(VendorProperty) ? ByVendor(cursor) : Whole(cursor);
-        var found = PolicyCheck.Contradictions(read.Policy);
-        return found.IsEmpty
-            ? read
-            : throw cursor.Wrong("a policy that does not contradict itself", $"'{found[0].One}' and '{found[0].Other}': {found[0].Sentence}");
+        return PolicyCheck.Contradictions(read.Policy).FirstOrDefault(one => !one.IsWarning) is { } found
+            ? throw cursor.Wrong("a policy that does not contradict itself", $"'{found.One}' and '{found.Other}': {found.Sentence}")
+            : read;
     }
 
     private static (BillingPolicy Policy, string Label) ByName(JsonCursor cursor)

@@ -7,8 +7,8 @@ namespace SubscriptionMath;
 public sealed record Contradiction(string One, string Other, string Sentence)
 {
     /// <summary>
-    /// Gets whether it is only a warning: the policy has one meaning and is priced by it, but a rule never decides, or something falls to a rule that does
-    /// not name it.
+    /// Gets whether it is only a warning: the policy has one meaning and is priced by it, but a rule never decides, an answer has no effect, or something falls
+    /// to a rule that does not name it.
     /// </summary>
     /// <example>A policy whose last rule prorates, without a rule for <see cref="What.End"/>: a termination gives 15.00 of credit, which nobody decided.</example>
     public bool IsWarning { get; init; }
@@ -57,6 +57,7 @@ public static partial class PolicyCheck
                 OfUsedPart(treated.Then.Unused, policy.Rounding, found);
                 OfContract(treated, found);
                 OfTrialMoved(treated, found);
+                OfIdle(treated, found);
                 OfWeeks(treated.Then.Measure ?? policy.Measure, treated.Then.Term is TermRule.ToBillingDay { StubEvery.TotalMonths: 0 }, "terms of weeks", found);
             }
         }

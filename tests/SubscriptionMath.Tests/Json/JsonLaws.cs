@@ -41,8 +41,8 @@ public class JsonLaws
         foreach (var policy in VendorParameters.EveryPolicy)
         {
             var json = BillingJson.Write(policy);
-            var found = PolicyCheck.Contradictions(policy);
-            if (found.IsEmpty)
+            var found = PolicyCheck.Contradictions(policy).Where(one => !one.IsWarning).ToList();
+            if (found.Count == 0)
             {
                 Assert.Equal(policy, BillingJson.Read<BillingPolicy>(json));
             }

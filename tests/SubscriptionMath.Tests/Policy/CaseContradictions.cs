@@ -161,6 +161,31 @@ public sealed class CaseContradictions
         Contradicts("days left carried", "a first purchase", start with { Term = TermRule.DaysCarried }, first);
     }
 
+    /// <summary>What a change does not ask has no effect, and is named: other than these, a policy with the same figures would look different.</summary>
+    [Fact]
+    public void Answers_that_the_one_change_of_a_rule_does_not_ask_for()
+    {
+        var (start, rests) = (((Rule.Treated)Sound.Rules[0]).Then, Treatment.AtPeriodEnd);
+        Idle("unused value", What.Start, start with { Unused = UnusedValue.OfAllLots });
+        Idle("surplus", What.Start, start with { Surplus = Surplus.ToBalance });
+        Idle("end kept", What.Start, start with { Term = TermRule.EndKept });
+        Idle("a term that begins anew", What.End, rests with { Term = TermRule.Restarted });
+        Idle("a term that begins anew", What.End, rests with { Timing = Timing.Now, Term = TermRule.AlignedTo(Anchor.OnDay(1)) });
+        Idle("a new price", What.End, rests with { Timing = Timing.Now, NewPrice = NewPrice.Full });
+        Idle("a term that begins anew", What.Pause, rests with { Term = TermRule.Restarted });
+        Idle("a new price, or when it is paid", What.Pause, rests with { Due = Due.NextInvoice });
+        Idle("a new price, or when it is paid", What.Pause, rests with { Timing = Timing.Now, NewPrice = NewPrice.ForTheRest });
+        Idle("surplus", What.Pause, rests with { Timing = Timing.Now, Surplus = Surplus.ToBalance });
+        Stands(Rules(Rule.For(new Case { Changes = What.Pause }, rests with { Term = TermRule.TimeLeftKept }), Rule.Otherwise(Usual)));
+        Stands(Rules(Rule.For(new Case { Changes = What.End }, rests with { Timing = Timing.Now, Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToBalance }), Rule.Otherwise(Usual)));
+    }
+
+    private static void Idle(string other, What change, Treatment then)
+    {
+        var found = Assert.Single(PolicyCheck.Contradictions(Rules(Rule.For(new Case { Changes = change }, then), Rule.Otherwise(Usual))).ToArray());
+        Assert.Equal((other, true), (found.Other, found.IsWarning));
+    }
+
     private static Sequence<Contradiction> Named(Case when) =>
         PolicyCheck.Contradictions(Rules(Rule.Refuse(RefusalCode.DowngradeNotOffered, when), Rule.Otherwise(Usual)));
 }

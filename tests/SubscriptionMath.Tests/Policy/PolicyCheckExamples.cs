@@ -137,7 +137,7 @@ public class PolicyCheckExamples
             AddOns,
         })
         {
-            Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(stays, Usual), refusal, Rule.Otherwise(Usual))));
+            Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(stays, stays.Changes == What.Start ? ((Rule.Treated)Sound.Rules[0]).Then : Usual), refusal, Rule.Otherwise(Usual))));
         }
     }
 
