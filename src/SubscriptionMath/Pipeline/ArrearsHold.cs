@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>A hold is no use: of what is charged in arrears the days on hold are left out.</summary>

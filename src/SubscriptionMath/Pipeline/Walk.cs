@@ -93,7 +93,7 @@ internal readonly partial struct Walk
             walk.Carry(move, catalog);
         }
 
-        if (decisions.NewPlan is { } then && then.Term.MovesWith(then.Unused))
+        if (decisions.NewPlan is { } then && then.MovesKept)
         {
             DateMove.Apply(draft, catalog, then, wish.NextBilling!.Value);
         }

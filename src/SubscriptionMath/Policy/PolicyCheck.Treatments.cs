@@ -129,7 +129,7 @@ public static partial class PolicyCheck
         Add(then.Term is TermRule.StubToDate && then.NewPrice is not NewPrice.ForTheRest, found,
             "moved at the end", "not the price for the rest", "The stub is billed in proportion when it begins.");
         var trial = rule.When.InTrial == true && rule.When.Names(What.NextBilling);
-        Add(trial && then.Trial != TrialFate.Kept && then.Term.MovesWith(then.Unused), found,
+        Add(trial && then.Trial != TrialFate.Kept && then.MovesKept, found,
             "a trial moved", "a trial that does not go on", "A trial whose end is moved goes on to it.");
     }
 

@@ -55,7 +55,7 @@ internal static class RuleBook
     /// </summary>
     private static bool Moves(Case when, Treatment treatment, Instant next, Subscription subscription, Instant at)
     {
-        var kept = treatment.Term.MovesWith(treatment.Unused);
+        var kept = treatment.MovesKept;
         var offered = when.Names(What.NextBilling) && (kept || treatment.BeginsAnew)
             && (!subscription.InTrial(at) || (kept && treatment is { Term: TermRule.ToDateAsked, Trial: TrialFate.Kept }));
         return offered && (treatment.Term is TermRule.ToDateAsked or TermRule.StubToDate

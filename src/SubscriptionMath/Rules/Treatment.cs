@@ -41,6 +41,9 @@ public sealed record Treatment(
     /// <summary>Gets whether a term begins at the change, and everything held begins anew with it.</summary>
     internal bool BeginsAnew => Term.BeginsAnew || (Term is TermRule.ToDateAsked && Unused is not UnusedValue.LotsKept);
 
+    /// <summary>Whether the next billing moves and what was bought stays as it is.</summary>
+    internal bool MovesKept => Term is TermRule.StubToDate || (Term is TermRule.ToDateAsked && Unused is UnusedValue.LotsKept);
+
     /// <summary>Gets how time left is counted in this case, or null where it is as the policy counts it.</summary>
     /// <remarks>
     /// Lago's change day belongs to the new plan, but it is used where the subscription ends: on 15 October 17 of 31 days are unused by an upgrade,

@@ -118,9 +118,6 @@ public abstract record TermRule
         _ => null,
     };
 
-    /// <summary>Whether the next billing moves and what was bought stays as it is.</summary>
-    internal bool MovesWith(UnusedValue unused) => this is StubToDate || (this is ToDateAsked && unused is UnusedValue.LotsKept);
-
     private protected abstract void Seal();
 
     /// <summary>The current term keeps its end.</summary>
