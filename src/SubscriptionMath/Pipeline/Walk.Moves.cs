@@ -68,7 +68,7 @@ internal readonly partial struct Walk
     {
         var wanted = move.Thing.After!;
         var rule = Before.Plan is null && !move.Treatment.BeginsAnew ? TermRule.Restarted
-            : AddOnTerm.RuleFor(move.Treatment, wanted.Price, _draft.Plan!.SoldAt.Every);
+            : move.Treatment.TermOfAddOn(wanted.Price, _draft.Plan!.SoldAt.Every);
         var term = AddOnTerm.Find(Before, _draft.Plan!.Term, wanted.Price.Every, rule, measure, At);
         var item = Sold(move.Thing, move.Treatment, null, term.Term, term.Anchor, wanted.Quantity);
         _draft.AddOns.Add(item);

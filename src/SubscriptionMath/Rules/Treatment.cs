@@ -59,6 +59,13 @@ public sealed record Treatment(
     /// <example>EUR 30.00 for April in arrears, on hold from the 11th to the 21st: EUR 20.00 on 1 May, or EUR 30.00 where the hold is charged.</example>
     public bool? ChargesHold { get; init; }
 
+    /// <summary>
+    /// The rule for the term of an add-on. A price that is not prorated is for its own interval: beside a plan of another one it buys a term of its own, and not
+    /// whatever is left of the plan's.
+    /// </summary>
+    internal TermRule TermOfAddOn(Price price, BillingInterval planEvery) =>
+        NewPrice == NewPrice.Full && price.Charged != Charged.Once && price.Every != planEvery && Term is not TermRule.ToBillingDay ? TermRule.OwnTerm : Term;
+
     /// <summary>The next term, bought at its full price.</summary>
     internal static Treatment Renewal { get; } = new(
         Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.ToBalance);

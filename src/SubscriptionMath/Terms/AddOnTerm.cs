@@ -5,15 +5,6 @@ namespace SubscriptionMath;
 /// <summary>The term of an add-on that is bought, with the date from which its own boundaries are counted.</summary>
 internal readonly record struct AddOnTerm(Term Term, Anchor? Anchor)
 {
-    /// <summary>
-    /// The rule that holds for an add-on. A price that is not prorated is for its own interval: beside a plan of another one it buys a term of its own, and not
-    /// whatever is left of the plan's.
-    /// </summary>
-    internal static TermRule RuleFor(Treatment treatment, Price price, BillingInterval planEvery) =>
-        treatment.NewPrice == NewPrice.Full && price.Charged != Charged.Once && price.Every != planEvery && treatment.Term is not TermRule.ToBillingDay
-            ? TermRule.OwnTerm
-            : treatment.Term;
-
     /// <summary>Co-termed with the plan, or a term of its own; quota months keep to the schedule that the subscription has for them.</summary>
     internal static AddOnTerm Find(Subscription before, Term planTerm, BillingInterval every, TermRule rule, Measure measure, Instant at)
     {
