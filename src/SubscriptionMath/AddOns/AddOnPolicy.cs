@@ -25,6 +25,9 @@ public enum AddOnFate
 /// <param name="EndedValue">What the unused part of those that end is worth; it goes to the new plan.</param>
 public sealed record AddOnPolicy(AddOnFate WhenPlanChanges, UnusedValue EndedValue)
 {
+    /// <summary>They are kept with the term; where it begins anew their unused time is credited.</summary>
+    public static AddOnPolicy KeptWithTheTerm { get; } = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots);
+
     /// <summary>Gets what the unused part of those that end is worth; it goes to the new plan.</summary>
     public UnusedValue EndedValue { get; init => field = Require.NotNull(value, nameof(EndedValue)); } = Require.NotNull(EndedValue);
 

@@ -6,16 +6,16 @@ public static class Amazon
 {
     /// <summary><c>IMMEDIATE</c>: the rest of the period is refunded and the new plan begins a term at its full price.</summary>
     public static BillingPolicy Immediate() =>
-        Policy("Amazon", Phrases.Anew with { Surplus = Surplus.Refunded(RefundRest.Forfeited) });
+        Policy("Amazon", Treatments.Anew with { Surplus = Surplus.Refunded(RefundRest.Forfeited) });
 
     /// <summary><c>DEFERRED</c>: at the end of the period.</summary>
     public static BillingPolicy Deferred() => Policy("AmazonDeferred", Treatment.AtPeriodEnd);
 
     private static BillingPolicy Policy(string name, Treatment change) =>
-        Phrases.Engine(name, Measure.Days, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy(name, Measure.Days, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.Otherwise(change),
         ]);
 }

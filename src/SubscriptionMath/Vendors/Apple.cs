@@ -8,10 +8,10 @@ public static class Apple
 {
     /// <summary>The policy: up at once with a new renewal date, down at the renewal; on the same level at once for the same duration, else at the renewal.</summary>
     public static BillingPolicy Policy() =>
-        Phrases.Engine("Apple", Measure.Days, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy("Apple", Measure.Days, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.For(new Case { Direction = Direction.Up }, Refunding),
             Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Interval }, Treatment.AtPeriodEnd),
@@ -19,5 +19,5 @@ public static class Apple
         ]) with
         { Direction = DirectionPolicy.ByRank with { LongerInterval = Direction.Lateral } };
 
-    private static Treatment Refunding => Phrases.Anew with { Surplus = Surplus.Refunded(RefundRest.Forfeited) };
+    private static Treatment Refunding => Treatments.Anew with { Surplus = Surplus.Refunded(RefundRest.Forfeited) };
 }

@@ -18,21 +18,21 @@ public static class Autumn
     /// <param name="increaseDue">When they are paid: at once by default, with the next cycle for "next_cycle".</param>
     /// <param name="decrease">What fewer units give back, <c>OnDecrease</c>: their unused time by default, nothing for "none".</param>
     public static BillingPolicy Policy(NewPrice increase = NewPrice.ForTheRest, Due increaseDue = Due.Now, UnusedValue? decrease = null) =>
-        Phrases.Engine("Autumn", Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
+        Engine.Policy("Autumn", Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
         [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // cancel_end_of_cycle
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down },
-                Phrases.Difference with { Unused = decrease ?? UnusedValue.OfAllLots }),
+                Treatments.Difference with { Unused = decrease ?? UnusedValue.OfAllLots }),
             Rule.For(new Case { Changes = What.Quantity },
-                Phrases.Difference with { NewPrice = increase, Due = increaseDue }),
+                Treatments.Difference with { NewPrice = increase, Due = increaseDue }),
             Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.AddOn }, Phrases.Difference),
+            Rule.For(new Case { Changes = What.AddOn }, Treatments.Difference),
             Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd), // a running trial is kept, a new one ignored
-            Rule.For(new Case { InTrial = true }, Phrases.Anew with { Trial = TrialFate.Restarted }), // a fresh trial, or the full price
-            Rule.For(new Case { Changes = What.Interval }, Phrases.Anew with { Trial = TrialFate.Restarted }),
-            Rule.Otherwise(Phrases.Difference with { Trial = TrialFate.Restarted }),
+            Rule.For(new Case { InTrial = true }, Treatments.Anew with { Trial = TrialFate.Restarted }), // a fresh trial, or the full price
+            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew with { Trial = TrialFate.Restarted }),
+            Rule.Otherwise(Treatments.Difference with { Trial = TrialFate.Restarted }),
         ]) with
         {
             Direction = new()

@@ -14,17 +14,17 @@ public static class Braintree
     /// </param>
     /// <example>USD 30.00 to 50.00 on 3 September: 27 of 30 days of the difference, 18.00 now; 50.00 on 1 October.</example>
     public static BillingPolicy Prorated(FailedPayment onFailure = FailedPayment.NothingChanges) =>
-        Policy("Braintree", Phrases.Prorated) with { FailedPayment = onFailure };
+        Policy("Braintree", Treatments.Prorated) with { FailedPayment = onFailure };
 
     /// <summary>Without proration: the new price holds from the next cycle on.</summary>
-    public static BillingPolicy WithoutProration() => Policy("BraintreeNone", Phrases.FreeUntilRenewal);
+    public static BillingPolicy WithoutProration() => Policy("BraintreeNone", Treatments.FreeUntilRenewal);
 
     private static BillingPolicy Policy(string name, Treatment change) =>
-        Phrases.Engine(name, Measure.Days with { ChangeDay = ChangeDay.Old }, new(RoundingMode.TowardZero, RoundingStage.Net), [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy(name, Measure.Days with { ChangeDay = ChangeDay.Old }, new(RoundingMode.TowardZero, RoundingStage.Net), [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
             Rule.Otherwise(change),
         ]);
 }

@@ -5,20 +5,20 @@ namespace SubscriptionMath.Vendors;
 public static class Dodo
 {
     /// <summary>The mode <c>prorated_immediately</c>: unused time is credited, the rest charged, at once.</summary>
-    public static BillingPolicy ProratedImmediately() => Policy("Dodo", Phrases.Prorated);
+    public static BillingPolicy ProratedImmediately() => Policy("Dodo", Treatments.Prorated);
 
     /// <summary>The mode <c>difference_immediately</c>: all of the old price is given back and all of the new one charged, on whatever day.</summary>
     /// <example>USD 30.00 to 80.00 on any day of the month: 50.00. USD 80.00 to 30.00: 50.00 of credit.</example>
     public static BillingPolicy DifferenceImmediately() =>
-        Policy("DodoDifference", Phrases.Prorated with { Unused = UnusedValue.OfTheWholeTerm, NewPrice = NewPrice.Full });
+        Policy("DodoDifference", Treatments.Prorated with { Unused = UnusedValue.OfTheWholeTerm, NewPrice = NewPrice.Full });
 
     private static BillingPolicy Policy(string name, Treatment change) =>
-        Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { InTrial = true }, Phrases.Anew),
-            Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { InTrial = true }, Treatments.Anew),
+            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew),
             Rule.Otherwise(change),
         ]);
 }

@@ -17,17 +17,17 @@ public static class Flexprice
     /// <param name="planChange">What another plan does: at once by default; <see cref="Treatment.AtPeriodEnd"/> where it is scheduled.</param>
     /// <param name="addOns">What becomes of add-ons when the plan changes: carried by default, or <see cref="AddOnFate.EndWithThePlan"/> to drop them.</param>
     public static BillingPolicy Policy(Measure? measure = null, Treatment? planChange = null, AddOnFate addOns = AddOnFate.KeptWithTheTerm) =>
-        Phrases.Engine("Flexprice", measure ?? Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
+        Engine.Policy("Flexprice", measure ?? Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
         [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { Changes = What.Quantity }, Phrases.Difference),
-            Rule.For(new Case { Changes = What.AddOn }, Phrases.Difference),
-            Rule.For(new Case { InTrial = true }, Phrases.Anew with { Unused = UnusedValue.None }),
-            Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
-            Rule.For(new Case { Direction = Direction.Lateral }, planChange ?? Phrases.FreeUntilRenewal), // the line is carried over
-            Rule.Otherwise(planChange ?? Phrases.Difference),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = What.Quantity }, Treatments.Difference),
+            Rule.For(new Case { Changes = What.AddOn }, Treatments.Difference),
+            Rule.For(new Case { InTrial = true }, Treatments.Anew with { Unused = UnusedValue.None }),
+            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew),
+            Rule.For(new Case { Direction = Direction.Lateral }, planChange ?? Treatments.FreeUntilRenewal), // the line is carried over
+            Rule.Otherwise(planChange ?? Treatments.Difference),
         ]) with
         {
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral),

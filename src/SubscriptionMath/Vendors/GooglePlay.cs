@@ -10,22 +10,22 @@ public static class GooglePlay
     /// <summary><c>WITH_TIME_PRORATION</c>, the default: what is unused buys days of the new plan, rounded down; then its price is due.</summary>
     /// <example>USD 2.00 a month, changed on 15 April to USD 36.00 a year: 1.00 buys ten days from the 16th, and 36.00 are due on 26 April.</example>
     public static BillingPolicy WithTimeProration() => Policy("GoogleTimeProration", Old,
-        Rule.For(new Case { Changes = What.AddOn }, Phrases.Prorated), // not stated: an add-on has no days to lengthen
-        Rule.Otherwise(Phrases.Prorated with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) }));
+        Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated: an add-on has no days to lengthen
+        Rule.Otherwise(Treatments.Prorated with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) }));
 
     /// <summary><c>CHARGE_PRORATED_PRICE</c>: the date is kept and the difference is charged, by months of 30 days; only on the way up.</summary>
     /// <example>The same change: 1.50 for the rest of the month less 1.00, and 36.00 on 1 May.</example>
     public static BillingPolicy ChargeProratedPrice() => Policy("GoogleProratedPrice", Old with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
-        Rule.For(new Case { Direction = Direction.Up }, Phrases.Prorated),
+        Rule.For(new Case { Direction = Direction.Up }, Treatments.Prorated),
         Rule.Refuse(RefusalCode.DowngradeNotOffered, Case.Otherwise));
 
     /// <summary><c>CHARGE_FULL_PRICE</c>: the full new price now, and what is unused lengthens the new term.</summary>
     /// <example>The same change: 36.00 now, and the next payment a year and ten days later.</example>
     public static BillingPolicy ChargeFullPrice() => Policy("GoogleFullPrice", Old,
-        Rule.Otherwise(Phrases.Anew with { Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) }));
+        Rule.Otherwise(Treatments.Anew with { Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) }));
 
     /// <summary><c>WITHOUT_PRORATION</c>: at once, the date is kept, and a trial too; the new price is due at the renewal.</summary>
-    public static BillingPolicy WithoutProration() => Policy("GoogleWithoutProration", Old, Rule.Otherwise(Phrases.FreeUntilRenewal));
+    public static BillingPolicy WithoutProration() => Policy("GoogleWithoutProration", Old, Rule.Otherwise(Treatments.FreeUntilRenewal));
 
     /// <summary><c>DEFERRED</c>: at the renewal.</summary>
     public static BillingPolicy Deferred() => Policy("GoogleDeferred", Old, Rule.Otherwise(Treatment.AtPeriodEnd));
@@ -33,10 +33,10 @@ public static class GooglePlay
     private static Measure Old => Measure.Days with { ChangeDay = ChangeDay.Old };
 
     private static BillingPolicy Policy(string name, Measure measure, params Sequence<Rule> changes) =>
-        Phrases.Engine(name, measure, new(RoundingMode.HalfAwayFromZero, RoundingStage.Lines), [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy(name, measure, new(RoundingMode.HalfAwayFromZero, RoundingStage.Lines), [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             .. changes,
         ]);
 }

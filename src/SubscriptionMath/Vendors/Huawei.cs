@@ -7,10 +7,10 @@ public static class Huawei
     /// <summary>The policy: every switch waits, and a cancellation of what runs drops it.</summary>
     /// <example>Monthly, yearly asked for: it begins when the month ends. The month is cancelled before: the year does not begin either.</example>
     public static BillingPolicy Policy() =>
-        Phrases.Engine("Huawei", Measure.Days, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy("Huawei", Measure.Days, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.Otherwise(Treatment.AtPeriodEnd),
         ]);
 }

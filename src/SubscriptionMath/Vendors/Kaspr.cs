@@ -25,13 +25,12 @@ public static class Kaspr
         new()
         {
             Name = "Kaspr",
-            Direction = DirectionPolicy.ByRank,
             Eligibility = new(Roles.Anyone, MembersFitSeats: true), // S2.8
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
                 Rule.For(new Case { Changes = What.End }, termination ?? Treatment.AtPeriodEnd), // S2.2
-                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // not stated
+                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // not stated
                 Rule.For(new Case { Changes = What.Interval }, // S2.1 A2.5
                     new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
                         UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),
@@ -48,12 +47,7 @@ public static class Kaspr
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
             ],
             Measure = Measure.Days, // A2.5
-            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
-            Tax = TaxPolicy.ByInvoice,
-            LotChoice = LotChoice.NewestFirst,
-            Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None), // A2.7 A2.8
-            Balance = BalancePolicy.NeverLost,
             Allowances = AllowancePolicy.EachTermAnew with // S2.5 S2.6 A2.6 A2.7 A2.8
             {
                 OnUpgrade = planCredits,
@@ -61,8 +55,6 @@ public static class Kaspr
                 AddedSeats = seatAllotment,
                 BoughtAddOns = addOnAllotment,
             },
-            Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.NothingChanges, // S2.1
-            Pending = PendingPolicy.NewestReplaces,
         };
 }

@@ -43,12 +43,12 @@ public static class KillBill
         var repaired = UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime);
         var aligned = new Treatment(
             Timing.Now, TrialFate.FromTheStart, TermRule.AlignedTo(billingDay), repaired, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
-        return Phrases.Engine("Kill Bill", Measure, Rounding.HalfAwayFromZeroByLine,
+        return Engine.Policy("Kill Bill", Measure, Rounding.HalfAwayFromZeroByLine,
             [
                 Rule.For(new Case { Changes = What.Start }, aligned with { Trial = TrialFate.Kept, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
                 Rule.For(new Case { Changes = What.End }, aligned with { Timing = Timing.AtBilledEnd, Term = TermRule.EndKept, Unused = UnusedValue.None, NewPrice = NewPrice.NothingUntilRenewal }),
-                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-                Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedAtTheEnd),
+                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+                Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedAtTheEnd),
                 Rule.Otherwise(aligned with { Timing = change }),
             ]) with
         {

@@ -23,7 +23,7 @@ public static class Lago
     public static BillingPolicy Policy(TermRule? billingTime = null, Surplus? terminated = null)
     {
         var term = billingTime ?? TermRule.Aligned;
-        return Phrases.Engine("Lago", Measure.Days, Rounding.HalfAwayFromZeroByLine, // the day of an upgrade is the new plan's; once per fee
+        return Engine.Policy("Lago", Measure.Days, Rounding.HalfAwayFromZeroByLine, // the day of an upgrade is the new plan's; once per fee
             [
                 Rule.For(new Case { Changes = What.Start },
                     new(Timing.Now, TrialFate.Kept, term,
@@ -34,12 +34,12 @@ public static class Lago
                     {
                         Measure = Measure.Days with { ChangeDay = ChangeDay.Old },
                     }),
-                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
                 Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, // no refund of units
                     new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
                         UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
-                Rule.For(new Case { Changes = What.AddOn }, Phrases.Difference),
-                Rule.For(new Case { Changes = What.Quantity }, Phrases.Difference),
+                Rule.For(new Case { Changes = What.AddOn }, Treatments.Difference),
+                Rule.For(new Case { Changes = What.Quantity }, Treatments.Difference),
                 Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd with { Term = term }), // prorated to the old anniversary
                 Rule.Otherwise(
                     new(Timing.Now, TrialFate.FromTheStart, term,

@@ -11,19 +11,19 @@ public static class LemonSqueezy
     /// <param name="billed">With the next renewal (the default), or now (<c>invoice_immediately</c>).</param>
     /// <param name="surplus">What becomes of unused value beyond the new price; never refunded, to the balance by default.</param>
     public static BillingPolicy Prorated(Due billed = Due.NextInvoice, Surplus? surplus = null) =>
-        Policy("LemonSqueezy", Phrases.Prorated with { Due = billed, Surplus = surplus ?? Surplus.ToBalance });
+        Policy("LemonSqueezy", Treatments.Prorated with { Due = billed, Surplus = surplus ?? Surplus.ToBalance });
 
     /// <summary>With <c>disable_prorations</c>: the new plan is free until the renewal, which is at its price.</summary>
-    public static BillingPolicy WithoutProration() => Policy("LemonSqueezyNone", Phrases.FreeUntilRenewal);
+    public static BillingPolicy WithoutProration() => Policy("LemonSqueezyNone", Treatments.FreeUntilRenewal);
 
     private static BillingPolicy Policy(string name, Treatment change) =>
-        Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Phrases.MovedWithoutBill),
-            Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithProration),
-            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
+            Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedWithProration),
+            Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
             Rule.Otherwise(change),
         ]);
 }

@@ -12,35 +12,35 @@ public static class Maxio
     /// <param name="downgradeCredit">What less of a component gives back: by time (the default), all of it or nothing.</param>
     /// <param name="billed">Whether components are billed now (the default) or with the renewal (<c>accrue_charge</c>).</param>
     public static BillingPolicy Migration(NewPrice upgradeCharge = NewPrice.ForTheRest, UnusedValue? downgradeCredit = null, Due billed = Due.Now) =>
-        Policy("MaxioMigration", Phrases.Anew, upgradeCharge, downgradeCredit ?? UnusedValue.OfAllLots, billed);
+        Policy("MaxioMigration", Treatments.Anew, upgradeCharge, downgradeCredit ?? UnusedValue.OfAllLots, billed);
 
     /// <summary>A migration that preserves the period: the end stays, the rest of it is charged and credited.</summary>
     /// <param name="upgradeCharge">What more of a component costs: prorated (the default), full or none.</param>
     /// <param name="downgradeCredit">What less of a component gives back: by time (the default), all of it or nothing.</param>
     /// <param name="billed">Whether components are billed now (the default) or with the renewal (<c>accrue_charge</c>).</param>
     public static BillingPolicy MigrationPreservingPeriod(NewPrice upgradeCharge = NewPrice.ForTheRest, UnusedValue? downgradeCredit = null, Due billed = Due.Now) =>
-        Policy("MaxioPreservedPeriod", Phrases.Prorated, upgradeCharge, downgradeCredit ?? UnusedValue.OfAllLots, billed);
+        Policy("MaxioPreservedPeriod", Treatments.Prorated, upgradeCharge, downgradeCredit ?? UnusedValue.OfAllLots, billed);
 
     /// <summary>A product change: the new product at once, its price from the next period on.</summary>
     public static BillingPolicy ProductChange() =>
-        Policy("MaxioProductChange", Phrases.FreeUntilRenewal, NewPrice.ForTheRest, UnusedValue.OfAllLots, Due.Now);
+        Policy("MaxioProductChange", Treatments.FreeUntilRenewal, NewPrice.ForTheRest, UnusedValue.OfAllLots, Due.Now);
 
     /// <summary>A product change with <c>product_change_delayed</c>: it waits for the end of the period.</summary>
     public static BillingPolicy DelayedProductChange() =>
         Policy("MaxioDelayedChange", Treatment.AtPeriodEnd, NewPrice.ForTheRest, UnusedValue.OfAllLots, Due.Now);
 
     private static BillingPolicy Policy(string name, Treatment product, NewPrice upgradeCharge, UnusedValue downgradeCredit, Due billed) =>
-        Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithoutBill),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedWithoutBill),
             Rule.For(new Case { Changes = What.AddOn }, Component(upgradeCharge, downgradeCredit, billed)),
             Rule.For(new Case { Changes = What.Quantity }, Component(upgradeCharge, downgradeCredit, billed)),
-            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+            Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
             Rule.Otherwise(product),
         ]);
 
     private static Treatment Component(NewPrice upgradeCharge, UnusedValue downgradeCredit, Due billed) =>
-        Phrases.Prorated with { Trial = TrialFate.Kept, Unused = downgradeCredit, NewPrice = upgradeCharge, Due = billed };
+        Treatments.Prorated with { Trial = TrialFate.Kept, Unused = downgradeCredit, NewPrice = upgradeCharge, Due = billed };
 }

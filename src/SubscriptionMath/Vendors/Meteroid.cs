@@ -17,17 +17,17 @@ public static class Meteroid
     /// <summary>The policy: any change at once, the period kept, a surplus to the balance.</summary>
     /// <param name="planChange">What another plan does: at once by default; <see cref="Treatment.AtPeriodEnd"/> where it is scheduled.</param>
     public static BillingPolicy Policy(Treatment? planChange = null) =>
-        Phrases.Engine("Meteroid", Measure.Days, Rounding.HalfAwayFromZeroByLine,
+        Engine.Policy("Meteroid", Measure.Days, Rounding.HalfAwayFromZeroByLine,
         [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd), // slots fall at the period's end
-            Rule.For(new Case { Changes = What.Quantity }, Phrases.Difference),
-            Rule.For(new Case { Changes = What.AddOn }, Phrases.Difference),
-            Rule.For(new Case { InTrial = true }, Phrases.Anew), // the trial ends, the anchor moves, no new trial begins
-            Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
-            Rule.Otherwise(planChange ?? Phrases.Difference),
+            Rule.For(new Case { Changes = What.Quantity }, Treatments.Difference),
+            Rule.For(new Case { Changes = What.AddOn }, Treatments.Difference),
+            Rule.For(new Case { InTrial = true }, Treatments.Anew), // the trial ends, the anchor moves, no new trial begins
+            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew),
+            Rule.Otherwise(planChange ?? Treatments.Difference),
         ]) with
         {
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral, ComparedItems.Everything), // by all that is billed in advance

@@ -19,13 +19,13 @@ public static class Metronome
     /// <param name="firstCredits">How much of a recurring credit a short first period brings: its part (<c>FIRST_AND_LAST</c>, the default), or all of it (<c>NONE</c>).</param>
     public static BillingPolicy Policy(
         NewPrice seatAdded = NewPrice.ForTheRest, Due billed = Due.Now, Allotment firstCredits = Allotment.ForTheRest) =>
-        Phrases.Engine("Metronome", Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy("Metronome", Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Quantity }, Phrases.Difference with { NewPrice = seatAdded, Due = billed }),
-            Rule.Otherwise(Phrases.Difference with { Timing = Timing.CustomerChooses, Due = billed }),
+            Rule.For(new Case { Changes = What.Quantity }, Treatments.Difference with { NewPrice = seatAdded, Due = billed }),
+            Rule.Otherwise(Treatments.Difference with { Timing = Timing.CustomerChooses, Due = billed }),
         ]) with
         {
             Allowances = AllowancePolicy.EachTermAnew with

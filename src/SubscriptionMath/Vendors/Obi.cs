@@ -15,26 +15,19 @@ public static class Obi
         new()
         {
             Name = "Obi",
-            Direction = DirectionPolicy.ByRank,
-            Eligibility = EligibilityPolicy.Anyone,
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
                 Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // not stated: service to the end of what is billed, nothing given back
-                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // A0.7
+                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // A0.7
                 Rule.Otherwise( // S0.2 S0.3 A0.1
                     new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
             ],
             Measure = Measure.Days, // A0.1
-            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
-            Tax = TaxPolicy.ByInvoice,
-            LotChoice = LotChoice.NewestFirst,
-            Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = BalancePolicy.NeverLost, // A0.1
             Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Carried, OnDowngrade = onDowngrade, Carried = carried }, // S0.4 S0.5 A0.4 A0.6
-            Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.NothingChanges, // not stated
             Pending = PendingPolicy.NewestReplaces, // A0.7
         };
@@ -49,9 +42,9 @@ public static class Obi
             Name = "ObiFullPrice",
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
                 Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // not stated: service to the end of what is billed, nothing given back
-                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // A0.7
+                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // A0.7
                 Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd), // A0.1
                 Rule.Otherwise( // A0.1
                     new(Timing.CustomerChooses, TrialFate.Ended, TermRule.Restarted,

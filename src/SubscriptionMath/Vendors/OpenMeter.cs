@@ -25,13 +25,13 @@ public static class OpenMeter
         var change = new Treatment(
             Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
             UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced), part, billed, Surplus.ToBalance);
-        return Phrases.Engine("OpenMeter", Measure.Days with { Grain = Grain.Nanoseconds }, Rounding.HalfAwayFromZeroByLine,
+        return Engine.Policy("OpenMeter", Measure.Days with { Grain = Grain.Nanoseconds }, Rounding.HalfAwayFromZeroByLine,
             [
                 Rule.For(new Case { Changes = What.Start },
                     new(Timing.Now, TrialFate.Kept, first ?? TermRule.Aligned,
                         UnusedValue.None, part, billed, Surplus.Forfeited)),
                 Rule.For(new Case { Changes = What.End }, change with { NewPrice = NewPrice.NothingUntilRenewal }),
-                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
                 Rule.For(new Case { Changes = What.Interval }, change with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
                 Rule.For(new Case { InTrial = true }, change with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
                 Rule.Otherwise(change),

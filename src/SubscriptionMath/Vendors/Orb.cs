@@ -21,7 +21,7 @@ public static class Orb
     /// </param>
     /// <example>Billed on the 1st, changed on 15 January: the old plan is billed for 14 of 31 days, the new one from then on.</example>
     public static BillingPolicy Immediate(TermRule? alignment = null, TermRule? first = null) =>
-        Policy("Orb", Phrases.Prorated with { Term = alignment ?? TermRule.EndKept }, first);
+        Policy("Orb", Treatments.Prorated with { Term = alignment ?? TermRule.EndKept }, first);
 
     /// <summary>The change option <c>end_of_subscription_term</c>.</summary>
     /// <param name="first">The first cycle: to the start of a month by default, or from the start of the subscription.</param>
@@ -33,15 +33,15 @@ public static class Orb
     /// <param name="first">The first cycle: to the start of a month by default, or from the start of the subscription.</param>
     /// <example>Billed on the 1st, asked for on 15 January for 15 February: the bill of 1 February is the old plan's.</example>
     public static BillingPolicy RequestedDate(TermRule? alignment = null, TermRule? first = null) =>
-        Policy("OrbOnDate", Phrases.Prorated with { Timing = Timing.OnDate, Term = alignment ?? TermRule.EndKept }, first);
+        Policy("OrbOnDate", Treatments.Prorated with { Timing = Timing.OnDate, Term = alignment ?? TermRule.EndKept }, first);
 
     private static BillingPolicy Policy(string name, Treatment change, TermRule? first) =>
-        Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase with { Term = first ?? TermRule.AlignedTo(Anchor.OnDay(1)), NewPrice = NewPrice.ForTheRest }),
+        Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase with { Term = first ?? TermRule.AlignedTo(Anchor.OnDay(1)), NewPrice = NewPrice.ForTheRest }),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
-            Rule.For(new Case { Changes = What.Quantity }, Phrases.Prorated), // within a cycle, invoiced at once
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
+            Rule.For(new Case { Changes = What.Quantity }, Treatments.Prorated), // within a cycle, invoiced at once
             Rule.Otherwise(change),
         ]) with
         {

@@ -18,41 +18,41 @@ public static class Paddle
     /// <param name="onFailure">When the payment fails: nothing changes (<c>prevent_change</c>, the default), or the change stands (<c>apply_change</c>).</param>
     /// <example>USD 285.00 for 41,757 of 41,760 minutes with 8.875 % tax: 0.99993, so 284.98, and 25.29 of tax where 25.2918 is exact.</example>
     public static BillingPolicy ProratedImmediately(FailedPayment onFailure = FailedPayment.NothingChanges) =>
-        Policy("Paddle", Phrases.Prorated, Rule.For(OtherInterval, Phrases.Anew)) with { FailedPayment = onFailure };
+        Policy("Paddle", Treatments.Prorated, Rule.For(OtherInterval, Treatments.Anew)) with { FailedPayment = onFailure };
 
     /// <summary>The mode <c>prorated_next_billing_period</c>: the difference for the rest of the period, with the next invoice.</summary>
     public static BillingPolicy ProratedNextBillingPeriod() =>
-        Policy("PaddleProratedNext", Phrases.Prorated with { Due = Due.NextInvoice }, NotOffered);
+        Policy("PaddleProratedNext", Treatments.Prorated with { Due = Due.NextInvoice }, NotOffered);
 
     /// <summary>The mode <c>full_immediately</c>: the full new price at once, whatever is left, and nothing is credited.</summary>
     /// <param name="onFailure">When the payment fails: nothing changes (<c>prevent_change</c>, the default), or the change stands (<c>apply_change</c>).</param>
     public static BillingPolicy FullImmediately(FailedPayment onFailure = FailedPayment.NothingChanges) =>
-        Policy("PaddleFull", InFull, Rule.For(OtherInterval, Phrases.FirstPurchase with { Trial = TrialFate.Ended })) with { FailedPayment = onFailure };
+        Policy("PaddleFull", InFull, Rule.For(OtherInterval, Treatments.FirstPurchase with { Trial = TrialFate.Ended })) with { FailedPayment = onFailure };
 
     /// <summary>The mode <c>full_next_billing_period</c>: the full new price with the next invoice, beside the renewal; nothing is credited.</summary>
     public static BillingPolicy FullNextBillingPeriod() => Policy("PaddleFullNext", InFull with { Due = Due.NextInvoice }, NotOffered);
 
     /// <summary>The mode <c>do_not_bill</c>: free until the renewal, which is at the new price.</summary>
-    public static BillingPolicy DoNotBill() => Policy("PaddleDoNotBill", Phrases.FreeUntilRenewal, Rule.For(OtherInterval, Phrases.FreeUntilRenewal));
+    public static BillingPolicy DoNotBill() => Policy("PaddleDoNotBill", Treatments.FreeUntilRenewal, Rule.For(OtherInterval, Treatments.FreeUntilRenewal));
 
     private static Case OtherInterval => new() { Changes = What.Interval };
 
     private static Rule NotOffered => Rule.Refuse(RefusalCode.IntervalNotOffered, OtherInterval);
 
-    private static Treatment InFull => Phrases.Prorated with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
+    private static Treatment InFull => Treatments.Prorated with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
 
     private static BillingPolicy Policy(string name, Treatment change, Rule interval) =>
-        Phrases.Engine(
+        Engine.Policy(
             name,
             Measure.Days with { Grain = Grain.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) },
             Rounding.HalfAwayFromZeroByLine,
             [
-                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
                 Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-                Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Phrases.MovedWithoutBill),
-                Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithProration),
-                Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+                Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
+                Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedWithProration),
+                Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
                 interval,
                 Rule.Otherwise(change),
             ]) with

@@ -7,10 +7,10 @@ public static class PayPal
     /// <summary>The policy.</summary>
     /// <example>Four agents at USD 4.00, raised to ten: 40.00 with the next cycle, nothing before.</example>
     public static BillingPolicy Policy() =>
-        Phrases.Engine("PayPal", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy("PayPal", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.Otherwise(Treatment.AtPeriodEnd),
         ]);
 }

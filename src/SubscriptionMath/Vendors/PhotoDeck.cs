@@ -17,15 +17,13 @@ public static class PhotoDeck
         new()
         {
             Name = "PhotoDeck",
-            Direction = DirectionPolicy.ByRank,
-            Eligibility = EligibilityPolicy.Anyone,
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
                 Rule.For(new Case { Changes = What.End }, // S4.15 A4.1
                     new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
-                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // not stated
+                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // not stated
                 Rule.For(new Case { Changes = What.AddOn }, // S4.10 S4.14 A4.6
                     new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm,
                         UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, surplus ?? Surplus.ToTime(RoundingMode.Floor))),
@@ -34,15 +32,10 @@ public static class PhotoDeck
                         UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, surplus ?? Surplus.ToTime(RoundingMode.Floor))),
             ],
             Measure = Measure.Days, // A4.4; months started: on the add-on (S4.9, A4.5)
-            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
-            Tax = TaxPolicy.ByInvoice,
-            LotChoice = LotChoice.NewestFirst,
-            Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney)), // S4.8 S4.9
             Balance = BalancePolicy.NeverLost with { Pays = BalanceUses.None }, // A4.1: never a refund, no balance
             Allowances = AllowancePolicy.EachTermAnew, // S4.13
             Renewal = new(RenewalPrice.AsSold, DaysAhead: 7, TakesAddOnsAlong: true, AfterEnd.Nothing), // S4.11
             FailedPayment = FailedPayment.NothingChanges, // S4.3
-            Pending = PendingPolicy.NewestReplaces,
         };
 }

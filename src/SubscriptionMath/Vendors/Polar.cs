@@ -12,24 +12,24 @@ public static class Polar
 {
     /// <summary>The settings <c>invoice</c> and <c>prorate</c>: the difference for the rest of the cycle, now or with the next invoice.</summary>
     /// <param name="due">When the difference is paid: at once, <c>invoice</c>, by default; or <see cref="Due.NextInvoice"/>, <c>prorate</c>.</param>
-    public static BillingPolicy Prorated(Due due = Due.Now) => Of("Polar", Phrases.Difference with { Due = due });
+    public static BillingPolicy Prorated(Due due = Due.Now) => Of("Polar", Treatments.Difference with { Due = due });
 
     /// <summary>The setting <c>next_period</c>: the change waits for the end of the cycle.</summary>
     public static BillingPolicy NextPeriod() => Of("Polar, next period", Treatment.AtPeriodEnd);
 
     /// <summary>The setting <c>reset</c>: a new cycle begins at its full price, and what is unused is not credited.</summary>
-    public static BillingPolicy Reset() => Of("Polar, reset", Phrases.Anew with { Unused = UnusedValue.None });
+    public static BillingPolicy Reset() => Of("Polar, reset", Treatments.Anew with { Unused = UnusedValue.None });
 
     private static BillingPolicy Of(string name, Treatment change) =>
-        Phrases.Engine(name, Measure.Seconds, new(RoundingMode.HalfEven, RoundingStage.Lines),
+        Engine.Policy(name, Measure.Seconds, new(RoundingMode.HalfEven, RoundingStage.Lines),
         [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.For(new Case { InTrial = true },
                 new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
                     UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
-            Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
+            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew),
             Rule.Otherwise(change),
         ]) with
         {

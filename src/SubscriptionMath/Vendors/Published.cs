@@ -10,13 +10,13 @@ public static partial class Published
     /// <remarks>Source: help.justfit.app, article 48995004817689; support.ustvnow.com, article 214145163; fashiongates.com, "Switch package".</remarks>
     /// <example>Fifteen days left, and a month of another plan: a month and fifteen days, at the price of the month.</example>
     public static BillingPolicy JustFit() => Of("JustFit", Measure.Days, Treatment.AtPeriodEnd,
-        Rule.For(new Case { Changes = What.AddOn }, Phrases.Prorated), // not stated
-        Rule.Otherwise(Phrases.Anew with { Term = TermRule.DaysCarried, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }));
+        Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated
+        Rule.Otherwise(Treatments.Anew with { Term = TermRule.DaysCarried, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }));
 
     /// <summary>Hireflix: every month that was started is left; the difference is paid for it too. Hubstaff and Slooply count so as well.</summary>
     /// <remarks>Source: help.hireflix.com, "How do I upgrade my plan"; hubstaff.com/pricing.</remarks>
     /// <example>A year from January, upgraded in September: four months.</example>
-    public static BillingPolicy Hireflix() => Of("Hireflix", Measure.Days with { Grain = Grain.MonthsNotEnded }, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated));
+    public static BillingPolicy Hireflix() => Of("Hireflix", Measure.Days with { Grain = Grain.MonthsNotEnded }, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>CloudBlue: months of thirty days; the difference is on the upgrade's order, and what is in the customer's favour on the next one, which is rounded once.</summary>
     /// <remarks>Source: docs.cloudblue.com, Billing Providers Guide, "Upgrade and Downgrade Charges Calculations". In advance or in arrears is the plan's (<see cref="Charged"/>).</remarks>
@@ -25,7 +25,7 @@ public static partial class Published
     /// </example>
     public static BillingPolicy CloudBlue() => Of("CloudBlue",
         Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) }, Treatment.AtPeriodEnd,
-        Rule.Otherwise(Phrases.Prorated with { Surplus = Surplus.ToNextInvoice })) with
+        Rule.Otherwise(Treatments.Prorated with { Surplus = Surplus.ToNextInvoice })) with
     {
         Rounding = Rounding.HalfAwayFromZeroOnTheInvoice,
     };
@@ -33,7 +33,7 @@ public static partial class Published
     /// <summary>Slack: a member who joins is charged for the days left, with the next invoice; for one who leaves they are credit, which is lost with the subscription.</summary>
     /// <remarks>Source: get.slack.help, article 218915077, "Fair Billing policy".</remarks>
     /// <example>USD 8.00 a member, one more with 20 of 30 days left: 5.33 on the next invoice. USD 8.75, one less: 5.83 of credit.</example>
-    public static BillingPolicy Slack() => Of("Slack", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated with { Due = Due.NextInvoice })) with
+    public static BillingPolicy Slack() => Of("Slack", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
     {
         Balance = BalancePolicy.LostAtExpiry,
     };
@@ -42,41 +42,41 @@ public static partial class Published
     /// <remarks>Source: support.onpipeline.com, "Upgrade, downgrade or cancel"; help.donjohnston.net, article 135401; puregym.com/help-centre.</remarks>
     /// <example>USD 100.00 to 200.00 half-way: the next invoice is 250.00. USD 100.00 to 50.00: 25.00.</example>
     public static BillingPolicy Onpipeline() => Of("Onpipeline", Measure.Days, Treatment.AtPeriodEnd,
-        Rule.Otherwise(Phrases.Prorated with { Due = Due.NextInvoice, Surplus = Surplus.ToNextInvoice }));
+        Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice, Surplus = Surplus.ToNextInvoice }));
 
     /// <summary>Destiny Media: up at once for the plain difference of the prices, whatever the day; down with the next month.</summary>
     /// <remarks>Source: destinymedia.zendesk.com, article 204318138. Keyword Insights charges the same difference.</remarks>
     /// <example>USD 49.99 to 99.99, on any day: 50.00.</example>
     public static BillingPolicy DestinyMedia() => Of("Destiny Media", Measure.Days, Treatment.AtPeriodEnd,
         Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
-        Rule.Otherwise(Phrases.Prorated with { Unused = UnusedValue.OfTheWholeTerm, NewPrice = NewPrice.Full }));
+        Rule.Otherwise(Treatments.Prorated with { Unused = UnusedValue.OfTheWholeTerm, NewPrice = NewPrice.Full }));
 
     /// <summary>mlytics: the price of a day is rounded to the cent, and multiplied then.</summary>
     /// <remarks>Source: help.mlytics.com, article 25, "How is prorate calculated".</remarks>
     /// <example>USD 10.00 to 99.00 with 15 of 30 days left: 0.33 a day are 4.95 of credit, 3.30 a day 49.50.</example>
     public static BillingPolicy Mlytics() => Of("mlytics", Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) }, Treatment.AtPeriodEnd,
-        Rule.Otherwise(Phrases.Prorated));
+        Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>Zoho Billing: an invoice for the rest of the new plan, and a credit note for that of the old; each is rounded.</summary>
     /// <remarks>Source: zoho.com/in/billing/features/prorated-billing.</remarks>
     /// <example>USD 50.00 to 100.00 with 16 of 31 days left: 51.61 less 25.81 are 25.80; rounded once they would be 25.81.</example>
-    public static BillingPolicy ZohoBilling() => Of("Zoho Billing", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated));
+    public static BillingPolicy ZohoBilling() => Of("Zoho Billing", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>Re:catch: the day of the change is charged on both plans; what is left over is a deposit.</summary>
     /// <remarks>Source: recatch.gitbook.io/docs/pricing/upgrade.</remarks>
     /// <example>A month from 6 July, changed on the 26th: the old plan is credited from the 27th on, the new one charged from the 26th on, 10 and 11 of 31 days.</example>
-    public static BillingPolicy Recatch() => Of("Re:catch", Measure.Days with { ChangeDay = ChangeDay.Both }, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated));
+    public static BillingPolicy Recatch() => Of("Re:catch", Measure.Days with { ChangeDay = ChangeDay.Both }, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>FeaturePeek: with a seat all of them are billed for a new month, less what is unused, of thirty days.</summary>
     /// <remarks>Source: help.featurepeek.com, "How does my bill get prorated when seats are added/removed".</remarks>
     /// <example>Three seats at USD 19.00 from 15 July, four on the 25th: 76.00 less 38.00 for 20 of 30 days, and the next bill is on 25 August.</example>
     public static BillingPolicy FeaturePeek() => Of("FeaturePeek",
-        Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) }, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Anew));
+        Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) }, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Anew));
 
     /// <summary>SlimFAQ: an upgrade is billed with the next year, each part of it cut to the cent.</summary>
     /// <remarks>Source: slimfaq.com/faq/2131-billing/8626.</remarks>
     /// <example>USD 84.00 to 250.00 a year with 291 of 365 days left: 199.31 less 66.96, so that the next year's bill of 250.00 is 382.35.</example>
-    public static BillingPolicy SlimFaq() => Of("SlimFAQ", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated with { Due = Due.NextInvoice })) with
+    public static BillingPolicy SlimFaq() => Of("SlimFAQ", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
     {
         Rounding = new(RoundingMode.TowardZero, RoundingStage.Lines),
     };
@@ -84,18 +84,18 @@ public static partial class Published
     /// <summary>Obvibase: seats to the second; what is unused of those that leave is credit for the next charge, and never a refund.</summary>
     /// <remarks>Source: obvibase.com/billing-faq.</remarks>
     /// <example>Ten seats more at USD 4.00, half-way: 20.00. Four of 14 fewer: 8.00 of credit, so that the next charge of 40.00 is 32.00.</example>
-    public static BillingPolicy Obvibase() => Of("Obvibase", Measure.Seconds, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Prorated));
+    public static BillingPolicy Obvibase() => Of("Obvibase", Measure.Seconds, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>Poll Everywhere: another paid level begins a period at its full price, less what is unused of the old one; nothing is ever paid back.</summary>
     /// <remarks>Source: polleverywhere.uservoice.com, article 152496. Its periods have thirty days.</remarks>
     /// <example>USD 79.00 to 199.00 half-way: 199.00 less 39.50 are 159.50, for thirty days.</example>
-    public static BillingPolicy PollEverywhere() => Of("Poll Everywhere", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Phrases.Anew with { Surplus = Surplus.Forfeited }));
+    public static BillingPolicy PollEverywhere() => Of("Poll Everywhere", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Anew with { Surplus = Surplus.Forfeited }));
 
     private static BillingPolicy Of(string name, Measure measure, Treatment end, params Sequence<Rule> changes) =>
-        Phrases.Engine(name, measure, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy(name, measure, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, end),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             .. changes,
         ]);
 }

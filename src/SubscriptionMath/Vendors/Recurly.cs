@@ -19,33 +19,33 @@ public static class Recurly
     /// <example>USD 100.00 with ten of 30 days left: 33.33 are credited, or 100.00 where credit is full.</example>
     public static BillingPolicy Now(UnusedValue? credit = null, NewPrice charge = NewPrice.ForTheRest, TermRule? first = null, Treatment? billDate = null,
         DiscountReversal discounts = DiscountReversal.InProportion) =>
-        Policy("Recurly", first ?? TermRule.Restarted, billDate ?? Phrases.MovedWithProration, [
+        Policy("Recurly", first ?? TermRule.Restarted, billDate ?? Treatments.MovedWithProration, [
             // Another interval begins a cycle, at its full price, and credits the old one by time.
-            Rule.For(new Case { Changes = What.Interval }, Phrases.Anew),
-            Rule.Otherwise(Phrases.Prorated with { Unused = credit ?? UnusedValue.OfAllLots, NewPrice = charge }),
+            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew),
+            Rule.Otherwise(Treatments.Prorated with { Unused = credit ?? UnusedValue.OfAllLots, NewPrice = charge }),
         ]) with
         { Discounts = new(SplitMethod.LargestRemainder, discounts) };
 
     /// <summary>A change with the timeframe "bill date": it waits, a newer one takes its place, and nothing is prorated.</summary>
     public static BillingPolicy AtBillDate() =>
-        Policy("RecurlyBillDate", TermRule.Restarted, Phrases.MovedWithProration, [Rule.Otherwise(Treatment.AtPeriodEnd)]);
+        Policy("RecurlyBillDate", TermRule.Restarted, Treatments.MovedWithProration, [Rule.Otherwise(Treatment.AtPeriodEnd)]);
 
     /// <summary>A change with the timeframe "renewal": it waits for the end of the subscription's term, which is the price's contract (<see cref="Price.Contract"/>).</summary>
     /// <example>A year billed by the month from 1 April: asked for on 16 May, it takes effect on 1 April of the next year; without a contract on 1 June.</example>
     public static BillingPolicy AtRenewal() => Policy(
-        "RecurlyRenewal", TermRule.Restarted, Phrases.MovedWithProration, [Rule.Otherwise(Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd })]);
+        "RecurlyRenewal", TermRule.Restarted, Treatments.MovedWithProration, [Rule.Otherwise(Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd })]);
 
     /// <summary>The bill date moved without a bill: the period is lengthened or cut, and the next one is counted from there.</summary>
-    public static Treatment Postponed => Phrases.MovedWithoutBill;
+    public static Treatment Postponed => Treatments.MovedWithoutBill;
 
     private static BillingPolicy Policy(string name, TermRule first, Treatment moved, Sequence<Rule> changes) =>
-        Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase with { Term = first, NewPrice = NewPrice.ForTheRest }),
+        Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase with { Term = first, NewPrice = NewPrice.ForTheRest }),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Phrases.MovedWithoutBill),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
             Rule.For(new Case { Changes = What.NextBilling }, moved),
-            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+            Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
             .. changes,
         ]);
 }

@@ -23,9 +23,9 @@ public static class SmrtPhone
             Eligibility = new(askedBy, MembersFitSeats: false), // S1.10
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
                 Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // S1.14: no refund
-                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // not stated
+                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // not stated
                 Rule.For(new Case { Changes = What.Interval }, // S1.5 S1.6 S1.7 S1.9 A1.2
                     new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
                         UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),
@@ -35,14 +35,8 @@ public static class SmrtPhone
             ],
             Measure = Measure.Days with { Grain = grain }, // S1.12 A1.4
             Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
-            Tax = TaxPolicy.ByInvoice,
-            LotChoice = LotChoice.NewestFirst,
-            Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None), // S1.13: no add-ons, separate subscriptions
             Balance = BalancePolicy.LostAtExpiry, // S1.9 S1.14 A1.5 A1.6
-            Allowances = AllowancePolicy.EachTermAnew,
-            Renewal = RenewalPolicy.AtTheEnd,
             FailedPayment = FailedPayment.NothingChanges, // not stated
-            Pending = PendingPolicy.NewestReplaces,
         };
 }

@@ -8,12 +8,12 @@ public static class Square
 {
     /// <summary>The policy.</summary>
     public static BillingPolicy Policy() =>
-        Phrases.Engine("Square", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy("Square", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { Changes = What.Pause }, Phrases.Resumption with { Timing = Timing.AtPeriodEnd }),
-            Rule.For(new Case { Changes = What.NextBilling }, Phrases.MovedWithoutBill),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = What.Pause }, Treatments.Resumption with { Timing = Timing.AtPeriodEnd }),
+            Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedWithoutBill),
             Rule.Otherwise(Treatment.AtPeriodEnd),
         ]);
 }

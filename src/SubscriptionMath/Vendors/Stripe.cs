@@ -17,33 +17,33 @@ public static class Stripe
     /// <param name="billed">With the next invoice (<c>create_prorations</c>, the default), or now (<c>always_invoice</c>).</param>
     /// <example>USD 10.00 to 20.00 on 16 April: -5.00 and +10.00, with the next invoice.</example>
     public static BillingPolicy Classic(Due billed = Due.NextInvoice) =>
-        Resetting("StripeClassic", Phrases.Anew with { Unused = Held }, Phrases.Prorated with { Unused = Held, Due = billed });
+        Resetting("StripeClassic", Treatments.Anew with { Unused = Held }, Treatments.Prorated with { Unused = Held, Due = billed });
 
     /// <summary>The classic billing mode with <c>proration_behavior: none</c>: the new plan is free until its first renewal; another interval begins a new term at its full price.</summary>
     public static BillingPolicy ClassicWithoutProration() =>
-        Resetting("StripeClassicNone", Phrases.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }, Phrases.FreeUntilRenewal);
+        Resetting("StripeClassicNone", Treatments.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }, Treatments.FreeUntilRenewal);
 
     /// <summary>The flexible billing mode with proration: credit is what was billed, bill by bill; the anchor is never reset by itself.</summary>
     /// <param name="billed">With the next invoice (<c>create_prorations</c>, the default), or now (<c>always_invoice</c>).</param>
     public static BillingPolicy Flexible(Due billed = Due.NextInvoice) =>
         Policy("StripeFlexible", [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling }, Phrases.Anew),
-            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
-            Rule.Otherwise(Phrases.Prorated with { Due = billed }),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling }, Treatments.Anew),
+            Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
+            Rule.Otherwise(Treatments.Prorated with { Due = billed }),
         ]);
 
     /// <summary>The flexible billing mode with <c>proration_behavior: none</c>: the new plan is free until its first renewal.</summary>
     public static BillingPolicy FlexibleWithoutProration() =>
         Policy("StripeFlexibleNone", [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling }, Phrases.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
-            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
-            Rule.Otherwise(Phrases.FreeUntilRenewal),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = What.NextBilling }, Treatments.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
+            Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
+            Rule.Otherwise(Treatments.FreeUntilRenewal),
         ]);
 
     private static UnusedValue Held => UnusedValue.OfLots(Origins.All, ValueBasis.PriceHeld);
@@ -51,18 +51,18 @@ public static class Stripe
     /// <summary>Classic: another interval, a paid price after a free one, and an anchor of now begin a new term and are billed at once.</summary>
     private static BillingPolicy Resetting(string name, Treatment anew, Treatment otherwise) =>
         Policy(name, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.For(new Case { Changes = What.NextBilling }, anew),
-            Rule.For(new Case { InTrial = true }, Phrases.TrialGoesOn),
+            Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
             Rule.For(new Case { Changes = What.Interval }, anew),
             Rule.For(new Case { From = PriceClass.Free, To = PriceClass.Paid }, anew),
             Rule.Otherwise(otherwise),
         ], DiscountReversal.LeavesWhole);
 
     private static BillingPolicy Policy(string name, Sequence<Rule> rules, DiscountReversal reversal = DiscountReversal.InProportion) =>
-        Phrases.Engine(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, rules) with
+        Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, rules) with
         {
             Balance = BalancePolicy.NeverLost with { Order = CreditOrders.StripeBillingCredits },
             Allowances = AllowancePolicy.EachTermAnew with { Use = new(GrantOrders.Stripe, Overage.Refused, DebtAtReset.Forgiven) },

@@ -18,13 +18,13 @@ public static class UniBee
         Of("UniBeeTenThousandths", Measure.Seconds with { Ratio = RatioRule.Rounded(4, RoundingMode.TowardZero) });
 
     private static BillingPolicy Of(string name, Measure measure) =>
-        Phrases.Engine(name, measure, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy(name, measure, Rounding.HalfAwayFromZeroByLine, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Interval }, Phrases.Anew with { Surplus = Surplus.Forfeited }),
-            Rule.Otherwise(Phrases.Prorated with { Surplus = Surplus.Forfeited }),
+            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew with { Surplus = Surplus.Forfeited }),
+            Rule.Otherwise(Treatments.Prorated with { Surplus = Surplus.Forfeited }),
         ]) with
         {
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral) with { Plans = PlanOrder.PricePerPeriod },

@@ -19,17 +19,15 @@ public static class WhaleBooks
         new()
         {
             Name = "WhaleBooks",
-            Direction = DirectionPolicy.ByRank,
-            Eligibility = EligibilityPolicy.Anyone,
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
                 Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // S3.2
-                Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption), // A3.6
+                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // A3.6
                 Rule.Refuse(RefusalCode.ChangeWhileTerminated, new Case { Status = Status.Terminated }), // A3.7
                 Rule.Refuse(RefusalCode.PaidToFree, new Case { From = PriceClass.Paid, To = PriceClass.Free }), // S3.2
                 Rule.For(new Case { From = PriceClass.Free, To = PriceClass.Paid }, // a first purchase: the term of the free plan is nobody's (S3.2)
-                    Phrases.FirstPurchase with { Trial = TrialFate.Ended }),
+                    Treatments.FirstPurchase with { Trial = TrialFate.Ended }),
                 Rule.For(new Case { Direction = Direction.Up, InTrial = true }, // S3.11 S3.12 A3.4
                     new(Timing.Now, TrialFate.Ended, termAfterTrial ?? TermRule.Restarted,
                         UnusedValue.None, NewPrice.Full, Due.NowAsOldPriceThenDifference, Surplus.Forfeited)),
@@ -45,14 +43,9 @@ public static class WhaleBooks
             ],
             Measure = Measure.Days with { Grain = grain }, // S3.6: the exact figure is the provider's
             Rounding = Rounding.HalfAwayFromZeroOnTheNet, // A3.8
-            Tax = TaxPolicy.ByInvoice,
-            LotChoice = LotChoice.NewestFirst,
-            Discounts = DiscountPolicy.InProportion,
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = BalancePolicy.LostAtExpiry, // S3.3 S3.15 A3.2 A3.3 A3.6
-            Allowances = AllowancePolicy.EachTermAnew,
             Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // S3.2
             FailedPayment = FailedPayment.NothingChanges, // S3.10
-            Pending = PendingPolicy.NewestReplaces,
         };
 }

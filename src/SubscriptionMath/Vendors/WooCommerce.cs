@@ -19,20 +19,20 @@ public static class WooCommerce
     /// 30 days after the switch.
     /// </example>
     public static BillingPolicy Policy() =>
-        Phrases.Engine("WooCommerce", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase),
+        Engine.Policy("WooCommerce", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.For(new Case { Changes = What.AddOn }, Phrases.Prorated), // not stated: a switch is of the subscription itself
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated: a switch is of the subscription itself
             Rule.For(new Case { Direction = Direction.Up, Interval = IntervalMove.Shorter }, Prepaid), // the old cycle is longer: the prepaid term is shortened
-            Rule.For(new Case { Direction = Direction.Up }, Phrases.Prorated), // the gap payment
+            Rule.For(new Case { Direction = Direction.Up }, Treatments.Prorated), // the gap payment
             Rule.For(new Case { Direction = Direction.Down }, Prepaid),
-            Rule.Otherwise(Phrases.FreeUntilRenewal), // a crossgrade
+            Rule.Otherwise(Treatments.FreeUntilRenewal), // a crossgrade
         ]) with
         { Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral) };
 
     /// <summary>What was paid and not used is days of the new plan, raised; then its price is due.</summary>
-    private static Treatment Prepaid => Phrases.Prorated with
+    private static Treatment Prepaid => Treatments.Prorated with
     {
         Term = TermRule.AsBought,
         NewPrice = NewPrice.NothingUntilRenewal,

@@ -60,10 +60,10 @@ public static class Zuora
         Of("ZuoraWholePeriods", TermRule.AlignedTo(billCycle, BillingInterval.Month), NewPrice.NothingUntilRenewal, UnusedValue.None, Measure.Days, rounding);
 
     private static BillingPolicy Of(string name, TermRule first, NewPrice leadingStub, UnusedValue credit, Measure measure, RoundingMode rounding) =>
-        Phrases.Engine(name, measure, new(rounding, RoundingStage.Lines), [
-            Rule.For(new Case { Changes = What.Start }, Phrases.FirstPurchase with { Term = first, NewPrice = leadingStub }),
-            Rule.For(new Case { Changes = What.End }, Phrases.Prorated with { Timing = Timing.OnDate, Unused = credit, NewPrice = NewPrice.NothingUntilRenewal }),
-            Rule.For(new Case { Changes = What.Resume }, Phrases.Resumption),
-            Rule.Otherwise(Phrases.Prorated with { Unused = credit }),
+        Engine.Policy(name, measure, new(rounding, RoundingStage.Lines), [
+            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase with { Term = first, NewPrice = leadingStub }),
+            Rule.For(new Case { Changes = What.End }, Treatments.Prorated with { Timing = Timing.OnDate, Unused = credit, NewPrice = NewPrice.NothingUntilRenewal }),
+            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.Otherwise(Treatments.Prorated with { Unused = credit }),
         ]);
 }

@@ -101,7 +101,8 @@ public sealed class JsonShapeTests
         property.DeclaringType!.GetConstructors().Any(made => made.GetParameters().Any(parameter => parameter.Name == property.Name));
 
     /// <summary>An answer that is neither required nor a parameter of the constructor has a documented default; how a price is charged is always stated.</summary>
-    private static bool HasDefault(PropertyInfo property) => (property.PropertyType.IsEnum || property.PropertyType == typeof(bool))
+    private static bool HasDefault(PropertyInfo property) =>
+        (property.PropertyType.IsEnum || property.PropertyType == typeof(bool) || property.DeclaringType == typeof(BillingPolicy))
         && property.PropertyType != typeof(Charged)
         && !property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute))
         && !Array.Exists(property.DeclaringType!.GetConstructors(), made => Array.Exists(made.GetParameters(), one => one.Name == property.Name));
