@@ -104,6 +104,11 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         var info = context.GetTypeInfo(type, options);
         if (info is { Kind: JsonTypeInfoKind.Object })
         {
+            if (type == typeof(BillingPolicy))
+            {
+                PolicyForm.Shape(info);
+            }
+
             Shape(info, context.GetTypeInfo(type, CamelCase)!.Properties);
         }
 

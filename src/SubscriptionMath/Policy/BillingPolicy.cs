@@ -4,7 +4,7 @@ namespace SubscriptionMath;
 /// <remarks>
 /// Read it like a questionnaire. The rules are asked, in their order, about each thing that a cart changes, and the first that matches
 /// decides; the last one matches everything. What holds for every change stands beside them. Every answer has a default, so that a policy states how it differs from the
-/// plain one: a new question later breaks neither code nor stored policies. Null stands for the default.
+/// plain one: a new question later breaks neither code nor stored policies.
 /// <see cref="PolicyCheck.Contradictions(BillingPolicy)"/> tells whether two answers contradict each other; a policy in which they do prices nothing.
 /// </remarks>
 public sealed partial record BillingPolicy
@@ -25,44 +25,44 @@ public sealed partial record BillingPolicy
 
     /// <summary>Gets the name of the policy; not empty; "Plain" unless told otherwise.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public string Name { get; init => field = Require.Text(value ?? PlainName, nameof(Name)); } = PlainName;
+    public string Name { get; init => field = Require.Text(value, nameof(Name)); } = PlainName;
 
     /// <summary>Gets what counts as up, and what as down: the plans by their rank, unless told otherwise.</summary>
-    public DirectionPolicy Direction { get; init => field = value ?? DirectionPolicy.ByRank; } = DirectionPolicy.ByRank;
+    public DirectionPolicy Direction { get; init => field = Require.NotNull(value, nameof(Direction)); } = DirectionPolicy.ByRank;
 
     /// <summary>Gets who may change, and what must fit: anyone may change, unless told otherwise.</summary>
-    public EligibilityPolicy Eligibility { get; init => field = value ?? EligibilityPolicy.Anyone; } = EligibilityPolicy.Anyone;
+    public EligibilityPolicy Eligibility { get; init => field = Require.NotNull(value, nameof(Eligibility)); } = EligibilityPolicy.Anyone;
 
     /// <summary>Gets what happens, case by case; the first match decides. The plain ones, unless told otherwise (<see cref="PlainRules"/>).</summary>
     public Sequence<Rule> Rules { get; init; } = PlainRules;
 
     /// <summary>Gets how time left is counted: calendar days, unless told otherwise.</summary>
-    public Measure Measure { get; init => field = value ?? Measure.Days; } = Measure.Days;
+    public Measure Measure { get; init => field = Require.NotNull(value, nameof(Measure)); } = Measure.Days;
 
     /// <summary>Gets how, and where, amounts are rounded: half away from zero, once, on the net, unless told otherwise.</summary>
-    public Rounding Rounding { get; init => field = value ?? Rounding.HalfAwayFromZeroOnTheNet; } = Rounding.HalfAwayFromZeroOnTheNet;
+    public Rounding Rounding { get; init => field = Require.NotNull(value, nameof(Rounding)); } = Rounding.HalfAwayFromZeroOnTheNet;
 
     /// <summary>Gets how tax is reckoned and rounded, and how it goes back: once for each rate of an invoice, unless told otherwise.</summary>
-    public TaxPolicy Tax { get; init => field = value ?? TaxPolicy.ByInvoice; } = TaxPolicy.ByInvoice;
+    public TaxPolicy Tax { get; init => field = Require.NotNull(value, nameof(Tax)); } = TaxPolicy.ByInvoice;
 
     /// <summary>Gets out of which lots units leave: the newest first, unless told otherwise.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the answers.</exception>
     public LotChoice LotChoice { get; init => field = Require.Defined(value, nameof(LotChoice)); }
 
     /// <summary>Gets how a discount on the invoice is split over its lines, and what becomes of it where a part leaves: in proportion, unless told otherwise.</summary>
-    public DiscountPolicy Discounts { get; init => field = value ?? DiscountPolicy.InProportion; } = DiscountPolicy.InProportion;
+    public DiscountPolicy Discounts { get; init => field = Require.NotNull(value, nameof(Discounts)); } = DiscountPolicy.InProportion;
 
     /// <summary>Gets what becomes of the add-ons when the plan changes: they are kept, and their unused time is credited where the term begins anew, unless told otherwise.</summary>
-    public AddOnPolicy AddOns { get; init => field = value ?? AddOnPolicy.KeptWithTheTerm; } = AddOnPolicy.KeptWithTheTerm;
+    public AddOnPolicy AddOns { get; init => field = Require.NotNull(value, nameof(AddOns)); } = AddOnPolicy.KeptWithTheTerm;
 
     /// <summary>Gets what money credit pays, and when it is lost: it pays changes and renewals, and is never lost, unless told otherwise.</summary>
-    public BalancePolicy Balance { get; init => field = value ?? BalancePolicy.NeverLost; } = BalancePolicy.NeverLost;
+    public BalancePolicy Balance { get; init => field = Require.NotNull(value, nameof(Balance)); } = BalancePolicy.NeverLost;
 
     /// <summary>Gets what a change does to usage credits: each term grants them anew, unless told otherwise.</summary>
-    public AllowancePolicy Allowances { get; init => field = value ?? AllowancePolicy.EachTermAnew; } = AllowancePolicy.EachTermAnew;
+    public AllowancePolicy Allowances { get; init => field = Require.NotNull(value, nameof(Allowances)); } = AllowancePolicy.EachTermAnew;
 
     /// <summary>Gets what happens by itself when a term ends: at the end of the term, at the price as sold, unless told otherwise.</summary>
-    public RenewalPolicy Renewal { get; init => field = value ?? RenewalPolicy.AtTheEnd; } = RenewalPolicy.AtTheEnd;
+    public RenewalPolicy Renewal { get; init => field = Require.NotNull(value, nameof(Renewal)); } = RenewalPolicy.AtTheEnd;
 
     /// <summary>Gets whether an invoice that is made now takes along charges deferred to the next one; it does unless told otherwise.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the answers.</exception>

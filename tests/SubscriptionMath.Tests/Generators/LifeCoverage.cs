@@ -20,7 +20,7 @@ public sealed class LifeCoverage
         Assert.Equal(Enum.GetValues<BalanceLoss>(), policies.Select(policy => policy.Balance.PromotionLost).Distinct().Order());
         Assert.Equal(Enum.GetValues<PromotionValue>(), policies.Select(policy => policy.Balance.Promotion).Distinct().Order());
         Assert.Equal(Enum.GetValues<CreditKey>(), policies.SelectMany(policy => policy.Balance.Order.Keys).Distinct().Order());
-        Assert.Equal(4, policies.SelectMany(Treatments).Select(then => then.Surplus).OfType<Surplus.Refund>().Distinct().Count());
+        Assert.Equal(5, policies.SelectMany(Treatments).Select(then => then.Surplus).OfType<Surplus.Refund>().Distinct().Count());
         Assert.Contains(Sample, life => life.Story.Catalog.AddOns.Any(addOn => addOn.RunsOut));
         foreach (var what in new[] { What.End, What.Pause })
             Assert.True(policies.SelectMany(policy => policy.Rules).OfType<Rule.Treated>().Where(rule => rule.When.Changes == what).Select(rule => (rule.Then.Timing, rule.Then.Term, rule.Then.Unused)).Distinct().Count() > 3);

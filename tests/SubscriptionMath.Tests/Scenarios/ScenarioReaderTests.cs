@@ -118,7 +118,7 @@ public sealed class ScenarioReaderTests
     [InlineData("by an answer put over it", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"measure\": { \"grain\": \"seconds\", \"changeDay\": \"old\" } } }", "$.policy.with", "change day Old")]
     [InlineData("an answer that is not known", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"rounding\": { \"stage\": \"twice\" } } }", "$.policy.with.rounding.stage", "\"lines\", \"net\"")]
     [InlineData("a question that is not known", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"mesure\": {} } }", "$.policy.with.mesure", "mesure")]
-    [InlineData("not all of a policy", "{ \"name\": \"Mine\" }", "$.policy", "direction")]
+    [InlineData("a policy without rules", "{ \"name\": \"Mine\", \"rules\": [] }", "$.policy", "rules")]
     public void A_policy_that_cannot_be_used_is_refused(string _, string wrong, string path, string found) =>
         Refuses("\"WhaleBooks\"", wrong, path, "a policy", found);
 
