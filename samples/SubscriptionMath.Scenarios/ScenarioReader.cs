@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SubscriptionMath.Json;
 
 namespace SubscriptionMath.Scenarios;
 
@@ -30,15 +31,13 @@ public static class ScenarioReader
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(file);
-        try
+        if (JsonText.Fault(json, once: false) is var (sentence, path, inner))
         {
-            using var document = JsonDocument.Parse(json);
-            return Whole(new JsonCursor(document.RootElement, Root, file));
+            throw new ScenarioException(file, inner is JsonException ? Root : path, "JSON", sentence, inner);
         }
-        catch (JsonException wrong)
-        {
-            throw new ScenarioException(file, wrong.Path ?? Root, "JSON", wrong.Message, wrong);
-        }
+
+        using var document = JsonDocument.Parse(json);
+        return Whole(new JsonCursor(document.RootElement, Root, file));
     }
 
     private static Scenario Whole(JsonCursor cursor)

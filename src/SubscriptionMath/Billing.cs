@@ -169,7 +169,7 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(measure);
-        Consistency.Check(subscription);
+        Consistency.CheckAmounts(subscription);
         return subscription.Plan is { } plan
             ? Money.Round(UnusedLots.Worth(plan, new Valuation(answer, measure, rounding, subscription, at)), subscription.Currency, rounding)
             : Money.Zero(subscription.Currency);

@@ -7,6 +7,9 @@ namespace SubscriptionMath;
 /// </remarks>
 public sealed record Catalog
 {
+    private readonly Index<Plan> _plans = Index<Plan>.Empty;
+    private readonly Index<AddOn> _addOns = Index<AddOn>.Empty;
+
     /// <summary>Gets the plans; their ids differ.</summary>
     /// <exception cref="ArgumentException">Two plans have the same id.</exception>
     public required Sequence<Plan> Plans
@@ -14,13 +17,10 @@ public sealed record Catalog
         get;
         init
         {
-            field = value;
-            for (var i = 0; i < value.Count; i++)
+            (field, _plans) = (value, Index<Plan>.Of(value, static plan => plan.Id));
+            if (_plans.Twice() is { } id)
             {
-                if (!ReferenceEquals(FindPlan(value[i].Id), value[i]))
-                {
-                    throw new ArgumentException($"There are two plans with the id '{value[i].Id}'.", nameof(Plans));
-                }
+                throw new ArgumentException($"There are two plans with the id '{id}'.", nameof(Plans));
             }
         }
     }
@@ -32,13 +32,10 @@ public sealed record Catalog
         get;
         init
         {
-            field = value;
-            for (var i = 0; i < value.Count; i++)
+            (field, _addOns) = (value, Index<AddOn>.Of(value, static addOn => addOn.Id));
+            if (_addOns.Twice() is { } id)
             {
-                if (!ReferenceEquals(FindAddOn(value[i].Id), value[i]))
-                {
-                    throw new ArgumentException($"There are two add-ons with the id '{value[i].Id}'.", nameof(AddOns));
-                }
+                throw new ArgumentException($"There are two add-ons with the id '{id}'.", nameof(AddOns));
             }
         }
     }
@@ -51,40 +48,14 @@ public sealed record Catalog
     /// <summary>Gives the plan with an id.</summary>
     /// <param name="id">The id.</param>
     /// <exception cref="ArgumentException">The catalog has no such plan.</exception>
-    public Plan Plan(string id) => FindPlan(id)
+    public Plan Plan(string id) => _plans.Find(id)
         ?? throw new ArgumentException($"The catalog has no plan '{id}'; it has {Names(Plans, plan => plan.Id)}.", nameof(id));
 
     /// <summary>Gives the add-on with an id.</summary>
     /// <param name="id">The id.</param>
     /// <exception cref="ArgumentException">The catalog has no such add-on.</exception>
-    public AddOn AddOn(string id) => FindAddOn(id)
+    public AddOn AddOn(string id) => _addOns.Find(id)
         ?? throw new ArgumentException($"The catalog has no add-on '{id}'; it has {Names(AddOns, addOn => addOn.Id)}.", nameof(id));
-
-    private Plan? FindPlan(string id)
-    {
-        foreach (var plan in Plans)
-        {
-            if (plan.Id == id)
-            {
-                return plan;
-            }
-        }
-
-        return null;
-    }
-
-    private AddOn? FindAddOn(string id)
-    {
-        foreach (var addOn in AddOns)
-        {
-            if (addOn.Id == id)
-            {
-                return addOn;
-            }
-        }
-
-        return null;
-    }
 
     private static string Names<T>(Sequence<T> products, Func<T, string> id) =>
         products.IsEmpty ? "none" : string.Join(", ", products.Select(product => $"'{id(product)}'"));

@@ -8,6 +8,9 @@ namespace SubscriptionMath;
 /// </example>
 public sealed record Plan
 {
+    private readonly Index<string> _addOns = Index<string>.Empty;
+    private readonly Index<string> _includes = Index<string>.Empty;
+
     /// <summary>Gets the name by which carts and subscriptions refer to the plan; not empty.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public required string Id { get; init => field = Require.Text(value, nameof(Id)); }
@@ -30,14 +33,14 @@ public sealed record Plan
     public Sequence<Allowance> Allowances { get; init; }
 
     /// <summary>Gets the ids of the add-ons that may be held with this plan; none where it is empty.</summary>
-    public Sequence<string> AddOns { get; init; }
+    public Sequence<string> AddOns { get; init => (field, _addOns) = (value, Index<string>.Of(value, static id => id)); }
 
     /// <summary>Gets the ids of the add-ons that are part of this plan already: they are not bought beside it. None where it is empty.</summary>
     /// <remarks>
     /// Where the policy keeps add-ons as far as the new plan offers them (<see cref="AddOnFate.KeptWhereOffered"/>), one that the new plan
     /// includes ends with the old plan.
     /// </remarks>
-    public Sequence<string> Includes { get; init; }
+    public Sequence<string> Includes { get; init => (field, _includes) = (value, Index<string>.Of(value, static id => id)); }
 
     /// <summary>Gets how many units (seats) of the plan one subscription may hold; any number where it is left out.</summary>
     [AllowNull]
@@ -46,8 +49,8 @@ public sealed record Plan
     /// <summary>Tells how an add-on goes with this plan; one that is offered and included counts as included.</summary>
     /// <param name="addOnId">The id of the add-on.</param>
     public AddOnOffer OfferOf(string addOnId) =>
-        Includes.AsSpan().Contains(addOnId) ? AddOnOffer.Included
-        : AddOns.AsSpan().Contains(addOnId) ? AddOnOffer.Offered
+        _includes.PlaceOf(addOnId) >= 0 ? AddOnOffer.Included
+        : _addOns.PlaceOf(addOnId) >= 0 ? AddOnOffer.Offered
         : AddOnOffer.NotOffered;
 
     /// <summary>Gives the price for an interval in a currency, or null where the plan is not sold so.</summary>

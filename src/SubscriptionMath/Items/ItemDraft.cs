@@ -85,6 +85,16 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
         Lots[place] = beyond.IsPositive ? rest with { Credited = lot.Credited + beyond } : rest;
     }
 
+    /// <summary>Remembers of lots that are kept that they hold more units than are held from now on, or outlast the term.</summary>
+    internal void KeepLots(int quantity)
+    {
+        var more = Lots.Sum(static lot => (long)lot.Quantity) > quantity;
+        for (var i = 0; i < Lots.Count; i++)
+        {
+            Lots[i] = more || Lots[i].Covers.End > Term.End ? Lots[i] with { Kept = true } : Lots[i];
+        }
+    }
+
     /// <summary>The item, without the lots that have ended; what is charged in arrears is held until it is charged.</summary>
     /// <param name="at">The instant.</param>
     /// <param name="invoiced">Whether what waited for the next invoice is billed by now.</param>

@@ -34,9 +34,14 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         var planBefore = before is null ? null : catalog.Plan(before.ProductId);
         var ends = keptWhereOffered && before is not null && !samePlan;
         var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
-        foreach (var entry in cart.AddOns)
+        var (asked, held) = (Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id), Index<Item>.Of(subscription.AddOns, static item => item.ProductId));
+        for (var i = 0; i < cart.AddOns.Count; i++)
         {
-            if (AddOnThing(subscription, cart, entry, plan, catalog, ends, addOns) is { } refused)
+            var entry = cart.AddOns[i];
+            var sold = catalog.AddOn(entry.Id);
+            if ((asked.PlaceOf(entry.Id) == i
+                ? AddOnThing(subscription, cart, entry, (plan, sold, held.Find(entry.Id)), ends, addOns)
+                : Refusals.SameAddOnTwice(sold.Name)) is { } refused)
             {
                 return refused;
             }
@@ -44,7 +49,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
 
         foreach (var item in subscription.AddOns)
         {
-            if (!Wants(cart, item.ProductId))
+            if (asked.PlaceOf(item.ProductId) < 0)
             {
                 var addOn = catalog.AddOn(item.ProductId);
                 addOns.Add(new Thing(item, addOn.Name, addOn.Measure, null, What.AddOn, Direction.Down)
@@ -92,18 +97,9 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
     }
 
     private static Refused? AddOnThing(
-        Subscription subscription, Cart cart, CartAddOn entry, Plan plan, Catalog catalog, bool ends, List<Thing> addOns)
+        Subscription subscription, Cart cart, CartAddOn entry, (Plan Plan, AddOn AddOn, Item? Held) of, bool ends, List<Thing> addOns)
     {
-        var addOn = catalog.AddOn(entry.Id);
-        foreach (var other in addOns)
-        {
-            if ((other.After?.ProductId ?? other.Before?.ProductId) == entry.Id)
-            {
-                return Refusals.SameAddOnTwice(addOn.Name);
-            }
-        }
-
-        var held = Held(subscription, entry.Id);
+        var (plan, addOn, held) = of;
         if (plan.OfferOf(entry.Id) != AddOnOffer.Offered)
         {
             if (!ends || held is null)
@@ -132,32 +128,6 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         var way = held is null ? Direction.Up : Compare(held.Quantity, entry.Quantity);
         addOns.Add(new Thing(held, held is null ? null : addOn.Name, addOn.Measure, wanted, kept ? What.None : What.AddOn, way));
         return null;
-    }
-
-    private static Item? Held(Subscription subscription, string addOnId)
-    {
-        foreach (var item in subscription.AddOns)
-        {
-            if (item.ProductId == addOnId)
-            {
-                return item;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool Wants(Cart cart, string addOnId)
-    {
-        foreach (var entry in cart.AddOns)
-        {
-            if (entry.Id == addOnId)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static Direction Compare(int before, int after) => after.CompareTo(before) switch

@@ -9,7 +9,9 @@ internal static class Misread
     private const string PathMark = " Path: ";
 
     /// <summary>What the serializer, or a form, did not understand: the sentence of what was expected, with the path in it.</summary>
-    internal static JsonException At(JsonException wrong) => (wrong.Message.Contains(PathMark, StringComparison.Ordinal), wrong.InnerException) switch
+    internal static JsonException At(JsonException wrong) => wrong.Data[typeof(Inconsistency)] is Inconsistency found
+        ? new($"{found.Sentence}{PathMark}{wrong.Path ?? "$"}.{found.Path}.", $"{wrong.Path ?? "$"}.{found.Path}", null, null, wrong)
+        : (wrong.Message.Contains(PathMark, StringComparison.Ordinal), wrong.InnerException) switch
     {
         (true, InvalidOperationException or FormatException) => At(wrong.Path, wrong.InnerException),
         (true, _) => wrong,
@@ -44,6 +46,11 @@ internal static class Misread
         var end = wrong.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
         return end < 0 ? wrong.Message : wrong.Message[..end];
     }
+
+    /// <summary>What is wrong with the text itself, whatever it is to be read as.</summary>
+    internal static JsonException? Of(string json) => JsonText.Fault(json) is var (sentence, path, inner)
+        ? new($"{sentence}{PathMark}{path}.", path, (inner as JsonException)?.LineNumber, (inner as JsonException)?.BytePositionInLine, inner)
+        : null;
 
     private static JsonException At(string? path, Exception wrong) =>
         new($"{Sentence(wrong)}{PathMark}{path ?? "$"}.", path ?? "$", lineNumber: null, bytePositionInLine: null, wrong);

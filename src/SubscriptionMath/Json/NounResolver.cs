@@ -64,6 +64,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(TaxRate), "included"),
         (typeof(TaxRates), "otherwise"),
         (typeof(Item), "setUp"),
+        (typeof(Lot), "kept"),
         (typeof(Lot), "tax"),
         (typeof(Lot), "discount"),
         (typeof(Line), "discount"),
@@ -116,7 +117,8 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
     }
 
     private static JsonTypeInfo? Part(Type type, JsonSerializerOptions options) =>
-        type == typeof(Instant) ? JsonMetadataServices.CreateValueInfo<Instant>(options, new InstantConverter())
+        type == typeof(string) ? JsonMetadataServices.CreateValueInfo<string>(options, new WellFormedText())
+        : type == typeof(Instant) ? JsonMetadataServices.CreateValueInfo<Instant>(options, new InstantConverter())
         : type == typeof(Instant?) ? JsonMetadataServices.CreateValueInfo<Instant?>(options, new NullableInstantConverter())
         : type == typeof(DateTimeZone) ? JsonMetadataServices.CreateValueInfo<DateTimeZone>(options, new ZoneConverter())
         : SequenceForm.Find(type)?.Info(options);
@@ -179,6 +181,14 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         RefuseContradictions(noun);
     }
 
+    private static void Refuse(Inconsistency? found)
+    {
+        if (found is not null)
+        {
+            throw new JsonException($"{found.Sentence} (At {found.Path}.)") { Data = { [typeof(Inconsistency)] = found } };
+        }
+    }
+
     /// <summary>What no single property can refuse.</summary>
     private static void RefuseContradictions(object noun)
     {
@@ -187,7 +197,8 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
             switch (noun)
             {
                 case BillingPolicy policy: _ = PolicyCheck.Checked(policy); break;
-                case Subscription subscription: Consistency.Check(subscription); break;
+                case Subscription subscription: Refuse(SubscriptionCheck.First(subscription)); break;
+                case Quote quote: Refuse(QuoteCheck.Find(quote)); break;
             }
         }
         catch (ArgumentException wrong)

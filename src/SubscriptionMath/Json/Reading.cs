@@ -11,6 +11,11 @@ internal static class Reading
 
     internal static object? Read(string json, JsonTypeInfo form)
     {
+        if (Misread.Of(json) is { } broken)
+        {
+            throw broken;
+        }
+
         try
         {
             return JsonSerializer.Deserialize(json, form);
@@ -30,18 +35,11 @@ internal static class Reading
         }
     }
 
-    /// <summary>The same text with each kind in the first place, or null where that is so already, or a name stands twice.</summary>
+    /// <summary>The same text with each kind in the first place, or null where that is so already.</summary>
     private static string? KindFirst(string json)
     {
-        try
-        {
-            var text = JsonNode.Parse(json)!;
-            return Move(text) ? text.ToJsonString() : null;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        var text = JsonNode.Parse(json)!;
+        return Move(text) ? text.ToJsonString() : null;
     }
 
     private static bool Move(JsonNode? node)

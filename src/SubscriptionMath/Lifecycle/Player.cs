@@ -5,24 +5,34 @@ namespace SubscriptionMath;
 /// <summary>Plays a script: events at their instants, commands at theirs, payments that fail and are tried again.</summary>
 internal sealed class Player(Timeline before, Script script, Catalog catalog, BillingPolicy policy)
 {
-    private readonly List<TimelineStep> _steps = [.. before.Steps];
+    private readonly List<TimelineStep> _steps = [];
     private Subscription _subscription = before.Subscription;
     private Facts _facts = before.Facts;
     private Instant? _played = before.Until;
 
     internal Timeline PlayTo(Instant until)
     {
-        foreach (var command in script.Commands)
+        for (var i = FirstAfter(before.Until); i < script.Commands.Count && script.Commands[i].At <= until; i++)
         {
-            if ((before.Until is not { } played || command.At > played) && command.At <= until)
-            {
-                Events(command.At);
-                Obey(command);
-            }
+            Events(script.Commands[i].At);
+            Obey(script.Commands[i]);
         }
 
         Events(until);
         return Line(until);
+    }
+
+    /// <summary>The place of the first command that is not played yet; they are in the order of time.</summary>
+    private int FirstAfter(Instant? played)
+    {
+        var (from, to) = (0, played is null ? 0 : script.Commands.Count);
+        while (from < to)
+        {
+            var middle = from + ((to - from) / 2);
+            (from, to) = script.Commands[middle].At > played ? (from, middle) : (middle + 1, to);
+        }
+
+        return from;
     }
 
     internal Timeline Do(Command command)
@@ -31,7 +41,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
         return Line(command.At);
     }
 
-    private Timeline Line(Instant until) => new() { Until = until, Steps = _steps.ToSequence(), Subscription = _subscription, Facts = _facts };
+    private Timeline Line(Instant until) => before.Then(_steps.ToSequence(), until, _subscription, _facts);
 
     /// <summary>Everything due up to an instant; what fails is tried again when payments go through.</summary>
     private void Events(Instant until)

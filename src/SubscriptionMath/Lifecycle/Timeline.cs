@@ -13,12 +13,16 @@ namespace SubscriptionMath;
 /// </example>
 public sealed record Timeline
 {
+    private readonly StepLog _steps = StepLog.Empty;
+
+    private StepLog Log { init => _steps = value; }
+
     /// <summary>Gets the instant up to which it was played, inclusive, or null where nothing was played yet.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required Instant? Until { get; init; }
 
     /// <summary>Gets what happened, in order.</summary>
-    public required Sequence<TimelineStep> Steps { get; init; }
+    public required Sequence<TimelineStep> Steps { get => _steps.All; init => _steps = StepLog.Of(value); }
 
     /// <summary>Gets the subscription as it is now.</summary>
     public required Subscription Subscription { get; init => field = Require.NotNull(value, nameof(Subscription)); }
@@ -31,6 +35,10 @@ public sealed record Timeline
     /// <param name="facts">What only the caller knows.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static Timeline Of(Subscription subscription, Facts facts) => new() { Until = null, Steps = default, Subscription = subscription, Facts = facts };
+
+    /// <summary>This timeline with some more steps, without a copy of those before.</summary>
+    internal Timeline Then(Sequence<TimelineStep> steps, Instant until, Subscription subscription, Facts facts) =>
+        this with { Log = _steps.Then(steps), Until = until, Subscription = subscription, Facts = facts };
 
     /// <summary>Plays on, up to an instant.</summary>
     /// <param name="script">What is to happen; of its commands those after <see cref="Until"/>, exclusive, are played.</param>

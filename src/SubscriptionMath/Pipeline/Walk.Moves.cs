@@ -22,6 +22,7 @@ internal readonly partial struct Walk
             {
                 // The same plan at the same price: only its end moves.
                 held!.Lots.AddRange(item.Lots);
+                held.KeepLots(held.Quantity);
                 held.SetUp = item.SetUp;
                 return;
             }
@@ -39,6 +40,7 @@ internal readonly partial struct Walk
             if (move is { KeepsLots: true, Replaces: true, Thing.Before: { } kept })
             {
                 entered.Lots.AddRange(kept.Lots);
+                entered.KeepLots(move.Thing.After!.Quantity);
             }
         }
 
@@ -48,6 +50,11 @@ internal readonly partial struct Walk
             if (thing.Removed > 0 && !move.KeepsLots)
             {
                 _draft.Grant(new GrantStep.UnitsLeft(held.ProductId, isPlan ? GrantSource.Plan : GrantSource.AddOn, held.Quantity));
+            }
+
+            if (move is { KeepsLots: true, Leaving: > 0 })
+            {
+                held.KeepLots(held.Quantity);
             }
         }
     }

@@ -104,6 +104,10 @@ public sealed record Lot
     /// <summary>Whether nothing was held before it: it began with the term of the plan, and replaced nothing.</summary>
     internal bool IsFirst(Subscription subscription) => Origin == Origin.Purchase && subscription.Plan?.Term.Start == Covers.Start;
 
+    /// <summary>Gets whether it was kept where the units or the plan that it was bought for left (<see cref="UnusedValue.Kept"/>); it may hold more units than are held, and outlast the term.</summary>
+    /// <example>A month of 14 seats; ten leave and nothing is given back: the lot of 14 is kept to the end of the month, beside four seats held.</example>
+    public bool Kept { get; init; }
+
     /// <summary>Gets the tax that it was sold with, or null where it bore none.</summary>
     public LotTax? Tax { get; init; }
 

@@ -25,7 +25,7 @@ public static class JsonArbitraries
         from basis in Any<LineBasis>()
         from forfeited in Bool()
         from discount in Perhaps(Fractions.Select(off => new LineDiscount(off)))
-        from tax in Perhaps(SomeRates.Select(rate => new LineTax { Rate = rate, Exact = new Fraction(left, 7), Amount = amount }))
+        from tax in Perhaps(SomeRates.Select(rate => new LineTax { Rate = rate, Exact = amount.Exact + new Fraction(left, 31), Amount = amount }))
         select new Line
         {
             Kind = kind,
@@ -34,8 +34,8 @@ public static class JsonArbitraries
             Price = price,
             Covers = covers,
             Share = new Share(left, 31 + left, unit),
-            Exact = new Fraction(-left, 31),
-            Amount = -amount,
+            Exact = kind is LineKind.Unused or LineKind.Conceded ? Exactly(price, left) : -Exactly(price, left),
+            Amount = Money.Round(kind is LineKind.Unused or LineKind.Conceded ? Exactly(price, left) : -Exactly(price, left), Euro, RoundingMode.HalfEven),
             Basis = basis,
             Forfeited = forfeited,
             Discount = discount,
@@ -47,6 +47,9 @@ public static class JsonArbitraries
         from sentence in Names
         select new Refused { Code = code, Sentence = sentence };
 
+    private static Fraction Exactly(decimal price, int left) =>
+        Fraction.FromDecimal(price) * Fraction.Of(100) * Fraction.Of(1 + left) * new Fraction(left, 31 + left);
+
     private static readonly Gen<Quote> Quotes =
         from occasion in Any<Occasion>()
         from at in Instants
@@ -54,11 +57,10 @@ public static class JsonArbitraries
         from direction in Any<Direction>()
         from read in FactsReads()
         from entries in Several(
-            from account in Any<Account>()
+            from account in Gen.Elements(Account.Payment, Account.NextInvoice, Account.Tax, Account.Rounding, Account.Forfeited)
             from amount in Euros
-            from line in Gen.Choose(Entry.NoLine, 3)
             from collects in Gen.Elements(false, true)
-            select new Entry(account, -amount, line) { Collects = collects })
+            select new Entry(account, -amount) { Collects = collects })
         from lines in Several(Lines)
         from grants in Several(
             from kind in Any<GrantEffectKind>()
@@ -78,8 +80,8 @@ public static class JsonArbitraries
             At = at,
             Change = change,
             Direction = direction,
-            Read = read,
-            Entries = entries,
+            Read = read with { Credit = read.Credit is null ? null : credit },
+            Entries = Balanced(entries, lines),
             Lines = lines,
             Grants = grants,
             EndedAddOns = ended,
@@ -88,6 +90,13 @@ public static class JsonArbitraries
             CreditAfter = credit,
             NotMade = notMade,
         };
+
+    /// <summary>The entries of the lines beside the others, and one that balances them.</summary>
+    private static Sequence<Entry> Balanced(Sequence<Entry> entries, Sequence<Line> lines)
+    {
+        Entry[] all = [.. entries, .. lines.Select((line, place) => new Entry(Account.Service, line.Net, place))];
+        return [.. all, new Entry(Account.Payment, -all.Aggregate(Money.Zero(Euro), (sum, entry) => sum + entry.Amount))];
+    }
 
     public static Arbitrary<BillingPolicy> Policies() =>
         Gen.Elements(VendorParameters.EveryPolicy.Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).ToArray()).ToArbitrary();

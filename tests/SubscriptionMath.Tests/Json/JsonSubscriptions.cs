@@ -16,35 +16,37 @@ internal static class JsonSubscriptions
 
     internal static readonly Gen<Lot> Lots =
         from covers in Terms
-        from period in Terms
+        from period in Gen.Choose(0, 3).Select(days => new Term(covers.Start - Duration.FromDays(days), covers.End + Duration.FromDays(days)))
         from quantity in Gen.Choose(1, 9)
         from above in Gen.Choose(0, 3)
         from terms in Gen.Choose(1, 2)
         from price in SomePrices
+        let whole = new Term(covers.Start, covers.Start.InUtc().LocalDateTime.PlusMonths(2 * price.Every.TotalMonths).PlusDays(2 * price.Every.TotalDays).InUtc().ToInstant())
         from amounts in Euros.ArrayOf(4)
         from origin in Any<Origin>()
         from awaits in Bool()
-        from tax in Perhaps(SomeRates.Select(rate => new LotTax { Rate = rate, Billed = amounts[0] }))
+        from tax in Perhaps(SomeRates.Select(rate => new LotTax { Rate = rate, Billed = rate.Percent >= 100m ? Money.OfMinor(amounts[0].Minor / 2, Euro) : Money.Zero(Euro) }))
         from drawn in Several(CreditLots)
         from reversal in Any<DiscountReversal>()
         from stage in Any<DiscountStage>()
         select new Lot
         {
-            Covers = covers,
-            Period = period,
+            Covers = terms == 1 ? covers : covers.Intersect(whole),
+            Period = terms == 1 ? period : whole,
             Quantity = quantity,
             Above = above,
             Price = price,
             Terms = terms,
-            Billed = amounts[0],
-            Paid = drawn.Aggregate(amounts[1], (sum, lot) => sum + lot.Left),
+            Billed = drawn.Aggregate(amounts[0] + amounts[1] + amounts[2], (sum, lot) => sum + lot.Left),
+            Paid = drawn.Aggregate(amounts[0] + amounts[1], (sum, lot) => sum + lot.Left),
             Promotion = drawn,
-            Carried = amounts[2],
-            Credited = amounts[3],
+            Carried = amounts[0],
+            Credited = amounts[2],
+            Kept = awaits,
             Origin = origin,
             AwaitsInvoice = awaits,
             Tax = tax,
-            Discount = awaits ? null : new LotDiscount(new Fraction(quantity, 7), Fraction.Of(quantity), reversal) { OfPrice = new Fraction(above, 7), Stage = stage },
+            Discount = awaits ? null : new LotDiscount(new Fraction(quantity + above, 7), Fraction.Of(quantity + above), reversal) { OfPrice = new Fraction(above, 7), Stage = stage },
         };
 
     internal static readonly Gen<Item> Items =
@@ -69,8 +71,11 @@ internal static class JsonSubscriptions
             PhasesFrom = phases,
             Contract = contract,
             SetUp = setUp,
-            Lots = lots,
+            Lots = [.. lots.Distinct().Select((lot, place) => place == 0 && lot.Quantity <= quantity && lots.Count == 1 && Within(lot, term) is { } within ? within : lot with { Kept = true }).Where(lot => lot.Covers.Start <= term.End)],
         };
+
+    /// <summary>The lot, as far as it lies in a term; null where it does not.</summary>
+    private static Lot? Within(Lot lot, Term term) => lot.Covers.Intersect(term) is { IsEmpty: false } common ? lot with { Covers = common } : null;
 
     internal static readonly Gen<Grant> Grants =
         from kind in Names
@@ -102,7 +107,7 @@ internal static class JsonSubscriptions
             Used = units.Item2,
             Effective = effective,
             Created = voided,
-            Expires = expires,
+            Expires = expires < effective ? null : expires,
             Voided = voided,
             Rests = rests,
             StoodFor = stood,
@@ -116,7 +121,13 @@ internal static class JsonSubscriptions
         from at in Instants.Two()
         from cart in Carts
         from named in Bool()
-        select new PendingChange { RequestedAt = at.Item1, EffectiveAt = at.Item2, Cart = cart, OnDate = named };
+        select new PendingChange
+        {
+            RequestedAt = Instant.Min(at.Item1, at.Item2),
+            EffectiveAt = Instant.Max(at.Item1, at.Item2),
+            Cart = cart with { AddOns = [.. cart.AddOns.Where(addOn => addOn.Id != cart.PlanId).DistinctBy(addOn => addOn.Id)] },
+            OnDate = named,
+        };
 
     // A subscription is terminated while nothing is pending, and paused in a pause.
     internal static readonly Gen<(Status Status, PendingChange? Pending, Pause? Pause)> Standings =
@@ -147,7 +158,7 @@ internal static class JsonSubscriptions
             from owed in Bool()
             from amount in Euros
             from remainder in Gen.Elements<Fraction?>(null, new Fraction(1, 3), new Fraction(-15, 31))
-            select new WaitingCharge { Since = since, Owed = owed, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null, Remainder = remainder })
+            select new WaitingCharge { Since = since, Owed = owed && amount.IsPositive, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null, Remainder = remainder })
         from grants in Several(Grants)
         from discounts in Several(SomeDiscounts)
         select new Subscription
@@ -160,14 +171,14 @@ internal static class JsonSubscriptions
             Anchor = anchor,
             QuotaAnchor = quota,
             NextAnchor = next,
-            Plan = plan,
-            AddOns = addOns,
+            Plan = plan with { RenewsWith = plan.RenewsWith == 0 ? null : plan.RenewsWith },
+            AddOns = [.. addOns.Where(addOn => addOn.ProductId != plan.ProductId).DistinctBy(addOn => addOn.ProductId).Select(addOn => addOn with { Contract = null })],
             Trial = trial,
-            Pending = standing.Pending,
-            Pause = standing.Pause,
+            Pending = standing.Pending is { } pending ? pending with { OnDate = pending.OnDate || pending.EffectiveAt < plan.Term.End } : null,
+            Pause = standing.Pause is { } pause ? pause with { Since = Instant.Max(plan.Term.Start, Instant.Min(plan.Term.End, pause.Since)) } : null,
             NextInvoice = waiting,
             Grants = grants,
-            UsageDebts = [.. grants.Select(grant => new UsageDebt { Kind = grant.Kind, Units = grant.Used })],
+            UsageDebts = [.. grants.DistinctBy(grant => grant.Kind).Select(grant => new UsageDebt { Kind = grant.Kind, Units = grant.Used })],
             Discounts = discounts,
         };
 

@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.Json;
+
+namespace SubscriptionMath.Json;
+
+/// <summary>Finds the first fault of a text that is no JSON of ours, whatever it is to be read as, and the place of the fault.</summary>
+/// <remarks>The serializer alone takes the last of two members of one name, and knows no place where a text breaks off.</remarks>
+internal static class JsonText
+{
+    private const int MostDeep = 64;
+
+    /// <summary>What is wrong with a text, and where; null where it is well formed, and its strings are text.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="once">Whether each member must stand once.</param>
+    internal static (string Sentence, string Path, Exception? Inner)? Fault(string json, bool once = true)
+    {
+        var levels = new Stack<Level>();
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(Escaped(json)), new JsonReaderOptions { MaxDepth = MostDeep });
+        try
+        {
+            while (reader.Read())
+            {
+                if (Fault(ref reader, levels, once) is { } sentence)
+                {
+                    return (sentence, PathOf(levels), null);
+                }
+            }
+
+            return null;
+        }
+        catch (JsonException broken)
+        {
+            return (broken.Message.Split(" LineNumber:", 2)[0], PathOf(levels), broken);
+        }
+        catch (InvalidOperationException broken)
+        {
+            return ("Expected text, found half of a surrogate pair.", PathOf(levels), broken);
+        }
+    }
+
+    /// <summary>The place of the first half of a surrogate pair without its other half; -1 where there is none.</summary>
+    internal static int LoneSurrogate(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+            {
+                return i;
+            }
+
+            i++;
+        }
+
+        return -1;
+    }
+
+    private static string? Fault(ref Utf8JsonReader reader, Stack<Level> levels, bool once)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                levels.Pop();
+                return null;
+            case JsonTokenType.PropertyName:
+                var level = levels.Peek();
+                level.Name = null;
+                level.Name = reader.GetString()!;
+                return level.Names!.Add(level.Name) || !once ? null : $"The member '{level.Name}' stands here twice.";
+        }
+
+        if (levels.TryPeek(out var around))
+        {
+            around.Index++;
+        }
+
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                levels.Push(new Level { Names = new HashSet<string>(StringComparer.Ordinal) });
+                break;
+            case JsonTokenType.StartArray:
+                levels.Push(new Level());
+                break;
+            case JsonTokenType.String:
+                _ = reader.GetString();
+                break;
+        }
+
+        return null;
+    }
+
+    /// <summary>A raw half of a pair has no bytes; its escape has, and is found where it stands.</summary>
+    private static string Escaped(string json)
+    {
+        var place = LoneSurrogate(json);
+        return place < 0 ? json : $"{json[..place]}\\u{(int)json[place]:x4}{json[(place + 1)..]}";
+    }
+
+    private static string PathOf(Stack<Level> levels)
+    {
+        var path = new StringBuilder("$");
+        foreach (var level in levels.Reverse())
+        {
+            _ = level.Names is null
+                ? level.Index < 0 ? path : path.Append('[').Append(level.Index.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(']')
+                : level.Name is null ? path : path.Append('.').Append(level.Name);
+        }
+
+        return path.ToString();
+    }
+
+    /// <summary>An object or array that the reader is in.</summary>
+    private sealed class Level
+    {
+        internal HashSet<string>? Names { get; init; }
+
+        internal string? Name { get; set; }
+
+        internal int Index { get; set; } = -1;
+    }
+}

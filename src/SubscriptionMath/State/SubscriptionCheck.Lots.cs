@@ -1,0 +1,164 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <content>What was bought: a lot by itself.</content>
+public static partial class SubscriptionCheck
+{
+    private const int DaysOfSlack = 5;
+    private const int MostMonths = 12 * 20_000;
+
+    private static void OfLot(Subscription of, Item item, Lot lot, StatePlace place, ref Findings found)
+    {
+        if (lot.Price.Currency != of.Currency)
+        {
+            found.Add(place.Of("price.currency"), $"is billed in {of.Currency}, and a lot of '{item.ProductId}' was sold at {lot.Price}.");
+        }
+        else if (IsOf(of, item, lot, place, ref found))
+        {
+            OfAmounts(item, lot, place, ref found);
+        }
+
+        if (!found.AmountsOnly)
+        {
+            OfTime(of, item, lot, place, ref found);
+        }
+
+        if (lot.Discount is { } discount)
+        {
+            OfDiscount(item, discount, place, ref found);
+        }
+    }
+
+    private static bool IsOf(Subscription of, Item item, Lot lot, StatePlace place, ref Findings found)
+    {
+        var one = Is(of, item, lot.Billed, place, "billed", ref found)
+            & Is(of, item, lot.Paid, place, "paid", ref found)
+            & Is(of, item, lot.Carried, place, "carried", ref found)
+            & Is(of, item, lot.Credited, place, "credited", ref found)
+            & (lot.Tax is null || Is(of, item, lot.Tax.Billed, place, "tax.billed", ref found));
+        for (var i = 0; i < lot.Promotion.Count; i++)
+        {
+            if (lot.Promotion[i].Left is var drawn && drawn.Currency != of.Currency)
+            {
+                found.Add(
+                    At(place.Of("promotion"), i, "left"),
+                    $"is billed in {of.Currency}, and a lot of '{item.ProductId}' was paid with {drawn} of promotional credit.");
+                one = false;
+            }
+        }
+
+        return one;
+    }
+
+    private static bool Is(Subscription of, Item item, Money amount, StatePlace place, string property, ref Findings found)
+    {
+        if (amount.Currency == of.Currency)
+        {
+            return true;
+        }
+
+        found.Add(place.Of(property), $"is billed in {of.Currency}, and a lot of '{item.ProductId}' holds {amount}.");
+        return false;
+    }
+
+    private static void OfAmounts(Item item, Lot lot, StatePlace place, ref Findings found)
+    {
+        if (lot.Credited > lot.Billed)
+        {
+            found.Add(place.Of("credited"), $"holds a lot of '{item.ProductId}' of which {lot.Credited} was credited, of {lot.Billed} billed.");
+        }
+
+        if (lot.Paid > lot.Billed)
+        {
+            found.Add(place.Of("paid"), $"holds a lot of '{item.ProductId}' of which {lot.Paid} was paid, of {lot.Billed} billed.");
+        }
+
+        if (lot.Carried > lot.Paid)
+        {
+            found.Add(place.Of("carried"), $"holds a lot of '{item.ProductId}' of which {lot.Carried} was carried over, of {lot.Paid} paid.");
+        }
+
+        if (lot.Tax is { } tax && tax.Billed.Exact > tax.Rate.Of(lot.Billed.Exact) + Fraction.Of(2))
+        {
+            found.Add(place.Of("tax.billed"), $"holds a lot of '{item.ProductId}' with {tax.Billed} of {tax.Rate} on {lot.Billed} billed.");
+        }
+
+        if (!lot.Promotion.IsEmpty && Promotions.Sum(lot.Promotion, lot.Billed.Currency) is var gift && gift > lot.GrossOf(lot.Paid))
+        {
+            found.Add(
+                place.Of("promotion"),
+                $"holds a lot of '{item.ProductId}' of which {lot.GrossOf(lot.Paid)} was paid, and {gift} of it with promotional credit.");
+        }
+    }
+
+    /// <summary>A surplus too small for a day may leave a lot of no time at the end of the term; anywhere else a lot has a length.</summary>
+    private static void OfTime(Subscription of, Item item, Lot lot, StatePlace place, ref Findings found)
+    {
+        if (lot.Covers.IsEmpty && lot.Covers.Start != item.Term.End)
+        {
+            found.Add(place.Of("covers"), $"holds a lot of '{item.ProductId}' for no time, {lot.Covers}.");
+        }
+        else if (lot.Covers.Start < item.Term.End && lot.Covers.End > item.Term.End && !KeepsAny(item) && place.Lot != StatePlace.SetUp)
+        {
+            found.Add(place.Of("covers"), $"holds a lot of '{item.ProductId}' for {lot.Covers}, across the end of its term {item.Term}.");
+        }
+
+        // A billing date that was moved stretches what a lot covers, but not its period; never a thousandfold.
+        var within = lot.Covers.Duration / 1000 <= lot.Period.Duration || lot.Covers.Start >= lot.Period.Start && lot.Covers.End <= lot.Period.End;
+        if ((lot.Terms > 1 || !within) && !HoldsTerms(lot, of.Zone, within ? DaysOfSlack : 0))
+        {
+            found.Add(
+                within ? place.Of("terms") : place.Of("covers"),
+                within
+                    ? $"holds a lot of '{item.ProductId}' for {lot.Terms} terms of a {lot.Price.Every} in {lot.Period}."
+                    : $"holds a lot of '{item.ProductId}' for {lot.Covers}, longer than its period {lot.Period}, which is no {lot.Price.Every}.");
+        }
+    }
+
+    /// <summary>Units that are bought beside what was kept go as far as that.</summary>
+    private static bool KeepsAny(Item item)
+    {
+        foreach (var lot in item.Lots)
+        {
+            if (lot.Kept)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the period is as long as its terms, counted from either end; what was bought by days before or after may shift it.</summary>
+    private static bool HoldsTerms(Lot lot, DateTimeZone zone, int slack)
+    {
+        var (start, end) = (lot.Period.Start.InZone(zone).LocalDateTime, lot.Period.End.InZone(zone).LocalDateTime);
+        return Near(start, end, lot.Terms) || Near(end, start, -lot.Terms);
+
+        bool Near(LocalDateTime from, LocalDateTime to, int terms)
+        {
+            var (months, days) = ((long)terms * lot.Price.Every.TotalMonths, (long)terms * lot.Price.Every.TotalDays);
+            if (Math.Abs(months) > MostMonths || Math.Abs(days) > MostMonths * 31L)
+            {
+                return false;
+            }
+
+            // Within the calendar at both ends: 20,000 years are beyond any date.
+            var expected = from.Date.Year + (months / 12) is > -9990 and < 9990 && from.Date.Year + (days / 365) is > -9990 and < 9990
+                ? from.PlusMonths((int)months).PlusDays((int)days)
+                : default;
+            return slack == 0 ? expected == to : Math.Abs(Period.DaysBetween(expected.Date, to.Date)) <= slack;
+        }
+    }
+
+    private static void OfDiscount(Item item, LotDiscount discount, StatePlace place, ref Findings found)
+    {
+        if (discount.OfPrice.Sign < 0 || discount.Off < discount.OfPrice || discount.Whole < discount.Off)
+        {
+            found.Add(
+                place.Of("discount"),
+                $"holds a lot of '{item.ProductId}' with a discount of {discount.Off}, {discount.OfPrice} of it of the price, within {discount.Whole}.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace SubscriptionMath;
+
+/// <content>What waits for an invoice, and usage credits.</content>
+public static partial class SubscriptionCheck
+{
+    private static void OfCharges(Subscription of, ref Findings found)
+    {
+        for (var i = 0; i < of.NextInvoice.Count && !found.Enough; i++)
+        {
+            var charge = of.NextInvoice[i];
+            if (charge.Amount.Currency != of.Currency)
+            {
+                found.Add(At("nextInvoice", i, "amount"), $"is billed in {of.Currency}, and {charge.Amount} waits for its next invoice.");
+            }
+
+            if (charge.Credited is { } credited && credited.Currency != of.Currency)
+            {
+                found.Add(At("nextInvoice", i, "credited"), $"is billed in {of.Currency}, and {credited} of what waits for its next invoice was credited.");
+            }
+
+            if (charge.Owed && !charge.Amount.IsPositive)
+            {
+                found.Add(At("nextInvoice", i, "amount"), $"owes {charge.Amount}; what is owed is more than zero.");
+            }
+
+            if (charge.Remainder is { } remainder && (remainder >= Fraction.One || remainder <= -Fraction.One))
+            {
+                found.Add(At("nextInvoice", i, "remainder"), $"has {remainder} minor units beyond {charge.Amount}; it is less than one.");
+            }
+        }
+    }
+
+    private static void OfUsage(Subscription of, ref Findings found)
+    {
+        for (var i = 0; i < of.Grants.Count && !found.Enough; i++)
+        {
+            var grant = of.Grants[i];
+            if (grant.Expires < grant.Effective)
+            {
+                found.Add(At("grants", i, "expires"), $"has a grant of '{grant.Kind}' that is effective at {grant.Effective} and expires at {grant.Expires}.");
+            }
+        }
+
+        HashSet<string>? kinds = of.UsageDebts.Count < 2 ? null : new(of.UsageDebts.Count, StringComparer.Ordinal);
+        for (var i = 0; kinds is not null && i < of.UsageDebts.Count; i++)
+        {
+            if (!kinds.Add(of.UsageDebts[i].Kind))
+            {
+                found.Add(At("usageDebts", i, "kind"), $"owes '{of.UsageDebts[i].Kind}' twice.");
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+namespace SubscriptionMath;
+
+/// <summary>Finds the places where the parts of a subscription contradict each other.</summary>
+/// <remarks>
+/// JSON that is read is checked by itself, and so is every subscription that is priced. A subscription that is built by hand, or
+/// kept in tables of your own, can be checked where it is made: the error names the place. Every subscription that this library gives passes.
+/// </remarks>
+public static partial class SubscriptionCheck
+{
+    /// <summary>Gives all inconsistencies; none for a subscription that can be priced.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <returns>The inconsistencies, those of the subscription itself first, then those of its plan, its add-ons and the rest.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <example>The same add-on twice: <c>addOns[1].productId</c>, "The subscription 'S-1' holds the product 'fax' twice."</example>
+    public static Sequence<Inconsistency> Inconsistencies(Subscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        var found = Finds(subscription, all: true);
+        return found.All;
+    }
+
+    /// <summary>Gives the subscription, for those who build one by hand and want to be sure of it.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <returns>The same subscription.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">Parts of it contradict each other; the message names the first place and the values.</exception>
+    /// <example>EUR 80.00 credited of EUR 75.00 billed is refused at <c>plan.lots[0].credited</c>.</example>
+    public static Subscription Checked(Subscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        Refuse(First(subscription), nameof(subscription));
+        return subscription;
+    }
+
+    internal static void Refuse(Inconsistency? found, string name)
+    {
+        if (found is not null)
+        {
+            throw new ArgumentException($"{found.Sentence} (At {found.Path}.)", name);
+        }
+    }
+
+    /// <summary>The first inconsistency, or null for a subscription that can be priced; it allocates nothing then.</summary>
+    internal static Inconsistency? First(Subscription subscription) => Finds(subscription, all: false).First;
+
+    /// <summary>The first inconsistency between amounts: for the value of one lot it does not matter what else is held beside it.</summary>
+    internal static Inconsistency? FirstOfAmounts(Subscription subscription) => Finds(subscription, all: false, amountsOnly: true).First;
+
+    private static Findings Finds(Subscription of, bool all, bool amountsOnly = false)
+    {
+        var found = new Findings(of.Id, all) { AmountsOnly = amountsOnly };
+        OfStanding(of, ref found);
+        OfPending(of, ref found);
+        if (of.Plan is { } plan)
+        {
+            OfItem(of, plan, new StatePlace(StatePlace.Plan), ref found);
+        }
+
+        for (var i = 0; i < of.AddOns.Count && !found.Enough; i++)
+        {
+            OfItem(of, of.AddOns[i], new StatePlace(i), ref found);
+        }
+
+        if (!found.AmountsOnly)
+        {
+            OfProducts(of, ref found);
+        }
+
+        OfCharges(of, ref found);
+        OfDiscounts(of.Discounts, of.Currency, "discounts", ref found);
+        OfUsage(of, ref found);
+        return found;
+    }
+
+    private static void OfStanding(Subscription of, ref Findings found)
+    {
+        if ((of.Plan is null) != (of.Status is Status.NotStarted or Status.Expired))
+        {
+            found.Add("status", $"is {of.Status} and holds {(of.Plan is { } plan ? $"the plan '{plan.ProductId}'" : "no plan")}.");
+        }
+
+        if ((of.Status == Status.Paused) != of.Pause is not null)
+        {
+            found.Add("status", $"is {of.Status} and has {(of.Pause is null ? "no pause" : "a pause")}.");
+        }
+
+        if ((of.Status == Status.Terminated) != of.Pending is { Cart: null })
+        {
+            found.Add("status", $"is {of.Status} and {(of.Pending is { Cart: null } ? "a termination" : "no termination")} is pending.");
+        }
+
+        if (of is { Plan: null, AddOns.IsEmpty: false })
+        {
+            found.Add("addOns", $"holds no plan, and the add-on '{of.AddOns[0].ProductId}'.");
+        }
+
+        if (!found.AmountsOnly && of is { Plan: { } held, Pause: { } pause } && (pause.Since < held.Term.Start || pause.Since > held.Term.End))
+        {
+            found.Add("pause.since", $"is paused since {pause.Since}, outside of its term {held.Term}.");
+        }
+    }
+
+    private static void OfPending(Subscription of, ref Findings found)
+    {
+        if (of.Pending is not { } pending)
+        {
+            return;
+        }
+
+        if (of.Plan is null && (!pending.OnDate || pending.Cart is null))
+        {
+            found.Add("pending", "holds no plan, and what is pending is no purchase on a date.");
+        }
+
+        if (pending.EffectiveAt < pending.RequestedAt)
+        {
+            found.Add("pending.effectiveAt", $"has a pending change requested at {pending.RequestedAt} and effective at {pending.EffectiveAt}, before that.");
+        }
+
+        if (!found.AmountsOnly && !pending.OnDate && of.Plan is { } plan && pending.EffectiveAt < plan.Term.End)
+        {
+            found.Add("pending.effectiveAt", $"has a pending change effective at {pending.EffectiveAt}, within the term {plan.Term}; only one on a date may be.");
+        }
+
+        if (pending.Cart is { } cart)
+        {
+            OfCart(cart, of.Currency, ref found);
+        }
+    }
+
+    private static void OfCart(Cart cart, Currency currency, ref Findings found)
+    {
+        HashSet<string>? seen = cart.AddOns.IsEmpty ? null : new(cart.AddOns.Count + 1, StringComparer.Ordinal) { cart.PlanId };
+        for (var i = 0; i < cart.AddOns.Count; i++)
+        {
+            if (!seen!.Add(cart.AddOns[i].Id))
+            {
+                found.Add(At("pending.cart.addOns", i, "id"), $"has a pending change that asks for '{cart.AddOns[i].Id}' twice.");
+            }
+        }
+
+        OfDiscounts(cart.Discounts, currency, "pending.cart.discounts", ref found);
+    }
+
+    private static void OfProducts(Subscription of, ref Findings found)
+    {
+        HashSet<string>? seen = of.AddOns.IsEmpty ? null : new(of.AddOns.Count + 1, StringComparer.Ordinal) { of.Plan?.ProductId ?? "" };
+        for (var i = 0; i < of.AddOns.Count && !found.Enough; i++)
+        {
+            if (!seen!.Add(of.AddOns[i].ProductId))
+            {
+                found.Add(new StatePlace(i).Of("productId"), $"holds the product '{of.AddOns[i].ProductId}' twice.");
+            }
+        }
+    }
+
+    private static void OfDiscounts(Sequence<Discount> discounts, Currency currency, string path, ref Findings found)
+    {
+        for (var i = 0; i < discounts.Count; i++)
+        {
+            if (discounts[i] is Discount.Amount { Off: var off } && off.Currency != currency)
+            {
+                found.Add(At(path, i, "off"), $"is billed in {currency}, and the discount '{discounts[i].Id}' takes {off} off.");
+            }
+        }
+    }
+
+    private static string At(string list, int index, string property) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{list}[{index}].{property}");
+}
