@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <content>The steps that concern usage credits, recorded while it is decided and folded once the ends are final.</content>

@@ -40,7 +40,9 @@ public sealed class GrantLaws
         {
             var covering = grants.Where(grant => grant.Effective <= at && at < grant.Expires).ToList();
             Assert.True(covering.Count > 0, $"{step.At}: nothing at {at} of {plan.Term} to {plan.BilledUntil}");
-            if (covering.All(grant => grant.Effective > step.At))
+
+            // A grant of nothing has nothing that units which leave could take along.
+            if (covering.All(grant => grant.Effective > step.At && grant.Granted > 0m))
                 Assert.Equal(plan.Quantity, covering.Sum(grant => grant.Quantity));
         }
     }
