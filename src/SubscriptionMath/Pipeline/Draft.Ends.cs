@@ -9,14 +9,11 @@ internal sealed partial class Draft
     internal void MoveGrants(Instant end, Instant to, Func<Instant, Instant> ahead)
     {
         var moved = new GrantStep.AheadMoved([.. AddOns.Where(item => item.Term.End == end).Select(item => item.ProductId)], end, ahead);
-        if (to < end)
+
+        // What the change itself brings, it brings for the term as it is by then: the end moves before it.
+        _grantSteps = to < end ? [new GrantStep.EndCut(end, to), moved, .. _grantSteps ?? []] : [moved, .. _grantSteps ?? []];
+        if (to > end)
         {
-            Grant(new GrantStep.EndCut(end, to));
-            Grant(moved);
-        }
-        else
-        {
-            Grant(moved);
             GrantTo(end, to);
         }
     }
@@ -76,10 +73,14 @@ internal sealed partial class Draft
         Grant(new GrantStep.AddOnLeft(addOn.ProductId));
     }
 
-    /// <summary>What is held to an end brings its allotments to a later one.</summary>
+    /// <summary>What is held to an end brings its allotments to a later one; a plan that was bought anew, or more of, has brought them.</summary>
     private void GrantTo(Instant end, Instant to)
     {
-        GrantBeyond(Plan!, PlanSold!, new Term(end, to), Before.Anchor);
+        if (!_grantSteps!.Exists(step => step is GrantStep.PlanReplaced or GrantStep.Entered { Source: GrantSource.Plan }))
+        {
+            GrantBeyond(Plan!, PlanSold!, new Term(end, to), Before.Anchor);
+        }
+
         foreach (var item in AddOns.Where(item => item.Term.End == end))
         {
             GrantBeyond(item, Wanted.Of(Sold!.AddOn(item.ProductId), item.SoldAt, item.Quantity), new Term(end, to), item.Anchor ?? Before.Anchor);

@@ -5,8 +5,8 @@ namespace SubscriptionMath;
 /// <summary>What becomes of the plan's unused usage credits when the plan changes.</summary>
 /// <remarks>
 /// What was used stays used, and going down and up again within a term never grants anything twice: what another plan takes the place of under <see cref="Replaced"/> or
-/// <see cref="Carried"/> rests (<see cref="Grant.Rests"/>) and comes back as it was left; under the others a grant goes on to stand for the other plan. Where one way does the
-/// one and the way back the other, the two do not know of each other, and a whole allotment may come again. At the end of a term only
+/// <see cref="Carried"/> rests (<see cref="Grant.Rests"/>) and comes back as it was left; under the others a grant goes on to stand for the other plan, and remembers for which
+/// it stood (<see cref="Grant.StoodFor"/>). A plan that comes back gets no more than it had, also where the way back counts otherwise. At the end of a term only
 /// <see cref="Carried"/> carries: whatever else the answer is, what is left lapses and the next term has its own.
 /// </remarks>
 [JsonConverter(typeof(CamelCaseEnumConverter<GrantFate>))]

@@ -57,6 +57,14 @@ public class GrantIntervalExamples
     }
 
     [Fact]
+    public void Seats_that_come_with_a_later_end_have_each_interval_once()
+    {
+        // From 10 May two seats more: they have their part of May beside the first one, and all three have one grant for the time to 20 June.
+        var (_, moved) = Moved("2026-05-01", Monthly("p1"), "2026-05-10", "2026-06-20", seats: 3);
+        Assert.Equal("100 to 2026-06-01, 200 to 2026-06-01, 300 to 2026-06-20", Told(moved));
+    }
+
+    [Fact]
     public void An_end_that_is_moved_nearer_takes_along_what_was_granted_for_the_time_after_it()
     {
         var (_, moved) = Moved("2026-01-01", Yearly("p1"), "2026-01-10", "2026-03-10");
@@ -127,14 +135,14 @@ public class GrantIntervalExamples
         Assert.Equal(grants, Told(held with { Grants = [.. held.Grants.Skip(2)] }));
     }
 
-    private static (Shop Shop, Subscription Moved) Moved(string start, Cart cart, string on, string to)
+    private static (Shop Shop, Subscription Moved) Moved(string start, Cart cart, string on, string to, int seats = 1)
     {
         var shop = cart.Every == BillingInterval.Year ? Sells(Counter.Of(Counter.Monthly(1m)), Allots("p1", Tens)) : Hundred(Counter.Rest);
         var free = Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept };
         var (rules, moves) = (shop.Policy.Rules, Rule.For(new Case { Changes = What.NextBilling }, free));
         shop = shop with { Policy = shop.Policy with { Rules = [rules[0], moves, .. rules.Skip(1)] } };
         var held = shop.Buy(start, cart);
-        var change = Change.To(held.Cart()) with { NextBilling = shop.At(to) };
+        var change = Change.To(held.Cart() with { Quantity = seats }) with { NextBilling = shop.At(to) };
         return (shop, Billing.Price(held, change, Facts.None, shop.Catalog, shop.Policy, shop.At(on)).OrThrow().SubscriptionAfter);
     }
 
