@@ -86,8 +86,7 @@ internal sealed partial class GrantBuild
         var running = allowance is null || pieces.Count == 0 ? step.Term.Term : pieces[0].Interval;
         foreach (var place in current)
         {
-            var grant = _held[place];
-            _held[place] = grant with { Effective = Instant.Max(grant.Effective, Instant.Min(running.Start, at)), Expires = running.End };
+            _held[place] = _held[place] with { Expires = running.End };
         }
 
         for (var i = _held.Count - 1; i >= 0; i--)

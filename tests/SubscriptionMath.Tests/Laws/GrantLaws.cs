@@ -30,7 +30,11 @@ public sealed class GrantLaws
             .Where(grant => grant is { Source: GrantSource.Plan, Rests: false } && grant.Kind == allowance.Kind)
             .Where(grant => grant.Expires > step.At).ToList();
         var every = allowance.Every ?? plan.SoldAt.Every;
-        foreach (var grant in grants.Where(grant => grant.ProductId == plan.ProductId))
+
+        // One that is moved by a difference began in another interval, and ends with the one that it stands for now.
+        var policy = life.Policy.Allowances;
+        var moves = new[] { policy.OnUpgrade, policy.OnDowngrade }.Any(fate => fate is GrantFate.ToppedUp or GrantFate.Recounted);
+        foreach (var grant in grants.Where(grant => grant.ProductId == plan.ProductId && !moves))
         {
             var days = Count.Days(grant.Effective, grant.Expires!.Value, life.Story.Zone);
             Assert.True(days <= Most(every), $"{step.At}: {grant} for {days} days of {every}");
