@@ -1,11 +1,9 @@
-using System.Threading;
-
 namespace SubscriptionMath;
 
 /// <summary>Keeps the outcome of a policy's check inside the policy. It is no part of the policy's equality, of its text or of its JSON.</summary>
 /// <remarks>
 /// The outcome names the policy that it was found for. A copy of a policy carries that of the original, sees that it is another's, and is checked anew.
-/// Two threads that ask at once both find the same and keep either.
+/// Two threads that ask at once both find the same and keep either: an outcome is immutable, and is seen whole or not at all.
 /// </remarks>
 internal struct KeptCheck : IEquatable<KeptCheck>
 {
@@ -19,13 +17,13 @@ internal struct KeptCheck : IEquatable<KeptCheck>
 
     internal Sequence<Contradiction> Of(BillingPolicy policy)
     {
-        if (Volatile.Read(ref _outcome) is { } kept && ReferenceEquals(kept.Policy, policy))
+        if (_outcome is { } kept && ReferenceEquals(kept.Policy, policy))
         {
             return kept.Found;
         }
 
         var found = PolicyCheck.Find(policy);
-        Volatile.Write(ref _outcome, new Outcome(policy, found));
+        _outcome = new Outcome(policy, found);
         return found;
     }
 

@@ -7,14 +7,14 @@ public static partial class PolicyCheck
     {
         var (asked, falls) = (Askable.By(rules), Falls());
         var (matched, reached) = (new bool[rules.Count], new bool[rules.Count]);
-        var fallen = new bool[rules.Count, falls.Length];
+        var fallen = rules.Select(_ => new bool[falls.Length]).ToArray();
         foreach (var one in asked)
         {
             if (Mark(rules, one, matched, reached) is { } first)
             {
                 for (var kind = 0; kind < falls.Length; kind++)
                 {
-                    fallen[first, kind] |= falls[kind].Happens(rules[first], one);
+                    fallen[first][kind] |= falls[kind].Happens(rules[first], one);
                 }
             }
         }
@@ -28,7 +28,7 @@ public static partial class PolicyCheck
 
             for (var kind = 0; kind < falls.Length; kind++)
             {
-                if (fallen[rule, kind])
+                if (fallen[rule][kind])
                 {
                     found.Add(new(falls[kind].One, $"rule {rule + 1}{falls[kind].Other}", falls[kind].Sentence) { IsWarning = !rules[rule].When.Names(falls[kind].Named) });
                 }

@@ -72,6 +72,7 @@ public static partial class PolicyCheck
     /// <exception cref="ArgumentException">Two answers contradict each other; the message names both. A warning throws nothing.</exception>
     public static BillingPolicy Checked(BillingPolicy policy)
     {
+        ArgumentNullException.ThrowIfNull(policy);
         Require(policy);
         return policy;
     }

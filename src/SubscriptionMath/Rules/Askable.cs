@@ -38,10 +38,11 @@ internal static class Askable
         var contracts = rules.Any(rule => rule.When.InContract is not null);
         var statuses = rules.Any(rule => rule.When.Status is not null);
         return
-            from status in statuses ? new[] { Status.Active, Status.PastDue, Status.Terminated, Status.Paused } : [Status.Active, Status.Paused]
-            from inTrial in trials ? new[] { false, true } : [false]
-            from inContract in contracts ? new[] { false, true } : [false]
-            select new Standing(inTrial, status, inContract);
+            from status in Enum.GetValues<Status>()
+            where status is Status.Active or Status.Paused || (statuses && status is (Status.PastDue or Status.Terminated))
+            from inTrial in Enumerable.Range(0, trials ? 2 : 1)
+            from inContract in Enumerable.Range(0, contracts ? 2 : 1)
+            select new Standing(inTrial > 0, status, inContract > 0);
     }
 
     /// <summary>What is asked of the subscription as a whole: its end, a pause, a resumption.</summary>
