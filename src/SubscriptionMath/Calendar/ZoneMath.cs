@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace SubscriptionMath;
 
@@ -20,4 +21,14 @@ internal static class ZoneMath
     /// <summary>Gets the local date and time of an instant in a zone. Allocates nothing.</summary>
     /// <example>2026-03-08T10:00Z is 03:00 in Los Angeles: there was no 02:00 that day.</example>
     internal static LocalDateTime LocalAt(this Instant instant, DateTimeZone zone) => instant.InZone(zone).LocalDateTime;
+
+    /// <summary>Gets the instant so many calendar days later, at the same time of day; a negative number is earlier.</summary>
+    /// <exception cref="OverflowException">It lies beyond the calendar, which ends with the year 9999; the message names the days and the date.</exception>
+    internal static Instant DaysLater(this Instant instant, long days, DateTimeZone zone)
+    {
+        var local = instant.LocalAt(zone);
+        return days < Period.DaysBetween(local.Date, LocalDate.MaxIsoValue)
+            ? local.PlusDays((int)days).AtStart(zone)
+            : throw new OverflowException($"{days} days after {LocalDatePattern.Iso.Format(local.Date)} lie beyond the calendar, which ends with the year 9999.");
+    }
 }

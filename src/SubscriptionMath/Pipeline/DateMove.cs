@@ -119,7 +119,7 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
 
     /// <summary>An instant at or after the end that was: where its boundary went, or as many days later or earlier as the end.</summary>
     internal Instant Of(Instant instant) => _boundaries.TryGetValue(instant, out var moved) ? moved
-        : instant.LocalAt(Zone).PlusDays(checked((int)TimeCount.DaysBetween(End, To, Zone))).AtStart(Zone);
+        : instant.DaysLater(TimeCount.DaysBetween(End, To, Zone), Zone);
 
     /// <summary>What was bought ahead of the end begins as much later; whole terms are counted from the new date.</summary>
     internal Lot Along(Lot lot)

@@ -44,7 +44,12 @@ internal static class PauseShift
     private static Lot Later(Lot lot, Instant since, int days, DateTimeZone zone) =>
         lot.Covers.End <= since ? lot : lot with { Covers = Later(lot.Covers, days, zone), Period = Later(lot.Period, days, zone) };
 
-    private static Term Later(Term term, int days, DateTimeZone zone) => new(Later(term.Start, days, zone), Later(term.End, days, zone));
+    /// <summary>A stretch, as many days later; one that would fall on a day that the zone skipped is that after it.</summary>
+    private static Term Later(Term term, int days, DateTimeZone zone)
+    {
+        var later = new Term(Later(term.Start, days, zone), Later(term.End, days, zone));
+        return later.IsEmpty && !term.IsEmpty ? new Term(later.Start, Later(term.End, days + 1, zone)) : later;
+    }
 
-    private static Instant Later(Instant instant, int days, DateTimeZone zone) => instant.LocalAt(zone).PlusDays(days).AtStart(zone);
+    private static Instant Later(Instant instant, int days, DateTimeZone zone) => instant.DaysLater(days, zone);
 }

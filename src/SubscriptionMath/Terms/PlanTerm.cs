@@ -58,8 +58,8 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
                 return new PlanTerm(new Term(at, from), new Anchor(from.LocalAt(before.Zone)), null);
             case TermRule.DaysAppended when before.Plan is { } held:
                 var days = Math.Max(0, TimeCount.DaysBetween(at, held.Term.End, before.Zone));
-                var after = NewTerm.Begin(at, every, before.Zone).Term.End.LocalAt(before.Zone).PlusDays((int)days);
-                return new PlanTerm(new Term(at, after.AtStart(before.Zone)), new Anchor(after), null);
+                var whole = NewTerm.Begin(at, every, before.Zone).Term.End;
+                return new PlanTerm(new Term(at, whole.DaysLater(days, before.Zone)), new Anchor(whole.LocalAt(before.Zone).PlusDays((int)days)), null);
             default:
                 var begun = NewTerm.Begin(at, every, before.Zone);
                 return new PlanTerm(begun.Term, begun.Anchor, null);

@@ -48,7 +48,7 @@ internal sealed partial class GrantBuild
             };
         }
 
-        Instant Later(Instant instant) => instant.LocalAt(before.Zone).PlusDays(days).AtStart(before.Zone);
+        Instant Later(Instant instant) => instant.DaysLater(days, before.Zone);
     }
 
     /// <summary>What was granted for a time bought ahead begins and lapses as much later, or earlier.</summary>

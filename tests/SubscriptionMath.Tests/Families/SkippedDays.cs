@@ -64,6 +64,31 @@ public sealed class SkippedDays
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void A_plan_by_the_day_rests_over_it_and_goes_on(string zone, int year, int month, int day)
+    {
+        var (tz, date) = (DateTimeZoneProviders.Tzdb[zone], new LocalDate(year, month, day));
+        foreach (var term in new[] { TermRule.TimeLeftKept, TermRule.EndKept })
+        {
+            var rest = First with { Term = term, NewPrice = NewPrice.NothingUntilRenewal };
+            var shop = Shop(First with { Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToTime(RoundingMode.Floor) }, tz);
+            shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.Pause }, rest), Rule.For(new Case { Changes = What.Resume }, rest with { Term = TermRule.EndKept }), .. shop.Policy.Rules.Skip(1)] } };
+            foreach (var (ahead, hours) in from ahead in new[] { false, true } from hours in Enumerable.Range(0, 12) select (ahead, hours * 7))
+            {
+                var at = date.PlusDays(-2).AtMidnight().InZoneLeniently(tz).ToInstant();
+                var held = Take(shop, shop.NotStarted(), Cart.Of("a", BillingInterval.Day), at);
+                held = ahead ? shop.Accept(held, Billing.Renew(held, Facts.None, shop.Catalog, shop.Policy, at).OrThrow()) : held;
+                var paused = Take(shop, held, Cart.Of("a", BillingInterval.Day) with { Paused = true }, at + Duration.FromHours(3));
+                var until = at + Duration.FromHours(3 + hours);
+                var resumed = Take(shop, Lifecycle.Advance(paused, Facts.None, shop.Catalog, shop.Policy, until).Subscription, Cart.Of("a", BillingInterval.Day), until);
+                resumed = Lifecycle.Advance(resumed, Facts.None, shop.Catalog, shop.Policy, until).Subscription;
+                Assert.True(resumed.Plan!.Term.End > until);
+                Assert.All(resumed.Plan.Lots, lot => Assert.False(lot.Covers.IsEmpty));
+            }
+        }
+    }
+
     private static IEnumerable<Treatment> Changes =>
     [
         First with { Trial = TrialFate.Ended, Term = TermRule.EndKept, Unused = UnusedValue.OfAllLots, NewPrice = NewPrice.ForTheRest, Surplus = Surplus.ToBalance },
