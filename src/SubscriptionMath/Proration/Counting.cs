@@ -38,7 +38,7 @@ internal static class Counting
     /// <summary>Counts what is left of a stretch against the whole of it, whatever its price is divided by.</summary>
     internal static Share LeftOfItself(Stretch stretch, Instant at, Measure measure, Anchor anchor, DateTimeZone zone)
     {
-        var left = Left(stretch, at, measure, anchor, zone, ends: true);
+        var left = Left(stretch with { IsFirst = false }, at, measure, anchor, zone, ends: true);
         if (measure.Said is not null)
         {
             return left;

@@ -26,7 +26,7 @@ internal readonly record struct SettledBill(
             ? Payment.Of(due, billed.Credited, charges, by, before.Credit)
             : Payment.None(due.Currency, before.Credit);
         var (sold, returned, gift) = SoldLots.Pay(charges, net.Due - waived, waits, payment.Gift);
-        var surplus = net.TimeLeft is not null ? none : charges.AreApart ? net.Unused : due.IsNegative ? -due : none;
+        var surplus = net.TimeLeft is not null ? none : charges.AreApart && net.Unused.IsPositive ? net.Unused : due.IsNegative ? -due : none;
 
         // A surplus that comes of deferred charges alone is not that of the change.
         var answer = due.IsNegative && !net.Due.IsNegative ? Surplus.ToBalance : charges.Surplus;

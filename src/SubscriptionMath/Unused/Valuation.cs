@@ -20,11 +20,14 @@ internal readonly record struct Valuation(UnusedValue Answer, Measure Measure, R
 
     internal Share LeftOf(in LotUnits units) => Counting.Left(units.Stretch, At, Measure, AnchorOf(units.Item), Zone, ends: true);
 
-    internal Share LeftOfItself(in LotUnits units) => Counting.LeftOfItself(units.Stretch, At, Measure, AnchorOf(units.Item), Zone);
+    internal Share LeftOfItself(in LotUnits units) => Counting.LeftOfItself(AsSold(units), At, Measure, AnchorOf(units.Item), Zone);
 
     /// <summary>The part that all of a lot is of its period.</summary>
     internal Share AllOf(in LotUnits units) =>
-        Counting.Left(units.Stretch, units.Lot.Covers.Start, Measure with { ChangeDay = ChangeDay.New }, AnchorOf(units.Item), Zone, ends: false);
+        Counting.Left(AsSold(units), units.Lot.Covers.Start, Measure with { ChangeDay = ChangeDay.New }, AnchorOf(units.Item), Zone, ends: false);
+
+    /// <summary>The stretch, as it was counted when it was sold: where nothing was held before it, it began a month, too.</summary>
+    private Stretch AsSold(in LotUnits units) => units.Stretch with { IsFirst = units.Lot.IsFirst(Subscription) };
 }
 
 /// <summary>The newest units of one lot, which leave.</summary>

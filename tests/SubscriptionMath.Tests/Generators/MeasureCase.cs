@@ -15,8 +15,9 @@ public sealed record MeasureCase(Measure Measure, BillingInterval Every, LocalDa
 
     public static Arbitrary<MeasureCase> Arbitrary() => Arb.From(
         from measure in Measures
-        from every in Gen.Elements(BillingInterval.Month, BillingInterval.Months(3), BillingInterval.Year)
-        from start in Gen.Elements(new LocalDateTime(2024, 1, 31, 0, 0), new LocalDateTime(2023, 11, 30, 0, 0), new LocalDateTime(2026, 2, 28, 10, 37), new LocalDateTime(2026, 3, 1, 2, 30))
+        from skips in Gen.Elements(false, false, true)
+        from every in Gen.Elements([BillingInterval.Month, BillingInterval.Months(3), BillingInterval.Year, .. skips && !ByMonths(measure) ? Short : []])
+        from start in skips ? Gen.Elements(Skipped.Select(date => date.PlusDays(-36).AtMidnight())) : Gen.Elements(new LocalDateTime(2024, 1, 31, 0, 0), new LocalDateTime(2023, 11, 30, 0, 0), new LocalDateTime(2026, 2, 28, 10, 37), new LocalDateTime(2026, 3, 1, 2, 30))
         from days in Gen.Choose(0, 40)
         from hours in Gen.Choose(0, 24 * 70)
         from length in Gen.Elements(LengthOf(every), hours)
@@ -24,10 +25,19 @@ public sealed record MeasureCase(Measure Measure, BillingInterval Every, LocalDa
         from inside in Gen.Choose(0, Math.Max(1, length))
         from instant in Gen.Elements(at, inside, inside)
         from price in Gen.Choose(1, 5_000_000)
-        from zone in Gen.Elements("UTC", "Europe/Berlin", "America/Los_Angeles")
-        select new MeasureCase(measure, every, start.PlusDays(days), length == hours ? days * 7 : 0, length, instant, price, zone));
+        from zone in skips ? Gen.Constant(start.Year == 2011 ? "Pacific/Apia" : "Pacific/Kwajalein") : Gen.Elements("UTC", "Europe/Berlin", "America/Los_Angeles")
+        let one = new MeasureCase(measure, every, start.PlusDays(days), length == hours ? days * 7 : 0, length, instant, price, zone)
+        where !one.Period.IsEmpty
+        select one);
 
-    private static int LengthOf(BillingInterval every) => every.TotalMonths * 30 * 24;
+    /// <summary>Days that a zone left out: Samoa the 30 December 2011, Kwajalein the 21 August 1993.</summary>
+    private static LocalDate[] Skipped => [new(2011, 12, 30), new(1993, 8, 21)];
+
+    private static BillingInterval[] Short => [BillingInterval.Day, BillingInterval.Days(2), BillingInterval.Week];
+
+    private static bool ByMonths(Measure measure) => measure.Grain is Grain.MonthsNotStarted or Grain.MonthsNotEnded or Grain.MonthsThenDays or Grain.DaysOfOwnMonths or Grain.DaysOfEqualMonths;
+
+    private static int LengthOf(BillingInterval every) => ((every.TotalMonths * 30) + every.TotalDays) * 24;
 
     private static Gen<Measure> Measures { get; } =
         (from grain in Gen.Elements(Enum.GetValues<Grain>())

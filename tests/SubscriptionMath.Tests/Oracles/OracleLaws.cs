@@ -55,6 +55,24 @@ public sealed class OracleLaws
         Assert.True(dividing.Of(Rational.Of(one.Price), left, whole).Is(one.Measure.PartOf(Fraction.Of(one.Price), share, one.Every)), $"{share}, {left} of {whole}");
     }
 
+    /// <summary>Days that are each a part of their own month are what they are: 30 January to 28 February is 2/31 and 27/28.</summary>
+    [Law]
+    public void A_part_never_costs_more_than_the_whole_and_no_more_is_unused_than_was_sold(MeasureCase one)
+    {
+        if (one.Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths)
+            return;
+
+        var price = Money.OfMinor(one.Price, Currency.Parse("EUR"));
+        foreach (var at in new[] { one.Instant, one.Period.Start, one.Covers.Start, one.Period.End })
+        {
+            var unused = Proration.Unused(price, one.Period, one.Every, at, one.Measure, RoundingMode.HalfEven, one.Zone);
+            Assert.InRange(Proration.ForTheRest(price, one.Period, one.Every, at, one.Measure, RoundingMode.HalfEven, one.Zone).Minor, unused.Minor, price.Minor);
+            Assert.InRange(unused.Minor, 0, price.Minor);
+            var share = Proration.TimeLeft(one.Covers, one.Period, one.Every, at, one.Measure, one.Zone);
+            Assert.InRange(share.Left, 0, share.Of);
+        }
+    }
+
     [Law]
     public void A_calendar_walked_day_by_day_agrees_on_the_whole_life(DayByDayCase family)
     {
