@@ -31,6 +31,11 @@ internal sealed partial class Draft
         var (paid, open) = bill.Surplus is Surplus.Refund
             ? (UnusedLots.Paid(units, Before.Currency).Minor, UnusedLots.Unpaid(units, Before.Currency).Minor)
             : default;
+        if (bill is { Surplus: Surplus.Time { Units: TimeUnits.Days }, DaysLeft: null })
+        {
+            bill.DaysLeft = DaysLeft.Of(units, by);
+        }
+
         bill.Leaves(new Returned(promotion, unpaid.Minor, paid, open));
     }
 

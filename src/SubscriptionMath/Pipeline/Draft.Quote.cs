@@ -89,7 +89,7 @@ internal sealed partial class Draft
     /// <summary>A surplus buys time on the plan: gives what is left of it, or null where it buys none.</summary>
     private Fraction? BuyTime(Bill bill, Fraction surplus)
     {
-        if (bill.Surplus is not Surplus.Time time || surplus.Sign <= 0 || Plan is not { } plan)
+        if (bill.Surplus is not Surplus.Time || surplus.Sign <= 0 || Plan is not { } plan)
         {
             return null;
         }
@@ -101,7 +101,8 @@ internal sealed partial class Draft
         }
 
         var (end, from, anchor, netted) = (plan.Term.End, plan.BilledUntil, Anchor, bill.Lines.Count);
-        var left = Coverage.Extend(bill, surplus, plan, PlanName!, time.Days, Policy.Rounding.Mode, TimeOrigin, TaxOn(plan.ProductId), Before.Zone, ref anchor);
+        var on = new Covered(plan, PlanName!, TimeOrigin, TaxOn(plan.ProductId), Before.Zone) { Measure = Policy.Measure };
+        var left = Coverage.Extend(bill, surplus, on, Policy.Rounding.Mode, ref anchor);
         if (bill.Lines.Count > netted)
         {
             GrantBought(plan, new Term(from, bill.Lines[^1].Covers.End), Anchor, TermIsBought);

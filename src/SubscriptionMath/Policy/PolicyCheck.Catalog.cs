@@ -16,8 +16,11 @@ public static partial class PolicyCheck
         ArgumentNullException.ThrowIfNull(catalog);
         var found = new List<Contradiction>(Contradictions(policy));
         var byPayment = PaysBack(policy.AddOns.EndedValue) || policy.Rules.Any(rule => rule is Rule.Treated treated && PaysBack(treated.Then.Unused));
+        var inMonths = policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time { Units: TimeUnits.Months } });
         foreach (var plan in catalog.Plans)
         {
+            Add(inMonths && plan.Prices.Any(price => price.Every.TotalMonths == 0), found,
+                "surplus to months", $"'{plan.Id}' sold by days or weeks", "A price by days or weeks is that of no month; it buys terms.");
             OfPrices(byPayment, [.. Measures(policy)], plan.Id, plan.Prices, found);
             OfRollovers(policy.Allowances, plan.Id, plan.Allowances, found);
             OfLesser(policy.Rules, plan, found);

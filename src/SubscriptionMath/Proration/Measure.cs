@@ -33,6 +33,9 @@ public sealed record Measure
     /// <summary>The part of the running period that is left, where it is said and not counted.</summary>
     internal Share? Said { get; init; }
 
+    /// <summary>Whether it counts months, or days as parts of them.</summary>
+    internal bool CountsMonths => Grain is Grain.MonthsNotStarted or Grain.MonthsNotEnded or Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
+
     /// <summary>Whether it divides by the interval of the price, and not by the period.</summary>
     internal bool AsksForInterval => Denominator is not Denominator.OwnPeriod || Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
 

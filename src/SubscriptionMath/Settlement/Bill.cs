@@ -17,6 +17,9 @@ internal sealed class Bill(Due when, Surplus surplus)
     /// <summary>How the value of what leaves had been paid.</summary>
     internal Returned Returned { get; private set; }
 
+    /// <summary>The days of the period that is left of what leaves first, for each of its nominal days, where a surplus buys days.</summary>
+    internal Fraction? DaysLeft { get; set; }
+
     internal bool SettlesLike(Due when, Surplus surplus) => When == when && Surplus == surplus;
 
     /// <summary>Remembers how the value of something that leaves had been paid.</summary>

@@ -65,12 +65,14 @@ public abstract record Surplus
 
     /// <summary>It buys time on the plan: as many whole terms as it pays for, then days of the term after them.</summary>
     /// <param name="days">How the number of days is rounded: <see cref="RoundingMode.Floor"/>, <see cref="RoundingMode.Ceiling"/> or <see cref="RoundingMode.HalfAwayFromZero"/>.</param>
+    /// <param name="units">In which units time is bought: terms and days, unless told otherwise.</param>
     /// <remarks>EUR 161.10 at EUR 240.00 for a year of 366 days: 245 days, floored; the EUR 0.44 that are left are forfeited (PhotoDeck, 4-C).</remarks>
-    public static Surplus ToTime(RoundingMode days) => new Time(days, SurplusOf.Net);
+    public static Surplus ToTime(RoundingMode days, TimeUnits units = TimeUnits.Terms) => new Time(days, SurplusOf.Net) { Units = units };
 
     /// <summary>All unused value buys time on the plan, in the same way, and the new price is paid in full.</summary>
     /// <param name="days">How the number of days is rounded.</param>
-    public static Surplus AllUnusedToTime(RoundingMode days) => new Time(days, SurplusOf.WholeUnusedValue);
+    /// <param name="units">In which units time is bought: terms and days, unless told otherwise.</param>
+    public static Surplus AllUnusedToTime(RoundingMode days, TimeUnits units = TimeUnits.Terms) => new Time(days, SurplusOf.WholeUnusedValue) { Units = units };
 
     /// <summary>It is paid back, as far as what ends was paid; the rest goes as told.</summary>
     /// <param name="rest">What becomes of the rest.</param>
@@ -108,6 +110,11 @@ public abstract record Surplus
     /// <param name="Of">Of what the surplus is taken.</param>
     public sealed record Time(RoundingMode Days, SurplusOf Of) : Surplus
     {
+        /// <summary>Gets the units in which time is bought: terms and days, unless told otherwise.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The value is none of the answers.</exception>
+        /// <example>EUR 40.00 at EUR 120.00 a year, in months: from 31 January to 31 May.</example>
+        public TimeUnits Units { get; init => field = Require.Defined(value, nameof(Units)); }
+
         private protected override void Seal()
         {
         }

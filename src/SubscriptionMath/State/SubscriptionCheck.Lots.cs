@@ -106,7 +106,7 @@ public static partial class SubscriptionCheck
 
         // A billing date that was moved stretches what a lot covers, but not its period; never a thousandfold.
         var within = lot.Covers.Duration / 1000 <= lot.Period.Duration || lot.Covers.Start >= lot.Period.Start && lot.Covers.End <= lot.Period.End;
-        if ((lot.Terms > 1 || !within) && !HoldsTerms(lot, of.Zone, within ? DaysOfSlack : 0))
+        if ((lot.Terms > 1 || !within) && !HoldsTerms(lot, of.Zone, within ? Slack(lot) : 0))
         {
             found.Add(
                 within ? place.Of("terms") : place.Of("covers"),
@@ -115,6 +115,14 @@ public static partial class SubscriptionCheck
                     : $"holds a lot of '{item.ProductId}' for {lot.Covers}, longer than its period {lot.Period}, which is no {lot.Price.Every}.");
         }
     }
+
+    /// <summary>
+    /// Time that a surplus bought in months, or in days by the ratio of the prices, is a part of terms that are as long as others were: a month is three days
+    /// shorter or longer than another, and a tenth of what it is by name.
+    /// </summary>
+    private static int Slack(Lot lot) => lot.Origin is Origin.Conversion or Origin.AddOnTermination && lot.Terms < MostMonths
+        ? (int)Math.Min(int.MaxValue, DaysOfSlack + (3L * lot.Terms * lot.Price.Every.TotalMonths) + ((long)lot.Terms * lot.Price.Every.TotalDays / 10))
+        : DaysOfSlack;
 
     /// <summary>Units that are bought beside what was kept go as far as that.</summary>
     private static bool KeepsAny(Item item)

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <content>Grants that are moved to another plan by the difference of two allotments.</content>

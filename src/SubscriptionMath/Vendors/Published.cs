@@ -13,6 +13,13 @@ public static partial class Published
         Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated
         Rule.Otherwise(Treatments.Anew with { Term = TermRule.DaysCarried, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }));
 
+    /// <summary>Hand2Note: a month of another plan is bought in full, and the days left are converted at the ratio of the prices and appended. TradingView does so as well.</summary>
+    /// <remarks>Source: hand2noteguide.com/guide/upgrade-subscription; tradingview.com/support/solutions/43000647372. That a part of a day is lost is not stated.</remarks>
+    /// <example>Twenty days left at USD 20.00, and a month at 10.00: 10.00 now, for a month and forty days, whatever months they fall in.</example>
+    public static BillingPolicy Hand2Note() => Of("Hand2Note", Measure.Days, Treatment.AtPeriodEnd,
+        Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated
+        Rule.Otherwise(Treatments.Anew with { Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor, TimeUnits.Days) }));
+
     /// <summary>Hireflix: every month that was started is left; the difference is paid for it too. Hubstaff and Slooply count so as well.</summary>
     /// <remarks>Source: help.hireflix.com, "How do I upgrade my plan"; hubstaff.com/pricing.</remarks>
     /// <example>A year from January, upgraded in September: four months.</example>

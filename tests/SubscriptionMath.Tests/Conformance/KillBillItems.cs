@@ -1,3 +1,5 @@
+using SubscriptionMath.Vendors;
+
 namespace SubscriptionMath.Tests.Conformance;
 
 /// <summary>Kill Bill: the items of a plan from a start to a target date, each with the number of its cycles.</summary>

@@ -14,7 +14,7 @@ public sealed partial class PolicyPageTests
     private static readonly Type[] Questions =
     [
         typeof(PlanOrder), typeof(ComparedItems), typeof(IntervalWeight),
-        typeof(Timing), typeof(TrialFate), typeof(TermRule), typeof(UnusedValue), typeof(ValueBasis), typeof(Retention), typeof(NewPrice), typeof(Due), typeof(Surplus),
+        typeof(Timing), typeof(TrialFate), typeof(TermRule), typeof(UnusedValue), typeof(ValueBasis), typeof(Retention), typeof(NewPrice), typeof(Due), typeof(Surplus), typeof(TimeUnits),
         typeof(Grain), typeof(ChangeDay), typeof(Denominator), typeof(RatioRule), typeof(RoundingMode), typeof(RoundingStage),
         typeof(TaxBase), typeof(TaxStage), typeof(LotChoice), typeof(SplitMethod), typeof(DiscountReversal), typeof(DiscountStage), typeof(AddOnFate),
         typeof(BalanceUses), typeof(CreditKey), typeof(BalanceLoss), typeof(PromotionValue),

@@ -42,4 +42,23 @@ public sealed class TimeBoughtExamples
         Assert.Equal((1, 1, 1), (bought.WholeTerms, bought.Days, bought.DaysOfNextTerm));
         Assert.Equal(new LocalDate(2012, 1, 1).AtStartOfDayInZone(apia).ToInstant(), bought.End);
     }
+
+    [Fact]
+    public void A_rest_that_no_number_holds_is_an_error_that_names_amount_and_grain()
+    {
+        // Twelve decimals of a price, divided by the nanoseconds of 2027, less 183 of 366 days: the common denominator has a factor of 61 more.
+        var then = new Treatment(
+            Timing.Now, TrialFate.Ended, TermRule.AsBought, UnusedValue.OfAllLots, NewPrice.NothingUntilRenewal, Due.Now, Surplus.AllUnusedToTime(RoundingMode.Floor));
+        var shop = new Shop(
+            Counter.Policy(then, then, then) with { Measure = Measure.Days with { Grain = Grain.Nanoseconds } },
+            new Catalog { Plans = [Plan("a", 900_000_000.000000000001m), Plan("b", 900_000_000m)] });
+        var held = shop.Buy("2027-01-01", Cart.Of("a", BillingInterval.Year));
+        var thrown = Assert.Throws<OverflowException>(() =>
+            Billing.Price(held, Change.To(Cart.Of("b", BillingInterval.Year)), Facts.None, shop.Catalog, shop.Policy, shop.At("2027-07-01") + Duration.FromNanoseconds(1)));
+
+        // 184 of 365 days of 900,000,000.00.
+        Assert.StartsWith("A surplus of EUR 453698630.14 that buys time is counted in too fine a grain, Nanoseconds: ", thrown.Message, StringComparison.Ordinal);
+
+        static Plan Plan(string id, decimal price) => new() { Id = id, Name = id, Rank = 1, Prices = [Price.Of(price, "EUR", BillingInterval.Year)] };
+    }
 }

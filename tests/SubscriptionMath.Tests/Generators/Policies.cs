@@ -28,7 +28,7 @@ internal static class Policies
     private static readonly Surplus[] Surpluses =
     [
         Surplus.ToBalance, Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Floor),
-        Surplus.ToTime(RoundingMode.Ceiling), Surplus.ToTime(RoundingMode.HalfAwayFromZero),
+        Surplus.ToTime(RoundingMode.Ceiling), Surplus.ToTime(RoundingMode.HalfAwayFromZero), Surplus.ToTime(RoundingMode.Floor, TimeUnits.Months), Surplus.ToTime(RoundingMode.Ceiling, TimeUnits.Days),
         Surplus.ToNextInvoice, Surplus.ToNextInvoiceOr(RefundRest.Forfeited), Surplus.AllUnusedRefunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited),
     ];
 

@@ -32,11 +32,12 @@ internal static class Reckonings
     private static Gen<Rule> AsBought { get; } =
         from unused in Gen.Elements([UnusedValue.OfAllLots, UnusedValue.OfTheWholeTerm, UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), .. Policies.Keeping])
         from days in Gen.Elements(RoundingMode.Floor, RoundingMode.Ceiling, RoundingMode.HalfAwayFromZero)
+        from units in Gen.Elements(Enum.GetValues<TimeUnits>())
         from trial in Gen.Elements(TrialFate.Ended, TrialFate.Restarted, TrialFate.FromTheStart)
         from direction in Gen.Elements<Direction?>(null, Direction.Up, Direction.Down)
         select Rule.For(
             new Case { Changes = What.Plan, Direction = direction },
-            Moved with { Trial = trial, Term = TermRule.AsBought, Unused = unused, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(days) });
+            Moved with { Trial = trial, Term = TermRule.AsBought, Unused = unused, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(days, units) });
 
     private static Gen<DirectionPolicy> Directions { get; } =
         from plans in Gen.Elements(Enum.GetValues<PlanOrder>())

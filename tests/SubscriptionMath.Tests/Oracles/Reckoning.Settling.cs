@@ -36,7 +36,7 @@ internal sealed partial class Reckoning
         var first = Entries.Count;
         var time = new List<OracleLine>();
         Rational? rest = like.Surplus is Surplus.Time buys && surplus.Top > 0
-            ? UnitByUnit.Price(_planPrice, _planQuantity).Top > 0 ? BuyTime(surplus, buys.Days, time) : surplus
+            ? UnitByUnit.Price(_planPrice, _planQuantity).Top > 0 ? BuyTime(surplus, buys, _daysLeft.TryGetValue((like.Due, like.Surplus), out var left) ? left : null, time) : surplus
             : null;
         lines = [.. lines, .. TaxReckoning.Told(time, tax, Rounding, apart)];
         Lines.AddRange(lines);
@@ -44,9 +44,9 @@ internal sealed partial class Reckoning
         Entries.AddRange(lines.Select(line => (line.Kind switch { LineKind.Conceded => Account.Conceded, LineKind.Retained => Account.Forfeited, _ => Account.Service }, line.Net)));
         Entries.AddRange(lines.Where(line => line is { Tax: not null, Forfeited: false }).Select(line => (Account.Tax, line.Tax!.Amount)));
         Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Net)));
-        if (rest is { } left)
+        if (rest is { } beyond)
         {
-            var over = byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : left.Rounded(Rounding.Mode);
+            var over = byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : beyond.Rounded(Rounding.Mode);
             Entries.Add((over < 0 ? Account.Conceded : Account.Forfeited, -over));
         }
         else if (apart && surplus.Top > 0)

@@ -8,6 +8,7 @@ internal sealed partial class Reckoning
     private void Leave(Moving move, Item item, List<OracleLine> lines, Gifts gifts, Paying paying)
     {
         var stay = item.Quantity - move.Leave;
+        var leaving = new List<Lot>();
         foreach (var stretch in item.Lots.GroupBy(lot => lot.Covers.End))
         {
             var lots = stretch.ToList();
@@ -15,9 +16,15 @@ internal sealed partial class Reckoning
             for (var i = 0; i < lots.Count; i++)
             {
                 if (shares[i] > 0)
+                {
+                    leaving.Add(lots[i]);
                     Give(move, item, lots[i], shares[i], lines, gifts, paying);
+                }
             }
         }
+
+        if (DaysLeft(move, item, leaving) is { } days)
+            _daysLeft.TryAdd((move.Then.Due, move.Then.Surplus), days);
 
         if (Basis(move) == ValueBasis.PriceHeld && item.SoldAt.Charged == Charged.InAdvance && !_before.InTrial(At) && item.Term.End > At)
             ConcedeUnbilled(move, item, move.Leave - item.Lots.Where(lot => lot.Covers.End == item.Term.End).Sum(lot => lot.Quantity), lines);
@@ -136,7 +143,7 @@ internal sealed partial class Reckoning
     private (Rational Exact, Rational? Beyond) Value(Moving move, Item item, Lot lot, int quantity, Dividing dividing, Rational left, bool credits)
     {
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
-        var (open, itself) = (lot.Billed.Minor - lot.Credited.Minor, dividing.Left(lot.Covers.Start, lot.Covers, skips: false));
+        var (open, itself) = (lot.Billed.Minor - lot.Credited.Minor, (dividing with { First = IsFirst(lot) }).Left(lot.Covers.Start, lot.Covers, skips: false));
         var (worth, whole) = (DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), dividing.Whole(from, lot.Covers, lot.Period));
 
         // Where more is left than a period, since the end was moved, each unit gives back its own part at most.

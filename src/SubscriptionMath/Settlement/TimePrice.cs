@@ -1,0 +1,74 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace SubscriptionMath;
+
+/// <summary>What is paid for one unit of time that is bought: a term of the price, several of them, or a part of one.</summary>
+/// <param name="Units">What the unit is.</param>
+/// <param name="Every">How long the unit is.</param>
+/// <param name="Terms">The number of terms of the price that make it, or of which it is a part; 1 or more.</param>
+/// <param name="Parts">The number of units in those terms; 1 or more.</param>
+internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every, int Terms, int Parts)
+{
+    /// <summary>Gives what a unit is, by the policy's answer.</summary>
+    /// <param name="units">The answer.</param>
+    /// <param name="every">The interval of the price.</param>
+    /// <param name="daysLeft">The days of the period that is left for each of its nominal days; null where nothing is left.</param>
+    internal static TimePrice Of(TimeUnits units, BillingInterval every, Fraction? daysLeft)
+    {
+        switch (units)
+        {
+            case TimeUnits.Months when every.TotalMonths > 0:
+                return new TimePrice(units, BillingInterval.Month, 1, every.TotalMonths);
+            case TimeUnits.Days when daysLeft is { } days:
+                var term = days * every.NominalDays;
+                return new TimePrice(units, BillingInterval.Days(checked((int)term.Numerator)), checked((int)term.Denominator), 1);
+            default:
+                return new TimePrice(TimeUnits.Terms, every, 1, 1);
+        }
+    }
+
+    /// <summary>The price of a unit, where that of a term is given.</summary>
+    internal Fraction For(Fraction price) => price * new Fraction(Terms, Parts);
+
+    /// <summary>The whole units bought: their stretch, the period whose price they carry, and the part of it that they are.</summary>
+    internal (Segment Segment, Share Share) Whole(in TimeBought time, bool byMonths, DateTimeZone zone)
+    {
+        var (count, covers) = (time.WholeTerms, time.Terms);
+        return Parts == 1
+            ? (new Segment(covers, covers, count), new Share(count, 1, Grain.Terms))
+            : (new Segment(covers, Times(covers, byMonths ? BillingInterval.Months(checked(count * Parts)) : null, zone), count), new Share(count, Parts, Grain.MonthsNotStarted));
+    }
+
+    /// <summary>The days bought: after the whole units, or all of them where days are bought.</summary>
+    internal (Segment Segment, Share Share) Rest(in TimeBought time, bool byMonths, DateTimeZone zone)
+    {
+        var of = time.DaysOfNextTerm;
+        if (Units == TimeUnits.Days)
+        {
+            var (covers, terms) = (new Term(time.Terms.Start, time.End), time.WholeTerms + (time.Days > 0 ? 1 : 0));
+            return (new Segment(covers, From(covers.Start, (long)of * terms, zone), checked(terms * Terms)), new Share(((long)time.WholeTerms * of) + time.Days, of, Grain.CalendarDays));
+        }
+
+        return Parts == 1
+            ? (new Segment(time.Rest, time.NextTerm), new Share(time.Days, of, Grain.CalendarDays))
+            : (new Segment(time.Rest, Times(time.NextTerm, byMonths ? BillingInterval.Months(Parts) : null, zone)), new Share(time.Days, checked((long)of * Parts), Grain.CalendarDays));
+    }
+
+    /// <summary>The period of which a stretch is one of so many parts: as many times its days, or by the months that it counts.</summary>
+    private Term Times(Term one, BillingInterval? months, DateTimeZone zone)
+    {
+        var start = one.Start.LocalAt(zone);
+        return months is { } every && (start.Year * 12L) + every.TotalMonths < LocalDate.MaxIsoValue.Year * 12L
+            ? new Term(one.Start, new Anchor(start).Next(start, every).AtStart(zone))
+            : From(one.Start, TimeCount.DaysBetween(one.Start, one.End, zone) * Parts, zone);
+    }
+
+    private static Term From(Instant start, long days, DateTimeZone zone)
+    {
+        var local = start.LocalAt(zone);
+        return days < Period.DaysBetween(local.Date, LocalDate.MaxIsoValue)
+            ? new Term(start, local.PlusDays((int)days).AtStart(zone))
+            : throw new OverflowException($"Time bought from {LocalDatePattern.Iso.Format(local.Date)} on is part of a period of {days} days: it ends beyond the calendar, which ends with the year 9999.");
+    }
+}

@@ -1,0 +1,44 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Answers how many days the period has by which unused time is counted, so that time bought may be counted alike.</summary>
+internal static class DaysLeft
+{
+    /// <summary>The days of the period that ends first, of the units that leave, for each of its nominal days; null where nothing that was billed is left.</summary>
+    internal static Fraction? Of(in LeavingUnits leaving, in Valuation by)
+    {
+        var byLot = leaving.ByLot(stackalloc int[LeavingUnits.Few]);
+        var first = default(Lot);
+        for (var i = 0; i < leaving.Item.Lots.Count; i++)
+        {
+            var lot = leaving.Item.Lots[i];
+            if (byLot[i] > 0 && lot.Covers.End > by.At && lot.Price.Charged == Charged.InAdvance && lot.Origin != Origin.Extension && (first is null || lot.Covers.End < first.Covers.End))
+            {
+                first = lot;
+            }
+        }
+
+        if (first is null)
+        {
+            return null;
+        }
+
+        var units = new LotUnits(leaving.Item, "", first, 1);
+        return Days(units, by) / units.Stretch.Interval.NominalDays;
+    }
+
+    private static Fraction Days(in LotUnits units, in Valuation by)
+    {
+        var (every, whole, measure) = (units.Stretch.Interval, by.LeftOf(units).Of, by.Measure);
+        var days = Fraction.Of(TimeCount.DaysBetween(units.Lot.Period.Start, units.Lot.Period.End, by.Zone));
+        return measure switch
+        {
+            { Said: not null } => days,
+            { Denominator: Denominator.Fixed } when every.TotalMonths == 0 => Fraction.Of(every.TotalDays),
+            { Denominator: Denominator.Fixed fixedDays } => new Fraction((Int128)fixedDays.Days * every.TotalMonths, fixedDays.Per.TotalMonths),
+            { Grain: Grain.CalendarDays } when whole > 0 => Fraction.Of(whole),
+            _ => days,
+        };
+    }
+}
