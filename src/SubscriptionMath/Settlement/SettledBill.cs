@@ -26,15 +26,16 @@ internal readonly record struct SettledBill(
             ? Payment.Of(due, billed.Credited, charges, by, before.Credit)
             : Payment.None(due.Currency, before.Credit);
         var (sold, returned, gift) = SoldLots.Pay(charges, net.Due - waived, waits, payment.Gift);
-        var surplus = net.TimeLeft is not null ? none : charges.AreApart && net.Unused.IsPositive ? net.Unused : due.IsNegative ? -due : none;
 
-        // A surplus that comes of deferred charges alone is not that of the change.
-        var answer = due.IsNegative && !net.Due.IsNegative ? Surplus.ToBalance : charges.Surplus;
+        // A surplus that comes of deferred charges alone is not that of the change, and becomes credit.
+        var surplus = net.TimeLeft is not null ? none : charges.AreApart ? net.Unused : due.IsNegative && net.Due.IsNegative ? -due : none;
+        var waited = due.IsNegative && (charges.AreApart || (net.TimeLeft is null && !net.Due.IsNegative)) ? -due : none;
         var given = surplus.IsPositive
-            ? SurplusGiven.Of(surplus, answer, returned, billed.Amount, by, payment.After)
+            ? SurplusGiven.Of(surplus, charges.Surplus, returned, billed.Amount, by, payment.After)
             : SurplusGiven.None(due.Currency, payment.After);
-        var flows = new Flows(charges, billed.Amount, waits ? due : -given.Deferred, payment, given, LeftOver(charges, net.TimeLeft, due, billed.Amount, by.Rounding)) { Waived = waived };
-        var kept = surplus.IsPositive ? returned.TakeGift(surplus).Left : returned;
+        given = waited.IsPositive ? given.Plus(SurplusGiven.Of(waited, Surplus.ToBalance, returned.TakeGift(surplus).Left, billed.Amount, by, given.After)) : given;
+        var flows = new Flows(charges, billed.Amount, waits ? due : -given.Deferred, payment, given, LeftOver(charges, net.TimeLeft, due, billed.Amount + waited, by.Rounding)) { Waived = waived };
+        var kept = (surplus + waited).IsPositive ? returned.TakeGift(surplus + waited).Left : returned;
         return new SettledBill(
             charges, sold, flows.ToEntries(before.Lines.Count, by.OldPrice), given.After, payment.ReadsCredit || given.ReadsCredit,
             new Deferred(flows.Deferred, given.Unpaid, net.Remainder),

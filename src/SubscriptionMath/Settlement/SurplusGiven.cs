@@ -48,6 +48,11 @@ internal readonly record struct SurplusGiven(
         };
     }
 
+    /// <summary>Both surpluses, the other given after this one.</summary>
+    internal SurplusGiven Plus(in SurplusGiven later) => new(
+        Refunded + later.Refunded, Promotion + later.Promotion, Deferred + later.Deferred, Credited + later.Credited, Lost + later.Lost, Unpaid + later.Unpaid,
+        later.After, ReadsCredit || later.ReadsCredit);
+
     /// <summary>The amount paid back: no more than was paid. The bill pays what waited; what is unpaid beyond that stays owed.</summary>
     private static Money Refund(Money money, Surplus.Refund refund, in Returned returned, Money deferred)
     {

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>Answers how many days the period has by which unused time is counted, so that time bought may be counted alike.</summary>

@@ -46,13 +46,17 @@ internal sealed partial class Reckoning
         Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Net)));
         if (rest is { } beyond)
         {
-            var over = byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + BigInteger.Max(0, due) : beyond.Rounded(Rounding.Mode);
+            var over = byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + (apart ? due : BigInteger.Max(0, due)) : beyond.Rounded(Rounding.Mode);
             Entries.Add((over < 0 ? Account.Conceded : Account.Forfeited, -over));
         }
         else if (apart && surplus.Top > 0)
             GiveBack(byLine ? Sum(given.Select(line => line.Gross)) : surplus.Rounded(Rounding.Mode), like.Surplus, gifts.After(0, (int)(byLine ? Sum(given.Select(line => line.Gross)) : surplus.Rounded(Rounding.Mode))), refundable);
         else if (due < 0)
             GiveBack(-due, due < _waiting ? like.Surplus : Surplus.ToBalance, gifts.After(Bought(lines), (int)-due), refundable);
+
+        // What waited and was to come back comes back beside what is unused.
+        if (apart && surplus.Top > 0 && due < 0)
+            GiveBack(-due, Surplus.ToBalance, [], refundable);
 
         if (due > 0 && like.Due == Due.Waived)
         {
