@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 
 namespace SubscriptionMath;
@@ -267,7 +268,7 @@ public static class Billing
             : Walk.Price(subscription, change, facts, catalog, policy, at);
     }
 
-    private static void Check(Subscription subscription, Facts facts, BillingPolicy policy)
+    private static void Check(Subscription subscription, Facts facts, [NotNull] BillingPolicy? policy)
     {
         ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(facts);

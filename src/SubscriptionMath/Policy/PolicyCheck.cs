@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SubscriptionMath;
 
 /// <summary>Two answers of a policy that contradict each other.</summary>
@@ -78,8 +80,9 @@ public static partial class PolicyCheck
     }
 
     /// <summary>Refuses a policy that contradicts itself; for one that was checked before this is one comparison.</summary>
-    internal static void Require(BillingPolicy policy)
+    internal static void Require([NotNull] BillingPolicy? policy)
     {
+        ArgumentNullException.ThrowIfNull(policy);
         foreach (var found in Contradictions(policy))
         {
             if (!found.IsWarning)

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <content>Grants that are moved to another plan by the difference of two allotments.</content>

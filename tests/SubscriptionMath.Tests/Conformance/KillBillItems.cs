@@ -1,5 +1,3 @@
-using SubscriptionMath.Vendors;
-
 namespace SubscriptionMath.Tests.Conformance;
 
 /// <summary>Kill Bill: the items of a plan from a start to a target date, each with the number of its cycles.</summary>

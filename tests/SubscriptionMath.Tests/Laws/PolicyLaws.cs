@@ -43,7 +43,7 @@ public sealed class PolicyLaws(ITestOutputHelper output)
         foreach (var answer in pairs.GroupBy(pair => pair.Answer).OrderBy(answer => answer.Key, StringComparer.Ordinal))
         {
             output.WriteLine($"{answer.Key}: {answer.Count()} pairs, {answer.Count(pair => pair.Found == Found.Differs)} differ, {answer.Count(pair => pair.Found == Found.Named)} named; "
-                + $"nothing: {string.Join(", ", answer.Where(pair => pair.Found == Found.Nothing).CountBy(pair => pair.Value).Select(value => $"{value.Key} x{value.Value}"))}");
+                + $"nothing: {string.Join(", ", answer.Where(pair => pair.Found == Found.Nothing).GroupBy(pair => pair.Value).Select(value => $"{value.Key} x{value.Count()}"))}");
         }
 
         output.WriteLine($"{pairs.Count} pairs, {pairs.Count(pair => pair.Found == Found.Differs)} differ, {pairs.Count(pair => pair.Found == Found.Named)} named");

@@ -111,5 +111,5 @@ public sealed class HoldExamples
 
     private static Command Rests(Shop shop, string day) => shop.Asks(day, Monthly("basic") with { Paused = true });
 
-    private static Command Resumes(Shop shop, string day) => new Command.Resume { At = shop.At(day) };
+    private static Command.Resume Resumes(Shop shop, string day) => new Command.Resume { At = shop.At(day) };
 }
