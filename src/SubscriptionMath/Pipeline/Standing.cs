@@ -160,7 +160,7 @@ internal static class Standing
 
     /// <summary>
     /// A termination is taken back; a pause ends, with the time that is left, or with a new term where none is. Where a rule for resumptions begins a term anew, it says which, at
-    /// which price, and what becomes of what was unused when it was paused.
+    /// which price, and what becomes of what was unused when it was paused. A trial goes on, unless such a rule ends it.
     /// </summary>
     private static void Resume(Draft draft, Catalog catalog, Decision decision)
     {
@@ -171,8 +171,14 @@ internal static class Standing
         }
 
         (draft.Status, draft.Pause) = (Status.Active, null);
-        if (decision is { IsNamed: true, Treatment: { } anew } && anew.Term.BeginsAnew && !(draft.Plan!.EndsAt <= draft.Moment))
+        var tries = draft.Before.InTrial(pause.KeepsTimeLeft ? pause.Since : draft.Moment);
+        if (decision is { IsNamed: true, Treatment: { } anew } && anew.Term.BeginsAnew && !(draft.Plan!.EndsAt <= draft.Moment) && !(tries && anew.Trial == TrialFate.Kept))
         {
+            if (draft.Before.InTrial(draft.Moment))
+            {
+                draft.Trial = draft.Before.Trial! with { Term = draft.Before.Trial.Term.Until(draft.Moment) };
+            }
+
             Turn.Resume(draft, catalog, anew, pause);
             return;
         }

@@ -81,10 +81,10 @@ internal static class Turn
         TurnItems.Renew(draft, catalog);
     }
 
-    /// <summary>After a pause that outlasted the term: everything held is renewed from there on, at its full price, now or with the next invoice.</summary>
+    /// <summary>After a pause that outlasted the term: everything held is renewed from there on, at its full price, paid when the rule says.</summary>
     internal static void Restart(Draft draft, Catalog catalog, Due due)
     {
-        draft.Resumes = due == Due.NextInvoice ? Treatment.Renewal with { Due = due } : null;
+        draft.Resumes = due == Due.Now ? null : Treatment.Renewal with { Due = due };
         draft.BillUsed(catalog, Treatment.Renewal);
         (draft.Anchor, draft.NextAnchor) = (new Anchor(draft.Moment.LocalAt(draft.Before.Zone)), null);
         foreach (var addOn in draft.AddOns)

@@ -19,6 +19,7 @@ public static partial class PolicyCheck
             }
         }
 
+        OfIdleTerms(rules, asked, found);
         for (var rule = 0; rule < rules.Count; rule++)
         {
             if (Unreached(rules, rule, asked, matched[rule], reached[rule]) is { } unreached)

@@ -22,6 +22,9 @@ public static partial class PolicyCheck
             Warn(anew, found, "a termination", "a term that begins anew", "After the end no term begins.");
             Warn(then.NewPrice != NewPrice.NothingUntilRenewal, found,
                 "a termination", "a new price", "After the end nothing is bought.");
+            Warn(then.Trial is not (TrialFate.Kept or TrialFate.Ended), found, "a termination", "a trial that begins", "After the end no trial begins.");
+            Warn(then.Due != Due.Now && then.EarlyEnd is null, found,
+                "a termination", "when it is paid", "Nothing comes after the end: whatever is due is due then. Only the rest of a contract may wait.");
         }
 
         if (when.Requires(What.Pause))
@@ -31,6 +34,37 @@ public static partial class PolicyCheck
                 "a pause", "a new price, or when it is paid", "Nothing is bought at a pause.");
             Warn(then.Surplus is not (Surplus.Lost or Surplus.Time), found,
                 "a pause", "surplus", "Nothing is given back at a pause.");
+            Warn(then.Trial != TrialFate.Kept, found, "a pause", "a trial that does not go on", "A trial rests or runs on with the term; a pause does not end it.");
+        }
+
+        OfIdleResumption(rule, found);
+    }
+
+    /// <summary>What ran before a pause goes on; only a term that begins anew is priced, and only its rule ends a trial.</summary>
+    private static void OfIdleResumption(Rule.Treated rule, List<Contradiction> found)
+    {
+        var (resumes, then) = (rule.When.Requires(What.Resume), rule.Then);
+        var goesOn = resumes && !then.BeginsAnew;
+        Warn(goesOn && then.NewPrice != NewPrice.NothingUntilRenewal, found,
+            "a resumption to the end kept", "a new price", "What was bought goes on; after a pause that outlasted it the next term is renewed.");
+        Warn(goesOn && then.Unused is UnusedValue.LotsKept, found,
+            "a resumption to the end kept", "unused value kept", "What was bought goes on whatever the answer is; say that nothing is given back.");
+        Warn(goesOn && then.Surplus is not (Surplus.Lost or Surplus.Time), found,
+            "a resumption to the end kept", "surplus", "Nothing is given back where what was bought goes on.");
+        Warn(goesOn ? then.Trial != TrialFate.Kept : resumes && then.Trial is not (TrialFate.Kept or TrialFate.Ended), found,
+            "a resumption", "a trial that does not go on", "A trial goes on after a pause; only where a term begins anew may it end.");
+    }
+
+    /// <summary>The term of an add-on is answered where it is bought, or bought by another interval; one that changes in number keeps its own.</summary>
+    private static void OfIdleTerms(Sequence<Rule> rules, List<Asked> asked, List<Contradiction> found)
+    {
+        for (var place = 0; place < rules.Count; place++)
+        {
+            if (rules[place] is Rule.Treated { Then.Term: not TermRule.KeptEnd } rule && OnlyAddOns(rule.When))
+            {
+                Warn(asked.Exists(one => rule.When.Matches(one)) && !asked.Exists(one => BuysAddOn(one) && rule.When.Matches(one)), found,
+                    $"rule {place + 1}: a term", "an add-on that changes in number, or ends", "An add-on keeps its term while its number changes, and needs none where it ends.");
+            }
         }
     }
 

@@ -96,17 +96,31 @@ internal sealed partial class GrantBuild
             : grant.Rests && (grant.Source != GrantSource.Plan || grant.Expires == end));
 
     /// <summary>
-    /// The number of units that had their allotment for a period, or a part of it: of the plan, whichever it was then, or of an add-on.
+    /// The number of units that had their allotment for a period, or a part of it: of the plan, whichever it was then, or of an add-on. Where time that was bought
+    /// has moved the intervals, one unit has two grants that touch the period, one after the other; it counts once.
     /// </summary>
     private int UnitsThatHad(string productId, string kind, GrantSource source, Term period)
     {
-        var units = 0;
-        foreach (var grant in _held)
+        var most = 0;
+        foreach (var first in _held)
         {
-            units += IsFor(grant, source == GrantSource.Plan ? grant.ProductId : productId, kind, source, period) ? grant.Quantity : 0;
+            if (!Had(first))
+            {
+                continue;
+            }
+
+            var (begin, units) = (Instant.Max(first.Effective, period.Start), 0);
+            foreach (var grant in _held)
+            {
+                units += Had(grant) && grant.Effective <= begin && !(grant.Ends <= begin) ? grant.Quantity : 0;
+            }
+
+            most = int.Max(most, units);
         }
 
-        return units;
+        return most;
+
+        bool Had(Grant grant) => IsFor(grant, source == GrantSource.Plan ? grant.ProductId : productId, kind, source, period);
     }
 
     /// <summary>

@@ -46,6 +46,11 @@ internal sealed partial class GrantBuild
         if (fate is GrantFate.Kept or GrantFate.Clipped)
         {
             Keep(current, fate, allowance, next.Quantity);
+            if (fate == GrantFate.Clipped)
+            {
+                ClipToCome(kind, (allowance?.Units ?? 0m) * next.Quantity);
+            }
+
             return;
         }
 
@@ -100,6 +105,23 @@ internal sealed partial class GrantBuild
 
         var (first, units) = (_held[current[0]], current.Sum(place => _held[place].Quantity));
         _held[current[0]] = first with { Quantity = first.Quantity + int.Max(0, quantity - units) };
+    }
+
+    /// <summary>What was granted for the intervals to come is cut down to the new plan's allotment as well, interval by interval.</summary>
+    private void ClipToCome(string kind, decimal most)
+    {
+        var rooms = new Dictionary<Instant, decimal>();
+        for (var i = 0; i < _held.Count; i++)
+        {
+            if (_held[i] is var grant && IsPlansOwn(grant, kind) && grant.Effective > at)
+            {
+                var room = rooms.GetValueOrDefault(grant.Effective, most);
+                var stays = decimal.Min(grant.Granted, room);
+                rooms[grant.Effective] = room - stays;
+                Tell(GrantEffectKind.Clipped, grant, grant.Granted - stays);
+                _held[i] = grant with { Granted = stays };
+            }
+        }
     }
 
     /// <summary>

@@ -73,7 +73,7 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
     /// </summary>
     private void AddQuotas(List<GrantPiece> pieces, BillingInterval every, Term term, Instant from)
     {
-        var (anchor, touched, before) = (Count.Quotas ?? Count.Own, 0, pieces.Count);
+        var (anchor, touched, before) = (Count.Quotas ?? Grid(term, every), 0, pieces.Count);
         var last = term;
         for (var start = term.Start; start < term.End; touched++)
         {
@@ -103,6 +103,10 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
         var left = isWhole ? Left(last, last, every, from) : pieces[^1].Left;
         pieces[^1] = pieces[^1] with { Shared = head, SharedIfPart = isWhole, IsRest = true, Left = left };
     }
+
+    /// <summary>The anchor of the term, or its start where neither end is a boundary of that: time bought behind it has moved the anchor since.</summary>
+    private Anchor Grid(Term term, BillingInterval every) =>
+        Count.Own.Begins(term.Start, every, Count.Zone) || Count.Own.Begins(term.End, every, Count.Zone) ? Count.Own : new Anchor(term.Start.LocalAt(Count.Zone));
 
     /// <summary>How many intervals a term has from its start on, a cut one among them, and whether the last one is whole.</summary>
     private (int Count, bool IsWhole) Intervals(Term term, BillingInterval every)

@@ -46,7 +46,7 @@ public static class KillBill
         return Engine.Policy("Kill Bill", Measure, Rounding.HalfAwayFromZeroByLine,
             [
                 Rule.For(new Case { Changes = What.Start }, aligned with { Trial = TrialFate.Kept, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
-                Rule.For(new Case { Changes = What.End }, aligned with { Timing = Timing.AtBilledEnd, Term = TermRule.EndKept, Unused = UnusedValue.None, NewPrice = NewPrice.NothingUntilRenewal }),
+                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.AtBilledEnd, Surplus = Surplus.ToBalance }),
                 Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
                 Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedAtTheEnd),
                 Rule.Otherwise(aligned with { Timing = change }),

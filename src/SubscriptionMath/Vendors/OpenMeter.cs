@@ -30,7 +30,7 @@ public static class OpenMeter
                 Rule.For(new Case { Changes = What.Start },
                     new(Timing.Now, TrialFate.Kept, first ?? TermRule.Aligned,
                         UnusedValue.None, part, billed, Surplus.Forfeited)),
-                Rule.For(new Case { Changes = What.End }, change with { NewPrice = NewPrice.NothingUntilRenewal }),
+                Rule.For(new Case { Changes = What.End }, change with { NewPrice = NewPrice.NothingUntilRenewal, Due = Due.Now }),
                 Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
                 Rule.For(new Case { Changes = What.Interval }, change with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
                 Rule.For(new Case { InTrial = true }, change with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
