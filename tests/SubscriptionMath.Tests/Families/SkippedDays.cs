@@ -3,6 +3,8 @@ namespace SubscriptionMath.Tests;
 /// <summary>Samoa had no 30 December 2011, Kwajalein no 21 August 1993: a plan by the day has a price all the same.</summary>
 public sealed class SkippedDays
 {
+    private static readonly bool[] Either = [false, true];
+
     private static readonly Treatment First = new(Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited);
 
     public static TheoryData<string, int, int, int> Days => new()
@@ -74,7 +76,7 @@ public sealed class SkippedDays
             var rest = First with { Term = term, NewPrice = NewPrice.NothingUntilRenewal };
             var shop = Shop(First with { Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToTime(RoundingMode.Floor) }, tz);
             shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.Pause }, rest), Rule.For(new Case { Changes = What.Resume }, rest with { Term = TermRule.EndKept }), .. shop.Policy.Rules.Skip(1)] } };
-            foreach (var (ahead, hours) in from ahead in new[] { false, true } from hours in Enumerable.Range(0, 12) select (ahead, hours * 7))
+            foreach (var (ahead, hours) in from ahead in Either from hours in Enumerable.Range(0, 12) select (ahead, hours * 7))
             {
                 var at = date.PlusDays(-2).AtMidnight().InZoneLeniently(tz).ToInstant();
                 var held = Take(shop, shop.NotStarted(), Cart.Of("a", BillingInterval.Day), at);
