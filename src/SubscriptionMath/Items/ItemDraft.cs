@@ -88,10 +88,17 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     /// <summary>Remembers of lots that are kept that they hold more units than are held from now on, or outlast the term.</summary>
     internal void KeepLots(int quantity)
     {
-        var more = Lots.Sum(static lot => (long)lot.Quantity) > quantity;
+        // Lots of one stretch end together; one stretch follows the other.
+        var units = new Dictionary<Instant, long>();
+        foreach (var lot in Lots)
+        {
+            units[lot.Covers.End] = units.GetValueOrDefault(lot.Covers.End) + lot.Quantity;
+        }
+
         for (var i = 0; i < Lots.Count; i++)
         {
-            Lots[i] = more || Lots[i].Covers.End > Term.End ? Lots[i] with { Kept = true } : Lots[i];
+            var end = Lots[i].Covers.End;
+            Lots[i] = units[end] > quantity || end > Term.End ? Lots[i] with { Kept = true } : Lots[i];
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         (typeof(BillingPolicy), "failedPayment"),
         (typeof(BillingPolicy), "pending"),
         (typeof(Surplus.Refund), "of"),
+        (typeof(Surplus.Time), "units"),
         (typeof(Surplus.NextInvoice), "withoutOne"),
         (typeof(Entry), "collects"),
         (typeof(Cart), "paused"),

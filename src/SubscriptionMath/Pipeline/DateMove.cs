@@ -152,6 +152,7 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
             Promotion = default,
             Tax = null,
             Discount = null,
+            Remainder = null,
             Origin = Origin.Extension,
             AwaitsInvoice = false,
         };

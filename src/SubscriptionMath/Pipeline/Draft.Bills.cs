@@ -27,7 +27,7 @@ internal sealed partial class Draft
     {
         var units = new LeavingUnits(item, leaving, Policy.LotChoice);
         var by = new Valuation(unused, Counted(measure), Policy.Rounding.Mode, Before, ValuedAt ?? Moment);
-        var (promotion, unpaid) = UnusedLots.Leave(units, name, by, rest, bill.Lines, Shorter(item, unused), TaxOnUsed(item));
+        var (promotion, unpaid, remainder, notGiven) = UnusedLots.Leave(units, name, by, rest, bill.Lines, Shorter(item, unused), TaxOnUsed(item));
         var (paid, open) = bill.Surplus is Surplus.Refund
             ? (UnusedLots.Paid(units, Before.Currency).Minor, UnusedLots.Unpaid(units, Before.Currency).Minor)
             : default;
@@ -36,7 +36,7 @@ internal sealed partial class Draft
             bill.DaysLeft = DaysLeft.Of(units, by);
         }
 
-        bill.Leaves(new Returned(promotion, unpaid.Minor, paid, open));
+        bill.Leaves(new Returned(promotion, unpaid.Minor, paid, open) { Remainder = remainder, NotGiven = notGiven.Minor });
     }
 
     /// <summary>Values all units of a product that is held no longer; its set-up fee is given back where the policy says so.</summary>

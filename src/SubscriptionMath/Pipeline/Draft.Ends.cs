@@ -51,11 +51,11 @@ internal sealed partial class Draft
 
         var (units, bill) = (new LeavingUnits(item, item.Quantity, Policy.LotChoice), BillFor(treatment));
         var by = new Valuation(UnusedValue.OfAllLots, measure with { ChangeDay = ChangeDay.New }, Policy.Rounding.Mode, Before, to);
-        var (promotion, unpaid) = UnusedLots.Leave(units, name, by, rest: null, bill.Lines, shorter: null, tax: null);
+        var (promotion, unpaid, remainder, _) = UnusedLots.Leave(units, name, by, rest: null, bill.Lines, shorter: null, tax: null);
         var (paid, open) = bill.Surplus is Surplus.Refund
             ? (UnusedLots.Paid(units, Before.Currency).Minor, UnusedLots.Unpaid(units, Before.Currency).Minor)
             : default;
-        bill.Leaves(new Returned(promotion, unpaid.Minor, paid, open));
+        bill.Leaves(new Returned(promotion, unpaid.Minor, paid, open) { Remainder = remainder });
         foreach (var lot in item.Lots)
         {
             if (lot.Covers.Start < to)

@@ -37,7 +37,7 @@ internal sealed partial class Draft
     /// <summary>Settles the bills, the credit that is lost beside them included.</summary>
     private Settlement Settle(Instant at, out int? others)
     {
-        var (currency, settlement) = (Before.Currency, Settlement.None(Before.Currency, _facts.Credit));
+        var (currency, settlement) = (Before.Currency, Settlement.None(Before.Currency, _facts.Credit) with { Remainder = Before.Remainder ?? Fraction.Zero });
         var by = new SettlingTerms(Policy.Rounding, Policy.Tax, Policy.Balance, Uses, at, OldPrice, Plan);
         foreach (var bill in _bills)
         {
@@ -49,7 +49,7 @@ internal sealed partial class Draft
         for (var i = 0; i < _bills.Count; i++)
         {
             var (charges, deferred) = (_bills[i].ToCharges(), i == collects ? Deferred.Of(Before.NextInvoice, currency) : Deferred.None(currency));
-            var net = Net.Of(charges, by.Rounding, by.Tax, deferred);
+            var net = Net.Of(charges, by, deferred, settlement.Remainder);
             if (BuyTime(_bills[i], net.Surplus) is { } left)
             {
                 (charges, net) = (_bills[i].ToCharges(), net with { TimeLeft = left });
@@ -77,7 +77,8 @@ internal sealed partial class Draft
 
         for (var i = 0; i < _bills.Count; i++)
         {
-            if (_bills[i].When is not (Due.NextInvoice or Due.Waived) && Net.Of(_bills[i].ToCharges(), by.Rounding, by.Tax, Deferred.None(Before.Currency)).Due.IsPositive)
+            if (_bills[i].When is not (Due.NextInvoice or Due.Waived)
+                && Net.Of(_bills[i].ToCharges(), by, Deferred.None(Before.Currency), Before.Remainder ?? Fraction.Zero).Due.IsPositive)
             {
                 return i;
             }
@@ -120,15 +121,15 @@ internal sealed partial class Draft
 
     private static void HandOver(SoldLot[] sold)
     {
-        foreach (var (item, lot, isSetUp) in sold)
+        foreach (var one in sold)
         {
-            if (isSetUp)
+            if (one.IsSetUp)
             {
-                item.SetUp = lot;
+                one.Item.SetUp = one.Lot;
             }
             else
             {
-                item.Lots.Add(lot);
+                one.Item.Lots.Add(one.Lot);
             }
         }
     }
@@ -202,6 +203,7 @@ internal sealed partial class Draft
             Pause = Pause,
             Discounts = Discounts,
             NextInvoice = !settlement.Deferred.IsNone ? waits.Plus(Waiting(settlement.Deferred)) : waits,
+            Remainder = settlement.Remainder.IsZero ? null : settlement.Remainder,
             Grants = grants.Grants,
             UsageDebts = grants.Debts,
         };

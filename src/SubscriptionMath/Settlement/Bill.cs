@@ -32,7 +32,7 @@ internal sealed class Bill(Due when, Surplus surplus)
         for (var i = 0; i < sold.Length; i++)
         {
             var (item, lot, line) = Bought[i];
-            sold[i] = new SoldLot(item, lot, line?.Kind == LineKind.SetUp);
+            sold[i] = new SoldLot(item, lot, line);
         }
 
         return new Charges(When, Surplus, [.. Lines], sold, Returned);

@@ -7,8 +7,21 @@ namespace SubscriptionMath;
 /// <param name="Open">The amount billed for those units and not paid, in minor units.</param>
 internal readonly record struct Returned(Sequence<CreditLot> Promotion, long Unpaid, long Paid, long Open)
 {
+    // By reference: most units have none.
+    private readonly object? _remainder;
+
+    /// <summary>Gets the remainder that the rounding of the bills of those units left, in minor units.</summary>
+    internal Fraction Remainder { get => (Fraction?)_remainder ?? Fraction.Zero; init => _remainder = value.IsZero ? null : value; }
+
+    /// <summary>Gets the amount billed for those units that is not given back, in minor units; zero or more.</summary>
+    internal long NotGiven { get; init; }
+
     internal Returned Plus(in Returned other) =>
-        new(Promotions.Join(Promotion, other.Promotion), checked(Unpaid + other.Unpaid), checked(Paid + other.Paid), checked(Open + other.Open));
+        new(Promotions.Join(Promotion, other.Promotion), checked(Unpaid + other.Unpaid), checked(Paid + other.Paid), checked(Open + other.Open))
+        {
+            Remainder = RoundingRemainder.Kept(Remainder + other.Remainder),
+            NotGiven = checked(NotGiven + other.NotGiven),
+        };
 
     /// <summary>Takes the promotional credit in a part of the value.</summary>
     internal (Sequence<CreditLot> Gift, Returned Left) TakeGift(Money part)

@@ -11,6 +11,9 @@ namespace SubscriptionMath;
 internal readonly record struct SettledBill(
     Charges Charges, SoldLot[] Sold, Sequence<Entry> Entries, MoneyCredit Credit, bool ReadsCredit, Deferred Deferred, Sequence<CreditLot> ForDeferred)
 {
+    /// <summary>Gets the remainder of rounding that the subscription holds afterwards, in minor units.</summary>
+    internal required Fraction Remainder { get; init; }
+
     /// <summary>Settles the charges of one bill.</summary>
     /// <param name="charges">The charges, time bought by a surplus included.</param>
     /// <param name="net">Their net.</param>
@@ -37,9 +40,12 @@ internal readonly record struct SettledBill(
         var flows = new Flows(charges, billed.Amount, waits ? due : -given.Deferred, payment, given, LeftOver(charges, net.TimeLeft, due, billed.Amount + waited, by.Rounding)) { Waived = waived };
         var kept = (surplus + waited).IsPositive ? returned.TakeGift(surplus + waited).Left : returned;
         return new SettledBill(
-            charges, sold, flows.ToEntries(before.Lines.Count, by.OldPrice), given.After, payment.ReadsCredit || given.ReadsCredit,
+            charges, SoldLots.WithRemainders(sold, net.Carried.OfSold, by.Rounding), flows.ToEntries(before.Lines.Count, by.OldPrice), given.After, payment.ReadsCredit || given.ReadsCredit,
             new Deferred(flows.Deferred, given.Unpaid, net.Remainder),
-            billed.Amount.IsPositive ? Promotions.Join(kept.Promotion, gift) : default);
+            billed.Amount.IsPositive ? Promotions.Join(kept.Promotion, gift) : default)
+        {
+            Remainder = net.Carried.After,
+        };
     }
 
     /// <summary>The rest of a surplus that bought time. By lines there is no second rounding: it is what the rounded lines leave.</summary>

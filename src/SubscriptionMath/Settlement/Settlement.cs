@@ -10,6 +10,9 @@ namespace SubscriptionMath;
 internal readonly record struct Settlement(
     Sequence<Entry> Entries, Sequence<Line> Lines, MoneyCredit Credit, bool ReadsCredit, Deferred Deferred, Sequence<CreditLot> ForDeferred)
 {
+    /// <summary>Gets the remainder of rounding that the subscription holds, in minor units.</summary>
+    internal Fraction Remainder { get; init; }
+
     internal static Settlement None(Currency currency, MoneyCredit credit) => new(default, default, credit, ReadsCredit: false, Deferred.None(currency), default);
 
     /// <summary>Adds a bill.</summary>
@@ -19,7 +22,10 @@ internal readonly record struct Settlement(
         bill.Credit,
         ReadsCredit || bill.ReadsCredit,
         Deferred.Plus(bill.Deferred),
-        Promotions.Join(ForDeferred, bill.ForDeferred));
+        Promotions.Join(ForDeferred, bill.ForDeferred))
+    {
+        Remainder = bill.Remainder,
+    };
 
     /// <summary>Adds credit that is lost.</summary>
     internal Settlement Plus(in CreditLost lost) => this with { Entries = [.. Entries, .. lost.ToEntries()], Credit = lost.After, ReadsCredit = true };

@@ -24,11 +24,11 @@ internal static class SoldLots
             return (charges.Sold, returned, gift);
         }
 
-        var parts = carried.IsZero ? default : carried.Split(Weights(charges.Sold), SplitMethod.LargestRemainder);
+        var parts = carried.IsZero || charges.Sold.Length == 1 ? default : carried.Split(Weights(charges.Sold), SplitMethod.LargestRemainder);
         var sold = new SoldLot[charges.Sold.Length];
         for (var i = 0; i < sold.Length; i++)
         {
-            var (lot, part) = (charges.Sold[i].Lot, carried.IsZero ? carried : parts[i]);
+            var (lot, part) = (charges.Sold[i].Lot, parts.IsDefault ? carried : parts[i]);
             (var passedOn, returned) = returned.TakeGift(part);
             (var unpaid, returned) = returned.TakeUnpaid(part - Promotions.Sum(passedOn, part.Currency));
             (var pays, gift) = waits ? (default, gift) : Promotions.Split(gift, lot.Gross - part);
@@ -37,6 +37,46 @@ internal static class SoldLots
 
         return (sold, returned, gift);
     }
+
+    /// <summary>Puts the remainder of their bill to the lots: to each that of its own line, or its part of that of the net, by what it costs.</summary>
+    /// <param name="sold">The lots.</param>
+    /// <param name="ofNet">The remainder of the net, in minor units.</param>
+    /// <param name="rounding">Where amounts are rounded.</param>
+    internal static SoldLot[] WithRemainders(SoldLot[] sold, Fraction ofNet, Rounding rounding)
+    {
+        var all = Fraction.Zero;
+        foreach (var one in sold)
+        {
+            all += ofNet.IsZero ? Fraction.Zero : ExactOf(one);
+        }
+
+        if (!rounding.ByLine && all.IsZero)
+        {
+            return sold;
+        }
+
+        var told = default(SoldLot[]);
+        for (var i = 0; i < sold.Length; i++)
+        {
+            var exact = ExactOf(sold[i]);
+            var left = exact.IsZero ? exact : rounding.ByLine ? RoundingRemainder.Kept(exact - sold[i].Lot.Gross.Exact) : PartOf(ofNet, exact, all);
+            if (!left.IsZero)
+            {
+                told ??= [.. sold];
+                told[i] = sold[i] with { Lot = sold[i].Lot with { Remainder = left } };
+            }
+        }
+
+        return told ?? sold;
+    }
+
+    /// <summary>The part of a remainder that goes with a lot: no more than it costs, so that its end loses nothing that was not given.</summary>
+    private static Fraction PartOf(Fraction remainder, Fraction exact, Fraction all) => remainder > all ? RoundingRemainder.Kept(exact)
+        : exact == all ? remainder
+        : RoundingRemainder.Kept(RoundingRemainder.Kept(exact / all) * remainder);
+
+    /// <summary>What a lot costs, exactly, in minor units; zero where it is not charged, but bought by a surplus or used first.</summary>
+    private static Fraction ExactOf(in SoldLot sold) => sold.Line is { Kind: not LineKind.TimeBought } line ? -line.ExactGross : Fraction.Zero;
 
     private static Lot Paid(Lot lot, Money part, Money unpaid, bool waits) => lot with
     {

@@ -19,6 +19,9 @@ namespace SubscriptionMath;
 /// </example>
 public sealed record Lot
 {
+    // By reference: most lots have none, and every quote makes some.
+    private readonly object? _remainder;
+
     /// <summary>Gets the stretch that was bought; its end is exclusive.</summary>
     public required Term Covers { get; init; }
 
@@ -114,6 +117,14 @@ public sealed record Lot
     /// <summary>Gets the discount that it was sold with, or null where there was none.</summary>
     public LotDiscount? Discount { get; init; }
 
+    /// <summary>Gets its part of what the rounding of its bill left: the exact net less the rounded one, in minor units; null for nothing.</summary>
+    /// <remarks>
+    /// It goes with the first units that leave, into the settlement of what they are worth, so that nothing is given back that no bill has asked for. Where the lot
+    /// runs its whole length, it was sold for the rounded price, and it is forgotten.
+    /// </remarks>
+    /// <example>A seat at EUR 0.004: nothing is billed, 2/5 of a cent are left. A thousand of them were bought for nothing, and give nothing back.</example>
+    public Fraction? Remainder { get => (Fraction?)_remainder; init => _remainder = value; }
+
     /// <summary>What was billed, with tax.</summary>
     internal Money Gross => Tax is { Rate.Included: false } tax ? Billed + tax.Billed : Billed;
 
@@ -193,6 +204,7 @@ public sealed record Lot
             Billed = Staying(Billed, newest),
             Paid = Staying(Paid, newest),
             Carried = Staying(Carried, newest),
+            Remainder = null,
             Discount = Discount?.Staying(PriceOf(newest), PriceOf(Quantity)),
             Tax = Tax is { } tax ? tax with { Billed = Staying(tax.Billed, newest) } : null,
         };
@@ -209,7 +221,7 @@ public sealed record Lot
     {
         if (Billed.IsZero)
         {
-            return this with { Covers = Covers.Until(end) };
+            return this with { Covers = Covers.Until(end), Remainder = null };
         }
 
         var rest = this with
@@ -218,6 +230,7 @@ public sealed record Lot
             Billed = Billed - worth,
             Paid = Rest(Paid),
             Carried = Rest(Carried),
+            Remainder = null,
             Tax = Tax is { } tax ? tax with { Billed = Rest(tax.Billed) } : null,
         };
         return Promotion.IsEmpty ? rest : rest.PaidBy(Promotions.Split(Promotion, Rest(Promotions.Sum(Promotion, Paid.Currency))).Former);

@@ -12,6 +12,9 @@ public sealed record Subscription
     // By reference: most subscriptions have none of it, and every quote makes some.
     private readonly AnchorsBeside? _beside;
 
+    // By reference: most subscriptions have none.
+    private readonly object? _remainder;
+
     /// <summary>Gets the caller's own name of the subscription; not empty.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public required string Id { get; init => field = Require.Text(value, nameof(Id)); }
@@ -67,6 +70,11 @@ public sealed record Subscription
 
     /// <summary>Gets the amounts that wait for the next invoice.</summary>
     public Sequence<WaitingCharge> NextInvoice { get; init; }
+
+    /// <summary>Gets what rounding has left of the settlements that gave something back: the exact amounts less the rounded ones, in minor units; null for nothing.</summary>
+    /// <remarks>Less than one minor unit to either side, where the net is rounded. The next settlement that gives something back takes it along (<see cref="Lot.Remainder"/>).</remarks>
+    /// <example>Two at half a cent, bought together for one cent. One is dropped for one cent: half a cent is left, and the other one gives nothing back.</example>
+    public Fraction? Remainder { get => (Fraction?)_remainder; init => _remainder = value; }
 
     /// <summary>Gets the grants of usage credits.</summary>
     public Sequence<Grant> Grants { get; init; }

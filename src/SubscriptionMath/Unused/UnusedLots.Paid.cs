@@ -35,6 +35,13 @@ internal static partial class UnusedLots
         return unpaid;
     }
 
+    /// <summary>What was billed for some units of a lot and is not given back, now or before; zero or more.</summary>
+    private static Money NotGiven(Lot lot, int quantity, Money given)
+    {
+        var billed = quantity == lot.Quantity ? lot.Billed - lot.Credited : lot.Billed - lot.Staying(lot.Billed, quantity);
+        return given < billed ? billed - given : Money.Zero(given.Currency);
+    }
+
     /// <summary>What was billed for some units of a lot and not credited yet.</summary>
     private static Money Left(Lot lot, int quantity)
     {

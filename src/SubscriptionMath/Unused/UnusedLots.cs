@@ -25,11 +25,14 @@ internal static partial class UnusedLots
     /// <param name="lines">Where the lines go.</param>
     /// <param name="shorter">The price of the interval over which a longer one has a discount, or null where none is asked for or sold.</param>
     /// <param name="tax">The tax on used time that is charged now.</param>
-    /// <returns>What of the value given back had been paid with promotional credit and what of it was not paid yet.</returns>
-    internal static (Sequence<CreditLot> Promotion, Money Unpaid) Leave(
+    /// <returns>
+    /// What of the value given back had been paid with promotional credit, what of it was not paid yet, what the rounding of its bills left,
+    /// and what was billed for it and is not given back.
+    /// </returns>
+    internal static (Sequence<CreditLot> Promotion, Money Unpaid, Fraction Remainder, Money NotGiven) Leave(
         in LeavingUnits leaving, string name, in Valuation by, ItemDraft? rest, List<Line> lines, Price? shorter, TaxRate? tax)
     {
-        var (item, promotion, unpaid) = (leaving.Item, default(Sequence<CreditLot>), by.Nothing);
+        var (item, promotion, unpaid, remainder, notGiven) = (leaving.Item, default(Sequence<CreditLot>), by.Nothing, Fraction.Zero, by.Nothing);
 
         // On the bill they stand in the order in which they were bought, before what is bought now.
         var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used) + 1;
@@ -57,6 +60,8 @@ internal static partial class UnusedLots
             var gift = PaidByPromotion(lot, quantity, given - kept, by.Answer);
             promotion = Promotions.Join(gift, promotion);
             unpaid += NotPaid(lot, quantity, lot.GrossOf(given - kept) - Promotions.Sum(gift, given.Currency));
+            remainder = lot.Remainder is { } left ? RoundingRemainder.Kept(remainder + left) : remainder;
+            notGiven += NotGiven(lot, quantity, given - kept);
             rest?.Reduce(lot, i, quantity, given);
         }
 
@@ -66,7 +71,7 @@ internal static partial class UnusedLots
             lines.Insert(first, NeverBilled(item, name, unbilled, by));
         }
 
-        return (promotion, unpaid);
+        return (promotion, unpaid, remainder, notGiven);
     }
 
     /// <summary>The lines of some units of a lot that was billed: what is given for them, and what of that the vendor keeps.</summary>

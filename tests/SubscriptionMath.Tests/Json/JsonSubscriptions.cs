@@ -45,6 +45,7 @@ internal static class JsonSubscriptions
             Kept = awaits,
             Origin = origin,
             AwaitsInvoice = awaits,
+            Remainder = awaits ? new Fraction(2, 5) : null,
             Tax = tax,
             Discount = awaits ? null : new LotDiscount(new Fraction(quantity + above, 7), Fraction.Of(quantity + above), reversal) { OfPrice = new Fraction(above, 7), Stage = stage },
         };
@@ -180,6 +181,7 @@ internal static class JsonSubscriptions
             Grants = grants,
             UsageDebts = [.. grants.DistinctBy(grant => grant.Kind).Select(grant => new UsageDebt { Kind = grant.Kind, Units = grant.Used })],
             Discounts = discounts,
+            Remainder = discounts.IsEmpty ? null : new Fraction(-1, 3),
         };
 
     internal static readonly Gen<Subscription> SomeSubscriptions = Gen.Frequency(

@@ -139,6 +139,31 @@ public sealed class LifeLaws
     }
 
     [Law]
+    public void Rounding__over_a_life_nobody_gets_back_more_than_was_billed(Life life)
+    {
+        // In whole minor units, whatever was rounded; what a policy concedes has an account of its own.
+        var sum = 0L;
+        foreach (var (_, _, quote) in Taken(life))
+        {
+            sum += quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion or Account.Conceded).Sum(entry => entry.Amount.Minor);
+            Assert.True(sum >= 0, $"{-sum} more was given back than was billed");
+        }
+    }
+
+    [Law]
+    public void What_rounding_leaves_between_settlements_is_less_than_a_minor_unit(Life life)
+    {
+        // Where each line is rounded, beside it stands what the lines of one settlement leave: a minor unit at most for each, and for the bill of what leaves.
+        var byLine = life.Policy.Rounding.Stage == RoundingStage.Lines;
+        var beside = 0;
+        foreach (var (_, _, quote) in Taken(life))
+        {
+            beside = Math.Max(beside, byLine ? 2 * quote.Lines.Count : 0);
+            Assert.True((quote.SubscriptionAfter.Remainder ?? Fraction.Zero).Abs() < Fraction.Of(1 + beside), $"{quote.SubscriptionAfter.Remainder} is left");
+        }
+    }
+
+    [Law]
     public void No_total_is_ever_negative(Life life)
     {
         foreach (var (_, _, quote) in Taken(life))

@@ -45,7 +45,21 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     private static bool Keeps(Quote quote, Question question) =>
         quote.SubscriptionAfter.Pending is null && quote.TermAfter == question.Subscription.Term
         && quote.Entries.All(entry => entry.Account != Account.Forfeited) && quote.Lines.All(line => line is { Forfeited: false, Basis: LineBasis.Price or LineBasis.AllUnits })
+        && !TakesBack(quote, question)
         && !quote.Lines.Any(line => line.Kind == LineKind.SetUp || (line.Kind == LineKind.NewPrice && IsChargedOnce(line.Product, question.Situation.Catalog)));
+
+    /// <summary>
+    /// Whether the net is not the lines' alone, since what rounding had left before had come to a whole minor unit. Two at half a cent that were bought for a cent give
+    /// back one cent, not two; each of them costs one to buy back alone. So that law and this one cannot hold at once.
+    /// </summary>
+    private static bool TakesBack(Quote quote, Question question)
+    {
+        if (question.Policy.Rounding is not { Stage: not RoundingStage.Lines, Mode: var mode } || quote.Lines.Any(line => line.Tax is not null) || !question.Subscription.NextInvoice.IsEmpty)
+            return false;
+
+        var net = quote.Lines.Where(line => !line.Forfeited).Aggregate(Fraction.Zero, (sum, line) => sum - line.Exact);
+        return Moved(quote) != Money.Round(net, question.Subscription.Currency, mode).Minor;
+    }
 
     /// <summary>What is charged once is never given back, nor is a set-up fee.</summary>
     private static bool IsChargedOnce(string product, Catalog catalog) =>

@@ -9,6 +9,12 @@ internal sealed class Paying
 
     internal BigInteger Unpaid { get; private set; }
 
+    /// <summary>What the rounding of the bills left.</summary>
+    internal Rational Left { get; set; } = Rational.Zero;
+
+    /// <summary>What was billed for what leaves and is not given back.</summary>
+    internal BigInteger Room { get; set; }
+
     internal void Leave(Lot lot, Func<BigInteger, BigInteger> part)
     {
         var open = Gross(lot, lot.Paid.Minor) - lot.Promotion.Sum(drawn => drawn.Left.Minor) - Gross(lot, lot.Credited.Minor);

@@ -22,17 +22,19 @@ internal sealed partial class Reckoning
         var beside = tax.Charged.Base == TaxBase.Gross ? 0 : Sum(netted.Select(line => line.Gross - line.Amount));
 
         // The first bill that is to be paid now takes along what waits, unless the policy says otherwise.
-        if (!_ends && _waitsStill && like.Due is not (Due.NextInvoice or Due.Waived) && _question.Policy.DeferredCharges == DeferredCharges.OnAnyInvoice
-            && (byLine ? -Sum(netted.Select(line => line.Gross)) : exact.Rounded(Rounding.Mode) - beside) > 0)
+        var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
+        var bill = new OracleBill(lines, like.Surplus, apart, surplus, refundable) { Rounding = Rounding };
+        if (!_ends && _waitsStill && like.Due is not (Due.NextInvoice or Due.Waived) && _question.Policy.DeferredCharges == DeferredCharges.OnAnyInvoice && DueOf(_left) > 0)
         {
             CollectDeferred();
         }
 
         // What waited is on the bill as well: with its fraction, where that is rounded once.
-        var due = byLine ? _waiting - Sum(netted.Select(line => line.Gross))
-            : Rounding.Stage == RoundingStage.Invoice ? exact.Plus(Rational.Of(_waiting)).Plus(_beyondWaiting).Rounded(Rounding.Mode) - beside
-            : _waiting + exact.Rounded(Rounding.Mode) - beside;
-        var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
+        var due = _waiting + DueOf(_left);
+        (var taken, _left) = bill.Carried(Exactly(), _left);
+        surplus = bill.BuysTime ? surplus.Minus(Rational.Of(taken)) : surplus;
+        var back = byLine ? Sum(given.Select(line => line.Gross)) : (apart ? surplus : Rational.Zero).Rounded(Rounding.Mode);
+        back -= apart && !bill.BuysTime ? taken : 0;
         var first = Entries.Count;
         var time = new List<OracleLine>();
         Rational? rest = like.Surplus is Surplus.Time buys && surplus.Top > 0
@@ -50,7 +52,7 @@ internal sealed partial class Reckoning
             Entries.Add((over < 0 ? Account.Conceded : Account.Forfeited, -over));
         }
         else if (apart && surplus.Top > 0)
-            GiveBack(byLine ? Sum(given.Select(line => line.Gross)) : surplus.Rounded(Rounding.Mode), like.Surplus, gifts.After(0, (int)(byLine ? Sum(given.Select(line => line.Gross)) : surplus.Rounded(Rounding.Mode))), refundable);
+            GiveBack(back, like.Surplus, gifts.After(0, (int)back), refundable);
         else if (due < 0)
             GiveBack(-due, due < _waiting ? like.Surplus : Surplus.ToBalance, gifts.After(Bought(lines), (int)-due), refundable);
 
@@ -73,6 +75,11 @@ internal sealed partial class Reckoning
 
         Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));
         (_waiting, _creditedOfWaiting, _beyondWaiting) = (0, 0, Rational.Zero);
+
+        Rational Exactly() => Rounding.Stage == RoundingStage.Invoice ? exact.Plus(Rational.Of(_waiting)).Plus(_beyondWaiting) : exact;
+
+        BigInteger DueOf(Rational before) => (byLine ? -Sum(netted.Select(line => line.Gross)) : Exactly().Rounded(Rounding.Mode) - beside - (Rounding.Stage == RoundingStage.Invoice ? _waiting : 0))
+            + (apart || bill.BuysTime ? 0 : bill.Carried(Exactly(), before).Taken);
     }
 
     private void GiveBack(BigInteger amount, Surplus surplus, List<CreditLot> gifts, Paying paid)

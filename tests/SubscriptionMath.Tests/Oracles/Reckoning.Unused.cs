@@ -71,6 +71,7 @@ internal sealed partial class Reckoning
             return;
         }
 
+        paying.Left = lot.Remainder is { } some ? paying.Left.Plus(new Rational((BigInteger)some.Numerator, (BigInteger)some.Denominator)) : paying.Left;
         var credits = Credits(move, lot);
         var (exact, beyond) = left.Top == 0 || lot.Price.Charged == Charged.Once || lot.Origin == Origin.Extension ? default((Rational, Rational?)) : Value(move, item, lot, quantity, dividing, left, credits);
         exact = exact.Bottom == 0 ? Rational.Zero : exact;
@@ -104,6 +105,8 @@ internal sealed partial class Reckoning
         var kept = credits && move.Unused.Retained is { } retention
             ? Retain(move, item, lot, quantity, exact.Plus(Rational.Of(given - amount)), back, retention, left, lines)
             : BigInteger.Zero;
+        var billed = quantity == lot.Quantity ? lot.Billed.Minor - lot.Credited.Minor : lot.Billed.Minor - Half(Rational.Of(lot.Billed.Minor).Minus(Part(Rational.Of(lot.Billed.Minor), lot, quantity)));
+        paying.Room += BigInteger.Max(0, billed - given + kept);
         if (credits)
             gifts.Leave(lot, quantity, given - kept, Basis(move) == ValueBasis.PaidInMoney);
     }

@@ -24,6 +24,7 @@ internal sealed partial class Reckoning
     private bool _begins;
     private Instant? _asOf;
     private List<CreditLot> _credit;
+    private Rational _left;
 
     private Reckoning(Question question)
     {
@@ -32,6 +33,7 @@ internal sealed partial class Reckoning
         _billedUntil = _before.Plan.Lots.Select(lot => lot.Covers.End).Append(_planTerm.End).Max();
         (_planPrice, _planQuantity) = (_before.Plan.SoldAt, _before.Plan.Quantity);
         _trialGoesOn = _before.InTrial(question.At);
+        _left = _before.Remainder is { } some ? new((BigInteger)some.Numerator, (BigInteger)some.Denominator) : Rational.Zero;
         _credit = [.. question.Situation.Facts.Credit.Lots];
     }
 

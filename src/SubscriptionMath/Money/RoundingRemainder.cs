@@ -1,0 +1,25 @@
+using System.Numerics;
+
+namespace SubscriptionMath;
+
+/// <summary>The part of an exact amount that its rounding leaves, in minor units.</summary>
+internal static class RoundingRemainder
+{
+    private const long Parts = 1_000_000_000;
+
+    /// <summary>Gives a remainder as it is kept: in lowest terms, or, where those are finer, raised to a billionth of a minor unit, for the vendor.</summary>
+    /// <param name="exact">The remainder, in minor units.</param>
+    internal static Fraction Kept(Fraction exact)
+    {
+        if (exact.Denominator <= Parts)
+        {
+            return exact;
+        }
+
+        var (whole, rest) = BigInteger.DivRem((BigInteger)exact.Numerator * Parts, (BigInteger)exact.Denominator);
+        return new Fraction((Int128)(rest.Sign > 0 ? whole + 1 : whole), Parts);
+    }
+
+    /// <summary>Gives the whole minor units in a remainder, without sign: it is cut towards zero.</summary>
+    internal static long Whole(Fraction remainder) => (long)remainder.Round(RoundingMode.TowardZero);
+}

@@ -1,0 +1,63 @@
+namespace SubscriptionMath.Tests;
+
+/// <summary>What rounding leaves over a life, at prices down to a thousandth of a minor unit, in currencies of no, two and three digits.</summary>
+public sealed class RemainderLaws
+{
+    private static readonly Treatment Now = new(
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+
+    private static readonly (string Currency, decimal Thousandth)[] Currencies = [("JPY", 0.001m), ("EUR", 0.00001m), ("KWD", 0.000001m)];
+
+    [Law]
+    public void Rounding__any_rounds_of_any_small_prices_give_nobody_more_than_was_billed(PositiveInt[] rounds, PositiveInt price, byte kind, byte way)
+    {
+        // Each round is a day within half a year and what is held from it on: seats from 1 to 4, add-ons x and y or not.
+        var (currency, thousandth) = Currencies[kind % 3];
+        var rounding = new Rounding((RoundingMode)(kind % 7), (RoundingStage)(way % 3));
+        var surplus = (way / 3 % 4) switch
+        {
+            0 => Surplus.ToBalance,
+            1 => Surplus.ToNextInvoice,
+            2 => Surplus.Refunded(RefundRest.ToBalance),
+            _ => Surplus.AllUnusedRefunded(RefundRest.ToBalance),
+        };
+        var shop = Of(currency, thousandth * (price.Get % 5000), rounding, Now with { Surplus = surplus, Due = way % 2 == 0 ? Due.Now : Due.NextInvoice });
+        var start = new LocalDate(2026, 4, 1);
+        var (held, sum, day) = (shop.Buy("2026-04-01", Cart(0)), 0L, 0);
+        foreach (var round in rounds)
+        {
+            day = Math.Min(180, day + (round.Get % 13));
+            var at = start.PlusDays(day).ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            var life = shop.Advance(held, at);
+            sum += life.Steps.Sum(step => step.Answer is Quote quote ? Moved(quote) : 0);
+            var change = shop.Quote(life.Subscription, Cart(round.Get / 13), at);
+            (held, sum) = (shop.Accept(life.Subscription, change), sum + Moved(change));
+            Assert.True(sum >= 0, $"{-sum} more was given back than was billed");
+            Assert.True((held.Remainder ?? Fraction.Zero).Abs() < Fraction.Of(rounding.Stage == RoundingStage.Lines ? 25 : 1), $"{held.Remainder} is left");
+        }
+    }
+
+    private static long Moved(Quote quote) =>
+        quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance).Sum(entry => entry.Amount.Minor);
+
+    private static Cart Cart(int which) => SubscriptionMath.Cart.Of("p", BillingInterval.Month) with
+    {
+        Quantity = 1 + (which % 4),
+        AddOns = [.. new[] { ("x", 4), ("y", 8) }.Where(addOn => which / addOn.Item2 % 2 == 1).Select(addOn => new CartAddOn { Id = addOn.Item1 })],
+    };
+
+    private static Shop Of(string currency, decimal price, Rounding rounding, Treatment then) => new(
+        Lives.Club.Policy with
+        {
+            Rules = [Rule.For(new Case { Changes = What.Start }, then with { Term = TermRule.Restarted, NewPrice = NewPrice.Full, Due = Due.Now }), Rule.Otherwise(then)],
+            Rounding = rounding,
+        },
+        new Catalog
+        {
+            Plans = [Shops.Plan("p", 1, Price.Of(price, currency, BillingInterval.Month)) with { AddOns = ["x", "y"] }],
+            AddOns = [Shops.AddOn("x", Price.Of(price * 1.5m, currency, BillingInterval.Month)), Shops.AddOn("y", Price.Of(price / 2m, currency, BillingInterval.Month))],
+        })
+    {
+        Currency = currency,
+    };
+}
