@@ -199,6 +199,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
             {
                 case BillingPolicy policy: _ = PolicyCheck.Checked(policy); break;
                 case Subscription subscription: Refuse(SubscriptionCheck.First(subscription)); break;
+                case CreditLot lot: Refuse(Consistency.Find(lot)); break;
                 case Quote quote: Refuse(QuoteCheck.Find(quote)); break;
             }
         }

@@ -9,7 +9,12 @@ internal static class Consistency
     /// <summary>Checks the amounts of a subscription before one item of it is valued by itself.</summary>
     internal static void CheckAmounts(Subscription subscription) => SubscriptionCheck.Refuse(SubscriptionCheck.FirstOfAmounts(subscription), nameof(subscription));
 
-    /// <summary>Checks that all money credit is of the currency that a subscription is billed in.</summary>
+    /// <summary>The contradiction within an amount of money credit, or null where there is none.</summary>
+    internal static Inconsistency? Find(CreditLot lot) => lot.Expires < lot.Effective
+        ? new("expires", $"The money credit of {lot.Left} is effective at {lot.Effective} and expires at {lot.Expires}, before that.")
+        : null;
+
+    /// <summary>Checks that all money credit is of the currency that a subscription is billed in, and can be drawn before it expires.</summary>
     internal static void Check(MoneyCredit credit, Currency currency)
     {
         foreach (var lot in credit.Lots)
@@ -17,6 +22,11 @@ internal static class Consistency
             if (lot.Left.Currency != currency)
             {
                 throw new InvalidOperationException($"The money credit of {lot.Left} cannot be used for a subscription in {currency}.");
+            }
+
+            if (Find(lot) is { } found)
+            {
+                throw new ArgumentException(found.Sentence, nameof(credit));
             }
         }
     }

@@ -54,9 +54,13 @@ public static partial class SubscriptionCheck
             OfGaps(item, place, ref found);
         }
 
-        if (place.AddOn == StatePlace.Plan && UnitsHeld.Exceeded(item) is var lot and >= 0)
+        if (UnitsHeld.Exceeded(item) is var lot and >= 0)
         {
-            found.Add((place with { Lot = lot }).Of("quantity"), $"holds {item.Quantity} of '{item.ProductId}', and a lot of {item.Lots[lot].Quantity}.");
+            found.Add(
+                (place with { Lot = lot }).Of("quantity"),
+                item.Lots[lot].Quantity > item.Quantity
+                    ? $"holds {item.Quantity} of '{item.ProductId}', and a lot of {item.Lots[lot].Quantity}."
+                    : $"holds {item.Quantity} of '{item.ProductId}', and more in the lots from {item.Lots[lot].Covers.Start} on together.");
         }
     }
 

@@ -104,8 +104,10 @@ public static partial class SubscriptionCheck
             found.Add(place.Of("covers"), $"holds a lot of '{item.ProductId}' for {lot.Covers}, across the end of its term {item.Term}.");
         }
 
-        // A billing date that was moved stretches what a lot covers, but not its period; never a thousandfold.
-        var within = lot.Covers.Duration / 1000 <= lot.Period.Duration || lot.Covers.Start >= lot.Period.Start && lot.Covers.End <= lot.Period.End;
+        // A price of a shorter interval may be bought for the rest of a longer term: then its period is one whole interval.
+        // A set-up fee is no time; it is remembered as long as the term lasts.
+        var within = (lot.Covers.Start >= lot.Period.Start && lot.Covers.End <= lot.Period.End)
+            || (place.Lot == StatePlace.SetUp && lot.Covers.Duration / 1000 <= lot.Period.Duration);
         if ((lot.Terms > 1 || !within) && !HoldsTerms(lot, of.Zone, within ? Slack(lot) : 0))
         {
             found.Add(
@@ -156,7 +158,7 @@ public static partial class SubscriptionCheck
             var expected = from.Date.Year + (months / 12) is > -9990 and < 9990 && from.Date.Year + (days / 365) is > -9990 and < 9990
                 ? from.PlusMonths((int)months).PlusDays((int)days)
                 : default;
-            return slack == 0 ? expected == to : Math.Abs(Period.DaysBetween(expected.Date, to.Date)) <= slack;
+            return Math.Abs(Period.DaysBetween(expected.Date, to.Date)) <= slack;
         }
     }
 

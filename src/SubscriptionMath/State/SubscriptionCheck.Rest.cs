@@ -41,6 +41,7 @@ public static partial class SubscriptionCheck
             }
         }
 
+        OfEqualGrants(of, ref found);
         HashSet<string>? kinds = of.UsageDebts.Count < 2 ? null : new(of.UsageDebts.Count, StringComparer.Ordinal);
         for (var i = 0; kinds is not null && i < of.UsageDebts.Count; i++)
         {
@@ -50,4 +51,25 @@ public static partial class SubscriptionCheck
             }
         }
     }
+
+    /// <summary>One grant that stands twice. Units that were added at one instant may have equal grants, as long as so many are held.</summary>
+    private static void OfEqualGrants(Subscription of, ref Findings found)
+    {
+        HashSet<Grant>? seen = of.Grants.Count < 2 ? null : new(of.Grants.Count);
+        for (var i = 0; seen is not null && i < of.Grants.Count && !found.Enough; i++)
+        {
+            var grant = of.Grants[i];
+            if (!seen.Add(grant) && (grant.Id.Length > 0 || GrantsMoreThanHeld(of, grant)))
+            {
+                found.Add(
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"grants[{i}]"),
+                    $"has the same grant of {grant.Granted} '{grant.Kind}' from {grant.Effective} twice.");
+            }
+        }
+    }
+
+    /// <summary>Whether two grants of the plan's allotment are for more units than are held.</summary>
+    private static bool GrantsMoreThanHeld(Subscription of, Grant grant) =>
+        grant is { Source: GrantSource.Plan, Rests: false, Voided: null, Granted: > 0m, StoodFor.IsEmpty: true }
+        && of.Plan is { } plan && plan.ProductId == grant.ProductId && 2L * grant.Quantity > plan.Quantity;
 }

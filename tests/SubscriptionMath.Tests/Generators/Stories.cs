@@ -164,7 +164,7 @@ internal static class Stories
         {
             Left = Money.OfMinor(minor, currency),
             Source = source,
-            Expires = Day(expires),
+            Expires = Day(expires < effective ? effective : expires),
             Effective = Day(effective),
             Priority = priority,
             PaysOnly = only,

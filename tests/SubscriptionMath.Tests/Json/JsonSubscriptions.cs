@@ -12,7 +12,7 @@ internal static class JsonSubscriptions
         from effective in PerhapsValue(Instants)
         from priority in PerhapsValue(Gen.Choose(0, 100))
         from only in PerhapsValue(Any<ProductKind>())
-        select new CreditLot { Left = left, Source = CreditSource.Promotion, Expires = expires, Effective = effective, Priority = priority, PaysOnly = only };
+        select new CreditLot { Left = left, Source = CreditSource.Promotion, Expires = expires < effective ? null : expires, Effective = effective, Priority = priority, PaysOnly = only };
 
     internal static readonly Gen<Lot> Lots =
         from covers in Terms

@@ -20,9 +20,14 @@ public class InconsistentStates
         { "plan.lots[0].terms", () => Held(Lot with { Terms = 2_000_000_000 }), "2000000000 terms of a year" },
         { "plan.lots[0].terms", () => Held(Lot with { Terms = 2 }), "2 terms of a year" },
         { "plan.lots[0].covers", () => Held(Lot with { Period = new Term(Year.Start, Year.Start + Duration.Epsilon) }), "longer than its period" },
+        { "plan.lots[0].covers", () => Held(Lot with { Period = new Term(Year.Start, Year.End - Duration.FromDays(2)) }), "longer than its period" },
         { "plan.lots[0].covers", () => Held(Lot with { Covers = new Term(Year.Start, Year.Start) }), "for no time" },
         { "plan.lots[0].covers", () => Held(Lot with { Covers = new Term(Year.Start, Year.End + Duration.FromDays(1)), Period = new Term(Year.Start, Year.End + Duration.FromDays(1)) }), "across the end of its term" },
         { "plan.lots[0].quantity", () => Held(Lot with { Quantity = 2 }), "holds 1 of 'personal', and a lot of 2" },
+        { "plan.lots[1].quantity", () => Personal with { Plan = Plan with { Quantity = 2, Lots = [Lot with { Quantity = 2 }, Lot] } }, "holds 2 of 'personal', and more in the lots from" },
+        { "plan.lots[2].quantity", () => Personal with { Plan = Plan with { Quantity = 2, Lots = [Until(July), From(July), Lot with { Quantity = 2, Covers = new Term(July, Year.End) }] } }, "more in the lots" },
+        { "addOns[0].lots[0].quantity", () => Personal with { AddOns = [AddOn("fax") with { Lots = [Lot with { Quantity = 2 }] }] }, "holds 1 of 'fax', and a lot of 2" },
+        { "addOns[0].lots[1].quantity", () => Personal with { AddOns = [AddOn("fax") with { Lots = [Lot, Lot with { Above = 1 }] }] }, "holds 1 of 'fax', and more" },
         { "plan.lots[1]", () => Personal with { Plan = Plan with { Quantity = 2, Lots = [Lot, Lot] } }, "the same lot of 'personal'" },
         { "plan.lots[1].covers", () => Held(Lot, Lot with { Covers = Later, Period = Later }), "nothing reaches from the term" },
         { "plan.lots[0].credited", () => Held(Lot with { Credited = Lot.Billed + Cent }), "EUR 100.01 was credited, of EUR 100.00 billed" },
@@ -48,8 +53,14 @@ public class InconsistentStates
         { "nextInvoice[0].amount", () => Personal with { NextInvoice = [new WaitingCharge { Since = Year.Start, Amount = -Cent, Owed = true }] }, "owes EUR -0.01" },
         { "nextInvoice[0].remainder", () => Personal with { NextInvoice = [new WaitingCharge { Since = Year.Start, Amount = Cent, Remainder = Fraction.One }] }, "less than one" },
         { "grants[0].expires", () => Personal with { Grants = [Grant()] }, "expires at" },
+        { "grants[1]", () => Personal with { Grants = [Calls, Calls] }, "the same grant of 1 'calls' from" },
+        { "grants[1]", () => Personal with { Grants = [Calls with { Id = "g", Source = GrantSource.Purchase }, Calls with { Id = "g", Source = GrantSource.Purchase }] }, "the same grant of 1 'calls' from" },
         { "usageDebts[1].kind", () => Personal with { UsageDebts = [new UsageDebt { Kind = "calls", Units = 1m }, new UsageDebt { Kind = "calls", Units = 2m }] }, "owes 'calls' twice" },
     };
+
+    private static Instant July => Instant.FromUtc(2026, 7, 1, 0, 0);
+
+    private static Grant Calls => Grant() with { Effective = Year.Start, Expires = Year.End };
 
     private static Term Later => new(Year.End + Duration.FromDays(1), Year.End + Duration.FromDays(366));
 
@@ -80,6 +91,25 @@ public class InconsistentStates
     }
 
     [Fact]
+    public void Credit_that_expires_before_it_is_effective_is_refused()
+    {
+        var credit = new MoneyCredit { Lots = [new CreditLot { Left = Cent, Source = CreditSource.Paid, Effective = Year.End, Expires = Year.Start }] };
+        var facts = Facts.None with { Credit = credit };
+        var thrown = Assert.Throws<ArgumentException>(() => Billing.Renew(Personal, facts, WhaleBooks.Catalog, WhaleBooks.Policy, Year.End));
+        Assert.Contains("EUR 0.01 is effective at", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal("$.credit.lots[0].expires", Assert.Throws<System.Text.Json.JsonException>(() => BillingJson.Read<Facts>(BillingJson.Write(facts))).Path);
+    }
+
+    // Two units that are added at one instant have an allotment each; two halves of a year are one unit after the other.
+    [Fact]
+    public void What_only_looks_like_a_contradiction_is_none()
+    {
+        Assert.True(SubscriptionCheck.Inconsistencies(Personal with { Plan = Plan with { Quantity = 2, RenewsWith = 2 }, Grants = [Calls, Calls] }).IsEmpty);
+        Assert.True(SubscriptionCheck.Inconsistencies(Personal with { Grants = [Calls with { Source = GrantSource.Purchase }, Calls with { Source = GrantSource.Purchase }] }).IsEmpty);
+        Assert.True(SubscriptionCheck.Inconsistencies(Held(Until(July), From(July))).IsEmpty);
+    }
+
+    [Fact]
     public void A_state_that_is_sound_is_given_back()
     {
         Assert.Same(Personal, SubscriptionCheck.Checked(Personal));
@@ -87,6 +117,10 @@ public class InconsistentStates
     }
 
     private static Subscription Held(params ReadOnlySpan<Lot> lots) => Personal with { Plan = Plan with { Lots = Sequence.Of(lots) } };
+
+    private static Lot Until(Instant end) => Lot with { Covers = new Term(Year.Start, end) };
+
+    private static Lot From(Instant start) => Lot with { Covers = new Term(start, Year.End) };
 
     private static Item AddOn(string id) => Plan with { ProductId = id };
 
