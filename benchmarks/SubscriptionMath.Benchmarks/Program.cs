@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using SubscriptionMath.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["growth"])
+{
+    GrowthBenchmarks.Print();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}

@@ -57,6 +57,10 @@ public sealed record Catalog
     public AddOn AddOn(string id) => _addOns.Find(id)
         ?? throw new ArgumentException($"The catalog has no add-on '{id}'; it has {Names(AddOns, addOn => addOn.Id)}.", nameof(id));
 
+    internal Plan? PlanOrNull(string id) => _plans.Find(id);
+
+    internal AddOn? AddOnOrNull(string id) => _addOns.Find(id);
+
     private static string Names<T>(Sequence<T> products, Func<T, string> id) =>
         products.IsEmpty ? "none" : string.Join(", ", products.Select(product => $"'{id(product)}'"));
 }

@@ -38,6 +38,9 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
 
     internal int? RenewsWith { get; set; }
 
+    /// <summary>Whether it is held no more.</summary>
+    internal bool HasEnded { get; set; }
+
     internal static ItemDraft Of(Item item)
     {
         var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor) { RenewsWith = item.RenewsWith, PhasesFrom = item.PhasesFrom, Contract = item.Contract, SetUp = item.SetUp };

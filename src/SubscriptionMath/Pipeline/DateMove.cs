@@ -23,12 +23,13 @@ internal static class DateMove
         var move = new MovedEnd(end, to, draft.NextAnchor ?? before.Anchor, before.Zone);
         draft.MoveGrants(end, to, move.Of);
         Move(draft, plan, before.Plan, catalog.Plan(before.Plan.ProductId).Name, measure, treatment, move);
+        var heldBefore = Index<Item>.Of(before.AddOns, static item => item.ProductId);
         foreach (var addOn in draft.AddOns)
         {
             // What ends at another date than the plan keeps that.
             if (addOn.Term.End == end)
             {
-                var (held, sold) = (before.AddOns.First(item => item.ProductId == addOn.ProductId), catalog.AddOn(addOn.ProductId));
+                var (held, sold) = (heldBefore.Find(addOn.ProductId)!, catalog.AddOn(addOn.ProductId));
                 Move(draft, addOn, held, sold.Name, sold.Measure ?? measure, treatment, move);
             }
         }

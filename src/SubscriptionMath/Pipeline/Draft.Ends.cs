@@ -65,14 +65,6 @@ internal sealed partial class Draft
         }
     }
 
-    internal void EndAddOn(ItemDraft addOn)
-    {
-        _touched = true;
-        (_endedAddOns ??= []).Add(addOn.ProductId);
-        AddOns.Remove(addOn);
-        Grant(new GrantStep.AddOnLeft(addOn.ProductId));
-    }
-
     /// <summary>What is held to an end brings its allotments to a later one; a plan that was bought anew, or more of, has brought them.</summary>
     private void GrantTo(Instant end, Instant to)
     {
@@ -96,6 +88,7 @@ internal sealed partial class Draft
         BillWaiting(treatment);
         _endedAddOns = [.. AddOns.Select(addOn => addOn.ProductId)];
         AddOns.Clear();
+        _addOnPlaces = null;
         Grant(new GrantStep.AllLeft());
         (Plan, NextAnchor, Status, Pending, Pause) = (null, null, Status.Expired, null, null);
         Discounts = default;

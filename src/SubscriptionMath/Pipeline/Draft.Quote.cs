@@ -137,11 +137,16 @@ internal sealed partial class Draft
     /// <summary>An add-on that goes on beside a plan whose anchor moves keeps the anchor that its months were sold by.</summary>
     private void KeepAnchors()
     {
-        for (var i = 0; i < AddOns.Count && Anchor != Before.Anchor; i++)
+        if (AddOns.Count == 0 || Anchor == Before.Anchor)
         {
-            var addOn = AddOns[i];
-            if (addOn is { Anchor: null, Lots.Count: > 0 } && Before.AddOns.Any(held =>
-                held.ProductId == addOn.ProductId && held.Anchor is null && held.Term.Start == addOn.Term.Start && !held.Lots.IsEmpty && held.Lots[0].Period == addOn.Lots[0].Period))
+            return;
+        }
+
+        var held = Index<Item>.Of(Before.AddOns, static item => item.ProductId);
+        foreach (var addOn in AddOns)
+        {
+            if (addOn is { Anchor: null, Lots.Count: > 0 } && held.Find(addOn.ProductId) is { Anchor: null, Lots.IsEmpty: false } same
+                && same.Term.Start == addOn.Term.Start && same.Lots[0].Period == addOn.Lots[0].Period)
             {
                 addOn.Anchor = Before.Anchor;
             }

@@ -36,7 +36,7 @@ internal sealed partial class Draft
         Plan = before.Plan is { } plan ? ItemDraft.Of(plan) : null;
         foreach (var addOn in before.AddOns)
         {
-            AddOns.Add(ItemDraft.Of(addOn));
+            _addOns.Add(ItemDraft.Of(addOn));
         }
     }
 
@@ -81,8 +81,6 @@ internal sealed partial class Draft
 
     /// <summary>Whether the term is as long as what the surplus buys: what ends with the plan follows it.</summary>
     internal bool TermIsBought { get; set; }
-
-    internal List<ItemDraft> AddOns { get; } = [];
 
     /// <summary>The instant by which what leaves is valued, where it rested since; null for the moment.</summary>
     internal Instant? ValuedAt { get => (Instant?)_valuedAt; set => _valuedAt = value; }

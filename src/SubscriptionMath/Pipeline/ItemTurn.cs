@@ -87,13 +87,9 @@ internal static class ItemTurn
         {
             (draft.Plan, draft.Anchor) = (item, next.Anchor);
         }
-        else if (draft.AddOns.FindIndex(addOn => addOn.ProductId == item.ProductId) is var place and >= 0)
-        {
-            draft.AddOns[place] = item;
-        }
         else
         {
-            draft.AddOns.Add(item);
+            draft.Hold(item);
         }
 
         if (draft.Resumes is not { Due: Due.NextInvoice })

@@ -14,7 +14,7 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
     /// <summary>The refusal of a cart of which the catalog does not sell something any more; null where it sells all of it.</summary>
     internal static Refused? Unsold(Subscription before, Cart cart, Catalog catalog, AddOnPolicy addOns)
     {
-        if (catalog.Plans.FirstOrDefault(plan => plan.Id == cart.PlanId) is not { } sold)
+        if (catalog.PlanOrNull(cart.PlanId) is not { } sold)
         {
             return Refusals.ProductNotOffered(cart.PlanId);
         }
@@ -25,16 +25,17 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
             return Refusals.IntervalNotOffered(sold.Name, cart.Every, before.Currency);
         }
 
+        var asHeld = Index<Item>.Of(before.AddOns, static item => item.ProductId);
         foreach (var entry in cart.AddOns)
         {
             var every = entry.Every ?? cart.Every;
             if ((addOns.KeepsWhereOffered && sold.OfferOf(entry.Id) != AddOnOffer.Offered)
-                || before.AddOns.Any(item => item.ProductId == entry.Id && item.SoldAt.Every == every))
+                || asHeld.Find(entry.Id)?.SoldAt.Every == every)
             {
                 continue;
             }
 
-            if (catalog.AddOns.FirstOrDefault(addOn => addOn.Id == entry.Id) is not { } wanted)
+            if (catalog.AddOnOrNull(entry.Id) is not { } wanted)
             {
                 return Refusals.ProductNotOffered(entry.Id);
             }

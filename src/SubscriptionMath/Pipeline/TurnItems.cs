@@ -95,7 +95,7 @@ internal static class TurnItems
             ItemTurn.Start(draft, wanted, from, GrantSource.Plan, next, stub, contract);
         }
 
-        var ends = draft.Policy.AddOns.KeepsWhereOffered && !same;
+        var (ends, asked) = (draft.Policy.AddOns.KeepsWhereOffered && !same, Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id));
         foreach (var addOn in draft.AddOns.ToArray())
         {
             if (ends && sold.OfferOf(addOn.ProductId) != AddOnOffer.Offered)
@@ -104,14 +104,14 @@ internal static class TurnItems
             }
             else
             {
-                AddOnTo(draft, catalog, cart, addOn);
+                AddOnTo(draft, catalog, asked.Find(addOn.ProductId), addOn);
             }
         }
 
         foreach (var entry in cart.AddOns)
         {
             // What the plan does not offer went with the plan before it, at once or just now.
-            if (!(draft.Policy.AddOns.KeepsWhereOffered && sold.OfferOf(entry.Id) != AddOnOffer.Offered) && !draft.AddOns.Exists(addOn => addOn.ProductId == entry.Id))
+            if (!(draft.Policy.AddOns.KeepsWhereOffered && sold.OfferOf(entry.Id) != AddOnOffer.Offered) && draft.AddOn(entry.Id) is null)
             {
                 var (every, addOn) = (entry.Every ?? cart.Every, catalog.AddOn(entry.Id));
                 var addOnPrice = ItemTurn.Sold(addOn.PriceFor(every, draft.Before.Currency), addOn.Name, every);
@@ -145,11 +145,11 @@ internal static class TurnItems
     internal static void BuyAhead(Draft draft, Catalog catalog)
     {
         var plan = draft.Plan!;
-        var with = draft.AddOns.FindAll(addOn => addOn.BilledUntil == plan.BilledUntil);
+        var with = draft.AddOns.Where(addOn => addOn.BilledUntil == plan.BilledUntil).ToHashSet();
         UseUp(draft, item => item == plan || with.Contains(item));
         Sells(draft, catalog);
         var end = ItemTurn.Ahead(draft, plan, draft.Renewed(plan, catalog), GrantSource.Plan);
-        foreach (var addOn in with.Where(addOn => RenewsWith(draft, catalog, addOn) > 0))
+        foreach (var addOn in draft.AddOns.Where(addOn => with.Contains(addOn) && RenewsWith(draft, catalog, addOn) > 0))
         {
             ItemTurn.Ahead(draft, addOn, draft.Renewed(addOn, catalog), GrantSource.AddOn);
         }
@@ -170,9 +170,8 @@ internal static class TurnItems
         draft.EndAddOn(addOn);
     }
 
-    private static void AddOnTo(Draft draft, Catalog catalog, Cart cart, ItemDraft addOn)
+    private static void AddOnTo(Draft draft, Catalog catalog, CartAddOn? wanted, ItemDraft addOn)
     {
-        var wanted = cart.AddOns.FirstOrDefault(entry => entry.Id == addOn.ProductId);
         if (wanted is null || wanted.Quantity != addOn.Quantity)
         {
             addOn.RenewsWith = wanted?.Quantity ?? 0;
@@ -211,7 +210,7 @@ internal static class TurnItems
     /// <summary>The units that an add-on renews with: none where it does not renew, or where what is pending does not want it.</summary>
     private static int RenewsWith(Draft draft, Catalog catalog, ItemDraft addOn) =>
         catalog.AddOn(addOn.ProductId).RunsOut ? 0
-        : draft.Before.Pending is { OnDate: false } pending && draft.Pending is not null ? pending.Cart?.AddOns.FirstOrDefault(entry => entry.Id == addOn.ProductId)?.Quantity ?? 0
+        : draft.Before.Pending is { OnDate: false } pending && draft.Pending is not null ? draft.Asked(pending.Cart, addOn.ProductId)?.Quantity ?? 0
         : addOn.RenewsWith ?? addOn.Quantity;
 
     private static void TakeAlong(Draft draft, Catalog catalog, Instant end)

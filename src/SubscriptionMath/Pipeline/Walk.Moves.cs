@@ -11,7 +11,7 @@ internal readonly partial struct Walk
         var (thing, bill) = (move.Thing, _draft.BillFor(move.Treatment));
         var isPlan = ReferenceEquals(thing, _pairing.Plan);
         var measure = _draft.Counted(thing.OwnMeasure ?? move.Treatment.Measure ?? Policy.Measure);
-        var held = isPlan ? _draft.Plan : _draft.AddOns.Find(item => item.ProductId == (thing.Before?.ProductId ?? thing.After!.ProductId));
+        var held = isPlan ? _draft.Plan : _draft.AddOn(thing.Before?.ProductId ?? thing.After!.ProductId);
         if (thing.Before is { } item)
         {
             if (!move.KeepsLots)
@@ -78,7 +78,7 @@ internal readonly partial struct Walk
             : move.Treatment.TermOfAddOn(wanted.Price, _draft.Plan!.SoldAt.Every);
         var term = AddOnTerm.Find(Before, _draft.Plan!.Term, wanted.Price.Every, rule, measure, At);
         var item = Sold(move.Thing, move.Treatment, null, term.Term, term.Anchor, wanted.Quantity);
-        _draft.AddOns.Add(item);
+        _draft.Hold(item);
         return item;
     }
 

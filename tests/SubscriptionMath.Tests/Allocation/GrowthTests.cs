@@ -1,52 +1,50 @@
-using static SubscriptionMath.Tests.Shops;
-
 namespace SubscriptionMath.Tests;
 
-/// <summary>What ten times as much costs: bytes allocated and names compared, at most twelve times as much; times are never asserted.</summary>
+/// <summary>What ten times as much costs: bytes allocated, at most twelve times as much; times are never asserted.</summary>
+/// <remarks>docs/performance.md has the times, up to 10,000.</remarks>
 public sealed class GrowthTests
 {
+    public static TheoryData<string, Func<int, Action>> Of => new()
+    {
+        { "plans in a catalog are read", static n => Growth.Catalog(n, 0).Sells },
+        { "add-ons in a catalog are found", static n => Growth.Catalog(1, n).Finds },
+        { "add-ons are bought", static n => Growth.Held(n).Buys },
+        { "add-ons are kept beside another plan", static n => Growth.Held(n).Upgrades },
+        { "add-ons leave with their plan", static n => Growth.Held(n).LeavesAll },
+        { "add-ons are renewed", static n => Growth.Held(n).Renews },
+        { "add-ons are dropped at the term's end", static n => Growth.Held(n).RenewsWithout },
+        { "lots of an item are valued", static n => Growth.Lots(n).Upgrades },
+        { "grants are counted", static n => Growth.Grants(n).Counts },
+        { "credit lots pay", static n => Growth.Credit(n).Pays },
+        { "a timeline is played in pieces", static n => Growth.Pieces(n).Plays },
+    };
+
+    [Theory]
+    [MemberData(nameof(Of))]
+    public void Ten_times_as_much_costs_ten_times_as_much(string what, Func<int, Action> made)
+    {
+        var (few, many) = (Bytes(made(100)), Bytes(made(1_000)));
+        Assert.True(many <= 12 * Math.Max(few, 1_000), $"Where {what}, 100 allocate {few} bytes, and 1,000 allocate {many}.");
+    }
+
     [Fact]
     public void A_catalog_and_its_plan_find_add_ons_without_looking_at_all_of_them()
     {
-        var (small, large) = (Catalog(100), Catalog(1_000));
+        var (small, large) = (Growth.Catalog(1, 100).Sold, Growth.Catalog(1, 1_000).Sold);
         Assert.Equal(small with { }, small);
-        Assert.Equal(Catalog(100), small);
-        Assert.Equal(Catalog(100).GetHashCode(), small.GetHashCode());
+        Assert.Equal(Growth.Catalog(1, 100).Sold, small);
+        Assert.Equal(Growth.Catalog(1, 100).Sold.GetHashCode(), small.GetHashCode());
         Assert.Equal("a999", large.AddOn("a999").Id);
-        Assert.Equal(AddOnOffer.Offered, large.Plan("basic").OfferOf("a999"));
-        Assert.Equal(AddOnOffer.NotOffered, large.Plan("basic").OfferOf("b"));
+        Assert.Equal(AddOnOffer.Offered, large.Plan("p0").OfferOf("a999"));
+        Assert.Equal(AddOnOffer.NotOffered, large.Plan("p0").OfferOf("b"));
         Assert.Throws<ArgumentException>(() => large with { AddOns = large.AddOns.Plus(large.AddOns[7]) });
     }
 
     [Fact]
-    public void A_timeline_in_ten_times_as_many_pieces_costs_ten_times_as_much()
+    public void A_timeline_in_pieces_is_the_whole_one()
     {
-        var (few, many) = (Bytes(() => InPieces(100)), Bytes(() => InPieces(1_000)));
-        Assert.InRange(many, 1, 12 * few);
-        Assert.Equal(InPieces(40), InPieces(40));
-        Assert.Equal(40, InPieces(40).Steps.Count);
-    }
-
-    private static Catalog Catalog(int addOns)
-    {
-        string[] ids = [.. Enumerable.Range(0, addOns).Select(n => $"a{n}")];
-        return new()
-        {
-            Plans = [Plan("basic", 1, Price.Of(10m, "EUR", BillingInterval.Day)) with { AddOns = [.. ids] }],
-            AddOns = [.. ids.Select(id => new AddOn { Id = id, Name = id, Prices = [Price.Of(1m, "EUR", BillingInterval.Day)] })],
-        };
-    }
-
-    /// <summary>A day each, played one by one.</summary>
-    private static Timeline InPieces(int days)
-    {
-        var (catalog, start) = (Catalog(1), Instant.FromUtc(2026, 1, 1, 0, 0));
-        var (policy, line) = (WhaleBooks.Policy, Timeline.Of(Subscription.NotStarted("S", "EUR", DateTimeZone.Utc), Facts.None));
-        var script = Script.Of(new Command.Ask { At = start, Change = Change.To(Cart.Of("basic", BillingInterval.Day)) });
-        for (var day = 0; day < days; day++)
-            line = line.Play(script, catalog, policy, start + Duration.FromDays(day));
-
-        return line;
+        Assert.Equal(Growth.Pieces(40).Played(), Growth.Pieces(40).Played());
+        Assert.Equal(40, Growth.Pieces(40).Played().Steps.Count);
     }
 
     private static long Bytes(Action action)
