@@ -22,7 +22,6 @@ internal readonly partial struct Walk
             {
                 // The same plan at the same price: only its end moves.
                 held!.Lots.AddRange(item.Lots);
-                held.KeepLots(held.Quantity);
                 held.SetUp = item.SetUp;
                 return;
             }

@@ -52,14 +52,14 @@ public static partial class SubscriptionCheck
         }
     }
 
-    /// <summary>One grant that stands twice. Units that were added at one instant may have equal grants, as long as so many are held.</summary>
+    /// <summary>One grant that stands twice. Without ids, equal grants are those of units that were added at one instant.</summary>
     private static void OfEqualGrants(Subscription of, ref Findings found)
     {
         HashSet<Grant>? seen = of.Grants.Count < 2 ? null : new(of.Grants.Count);
         for (var i = 0; seen is not null && i < of.Grants.Count && !found.Enough; i++)
         {
             var grant = of.Grants[i];
-            if (!seen.Add(grant) && (grant.Id.Length > 0 || GrantsMoreThanHeld(of, grant)))
+            if (!seen.Add(grant) && grant.Id.Length > 0)
             {
                 found.Add(
                     string.Create(System.Globalization.CultureInfo.InvariantCulture, $"grants[{i}]"),
@@ -67,9 +67,4 @@ public static partial class SubscriptionCheck
             }
         }
     }
-
-    /// <summary>Whether two grants of the plan's allotment are for more units than are held.</summary>
-    private static bool GrantsMoreThanHeld(Subscription of, Grant grant) =>
-        grant is { Source: GrantSource.Plan, Rests: false, Voided: null, Granted: > 0m, StoodFor.IsEmpty: true }
-        && of.Plan is { } plan && plan.ProductId == grant.ProductId && 2L * grant.Quantity > plan.Quantity;
 }
