@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SubscriptionMath.Benchmarks;
 
-/// <summary>Prints what ten times as much costs, as the table of docs/performance.md: the shortest of some runs, and its ratio to a tenth of the number.</summary>
+/// <summary>Prints what ten times as much costs, as a table: the shortest of some runs, and its ratio to a tenth of the number.</summary>
 internal static class GrowthBenchmarks
 {
     private static readonly int[] Numbers = [10, 100, 1_000, 10_000];

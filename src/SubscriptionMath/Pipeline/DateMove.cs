@@ -29,7 +29,7 @@ internal static class DateMove
             // What ends at another date than the plan keeps that.
             if (addOn.Term.End == end)
             {
-                var (held, sold) = (heldBefore.Find(addOn.ProductId)!, catalog.AddOn(addOn.ProductId));
+                var (held, sold) = (heldBefore.Find(addOn.ProductId) ?? addOn.AsHeld(), catalog.AddOn(addOn.ProductId));
                 Move(draft, addOn, held, sold.Name, sold.Measure ?? measure, treatment, move);
             }
         }

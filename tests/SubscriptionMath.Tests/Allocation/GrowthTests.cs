@@ -1,7 +1,6 @@
 namespace SubscriptionMath.Tests;
 
 /// <summary>What ten times as much costs: bytes allocated, at most twelve times as much; times are never asserted.</summary>
-/// <remarks>docs/performance.md has the times, up to 10,000.</remarks>
 public sealed class GrowthTests
 {
     public static TheoryData<string, Func<int, Action>> Of => new()
