@@ -105,8 +105,9 @@ public static partial class SubscriptionCheck
         }
 
         // A price of a shorter interval may be bought for the rest of a longer term: then its period is one whole interval.
-        // A set-up fee is no time; it is remembered as long as the term lasts.
+        // A set-up fee is no time; it is remembered as long as the term lasts. A term in arrears, or of a price that is charged once, may end later than it was to.
         var within = (lot.Covers.Start >= lot.Period.Start && lot.Covers.End <= lot.Period.End)
+            || lot.Price.Charged != Charged.InAdvance
             || (place.Lot == StatePlace.SetUp && lot.Covers.Duration / 1000 <= lot.Period.Duration);
         if ((lot.Terms > 1 || !within) && !HoldsTerms(lot, of.Zone, within ? Slack(lot) : 0))
         {

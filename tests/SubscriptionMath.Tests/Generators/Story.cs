@@ -41,7 +41,7 @@ public sealed record Story
         && Policy.Policy.AddOns.EndedValue is not UnusedValue.Lots { Basis: not ValueBasis.Billed };
 
     /// <summary>Whether what is bought back is bought with just the discount that it was sold with: a part of each price, and always the same.</summary>
-    public bool DiscountsStand => First.Discounts.All(discount => discount is Discount.Percentage) && Steps.All(step => step.Wish.Discounts is null);
+    public bool DiscountsStand => First.Discounts.All(discount => discount is Discount.Percentage { Lasts: null, Until: null }) && Steps.All(step => step.Wish.Discounts is null);
 
     /// <summary>Whether an amount is off somewhere, whatever the prices are.</summary>
     public bool HasAmountsOff => First.Discounts.Concat(Steps.SelectMany(step => step.Wish.Discounts ?? default)).Any(discount => discount is Discount.Amount);

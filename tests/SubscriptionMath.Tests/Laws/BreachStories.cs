@@ -37,8 +37,6 @@ internal static class BreachStories
             Zuora.WholePeriods(Anchor.OnDay(1)), Cart("basic"), Step(new Wish { Seats = 2 }))),
         (Broken.Engines, "what was bought covers what takes its place, which the way back pays for", Of(
             Stripe.ClassicWithoutProration(), Cart("free", "phone"), Then(new Wish { Plan = "basic" }))),
-        (Broken.Engines, "a discount leaves as a whole with whatever leaves first", Of(
-            Stripe.Classic(), Cart("plus", "phone") with { Discounts = [Discount.OfPercent("half", 50m)] }, Step(new Wish { Seats = 2 }))),
         ("generated", "what is bought within the term is not priced for the rest", Of(
             Made(then => then with { NewPrice = NewPrice.Full }), Cart("basic"), Step(new Wish { Plan = "plus" }))),
         ("generated", "value is reckoned on what was paid in money", Of(

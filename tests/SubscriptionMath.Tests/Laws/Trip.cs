@@ -20,12 +20,12 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     internal static Trip? Of(Question question)
     {
         // A grain or a change day that counts a started unit for one side only takes that unit from the customer, or gives it.
-        if (!EachUnitHasOneOwner(question) || question.Subscription.InTrial(question.At) || !SoldAtTodaysRates(question) || !question.Situation.Story.DiscountsStand || question.Answer() is not Quote there || !Keeps(there, question))
+        if (!EachUnitHasOneOwner(question) || question.Subscription.InTrial(question.At) || !SoldAtTodaysRates(question) || !question.Situation.Story.DiscountsStand || question.Answer() is not Quote there || !Keeps(there, question, question.Subscription))
             return null;
 
         var away = question.Situation.After(there);
         var home = Change.To(question.Subscription.Cart()) with { Timing = question.Change.Timing };
-        return away.Asking(home).Answer() is Quote back && Keeps(back, question) && Ends(back.SubscriptionAfter).SequenceEqual(Ends(question.Subscription)) ? new Trip(question, there, back) : null;
+        return away.Asking(home).Answer() is Quote back && Keeps(back, question, there.SubscriptionAfter) && Ends(back.SubscriptionAfter).SequenceEqual(Ends(question.Subscription)) ? new Trip(question, there, back) : null;
     }
 
     public override string ToString() => $"{Question}\n    and back {Show.Of(Back)}";
@@ -42,19 +42,20 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     internal static IEnumerable<(string Id, Instant End)> Ends(Subscription subscription) =>
         subscription.AddOns.Select(addOn => (addOn.ProductId, addOn.Term.End)).Order();
 
-    private static bool Keeps(Quote quote, Question question) =>
+    private static bool Keeps(Quote quote, Question question, Subscription before) =>
         quote.SubscriptionAfter.Pending is null && quote.TermAfter == question.Subscription.Term
         && quote.Entries.All(entry => entry.Account != Account.Forfeited) && quote.Lines.All(line => line is { Forfeited: false, Basis: LineBasis.Price or LineBasis.AllUnits })
-        && !TakesBack(quote, question)
+        && !TakesBack(quote, question, before)
         && !quote.Lines.Any(line => line.Kind == LineKind.SetUp || (line.Kind == LineKind.NewPrice && IsChargedOnce(line.Product, question.Situation.Catalog)));
 
     /// <summary>
     /// Whether the net is not the lines' alone, since what rounding had left before had come to a whole minor unit. Two at half a cent that were bought for a cent give
     /// back one cent, not two; each of them costs one to buy back alone. So that law and this one cannot hold at once.
     /// </summary>
-    private static bool TakesBack(Quote quote, Question question)
+    private static bool TakesBack(Quote quote, Question question, Subscription before)
     {
-        if (question.Policy.Rounding is not { Stage: not RoundingStage.Lines, Mode: var mode } || quote.Lines.Any(line => line.Tax is not null) || !question.Subscription.NextInvoice.IsEmpty)
+        var rounded = before.Remainder is not null || before.AddOns.Append(before.Plan!).Any(item => item.Lots.Any(lot => lot.Remainder is not null));
+        if (!rounded || question.Policy.Rounding is not { Stage: not RoundingStage.Lines, Mode: var mode } || quote.Lines.Any(line => line.Tax is not null) || !question.Subscription.NextInvoice.IsEmpty)
             return false;
 
         var net = quote.Lines.Where(line => !line.Forfeited).Aggregate(Fraction.Zero, (sum, line) => sum - line.Exact);
