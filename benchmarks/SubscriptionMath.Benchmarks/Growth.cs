@@ -1,4 +1,3 @@
-using NodaTime;
 using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath;
