@@ -1,4 +1,4 @@
-using SubscriptionMath.Vendors;
+using NodaTime;
 
 namespace SubscriptionMath;
 
