@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using NodaTime;
 using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath.Benchmarks;

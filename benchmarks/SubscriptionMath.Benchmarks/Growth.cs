@@ -1,4 +1,4 @@
-using NodaTime;
+using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath;
 

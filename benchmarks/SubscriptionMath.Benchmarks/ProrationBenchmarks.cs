@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using NodaTime;
 
 namespace SubscriptionMath.Benchmarks;
 
