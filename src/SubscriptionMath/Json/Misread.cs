@@ -12,11 +12,11 @@ internal static class Misread
     internal static JsonException At(JsonException wrong) => wrong.Data[typeof(Inconsistency)] is Inconsistency found
         ? new($"{found.Sentence}{PathMark}{wrong.Path ?? "$"}.{found.Path}.", $"{wrong.Path ?? "$"}.{found.Path}", null, null, wrong)
         : (wrong.Message.Contains(PathMark, StringComparison.Ordinal), wrong.InnerException) switch
-    {
-        (true, InvalidOperationException or FormatException) => At(wrong.Path, wrong.InnerException),
-        (true, _) => wrong,
-        (false, _) => At(wrong.Path, wrong),
-    };
+        {
+            (true, InvalidOperationException or FormatException) => At(wrong.Path, wrong.InnerException),
+            (true, _) => wrong,
+            (false, _) => At(wrong.Path, wrong),
+        };
 
     /// <summary>What the serializer says when nothing tells which case of a closed hierarchy an object is.</summary>
     internal static JsonException WithoutKind(NotSupportedException wrong)

@@ -106,10 +106,14 @@ public sealed class SkippedDays
 
     private static Shop Shop(Treatment then, DateTimeZone zone) => new(
         Counter.Policy(then, then, then) with { Rounding = Rounding.HalfAwayFromZeroByLine },
-        new Catalog { Plans = [Plan("a", 3m), Plan("b", 5m)] }) { Zone = zone };
+        new Catalog { Plans = [Plan("a", 3m), Plan("b", 5m)] })
+    { Zone = zone };
 
     private static Plan Plan(string id, decimal price) => new()
     {
-        Id = id, Name = id, Rank = (int)price, Prices = [Price.Of(price, "EUR", BillingInterval.Day), Price.Of(price, "EUR", BillingInterval.Month)],
+        Id = id,
+        Name = id,
+        Rank = (int)price,
+        Prices = [Price.Of(price, "EUR", BillingInterval.Day), Price.Of(price, "EUR", BillingInterval.Month)],
     };
 }

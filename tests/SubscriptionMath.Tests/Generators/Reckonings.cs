@@ -21,7 +21,11 @@ internal static class Reckonings
             from term in Gen.Elements(TermRule.MovedAsAsked, TermRule.MovedAsAsked, TermRule.MovedAtTheEnd)
             select Moved with
             {
-                Trial = trial, Term = term, Unused = UnusedValue.Kept, NewPrice = term is TermRule.StubToDate ? NewPrice.ForTheRest : NewPrice.NothingUntilRenewal, Surplus = surplus,
+                Trial = trial,
+                Term = term,
+                Unused = UnusedValue.Kept,
+                NewPrice = term is TermRule.StubToDate ? NewPrice.ForTheRest : NewPrice.NothingUntilRenewal,
+                Surplus = surplus,
             }),
         (2, from unused in Gen.Elements([UnusedValue.OfAllLots, UnusedValue.None, UnusedValue.OfTheWholeTerm, UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime), .. Policies.Keeping])
             from price in Gen.Elements(Enum.GetValues<NewPrice>())

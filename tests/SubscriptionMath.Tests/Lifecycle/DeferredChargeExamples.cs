@@ -75,7 +75,8 @@ public sealed class DeferredChargeExamples
         var shop = Club.With(policy => policy with { Rules = [policy.Rules[0], Rule.Otherwise(Prorated with { Surplus = Surplus.ToNextInvoice })] }) with
         {
             Catalog = Catalog.Of(Plan("seat", 1, Price.Of(0.02m, "EUR", BillingInterval.Month)) with { AddOns = ["one", "two"] })
-                with { AddOns = [AddOn("one", Price.Of(0.02m, "EUR", BillingInterval.Month)), AddOn("two", Price.Of(0.02m, "EUR", BillingInterval.Month))] },
+                with
+            { AddOns = [AddOn("one", Price.Of(0.02m, "EUR", BillingInterval.Month)), AddOn("two", Price.Of(0.02m, "EUR", BillingInterval.Month))] },
         };
         var held = shop.Buy("2026-04-01", Monthly("seat") with { AddOns = [new CartAddOn { Id = "one" }, new CartAddOn { Id = "two" }] });
         var quote = shop.Quote(held, Monthly("seat"), "2026-04-24");

@@ -59,6 +59,7 @@ public sealed class ResumptionExamples
                 Rule.For(new Case { Changes = What.Pause }, holds), Rule.For(new Case { Changes = What.Resume }, resume),
                 .. policy.Rules.Where(rule => rule.When.Changes is not (What.Pause or What.Resume)),
             ],
-        }) with { Catalog = catalog };
+        }) with
+        { Catalog = catalog };
     }
 }

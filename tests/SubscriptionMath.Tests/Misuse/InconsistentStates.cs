@@ -129,6 +129,13 @@ public class InconsistentStates
 
     private static Grant Grant() => new()
     {
-        Kind = "calls", ProductId = "personal", Source = GrantSource.Plan, Granted = 1m, Used = 0m, Effective = Year.End, Expires = Year.Start, Rollover = Rollover.None,
+        Kind = "calls",
+        ProductId = "personal",
+        Source = GrantSource.Plan,
+        Granted = 1m,
+        Used = 0m,
+        Effective = Year.End,
+        Expires = Year.Start,
+        Rollover = Rollover.None,
     };
 }

@@ -85,7 +85,9 @@ public sealed class TimeUnitExamples
 
     private static Treatment AsBought(RoundingMode days, TimeUnits units) => Counter.Rest with
     {
-        Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(days, units),
+        Term = TermRule.AsBought,
+        NewPrice = NewPrice.NothingUntilRenewal,
+        Surplus = Surplus.AllUnusedToTime(days, units),
     };
 
     private static Catalog Sold { get; } = new()
@@ -95,7 +97,10 @@ public sealed class TimeUnitExamples
 
     private static Plan Plan(string id, int rank, decimal month, decimal year) => new()
     {
-        Id = id, Name = id, Rank = rank, Prices = [Price.Of(month, "EUR", BillingInterval.Month), Price.Of(year, "EUR", BillingInterval.Year)],
+        Id = id,
+        Name = id,
+        Rank = rank,
+        Prices = [Price.Of(month, "EUR", BillingInterval.Month), Price.Of(year, "EUR", BillingInterval.Year)],
     };
 
     private static Shop Shop(Treatment then) => new(Counter.Policy(then, then, then), Sold);
