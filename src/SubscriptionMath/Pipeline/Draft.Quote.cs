@@ -102,7 +102,7 @@ internal sealed partial class Draft
         }
 
         var (end, from, anchor, netted) = (plan.Term.End, plan.BilledUntil, Anchor, bill.Lines.Count);
-        var on = new Covered(plan, PlanName!, TimeOrigin, TaxOn(plan.ProductId), Before.Zone) { Measure = Policy.Measure };
+        var on = new Covered(plan, PlanSold!.Name, TimeOrigin, TaxOn(plan.ProductId), Before.Zone) { Measure = Policy.Measure };
         var left = Coverage.Extend(bill, surplus, on, Policy.Rounding.Mode, ref anchor);
         if (bill.Lines.Count > netted)
         {

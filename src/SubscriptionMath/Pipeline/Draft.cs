@@ -70,10 +70,7 @@ internal sealed partial class Draft
 
     internal ItemDraft? Plan { get; set; }
 
-    /// <summary>The name of the plan, as a customer reads it, where a surplus may buy time on it.</summary>
-    internal string? PlanName { get; set; }
-
-    /// <summary>The plan as it is wanted, whose allotments come with time that a surplus buys.</summary>
+    /// <summary>The plan as it is wanted, whose name and allotments come with time that a surplus buys.</summary>
     internal Wanted? PlanSold { get; set; }
 
     /// <summary>The origin of time that a surplus buys.</summary>

@@ -7,7 +7,7 @@ internal readonly partial struct Walk
     private void NewPlan(Plan sold)
     {
         var wanted = _pairing.Plan.After!;
-        (_draft.PlanName, _draft.PlanSold) = (wanted.Name, wanted);
+        _draft.PlanSold = wanted;
         if (_decisions.NewPlan is not { } treatment)
         {
             return;
