@@ -15,7 +15,7 @@ internal static class ConformancePage
     public static string Of(string name) => name == Text ? Page() : Json();
 
     private static string Json() =>
-        "[\n" + string.Join(",\n", Published.Verdicts.GroupBy(verdict => verdict.Record.Source).Select(file =>
+        "[\n" + string.Join(",\n", PublishedRecords.Verdicts.GroupBy(verdict => verdict.Record.Source).Select(file =>
             $"  {{\"source\": {JsonSerializer.Serialize(file.Key)}, \"records\": {file.Count()}, \"passed\": {Count(file, Outcome.Passed)}, "
             + $"\"apart\": {Count(file, Outcome.Apart)}, \"outside\": {Count(file, Outcome.Outside)}, \"unsayable\": {Count(file, Outcome.Unsayable)}}}")) + "\n]\n";
 
@@ -34,12 +34,12 @@ internal static class ConformancePage
 
         ## What came out
 
-        Of {Published.Records.Count} records the library answers {Count(Published.Verdicts, Outcome.Passed)} exactly.
+        Of {PublishedRecords.Records.Count} records the library answers {Count(PublishedRecords.Verdicts, Outcome.Passed)} exactly.
 
         {CountedTable()}
 
         * **passed**: the library answers every figure of the record exactly. A test alters each published figure, one at a time, and sees that it then differs. Another alters each input; one
-          that changes no answer is a name, is said twice, or has no influence there: [inputs-without-effect.txt]({Data}/inputs-without-effect.txt).
+          that changes no answer is a name, is said twice, or has no influence there: [inputs-without-effect.txt]({Data}/Records/inputs-without-effect.txt).
         * **apart**: the library goes along, but the figure is the caller's own, what is expected is said in words, or there is no figure.
         * **outside**: the record asks for what the library is not for.
         * **unsayable**: the record contradicts its own rule, lacks inputs, or needs an answer that no policy of ours has yet.
@@ -56,8 +56,8 @@ internal static class ConformancePage
 
         ## Where the numbers are from
 
-        The records are in [kill-bill.json]({Data}/kill-bill.json), [open-source-engines.json]({Data}/open-source-engines.json),
-        [billing-engines.json]({Data}/billing-engines.json) and [published-policies.json]({Data}/published-policies.json): each has an id, the file or thread it is
+        The records are in [kill-bill.json]({Data}/Records/kill-bill.json), [open-source-engines.json]({Data}/Records/open-source-engines.json),
+        [billing-engines.json]({Data}/Records/billing-engines.json) and [published-policies.json]({Data}/Records/published-policies.json): each has an id, the file or thread it is
         from, what goes in and what is expected. Nothing in them is changed. One class for each engine and kind asks the library; [Adapter.cs]({Data}/Adapter.cs) says how to add another.
 
         {OriginTable()}
@@ -73,16 +73,16 @@ internal static class ConformancePage
     private static string CountedTable() => Table(
         "source | kind | engine | records | passed | apart | outside | unsayable",
         [
-            .. Published.Verdicts
+            .. PublishedRecords.Verdicts
                 .GroupBy(verdict => $"{verdict.Record.Source} | {verdict.Record.Kind} | {EngineOrigin.Of(verdict.Record.Engine).Name}")
                 .OrderBy(cell => cell.Key, StringComparer.Ordinal)
                 .Select(cell => $"{cell.Key} | {Counts(cell)}"),
-            .. Published.Verdicts.GroupBy(verdict => verdict.Record.Source).Select(file => $"**{file.Key}** | all | all | {Counts(file)}"),
+            .. PublishedRecords.Verdicts.GroupBy(verdict => verdict.Record.Source).Select(file => $"**{file.Key}** | all | all | {Counts(file)}"),
         ]);
 
     private static string SetAsideTable() => Table(
         "outcome | reason | source | records",
-        Published.Verdicts
+        PublishedRecords.Verdicts
             .Where(verdict => verdict.Outcome is Outcome.Apart or Outcome.Outside or Outcome.Unsayable)
             .GroupBy(verdict => $"{Name(verdict.Outcome)} | {verdict.Reason} | {verdict.Record.Source}")
             .OrderBy(row => row.First().Outcome).ThenByDescending(row => row.Count()).ThenBy(row => row.Key, StringComparer.Ordinal)
@@ -97,7 +97,7 @@ internal static class ConformancePage
     private static string OriginTable() => Table(
         "engine | from | records",
         EngineOrigin.All.OrderBy(origin => origin.Name, StringComparer.Ordinal)
-            .Select(origin => $"{origin.Name} | {origin.Where} | {Published.Records.Count(record => record.Engine == origin.Engine)}"));
+            .Select(origin => $"{origin.Name} | {origin.Where} | {PublishedRecords.Records.Count(record => record.Engine == origin.Engine)}"));
 
     private static string Table(string heading, IEnumerable<string> rows)
     {
@@ -117,7 +117,7 @@ internal static class ConformancePage
     }
 
     private static int Answered(Adapter adapter) =>
-        Published.Verdicts.Count(verdict => verdict.Outcome is Outcome.Passed or Outcome.Apart && adapter.Takes(verdict.Record));
+        PublishedRecords.Verdicts.Count(verdict => verdict.Outcome is Outcome.Passed or Outcome.Apart && adapter.Takes(verdict.Record));
 
     private static int Count(IEnumerable<Verdict> verdicts, Outcome outcome) => verdicts.Count(verdict => verdict.Outcome == outcome);
 

@@ -7,7 +7,7 @@ public sealed class ConformanceTests
 {
     /// <summary>The files and the kinds of records in them.</summary>
     public static TheoryData<string, string> Kinds =>
-        [.. Published.Records.Select(record => (record.Source, record.Kind)).Distinct()];
+        [.. PublishedRecords.Records.Select(record => (record.Source, record.Kind)).Distinct()];
 
     public static TheoryData<string> Pages => [ConformancePage.Text, ConformancePage.Figures];
 
@@ -15,30 +15,30 @@ public sealed class ConformanceTests
     [MemberData(nameof(Kinds))]
     public void Every_record_of_a_kind_is_answered_as_published(string source, string kind)
     {
-        var failed = Published.Verdicts.Where(verdict => verdict.Record.Source == source && verdict.Record.Kind == kind && verdict.Outcome == Outcome.Failed).ToList();
+        var failed = PublishedRecords.Verdicts.Where(verdict => verdict.Record.Source == source && verdict.Record.Kind == kind && verdict.Outcome == Outcome.Failed).ToList();
         Assert.True(failed.Count == 0, string.Join('\n', failed));
     }
 
     [Fact]
     public void Every_record_has_an_id_of_its_own() =>
-        Assert.Empty(Published.Everything.GroupBy(record => record.Id).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.Empty(PublishedRecords.Everything.GroupBy(record => record.Id).Where(same => same.Count() > 1).Select(same => same.Key));
 
     [Fact]
     public void No_two_adapters_read_the_same_record() =>
-        Assert.DoesNotContain(Published.Records, record => Adapter.All.Count(adapter => adapter.Takes(record)) > 1);
+        Assert.DoesNotContain(PublishedRecords.Records, record => Adapter.All.Count(adapter => adapter.Takes(record)) > 1);
 
     [Fact]
     public void Every_adapter_reads_records_of_its_engine_and_of_no_other() => Assert.All(
-        Adapter.All, adapter => Assert.Equal([adapter.Engine], Published.Records.Where(adapter.Takes).Select(record => record.Engine).Distinct()));
+        Adapter.All, adapter => Assert.Equal([adapter.Engine], PublishedRecords.Records.Where(adapter.Takes).Select(record => record.Engine).Distinct()));
 
     [Fact]
     public void Every_reason_sets_something_aside() =>
-        Assert.All(SetAside.All, row => Assert.Contains(Published.Verdicts, verdict => verdict.Outcome == row.Outcome && verdict.Reason == row.Reason));
+        Assert.All(SetAside.All, row => Assert.Contains(PublishedRecords.Verdicts, verdict => verdict.Outcome == row.Outcome && verdict.Reason == row.Reason));
 
     /// <summary>What is set aside is what cannot be answered; where an adapter answers it as expected, it counts.</summary>
     [Fact]
     public void Nothing_that_would_pass_is_set_aside() => Assert.Empty(
-        from verdict in Published.Verdicts
+        from verdict in PublishedRecords.Verdicts
         where verdict.Outcome is Outcome.Outside or Outcome.Unsayable
         where Adapter.For(verdict.Record) is { } adapter && Verdict.Differences(adapter, verdict.Record).Count == 0
         select verdict);
@@ -54,7 +54,7 @@ public sealed class ConformanceTests
     [Fact]
     public void Any_figure_altered_is_found_to_differ()
     {
-        foreach (var record in Published.Verdicts.Where(verdict => verdict.Outcome == Outcome.Passed).Select(verdict => verdict.Record))
+        foreach (var record in PublishedRecords.Verdicts.Where(verdict => verdict.Outcome == Outcome.Passed).Select(verdict => verdict.Record))
         {
             var altered = Alteration.OfFigures(record.Expected).ToList();
             Assert.NotEmpty(altered);
@@ -74,12 +74,12 @@ public sealed class ConformanceTests
 
     [Fact]
     public void Of_what_was_published_all_but_little_is_within_the_purpose() => Assert.All(
-        Published.Verdicts.GroupBy(verdict => verdict.Record.Source),
+        PublishedRecords.Verdicts.GroupBy(verdict => verdict.Record.Source),
         file => Assert.True(file.Count(verdict => verdict.Outcome == Outcome.Outside) * 100 <= file.Count() * 15, file.Key));
 
     [Fact]
     public void The_readme_shows_the_totals() => Assert.All(
-        Published.Verdicts.GroupBy(verdict => verdict.Record.Source),
+        PublishedRecords.Verdicts.GroupBy(verdict => verdict.Record.Source),
         file => Assert.Contains(ConformancePage.Total(file), File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal));
 
     /// <summary>docs/conformance.md and .json are this run, word for word. <c>CONFORMANCE_WRITE=1</c> writes them.</summary>

@@ -27,7 +27,7 @@ internal sealed record EngineOrigin(string Engine, string Name, string Repositor
 
     /// <summary>Systems whose documents, toolkits and public tests hold the numbers.</summary>
     private static IEnumerable<string> Commercial =>
-        Published.Everything.Where(record => record.Source == "billing-engines.json").Select(record => record.Engine).Distinct();
+        PublishedRecords.Everything.Where(record => record.Source == "billing-engines.json").Select(record => record.Engine).Distinct();
 
     public string Where => Repository.Length == 0 ? "pages that the records name"
         : Version.Length == 0 ? $"its own tests, [{Repository}](https://github.com/{Repository})"

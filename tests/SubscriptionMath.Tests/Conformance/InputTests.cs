@@ -6,7 +6,7 @@ namespace SubscriptionMath.Tests.Conformance;
 /// <summary>A record that passes while one of its inputs could be anything proves less than it says.</summary>
 public sealed class InputTests
 {
-    private static readonly string File = Path.Combine(Published.Folder, "inputs-without-effect.txt");
+    private static readonly string File = Path.Combine(PublishedRecords.Folder, "inputs-without-effect.txt");
 
     /// <summary>
     /// Each input of each record that passed is altered. One that an adapter neither asks for nor answers otherwise for is in the list: a name, something
@@ -26,7 +26,7 @@ public sealed class InputTests
     private static IEnumerable<string> WithoutEffect()
     {
         var (counts, records) = (new HashSet<(string, string)>(), new SortedDictionary<(string Adapter, string Path), HashSet<string>>());
-        foreach (var record in Published.Verdicts.Where(verdict => verdict.Outcome == Outcome.Passed).Select(verdict => verdict.Record))
+        foreach (var record in PublishedRecords.Verdicts.Where(verdict => verdict.Outcome == Outcome.Passed).Select(verdict => verdict.Record))
         {
             var adapter = Adapter.For(record)!;
             var read = new HashSet<string>();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SubscriptionMath.Tests.Conformance.OpenMeterRecords;
 
 namespace SubscriptionMath.Tests.Conformance;
 

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>Generators of discounts, and of what a policy does with them.</summary>
 internal static class Discounting

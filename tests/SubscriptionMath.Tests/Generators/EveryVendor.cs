@@ -1,6 +1,6 @@
 using SubscriptionMath.Vendors;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>Every vendor's policy with every value of its parameters, as far as the policy's own check lets them stand together.</summary>
 public static class EveryVendor

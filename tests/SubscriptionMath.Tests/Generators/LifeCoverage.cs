@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>A law that is never tried proves nothing: every answer and every event is among the lives that are generated.</summary>
 public sealed class LifeCoverage

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>
 /// Policies for whole lives: those of the vendors as they are, and any other with made-up answers to what a life asks: ends, pauses, renewals,

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>Generators of catalogs, in a currency without, with two and with three decimals.</summary>
 internal static class Markets

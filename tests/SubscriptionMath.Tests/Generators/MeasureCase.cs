@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>A stretch of a period, an instant, and any way to measure what is left of it.</summary>
 public sealed record MeasureCase(Measure Measure, BillingInterval Every, LocalDateTime Start, int FirstHour, int Hours, int At, long Price, string ZoneId)

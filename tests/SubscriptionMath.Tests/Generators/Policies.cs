@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>Generators of policies: those of the vendors, and made-up ones in which the policy's own check finds no contradiction.</summary>
 internal static class Policies

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>Generators of how a price is made of an amount for one unit: by which model, when it is charged, with which limits, fees and phases.</summary>
 internal static class PriceShapes

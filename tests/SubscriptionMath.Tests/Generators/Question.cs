@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>A change that is asked for in a situation.</summary>
 public sealed record Question(Situation Situation, Change Change)

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>A question for the independent reckoning: also under answers that break a law by their own rule, and with the billing date moved.</summary>
 public sealed record Reckonable(Question Question)

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>A subscription that was reached through the public API, and all that is needed to ask what a change costs at an instant.</summary>
 public sealed record Situation(Story Story, Subscription Subscription, Facts Facts, Instant At, Sequence<Quote> Past)

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>Generators and shrinkers of stories, with instants, quantities and prices where bugs live.</summary>
 internal static class Stories

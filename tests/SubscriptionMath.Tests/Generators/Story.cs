@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>
 /// How a subscription came to be, told through the public API alone: a first purchase, then changes under the same policy. A step that is

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>Where in the time that is left a change falls.</summary>
 public enum Moment

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>Generators and shrinkers of lives, with commands and failing payments at the boundaries, beside them and anywhere.</summary>
 internal static class WholeLives

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>What a customer wants to have otherwise. What is null stays as it is.</summary>
 public sealed record Wish

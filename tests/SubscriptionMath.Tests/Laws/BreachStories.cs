@@ -1,6 +1,6 @@
 using SubscriptionMath.Vendors;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>For an exception to a law a story in which the law fails without it, in one market: small, and the same at each run.</summary>
 internal static class BreachStories

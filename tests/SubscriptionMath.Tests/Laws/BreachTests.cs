@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>An exception to a law is only kept while it is needed: each has a story in which the law fails, and which no other exception covers.</summary>
 public sealed class BreachTests

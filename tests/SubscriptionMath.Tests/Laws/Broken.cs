@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>A policy's own rule that breaks a law: named by policy and rule, never by case.</summary>
 public sealed record Breach(string Law, string Policy, string Rule, Func<Question, Trip?, bool> Covers)

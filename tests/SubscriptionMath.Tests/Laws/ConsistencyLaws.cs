@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>What the library gives passes its own checks.</summary>
 public sealed class ConsistencyLaws

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>What an end gives is the same whichever way it comes, and no instant is charged twice.</summary>
 public sealed class EndLaws

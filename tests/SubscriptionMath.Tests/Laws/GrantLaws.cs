@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>Usage credits over whole lives: grants tile the time that is paid for.</summary>
 public sealed class GrantLaws

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>docs/laws.md and the properties say the same.</summary>
 public sealed partial class LawsDocumentTests

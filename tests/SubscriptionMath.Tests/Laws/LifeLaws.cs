@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>Laws 8 and 10 to 13 over whole lives: what moves from one step to the next.</summary>
 public sealed class LifeLaws

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>Some money credit, an order of use, an instant, and two amounts to be paid one after the other.</summary>
 public sealed record CreditCase(MoneyCredit Credit, CreditOrder Order, Instant At, int First, int Second, ProductKind? Only)

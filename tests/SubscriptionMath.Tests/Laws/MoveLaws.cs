@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>The next billing is moved while what was bought is kept, in whole lives and under every policy.</summary>
 public sealed class MoveLaws

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>The policy's check is complete: what it passes is priced, and every answer of it makes a difference or is named.</summary>
 public sealed class PolicyLaws(ITestOutputHelper output)

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>Law 11 for usage credits: every unit of a pool is accounted for, at every instant, whatever happens to it.</summary>
 public sealed class PoolLaws

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>What rounding leaves over a life, at prices down to a thousandth of a minor unit, in currencies of no, two and three digits.</summary>
 public sealed class RemainderLaws

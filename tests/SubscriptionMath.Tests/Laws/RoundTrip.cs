@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>A change, the change back to what was held before, and the change once more; all at one instant, all at once, none of which begins a term.</summary>
 internal sealed record RoundTrip(Question Question, Quote There, Quote Back, Quote? Again)

@@ -1,6 +1,6 @@
 using SubscriptionMath.Vendors;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>What the laws have found, shrunk and kept by name.</summary>
 public sealed class ShrunkCases

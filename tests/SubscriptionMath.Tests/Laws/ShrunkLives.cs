@@ -1,7 +1,6 @@
-using SubscriptionMath.Tests.Lives;
 using static SubscriptionMath.Tests.Shops;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>What the laws of lives have found, shrunk and kept by name; those that tell something of the trade stand among the examples of lives.</summary>
 public sealed class ShrunkLives

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>What the laws have found of prices in arrears, once, and with fees; shrunk and kept by name, each figure by hand.</summary>
 public sealed class ShrunkPrices

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>What the independent reckoning has found of what is kept for another plan; shrunk and kept by name, each figure by hand.</summary>
 public sealed class ShrunkReckonings

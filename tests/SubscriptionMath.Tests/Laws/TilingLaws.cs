@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>What is charged, given back and held of a product covers its time once: lines and lots tile it.</summary>
 public sealed class TilingLaws

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>Law 9, and what holds at every step of a life: balance, preview and booking, order, refusals.</summary>
 public sealed class TimelineLaws

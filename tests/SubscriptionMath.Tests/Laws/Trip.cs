@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>A change and, at the same instant, the change back to what was held before; both at once, with the end kept and nothing forfeited.</summary>
 public sealed record Trip(Question Question, Quote There, Quote Back)

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>Prices that are charged for what was used, once, or with a fee for the beginning.</summary>
 public sealed class ArrearsExamples

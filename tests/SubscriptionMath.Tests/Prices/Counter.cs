@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>A counter at which prices are tried: one plan or several by the month, and a policy of which one answer is asked about.</summary>
 internal static class Counter

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>Figures at which engines have been wrong, by name, each reckoned by hand.</summary>
 public sealed class EdgeCaseExamples

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>The day of a change belongs to changes alone: what begins after nothing has all of its days, whoever a change's day belongs to.</summary>
 public sealed class FirstStubExamples

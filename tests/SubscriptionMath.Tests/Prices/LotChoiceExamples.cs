@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>Ten seats at 10.00 and five on top at 8.00, or lots of the same price, of which some leave half-way through April.</summary>
 public sealed class LotChoiceExamples

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>Whole months count the same for what leaves and for what enters: a month that was started is used by the one and not charged to the other.</summary>
 public sealed class MonthsStartedExamples

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>An add-on by the month beside a plan by the year, and the other way round.</summary>
 public sealed class OtherIntervalExamples

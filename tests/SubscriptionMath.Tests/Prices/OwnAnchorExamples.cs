@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>An add-on beside a plan whose anchor moves keeps the months that it was sold by.</summary>
 public sealed class OwnAnchorExamples

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>What a quantity costs under each model, reckoned by hand; and a second, dumber computation for any of them.</summary>
 public sealed class PriceModelExamples

@@ -1,4 +1,3 @@
-using SubscriptionMath.Tests.Lives;
 using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests.Prices;

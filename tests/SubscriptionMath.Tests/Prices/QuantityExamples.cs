@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>More and fewer units within a term: each way by a policy of its own, and lots that give back what they were sold at.</summary>
 public sealed class QuantityExamples

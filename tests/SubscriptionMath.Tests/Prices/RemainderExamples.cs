@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>What rounding leaves of one bill is counted with the next that gives something back: nobody gets back more than was billed.</summary>
 public sealed class RemainderExamples

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>What is kept of unused value takes its part of the tax along; each figure by hand.</summary>
 public sealed class RetentionExamples

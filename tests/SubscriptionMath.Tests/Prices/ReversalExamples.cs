@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>What of a discount leaves with the units that leave, and what stays; each figure by hand. April has 30 days.</summary>
 public sealed class ReversalExamples

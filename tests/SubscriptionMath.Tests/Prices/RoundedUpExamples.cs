@@ -1,6 +1,6 @@
 using SubscriptionMath.Vendors;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>Days that are rounded up give more than the value they are bought with: that is conceded, and nothing is forfeited.</summary>
 public sealed class RoundedUpExamples

@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>Two seats at 50.00 a month, set up for 99.00, bought on 1 April.</summary>
 public sealed class SetUpExamples

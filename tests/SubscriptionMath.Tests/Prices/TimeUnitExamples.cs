@@ -1,4 +1,4 @@
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Prices;
 
 /// <summary>Time bought in months, or in days by the ratio of the prices, does not depend on the calendar.</summary>
 public sealed class TimeUnitExamples

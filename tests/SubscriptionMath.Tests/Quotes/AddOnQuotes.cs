@@ -1,6 +1,6 @@
 using static SubscriptionMath.Tests.Shops;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Quotes;
 
 /// <summary>Whole quotes of add-ons: bought, dropped, ended with the plan or alone.</summary>
 public class AddOnQuotes

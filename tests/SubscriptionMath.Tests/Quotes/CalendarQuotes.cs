@@ -1,6 +1,6 @@
 using static SubscriptionMath.Tests.Shops;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Quotes;
 
 /// <summary>Whole quotes on the days at which calendars go wrong: leap years, the end of February, the change of the clock.</summary>
 public class CalendarQuotes

@@ -1,6 +1,6 @@
 using static SubscriptionMath.Tests.Shops;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Quotes;
 
 /// <summary>One change under many policies.</summary>
 public sealed class CompareExamples

@@ -1,6 +1,6 @@
 using static SubscriptionMath.Tests.Shops;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Quotes;
 
 /// <summary>Whole quotes of the vendors' worked scenarios, entry by entry; the numbers of the scenarios head the tests.</summary>
 public class QuoteExamples

@@ -1,6 +1,6 @@
 using static SubscriptionMath.Tests.Shops;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Quotes;
 
 /// <summary>Whole quotes of seats: added, given back, taken over, and what becomes of their allotment.</summary>
 public class SeatQuotes

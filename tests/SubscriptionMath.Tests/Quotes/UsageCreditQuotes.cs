@@ -1,6 +1,6 @@
 using static SubscriptionMath.Tests.Shops;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Quotes;
 
 /// <summary>Whole quotes of plans that grant usage credits: added on the way up, lapsed on the way down, never granted twice.</summary>
 public class UsageCreditQuotes

@@ -1,7 +1,7 @@
 using SubscriptionMath.Scenarios;
 using SubscriptionMath.Vendors;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Scenarios;
 
 /// <summary>The command line of the sample that prices one change under many policies: its tables, and with which exit code it ends.</summary>
 public sealed class CompareCommandTests

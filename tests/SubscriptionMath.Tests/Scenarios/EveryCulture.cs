@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Scenarios;
 
 /// <summary>Whether a result depends on the culture of the thread.</summary>
 internal static class EveryCulture

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SubscriptionMath.Scenarios;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Scenarios;
 
 /// <summary>The command line of the sample: what it prints, and with which exit code it ends.</summary>
 public sealed class ScenarioCommandTests

@@ -1,7 +1,7 @@
 using SubscriptionMath.Scenarios;
 using SubscriptionMath.Vendors;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Scenarios;
 
 /// <summary>What a step can be, and in which order things happen.</summary>
 public sealed class ScenarioLifeTests

@@ -1,6 +1,6 @@
 using SubscriptionMath.Scenarios;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Scenarios;
 
 /// <summary>Scenarios that are wrong in one place: each error names the file, the path, what was expected and what was found.</summary>
 public sealed class ScenarioReaderTests

@@ -1,7 +1,6 @@
 using SubscriptionMath.Scenarios;
-using SubscriptionMath.Tests.Documentation;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Scenarios;
 
 /// <summary>The scenarios of the vendors' published rules, played as the sample plays them.</summary>
 public sealed class ScenarioTests

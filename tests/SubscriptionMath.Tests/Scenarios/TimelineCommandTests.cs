@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using SubscriptionMath.Scenarios;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Scenarios;
 
 /// <summary>The command line of the sample that shows a life: its table, its pictures, and with which exit code it ends.</summary>
 public sealed class TimelineCommandTests

@@ -1,7 +1,7 @@
 using NodaTime.Text;
 using static SubscriptionMath.Tests.Shops;
 
-namespace SubscriptionMath.Tests;
+namespace SubscriptionMath.Tests.Scenarios;
 
 /// <summary>Two subscriptions of one account draw on its money credit (A1.6); it is lost with the last of them (A1.5).</summary>
 public sealed class TwoSubscriptionsTests

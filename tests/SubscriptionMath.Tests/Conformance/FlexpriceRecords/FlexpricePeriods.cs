@@ -1,0 +1,40 @@
+namespace SubscriptionMath.Tests.Conformance.FlexpriceRecords;
+
+/// <summary>Flexprice: the period that holds an event, named by its start in milliseconds, and the periods of a stretch of time.</summary>
+internal sealed class FlexpricePeriods : Adapter
+{
+    public override string Engine => "flexprice";
+
+    public override string Asks => "the period that holds an event; the periods from one instant to another";
+
+    public override string Policy => "`Anchor.TermAt` in the customer's zone, cut by the subscription's start: `Term.Intersect`. How many: `Anchor.BoundariesBetween`, the first inclusive, the "
+        + "last exclusive.";
+
+    public override bool Reads(PublishedRecord record) => record.Engine == "flexprice"
+        && (record.Kind == "period_lookup" || record.Function == "TestCalculateBillingPeriods_Timezone");
+
+    public override Answers Answer(PublishedRecord record) => record.Kind == "period_lookup" ? Lookup(record) : Count(record);
+
+    private static Answers Lookup(PublishedRecord record)
+    {
+        var every = Units.Of(record.Word("period"), record.Whole("unit")!.Value);
+        var period = AnchorOf(record).TermAt(record.Moment("eventTimestamp"), every, record.Zone("timezone"));
+        var start = period.Intersect(Units.From(record.Moment("subStart"))).Start.ToUnixTimeMilliseconds();
+        return new() { ["want"] = start, ["wantPeriodID"] = start, ["wantErr"] = false };
+    }
+
+    private static Answers Count(PublishedRecord record)
+    {
+        var (anchor, every, zone) = (AnchorOf(record), Units.Of(record.Word("period"), record.Whole("periodCount")!.Value), record.Zone("timezone"));
+        var (from, to) = (record.Moment("initialPeriodStart"), record.Moment("endDate"));
+        var first = anchor.TermAt(from, every, zone);
+        return new()
+        {
+            ["wantPeriodCount"] = anchor.BoundariesBetween(from.InZone(zone).LocalDateTime, to.InZone(zone).LocalDateTime, every),
+            ["wantFirstPeriodEnd"] = first.End,
+            ["wantSecondPeriodEnd"] = anchor.TermAt(first.End, every, zone).End,
+        };
+    }
+
+    private static Anchor AnchorOf(PublishedRecord record) => new(record.Moment("anchor").InZone(record.Zone("timezone")).LocalDateTime);
+}

@@ -1,0 +1,68 @@
+using NodaTime.Text;
+
+namespace SubscriptionMath.Tests.Conformance.KillBillRecords;
+
+/// <summary>Kill Bill: the phase that a subscription is in after a change of its plan, and the next one.</summary>
+internal sealed class KillBillAlignment : Adapter
+{
+    public override string Engine => "Kill Bill";
+
+    public override string Asks => "the phase after a change of the plan, and the next: in trial, at a discount or not, since when, until when";
+
+    public override string Policy => "START_OF_SUBSCRIPTION lays the new plan's trial from the start of the subscription: `TrialFate.FromTheStart`, and the phases of its price with it; one that "
+        + "began without gets none. A phase that is asked for is a plan without those before it. The phase after the trial begins at `TrialUse.Term`'s end, that after a discount at `Item.NextPhase`.";
+
+    public override bool Reads(PublishedRecord record) => record.Kind is "planAlignmentOnChangeCurrent" or "planAlignmentOnChangeNext";
+
+    public override Answers Answer(PublishedRecord record)
+    {
+        record.Assume("alignment", "START_OF_SUBSCRIPTION");
+        var held = record.Inner("subscription");
+        var created = held.Inputs.GetProperty("transitions")[0];
+        var (from, to) = (created.GetProperty("plan").GetString()!, record.Word("newPlan"));
+        var catalog = new Catalog
+        {
+            Plans = [.. new[] { Sold(from, [new(created.GetProperty("phase").GetString()!, 1)]), Sold(to, Phases(record)) }.DistinctBy(plan => plan.Id)],
+        };
+        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Anew with { Trial = TrialFate.FromTheStart });
+        var life = new RecordedLife(catalog, policy, DateTimeZone.ForOffset(OffsetPattern.GeneralInvariant.Parse(record.Word("fixedOffset")).Value));
+        life.Make(held.Moment("alignStartDate"), Cart.Of(from, BillingInterval.Month));
+        life.Make(record.Moment("effectiveDate"), Cart.Of(to, BillingInterval.Month));
+        return new() { ["phase"] = record.Kind == "planAlignmentOnChangeNext" ? Next(life) : Current(life, record.Moment("effectiveDate")) };
+    }
+
+    /// <summary>The phases of the new plan, from the one that is asked for.</summary>
+    private static List<(string Type, int Number)> Phases(PublishedRecord record) =>
+        [.. record.Each("newPlanPhases").Select(phase => (phase.Word("type"), phase.Whole("number")!.Value)).SkipWhile(phase => record.Text("targetPhase") is { } asked && phase.Item1 != asked)];
+
+    /// <summary>Its trials last thirty days; a discount is followed by twice its price.</summary>
+    private static Plan Sold(string id, List<(string Type, int Number)> phases)
+    {
+        var price = Price.Of(29.95m, "USD", BillingInterval.Month);
+        return Plain.Plan(
+            id, 1,
+            phases.Find(phase => phase.Type == "DISCOUNT") is { Number: > 0 and var months }
+                ? price with { Phases = [new PricePhase(BillingInterval.Months(months), new PriceModel.PerUnit(59.90m))] }
+                : price,
+            phases[0].Type == "TRIAL" ? 30 : null);
+    }
+
+    private static Answers Current(RecordedLife life, Instant at) => life.Subscription.InTrial(at)
+        ? Phase(life, "TRIAL", "trial", life.Subscription.Trial!.Term.Start)
+        : Priced(life, life.Subscription.Trial?.Term.End ?? life.Start);
+
+    private static Answers? Next(RecordedLife life) => life.Next() is { Occasion: Occasion.TrialEnd } end ? Priced(life, end.At)
+        : life.Subscription.Plan!.NextPhase(life.Subscription.Zone) is { } ordinary ? Phase(life, "EVERGREEN", "evergreen", ordinary)
+        : null;
+
+    /// <summary>The phase in which the plan is billed.</summary>
+    private static Answers Priced(RecordedLife life, Instant start) =>
+        life.Subscription.Plan!.SoldAt.Phases.IsEmpty ? Phase(life, "EVERGREEN", "evergreen", start) : Phase(life, "DISCOUNT", "discount", start);
+
+    private static Answers Phase(RecordedLife life, string type, string name, Instant start) => new()
+    {
+        ["phaseType"] = type,
+        ["phase"] = $"{life.Subscription.Plan!.ProductId}-{name}",
+        ["start"] = start,
+    };
+}

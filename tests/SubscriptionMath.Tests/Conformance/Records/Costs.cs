@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace SubscriptionMath.Tests.Conformance.Records;
+
+/// <summary>What a grant costs.</summary>
+internal static class Costs
+{
+    public static decimal Of(PublishedRecord record, string units, string cost) =>
+        (UsageCredits.Grant("", record.Inputs.GetProperty(units).GetDecimal(), UsageCredits.Start, null) with
+        {
+            CostBasis = Fraction.FromDecimal(decimal.Parse(record.Word(cost), CultureInfo.InvariantCulture)),
+        }).Cost(Currency.Of("USD"), RoundingMode.HalfAwayFromZero).Amount;
+}

@@ -1,0 +1,56 @@
+namespace SubscriptionMath.Tests.Conformance.Records;
+
+/// <summary>A policy of rules, with the plainest answers beside them; what the records do not ask about.</summary>
+internal static class Plain
+{
+    /// <summary>Nothing is valued and nothing is charged.</summary>
+    public static Treatment Nothing { get; } = new(
+        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
+
+    /// <summary>At once, the end kept, the difference for the rest of the term.</summary>
+    public static Treatment Difference { get; } = new(
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+
+    /// <summary>At once, a new term at its full price, less what was unused.</summary>
+    public static Treatment Anew { get; } = Difference with { Term = TermRule.Restarted, NewPrice = NewPrice.Full };
+
+    public static Treatment FirstPurchase { get; } = Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited };
+
+    /// <summary>A policy: first purchases, terminations, changes of the plan; add-ons come and go at once.</summary>
+    public static BillingPolicy Policy(Treatment start, Treatment end, Treatment change, AddOnFate addOns = AddOnFate.KeptWithTheTerm) => new()
+    {
+        Name = "published",
+        Direction = DirectionPolicy.ByRank,
+        Eligibility = EligibilityPolicy.Anyone,
+        Rules =
+        [
+            Rule.For(new Case { Changes = What.Start }, start),
+            Rule.For(new Case { Changes = What.End }, end),
+            Rule.For(new Case { Changes = What.Resume }, Nothing),
+            Rule.For(new Case { Changes = What.AddOn }, Difference),
+            Rule.Otherwise(change),
+        ],
+        Measure = Measure.Days,
+        Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+        Tax = TaxPolicy.ByInvoice,
+        LotChoice = LotChoice.NewestFirst,
+        Discounts = DiscountPolicy.InProportion,
+        AddOns = new(addOns, UnusedValue.OfAllLots),
+        Balance = BalancePolicy.NeverLost,
+        Allowances = AllowancePolicy.EachTermAnew,
+        Renewal = RenewalPolicy.AtTheEnd,
+        FailedPayment = FailedPayment.StandsAndIsOwed,
+        Pending = PendingPolicy.Kept,
+    };
+
+    public static Plan Plan(string id, int rank, decimal price, BillingInterval every, int? trialDays = null) => Plan(id, rank, Price.Of(price, "USD", every), trialDays);
+
+    public static Plan Plan(string id, int rank, Price price, int? trialDays = null) => new()
+    {
+        Id = id,
+        Name = id,
+        Rank = rank,
+        Prices = [price],
+        Trial = trialDays is { } days ? new TrialOffer(BillingInterval.Days(days)) : null,
+    };
+}

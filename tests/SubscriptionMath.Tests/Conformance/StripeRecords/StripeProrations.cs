@@ -1,0 +1,68 @@
+namespace SubscriptionMath.Tests.Conformance.StripeRecords;
+
+/// <summary>Stripe: the lines of a change, in both billing modes.</summary>
+internal sealed class StripeProrations : Adapter
+{
+    public override string Engine => "Stripe Billing";
+
+    public override string Asks => "the lines of a change, billed later, at once or not at all, in the classic and the flexible mode";
+
+    public override string Policy => "`Stripe.Classic`, `Stripe.Flexible` and both without proration. Classic credits the price held, whether it was billed or not: `ValueBasis.PriceHeld`. "
+        + "A change without proration leaves what was bought in place: `UnusedValue.Kept`; flexible credits that.";
+
+    public override bool Reads(PublishedRecord record) => record.Engine == Engine && (record.Has("fraction_remaining") || record.Has("events"));
+
+    public override Answers Answer(PublishedRecord record) => record.Has("events") ? Events(record) : Half(record);
+
+    /// <summary>The part of the period is the caller's: a period of as many days as it has parts.</summary>
+    private static Answers Half(PublishedRecord record)
+    {
+        var part = Trade.Numbers(record.Word("fraction_remaining"));
+        var every = BillingInterval.Days(part[1]);
+        var life = new RecordedLife(
+            Trade.Plans((Trade.Price(record.Word("old_price")).Amount, every), (Trade.Price(record.Word("new_price")).Amount, every)),
+            Vendors.Stripe.Classic(), DateTimeZone.Utc);
+        var start = Trade.Day("04-01");
+        var before = life.Make(start, Cart.Of("old", every)).SubscriptionAfter;
+        var quote = life.Make(before.Term!.Value.End - Duration.FromDays(part[0]), Cart.Of("new", every));
+        return new()
+        {
+            ["credit_line"] = -quote.GivenBack(),
+            ["debit_line"] = quote.Totals.NewPrice,
+            ["net"] = quote.Totals.Net,
+            ["anchor"] = quote.SubscriptionAfter.Anchor == before.Anchor ? "unchanged" : "moved",
+        };
+    }
+
+    private static Answers Events(PublishedRecord record)
+    {
+        var flexible = record.Setting("billing_mode") == "flexible";
+        var held = Subscription.NotStarted("S-1", "GBP", DateTimeZone.Utc);
+        var catalog = Catalog.Of();
+        Quote? quote = null;
+        foreach (var happened in record.Steps("events"))
+        {
+            var price = Trade.Price(happened.Text("price") ?? $"{Trade.Numbers(happened.Word("action"))[1]}");
+            var id = $"plan {price.Amount:0}";
+            catalog = Catalog.Of([.. catalog.Plans.Where(plan => plan.Id != id), new Plan { Id = id, Name = id, Rank = 1, Prices = [Price.Of(price.Amount, "GBP", price.Every)] }]);
+            quote = Billing.Price(
+                held, Change.To(Cart.Of(id, price.Every)), Facts.None, catalog, Behaving(flexible, happened.Text("proration_behavior")), Trade.Day(happened.Word("at"))).OrThrow();
+            held = quote.SubscriptionAfter;
+        }
+
+        return new()
+        {
+            ["credit_line"] = -quote!.GivenBack(),
+            ["debit_line"] = quote!.Totals.NewPrice,
+            ["invoice_total"] = quote!.Totals.Net,
+        };
+    }
+
+    private static BillingPolicy Behaving(bool flexible, string? behavior) => (flexible, behavior) switch
+    {
+        (false, "none") => Vendors.Stripe.ClassicWithoutProration(),
+        (false, _) => Vendors.Stripe.Classic(Due.Now),
+        (true, "none") => Vendors.Stripe.FlexibleWithoutProration(),
+        _ => Vendors.Stripe.Flexible(Due.Now),
+    };
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace SubscriptionMath.Tests.Conformance.ZuoraRecords;
+
+/// <summary>Zuora: the month rules.</summary>
+internal sealed class ZuoraMonths : Adapter
+{
+    public override string Engine => "Zuora";
+
+    public override string Asks => "the part of a month under each month rule; a partial quarter, months first";
+
+    public override string Policy => "`Zuora.ActualDays`, `Zuora.ActualOfThirty` (`Denominator.FixedDays`), `Zuora.StrictThirty` (`Grain.DaysOfEqualMonths`), `Zuora.MonthFirstOfThirty` "
+        + "(`Grain.MonthsThenDays`). Ends are inclusive: the day before ours.";
+
+    public override bool Reads(PublishedRecord record) => record.Engine == Engine && (record.Has("service_start") || record.Has("charge_effective"));
+
+    public override Answers Answer(PublishedRecord record) => record.Has("service_start") ? Parts(record) : Quarter(record);
+
+    private static Answers Parts(PublishedRecord record)
+    {
+        var (start, end) = (record.Day("service_start"), record.Day("service_end_inclusive").PlusDays(1));
+        var (covers, month) = (Term.Of(start, end, DateTimeZone.Utc), Anchor.OnDay(1).TermAt(start, BillingInterval.Month));
+        return new()
+        {
+            ["actual"] = Part(Vendors.Zuora.ActualDays),
+            ["actual_360"] = Part(Vendors.Zuora.ActualOfThirty),
+            ["strict_30_360"] = Part(Vendors.Zuora.StrictThirty),
+        };
+
+        string Part(Measure measure)
+        {
+            var share = Proration.TimeLeft(covers, month, BillingInterval.Month, covers.Start, measure, DateTimeZone.Utc);
+            return string.Create(CultureInfo.InvariantCulture, $"{share.Left}/{share.Of}");
+        }
+    }
+
+    private static Answers Quarter(PublishedRecord record)
+    {
+        var every = BillingInterval.Months(3);
+        var monthly = Price.Of(Trade.Price(record.Word("price_per_month")).Amount, "USD", BillingInterval.Month);
+        var period = record.Word("full_period").Split("..");
+        var plan = Plain.Plan("plan", 1, 0m, every) with { Prices = [monthly.Times(3m) with { Every = every }] };
+        var policy = Vendors.Zuora.Policy(Anchor.On(Trade.Date(period[0])), every, Vendors.Zuora.MonthFirstOfThirty);
+        var life = new RecordedLife(Catalog.Of(plan), policy, DateTimeZone.Utc);
+        return new() { ["total"] = life.Make(Trade.Day(record.Word("charge_effective")), Cart.Of("plan", every)).Totals.DueNow };
+    }
+}

@@ -1,0 +1,89 @@
+using static SubscriptionMath.Tests.Shops;
+
+namespace SubscriptionMath.Tests.Grants;
+
+/// <summary>Differences of allotments across plans, seats and intervals: never more is granted than for what is held.</summary>
+public class DifferenceExamples
+{
+    [Fact]
+    public void What_was_clipped_stands_for_all_units_held_from_then_on()
+    {
+        // 60 calls, clipped to none by a plan without any; back with three seats nothing is granted, and none of them that leaves and
+        // comes back brings anything.
+        var shop = Over(GrantFate.ToppedUp, GrantFate.Clipped, Of("basic", 1, 0m), Of("standard", 1, 60m));
+        var held = shop.Buy("2026-04-01", Monthly("standard"));
+        held = shop.Change(held, Monthly("basic"), "2026-04-05");
+        held = shop.Change(held, Monthly("standard", 3), "2026-04-10");
+        Assert.Equal(0m, Left(held, "2026-04-10"));
+        foreach (var (seats, day) in new[] { (1, "2026-04-15"), (3, "2026-04-16"), (1, "2026-04-17"), (3, "2026-04-18") })
+        {
+            held = shop.Change(held, Monthly("standard", seats), day);
+            Assert.Equal(0m, Left(held, day));
+        }
+    }
+
+    [Theory]
+    [InlineData(GrantFate.Replaced, GrantFate.ToppedUp)]
+    [InlineData(GrantFate.Carried, GrantFate.ToppedUp)]
+    [InlineData(GrantFate.Carried, GrantFate.Recounted)]
+    [InlineData(GrantFate.ToppedUp, GrantFate.Replaced)]
+    [InlineData(GrantFate.ToppedUp, GrantFate.Carried)]
+    [InlineData(GrantFate.Recounted, GrantFate.Replaced)]
+    [InlineData(GrantFate.ToppedUp, GrantFate.Recounted)]
+    [InlineData(GrantFate.ToppedUp, GrantFate.ToppedUp)]
+    public void There_and_back_leaves_what_was_left_whichever_way_each_counts(GrantFate up, GrantFate down)
+    {
+        var shop = Over(up, down, Of("small", 1, 30m), Of("large", 2, 100m));
+        var (large, small) = (TwentyUsed("large"), TwentyUsed("small"));
+        for (var round = 0; round < 3; round++)
+        {
+            large = shop.Change(shop.Change(large, Monthly("small"), "2026-04-16"), Monthly("large"), "2026-04-16");
+            small = shop.Change(shop.Change(small, Monthly("large"), "2026-04-16"), Monthly("small"), "2026-04-16");
+            Assert.Equal((80m, 10m), (Left(large, "2026-04-16"), Left(small, "2026-04-16")));
+        }
+
+        Subscription TwentyUsed(string plan) =>
+            Billing.Spend(shop.Buy("2026-04-01", Monthly(plan)), "call", 20m, shop.Policy, shop.At("2026-04-16")).OrThrow().Subscription;
+    }
+
+    [Fact]
+    public void A_grant_of_a_longer_interval_is_not_multiplied_by_it()
+    {
+        // 30 with a year, then by the month, up and down again: 30 in each month, never 30 x 365 / 31 in one of them.
+        var shop = Over(GrantFate.ToppedUp, GrantFate.ToppedUp, Of("small", 1, 10m), Of("large", 2, 30m));
+        var held = shop.Buy("2026-01-01", Yearly("large"));
+        foreach (var cart in new[] { Monthly("large"), Monthly("small"), Monthly("large") })
+        {
+            held = shop.Change(held, cart, "2026-01-01");
+            var units = cart.PlanId == "large" ? 30m : 10m;
+            Assert.Equal(units, Left(held, "2026-01-01"));
+            Assert.Equal(Enumerable.Repeat(units, 12), held.Grants.Select(grant => grant.Granted));
+        }
+    }
+
+    [Fact]
+    public void A_part_of_the_time_on_the_larger_plan_keeps_its_part_of_the_difference()
+    {
+        // From 16 to 21 April of 30 days on the larger plan: 35 more, and 23 of them go (70 x 10 / 30, each allotment rounded down: 33 -
+        // 10).
+        var shop = Over(GrantFate.ToppedUp, GrantFate.ToppedUp, Of("small", 1, 30m), Of("large", 2, 100m));
+        var held = shop.Change(shop.Buy("2026-04-01", Monthly("small")), Monthly("large"), "2026-04-16");
+        Assert.Equal(65m, Left(held, "2026-04-16"));
+        Assert.Equal(42m, Left(shop.Change(held, Monthly("small"), "2026-04-21"), "2026-04-21"));
+    }
+
+    private static Shop Over(GrantFate up, GrantFate down, params ReadOnlySpan<Plan> plans)
+    {
+        var shop = Counter.Of(Counter.Monthly(1m));
+        var allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = up, OnDowngrade = down };
+        return shop with { Catalog = Catalog.Of(plans), Policy = shop.Policy with { Allowances = allowances } };
+    }
+
+    private static Plan Of(string id, int rank, decimal units) => Plan(
+        id, rank, Counter.Monthly(10m * rank), Price.Of(100m * rank, "EUR", BillingInterval.Year)) with
+    {
+        Allowances = units == 0m ? [] : [Credits("call", units) with { Rollover = Rollover.Full }],
+    };
+
+    private static decimal Left(Subscription held, string day) => CreditPool.Of(held, "call", Obi.At(day)).Balance;
+}

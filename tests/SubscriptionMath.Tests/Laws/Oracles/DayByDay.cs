@@ -1,0 +1,205 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests.Laws.Oracles;
+
+/// <summary>
+/// A subscription walked through the calendar day by day, with integers and lists: no pipeline, no rules, no instants. It knows one family of
+/// vendors: plans of one interval by rank; up and more seats at once for the days left, down and fewer seats at the end of the term, so do
+/// terminations; a trial in which everything is free; a balance that pays, and amounts that may wait for the next invoice, rounded before or with it.
+/// </summary>
+internal sealed class DayByDay(DayByDayCase family)
+{
+    private readonly List<Bought> _lots = [];
+    private LocalDate _end;
+    private LocalDate _anchor;
+    private bool _inTrial;
+    private int? _plan;
+    private int _seats;
+    private (int Plan, int Seats)? _pending;
+    private bool _terminated;
+    private BigInteger _balance = family.Credit;
+    private BigInteger _waiting;
+    private Rational _beyond = Rational.Zero;
+    private BigInteger _paid;
+
+    internal List<DayByDayRow> Rows { get; } = [];
+
+    /// <summary>The carts that were asked for, with their days and hours; null is a termination.</summary>
+    internal List<(LocalDate Day, int Hour, Cart? Cart)> Asked { get; } = [];
+
+    internal void Walk()
+    {
+        var last = family.Start.PlusMonths(family.Months);
+        for (var day = family.Start; day <= last; day = day.PlusDays(1))
+        {
+            if (_plan is not null && day == _end)
+                Turn(day);
+
+            foreach (var wish in family.Wishes.Where(wish => family.Start.PlusDays(wish.Day) == day).OrderBy(wish => wish.Hour))
+                Wish(day, wish);
+
+            if (day == family.Start)
+                Purchase(day);
+        }
+    }
+
+    private void Purchase(LocalDate day)
+    {
+        (_plan, _seats, _anchor) = (family.FirstPlan, family.FirstSeats, day);
+        _inTrial = family.TrialDays > 0;
+        _end = _inTrial ? day.PlusDays(family.TrialDays) : Boundary(1);
+        if (!_inTrial)
+            BuyTerm(day);
+
+        Tell(day, 0);
+    }
+
+    private void Turn(LocalDate day)
+    {
+        if (_terminated)
+        {
+            Bill(0);
+            (_plan, _terminated, _pending) = (null, false, null);
+            _lots.Clear();
+            _balance = family.LosesCredit ? 0 : _balance;
+            Tell(day, 0);
+            return;
+        }
+
+        (_plan, _seats, _pending) = (_pending?.Plan ?? _plan, _pending?.Seats ?? _seats, null);
+        _anchor = _inTrial ? day : _anchor;
+        _inTrial = false;
+        var n = 1;
+        while (Boundary(n) <= day)
+            n++;
+
+        _end = Boundary(n);
+        _lots.Clear();
+        BuyTerm(day);
+        Tell(day, 0);
+    }
+
+    private void BuyTerm(LocalDate day)
+    {
+        var amount = family.Prices[_plan!.Value] * _seats;
+        _lots.Add(new Bought(day, family.Prices[_plan.Value], _seats, amount));
+        Bill(amount);
+    }
+
+    /// <summary>What waited is on the bill as well; with what it is exactly, where the bill is rounded once.</summary>
+    private void Bill(BigInteger amount)
+    {
+        Pay(Rational.Of(amount + _waiting).Plus(_beyond).Rounded(RoundingMode.HalfAwayFromZero));
+        (_waiting, _beyond) = (0, Rational.Zero);
+    }
+
+    private void Wish(LocalDate day, DayByDayWish wish)
+    {
+        if (_plan is not { } held || day == family.Start)
+            return;
+
+        var (plan, seats) = wish.Kind switch
+        {
+            DayByDayKind.Plan => (wish.Number % family.Prices.Count, _seats),
+            DayByDayKind.Seats => (held, 1 + (wish.Number % 4)),
+            _ => (held, _seats),
+        };
+        Asked.Add((day, wish.Hour, wish.Kind == DayByDayKind.Terminate ? null : family.CartOf(plan, seats)));
+        _paid = 0;
+        if (wish.Kind == DayByDayKind.Terminate)
+        {
+            (_terminated, _pending) = (true, null);
+        }
+        else if ((plan, seats) == (held, _seats))
+        {
+            (_terminated, _pending) = (false, null);
+        }
+        else if (_inTrial)
+        {
+            (_plan, _seats, _terminated, _pending) = (plan, seats, false, null);
+        }
+        else if (plan < held || seats < _seats)
+        {
+            (_terminated, _pending) = (false, (plan, seats));
+        }
+        else
+        {
+            Raise(day, plan, seats);
+            (_terminated, _pending) = (false, null);
+        }
+
+        Tell(day, wish.Hour);
+    }
+
+    /// <summary>What is bought less what is unused, exactly, then rounded half away from zero.</summary>
+    private void Raise(LocalDate day, int plan, int seats)
+    {
+        var (left, all) = (CalendarWalk.Days(day, _end), CalendarWalk.Days(Began(), _end));
+        var net = Rational.Zero;
+        var added = seats - _seats;
+        if (plan != _plan)
+        {
+            added = seats;
+            foreach (var lot in _lots)
+            {
+                var worth = Rational.Of(lot.Price * lot.Seats).Times(left, all);
+                net = net.Minus(worth.Rounded(RoundingMode.HalfAwayFromZero) > lot.Billed ? Rational.Of(lot.Billed) : worth);
+            }
+
+            _lots.Clear();
+        }
+
+        var price = Rational.Of(family.Prices[plan] * added).Times(left, all);
+        net = net.Plus(price);
+        _lots.Add(new Bought(day, family.Prices[plan], added, price.Rounded(RoundingMode.HalfAwayFromZero)));
+        (_plan, _seats) = (plan, seats);
+        var due = net.Rounded(RoundingMode.HalfAwayFromZero);
+        if (family is { NextInvoice: true, ByInvoice: true })
+            (_waiting, _beyond) = (_waiting + due, _beyond.Plus(net).Minus(Rational.Of(due)));
+        else if (family.NextInvoice && due > 0)
+            _waiting += due;
+        else
+            Pay(due);
+    }
+
+    /// <summary>Less than nothing is credit.</summary>
+    private void Pay(BigInteger due)
+    {
+        if (due < 0)
+        {
+            _balance -= due;
+            return;
+        }
+
+        var drawn = BigInteger.Min(due, _balance);
+        _balance -= drawn;
+        _paid = due - drawn;
+    }
+
+    /// <summary>The first day of the running term: the last boundary before its end.</summary>
+    private LocalDate Began()
+    {
+        var n = 0;
+        while (Boundary(n + 1) < _end)
+            n++;
+
+        return Boundary(n);
+    }
+
+    private LocalDate Boundary(int n)
+    {
+        var (year, month) = (_anchor.Year, _anchor.Month);
+        for (var i = 0; i < n * (family.Yearly ? 12 : 1); i++)
+            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1);
+
+        return new LocalDate(year, month, Math.Min(_anchor.Day, CalendarSystem.Iso.GetDaysInMonth(year, month)));
+    }
+
+    private void Tell(LocalDate day, int hour)
+    {
+        Rows.Add(new DayByDayRow(day, hour, (long)_paid, (long)_balance, (long)_waiting, _plan, _plan is null ? 0 : _seats, _plan is null ? null : _end, _terminated));
+        _paid = 0;
+    }
+
+    private sealed record Bought(LocalDate From, int Price, int Seats, BigInteger Billed);
+}

@@ -1,0 +1,116 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests.Laws.Oracles;
+
+/// <summary>The dumb second computation of discounts: an amount is dealt to the items unit by unit.</summary>
+internal static class DiscountReckoning
+{
+    /// <summary>What units of a lot are worth for the whole period, less what of its discount leaves with them.</summary>
+    internal static Rational Worth(Lot lot, Rational leaving, Rational all) => Worth(lot, leaving, all, all);
+
+    /// <summary>The same at another price than the one that the lot was sold at: a percentage is one of that.</summary>
+    internal static Rational Worth(Lot lot, Rational leaving, Rational all, Rational sold)
+    {
+        if (lot.Discount is not { } discount || all.Top == 0)
+            return leaving;
+
+        // Each unit bears its own percentage; of the amount the units that stay bear what they can, or each its part, or those that leave all that was off the invoice.
+        var (percent, amount) = (Part(Of(discount.OfPrice), leaving, sold), Of(discount.Off).Minus(Of(discount.OfPrice)));
+        var stays = all.Minus(leaving).Minus(Part(Of(discount.OfPrice), all, sold).Minus(percent));
+        var rest = discount.Reversal switch
+        {
+            DiscountReversal.InProportion => Part(amount, leaving, all),
+            DiscountReversal.StaysBehind => amount.Minus(stays.Top > 0 ? stays : Rational.Zero),
+            _ => Of(discount.Whole).Minus(Of(discount.OfPrice)),
+        };
+        var worth = leaving.Minus(percent).Minus(rest.Top > 0 ? rest : Rational.Zero);
+        return worth.Top > 0 ? worth : Rational.Zero;
+    }
+
+    /// <summary>What the units that stay are worth then.</summary>
+    internal static Rational Staying(Lot lot, Rational leaving, Rational all)
+    {
+        var (rest, most) = (all.Minus(Of(lot.Discount!.Off)).Minus(Worth(lot, leaving, all)), all.Minus(leaving));
+        return rest.Top <= 0 ? Rational.Zero : rest.IsAtLeast(most) ? most : rest;
+    }
+
+    private static Rational Of(Fraction value) => new((BigInteger)value.Numerator, (BigInteger)value.Denominator);
+
+    private static Rational Part(Rational whole, Rational part, Rational of) => of.Top == 0 ? Rational.Zero : whole.Times(part.Top * of.Bottom, part.Bottom * of.Top);
+
+    /// <summary>What is off some units of one item, for so many periods: the percentages of their own price, and of each amount what other units do not bear.</summary>
+    internal static Rational Off(
+        IReadOnlyList<(string Id, Rational Price)> items, string id, IEnumerable<Discount> discounts, SplitMethod split, Rational price, int periods, Rational borne)
+    {
+        var left = items.ToDictionary(item => item.Id, item => item.Price);
+        var own = price;
+        foreach (var discount in discounts)
+        {
+            var had = left[id];
+            var on = items.Select(item => item.Id).Where(item => discount.ProductId is null || discount.ProductId == item).ToList();
+            if (discount is Discount.Percentage percentage)
+            {
+                var percent = Rational.OfPrice(percentage.Percent, 0);
+                foreach (var item in on)
+                    left[item] = left[item].Minus(left[item].Times(percent.Top, percent.Bottom * 100));
+                own = on.Contains(id) ? own.Minus(own.Times(percent.Top, percent.Bottom * 100)) : own;
+            }
+            else
+            {
+                var room = on.Select(item => (Id: item, Units: left[item].Rounded(RoundingMode.Floor))).Where(item => item.Units > 0).ToList();
+                foreach (var (item, units) in Dealt(room, ((Discount.Amount)discount).Off.Minor, split))
+                    left[item] = left[item].Minus(Rational.Of(units));
+                var share = had.Minus(left[id]).Times(periods, 1);
+                var others = borne.IsAtLeast(share) ? share : borne;
+                (borne, share) = (borne.Minus(others), share.Minus(others));
+                own = share.IsAtLeast(own) ? Rational.Zero : own.Minus(share);
+            }
+        }
+
+        return price.Minus(own);
+    }
+
+    /// <summary>The discounts that are on what is bought now: of those held, one that waits for a period, or has one left, depends on whether a period begins.</summary>
+    internal static IEnumerable<Discount> Running(Sequence<Discount> asked, Sequence<Discount> held, string id, bool isPlan, bool planBegins, bool begins, bool isNew, Instant at)
+    {
+        foreach (var discount in asked.ToArray())
+        {
+            var known = discount is { Lasts: not null, Until: null } ? held.FirstOrDefault(old => old with { Until = null } == discount) ?? discount : discount;
+            var anew = held.Contains(known) && (known.ProductId is null
+                ? planBegins
+                : known.ProductId == id && (begins || (isNew && known.FromNextPeriod)));
+            if (!(known.Until <= at) && !(anew && known.Periods == 1) && (anew || !known.FromNextPeriod))
+                yield return known;
+        }
+    }
+
+    private static Dictionary<string, BigInteger> Dealt(List<(string Id, BigInteger Units)> room, BigInteger amount, SplitMethod split)
+    {
+        var all = room.Aggregate(BigInteger.Zero, (sum, item) => sum + item.Units);
+        amount = BigInteger.Min(all, amount);
+        if (split == SplitMethod.FromTheLast)
+        {
+            // The last is dealt with alone, then all others anew.
+            if (room.Count == 0)
+                return [];
+            var others = Dealt(room[..^1], amount - (amount * room[^1].Units / all), split);
+            others[room[^1].Id] = amount * room[^1].Units / all;
+            return others;
+        }
+
+        var dealt = room.ToDictionary(item => item.Id, item => amount * item.Units / all);
+        var order = split switch
+        {
+            SplitMethod.LargestRemainder => room.OrderByDescending(item => amount * item.Units % all).Select(item => item.Id).ToList(),
+            _ => null,
+        };
+        for (var next = 0; dealt.Values.Aggregate(BigInteger.Zero, (sum, one) => sum + one) < amount; next++)
+        {
+            // The last takes what it can, then the one before it.
+            var taker = order is null ? room.FindLast(item => dealt[item.Id] < item.Units).Id : order[next];
+            dealt[taker]++;
+        }
+
+        return dealt;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests.Laws.Oracles;
+
+/// <summary>What part of a price a stretch of time is, counted unit by unit and day by day.</summary>
+internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor Anchor, DateTimeZone Zone)
+{
+    private bool ByMonths => Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
+
+    private int? DaysOfMonth => Measure.Denominator is Denominator.Fixed days ? days.Days / days.Per.TotalMonths : null;
+
+    /// <summary>The period whose price is divided, or null where all of that period is counted itself.</summary>
+    internal Term? Period { get; init; }
+
+    /// <summary>Whether nothing was there before the stretch.</summary>
+    internal bool First { get; init; }
+
+    /// <summary>The units left of a stretch, less the day of the change where it counts for the other side; of a part of a period never more than the period has.</summary>
+    internal Rational Left(Instant from, Term covers, bool skips)
+    {
+        var left = Units(from, covers, skips, First || Period is not { } sold || covers.Start <= sold.Start);
+        if (ByMonths || Period is not { } period || covers.Start < period.Start || covers.End > period.End)
+            return left;
+
+        var whole = Whole(from, covers, period);
+        return whole.Top > 0 && left.IsAtLeast(whole) ? whole : left;
+    }
+
+    private Rational Units(Instant from, Term covers, bool skips = false, bool beginsMonth = true)
+    {
+        if (from >= covers.End)
+            return Rational.Zero;
+
+        if (ByMonths)
+            return Months(from, covers.End);
+
+        var units = Measure.Grain == Grain.DaysOfEqualMonths ? EqualDays(from, covers.End) : Count.Units(from, covers, beginsMonth, Measure.Grain, Anchor, Zone);
+        return Rational.Of(units > 0 && skips ? units - 1 : units);
+    }
+
+    /// <summary>The units of what divides.</summary>
+    internal Rational Whole(Instant from, Term covers, Term period) =>
+        ByMonths ? Rational.Of(Every.TotalMonths)
+        : Measure.Denominator switch
+        {
+            Denominator.Fixed when Every.TotalDays > 0 => Rational.Of(Every.TotalDays),
+            Denominator.Fixed days => Rational.Of(days.Days).Times(Every.TotalMonths, days.Per.TotalMonths),
+            Denominator.IntervalFromStart => Units(from, new Term(from, Count.After(from, Own(from), Every, 1, Zone))),
+            Denominator.IntervalAtBoundary when Count.Schedule(covers.Start, Anchor, Every, Zone) == Anchor =>
+                Units(covers.Start, new Term(covers.Start, Count.After(covers.Start, Own(covers.Start), Every, 1, Zone))),
+            Denominator.IntervalAtBoundary => Back(covers.End) is var back ? Units(back.Start, back) : default,
+            _ => Units(period.Start, period),
+        };
+
+    internal Rational Of(Rational price, Rational left, Rational whole)
+    {
+        if (left.Top == 0)
+            return Rational.Zero;
+
+        switch (Measure.Ratio)
+        {
+            case RatioRule.ToDecimals rounded:
+                var ones = BigInteger.Pow(10, rounded.Decimals);
+                var ratio = new Rational(left.Top * whole.Bottom * ones, left.Bottom * whole.Top).Rounded(rounded.Mode);
+                return price.Times(ratio, ones);
+            case RatioRule.RateFirst rate:
+                var part = Rational.Of(price.Times(whole.Bottom, whole.Top).Rounded(rate.Mode)).Times(left.Top, left.Bottom);
+                return whole.IsAtLeast(left) && part.IsAtLeast(price) ? price : part;
+            default:
+                return price.Times(left.Top * whole.Bottom, left.Bottom * whole.Top);
+        }
+    }
+
+    private Anchor Own(Instant from) => new(from.InZone(Zone).LocalDateTime);
+
+    // A day that the zone skipped has no instant: the day before it counts.
+    private Term Back(Instant end)
+    {
+        var times = 1;
+        while (Count.After(end, Own(end), Every, -times, Zone) >= end)
+            times++;
+
+        return new Term(Count.After(end, Own(end), Every, -times, Zone), end);
+    }
+
+    private long EqualDays(Instant from, Instant to)
+    {
+        // A date beyond the number of days that all months have is the last of them.
+        var (days, last) = (0L, to.InZone(Zone).Date);
+        for (var date = from.InZone(Zone).Date; date < last; date = date.PlusDays(1))
+        {
+            var next = date.PlusDays(1);
+            days += next.Day == 1 ? DaysOfMonth!.Value + 1 - Math.Min(date.Day, DaysOfMonth.Value) : date.Day < DaysOfMonth ? 1 : 0;
+        }
+
+        return days;
+    }
+
+    /// <summary>Each day is a part of its month; all days of one together are the month, however many they are said to be.</summary>
+    private Rational Months(Instant from, Instant to)
+    {
+        var grid = Measure.Grain == Grain.DaysOfOwnMonths ? 1 : Anchor.Origin.Day;
+        var last = to.InZone(Zone).Date;
+        var (sum, days, length) = (Rational.Zero, 0, 0);
+        for (var date = from.InZone(Zone).Date; date < last; date = date.PlusDays(1))
+        {
+            if (days == 0 || Begins(date))
+            {
+                Add();
+                length = Length(date);
+            }
+
+            days++;
+        }
+
+        Add();
+        return sum;
+
+        void Add()
+        {
+            sum = days == 0 ? sum : sum.Plus(days == length ? Rational.Of(1) : new Rational(days, DaysOfMonth ?? length));
+            days = 0;
+        }
+
+        bool Begins(LocalDate date) => date.Day == Math.Min(grid, CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month));
+        int Length(LocalDate date)
+        {
+            var (first, next) = (date, date.PlusDays(1));
+            while (!Begins(first))
+                first = first.PlusDays(-1);
+
+            while (!Begins(next))
+                next = next.PlusDays(1);
+
+            return CalendarWalk.Days(first, next);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests.Laws.Oracles;
+
+/// <summary>What rounding left before, unit by unit: it comes back as soon as it is a whole unit, out of what is given now.</summary>
+internal sealed record OracleBill(List<OracleLine> Lines, Surplus Surplus, bool Apart, Rational Over, Paying Paying)
+{
+    private static readonly Rational Unit = Rational.Of(1);
+
+    internal required Rounding Rounding { get; init; }
+
+    private List<OracleLine> Back => Lines.FindAll(line => line is { OfTheSold: true, Forfeited: false });
+
+    private bool Gives => Back.Exists(line => line.Kind != LineKind.Retained);
+
+    /// <summary>Whether the exact surplus buys time, so that nothing of it is rounded.</summary>
+    internal bool BuysTime => Surplus is Surplus.Time && Over.Top > 0;
+
+    /// <summary>By how many units less is given back, and what is left after it.</summary>
+    internal (BigInteger Taken, Rational Left) Carried(Rational net, Rational before)
+    {
+        var all = before.Plus(Paying.Left);
+        if (!Gives || (Surplus is Surplus.Lost && net.Top < 0))
+            return (0, before);
+
+        if (BuysTime)
+            return Taking(all, Over.Rounded(RoundingMode.Floor));
+
+        if (Rounding.Stage == RoundingStage.Lines)
+            return ByLine(all, before);
+
+        net = Apart ? Back.Aggregate(Rational.Zero, (sum, line) => sum.Minus(line.ExactGross)) : net;
+        var whole = Apart ? -net.Negated().Rounded(Rounding.Mode) : net.Rounded(Rounding.Mode);
+        var given = Back.Where(line => line.Kind != LineKind.Retained).Aggregate(net, (sum, line) => sum.Plus(line.Exact));
+        return Taking(all.Plus(net).Minus(Rational.Of(whole)), Apart ? -whole : given.Rounded(Rounding.Mode) - whole);
+    }
+
+    // What cannot be taken, since too little is given, is let go.
+    private static (BigInteger Taken, Rational Left) Taking(Rational left, BigInteger most)
+    {
+        var taken = BigInteger.Zero;
+        for (; left.IsAtLeast(Unit); left = left.Minus(Unit))
+            taken += taken < most ? 1 : 0;
+        for (; Unit.Negated().IsAtLeast(left); left = left.Plus(Unit))
+            taken--;
+        return (taken, left);
+    }
+
+    // A line is as it is rounded: only what was left before this bill comes back.
+    private (BigInteger Taken, Rational Left) ByLine(Rational all, Rational before)
+    {
+        var left = Back.Aggregate(all, (sum, line) => sum.Plus(Rational.Of(line.Gross)).Minus(line.ExactGross));
+        var (taken, most) = (BigInteger.Zero, Back.Aggregate(BigInteger.Zero, (sum, line) => sum + line.Gross));
+        for (; before.IsAtLeast(Unit) && left.IsAtLeast(Unit); (before, left) = (before.Minus(Unit), left.Minus(Unit)))
+            taken += taken < most ? 1 : 0;
+        for (; Unit.Negated().IsAtLeast(before) && Unit.Negated().IsAtLeast(left) && -taken < Paying.Room; (before, left) = (before.Plus(Unit), left.Plus(Unit)))
+            taken--;
+        return (taken, left);
+    }
+}

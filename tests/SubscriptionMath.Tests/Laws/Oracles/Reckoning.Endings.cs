@@ -1,0 +1,112 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests.Laws.Oracles;
+
+/// <content>A termination: all of it leaves, what waits is billed with it, a contract may be owed, and credit may be lost.</content>
+internal sealed partial class Reckoning
+{
+    private BigInteger _waiting;
+    private BigInteger _creditedOfWaiting;
+    private Rational _beyondWaiting = Rational.Zero;
+    private bool _ends;
+    private bool _waitsStill = true;
+
+    private void FindEnd()
+    {
+        var (held, catalog) = (_before.Plan!, _question.Situation.Catalog);
+        var (then, waits) = Ruling.Of(_question, What.End, Direction.Down, held, null);
+        _ends = !waits;
+        then = waits ? then : then with { Due = Due.Now, Surplus = then.Surplus is Surplus.NextInvoice next ? (next.WithoutOne == RefundRest.ToBalance ? Surplus.ToBalance : Surplus.Forfeited) : then.Surplus };
+        if (_ends)
+        {
+            CollectDeferred();
+        }
+
+        // What ends later may be given back now; what is charged in arrears goes on to be used.
+        if (_ends || then is { Timing: Timing.PeriodEnd, Unused: not UnusedValue.Nothing })
+        {
+            foreach (var item in _before.AddOns.Prepend(held).Select(item => _ends ? item : item with { Lots = [.. item.Lots.Where(lot => lot.Price.Charged != Charged.InArrears)] }))
+            {
+                var addOn = item.ProductId == held.ProductId ? null : catalog.AddOn(item.ProductId);
+                var name = addOn?.Name ?? catalog.Plan(item.ProductId).Name;
+                var measure = addOn?.Measure ?? then.Measure ?? _question.Policy.Measure;
+                _moves.Add(new Moving(item.ProductId, name, item, name, item.Quantity, null, 0, then, then.Unused, true, addOn is null, measure));
+            }
+        }
+
+        if (then.EarlyEnd is EarlyEnd.PartOwed owed && held.Contract is { } contract && contract.Start <= At && At < contract.End && OwedUntil(held, contract.End) is var until && until > _billedUntil)
+            BillOf(then).Lines.Add(Owed(held, until, owed, then.Measure ?? _question.Policy.Measure));
+
+        if (_ends)
+            BillOf(then).Lines.AddRange(FreePlan());
+    }
+
+    /// <summary>All that waits for the next invoice is on the bill that is settled next.</summary>
+    private void CollectDeferred()
+    {
+        _waiting = Sum(_before.NextInvoice.Select(charge => (BigInteger)charge.Amount.Minor));
+        _beyondWaiting = _before.NextInvoice.Aggregate(
+            Rational.Zero, (sum, charge) => charge.Remainder is { } beyond ? sum.Plus(new Rational((BigInteger)beyond.Numerator, (BigInteger)beyond.Denominator)) : sum);
+        _creditedOfWaiting = Sum(_before.NextInvoice.Select(charge => (BigInteger)(charge.Credited?.Minor ?? 0)));
+        _waitsStill = false;
+    }
+
+    /// <summary>The free plan that is held afterwards, where the policy falls back to it.</summary>
+    private List<OracleLine> FreePlan()
+    {
+        if (_question.Policy.Renewal.AfterEnd != AfterEnd.FreePlan || _before.Plan!.SoldAt.IsFree)
+            return [];
+
+        var free = _question.Situation.Catalog.Plans.SelectMany(plan => plan.Prices.Where(price => price.IsFree).Select(price => (Plan: plan, Price: price))).Take(1).ToList();
+        return
+        [
+            .. free.Where(one => one.Price.Charged != Charged.InArrears).Select(one => new OracleLine(
+                LineKind.NewPrice, one.Plan.Name, one.Plan.Seats.Least, Count.After(At, new Anchor(At.InZone(Zone).LocalDateTime), one.Price.Every, 1, Zone), Rational.Zero, 0, false)),
+        ];
+    }
+
+    /// <summary>What lies beyond a termination that is replaced was charged with it.</summary>
+    private Instant OwedUntil(Item held, Instant end)
+    {
+        var (anchor, until) = (held.Anchor ?? _before.Anchor, _billedUntil);
+        while (_before.Pending is { Cart: null } older && until < older.EffectiveAt && until < end)
+            (until, anchor) = (Count.After(until, anchor, held.SoldAt.Every, 1, Zone), Count.Schedule(until, anchor, held.SoldAt.Every, Zone));
+
+        return _before.Pending is { Cart: null } && until < end ? until : end;
+    }
+
+    /// <summary>A part of what the terms to the end of the contract would have cost, term by term; the last may be cut, and is billed as a stub is.</summary>
+    private OracleLine Owed(Item held, Instant until, EarlyEnd.PartOwed owed, Measure measure)
+    {
+        var (anchor, rest, every) = (held.Anchor ?? _before.Anchor, Rational.Zero, held.SoldAt.Every);
+        for (var start = _billedUntil; start < until;)
+        {
+            var (next, price) = (Count.After(start, anchor, every, 1, Zone), UnitByUnit.Price(InPhaseAt(held.SoldAt, held.PhasesFrom, start), held.Quantity));
+            var (covers, period) = (new Term(start, Instant.Min(next, until)), new Term(start, next));
+            var dividing = new Dividing(measure, every, Count.Schedule(start, anchor, every, Zone), Zone) { Period = period, First = true };
+            rest = rest.Plus(next <= until ? price : dividing.Of(price, dividing.Left(start, covers, skips: false), dividing.Whole(start, covers, period)));
+            (start, anchor) = (next, Count.Schedule(start, anchor, every, Zone));
+        }
+
+        var exact = rest.Times((BigInteger)owed.Part.Numerator, (BigInteger)owed.Part.Denominator).Negated();
+        var name = _question.Situation.Catalog.Plan(held.ProductId).Name;
+        return new OracleLine(LineKind.EarlyEnd, name, held.Quantity, until, exact, -exact.Negated().Rounded(Rounding.Mode), false) { Tax = Taxed(held.ProductId, exact) };
+    }
+
+    /// <summary>The credit that the account loses with its last subscription, at the end or when that is asked for.</summary>
+    private void LoseCredit()
+    {
+        if (_question.Change.Cart is not null || _question.Situation.Facts.OtherSubscriptions != 0)
+            return;
+
+        foreach (var (source, account, loss) in new[] { (CreditSource.Paid, Account.Balance, _question.Policy.Balance.Lost), (CreditSource.Promotion, Account.Promotion, _question.Policy.Balance.PromotionLost) })
+        {
+            if (loss != BalanceLoss.AtCancellation && !(_ends && loss != BalanceLoss.Never))
+                continue;
+
+            var lost = Sum(_credit.Where(lot => lot.Source == source && (lot.Expires is not { } expires || At < expires)).Select(lot => (BigInteger)lot.Left.Minor));
+            Entries.Add((account, lost));
+            Entries.Add((Account.Forfeited, -lost));
+        }
+    }
+}

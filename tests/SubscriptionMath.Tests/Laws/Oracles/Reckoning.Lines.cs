@@ -1,0 +1,133 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests.Laws.Oracles;
+
+/// <content>What enters is priced.</content>
+internal sealed partial class Reckoning
+{
+    private void Put(Moving move)
+    {
+        var (_, lines, gifts, paying) = BillOf(move.Then);
+        if (move.Held is { } item && move.Leave > 0 && !move.Keeps)
+        {
+            Leave(move, item, lines, gifts, paying);
+
+            // A set-up fee goes with the product, and back with all of the term alone.
+            if (item.SetUp is { } fee && fee.Covers.End > At && (move.Enter == 0 || item.ProductId != move.ProductId) && move.Leave == item.Quantity && move.Unused is UnusedValue.WholeTerm { SetUp: true })
+                Give(move, item, fee, 1, lines, gifts, paying);
+        }
+
+        if (move.Enter > 0 && move.Held?.ProductId != move.ProductId && move.Price!.SetUp is > 0m and var setUp)
+        {
+            var exact = Rational.OfPrice(setUp, _before.Currency.MinorDigits).Negated();
+            lines.Add(new OracleLine(LineKind.SetUp, move.Name, 1, At, exact, -exact.Negated().Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact) });
+        }
+
+        if (move.Enter > 0 && ((move.Then.NewPrice != NewPrice.NothingUntilRenewal && !(move.IsPlan && move.Then.Term is TermRule.StubToDate)) || move.Price!.Charged == Charged.Once) && !(move.IsPlan && _trialGoesOn))
+            Enter(move, lines);
+    }
+
+    private (Treatment Like, List<OracleLine> Lines, Gifts Gifts, Paying Paying) BillOf(Treatment then)
+    {
+        var place = _bills.FindIndex(bill => bill.Like.Due == then.Due && bill.Like.Surplus == then.Surplus);
+        if (place >= 0)
+            return _bills[place];
+
+        _bills.Add((then, [], new Gifts(), new Paying()));
+        return _bills[^1];
+    }
+
+    private void Enter(Moving move, List<OracleLine> lines)
+    {
+        // What is not prorated is for its own interval: beside a plan of another one an add-on has a term of its own.
+        var apart = !move.IsPlan && move.Replaces && move.Then.NewPrice == NewPrice.Full && move.Price!.Charged != Charged.Once && move.Price.Every != _planPrice.Every
+            && move.Then.Term is not TermRule.ToBillingDay;
+        var kept = move.Then.Term is TermRule.KeptEnd && !apart;
+        var (term, own) = move.IsPlan ? (_planTerm, _anchor)
+            : !move.Replaces ? (move.Held!.Term, move.Held.Anchor ?? _anchor)
+            : apart ? Begin(move.Then with { Term = TermRule.OwnTerm }, move.Price!.Every)
+            : kept || move.Then.Term is TermRule.DaysAppended or TermRule.LengthBought or TermRule.ToDateAsked ? (new Term(At, _planTerm.End), _anchor)
+            : Begin(move.Then, move.Price!.Every);
+        var begun = apart ? term : move.Then.Term switch
+        {
+            TermRule.ToBillingDay day => Stub(day, move.Price!.Every),
+            TermRule.ToDateAsked => new Term(Count.After(term.End, _anchor, move.Price!.Every, -1, Zone), term.End),
+            _ => term,
+        };
+        var stretches = move.Replaces && !kept && term.Start == At ? [(term, begun, 1)] : Rest(move, term, own);
+        _begins = move.Replaces && !kept && term.Start == At;
+        _planBegins = move.IsPlan ? _begins || _before.InTrial(At) : _planBegins;
+        _billedUntil = move.IsPlan ? stretches.Select(stretch => stretch.Item1.End).Append(_billedUntil).Max() : _billedUntil;
+        foreach (var (covers, period, terms) in move.Price!.Charged == Charged.InArrears ? [] : stretches)
+        {
+            if (move.Price.Charged == Charged.Once)
+            {
+                Charge(move, covers, terms, lines);
+                continue;
+            }
+
+            var exact = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
+            exact = exact.Minus(Off(move, exact, covers.End, terms));
+            if (move.Then.NewPrice == NewPrice.ForTheRest)
+            {
+                var dividing = new Dividing(move.Measure, Times(move.Price!.Every, terms), own, Zone) { Period = period };
+                var left = dividing.Left(covers.Start, covers, move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At);
+                exact = dividing.Of(exact, left, dividing.Whole(covers.Start, covers, period));
+            }
+
+            lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
+        }
+    }
+
+    /// <summary>What is charged once is charged whole, for the units that were not there before.</summary>
+    private void Charge(Moving move, Term covers, int terms, List<OracleLine> lines)
+    {
+        var (above, had) = (move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Held?.ProductId == move.ProductId ? move.Held.Quantity : 0);
+        var paid = Math.Max(above, Math.Min(had, above + move.Enter));
+        var units = above + move.Enter - paid;
+        if (units == 0)
+            return;
+
+        var (exact, all) = (UnitByUnit.Beyond(move.Price!, paid, units).Times(terms), UnitByUnit.Beyond(move.Price!, above, move.Enter).Times(terms));
+        exact = all.Top == 0 ? exact : exact.Minus(Off(move, all, covers.End, terms).Times(exact.Top * all.Bottom, exact.Bottom * all.Top));
+        lines.Add(new OracleLine(LineKind.NewPrice, move.Name, units, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
+    }
+
+    /// <summary>What the discounts take off; units on top of others bear what those do not bear already.</summary>
+    private Rational Off(Moving move, Rational price, Instant end, int terms)
+    {
+        var borne = Rational.Zero;
+        foreach (var lot in move.Replaces || move.Leave > 0 ? [] : move.Held!.Lots.Where(lot => lot.Covers.End == end))
+            borne = lot.Discount is { } its ? borne.Plus(Ratio(its.Off)).Minus(Ratio(its.OfPrice)) : borne;
+
+        var running = DiscountReckoning.Running(
+            _question.Change.Cart!.Discounts, _before.Discounts, move.ProductId, move.IsPlan, _planBegins, _begins || (move.IsPlan && _before.InTrial(At)), move.Held?.ProductId != move.ProductId, At);
+        return DiscountReckoning.Off(_together, move.ProductId, running, _question.Policy.Discounts.Split, price, terms, borne);
+
+        static Rational Ratio(Fraction value) => new((BigInteger)value.Numerator, (BigInteger)value.Denominator);
+    }
+
+    // The stretches that are paid for already, each with its period, or the one of the new interval that ends with it; else all of the rest.
+    private List<(Term Covers, Term Period, int Terms)> Rest(Moving move, Term term, Anchor anchor)
+    {
+        var (every, held) = (move.Price!.Every, move.IsPlan || !move.Replaces ? move.Held : null);
+        var known = (held is null || held.SoldAt.Every != every ? [] : held.Lots.Where(lot => lot.Covers.End > At))
+            .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), Lot: lot))
+            .DistinctBy(stretch => stretch.Covers)
+            .Select(stretch => (stretch.Lot.Origin, Priced: stretch.Lot.Price.Every == every ? (stretch.Covers, stretch.Lot.Period, stretch.Lot.Terms) : EndingWith(stretch.Covers))).ToList();
+        if (known.Count > 0)
+            return [.. known.Where(stretch => move.Price.Charged == Charged.Once || stretch.Origin != Origin.Extension).Select(stretch => stretch.Priced)];
+
+        // Time that was added for nothing is free whatever takes its place.
+        var free = (held?.Lots ?? []).Where(lot => lot.Origin == Origin.Extension && lot.Covers.End == term.End).Select(lot => lot.Covers.Start).Append(term.End).Min();
+        return At < free || free == term.End ? [EndingWith(new Term(At, free))] : [];
+
+        (Term Covers, Term Period, int Terms) EndingWith(Term covers) => (covers, new Term(Count.After(covers.End, anchor, every, -1, Zone), covers.End), 1);
+    }
+
+    private OracleTax? Taxed(string productId, Rational amount) =>
+        _question.Situation.Facts.Taxes?.For(productId) is { } rate ? new OracleTax(rate, OracleTax.On(rate, amount), 0) : null;
+
+    private static BillingInterval Times(BillingInterval every, int terms) =>
+        every.TotalMonths > 0 ? BillingInterval.Months(every.TotalMonths * terms) : BillingInterval.Days(every.TotalDays * terms);
+}

@@ -1,0 +1,172 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests.Laws.Oracles;
+
+/// <content>Where it is paid from, and what becomes of a surplus.</content>
+internal sealed partial class Reckoning
+{
+    private static bool Leads(OracleLine line) => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used;
+
+    private void Settle(Treatment like, List<OracleLine> lines, Gifts gifts, Paying refundable)
+    {
+        // The whole unused value may be kept apart from the price, and buy time instead.
+        var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue } or Surplus.Refund { Of: SurplusOf.WholeUnusedValue };
+        var tax = _question.Policy.Tax;
+        lines = TaxReckoning.Told([.. lines.Where(Leads), .. lines.Where(line => !Leads(line))], tax, Rounding, apart);
+        var given = lines.Where(line => line.OfTheSold && !line.Forfeited).ToList();
+        var netted = lines.Where(line => !line.Forfeited && !(apart && line.OfTheSold)).ToList();
+        var net = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.Exact)).Negated();
+        var gross = netted.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)).Negated();
+        var byLine = Rounding.Stage == RoundingStage.Lines;
+        var exact = tax.Charged.Base == TaxBase.Gross ? gross : net;
+        var beside = tax.Charged.Base == TaxBase.Gross ? 0 : Sum(netted.Select(line => line.Gross - line.Amount));
+
+        // The first bill that is to be paid now takes along what waits, unless the policy says otherwise.
+        var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
+        var bill = new OracleBill(lines, like.Surplus, apart, surplus, refundable) { Rounding = Rounding };
+        if (!_ends && _waitsStill && like.Due is not (Due.NextInvoice or Due.Waived) && _question.Policy.DeferredCharges == DeferredCharges.OnAnyInvoice && DueOf(_left) > 0)
+        {
+            CollectDeferred();
+        }
+
+        // What waited is on the bill as well: with its fraction, where that is rounded once.
+        var due = _waiting + DueOf(_left);
+        (var taken, _left) = bill.Carried(Exactly(), _left);
+        surplus = bill.BuysTime ? surplus.Minus(Rational.Of(taken)) : surplus;
+        var back = byLine ? Sum(given.Select(line => line.Gross)) : (apart ? surplus : Rational.Zero).Rounded(Rounding.Mode);
+        back -= apart && !bill.BuysTime ? taken : 0;
+        var first = Entries.Count;
+        var time = new List<OracleLine>();
+        Rational? rest = like.Surplus is Surplus.Time buys && surplus.Top > 0
+            ? UnitByUnit.Price(_planPrice, _planQuantity).Top > 0 ? BuyTime(surplus, buys, _daysLeft.TryGetValue((like.Due, like.Surplus), out var left) ? left : null, time) : surplus
+            : null;
+        lines = [.. lines, .. TaxReckoning.Told(time, tax, Rounding, apart)];
+        Lines.AddRange(lines);
+        Entries.Add((Account.NextInvoice, -_waiting));
+        Entries.AddRange(lines.Select(line => (line.Kind switch { LineKind.Conceded => Account.Conceded, LineKind.Retained => Account.Forfeited, _ => Account.Service }, line.Net)));
+        Entries.AddRange(lines.Where(line => line is { Tax: not null, Forfeited: false }).Select(line => (Account.Tax, line.Tax!.Amount)));
+        Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Net)));
+        if (rest is { } beyond)
+        {
+            var over = byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + (apart ? due : BigInteger.Max(0, due)) : beyond.Rounded(Rounding.Mode);
+            Entries.Add((over < 0 ? Account.Conceded : Account.Forfeited, -over));
+        }
+        else if (apart && surplus.Top > 0)
+            GiveBack(back, like.Surplus, gifts.After(0, (int)back), refundable);
+        else if (due < 0)
+            GiveBack(-due, due < _waiting ? like.Surplus : Surplus.ToBalance, gifts.After(Bought(lines), (int)-due), refundable);
+
+        // What waited and was to come back comes back beside what is unused.
+        if (apart && surplus.Top > 0 && due < 0)
+            GiveBack(-due, Surplus.ToBalance, [], refundable);
+
+        if (due > 0 && like.Due == Due.Waived)
+        {
+            // Not what waited, nor what was used.
+            var waived = BigInteger.Max(0, BigInteger.Min(BigInteger.Min(due, due - _waiting), Bought(lines)));
+            Entries.Add((Account.Conceded, waived));
+            due -= waived;
+        }
+
+        if (due > 0 && like.Due == Due.NextInvoice)
+            Entries.Add((Account.NextInvoice, due));
+        else if (due > 0)
+            Pay(due, like.Due, lines);
+
+        Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));
+        (_waiting, _creditedOfWaiting, _beyondWaiting) = (0, 0, Rational.Zero);
+
+        Rational Exactly() => Rounding.Stage == RoundingStage.Invoice ? exact.Plus(Rational.Of(_waiting)).Plus(_beyondWaiting) : exact;
+
+        BigInteger DueOf(Rational before) => (byLine ? -Sum(netted.Select(line => line.Gross)) : Exactly().Rounded(Rounding.Mode) - beside - (Rounding.Stage == RoundingStage.Invoice ? _waiting : 0))
+            + (apart || bill.BuysTime ? 0 : bill.Carried(Exactly(), before).Taken);
+    }
+
+    private void GiveBack(BigInteger amount, Surplus surplus, List<CreditLot> gifts, Paying paid)
+    {
+        if (surplus is Surplus.Lost)
+        {
+            Entries.Add((Account.Forfeited, -amount));
+            return;
+        }
+
+        // What was a gift stays one, while it has not expired; else it is lost.
+        var good = gifts.Where(cent => cent.Expires is not { } expires || At < expires).ToList();
+        var back = _question.Policy.Balance.Promotion == PromotionValue.Returned ? good : [];
+        var money = amount - gifts.Count;
+        var most = surplus is Surplus.Refund { Limit: RefundLimit.PaidBeyondUse } ? BigInteger.Max(0, money - BigInteger.Max(0, paid.Unpaid - _waiting)) : money;
+        var refunded = surplus is Surplus.Refund ? BigInteger.Max(0, BigInteger.Min(paid.Paid, most)) : 0;
+        var rest = money - refunded;
+        var saves = surplus is Surplus.Balance or Surplus.Refund { Rest: RefundRest.ToBalance };
+        Entries.Add((Account.Payment, -refunded));
+        Entries.Add((Account.NextInvoice, surplus is Surplus.NextInvoice ? -rest : 0));
+        Entries.Add((Account.Balance, saves ? -rest : 0));
+        Entries.Add((Account.Promotion, -back.Count));
+        Entries.Add((Account.Forfeited, back.Count - gifts.Count - (saves || surplus is Surplus.NextInvoice ? 0 : rest)));
+        if (rest > 0 && saves)
+            _credit.Add(new CreditLot { Left = Money.OfMinor((long)rest, _before.Currency), Source = CreditSource.Paid, Expires = null });
+
+        _credit.AddRange(back);
+    }
+
+    private static BigInteger Bought(List<OracleLine> lines) =>
+        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.TimeBought).Select(line => line.Gross));
+
+    private void Pay(BigInteger due, Due how, List<OracleLine> lines)
+    {
+        var drawn = BigInteger.Zero;
+        var gift = BigInteger.Zero;
+        if (_question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes))
+        {
+            // All usable credit, in the order in which it is used; what can only pay for one kind of product pays for no more than that.
+            var plan = _question.Situation.Catalog.Plan(_question.Change.Cart?.PlanId ?? _before.Plan!.ProductId).Name;
+            var only = lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp).GroupBy(line => line.Product == plan ? ProductKind.Plan : ProductKind.AddOn)
+                .ToDictionary(kind => kind.Key, kind => -Sum(kind.Select(line => line.Gross)));
+            foreach (var place in ByUse())
+            {
+                var lot = _credit[place];
+                var most = lot.PaysOnly is { } kind ? BigInteger.Min(only.GetValueOrDefault(kind), due - drawn) : due - drawn;
+
+                // A gift does not pay what waits and was given back as credit meanwhile.
+                most = lot.Source == CreditSource.Promotion ? BigInteger.Min(most, BigInteger.Max(0, due - _creditedOfWaiting) - gift) : most;
+                var taken = BigInteger.Min(lot.Left.Minor, most);
+                drawn += taken;
+                gift += lot.Source == CreditSource.Promotion ? taken : 0;
+                _credit[place] = lot with { Left = Money.OfMinor(lot.Left.Minor - (long)taken, _before.Currency) };
+                if (lot.PaysOnly is { } one)
+                    only[one] = only.GetValueOrDefault(one) - taken;
+            }
+        }
+
+        Entries.Add((Account.Balance, drawn - gift));
+        Entries.Add((Account.Promotion, gift));
+        var old = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(_before.Plan!.ProductId), UnitByUnit.Price(_before.Plan!.SoldAt, _before.Plan.Quantity)).Rounded(Rounding.Mode);
+        if (how == Due.NowAsOldPriceThenDifference && old > 0 && old < due - drawn)
+        {
+            Entries.Add((Account.Payment, old));
+            Entries.Add((Account.Payment, due - drawn - old));
+        }
+        else
+        {
+            Entries.Add((Account.Payment, due - drawn));
+        }
+    }
+
+    private List<int> ByUse()
+    {
+        var usable = Enumerable.Range(0, _credit.Count)
+            .Where(place => (_credit[place].Expires is not { } expires || At < expires) && (_credit[place].Effective is not { } effective || effective <= At));
+        return [.. _question.Policy.Balance.Order.Keys.Reverse().Aggregate(usable, (sorted, key) => key switch
+        {
+            CreditKey.Priority => sorted.OrderBy(place => _credit[place].Priority ?? int.MaxValue),
+            CreditKey.Expiry => sorted.OrderBy(place => _credit[place].Expires ?? Instant.MaxValue),
+            CreditKey.PromotionalFirst => sorted.OrderBy(place => _credit[place].Source == CreditSource.Promotion ? 0 : 1),
+            CreditKey.PaidFirst => sorted.OrderBy(place => _credit[place].Source == CreditSource.Paid ? 0 : 1),
+            CreditKey.Effective => sorted.OrderBy(place => _credit[place].Effective ?? Instant.MinValue),
+            CreditKey.SmallestFirst => sorted.OrderBy(place => _credit[place].Left.Minor),
+            _ => sorted.OrderByDescending(place => _credit[place].Left.Minor),
+        })];
+    }
+
+    private static BigInteger Sum(IEnumerable<BigInteger> amounts) => amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount);
+}

@@ -1,0 +1,295 @@
+using System.Numerics;
+
+namespace SubscriptionMath.Tests.Laws.Oracles;
+
+/// <content>What leaves is valued.</content>
+internal sealed partial class Reckoning
+{
+    private void Leave(Moving move, Item item, List<OracleLine> lines, Gifts gifts, Paying paying)
+    {
+        var stay = item.Quantity - move.Leave;
+        var leaving = new List<Lot>();
+        foreach (var stretch in item.Lots.GroupBy(lot => lot.Covers.End))
+        {
+            var lots = stretch.ToList();
+            var shares = _question.Policy.LotChoice == LotChoice.ProRata ? InProportion(lots, stay) : NewestFirst(lots, stay);
+            for (var i = 0; i < lots.Count; i++)
+            {
+                if (shares[i] > 0)
+                {
+                    leaving.Add(lots[i]);
+                    Give(move, item, lots[i], shares[i], lines, gifts, paying);
+                }
+            }
+        }
+
+        if (DaysLeft(move, item, leaving) is { } days)
+            _daysLeft.TryAdd((move.Then.Due, move.Then.Surplus), days);
+
+        if (Basis(move) == ValueBasis.PriceHeld && item.SoldAt.Charged == Charged.InAdvance && !_before.InTrial(At) && item.Term.End > At)
+            ConcedeUnbilled(move, item, move.Leave - item.Lots.Where(lot => lot.Covers.End == item.Term.End).Sum(lot => lot.Quantity), lines);
+    }
+
+    // Every unit stands in a row, the oldest first; those that stay are the first ones.
+    private static List<int> NewestFirst(List<Lot> lots, int stay)
+    {
+        var leaving = lots.SelectMany((lot, place) => Enumerable.Repeat(place, lot.Quantity)).Skip(stay).ToList();
+        return [.. lots.Select((_, place) => leaving.Count(unit => unit == place))];
+    }
+
+    // One unit after the other goes where most of a unit is owed still; to the newest of those that are owed alike.
+    private static List<int> InProportion(List<Lot> lots, int stay)
+    {
+        var all = lots.Sum(lot => lot.Quantity);
+        var leave = Math.Max(0, all - stay);
+        var shares = lots.ConvertAll(lot => leave * lot.Quantity / all);
+        while (shares.Sum() < leave)
+        {
+            var next = Enumerable.Range(0, lots.Count).MaxBy(place => ((leave * lots[place].Quantity) - (shares[place] * all), place));
+            shares[next]++;
+        }
+
+        return shares;
+    }
+
+    /// <summary>Whether it was bought with the term of the plan, in place of nothing.</summary>
+    private bool IsFirst(Lot lot) => lot.Origin == Origin.Purchase && lot.Covers.Start == _before.Plan!.Term.Start;
+
+    private static ValueBasis? Basis(Moving move) => (move.Unused as UnusedValue.Lots)?.Basis;
+
+    private void Give(Moving move, Item item, Lot lot, int quantity, List<OracleLine> lines, Gifts gifts, Paying paying)
+    {
+        paying.Leave(lot, amount => Half(Part(Rational.Of(amount), lot, quantity)));
+        var from = At > lot.Covers.Start ? At : lot.Covers.Start;
+        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone) { Period = lot.Period };
+        var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
+        if (lot.Price.Charged == Charged.InArrears)
+        {
+            if (lot.Origin != Origin.Extension && (move.Unused is not UnusedValue.WholeTerm || lot.Covers.End <= At))
+                Use(move, lot, quantity, dividing, left, lines);
+
+            return;
+        }
+
+        paying.Left = lot.Remainder is { } some ? paying.Left.Plus(new Rational((BigInteger)some.Numerator, (BigInteger)some.Denominator)) : paying.Left;
+        var credits = Credits(move, lot);
+        var (exact, beyond) = left.Top == 0 || lot.Price.Charged == Charged.Once || lot.Origin == Origin.Extension ? default((Rational, Rational?)) : Value(move, item, lot, quantity, dividing, left, credits);
+        exact = exact.Bottom == 0 ? Rational.Zero : exact;
+        var amount = exact.Rounded(Rounding.Mode);
+        var tax = exact.Top == 0 ? null : TaxReckoning.Sold(lot, all => Part(all, lot, quantity), exact, amount, !credits);
+        if (beyond is { } more && more.Top != 0)
+        {
+            var plus = more.Top > 0 ? more : more.Negated();
+            lines.Add(new OracleLine(
+                more.Top > 0 ? LineKind.Conceded : LineKind.Unused, move.HeldName, quantity, lot.Covers.End, plus, exact.Plus(plus).Rounded(Rounding.Mode) - amount, more.Top < 0));
+        }
+
+        var given = credits ? amount : BigInteger.Zero;
+        var back = tax?.Exact ?? Rational.Zero;
+        if (move.Unused is UnusedValue.WholeTerm && lot.Covers.End > At && (lot.Covers.Start <= At || lot.Price.Charged == Charged.Once) && Open(lot, quantity) is var all && all > amount)
+        {
+            // Used and unused part bear all of the tax together, each in whole minor units.
+            var part = lot.Tax is { } sold ? TaxReckoning.Leaving(sold.Billed.Minor, value => Part(value, lot, quantity)) : 0;
+            tax = tax is null ? null : tax with { Exact = Rational.Of(tax.Exact.Rounded(Rounding.Mode)) };
+            var used = tax is null ? Rational.Of(part) : Rational.Of(part).Minus(tax.Exact);
+            lines.Add(new OracleLine(LineKind.Conceded, move.HeldName, quantity, At < lot.Covers.End ? At : lot.Covers.End, Rational.Of(all).Minus(exact), all - amount, false)
+            {
+                Tax = lot.Tax is null ? null : new OracleTax(lot.Tax.Rate, used, 0),
+            });
+            (given, back) = (all, Rational.Of(lot.Tax is null ? 0 : part));
+        }
+
+        if (exact.Top != 0)
+            lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, amount, !credits) { Tax = tax });
+
+        var kept = credits && move.Unused.Retained is { } retention
+            ? Retain(move, item, lot, quantity, exact.Plus(Rational.Of(given - amount)), back, retention, left, lines)
+            : BigInteger.Zero;
+        var billed = quantity == lot.Quantity ? lot.Billed.Minor - lot.Credited.Minor : lot.Billed.Minor - Half(Rational.Of(lot.Billed.Minor).Minus(Part(Rational.Of(lot.Billed.Minor), lot, quantity)));
+        paying.Room += BigInteger.Max(0, billed - given + kept);
+        if (credits)
+            gifts.Leave(lot, quantity, given - kept, Basis(move) == ValueBasis.PaidInMoney);
+    }
+
+    /// <summary>An end that is brought forward gives back what would be unused then of whatever was bought for longer; what is ahead of the old end moves along.</summary>
+    private void CutOff()
+    {
+        var end = _before.Plan!.Term.End;
+        if (_question.Change.NextBilling is not { } next || next >= end || _moves.Find(move => move.IsPlan)?.Then is not { Term: TermRule.ToDateAsked, Unused: UnusedValue.LotsKept } then)
+            return;
+
+        _asOf = next;
+        foreach (var item in _before.AddOns.Where(addOn => addOn.Term.End == end && _moves.TrueForAll(move => move.ProductId != addOn.ProductId)).Prepend(_before.Plan!))
+        {
+            var addOn = _question.Situation.Catalog.AddOns.FirstOrDefault(one => one.Id == item.ProductId);
+            var (name, measure) = (addOn?.Name ?? _question.Situation.Catalog.Plan(item.ProductId).Name, addOn?.Measure ?? then.Measure ?? _question.Policy.Measure);
+            var (_, lines, gifts, paying) = BillOf(then);
+            var move = new Moving(
+                item.ProductId, name, item, name, item.Quantity, null, 0, then, UnusedValue.OfAllLots, true, addOn is null, measure with { ChangeDay = ChangeDay.New });
+            foreach (var lot in item.Lots.Where(lot => lot.Covers.Start < end && lot.Covers.End > next && lot.Price is { Charged: Charged.InAdvance, IsFree: false }))
+                Give(move, item, lot, lot.Quantity, lines, gifts, paying);
+        }
+
+        _asOf = null;
+    }
+
+    private static bool Credits(Moving move, Lot lot) => move.Unused is UnusedValue.WholeTerm || (move.Unused is UnusedValue.Lots lots
+        && lots.Origins.HasFlag(lot.Origin switch
+        {
+            Origin.Purchase => Origins.Purchased,
+            Origin.Conversion => Origins.Converted,
+            _ => Origins.FromAddOns,
+        })
+        && (lots.Basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice));
+
+    /// <summary>What is unused by the policy's basis, and what the price held is worth beyond that.</summary>
+    private (Rational Exact, Rational? Beyond) Value(Moving move, Item item, Lot lot, int quantity, Dividing dividing, Rational left, bool credits)
+    {
+        var from = At > lot.Covers.Start ? At : lot.Covers.Start;
+        var (open, itself) = (lot.Billed.Minor - lot.Credited.Minor, (dividing with { First = IsFirst(lot) }).Left(lot.Covers.Start, lot.Covers, skips: false));
+        var (worth, whole) = (DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), dividing.Whole(from, lot.Covers, lot.Period));
+
+        // Where more is left than a period, since the end was moved, each unit gives back its own part at most.
+        var cap = whole.IsAtLeast(left) ? open : Half(Part(Rational.Of(open), lot, quantity));
+        switch (credits ? Basis(move) : null)
+        {
+            case ValueBasis.PaidInMoney:
+                var money = Math.Max(0, lot.Paid.Minor - lot.Carried.Minor - lot.Credited.Minor);
+                var (paid, unused) = (Part(Rational.Of(money), lot, quantity), dividing.Of(Part(Rational.Of(money), lot, quantity), left, itself));
+                return (unused.IsAtLeast(paid) ? paid : unused, null);
+            case ValueBasis.BilledByTime:
+                return (Capped(dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, itself), open), null);
+            case ValueBasis.BilledLessUsed:
+                var billed = dividing.Of(worth, itself, dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period));
+                var used = billed.Minus(dividing.Of(worth, left, whole));
+                return (Capped(Rational.Of(billed.Rounded(Rounding.Mode) - used.Rounded(Rounding.Mode)), cap), null);
+            case ValueBasis.PriceHeld:
+                var (asBilled, at) = (Capped(dividing.Of(worth, left, whole), cap), AtPriceHeld(lot, item.SoldAt, quantity));
+                var held = dividing.Of(at, left, whole);
+                return (asBilled.IsAtLeast(held) ? held : asBilled, held.Minus(asBilled));
+            default:
+                return (Capped(dividing.Of(worth, left, whole), cap), null);
+        }
+    }
+
+    private Rational Capped(Rational exact, BigInteger cap) => exact.Rounded(Rounding.Mode) > cap ? Rational.Of(BigInteger.Max(0, cap)) : exact;
+
+    private static Rational AtPriceHeld(Lot lot, Price held, int quantity)
+    {
+        var (leaving, all) = (Of(quantity), Of(lot.Quantity));
+        return DiscountReckoning.Worth(lot, leaving, all, Newest(lot, lot.Quantity));
+
+        Rational Of(int units) => UnitByUnit.Beyond(held, lot.Above + lot.Quantity - units, units).Times(lot.Terms);
+    }
+
+    private void ConcedeUnbilled(Moving move, Item item, int units, List<OracleLine> lines)
+    {
+        if (units <= 0)
+            return;
+
+        var anchor = item.Anchor ?? _before.Anchor;
+        var covers = new Term(At, item.Term.End);
+        var period = new Term(Count.After(item.Term.End, anchor, item.SoldAt.Every, -1, Zone), item.Term.End);
+        var dividing = new Dividing(move.Measure, item.SoldAt.Every, anchor, Zone) { Period = period };
+        var exact = dividing.Of(
+            UnitByUnit.Beyond(item.SoldAt, item.Quantity - units, units), dividing.Left(At, covers, move.Measure.ChangeDay != ChangeDay.New), dividing.Whole(At, covers, period));
+        lines.Add(new OracleLine(LineKind.Conceded, move.HeldName, units, covers.End, exact, exact.Rounded(Rounding.Mode), false));
+    }
+
+    /// <summary>What the vendor keeps of what is given back, and of its tax.</summary>
+    private BigInteger Retain(Moving move, Item item, Lot lot, int quantity, Rational worth, Rational back, Retention retention, Rational left, List<OracleLine> lines)
+    {
+        var kept = retention switch
+        {
+            Retention.PartKept part => worth.Times((BigInteger)part.Kept.Numerator, (BigInteger)part.Kept.Denominator),
+            Retention.DiscountKept discount => Dearer(move, item, lot, quantity, discount.Every, left) is var dearer && dearer.IsAtLeast(worth) ? worth : dearer,
+            Retention.UsageKept usage => BeyondUsage(lot, quantity, worth, usage.Credit),
+            _ => throw new NotSupportedException($"{retention} has no second computation."),
+        };
+        var amount = kept.Rounded(Rounding.Mode);
+        if (kept.Top != 0)
+        {
+            lines.Add(new OracleLine(LineKind.Retained, move.HeldName, quantity, lot.Covers.End, kept.Negated(), -amount, false)
+            {
+                Tax = lot.Tax is null || back.Top == 0 ? null : new OracleTax(lot.Tax.Rate, back.Times(kept.Top * worth.Bottom, kept.Bottom * worth.Top).Negated(), 0),
+            });
+        }
+
+        return amount;
+    }
+
+    /// <summary>What the used part would have cost beyond its price at that of a shorter interval.</summary>
+    private Rational Dearer(Moving move, Item item, Lot lot, int quantity, BillingInterval every, Rational left)
+    {
+        var catalog = _question.Situation.Catalog;
+        var prices = move.IsPlan ? catalog.Plan(item.ProductId).Prices : catalog.AddOn(item.ProductId).Prices;
+        if (prices.FirstOrDefault(price => price.Every == every) is not { } shorter)
+            return Rational.Zero;
+
+        var more = UnitByUnit.Price(shorter, quantity).Times(lot.Price.Every.TotalMonths, every.TotalMonths).Minus(Newest(lot, quantity));
+        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone) { Period = lot.Period };
+        var from = At > lot.Covers.Start ? At : lot.Covers.Start;
+        var (all, whole, now) = (dividing.Left(lot.Covers.Start, lot.Covers, skips: false), dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period), dividing.Whole(from, lot.Covers, lot.Period));
+        var used = Over(all, whole).Minus(Over(left, now));
+        return more.Top <= 0 ? Rational.Zero : more.Times(used.Top, used.Bottom);
+
+        static Rational Over(Rational some, Rational of) => some.Top == 0 ? Rational.Zero : some.Times(of.Bottom, of.Top);
+    }
+
+    /// <summary>What time is worth that has no usage credits left.</summary>
+    private Rational BeyondUsage(Lot lot, int quantity, Rational worth, string credit)
+    {
+        var running = _before.Grants.Where(grant => grant.Kind == credit && At >= grant.Effective && (grant.Expires is not { } end || At < end)).ToList();
+        var (granted, left) = (running.Sum(grant => grant.Granted), running.Sum(grant => grant.LeftAt(At)));
+        if (granted == 0m)
+            return Rational.Zero;
+
+        var (top, bottom) = (Rational.OfPrice(left, 0), Rational.OfPrice(granted, 0));
+        var used = DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)).Times(top.Top * bottom.Bottom, top.Bottom * bottom.Top);
+        return used.IsAtLeast(worth) ? Rational.Zero : worth.Minus(used);
+    }
+
+    /// <summary>What was used of what is charged in arrears: all of the stretch but what is left of it.</summary>
+    private void Use(Moving move, Lot lot, int quantity, Dividing dividing, Rational left, List<OracleLine> lines)
+    {
+        // What began with a change whose day was the old plan's began the day after.
+        var dayIsNotItsOwn = lot.Covers != lot.Period && !IsFirst(lot) && dividing.Measure.ChangeDay == ChangeDay.Old;
+        var whole = dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period);
+
+        // A whole period has as many days as the price is divided by, though it be a month of 31 and a price of 30; and where nothing is left, all of it was used.
+        var isWhole = lot.Covers == lot.Period && (left.Top == 0 || dividing.Measure.Denominator is Denominator.Fixed);
+        var all = isWhole ? whole : (dividing with { First = IsFirst(lot) }).Left(lot.Covers.Start, lot.Covers, dayIsNotItsOwn);
+        var used = all.Minus(left);
+        if (used.Top <= 0)
+            return;
+
+        var exact = dividing.Of(DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), used, whole);
+        lines.Add(new OracleLine(LineKind.Used, move.HeldName, quantity, At < lot.Covers.End ? At : lot.Covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false)
+        {
+            Tax = Taxed(move.Held!.ProductId, exact.Negated()),
+        });
+    }
+
+    private static BigInteger Open(Lot lot, int quantity) => Half(Part(Rational.Of(Math.Max(0, lot.Billed.Minor - lot.Credited.Minor)), lot, quantity));
+
+    private static BigInteger Half(Rational exact) => exact.Rounded(RoundingMode.HalfAwayFromZero);
+
+    private static Rational Newest(Lot lot, int quantity) => UnitByUnit.Beyond(lot.Price, lot.Above + lot.Quantity - quantity, quantity).Times(lot.Terms);
+
+    // By what the units were sold for, and by their number where that is nothing.
+    internal static Rational Part(Rational amount, Lot lot, int quantity)
+    {
+        var (leaving, staying) = (Newest(lot, quantity), UnitByUnit.Beyond(lot.Price, lot.Above, lot.Quantity - quantity).Times(lot.Terms));
+        if (quantity == lot.Quantity)
+            return amount;
+
+        if (lot.Discount is { Reversal: not DiscountReversal.InProportion })
+        {
+            var price = leaving.Plus(staying);
+            (leaving, staying) = (DiscountReckoning.Worth(lot, leaving, price), DiscountReckoning.Staying(lot, leaving, price));
+        }
+
+        var all = leaving.Plus(staying);
+        return all.Top == 0 ? amount.Times(quantity, lot.Quantity) : amount.Times(leaving.Top * all.Bottom, leaving.Bottom * all.Top);
+    }
+}

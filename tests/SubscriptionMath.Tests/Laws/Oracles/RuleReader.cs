@@ -1,0 +1,62 @@
+namespace SubscriptionMath.Tests.Laws.Oracles;
+
+/// <summary>Reads the questionnaire aloud: which rule speaks for a thing that changes, and whether it waits for the period's end.</summary>
+internal sealed record Ruling(Treatment Treatment, bool Waits)
+{
+    internal bool Restarts => !Waits && BeginsAnew(Treatment);
+
+    /// <summary>Whether a term begins at the change, and everything held with it.</summary>
+    internal static bool BeginsAnew(Treatment? then) => then?.Term switch
+    {
+        TermRule.Restart or TermRule.ToBillingDay or TermRule.DaysAppended or TermRule.LengthBought => true,
+        TermRule.ToDateAsked => then.Unused is not UnusedValue.LotsKept,
+        TermRule.StubToDate => false,
+        _ => false,
+    };
+
+    internal static Ruling Of(Question question, What changes, Direction direction, Item? held, Price? after)
+    {
+        var before = held?.SoldAt;
+        foreach (var rule in question.Policy.Rules)
+        {
+            if (!Speaks(rule.When, question, changes, direction, before, after))
+                continue;
+
+            var then = ((Rule.Treated)rule).Then;
+            return new Ruling(then, then.Timing switch
+            {
+                Timing.PeriodEnd or Timing.ContractEnd => true,
+                Timing.CustomersChoice => question.Change.Timing == RequestedTiming.AtPeriodEnd,
+                Timing.RequestedDate => question.Change.Date > question.At,
+                Timing.BilledEnd => held?.Lots.Any(lot => lot.Covers.End > question.At && !lot.AwaitsInvoice && lot.Price.Charged != Charged.InArrears) ?? false,
+                _ => false,
+            });
+        }
+
+        throw new InvalidOperationException("No rule speaks.");
+    }
+
+    private static bool Speaks(Case when, Question question, What changes, Direction direction, Price? before, Price? after)
+    {
+        IntervalMove? move = before is null || after is null ? null
+            : before.Every == after.Every ? IntervalMove.Same
+            : before.Every == BillingInterval.Month ? IntervalMove.Longer
+            : IntervalMove.Shorter;
+        return (when.Direction is null || when.Direction == direction)
+            && (when.Changes is not { } all || Each(all).All(one => changes.HasFlag(one)))
+            && (when.ChangesOneOf is not { } some || Each(some).Any(one => changes.HasFlag(one)))
+            && (when.Keeps is not { } none || !Each(none).Any(one => changes.HasFlag(one)))
+            && (when.Interval is null || when.Interval == move)
+            && (when.InTrial is null || when.InTrial == question.Subscription.InTrial(question.At))
+            && (when.InContract is null || when.InContract == (question.Subscription.Plan?.Contract is { } contract && contract.Start <= question.At && question.At < contract.End))
+            && (when.Status is null || when.Status == question.Subscription.Status)
+            && (when.From is null || when.From == Class(before))
+            && (when.To is null || when.To == Class(after));
+    }
+
+    private static IEnumerable<What> Each(What flags) =>
+        Enum.GetValues<What>().Where(one => one != What.None && flags.HasFlag(one));
+
+    private static PriceClass? Class(Price? price) =>
+        price is null ? null : price.IsFree ? PriceClass.Free : PriceClass.Paid;
+}

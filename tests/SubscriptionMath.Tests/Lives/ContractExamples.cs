@@ -1,0 +1,220 @@
+using static SubscriptionMath.Tests.Shops;
+
+namespace SubscriptionMath.Tests.Lives;
+
+/// <summary>Plans that are sold for a year, or for some terms, whatever they are billed by: EUR 30.00 or 60.00 a month.</summary>
+public sealed class ContractExamples
+{
+    private static readonly Case Left = new() { Changes = What.End, InContract = true };
+
+    /// <summary>Committed for a year from 1 March 2026, by the month.</summary>
+    private static Shop Sold(AfterContract then, Rule? rule = null, int months = 12, Charged charged = Charged.InAdvance, BillingInterval? every = null, BillingInterval? trial = null)
+    {
+        var shop = rule is null ? Club.Open : Club.WithRule(rule);
+        return shop with { Catalog = Catalog.Of([.. new[] { ("basic", 1, 30m), ("plus", 2, 60m) }.Select(plan => Plan(plan.Item1, plan.Item2, Price(plan.Item3)) with { Trial = trial is { } length ? new(length) : null })]) };
+
+        Price Price(decimal amount) => SubscriptionMath.Price.Of(amount, "EUR", every ?? BillingInterval.Month) with
+        {
+            Charged = charged,
+            Contract = new(BillingInterval.Months(months), then),
+        };
+    }
+
+    private static IEnumerable<string> Told(Shop shop, Subscription held, string until) => shop.Advance(held, until).Steps.Select(Written.Step);
+
+    [Fact]
+    public void A_contract_begins_with_the_first_day_that_is_paid_for()
+    {
+        var shop = Sold(AfterContract.GoesOn);
+        Assert.Equal(shop.Term("2026-03-01", "2027-03-01"), shop.Buy("2026-03-01", Monthly("basic")).Plan!.Contract);
+        var tried = Sold(AfterContract.GoesOn, trial: BillingInterval.Days(10));
+        Assert.Equal(shop.Term("2026-03-11", "2027-03-11"), tried.Buy("2026-03-01", Monthly("basic")).Plan!.Contract);
+        Assert.Null(Club.Open.Buy("2026-03-01", Monthly("basic")).Plan!.Contract);
+        Assert.Equal("EUR 30.00 per month, for 1 year, then term by term", shop.Catalog.Plans[0].Prices[0].ToString());
+    }
+
+    [Fact]
+    public void A_contract_that_has_run_out_goes_on_term_by_term_or_begins_anew()
+    {
+        foreach (var (then, next) in new[] { (AfterContract.GoesOn, (Term?)null), (AfterContract.Anew, Club.Open.Term("2024-02-29", "2026-02-28")) })
+        {
+            var shop = Sold(then);
+            var held = shop.Buy("2024-02-29", Monthly("basic"));
+            Assert.Equal(shop.Term("2024-02-29", "2025-02-28"), held.Plan!.Contract);
+            Assert.Equal(next, shop.Advance(held, "2025-03-01").Subscription.Plan!.Contract);
+        }
+
+        // All its ends are counted from its first day: four years later it is a leap day again.
+        var anew = Sold(AfterContract.Anew);
+        Assert.Equal(anew.Term("2024-02-29", "2028-02-29"), anew.Advance(anew.Buy("2024-02-29", Monthly("basic")), "2027-03-01").Subscription.Plan!.Contract);
+    }
+
+    /// <summary>A fixed term: twelve payments, and then nothing.</summary>
+    [Fact]
+    public void A_plan_of_a_fixed_term_ends_by_itself()
+    {
+        var shop = Sold(AfterContract.Ends, months: 3);
+        var held = shop.Buy("2026-01-31", Monthly("basic"));
+        Assert.Equal(
+            ["2026-02-28: Renewal, Service -30.00; Payment +30.00", "2026-03-31: Renewal, Service -30.00; Payment +30.00", "2026-04-30: Expiry, "], Told(shop, held, "2026-12-31"));
+        var last = shop.Advance(held, "2026-03-31").Subscription;
+        Assert.Equal(new DueEvent { Occasion = Occasion.Expiry, At = shop.At("2026-04-30") }, Lifecycle.NextEvent(last, Facts.None, shop.Policy));
+        Assert.Equal(RefusalCode.NothingToRenew, Assert.IsType<Refused>(Billing.Renew(last, Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-10"))).Code);
+        Assert.Equal(Status.Expired, shop.Advance(held, "2026-04-30").Subscription.Status);
+    }
+
+    /// <summary>The term before that is renewed ahead, the last one is not.</summary>
+    [Fact]
+    public void The_last_term_is_not_renewed_ahead_either()
+    {
+        var shop = Sold(AfterContract.Ends, months: 2);
+        shop = shop with { Policy = shop.Policy with { Renewal = shop.Policy.Renewal with { DaysAhead = 7 } } };
+        Assert.Equal(
+            ["2026-03-25: Renewal, Service -30.00; Payment +30.00", "2026-04-01: TermStart, ", "2026-05-01: Expiry, "], Told(shop, shop.Buy("2026-03-01", Monthly("basic")), "2026-12-31"));
+    }
+
+    /// <summary>Three years billed every two: 366 of 731 days of the second term are left before the end. In arrears it is the same, a term later.</summary>
+    [Theory]
+    [InlineData(Charged.InAdvance, "2023-12-01: Renewal, Service -20.03; Payment +20.03", "2024-12-01: Expiry, ")]
+    [InlineData(Charged.InArrears, "2023-12-01: Renewal, Service -40.00; Payment +40.00", "2024-12-01: Expiry, Service -20.03; Payment +20.03")]
+    public void A_term_that_would_run_beyond_the_end_is_cut_to_it(Charged charged, params string[] told)
+    {
+        var shop = Sold(AfterContract.Ends, months: 36, charged: charged, every: BillingInterval.Years(2));
+        shop = shop with { Catalog = Catalog.Of(shop.Catalog.Plans[0] with { Prices = [shop.Catalog.Plans[0].Prices[0] with { Model = new PriceModel.PerUnit(40m) }] }) };
+        Assert.Equal(told, Told(shop, shop.Buy("2021-12-01", Cart.Of("basic", BillingInterval.Years(2))), "2030-01-01"));
+    }
+
+    /// <summary>What is wanted for the time after a fixed term comes before its end.</summary>
+    [Fact]
+    public void Another_plan_that_waits_for_the_end_goes_on_after_it()
+    {
+        var shop = Sold(AfterContract.Ends, months: 2);
+        var held = shop.Advance(shop.Buy("2026-03-01", Monthly("plus")), "2026-04-01").Subscription;
+        var life = shop.Advance(shop.Change(held, Monthly("basic"), "2026-04-10"), "2026-05-01");
+        Assert.Equal(["2026-05-01: PendingChange, Service -30.00; Payment +30.00"], life.Steps.Select(Written.Step));
+        Assert.Equal(shop.Term("2026-05-01", "2026-07-01"), life.Subscription.Plan!.Contract);
+    }
+
+    [Fact]
+    public void Another_plan_goes_on_under_the_contract_that_runs()
+    {
+        var shop = Sold(AfterContract.Anew);
+        var held = shop.Change(shop.Buy("2026-04-01", Monthly("basic")), Monthly("plus"), "2026-04-16");
+        Assert.Equal(shop.Term("2026-04-01", "2027-04-01"), held.Plan!.Contract);
+        Assert.Equal(held.Plan.Contract, shop.Advance(shop.Change(held, Monthly("basic"), "2026-04-20"), "2026-05-01").Subscription.Plan!.Contract);
+
+        // A new term, and with it a new contract: where the policy says that everything begins anew.
+        var anew = Club.WithRule(Rule.For(new Case { Direction = Direction.Up }, Plain.Anew)) with { Catalog = shop.Catalog };
+        Assert.Equal(shop.Term("2026-04-16", "2027-04-16"), anew.Change(anew.Buy("2026-04-01", Monthly("basic")), Monthly("plus"), "2026-04-16").Plan!.Contract);
+    }
+
+    /// <summary>The minimum stay: no termination takes effect before it is over.</summary>
+    [Fact]
+    public void A_termination_waits_for_the_end_of_the_contract()
+    {
+        var shop = Sold(AfterContract.Anew, Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd }), months: 3);
+        var ended = shop.Terminate(shop.Buy("2026-03-01", Monthly("basic")), "2026-03-16");
+        Assert.Equal((Status.Terminated, shop.At("2026-06-01")), (ended.Status, ended.Pending!.EffectiveAt));
+        Assert.Equal(
+            ["2026-04-01: Renewal, Service -30.00; Payment +30.00", "2026-05-01: Renewal, Service -30.00; Payment +30.00", "2026-06-01: Expiry, "], Told(shop, ended, "2026-12-31"));
+        Assert.Equal(["2026-03-20: Change, "], shop.Live(ended, "2026-03-20", new Command.Resume { At = shop.At("2026-03-20") }).Told());
+
+        // One that goes on term by term is left at the end of a term, once it has run out.
+        var after = Sold(AfterContract.GoesOn, shop.Policy.Rules[0], months: 3);
+        var free = after.Advance(after.Buy("2026-03-01", Monthly("basic")), "2026-06-10").Subscription;
+        Assert.Equal(after.At("2026-07-01"), after.Terminate(free, "2026-06-16").Pending!.EffectiveAt);
+    }
+
+    [Theory]
+    [InlineData("2026-03-01", "InContract")]
+    [InlineData("2026-05-31", "InContract")]
+    [InlineData("2026-06-01", null)]
+    public void A_termination_within_the_contract_is_refused_where_the_policy_says_so(string day, string? refused)
+    {
+        var shop = Sold(AfterContract.GoesOn, Rule.Refuse(RefusalCode.InContract, Left), months: 3);
+        var held = shop.Advance(shop.Buy("2026-03-01", Monthly("basic")), day).Subscription;
+        var answer = Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At(day));
+        Assert.Equal(refused, (answer as Refused)?.Code.ToString());
+        Assert.Equal(refused is null ? null : "The contract has not run out; the plan is held to its end.", (answer as Refused)?.Sentence);
+    }
+
+    /// <summary>
+    /// Adobe, "annual, paid monthly": leaving costs half of what is left, and the service runs to the end of the month. USD 20.00 a month, five of twelve left: 50.00.
+    /// </summary>
+    [Fact]
+    public void Whoever_leaves_early_owes_a_part_of_the_rest()
+    {
+        var leaves = Treatment.AtPeriodEnd with { EarlyEnd = EarlyEnd.PartOfTheRest(new Fraction(1, 2)) };
+        var shop = Sold(AfterContract.Anew, Rule.For(Left, leaves));
+        shop = shop with { Catalog = Catalog.Of(shop.Catalog.Plans[0] with { Prices = [shop.Catalog.Plans[0].Prices[0] with { Model = new PriceModel.PerUnit(20m) }] }) };
+        var held = shop.Advance(shop.Buy("2026-01-01", Monthly("basic")), "2026-07-01").Subscription;
+        var quote = Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-07-15")).OrThrow();
+        Assert.Equal("Service -50.00; Payment +50.00", Written.Entries(quote));
+        Assert.Equal(shop.Term("2026-08-01", "2027-01-01"), quote.Lines.Single().Covers);
+        Assert.Equal("Rest of the contract on Basic, 1 Aug 2026 to 1 Jan 2027: 1 of 2 parts of EUR 100.00 for 1 unit = EUR 50.00", Explanation.Of(quote, 0));
+        Assert.Equal(["2026-08-01: Expiry, "], Told(shop, shop.Accept(held, quote), "2027-12-31"));
+
+        // In the last month there is no rest, and in a trial no contract yet.
+        var last = shop.Advance(held, "2026-12-01").Subscription;
+        Assert.Empty(Billing.Price(last, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-12-15")).OrThrow().Entries);
+        var tried = Sold(AfterContract.Anew, Rule.For(new Case { Changes = What.End }, leaves), trial: BillingInterval.Days(14));
+        Assert.Empty(Billing.Price(tried.Buy("2026-01-01", Monthly("basic")), Change.Terminate(), Facts.None, tried.Catalog, tried.Policy, tried.At("2026-01-10")).OrThrow().Entries);
+    }
+
+    /// <summary>All of the rest, at once, with VAT on it, for two seats, the later phase of the price among it, and the time that is unused given back.</summary>
+    [Fact]
+    public void The_rest_is_what_would_have_been_billed()
+    {
+        var shop = Sold(AfterContract.Ends, Rule.For(Left, Plain.Difference with { EarlyEnd = EarlyEnd.PartOfTheRest(Fraction.One) }), months: 3);
+        shop = shop with
+        {
+            Catalog = Catalog.Of(shop.Catalog.Plans[0] with { Prices = [shop.Catalog.Plans[0].Prices[0] with { Phases = [new(BillingInterval.Months(2), new PriceModel.PerUnit(45m))] }] }),
+            Facts = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 20m }) },
+        };
+        var held = shop.Buy("2026-04-01", Monthly("basic", 2));
+        var quote = Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
+        Assert.Equal("Service +30.00 -150.00; Tax +6.00 -30.00; Payment +144.00", Written.Entries(quote));
+        Assert.Equal(Status.Expired, quote.SubscriptionAfter.Status);
+    }
+
+    [Fact]
+    public void A_pause_that_keeps_the_time_left_lengthens_the_contract()
+    {
+        var shop = Sold(AfterContract.Ends, months: 1);
+        var held = shop.Buy("2026-04-01", Monthly("basic"));
+        var paused = shop.Change(held, Monthly("basic") with { Paused = true }, "2026-04-11");
+        var resumed = shop.Change(paused, Monthly("basic"), "2026-04-21");
+        Assert.Equal(shop.Term("2026-04-11", "2026-05-11"), resumed.Plan!.Contract);
+        Assert.Equal(["2026-05-11: Expiry, "], Told(shop, resumed, "2026-12-31"));
+    }
+
+    /// <summary>Where the time runs on, the contract does too: what is resumed after its end has ended.</summary>
+    [Fact]
+    public void A_fixed_term_runs_out_in_a_pause_that_does_not_keep_the_time()
+    {
+        var shop = Sold(AfterContract.Ends, Rule.For(new Case { Changes = What.Pause }, Plain.Nothing), months: 1);
+        var paused = shop.Change(shop.Buy("2026-04-01", Monthly("basic")), Monthly("basic") with { Paused = true }, "2026-04-11");
+        Assert.Equal(Status.Expired, shop.Change(paused, Monthly("basic"), "2026-05-21").Status);
+    }
+
+    [Fact]
+    public void Contracts_and_their_rules_are_written_and_read()
+    {
+        var shop = Sold(AfterContract.Anew, Rule.For(Left, Treatment.AtPeriodEnd with { EarlyEnd = EarlyEnd.PartOfTheRest(new Fraction(1, 2)) }));
+        var policy = shop.Policy with { Rules = [Rule.Refuse(RefusalCode.InContract, new Case { Direction = Direction.Down, InContract = true }), Rule.For(new Case { Changes = What.Quantity }, Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd }), .. shop.Policy.Rules] };
+        Assert.Equal(policy, BillingJson.Read<BillingPolicy>(BillingJson.Write(policy)));
+        Assert.Equal(shop.Catalog, BillingJson.Read<Catalog>(BillingJson.Write(shop.Catalog)));
+        var held = shop.Buy("2026-03-01", Monthly("basic"));
+        Assert.Equal(held, BillingJson.Read<Subscription>(BillingJson.Write(held)));
+    }
+
+    [Fact]
+    public void A_contract_lasts_for_a_term_at_least_and_is_the_plans()
+    {
+        var price = Price.Of(30m, "EUR", BillingInterval.Year) with { Contract = new(BillingInterval.Month, AfterContract.Ends) };
+        Assert.Throws<ArgumentException>("Prices", () => Plan("basic", 1, price));
+        Assert.Throws<ArgumentException>("Prices", () => AddOn("extra", price with { Contract = new(BillingInterval.Year, AfterContract.Ends) }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EarlyEnd.PartOfTheRest(Fraction.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EarlyEnd.PartOfTheRest(new Fraction(3, 2)));
+    }
+}

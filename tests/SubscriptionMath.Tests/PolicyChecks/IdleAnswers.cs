@@ -1,0 +1,73 @@
+using static SubscriptionMath.Tests.PolicyChecks.Contradicting;
+
+namespace SubscriptionMath.Tests.PolicyChecks;
+
+/// <summary>Answers that nothing asks for are named; the policy is priced all the same.</summary>
+public sealed class IdleAnswers
+{
+    private static readonly Treatment Resumes = Treatments.Resumption;
+
+    [Fact]
+    public void A_termination_begins_no_trial_and_waits_for_no_invoice()
+    {
+        Idle("a trial that begins", What.End, Treatment.AtPeriodEnd with { Trial = TrialFate.Restarted });
+        Idle("a trial that begins", What.End, Treatment.AtPeriodEnd with { Trial = TrialFate.FromTheStart });
+        Idle("when it is paid", What.End, Treatment.AtPeriodEnd with { Timing = Timing.Now, Due = Due.NextInvoice });
+        Stands(Ruled(What.End, Treatment.AtPeriodEnd with { Trial = TrialFate.Ended }));
+        Stands(Ruled(What.End, Treatment.AtPeriodEnd with { Due = Due.NextInvoice, EarlyEnd = EarlyEnd.PartOfTheRest(Fraction.One) }));
+    }
+
+    [Fact]
+    public void A_pause_ends_no_trial_and_begins_none()
+    {
+        foreach (var fate in new[] { TrialFate.Ended, TrialFate.Restarted, TrialFate.FromTheStart })
+            Idle("a trial that does not go on", What.Pause, Resumes with { Trial = fate });
+    }
+
+    [Fact]
+    public void A_resumption_to_the_end_kept_prices_nothing()
+    {
+        Idle("a new price", What.Resume, Resumes with { NewPrice = NewPrice.Full });
+        Idle("a new price", What.Resume, Resumes with { NewPrice = NewPrice.ForTheRest });
+        Idle("unused value kept", What.Resume, Resumes with { Unused = UnusedValue.Kept });
+        Idle("surplus", What.Resume, Resumes with { Surplus = Surplus.ToBalance });
+        Idle("a trial that does not go on", What.Resume, Resumes with { Trial = TrialFate.Ended });
+        Stands(Ruled(What.Resume, Resumes with { Due = Due.NextInvoice }));
+        Stands(Ruled(What.Resume, Resumes with { Due = Due.Waived }));
+    }
+
+    [Fact]
+    public void A_resumption_that_begins_anew_may_end_a_trial_but_begins_none()
+    {
+        var anew = Treatments.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited };
+        Stands(Ruled(What.Resume, anew));
+        Stands(Ruled(What.Resume, anew with { Trial = TrialFate.Kept }));
+        Idle("a trial that does not go on", What.Resume, anew with { Trial = TrialFate.Restarted });
+    }
+
+    [Fact]
+    public void An_add_on_that_changes_in_number_or_ends_asks_for_no_term()
+    {
+        foreach (var term in new[] { TermRule.Restarted, TermRule.OwnTerm, TermRule.Aligned, TermRule.AlignedTo(Anchor.OnDay(1)) })
+        {
+            Idle("an add-on that changes in number, or ends", AddOns with { Interval = IntervalMove.Same }, Usual with { Term = term });
+            Idle("an add-on that changes in number, or ends", AddOns with { Direction = Direction.Down, To = PriceClass.Paid, Interval = IntervalMove.Same }, Usual with { Term = term });
+            Stands(Rules(Rule.For(AddOns, Usual with { Term = term }), Rule.Otherwise(Usual)));
+            Stands(Rules(Rule.For(AddOns with { Interval = IntervalMove.Longer }, Usual with { Term = term }), Rule.Otherwise(Usual)));
+        }
+    }
+
+    [Fact]
+    public void A_term_of_its_own_beside_seats_is_none() => Contradicts(
+        "a term of its own", "a rule for the plan", Usual with { Term = TermRule.OwnTerm }, new Case { ChangesOneOf = What.AddOn | What.Quantity });
+
+    private static void Idle(string other, What change, Treatment then) => Idle(other, new Case { Changes = change }, then);
+
+    private static void Idle(string other, Case when, Treatment then)
+    {
+        var found = Assert.Single(PolicyCheck.Contradictions(Rules(Rule.For(when, then), Rule.Otherwise(Usual))).ToArray());
+        Assert.Equal((other, true), (found.Other, found.IsWarning));
+    }
+
+    private static BillingPolicy Ruled(What change, Treatment then) => Rules(Rule.For(new Case { Changes = change }, then), Rule.Otherwise(Usual));
+}

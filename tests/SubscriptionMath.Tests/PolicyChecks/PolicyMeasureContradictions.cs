@@ -1,0 +1,98 @@
+using static SubscriptionMath.Tests.PolicyChecks.Contradicting;
+
+namespace SubscriptionMath.Tests.PolicyChecks;
+
+/// <summary>Measures that cannot be: a grain, a denominator and a change day that do not go together.</summary>
+public class PolicyMeasureContradictions
+{
+    [Fact]
+    public void Change_day_old_or_both_with_a_grain_that_has_no_days()
+    {
+        Contradicts("change day Old", "grain Seconds", Sound with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Old } });
+        Contradicts("change day Both", "grain Seconds", Sound with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Both } });
+        Contradicts(
+            "change day Old", "grain MonthsNotStarted", Sound with { Measure = Measure.MonthsNotStarted with { ChangeDay = ChangeDay.Old } });
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = Measure.Days with { ChangeDay = ChangeDay.Both } }));
+    }
+
+    [Fact]
+    public void Whole_terms_as_the_measure() =>
+        Contradicts("measure", "grain Terms", Sound with { Measure = Measure.Days with { Grain = Grain.Terms } });
+
+    [Theory]
+    [InlineData(Grain.Seconds)]
+    [InlineData(Grain.Minutes)]
+    [InlineData(Grain.Milliseconds)]
+    [InlineData(Grain.Nanoseconds)]
+    [InlineData(Grain.MonthsThenDays)]
+    [InlineData(Grain.DaysOfOwnMonths)]
+    public void The_daily_rate_rounded_first_with_a_grain_that_has_no_one_price_of_a_day(Grain grain)
+    {
+        var rate = Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) };
+        Contradicts("the daily rate rounded first", $"grain {grain}", Sound with { Measure = rate with { Grain = grain } });
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = rate }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = rate with { Grain = Grain.MonthsNotEnded } }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = Measure.Days with { Grain = grain, Ratio = RatioRule.Rounded(5, RoundingMode.HalfEven) } }));
+    }
+
+    [Theory]
+    [InlineData(Grain.Seconds)]
+    [InlineData(Grain.Minutes)]
+    [InlineData(Grain.MonthsNotStarted)]
+    [InlineData(Grain.MonthsNotEnded)]
+    public void A_fixed_number_of_days_with_a_grain_other_than_days(Grain grain)
+    {
+        var fixedDays = Measure.Days with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) };
+        Contradicts("a fixed number of days", $"grain {grain}", Sound with { Measure = fixedDays with { Grain = grain } });
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = fixedDays }));
+    }
+
+    [Fact]
+    public void Days_of_equal_months_without_their_number()
+    {
+        foreach (var none in new[] { Denominator.Period, Denominator.AtTheBoundary, Denominator.FixedDays(365, BillingInterval.Year) })
+        {
+            Contradicts(
+                "days of equal months", "no number of days a month",
+                Sound with { Measure = Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = none } });
+        }
+
+        Assert.Empty(PolicyCheck.Contradictions(Sound with
+        {
+            Measure = Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(360, BillingInterval.Year) },
+        }));
+    }
+
+    [Theory]
+    [InlineData(Grain.MonthsThenDays)]
+    [InlineData(Grain.DaysOfOwnMonths)]
+    public void Parts_of_months_with_a_denominator_that_is_no_month(Grain grain)
+    {
+        var parts = Measure.Days with { Grain = grain };
+        Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.AtTheBoundary } });
+        Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) } });
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = parts }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = parts with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) } }));
+    }
+
+    [Fact]
+    public void Surplus_to_time_with_days_rounded_by_sign()
+    {
+        foreach (var mode in Enum.GetValues<RoundingMode>())
+        {
+            var then = Usual with { Term = TermRule.Restarted, Surplus = Surplus.ToTime(mode) };
+            if (mode is RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero)
+            {
+                Assert.Empty(PolicyCheck.Contradictions(Always(then)));
+            }
+            else
+            {
+                Contradicts("surplus to time", "a rounding of days by sign", then);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_the_caller_says_is_no_measure() =>
+        Contradicts("measure", "grain Parts", Sound with { Measure = Measure.Days with { Grain = Grain.Parts } });
+}

@@ -1,0 +1,148 @@
+using static SubscriptionMath.Tests.Serialization.JsonCatalogs;
+using static SubscriptionMath.Tests.Serialization.JsonSubscriptions;
+using static SubscriptionMath.Tests.Serialization.JsonValues;
+
+namespace SubscriptionMath.Tests.Serialization;
+
+/// <summary>Whatever can be written as JSON: every part may be there or not, and nothing else is meant by the values.</summary>
+public static class JsonArbitraries
+{
+    private static readonly Gen<Change> SomeChanges =
+        from cart in Perhaps(Carts)
+        from timing in PerhapsValue(Any<RequestedTiming>())
+        from date in PerhapsValue(Instants)
+        from billing in PerhapsValue(Instants)
+        select new Change { Cart = cart, Timing = timing, Date = date, NextBilling = billing };
+
+    private static readonly Gen<Line> Lines =
+        from kind in Any<LineKind>()
+        from product in Names
+        from price in Amounts
+        from covers in Terms
+        from unit in Any<Grain>()
+        from left in Gen.Choose(0, 30)
+        from amount in Euros
+        from basis in Any<LineBasis>()
+        from forfeited in Bool()
+        from discount in Perhaps(Fractions.Select(off => new LineDiscount(off)))
+        from tax in Perhaps(SomeRates.Select(rate => new LineTax { Rate = rate, Exact = amount.Exact + new Fraction(left, 31), Amount = amount }))
+        select new Line
+        {
+            Kind = kind,
+            Product = product,
+            Quantity = 1 + left,
+            Price = price,
+            Covers = covers,
+            Share = new Share(left, 31 + left, unit),
+            Exact = kind is LineKind.Unused or LineKind.Conceded ? Exactly(price, left) : -Exactly(price, left),
+            Amount = Money.Round(kind is LineKind.Unused or LineKind.Conceded ? Exactly(price, left) : -Exactly(price, left), Euro, RoundingMode.HalfEven),
+            Basis = basis,
+            Forfeited = forfeited,
+            Discount = discount,
+            Tax = tax,
+        };
+
+    private static readonly Gen<Refused> Refusals =
+        from code in Any<RefusalCode>()
+        from sentence in Names
+        select new Refused { Code = code, Sentence = sentence };
+
+    private static Fraction Exactly(decimal price, int left) =>
+        Fraction.FromDecimal(price) * Fraction.Of(100) * Fraction.Of(1 + left) * new Fraction(left, 31 + left);
+
+    private static readonly Gen<Quote> Quotes =
+        from occasion in Any<Occasion>()
+        from at in Instants
+        from change in Perhaps(SomeChanges)
+        from direction in Any<Direction>()
+        from read in FactsReads()
+        from entries in Several(
+            from account in Gen.Elements(Account.Payment, Account.NextInvoice, Account.Tax, Account.Rounding, Account.Forfeited)
+            from amount in Euros
+            from collects in Gen.Elements(false, true)
+            select new Entry(account, -amount) { Collects = collects })
+        from lines in Several(Lines)
+        from grants in Several(
+            from kind in Any<GrantEffectKind>()
+            from name in Names
+            from units in Amounts
+            select new GrantEffect(kind, name, name, units))
+        from ended in Several(Names)
+        from before in PerhapsValue(Terms)
+        from after in SomeSubscriptions
+        from credit in Credit
+        from notMade in Perhaps(Refusals)
+        select new Quote
+        {
+            SubscriptionId = after.Id,
+            ForVersion = after.Version,
+            Occasion = occasion,
+            At = at,
+            Change = change,
+            Direction = direction,
+            Read = read with { Credit = read.Credit is null ? null : credit },
+            Entries = Balanced(entries, lines),
+            Lines = lines,
+            Grants = grants,
+            EndedAddOns = ended,
+            TermBefore = before,
+            SubscriptionAfter = after,
+            CreditAfter = credit,
+            NotMade = notMade,
+        };
+
+    /// <summary>The entries of the lines beside the others, and one that balances them.</summary>
+    private static Sequence<Entry> Balanced(Sequence<Entry> entries, Sequence<Line> lines)
+    {
+        Entry[] all = [.. entries, .. lines.Select((line, place) => new Entry(Account.Service, line.Net, place))];
+        return [.. all, new Entry(Account.Payment, -all.Aggregate(Money.Zero(Euro), (sum, entry) => sum + entry.Amount))];
+    }
+
+    public static Arbitrary<BillingPolicy> Policies() =>
+        Gen.Elements(VendorParameters.EveryPolicy.Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).ToArray()).ToArbitrary();
+
+    public static Arbitrary<Catalog> Catalogs() => (
+        from plans in Several(SomePlans, least: 1)
+        from addOns in Several(SomeAddOns)
+        select new Catalog
+        {
+            Plans = [.. plans.DistinctBy(plan => plan.Id)],
+            AddOns = [.. addOns.DistinctBy(addOn => addOn.Id)],
+        }).ToArbitrary();
+
+    public static Arbitrary<Subscription> Subscriptions() => SomeSubscriptions.ToArbitrary();
+
+    public static Arbitrary<Change> Changes() => SomeChanges.ToArbitrary();
+
+    public static Arbitrary<Facts> SomeFacts() => (
+        from credit in Credit
+        from members in PerhapsValue(Gen.Choose(0, 9))
+        from askedBy in PerhapsValue(Any<Roles>())
+        from others in Gen.Choose(0, 2)
+        from left in PerhapsValue(Fractions)
+        from taxes in Perhaps(Taxes)
+        select new Facts
+        {
+            Credit = credit,
+            MembersInUse = members,
+            AskedBy = askedBy,
+            OtherSubscriptions = others,
+            TimeLeft = left,
+            Taxes = taxes,
+        }).ToArbitrary();
+
+    public static Arbitrary<Answer> Answers() => Gen.OneOf(Quotes.Select(Answer (quote) => quote), Refusals.Select(Answer (refused) => refused)).ToArbitrary();
+
+    public static Arbitrary<Acceptance> Acceptances() => Gen.OneOf(
+        SomeSubscriptions.Zip(Credit).Select(Acceptance (pair) => new Accepted { Subscription = pair.Item1, Credit = pair.Item2 }),
+        Refusals.Select(Acceptance (refused) => new Stale { Refusal = refused })).ToArbitrary();
+
+    private static Gen<FactsRead> FactsReads() =>
+        from credit in Perhaps(Credit)
+        from members in PerhapsValue(Gen.Choose(0, 9))
+        from askedBy in PerhapsValue(Any<Roles>())
+        from others in PerhapsValue(Gen.Choose(0, 2))
+        from left in PerhapsValue(Fractions)
+        from taxes in Perhaps(Taxes)
+        select new FactsRead(credit, members, askedBy, others, taxes) { TimeLeft = left };
+}

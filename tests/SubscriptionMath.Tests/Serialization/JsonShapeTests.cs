@@ -1,0 +1,141 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SubscriptionMath.Tests.Serialization;
+
+/// <summary>Rules that the JSON form of every noun keeps, read by reflection from the nouns.</summary>
+public sealed class JsonShapeTests
+{
+    private static readonly JsonSerializerOptions Options = new() { TypeInfoResolver = BillingJson.Resolver };
+
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    /// <summary>Every noun that can be reached from what is written.</summary>
+    private static readonly IReadOnlyList<Type> Nouns = Reachable(
+        typeof(BillingPolicy), typeof(Catalog), typeof(Subscription), typeof(Change), typeof(Facts), typeof(Answer), typeof(PolicyAnswer), typeof(Acceptance),
+        typeof(Script), typeof(Timeline), typeof(DueEvent));
+
+    [Fact]
+    public void Every_noun_is_reached() =>
+        Assert.Superset(
+            new HashSet<Type> { typeof(Price), typeof(Rule.Treated), typeof(UnusedValue.Lots), typeof(Lot), typeof(Line), typeof(Share), typeof(Stale), typeof(Command.Renew), typeof(TimelineStep) },
+            Nouns.ToHashSet());
+
+    [Fact]
+    public void Every_property_is_written_or_is_derived_and_ignored() =>
+        Assert.Empty(
+            from noun in Nouns
+            from property in Properties(noun)
+            let written = Written(noun).Any(one => one.Name == JsonNamingPolicy.CamelCase.ConvertName(property.Name))
+            let derived = property.SetMethod is null && property.IsDefined(typeof(JsonIgnoreAttribute))
+            where written == derived
+            select $"{noun.Name}.{property.Name}");
+
+    [Fact]
+    public void Properties_are_written_in_the_order_of_the_source() =>
+        Assert.Empty(
+            from noun in Nouns
+            where noun.BaseType == typeof(object) || noun.BaseType == typeof(ValueType)
+            let names = Properties(noun).Where(property => property.SetMethod is not null).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
+            where !names.SequenceEqual(Written(noun).Select(property => property.Name))
+            select noun.Name);
+
+    [Fact]
+    public void What_cannot_be_null_has_to_be_stated_and_what_can_may_be_left_out() =>
+        Assert.Empty(
+            from noun in Nouns
+            from property in Properties(noun)
+            from written in Written(noun)
+            where written.Name == JsonNamingPolicy.CamelCase.ConvertName(property.Name)
+            let stated = property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)) || !MayBeMissing(property)
+            where stated != written.IsRequired
+            select $"{noun.Name}.{property.Name}");
+
+    [Fact]
+    public void Every_sequence_of_nouns_has_a_form() =>
+        Assert.Empty(
+            from noun in Nouns
+            from property in Properties(noun)
+            where IsSequence(property.PropertyType) && !new PartConverter().CanConvert(property.PropertyType)
+            select $"{noun.Name}.{property.Name}");
+
+    [Fact]
+    public void Every_enumeration_is_written_in_camel_case() =>
+        Assert.All(
+            typeof(Money).Assembly.GetExportedTypes().Where(type => type.IsEnum),
+            type => Assert.Equal(
+                typeof(CamelCaseEnumConverter<>).MakeGenericType(type),
+                type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType));
+
+    [Fact]
+    public void Every_closed_hierarchy_names_all_its_cases() =>
+        Assert.Empty(
+            from hierarchy in Nouns
+            where hierarchy.IsAbstract
+            from type in hierarchy.Assembly.GetExportedTypes()
+            where type.BaseType == hierarchy && hierarchy.GetCustomAttributes<JsonDerivedTypeAttribute>().All(one => one.DerivedType != type)
+            select type.Name);
+
+    [Fact]
+    public void What_other_assemblies_need_is_public_and_out_of_the_way() =>
+        Assert.All(
+            typeof(Money).Assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(JsonConverter))),
+            type => Assert.Equal(
+                System.ComponentModel.EditorBrowsableState.Never,
+                type.GetCustomAttribute<System.ComponentModel.EditorBrowsableAttribute>()?.State));
+
+    // The default of the type is the default of these, and what a noun has that says nothing about them.
+    private static bool MayBeMissing(PropertyInfo property) =>
+        Nullable.GetUnderlyingType(property.PropertyType) is not null
+        || IsSequence(property.PropertyType)
+        || Nullability.Create(property).WriteState == NullabilityState.Nullable
+        || HasDefault(property)
+        || (property.PropertyType.IsPrimitive && property.DeclaringType!.GetConstructor([]) is not null
+            && Equals(property.GetValue(Activator.CreateInstance(property.DeclaringType)), Activator.CreateInstance(property.PropertyType)))
+        || ((property.PropertyType == typeof(bool) || property.PropertyType.IsEnum) && property.DeclaringType!.GetConstructor([]) is null && !IsParameter(property));
+
+    // What no constructor takes is added to a noun that was made, and has the default of its type until then.
+    private static bool IsParameter(PropertyInfo property) =>
+        property.DeclaringType!.GetConstructors().Any(made => made.GetParameters().Any(parameter => parameter.Name == property.Name));
+
+    /// <summary>An answer that is neither required nor a parameter of the constructor has a documented default; how a price is charged is always stated.</summary>
+    private static bool HasDefault(PropertyInfo property) =>
+        (property.PropertyType.IsEnum || property.PropertyType == typeof(bool) || property.DeclaringType == typeof(BillingPolicy))
+        && property.PropertyType != typeof(Charged)
+        && !property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute))
+        && !Array.Exists(property.DeclaringType!.GetConstructors(), made => Array.Exists(made.GetParameters(), one => one.Name == property.Name));
+
+    private static List<Type> Reachable(params IEnumerable<Type> roots)
+    {
+        var found = new List<Type>();
+        var next = new Stack<Type>(roots);
+        while (next.TryPop(out var type))
+        {
+            type = Nullable.GetUnderlyingType(type) ?? (IsSequence(type) ? type.GetGenericArguments()[0] : type);
+            if (type.Assembly == typeof(Money).Assembly && !type.IsEnum && !HasText(type) && !found.Contains(type))
+            {
+                found.Add(type);
+                foreach (var one in Properties(type).Where(property => !property.IsDefined(typeof(JsonIgnoreAttribute))).Select(property => property.PropertyType)
+                    .Concat(type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).Select(derived => derived.DerivedType)))
+                {
+                    next.Push(one);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static bool HasText(Type type) =>
+        type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is { IsGenericType: true } converter
+        && converter.GetGenericTypeDefinition() == typeof(TextConverter<>);
+
+    private static bool IsSequence(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Sequence<>);
+
+    private static IEnumerable<PropertyInfo> Properties(Type noun) =>
+        noun.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0);
+
+    private static IEnumerable<JsonPropertyInfo> Written(Type noun) => Options.GetTypeInfo(noun).Properties.Where(property => property.Get is not null);
+}
