@@ -1,20 +1,13 @@
-// Each folder is a namespace, and all of them help each other; the adapters of an engine alone are nobody else's.
+// Each folder is a namespace; these are the folders whose helpers others use.
 global using SubscriptionMath.Tests.Conformance.Records;
 global using SubscriptionMath.Tests.Dates;
 global using SubscriptionMath.Tests.Documentation;
 global using SubscriptionMath.Tests.Errors;
 global using SubscriptionMath.Tests.Generators;
 global using SubscriptionMath.Tests.Grants;
-global using SubscriptionMath.Tests.Guards;
 global using SubscriptionMath.Tests.Laws.Oracles;
 global using SubscriptionMath.Tests.Laws;
 global using SubscriptionMath.Tests.Lives;
-global using SubscriptionMath.Tests.MoneyAmounts;
 global using SubscriptionMath.Tests.PolicyChecks;
-global using SubscriptionMath.Tests.Prices.Alone;
-global using SubscriptionMath.Tests.Prices.Taxed;
 global using SubscriptionMath.Tests.Prices;
-global using SubscriptionMath.Tests.Quotes;
-global using SubscriptionMath.Tests.Scenarios.OfVendors;
 global using SubscriptionMath.Tests.Scenarios;
-global using SubscriptionMath.Tests.Serialization;
