@@ -3,25 +3,31 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The way in: what a change costs, and what a subscription is after it.</summary>
-/// <remarks>Every function is pure: the same arguments give the same answer, and nothing else happens. Preview and booking are the same value.</remarks>
+/// <summary>Prices changes and renewals of a subscription, and gives the resulting subscription.</summary>
+/// <remarks>
+/// Every function is pure: the same arguments give the same answer, without side effects. Preview and booking are the same value.
+/// </remarks>
 public static class Billing
 {
     /// <summary>Prices a change.</summary>
     /// <param name="subscription">The subscription as it is.</param>
-    /// <param name="change">What the customer wants to hold afterwards.</param>
-    /// <param name="facts">What only the caller knows.</param>
-    /// <param name="catalog">What is sold.</param>
-    /// <param name="policy">What the vendor does.</param>
+    /// <param name="change">The customer's request.</param>
+    /// <param name="facts">The facts that only the caller knows.</param>
+    /// <param name="catalog">The products for sale.</param>
+    /// <param name="policy">The vendor's policy.</param>
     /// <param name="at">The instant of the change; within the current term.</param>
     /// <returns>
-    /// A <see cref="Quote"/>, or a <see cref="Refused"/> if the policy does not allow the change. At the end of something held, and after it, the renewal comes first:
-    /// the change is refused with <see cref="RefusalCode.RenewalDue"/>. A termination, and any change asked for in a pause, may come later.
+    /// A <see cref="Quote"/>, or a <see cref="Refused"/> if the policy does not allow the change. At or after the end of an item, the
+    /// renewal
+    /// comes first: the change is refused with <see cref="RefusalCode.RenewalDue"/>. A cancellation, and any change during a pause, may
+    /// come later.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The cart names a product that the catalog does not have; a fact that the policy asks for is not known; the subscription's plan does not
-    /// go with its status, or something in it is in another currency; the policy contradicts itself (<see cref="PolicyCheck"/>), and the message names the answers.
+    /// The cart names a product that the catalog does not have; a fact that the policy needs is unknown; the subscription's plan does not
+    /// agree with its status, or a part of it is in another currency; the policy contradicts itself (<see cref="PolicyCheck"/>), and the
+    /// message
+    /// names the answers.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The instant lies before the current term.
@@ -46,23 +52,25 @@ public static class Billing
             : answer;
     }
 
-    /// <summary>Prices one change under many policies, side by side: what a product owner wants to see before choosing one.</summary>
+    /// <summary>Prices one change under many policies, side by side, for a product owner who has to choose one.</summary>
     /// <param name="subscription">The subscription as it is, whatever policy sold it.</param>
-    /// <param name="change">What the customer wants to hold afterwards.</param>
-    /// <param name="facts">What only the caller knows.</param>
-    /// <param name="catalog">What is sold.</param>
+    /// <param name="change">The customer's request.</param>
+    /// <param name="facts">The facts that only the caller knows.</param>
+    /// <param name="catalog">The products for sale.</param>
     /// <param name="at">The instant of the change; within the current term.</param>
-    /// <param name="policies">The policies; none of them has to know of the others.</param>
+    /// <param name="policies">The policies, independent of each other.</param>
     /// <returns>
-    /// A row for each policy, in their order: the same quote, or the same refusal, as <see cref="Price"/> gives. Where a policy asks for a fact that is not
-    /// known, its row is a refusal with <see cref="RefusalCode.FactNotKnown"/>, and the others have their figures all the same.
+    /// A row for each policy, in their order: the same quote, or the same refusal, as from <see cref="Price"/>. If a policy needs an
+    /// unknown fact,
+    /// its row is a refusal with <see cref="RefusalCode.FactNotKnown"/>; the other rows keep their figures.
     /// </returns>
     /// <remarks>
-    /// Whatever else <see cref="Price"/> throws is wrong with what all of them are asked (the subscription, the catalog, the instant), or with a policy that
-    /// contradicts itself: it is thrown here too, and there are no rows.
+    /// Any other error of <see cref="Price"/> concerns every policy (the subscription, the catalog, the instant), or a policy that
+    /// contradicts
+    /// itself. It is thrown here too, and there are no rows.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument, or a policy, is null.</exception>
-    /// <exception cref="ArgumentException">As for <see cref="Price"/>, but for a fact that is not known.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="Price"/>, except for an unknown fact.</exception>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Price"/>.</exception>
     /// <exception cref="InvalidOperationException">As for <see cref="Price"/>.</exception>
     /// <exception cref="OverflowException">As for <see cref="Price"/>.</exception>
@@ -89,21 +97,25 @@ public static class Billing
 
     /// <summary>Prices the next term: at the end of the current one, or ahead of it.</summary>
     /// <param name="subscription">The subscription as it is.</param>
-    /// <param name="facts">What only the caller knows.</param>
-    /// <param name="catalog">What is sold.</param>
-    /// <param name="policy">What the vendor does.</param>
-    /// <param name="at">The instant at which it is booked; before the end of the term the next term is bought ahead, and lies in the future.</param>
+    /// <param name="facts">The facts that only the caller knows.</param>
+    /// <param name="catalog">The products for sale.</param>
+    /// <param name="policy">The vendor's policy.</param>
+    /// <param name="at">The instant of booking. Before the end of the term, the next term is bought ahead and lies in the future.</param>
     /// <returns>
-    /// A <see cref="Quote"/>; or a <see cref="Refused"/> where there is no next term, or where a change is pending at its beginning and it is too
-    /// early for that.
+    /// A <see cref="Quote"/>; or a <see cref="Refused"/> if there is no next term, or if a change is pending at its start and the instant
+    /// is too
+    /// early for that change.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The catalog lacks a product that is held or pending; the parts of the subscription do not belong together; the policy contradicts itself.</exception>
+    /// <exception cref="ArgumentException">
+    /// The catalog lacks a product that is held or pending; the parts of the subscription contradict each other; the policy contradicts
+    /// itself.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies before the current term.</exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <example>
     /// Premium at EUR 480.00 to 1 June 2027, renewed on 25 May: EUR 480.00 for 1 June 2027 to 1 June 2028, never for the current year again
-    /// (PhotoDeck, 4-B'). At 1 June it is the renewal that is due.
+    /// (PhotoDeck, 4-B'). At 1 June the regular renewal is due.
     /// </example>
     public static Answer Renew(Subscription subscription, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
     {
@@ -132,16 +144,18 @@ public static class Billing
             : Refusals.ByRule(RefusalCode.ChangePending);
     }
 
-    /// <summary>Prices what waits for the next invoice, where it is collected ahead of it: what a failed payment left owed, above all.</summary>
+    /// <summary>Prices the early collection of deferred charges, such as an amount left owed by a failed payment.</summary>
     /// <param name="subscription">The subscription as it is.</param>
-    /// <param name="facts">What only the caller knows.</param>
-    /// <param name="policy">What the vendor does.</param>
+    /// <param name="facts">The facts that only the caller knows.</param>
+    /// <param name="policy">The vendor's policy.</param>
     /// <param name="at">The instant.</param>
-    /// <returns>The quote; it has no entries where nothing waits.</returns>
+    /// <returns>The quote; without entries if no charge is deferred.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The parts of the subscription do not belong together, or the policy contradicts itself.</exception>
+    /// <exception cref="ArgumentException">
+    /// The parts of the subscription contradict each other, or the policy contradicts itself.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
-    /// <example>EUR 25.00 wait: NextInvoice -25.00, Payment +25.00.</example>
+    /// <example>EUR 25.00 were deferred: NextInvoice -25.00, Payment +25.00.</example>
     public static Quote Collect(Subscription subscription, Facts facts, BillingPolicy policy, Instant at)
     {
         Check(subscription, facts, policy);
@@ -154,16 +168,18 @@ public static class Billing
         return draft.ToQuote(Occasion.Collection, null, Direction.Lateral, at);
     }
 
-    /// <summary>Gives what the unused part of the plan held is worth at an instant, rounded once.</summary>
+    /// <summary>Gives the value of the unused part of the plan at an instant, rounded once.</summary>
     /// <param name="subscription">The subscription.</param>
-    /// <param name="answer">Which lots count, and on what amount.</param>
-    /// <param name="measure">How time left is counted.</param>
-    /// <param name="rounding">How the sum is rounded to the minor unit.</param>
+    /// <param name="answer">The lots that count, and their basis.</param>
+    /// <param name="measure">The measure of the time left.</param>
+    /// <param name="rounding">The rounding of the sum to the minor unit.</param>
     /// <param name="at">The instant.</param>
-    /// <returns>The value, zero or more; zero where no plan is held. WhaleBooks shows it as "unused credit" (S3.4).</returns>
+    /// <returns>The value, zero or more; zero without a plan. WhaleBooks shows it as "unused credit" (S3.4).</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>EUR 50.14 on 2 July 2026 for a plan of EUR 100.00 for 2026; zero from 1 January 2027 on.</example>
-    /// <exception cref="ArgumentException">The subscription's plan does not go with its status, or something in it is in another currency.</exception>
+    /// <exception cref="ArgumentException">
+    /// The subscription's plan does not agree with its status, or a part of it is in another currency.
+    /// </exception>
     public static Money UnusedValue(
         Subscription subscription, UnusedValue answer, Measure measure, RoundingMode rounding, Instant at)
     {
@@ -176,17 +192,25 @@ public static class Billing
             : Money.Zero(subscription.Currency);
     }
 
-    /// <summary>Gives the unused credit that a vendor shows: the unused value of the plan as a change would credit it, and the money credit of the account.</summary>
+    /// <summary>
+    /// Gives the unused credit that a vendor shows: the unused value of the plan as a change would credit it, plus the money credit.
+    /// </summary>
     /// <param name="subscription">The subscription.</param>
-    /// <param name="facts">The facts of the caller, of which the money credit is read.</param>
-    /// <param name="policy">The policy of the vendor: its rule for a change to a higher plan says what the plan is worth, counted and rounded how.</param>
+    /// <param name="facts">The caller's facts, of which the money credit is read.</param>
+    /// <param name="policy">
+    /// The vendor's policy: its rule for a change to a higher plan decides the value, its measure and its rounding.
+    /// </param>
     /// <param name="at">The instant.</param>
-    /// <returns>The sum, zero or more, rounded once; credit that has expired or is not effective yet is not in it.</returns>
+    /// <returns>The sum, zero or more, rounded once, without credit that has expired or is not effective yet.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The subscription's plan does not go with its status, or something in it is in another currency.</exception>
+    /// <exception cref="ArgumentException">
+    /// The subscription's plan does not agree with its status, or a part of it is in another currency.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <example>
-    /// Personal at EUR 100.00 to 1 January 2027, on 1 October 2026 with an overpayment of EUR 105.48: EUR 25.21 for 92 of 365 days, EUR 130.69 in all (WhaleBooks, S3.4).
+    /// Personal at EUR 100.00 to 1 January 2027, on 1 October 2026 with an overpayment of EUR 105.48: EUR 25.21 for 92 of 365 days, EUR
+    /// 130.69 in
+    /// all (WhaleBooks, S3.4).
     /// </example>
     public static Money UnusedCredit(Subscription subscription, Facts facts, BillingPolicy policy, Instant at)
     {
@@ -198,14 +222,16 @@ public static class Billing
             : credit;
     }
 
-    /// <summary>Spends usage credits: gives the subscription with less left, and what each grant gave.</summary>
-    /// <remarks>Usage that lies in the past, in whatever order, is played by <see cref="CreditPool.Play"/> instead.</remarks>
+    /// <summary>Spends usage credits: gives the resulting subscription, and the credits from each grant.</summary>
+    /// <remarks>For past usage, in any order, use <see cref="CreditPool.Play"/> instead.</remarks>
     /// <param name="subscription">The subscription as it is.</param>
-    /// <param name="kind">The kind of usage credit; another kind is never touched.</param>
-    /// <param name="units">How many are used; zero or more, fractions allowed.</param>
-    /// <param name="policy">What the vendor does: which grant is used first, and what if there are too few.</param>
-    /// <param name="at">The instant of the use; a grant that expires at it gives nothing, one that is effective from it does.</param>
-    /// <returns><see cref="Spent"/>; or <see cref="NotSpent"/> where more is to be used than the policy allows. It is never spent in part.</returns>
+    /// <param name="kind">The kind of usage credit; no other kind is touched.</param>
+    /// <param name="units">The number of units to use; zero or more, fractions allowed.</param>
+    /// <param name="policy">The vendor's policy: the order of the grants, and the answer to overuse.</param>
+    /// <param name="at">The instant of the use; a grant that expires at it gives nothing, one effective from it gives credits.</param>
+    /// <returns>
+    /// <see cref="Spent"/>; or <see cref="NotSpent"/> if the use exceeds the policy's limit. Credits are never spent in part.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The kind is empty, or the policy contradicts itself.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
@@ -221,7 +247,7 @@ public static class Billing
     /// <param name="subscription">The subscription as it is now.</param>
     /// <param name="quote">The quote.</param>
     /// <param name="facts">The facts as they are now.</param>
-    /// <returns><see cref="Accepted"/>; or <see cref="Stale"/> where the subscription has moved on or a fact that the quote read has changed.</returns>
+    /// <returns><see cref="Accepted"/>; or <see cref="Stale"/> if the subscription, or a fact that the quote read, has changed.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>
     public static Acceptance Accept(Subscription subscription, Quote quote, Facts facts)
@@ -232,13 +258,16 @@ public static class Billing
         return Acceptances.Of(subscription, quote, facts, paid: true);
     }
 
-    /// <summary>Accepts a quote whose payment has failed: what was to be paid is owed with the next invoice.</summary>
-    /// <remarks>Where the policy says that nothing changes when a payment fails, a quote is just not accepted; it is the caller who reads the policy.</remarks>
+    /// <summary>Accepts a quote whose payment has failed: the amount due is owed with the next invoice.</summary>
+    /// <remarks>
+    /// If the policy says that a failed payment changes nothing, the caller, who reads the policy, just does not accept the quote.
+    /// </remarks>
     /// <param name="subscription">The subscription as it is now.</param>
     /// <param name="quote">The quote.</param>
     /// <param name="facts">The facts as they are now.</param>
     /// <returns>
-    /// <see cref="Accepted"/>, with a subscription that is <see cref="Status.PastDue"/> where something is owed; or <see cref="Stale"/>, as for
+    /// <see cref="Accepted"/>, with a subscription that is <see cref="Status.PastDue"/> if an amount is owed; or <see cref="Stale"/>, as
+    /// for
     /// <see cref="Accept"/>.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -252,7 +281,7 @@ public static class Billing
         return Acceptances.Of(subscription, quote, facts, paid: false);
     }
 
-    /// <summary>The answer of a policy; a fact that is not known is a refusal here.</summary>
+    /// <summary>The answer of a policy. Missing facts give a refusal instead of an exception.</summary>
     private static Answer Ask(Subscription subscription, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
     {
         Check(subscription, facts, policy);
@@ -262,7 +291,7 @@ public static class Billing
             throw new ArgumentOutOfRangeException(nameof(at), at, $"The change lies before the current term {term} of the subscription '{subscription.Id}'.");
         }
 
-        // The renewal may run at this very moment: who asks is answered, and asks again.
+        // A renewal may run at this very instant. So the customer gets an answer, and asks again.
         return !mayBeLate && subscription.EndedBy(at) is not null
             ? Refusals.ByRule(RefusalCode.RenewalDue)
             : Walk.Price(subscription, change, facts, catalog, policy, at);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>What accepting a quote answers: <see cref="Accepted"/>, or <see cref="Stale"/>.</summary>
+/// <summary>The result of accepting a quote: <see cref="Accepted"/>, or <see cref="Stale"/>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Accepted), "accepted")]
 [JsonDerivedType(typeof(Stale), "stale")]
@@ -12,9 +12,9 @@ public abstract record Acceptance
     {
     }
 
-    /// <summary>Gives what was accepted, for those who know that the quote is not stale.</summary>
-    /// <returns>This answer, as what was accepted.</returns>
-    /// <exception cref="InvalidOperationException">The quote is stale; the message is the sentence.</exception>
+    /// <summary>Gives the accepted subscription and credit, for callers who know that the quote is not stale.</summary>
+    /// <returns>This result as <see cref="Accepted"/>.</returns>
+    /// <exception cref="InvalidOperationException">The quote is stale; the message is its sentence.</exception>
     public Accepted OrThrow() => this is Stale stale
         ? throw new InvalidOperationException($"{stale.Refusal.Code}: {stale.Refusal.Sentence}")
         : (Accepted)this;
@@ -25,7 +25,7 @@ public abstract record Acceptance
 /// <summary>The subscription and the account's money credit after an accepted quote.</summary>
 public sealed record Accepted : Acceptance
 {
-    /// <summary>Gets the subscription: the one that the quote showed.</summary>
+    /// <summary>Gets the subscription that the quote showed.</summary>
     public required Subscription Subscription { get; init; }
 
     /// <summary>Gets the account's money credit.</summary>
@@ -36,7 +36,7 @@ public sealed record Accepted : Acceptance
     }
 }
 
-/// <summary>The refusal of a quote that was made for another state of affairs.</summary>
+/// <summary>The refusal of a quote that was made for an earlier state of the subscription or the facts.</summary>
 public sealed record Stale : Acceptance
 {
     /// <summary>Gets the refusal; its code is <see cref="RefusalCode.StaleQuote"/>.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>What pricing a change answers: a <see cref="Quote"/>, or a <see cref="Refused"/> with its reason.</summary>
+/// <summary>The answer to a change: a <see cref="Quote"/>, or a <see cref="Refused"/> with its reason.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Quote), "quote")]
 [JsonDerivedType(typeof(Refused), "refused")]
@@ -12,7 +12,7 @@ public abstract record Answer
     {
     }
 
-    /// <summary>Gives the quote, for those who know that the change is not refused.</summary>
+    /// <summary>Gives the quote, for callers who know that the change is not refused.</summary>
     /// <returns>This answer, as a quote.</returns>
     /// <exception cref="InvalidOperationException">The change is refused; the message is its sentence.</exception>
     public Quote OrThrow() => this is Refused refused

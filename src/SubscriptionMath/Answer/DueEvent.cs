@@ -3,13 +3,13 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>What happens next by itself, and when.</summary>
+/// <summary>The next event that happens by itself, and its instant.</summary>
 public sealed record DueEvent
 {
-    /// <summary>Gets what happens.</summary>
+    /// <summary>Gets the kind of the event.</summary>
     public required Occasion Occasion { get; init; }
 
-    /// <summary>Gets when; an event at the end of a term belongs to the next one.</summary>
+    /// <summary>Gets the instant; an event at the end of a term belongs to the next one.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required Instant At { get; init; }
 }

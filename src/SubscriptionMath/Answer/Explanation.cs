@@ -4,15 +4,15 @@ using NodaTime.Text;
 
 namespace SubscriptionMath;
 
-/// <summary>The English words of a quote: one rendering of its figures, made only when it is asked for.</summary>
+/// <summary>The English words of a quote: one rendering of its figures, made on request only.</summary>
 public static class Explanation
 {
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("d MMM");
     private static readonly LocalDatePattern DayAndYear = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
 
-    /// <summary>Explains an entry of a quote, with the figures that made it.</summary>
+    /// <summary>Explains an entry of a quote with the figures behind the entry.</summary>
     /// <param name="quote">The quote.</param>
-    /// <param name="index">The place of the entry among the entries of the quote, from 0.</param>
+    /// <param name="index">The index of the entry among the entries of the quote, from 0.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The quote has no such entry.</exception>
     /// <example>"Unused time on Standard, 16 Apr to 1 May 2026: 15 of 30 days of EUR 75.00 = EUR 37.50".</example>
@@ -82,7 +82,7 @@ public static class Explanation
         return $"{what}, {Dates(line.Covers, zone)}: {reckoned}{net}";
     }
 
-    /// <summary>The tax on a line, or in it.</summary>
+    /// <summary>The tax on a line, or in the line.</summary>
     private static string Tax(Line line)
     {
         var (tax, amount) = (line.Tax!, line.Amount.Abs());
@@ -131,7 +131,7 @@ public static class Explanation
         return string.Create(CultureInfo.InvariantCulture, $"{count} {name}{(count == 1 ? "" : "s")}");
     }
 
-    /// <summary>Two payments that follow each other are those of one bill; each bill begins with its service.</summary>
+    /// <summary>Two payments in a row belong to one bill; each bill begins with its service.</summary>
     private static string Payment(Quote quote, int index) =>
         IsPayment(quote, index + 1) ? "First payment: the price of the plan that was tried"
         : IsPayment(quote, index - 1) ? "Second payment: the difference to the new plan"
@@ -140,7 +140,7 @@ public static class Explanation
     private static bool IsPayment(Quote quote, int index) =>
         index >= 0 && index < quote.Entries.Count && quote.Entries[index] is { Account: Account.Payment, Amount.IsPositive: true };
 
-    /// <summary>Credit that is lost leaves the balance and is forfeited, one entry behind the other.</summary>
+    /// <summary>Lost credit is two entries in a row: from the balance, to forfeited.</summary>
     private static bool IsLostCredit(Quote quote, int index) =>
         index >= 0 && index + 1 < quote.Entries.Count
         && quote.Entries[index] is { Account: Account.Balance or Account.Promotion, Amount: { IsPositive: true } lost }

@@ -1,26 +1,26 @@
 namespace SubscriptionMath;
 
-/// <summary>The facts that a quote depends on; null where it does not depend on them.</summary>
+/// <summary>The facts that a quote depends on; null for each fact that it does not read.</summary>
 /// <param name="Credit">The account's money credit.</param>
 /// <param name="MembersInUse">The number of members that use a seat.</param>
-/// <param name="AskedBy">The role of the one who asked.</param>
+/// <param name="AskedBy">The role of the person who asked.</param>
 /// <param name="OtherSubscriptions">The number of other subscriptions that draw on the same money credit.</param>
-/// <param name="Taxes">The rates of tax; <see cref="TaxRates.None"/> where something is sold and no rates were given.</param>
+/// <param name="Taxes">The rates of tax; <see cref="TaxRates.None"/> for a sale without rates.</param>
 public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? AskedBy, int? OtherSubscriptions, TaxRates? Taxes)
 {
-    // It is hardly ever said, and a quote stays small.
+    // Callers rarely state the time left, and a quote stays small.
     private readonly Said? _said;
 
-    /// <summary>Gets the part of the period that was said to be left, or null where it was counted.</summary>
+    /// <summary>Gets the part of the period left as the caller stated it, or null if it was counted.</summary>
     public Fraction? TimeLeft
     {
         get => _said?.TimeLeft;
         init => _said = value is { } left ? new Said(left) : null;
     }
 
-    /// <summary>Tells whether facts agree with those that were read.</summary>
+    /// <summary>Tells whether facts agree with those that the quote read.</summary>
     /// <param name="facts">The facts as they are now.</param>
-    /// <returns>True where every fact that was read is as it was; what was not read may have changed.</returns>
+    /// <returns>True if every fact read is unchanged; a fact that was not read may have changed.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public bool StillHold(Facts facts)
     {

@@ -2,35 +2,35 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>What a change does to some usage credits.</summary>
+/// <summary>The kind of effect that a change has on usage credits.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<GrantEffectKind>))]
 public enum GrantEffectKind
 {
-    /// <summary>They are granted.</summary>
+    /// <summary>The change grants the credits.</summary>
     Granted,
 
-    /// <summary>They were left of the old plan and are carried over.</summary>
+    /// <summary>Unused credits of the old plan roll over.</summary>
     Carried,
 
-    /// <summary>They were left and lapse.</summary>
+    /// <summary>Unused credits lapse.</summary>
     Lapsed,
 
-    /// <summary>They are kept as they are, whatever plan is held now.</summary>
+    /// <summary>The credits stay as they are, whatever plan is held now.</summary>
     Kept,
 
-    /// <summary>What is left rises by so many: the difference of two allotments, or the room that a higher limit leaves.</summary>
+    /// <summary>The credits left rise by the units: the difference of two allotments, or the room under a higher limit.</summary>
     ToppedUp,
 
-    /// <summary>What is left falls by so many: to the lower plan's allotment, or by the difference of two allotments.</summary>
+    /// <summary>The credits left fall by the units: to the lower plan's allotment, or by the difference of two allotments.</summary>
     Clipped,
 
-    /// <summary>They repay what was used beyond what had been granted.</summary>
+    /// <summary>The credits repay usage beyond earlier grants.</summary>
     Repaid,
 }
 
 /// <summary>One effect of a change on usage credits.</summary>
-/// <param name="Kind">What happens.</param>
+/// <param name="Kind">The kind of effect.</param>
 /// <param name="Credit">The kind of usage credit.</param>
-/// <param name="ProductId">The plan or add-on that brought, or brings, them.</param>
-/// <param name="Units">How many; zero or more.</param>
+/// <param name="ProductId">The plan or add-on that brought the credits, or brings them.</param>
+/// <param name="Units">The number of units; zero or more.</param>
 public sealed record GrantEffect(GrantEffectKind Kind, string Credit, string ProductId, decimal Units);

@@ -3,7 +3,7 @@ namespace SubscriptionMath;
 /// <summary>Checks the figures of one line of a quote against each other.</summary>
 internal static class LineCheck
 {
-    /// <summary>The property that contradicts the others, and why; null where none does.</summary>
+    /// <summary>The property that contradicts the others, and the reason; null for none.</summary>
     internal static (string Property, string Sentence)? Find(Quote quote, Line line, Int128 booked)
     {
         var currency = quote.SubscriptionAfter.Currency;
@@ -16,7 +16,7 @@ internal static class LineCheck
             : OfAmount(quote, line) ?? OfPrice(line, currency) ?? OfBooked(line, booked);
     }
 
-    /// <summary>An amount is its exact figure, rounded; what the lines of an invoice are rounded to together may fall to any of them.</summary>
+    /// <summary>An amount is its exact figure, rounded. The joint rounding of an invoice's lines may fall to any of them.</summary>
     private static (string Property, string Sentence)? OfAmount(Quote quote, Line line)
     {
         var most = Fraction.Of(quote.Lines.Count + 1);
@@ -28,7 +28,7 @@ internal static class LineCheck
             : null;
     }
 
-    /// <summary>What is bought at a price is that price, up to what the price of a day, or the share, was rounded by.</summary>
+    /// <summary>The exact figure of a purchase is its price, up to the rounding of the daily price or of the share.</summary>
     private static (string Property, string Sentence)? OfPrice(Line line, Currency currency)
     {
         if (line is not { Kind: LineKind.NewPrice, Basis: LineBasis.Price, Share.Of: > 0 })

@@ -1,5 +1,5 @@
 namespace SubscriptionMath;
 
-/// <summary>What a discount takes off a line.</summary>
-/// <param name="Off">What is off the price of all its units for the whole period, exactly, in minor units; zero or more.</param>
+/// <summary>The discount on a line.</summary>
+/// <param name="Off">The amount off the price of all units for the whole period, exactly, in minor units; zero or more.</param>
 public sealed record LineDiscount(Fraction Off);

@@ -2,29 +2,29 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>What happens in the life of a subscription: what a quote is made for, and what is due next.</summary>
+/// <summary>The event in the life of a subscription that a quote is made for, or that is due next.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<Occasion>))]
 public enum Occasion
 {
-    /// <summary>The customer asked for a change: a purchase, another plan, more or fewer seats, a termination, a pause.</summary>
+    /// <summary>The customer asked for a change: a purchase, another plan, more or fewer seats, a cancellation, a pause.</summary>
     Change,
 
-    /// <summary>The next term is bought: at the end of the one before, or ahead of it.</summary>
+    /// <summary>The next term is bought: at the end of the one before, or ahead of that end.</summary>
     Renewal,
 
-    /// <summary>The trial ends, and the first term that is paid for begins.</summary>
+    /// <summary>The trial ends, and the first paid term begins.</summary>
     TrialEnd,
 
-    /// <summary>A pending change takes effect, and the next term begins with it; or a purchase that was to begin on a date.</summary>
+    /// <summary>A pending change takes effect together with the next term; or a purchase on a date begins.</summary>
     PendingChange,
 
-    /// <summary>A term begins that was bought ahead of its time; nothing is due.</summary>
+    /// <summary>A term bought ahead of its time begins; nothing is due.</summary>
     TermStart,
 
-    /// <summary>A terminated subscription ends, or falls to the free plan.</summary>
+    /// <summary>A canceled subscription expires, or falls to the free plan.</summary>
     Expiry,
 
-    /// <summary>The term of an add-on that has a term of its own ends: it renews, or is gone.</summary>
+    /// <summary>The term of an add-on with a term of its own ends: the add-on renews or ends.</summary>
     AddOnTermEnd,
 
     /// <summary>Usage credits lapse.</summary>
@@ -33,6 +33,6 @@ public enum Occasion
     /// <summary>Money credit expires.</summary>
     MoneyCreditExpiry,
 
-    /// <summary>What waits for the next invoice is collected ahead of it.</summary>
+    /// <summary>Charges deferred to the next invoice are collected ahead of that invoice.</summary>
     Collection,
 }

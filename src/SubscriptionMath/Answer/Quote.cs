@@ -3,27 +3,27 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The price of a change, or of what happens by itself, and the subscription as it will be: preview and booking in one.</summary>
-/// <remarks>Its entries sum to zero. Nothing has happened until it is accepted with <see cref="Billing.Accept"/>.</remarks>
+/// <summary>The price of a change or of a due event, and the resulting subscription: preview and booking in one.</summary>
+/// <remarks>The entries sum to zero. Nothing has happened until the caller accepts the quote with <see cref="Billing.Accept"/>.</remarks>
 public sealed record Quote : Answer
 {
-    /// <summary>Gets the id of the subscription that it was made for.</summary>
+    /// <summary>Gets the id of the priced subscription.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>Gets the version of the subscription that it was made for.</summary>
+    /// <summary>Gets the version of the priced subscription.</summary>
     public required long ForVersion { get; init; }
 
-    /// <summary>Gets what it is made for.</summary>
+    /// <summary>Gets the event that the quote prices.</summary>
     public required Occasion Occasion { get; init; }
 
-    /// <summary>Gets the instant at which it is booked.</summary>
+    /// <summary>Gets the instant of booking.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required Instant At { get; init; }
 
-    /// <summary>Gets what was asked for, or null where it happens by itself.</summary>
+    /// <summary>Gets the change that the customer asked for, or null for an event that happens by itself.</summary>
     public required Change? Change { get; init; }
 
-    /// <summary>Gets which way the change goes: that of the plan where the plan changes, else that of what changes first.</summary>
+    /// <summary>Gets the direction of the change: that of the plan if the plan changes, else of the first change.</summary>
     public required Direction Direction { get; init; }
 
     /// <summary>Gets the facts that the quote depends on.</summary>
@@ -38,20 +38,22 @@ public sealed record Quote : Answer
     /// <summary>Gets the effects on usage credits.</summary>
     public required Sequence<GrantEffect> Grants { get; init; }
 
-    /// <summary>Gets the add-ons that end at once, by id; those that are bought again in the same cart are among them, those that renew are not.</summary>
+    /// <summary>Gets the ids of the add-ons that end at once, with those bought again in the same cart, without those that renew.</summary>
     public required Sequence<string> EndedAddOns { get; init; }
 
     /// <summary>Gets the term before the change, or null for a first purchase.</summary>
     public required Term? TermBefore { get; init; }
 
-    /// <summary>Gets the subscription as it will be, with its pending change if there is one.</summary>
+    /// <summary>Gets the resulting subscription, with its pending change if there is one.</summary>
     public required Subscription SubscriptionAfter { get; init; }
 
-    /// <summary>Gets the account's money credit as it will be.</summary>
+    /// <summary>Gets the resulting money credit of the account.</summary>
     public required MoneyCredit CreditAfter { get; init; }
 
-    /// <summary>Gets what of the pending change that was due was not made, and why; null where all of it was, or none was due.</summary>
-    /// <remarks>The catalog may have dropped what it asks for, or more members use a seat by now than it has. What is held goes on instead.</remarks>
+    /// <summary>Gets the refusal of the part of a due pending change that was not made; null if all was made, or none was due.</summary>
+    /// <remarks>
+    /// The catalog may have dropped a product, or more members may use a seat by now than the cart has. The current items then continue.
+    /// </remarks>
     public Refused? NotMade { get; init; }
 
     /// <summary>Gets the term after the change.</summary>

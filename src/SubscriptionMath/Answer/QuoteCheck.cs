@@ -1,9 +1,9 @@
 namespace SubscriptionMath;
 
-/// <summary>Checks a quote that comes from outside: its entries balance, and they are those of its lines.</summary>
+/// <summary>Checks a quote from outside: its entries balance, and agree with its lines.</summary>
 internal static class QuoteCheck
 {
-    /// <summary>The first contradiction between the parts of a quote, or null where there is none.</summary>
+    /// <summary>The first contradiction between the parts of a quote, or null for none.</summary>
     internal static Inconsistency? Find(Quote quote) => OfSubscription(quote) ?? OfEntries(quote) ?? OfCredit(quote) ?? OfLines(quote);
 
     private static Inconsistency? OfSubscription(Quote quote)

@@ -1,14 +1,16 @@
 namespace SubscriptionMath;
 
-/// <summary>The sums that a customer asks for. Every one is zero or positive, except <see cref="OnNextInvoice"/>, which may lower it.</summary>
-/// <param name="DueNow">What is to be paid at once.</param>
-/// <param name="OnNextInvoice">What the next invoice rises by; negative where it falls. What waited for it has the other sign where it is billed.</param>
-/// <param name="FromCredit">What leaves the account's money credit, promotional credit included: it pays, expires or is lost.</param>
-/// <param name="ToCredit">What is added to the account's money credit, or comes back to it.</param>
-/// <param name="Refunded">What is paid back.</param>
-/// <param name="Forfeited">Unused value that is not credited, and credit that expires or is lost.</param>
-/// <param name="UnusedValue">The unused value of what ends or falls in number, whether it is credited or not.</param>
-/// <param name="NewPrice">What is charged for what is bought, set-up fees included, before any credit.</param>
+/// <summary>The sums of a quote. Every sum is zero or positive, except <see cref="OnNextInvoice"/>, which may be negative.</summary>
+/// <param name="DueNow">The amount due at once.</param>
+/// <param name="OnNextInvoice">
+/// The rise of the next invoice; negative for a fall. A deferred charge has the other sign when it is billed.
+/// </param>
+/// <param name="FromCredit">The fall of the account's money credit, promotional credit included: it pays, expires or is lost.</param>
+/// <param name="ToCredit">The rise of the account's money credit, with credit that comes back.</param>
+/// <param name="Refunded">The amount refunded.</param>
+/// <param name="Forfeited">Unused value without credit, and credit that expires or is lost.</param>
+/// <param name="UnusedValue">The unused value of items that end or fall in number, credited or not.</param>
+/// <param name="NewPrice">The charge for items bought, set-up fees included, before any credit.</param>
 /// <param name="TimeBought">The value of the time that a surplus bought.</param>
 /// <param name="DaysGranted">The calendar days that a surplus bought, whole terms included.</param>
 /// <example>Personal to Company on 2 July 2026 (WhaleBooks, 3-A): unused 50.14, new price 120.33, due now 70.19, all else zero.</example>
@@ -24,24 +26,29 @@ public sealed record QuoteTotals(
     Money TimeBought,
     long DaysGranted)
 {
-    /// <summary>Gets what it all comes to for the customer: what is due now, on the next invoice and drawn from credit, less what becomes credit and is paid back.</summary>
-    /// <remarks>Positive where the customer brings more than he gets, whenever and from where it is paid; negative the other way.</remarks>
-    /// <example>EUR 70.19 for 3-A, EUR -105.48 for 3-C, where that becomes credit (WhaleBooks).</example>
+    /// <summary>Gets the net for the customer: due now, on the next invoice and from credit, less new credit and refunds.</summary>
+    /// <remarks>
+    /// Positive if the customer brings more than the customer gets, at whatever time and from whatever source; negative the other way.
+    /// </remarks>
+    /// <example>EUR 70.19 for 3-A; EUR -105.48 for 3-C, whose net becomes credit (WhaleBooks).</example>
     public Money Net => DueNow + OnNextInvoice + FromCredit - ToCredit - Refunded;
 
     /// <summary>Gets the part of the unused value that is credited.</summary>
     public Money Credited => UnusedValue - NotCredited;
 
-    /// <summary>Gets the credit beyond the unused value: for time that was used, at a price that was not billed, for days that were rounded up, or the part of a new price that is waived.</summary>
+    /// <summary>Gets the credit beyond the unused value.</summary>
+    /// <remarks>
+    /// Such credit is for used time, at a price that was not billed, for days rounded up, or for the waived part of a new price.
+    /// </remarks>
     public Money Conceded { get; private init; }
 
-    /// <summary>Gets what is charged for time that was used, in arrears.</summary>
+    /// <summary>Gets the charge for used time, in arrears.</summary>
     public Money Used { get; private init; }
 
-    /// <summary>Gets the tax on what is bought; the amount due contains it, the new price does not.</summary>
+    /// <summary>Gets the tax on purchases; the amount due contains it, the new price does not.</summary>
     public Money TaxCharged { get; private init; }
 
-    /// <summary>Gets the tax that goes back with what was sold with it; the unused value does not contain it.</summary>
+    /// <summary>Gets the tax that goes back with an earlier sale; the unused value does not contain it.</summary>
     public Money TaxReversed { get; private init; }
 
     private Money NotCredited { get; init; }

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>Why a change is refused: a stable code. Codes are added, never renamed.</summary>
+/// <summary>The reason of a refusal, as a stable code. Codes are added, never renamed.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<RefusalCode>))]
 public enum RefusalCode
 {
-    /// <summary>A paid plan is only left for the free one by termination and expiry.</summary>
+    /// <summary>A paid plan changes to the free one only by cancellation and expiry.</summary>
     PaidToFree,
 
-    /// <summary>The subscription was terminated and has to be resumed first.</summary>
+    /// <summary>The subscription was canceled; the customer has to resume it first.</summary>
     ChangeWhileTerminated,
 
     /// <summary>Downgrades are not offered.</summary>
@@ -24,7 +24,7 @@ public enum RefusalCode
     /// <summary>The plan is not sold in that number of seats.</summary>
     SeatsNotOffered,
 
-    /// <summary>The one who asks has no permission to do so.</summary>
+    /// <summary>The person who asks has no permission to change the subscription.</summary>
     RoleNotPermitted,
 
     /// <summary>The add-on is not offered with the plan.</summary>
@@ -33,57 +33,57 @@ public enum RefusalCode
     /// <summary>The product is not sold for that interval in the subscription's currency.</summary>
     IntervalNotOffered,
 
-    /// <summary>The change has to say when it is to take effect, and does not.</summary>
+    /// <summary>The change does not say when to take effect, and has to.</summary>
     TimingNotStated,
 
-    /// <summary>The change cannot take effect when it asks to.</summary>
+    /// <summary>The change cannot take effect at the time asked for.</summary>
     TimingNotOffered,
 
-    /// <summary>The date on which the change is to take effect has passed.</summary>
+    /// <summary>The date asked for has passed.</summary>
     DateHasPassed,
 
-    /// <summary>Another change is pending and has to be withdrawn first.</summary>
+    /// <summary>Another change is pending; the customer has to withdraw it first.</summary>
     ChangePending,
 
-    /// <summary>The subscription is paused: it is only resumed or terminated.</summary>
+    /// <summary>The subscription is paused: the customer can only resume or cancel it.</summary>
     ChangeWhilePaused,
 
     /// <summary>Pauses are not offered.</summary>
     PauseNotOffered,
 
-    /// <summary>The next billing cannot be moved, or not to that date.</summary>
+    /// <summary>The next billing date cannot be moved, or not to the date asked for.</summary>
     NextBillingNotOffered,
 
-    /// <summary>The subscription has ended, or is neither terminated nor paused: there is nothing to resume.</summary>
+    /// <summary>There is nothing to resume: the subscription has ended, or is neither canceled nor paused.</summary>
     NothingToResume,
 
-    /// <summary>The subscription has no next term that could be bought: it holds nothing, was terminated or is paused.</summary>
+    /// <summary>The subscription has no next term to buy: it holds nothing, was canceled or is paused.</summary>
     NothingToRenew,
 
-    /// <summary>Nothing was bought yet, or the subscription has ended: there is nothing to terminate.</summary>
+    /// <summary>There is nothing to cancel: nothing was bought yet, or the subscription has ended.</summary>
     NothingToTerminate,
 
     /// <summary>The term has ended and its renewal is not paid.</summary>
     RenewalDue,
 
-    /// <summary>More usage credits are to be used than are left, or than may be owed.</summary>
+    /// <summary>The use exceeds the usage credits left, or the debt allowed.</summary>
     NotEnoughCredits,
 
     /// <summary>The subscription, or a fact that the quote read, has changed since the quote was made.</summary>
     StaleQuote,
 
-    /// <summary>The policy asks for a fact that is not known; only a comparison of policies says so, where it is asked alone it is an exception.</summary>
+    /// <summary>A fact that the policy needs is missing. Only a comparison of policies refuses so; a single price throws instead.</summary>
     FactNotKnown,
 
-    /// <summary>The plan is held under a contract that has not run out.</summary>
+    /// <summary>The plan is under a contract that has not ended.</summary>
     InContract,
 
     /// <summary>The add-on is not sold in that number of units.</summary>
     AddOnUnitsNotOffered,
 
-    /// <summary>The product that a pending change asks for is not in the catalog any more.</summary>
+    /// <summary>The catalog no longer has a product of a pending change.</summary>
     ProductNotOffered,
 
-    /// <summary>Another termination is pending, and the policy does not let this one take its place.</summary>
+    /// <summary>Another cancellation is pending, and the policy does not let this one replace it.</summary>
     TerminationPending,
 }

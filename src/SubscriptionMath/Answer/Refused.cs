@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>A change that the policy does not allow. It has no entries and leaves everything as it was.</summary>
+/// <summary>A change that the policy does not allow. A refusal has no entries and changes nothing.</summary>
 public sealed record Refused : Answer
 {
     /// <summary>Gets the reason, as a stable code.</summary>

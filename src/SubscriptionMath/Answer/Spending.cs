@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>What spending usage credits answers: <see cref="Spent"/>, or <see cref="NotSpent"/>.</summary>
+/// <summary>The result of spending usage credits: <see cref="Spent"/>, or <see cref="NotSpent"/>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Spent), "spent")]
 [JsonDerivedType(typeof(NotSpent), "notSpent")]
@@ -12,9 +12,9 @@ public abstract record Spending
     {
     }
 
-    /// <summary>Gives what was spent, for those who know that it is not refused.</summary>
-    /// <returns>This answer, as what was spent.</returns>
-    /// <exception cref="InvalidOperationException">It is refused; the message is its sentence.</exception>
+    /// <summary>Gives the spent credits, for callers who know that the use is not refused.</summary>
+    /// <returns>This result as <see cref="Spent"/>.</returns>
+    /// <exception cref="InvalidOperationException">The use is refused; the message is its sentence.</exception>
     public Spent OrThrow() => this is NotSpent not
         ? throw new InvalidOperationException($"{not.Refusal.Code}: {not.Refusal.Sentence}")
         : (Spent)this;
@@ -22,11 +22,11 @@ public abstract record Spending
     private protected abstract void Seal();
 }
 
-/// <summary>What one grant gave.</summary>
-/// <param name="GrantId">The grant's own name; "" where it has none.</param>
-/// <param name="ProductId">The product that brought it.</param>
-/// <param name="Source">Where it came from.</param>
-/// <param name="Units">How many; more than zero.</param>
+/// <summary>The credits that one grant gave.</summary>
+/// <param name="GrantId">The caller's id of the grant; "" for none.</param>
+/// <param name="ProductId">The product that brought the grant.</param>
+/// <param name="Source">The source of the grant.</param>
+/// <param name="Units">The number of units; more than zero.</param>
 public sealed record GrantUse(string GrantId, string ProductId, GrantSource Source, decimal Units);
 
 /// <summary>Usage credits that were spent.</summary>
@@ -35,10 +35,10 @@ public sealed record Spent : Spending
     /// <summary>Gets the subscription with less left. Quotes made before are stale.</summary>
     public required Subscription Subscription { get; init; }
 
-    /// <summary>Gets what each grant gave, in the order in which the subscription holds them.</summary>
+    /// <summary>Gets the credits from each grant, in the order in which the subscription holds the grants.</summary>
     public required Sequence<GrantUse> Uses { get; init; }
 
-    /// <summary>Gets what no grant could give: it is owed; zero or more.</summary>
+    /// <summary>Gets the credits that no grant could give, and that are owed; zero or more.</summary>
     public required decimal Owed { get; init; }
 
     private protected override void Seal()
@@ -46,7 +46,7 @@ public sealed record Spent : Spending
     }
 }
 
-/// <summary>The refusal of a use for which there are too few usage credits. Nothing was spent.</summary>
+/// <summary>The refusal of a use that exceeds the usage credits left. Nothing was spent.</summary>
 public sealed record NotSpent : Spending
 {
     /// <summary>Gets the refusal; its code is <see cref="RefusalCode.NotEnoughCredits"/>.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>When the customer wants a change to take effect, where the policy leaves the choice.</summary>
+/// <summary>The time at which the customer wants a change to take effect, if the policy leaves the choice.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<RequestedTiming>))]
 public enum RequestedTiming
 {
@@ -14,37 +14,42 @@ public enum RequestedTiming
     AtPeriodEnd,
 }
 
-/// <summary>What the customer asks for: a cart, and when.</summary>
+/// <summary>The customer's request: a cart, and its time.</summary>
 public sealed record Change
 {
-    /// <summary>Gets what the customer wants to hold afterwards, or null where that is nothing: the subscription is to be terminated.</summary>
+    /// <summary>Gets the cart to hold afterwards, or null to cancel the subscription.</summary>
     public required Cart? Cart { get; init; }
 
-    /// <summary>Gets when it is to take effect, or null where the policy is to say it.</summary>
+    /// <summary>Gets the time to take effect, or null for the policy's time.</summary>
     public RequestedTiming? Timing { get; init; }
 
-    /// <summary>Gets the instant at which it is to take effect, or null where none is named; only a policy that offers a date takes one.</summary>
+    /// <summary>Gets the instant to take effect, or null for none. Only a policy that offers a date accepts one.</summary>
     /// <remarks>The instant of the change itself is "at once"; an earlier one is refused.</remarks>
     /// <example>Bought on 1 September to begin on 1 October: it costs nothing until then, and is priced on 1 October.</example>
     [JsonConverter(typeof(PartConverter))]
     public Instant? Date { get; init; }
 
     /// <summary>
-    /// Gets the instant at which the next billing is to be, the end of the current term from then on, or null where it stays where it is; only a policy that
-    /// offers it moves it.
+    /// Gets the new instant of the next billing, or null to leave the billing date. Only a policy that offers the move makes it.
     /// </summary>
-    /// <remarks>It lies after the instant of the change; at that instant itself where the policy begins a new term at once.</remarks>
-    /// <example>Billed on the 10th, moved on the 7th to the 16th with proration: three days are given back, and the 7th to the 15th are charged (Recurly).</example>
+    /// <remarks>
+    /// The current term then ends at this instant. It lies after the instant of the change; or at that instant, if the policy begins a new
+    /// term at once.
+    /// </remarks>
+    /// <example>
+    /// Billed on the 10th, moved on the 7th to the 16th with proration: three days are given back, and the 7th to the 15th are charged
+    /// (Recurly).
+    /// </example>
     [JsonConverter(typeof(PartConverter))]
     public Instant? NextBilling { get; init; }
 
-    /// <summary>Makes a change to a cart, at the time that the policy says.</summary>
-    /// <param name="cart">What the customer wants to hold afterwards.</param>
+    /// <summary>Makes a change to a cart, at the policy's time.</summary>
+    /// <param name="cart">The cart to hold afterwards.</param>
     /// <exception cref="ArgumentNullException">The cart is null.</exception>
     public static Change To(Cart cart) => new() { Cart = Require.NotNull(cart) };
 
-    /// <summary>Makes the change to nothing: a termination.</summary>
-    /// <param name="timing">When it is to take effect, or null where the policy is to say it.</param>
-    /// <example>WhaleBooks terminates at the end of the term; until then the subscription can be resumed (S3.2, A3.6).</example>
+    /// <summary>Makes the change to nothing: a cancellation.</summary>
+    /// <param name="timing">The time to take effect, or null for the policy's time.</param>
+    /// <example>WhaleBooks cancels at the end of the term; until then the customer can resume the subscription (S3.2, A3.6).</example>
     public static Change Terminate(RequestedTiming? timing = null) => new() { Cart = null, Timing = timing };
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>What somebody may do in the account.</summary>
+/// <summary>The role of a person in the account.</summary>
 [Flags]
 [JsonConverter(typeof(CamelCaseEnumConverter<Roles>))]
 public enum Roles
@@ -13,7 +13,7 @@ public enum Roles
     /// <summary>The owner of the account.</summary>
     Owner = 1,
 
-    /// <summary>Somebody with permission to handle billing.</summary>
+    /// <summary>A member with permission to handle billing.</summary>
     Billing = 2,
 
     /// <summary>Any other member.</summary>
@@ -23,31 +23,36 @@ public enum Roles
     Anyone = Owner | Billing | Member,
 }
 
-/// <summary>What only the caller knows when a change is priced.</summary>
-/// <remarks>A quote keeps the facts that it read; it can only be accepted while they are as they were.</remarks>
+/// <summary>The facts that only the caller knows when a change is priced.</summary>
+/// <remarks>A quote keeps the facts that it read. The caller can accept it only while these facts are unchanged.</remarks>
 public sealed record Facts
 {
-    /// <summary>No money credit, and nothing known of members and roles.</summary>
+    /// <summary>No money credit, and unknown members and roles.</summary>
     public static Facts None { get; } = new() { Credit = MoneyCredit.None };
 
     /// <summary>Gets the money credit of the account.</summary>
     public required MoneyCredit Credit { get; init => field = Require.NotNull(value, nameof(Credit)); }
 
-    /// <summary>Gets the number of members that use a seat, or null where it is not known; zero or more.</summary>
+    /// <summary>Gets the number of members that use a seat, or null if unknown; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int? MembersInUse { get; init => field = value is { } members ? Require.AtLeast(0, members, nameof(MembersInUse)) : null; }
 
-    /// <summary>Gets the number of other subscriptions of the account that run and draw on the same money credit; zero or more.</summary>
-    /// <remarks>Credit that a policy lets expire with the subscription belongs to the account: it is lost with the last one (A1.5, A1.6).</remarks>
+    /// <summary>Gets the number of other running subscriptions of the account that draw on the same money credit; zero or more.</summary>
+    /// <remarks>
+    /// If a policy lets credit expire with the subscription, the account loses it with its last subscription (A1.5, A1.6).
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int OtherSubscriptions { get; init => field = Require.AtLeast(0, value, nameof(OtherSubscriptions)); }
 
     /// <summary>
-    /// Gets what part of the running period is left, where the caller says so and nothing is counted; null where the policy's measure counts it.
+    /// Gets the part of the current period that is left as the caller states it, or null to count it by the policy's measure.
     /// </summary>
-    /// <remarks>What no measure can say is said here, and all else goes on as usual. A whole period that begins with the change is whole all the same.</remarks>
+    /// <remarks>
+    /// The caller supplies a part that no measure can express; all else follows as usual. A whole period that begins with the change stays
+    /// whole.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The part is below 0 or above 1.</exception>
-    /// <example>One half: EUR 100.00 a month to EUR 200.00 costs EUR 50.00, on whatever day of it.</example>
+    /// <example>One half: EUR 100.00 a month to EUR 200.00 costs EUR 50.00, on any day of the month.</example>
     public Fraction? TimeLeft
     {
         get;
@@ -56,9 +61,9 @@ public sealed record Facts
             : throw new ArgumentOutOfRangeException(nameof(TimeLeft), left, $"{nameof(TimeLeft)} is {left}; it must lie between 0 and 1.");
     }
 
-    /// <summary>Gets the rates of tax that what is sold now is sold with, or null where it bears none.</summary>
+    /// <summary>Gets the rates of tax for sales now, or null for no tax.</summary>
     public TaxRates? Taxes { get; init; }
 
-    /// <summary>Gets the role of the one who asks, or null where it is not known.</summary>
+    /// <summary>Gets the role of the person who asks, or null if unknown.</summary>
     public Roles? AskedBy { get; init; }
 }

@@ -13,9 +13,11 @@ public sealed record ProductTax(string ProductId, TaxRate Rate)
     public TaxRate Rate { get; init => field = Require.NotNull(value, nameof(Rate)); } = Require.NotNull(Rate);
 }
 
-/// <summary>The rates of tax that what is sold now is sold with.</summary>
-/// <remarks>A credit does not read them: it reverses the tax that the lot was sold with.</remarks>
-/// <example><c>TaxRates.Of(vat) with { Products = [new("storage", reduced)] }</c>: storage at the reduced rate, all else with VAT.</example>
+/// <summary>The rates of tax for sales now.</summary>
+/// <remarks>A credit does not read these rates: it reverses the tax of the lot's own sale.</remarks>
+/// <example>
+/// <c>TaxRates.Of(vat) with { Products = [new("storage", reduced)] }</c>: storage at the reduced rate, all else with VAT.
+/// </example>
 public sealed record TaxRates
 {
     /// <summary>No tax on anything.</summary>
@@ -31,15 +33,15 @@ public sealed record TaxRates
             : throw new ArgumentException("There are two rates of tax for the same product.", nameof(Products));
     }
 
-    /// <summary>Gets the rate of all other products, or null where they bear no tax.</summary>
+    /// <summary>Gets the rate of all other products, or null for no tax.</summary>
     public TaxRate? Otherwise { get; init; }
 
-    /// <summary>Makes the rates of a sale that bears the same tax whatever is sold.</summary>
+    /// <summary>Makes the rates of a sale with the same tax on every product.</summary>
     /// <param name="rate">The rate.</param>
     /// <exception cref="ArgumentNullException">The rate is null.</exception>
     public static TaxRates Of(TaxRate rate) => new() { Otherwise = Require.NotNull(rate) };
 
-    /// <summary>Gives the rate of a product, or null where it bears no tax.</summary>
+    /// <summary>Gives the rate of a product, or null for no tax.</summary>
     /// <param name="productId">The id of the plan or add-on.</param>
     public TaxRate? For(string productId)
     {

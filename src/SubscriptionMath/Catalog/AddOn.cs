@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>Something that is bought beside a plan and renews with it or for a term of its own.</summary>
+/// <summary>A product bought beside a plan; it renews with the plan or has a term of its own.</summary>
 public sealed record AddOn
 {
     /// <summary>Gets the name by which carts and subscriptions refer to the add-on; not empty.</summary>
@@ -18,19 +18,19 @@ public sealed record AddOn
     /// <summary>Gets the usage credits that each unit of the add-on brings for each term.</summary>
     public Sequence<Allowance> Allowances { get; init; }
 
-    /// <summary>Gets whether it runs out at the end of its term instead of renewing by itself.</summary>
-    /// <remarks>A pack that is bought once does: it is bought again by a cart that asks for it.</remarks>
+    /// <summary>Gets whether the add-on ends with its term instead of renewing by itself.</summary>
+    /// <remarks>A pack bought once ends so; the customer buys it again with a cart that asks for it.</remarks>
     public bool RunsOut { get; init; }
 
-    /// <summary>Gets how many units of the add-on one subscription may hold, or null where there is no limit.</summary>
-    /// <remarks>An add-on that cannot be held twice has a most of 1 (PhotoDeck, S4.12). Units that are held already are not refused.</remarks>
+    /// <summary>Gets the limits on the units of the add-on in one subscription, or null for none.</summary>
+    /// <remarks>An add-on that cannot be held twice has a most of 1 (PhotoDeck, S4.12). Units already held are not refused.</remarks>
     public SeatLimits? Units { get; init; }
 
-    /// <summary>Gets how the unused part of this add-on is counted, or null where the policy's measure says it.</summary>
+    /// <summary>Gets the measure of the unused part of this add-on, or null for the policy's measure.</summary>
     /// <remarks>PhotoDeck counts storage by days and microjob limits by months not started (S4.9).</remarks>
     public Measure? Measure { get; init; }
 
-    /// <summary>Gives the price for an interval in a currency, or null where the add-on is not sold so.</summary>
+    /// <summary>Gives the price for an interval in a currency, or null if the add-on is not sold so.</summary>
     /// <param name="every">The interval.</param>
     /// <param name="currency">The currency.</param>
     public Price? PriceFor(BillingInterval every, Currency currency) => PriceList.Find(Prices, every, currency);

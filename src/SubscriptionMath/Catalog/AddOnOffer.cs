@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>How an add-on goes with a plan.</summary>
+/// <summary>The relation of an add-on to a plan.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<AddOnOffer>))]
 public enum AddOnOffer
 {
-    /// <summary>It may be bought beside the plan.</summary>
+    /// <summary>The customer may buy the add-on beside the plan.</summary>
     Offered,
 
-    /// <summary>It is part of the plan already.</summary>
+    /// <summary>The add-on is already part of the plan.</summary>
     Included,
 
-    /// <summary>It cannot be held with the plan.</summary>
+    /// <summary>The customer cannot hold the add-on with the plan.</summary>
     NotOffered,
 }

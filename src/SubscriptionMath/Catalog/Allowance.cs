@@ -12,16 +12,19 @@ public sealed record Allowance
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public required decimal Units { get; init => field = Require.NotNegative(value, nameof(Units)); }
 
-    /// <summary>Gets how much of what is left may be carried over, where the policy carries anything at all.</summary>
+    /// <summary>Gets how much of the unused credits may roll over, if the policy lets any roll over.</summary>
     /// <remarks>OBI's "Virtual Team" plans keep their credits on an upgrade; it is a property of the plan (S0.4, A0.2).</remarks>
     public required Rollover Rollover { get; init => field = Require.NotNull(value, nameof(Rollover)); }
 
-    /// <summary>Gets how often they are granted, apart from how often the plan is billed; null where each interval of the price brings them once.</summary>
+    /// <summary>Gets the interval between grants, independent of billing; null for one grant in each interval of the price.</summary>
     /// <remarks>
-    /// Each period has a grant of its own, which lapses with the period. Periods are counted from the subscription's quota anchor where it has one, else from the anchor
-    /// of the term. If a term touches more periods than it has intervals, the first and the last one share an allotment.
+    /// Each period has a grant of its own, which lapses with the period. Periods are counted from the subscription's quota anchor, or,
+    /// without one,
+    /// from the anchor of the term. If a term touches more periods than it has intervals, the first and the last one share an allotment.
     /// </remarks>
-    /// <example>Pipedrive's LeadBooster, billed by the year from 4 January, grants by the month: what is left of the first month expires on 4 February. A month from 15 June with
-    /// quota months from the 1st brings 5 of 10 to 1 July, and the other 5 to 15 July.</example>
+    /// <example>
+    /// Pipedrive's LeadBooster, billed by the year from 4 January, grants by the month: the rest of the first month expires on 4 February.
+    /// A month from 15 June with quota months from the 1st brings 5 of 10 to 1 July, and the other 5 to 15 July.
+    /// </example>
     public BillingInterval? Every { get; init; }
 }

@@ -1,15 +1,15 @@
 namespace SubscriptionMath;
 
-/// <summary>What the customer wants to hold after a change: the plan, its interval and quantity, and the add-ons.</summary>
-/// <remarks>A cart is the whole of it: what it leaves out ends. What is different from today is found out, not stated.</remarks>
-/// <example><c>subscription.Cart() with { PlanId = "pro" }</c> asks for another plan and for everything else as it is.</example>
+/// <summary>The products that the customer wants to hold after a change: the plan, its interval and quantity, and the add-ons.</summary>
+/// <remarks>A cart is complete: a product left out ends. The library derives the difference from today.</remarks>
+/// <example><c>subscription.Cart() with { PlanId = "pro" }</c> asks for another plan, and leaves everything else as it is.</example>
 public sealed record Cart
 {
     /// <summary>Gets the id of the plan; not empty.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public required string PlanId { get; init => field = Require.Text(value, nameof(PlanId)); }
 
-    /// <summary>Gets the interval that the plan is wanted for.</summary>
+    /// <summary>Gets the interval of the plan.</summary>
     public required BillingInterval Every { get; init; }
 
     /// <summary>Gets the number of units (seats) of the plan, in total; 1 or more.</summary>
@@ -19,10 +19,10 @@ public sealed record Cart
     /// <summary>Gets the add-ons.</summary>
     public Sequence<CartAddOn> AddOns { get; init; }
 
-    /// <summary>Gets the discounts that it is sold with; those that are left out end.</summary>
+    /// <summary>Gets the discounts of the sale; a discount left out ends.</summary>
     public Sequence<Discount> Discounts { get; init; }
 
-    /// <summary>Gets whether all of it is to rest: while a subscription is paused nothing of it renews.</summary>
+    /// <summary>Gets whether the subscription is to be paused; nothing renews during a pause.</summary>
     public bool Paused { get; init; }
 
     /// <summary>Makes a cart of one unit of a plan without add-ons.</summary>

@@ -11,6 +11,6 @@ public sealed record CartAddOn
     /// <exception cref="ArgumentOutOfRangeException">The quantity is less than 1.</exception>
     public int Quantity { get; init => field = Require.AtLeast(1, value, nameof(Quantity)); } = 1;
 
-    /// <summary>Gets the interval that the add-on is wanted for, or null where it is the cart's.</summary>
+    /// <summary>Gets the interval of the add-on, or null for the cart's.</summary>
     public BillingInterval? Every { get; init; }
 }

@@ -1,9 +1,10 @@
 namespace SubscriptionMath;
 
-/// <summary>The plans and add-ons that can be bought, and those that running subscriptions still hold.</summary>
+/// <summary>The plans and add-ons for sale, and those that running subscriptions still hold.</summary>
 /// <remarks>
-/// Prices of running subscriptions are never read from here: they are kept as sold. A plan that is no longer offered stays in the catalog
-/// for as long as somebody holds it, since its rank still says what is an upgrade.
+/// Running subscriptions keep their prices as sold and never read them from the catalog. A plan no longer offered stays in the catalog
+/// while
+/// a subscription holds it, since its rank still decides the direction of a change.
 /// </remarks>
 public sealed record Catalog
 {

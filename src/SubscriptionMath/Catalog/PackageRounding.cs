@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>Whether a package that is begun is charged.</summary>
+/// <summary>The charge for a package that is not full.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<PackageRounding>))]
 public enum PackageRounding
 {
-    /// <summary>It is: fifteen units are two packages of ten.</summary>
+    /// <summary>A package that is not full is charged: fifteen units are two packages of ten.</summary>
     Up,
 
-    /// <summary>Only full packages are: fifteen units are one package of ten.</summary>
+    /// <summary>Only full packages are charged: fifteen units are one package of ten.</summary>
     Down,
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SubscriptionMath;
 
-/// <summary>A plan of the catalog: what a subscription can be of.</summary>
+/// <summary>A plan that customers can subscribe to.</summary>
 /// <example>
 /// <c>new Plan { Id = "standard", Name = "Standard", Rank = 1, Prices = [Price.Of(75m, "EUR", BillingInterval.Month)] }</c>
 /// </example>
@@ -26,34 +26,34 @@ public sealed record Plan
     /// <exception cref="ArgumentException">There is no price, two are for the same interval and currency, or a contract is shorter than a term.</exception>
     public required Sequence<Price> Prices { get; init => field = PriceList.OfPlan(value, nameof(Prices)); }
 
-    /// <summary>Gets the trial that a first purchase of the plan begins with, or null where there is none.</summary>
+    /// <summary>Gets the trial of a first purchase of the plan, or null for none.</summary>
     public TrialOffer? Trial { get; init; }
 
     /// <summary>Gets the usage credits that each unit of the plan brings for each term.</summary>
     public Sequence<Allowance> Allowances { get; init; }
 
-    /// <summary>Gets the ids of the add-ons that may be held with this plan; none where it is empty.</summary>
+    /// <summary>Gets the ids of the add-ons that may be held with this plan; empty for none.</summary>
     public Sequence<string> AddOns { get; init => (field, _addOns) = (value, Index<string>.Of(value, static id => id)); }
 
-    /// <summary>Gets the ids of the add-ons that are part of this plan already: they are not bought beside it. None where it is empty.</summary>
+    /// <summary>Gets the ids of the add-ons that are already part of this plan; empty for none. They are not bought beside it.</summary>
     /// <remarks>
-    /// Where the policy keeps add-ons as far as the new plan offers them (<see cref="AddOnFate.KeptWhereOffered"/>), one that the new plan
+    /// If the policy keeps add-ons that the new plan offers (<see cref="AddOnFate.KeptWhereOffered"/>), an add-on that the new plan
     /// includes ends with the old plan.
     /// </remarks>
     public Sequence<string> Includes { get; init => (field, _includes) = (value, Index<string>.Of(value, static id => id)); }
 
-    /// <summary>Gets how many units (seats) of the plan one subscription may hold; any number where it is left out.</summary>
+    /// <summary>Gets the limits on the units (seats) of the plan in one subscription; any number by default.</summary>
     [AllowNull]
     public SeatLimits Seats { get; init => field = value ?? SeatLimits.Any; } = SeatLimits.Any;
 
-    /// <summary>Tells how an add-on goes with this plan; one that is offered and included counts as included.</summary>
+    /// <summary>Tells the relation of an add-on to this plan; an add-on both offered and included counts as included.</summary>
     /// <param name="addOnId">The id of the add-on.</param>
     public AddOnOffer OfferOf(string addOnId) =>
         _includes.PlaceOf(addOnId) >= 0 ? AddOnOffer.Included
         : _addOns.PlaceOf(addOnId) >= 0 ? AddOnOffer.Offered
         : AddOnOffer.NotOffered;
 
-    /// <summary>Gives the price for an interval in a currency, or null where the plan is not sold so.</summary>
+    /// <summary>Gives the price for an interval in a currency, or null if the plan is not sold so.</summary>
     /// <param name="every">The interval.</param>
     /// <param name="currency">The currency.</param>
     public Price? PriceFor(BillingInterval every, Currency currency) => PriceList.Find(Prices, every, currency);

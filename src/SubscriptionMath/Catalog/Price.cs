@@ -3,18 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The price of a plan or an add-on for one interval, as it is sold.</summary>
+/// <summary>The price of a plan or an add-on for one interval, as sold.</summary>
 /// <remarks>
-/// A price may be finer than the currency's minor unit (EUR 0.0005 per unit); only amounts that are settled are whole minor units.
-/// Equality compares all of it; 12 months and 1 year are the same interval.
+/// A price may be finer than the currency's minor unit (EUR 0.0005 per unit); only settled amounts are whole minor units.
+/// Equality compares every member; 12 months and 1 year are the same interval.
 /// </remarks>
 /// <example><c>Price.Of(75m, "EUR", BillingInterval.Month)</c> is EUR 75.00 for each unit and month.</example>
 public sealed partial record Price
 {
-    /// <summary>The most decimals that an amount of a price may have.</summary>
+    /// <summary>The greatest number of decimals in an amount of a price.</summary>
     public const int MostDecimals = 12;
 
-    /// <summary>Gets how the amount follows from the number of units.</summary>
+    /// <summary>Gets the model, which gives the amount for a number of units.</summary>
     public required PriceModel Model { get; init => field = Require.NotNull(value, nameof(Model)); }
 
     /// <summary>Gets the currency of the amounts.</summary>
@@ -25,51 +25,52 @@ public sealed partial record Price
         init => field = value != default ? value : throw new ArgumentException("A price needs a currency.", nameof(Currency));
     }
 
-    /// <summary>Gets how long one such price lasts.</summary>
+    /// <summary>Gets the interval that the price pays for.</summary>
     public required BillingInterval Every { get; init; }
 
-    /// <summary>Gets the least that is charged for one interval, in major units, or null where there is no such limit; zero or more.</summary>
+    /// <summary>Gets the least charge for one interval, in major units, or null for none; zero or more.</summary>
     /// <exception cref="ArgumentException">The amount is negative, has more than 12 decimals, or is above the maximum.</exception>
     public decimal? Minimum { get; init => field = Limited(value, value, Maximum, nameof(Minimum)); }
 
-    /// <summary>Gets the most that is charged for one interval, in major units, or null where there is no such limit; zero or more.</summary>
+    /// <summary>Gets the greatest charge for one interval, in major units, or null for none; zero or more.</summary>
     /// <exception cref="ArgumentException">The amount is negative, has more than 12 decimals, or is below the minimum.</exception>
     public decimal? Maximum { get; init => field = Limited(value, Minimum, value, nameof(Maximum)); }
 
-    /// <summary>Gets when the price is charged; in advance where it is left out.</summary>
+    /// <summary>Gets the time of the charge; in advance by default.</summary>
     public Charged Charged { get; init => field = Require.Defined(value, nameof(Charged)); }
 
-    /// <summary>Gets the set-up fee, in major units, or null where there is none: charged once, when the product is bought, whatever the quantity.</summary>
+    /// <summary>Gets the set-up fee, in major units, or null for none: charged once, at the purchase, whatever the quantity.</summary>
     /// <remarks>
-    /// It is never prorated, not charged at a renewal or for another quantity or interval of the same product, and only given back where the policy says so
-    /// (<see cref="UnusedValue.OfTheWholeTermAndSetUp"/>). It does not wait for the end of a trial.
+    /// The fee is never prorated, and not charged at a renewal or for another quantity or interval of the same product. It is given back
+    /// only
+    /// under a policy that says so (<see cref="UnusedValue.OfTheWholeTermAndSetUp"/>). It does not wait for the end of a trial.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative or has more than 12 decimals.</exception>
     public decimal? SetUp { get; init => field = value is { } fee ? Checked(fee, nameof(SetUp)) : null; }
 
-    /// <summary>Gets for how long the plan is sold at this price, or null where it is sold term by term; for plans alone.</summary>
+    /// <summary>Gets the contract at which the plan is sold, or null for a sale term by term; for plans alone.</summary>
     /// <example>EUR 20.00 a month, committed for a year: <c>Contract = new(BillingInterval.Year, AfterContract.Anew)</c>.</example>
     public Contract? Contract { get; init; }
 
     /// <summary>Makes a price that is the same for each unit.</summary>
     /// <param name="amount">The amount for one unit and one interval, in major units.</param>
     /// <param name="currency">The ISO 4217 code of the currency.</param>
-    /// <param name="every">How long one such price lasts.</param>
+    /// <param name="every">The interval that the price pays for.</param>
     /// <exception cref="ArgumentException">The amount is negative or too fine, or the currency is unknown.</exception>
     public static Price Of(decimal amount, string currency, BillingInterval every) => Of(new PriceModel.PerUnit(amount), currency, every);
 
     /// <summary>Makes a price.</summary>
-    /// <param name="model">How the amount follows from the number of units.</param>
+    /// <param name="model">The model, which gives the amount for a number of units.</param>
     /// <param name="currency">The ISO 4217 code of the currency.</param>
-    /// <param name="every">How long one such price lasts.</param>
+    /// <param name="every">The interval that the price pays for.</param>
     /// <exception cref="ArgumentException">The model is null, or the currency is unknown.</exception>
     public static Price Of(PriceModel model, string currency, BillingInterval every) =>
         new() { Model = model, Currency = Currency.Of(currency), Every = every };
 
     /// <summary>Gives the exact amount of a quantity for one interval, in minor units.</summary>
-    /// <param name="quantity">The number of units; zero or more. Of none nothing is charged, not even the minimum.</param>
+    /// <param name="quantity">The number of units; zero or more. Zero units cost nothing, not even the minimum.</param>
     /// <exception cref="ArgumentOutOfRangeException">The quantity is negative.</exception>
-    /// <exception cref="OverflowException">The amount is too great to be reckoned exactly.</exception>
+    /// <exception cref="OverflowException">The amount is too great to be computed exactly.</exception>
     /// <example>EUR 0.0005 for each of three units is 3/20 of a cent. EUR 5.00 for each ten units, at least EUR 20.00: 2,000 for fifteen units.</example>
     public Fraction For(long quantity)
     {
@@ -102,16 +103,16 @@ public sealed partial record Price
         Phases = [.. Phases.Select(phase => phase with { Model = phase.Model.Times(factor) })],
     };
 
-    /// <summary>Gets whether nothing is charged, for any quantity, in any phase.</summary>
+    /// <summary>Gets whether every quantity is free in every phase.</summary>
     [JsonIgnore]
     public bool IsFree => Maximum == 0m || (Model.IsFree && Minimum is (null or 0m) && StaysFree);
 
-    /// <summary>The amount for each unit, in major units, or null where the units do not all cost the same.</summary>
+    /// <summary>The amount for each unit, in major units, or null if the units do not all cost the same.</summary>
     internal decimal? Each => Minimum is null && Maximum is null ? Model.Each : null;
 
     /// <summary>
-    /// What units cost on top of others, exactly, in minor units: they are the last ones of all. Where all are cheaper together than the others
-    /// alone, that is nothing.
+    /// The price of units on top of others, exactly, in minor units, as the last units of all. Zero if all together are cheaper than the
+    /// others alone.
     /// </summary>
     internal Fraction Beyond(int others, int quantity) => others == 0 || Each is not null
         ? For(quantity)
@@ -122,7 +123,7 @@ public sealed partial record Price
             ? amount
             : throw new ArgumentOutOfRangeException(name, amount, $"A price has at most {MostDecimals} decimals.");
 
-    /// <summary>Prints the price as people write it: "EUR 75.00 per month", or the model and its limits with it.</summary>
+    /// <summary>Prints the price in words: "EUR 75.00 per month", or the model and its limits.</summary>
     public override string ToString() => Each is { } amount
         ? $"{MinorUnits.Print(amount, Currency)} per {Every}{Terms}"
         : $"{Model.Say(amount => MinorUnits.Print(amount, Currency))} per {Every}{Limit("at least", Minimum)}{Limit("at most", Maximum)}{Terms}";

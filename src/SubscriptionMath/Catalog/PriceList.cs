@@ -21,7 +21,7 @@ internal static class PriceList
         return prices;
     }
 
-    /// <summary>The same of a plan: a contract lasts for a term at least.</summary>
+    /// <summary>The prices of a plan: a contract lasts for at least one term.</summary>
     internal static Sequence<Price> OfPlan(Sequence<Price> prices, string name)
     {
         foreach (var price in Checked(prices, name))
@@ -35,7 +35,7 @@ internal static class PriceList
         return prices;
     }
 
-    /// <summary>The same of an add-on: it ends with its plan, and a contract is the plan's.</summary>
+    /// <summary>The prices of an add-on, none with a contract: the add-on ends with its plan, and a contract is the plan's.</summary>
     internal static Sequence<Price> OfAddOn(Sequence<Price> prices, string name)
     {
         foreach (var price in Checked(prices, name))

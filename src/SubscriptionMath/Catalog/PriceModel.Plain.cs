@@ -28,7 +28,7 @@ public abstract partial record PriceModel
 
     /// <summary>One amount, whatever the quantity.</summary>
     /// <param name="Amount">The amount, in major units; zero or more, with at most 12 decimals.</param>
-    /// <example>99.00: one unit costs 99.00, and so do forty. A unit that is added costs nothing, and one that leaves gives nothing back.</example>
+    /// <example>99.00: one unit costs 99.00, and so do forty. An added unit costs nothing, and a leaving one gives nothing back.</example>
     public sealed record Flat(decimal Amount) : PriceModel
     {
         /// <summary>Gets the amount, in major units; zero or more, with at most 12 decimals.</summary>
@@ -46,21 +46,23 @@ public abstract partial record PriceModel
     }
 
     /// <summary>One amount that includes some units, and an amount for each unit beyond them.</summary>
-    /// <param name="Amount">The amount that is charged from the first unit on, in major units.</param>
-    /// <param name="Units">The number of units that it includes; 1 or more.</param>
+    /// <param name="Amount">The amount charged from the first unit on, in major units.</param>
+    /// <param name="Units">The number of included units; 1 or more.</param>
     /// <param name="Extra">The amount for each unit beyond them, in major units.</param>
     /// <example>50.00 with five units, then 9.00 each: five cost 50.00, seven cost 68.00.</example>
     public sealed record Included(decimal Amount, int Units, decimal Extra) : PriceModel
     {
-        /// <summary>Gets the amount that is charged from the first unit on, in major units; zero or more, with at most 12 decimals.</summary>
+        /// <summary>Gets the amount charged from the first unit on, in major units; zero or more, with at most 12 decimals.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The amount is negative or has more than 12 decimals.</exception>
         public decimal Amount { get; init => field = Price.Checked(value, nameof(Amount)); } = Price.Checked(Amount, nameof(Amount));
 
-        /// <summary>Gets the number of units that it includes; 1 or more.</summary>
+        /// <summary>Gets the number of included units; 1 or more.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
         public int Units { get; init => field = Require.AtLeast(1, value, nameof(Units)); } = Require.AtLeast(1, Units, nameof(Units));
 
-        /// <summary>Gets the amount for each unit beyond them, in major units; zero or more, with at most 12 decimals.</summary>
+        /// <summary>
+        /// Gets the amount for each unit beyond the included ones, in major units; zero or more, with at most 12 decimals.
+        /// </summary>
         /// <exception cref="ArgumentOutOfRangeException">The amount is negative or has more than 12 decimals.</exception>
         public decimal Extra { get; init => field = Price.Checked(value, nameof(Extra)); } = Price.Checked(Extra, nameof(Extra));
 
@@ -74,10 +76,10 @@ public abstract partial record PriceModel
         internal override Fraction Of(long quantity) => Exact(Amount) + (Exact(Extra) * Fraction.Of(Math.Max(0, quantity - Units)));
     }
 
-    /// <summary>An amount for each package of so many units.</summary>
+    /// <summary>An amount for each package of a number of units.</summary>
     /// <param name="Amount">The amount for one package, in major units.</param>
     /// <param name="Size">The number of units in a package; 1 or more.</param>
-    /// <param name="Rounding">Whether a package that is begun counts.</param>
+    /// <param name="Rounding">The charge for a package that is not full.</param>
     /// <example>5.00 for each ten: fifteen units cost 10.00 rounded up, and 5.00 rounded down.</example>
     public sealed record Package(decimal Amount, int Size, PackageRounding Rounding) : PriceModel
     {
@@ -89,7 +91,7 @@ public abstract partial record PriceModel
         /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
         public int Size { get; init => field = Require.AtLeast(1, value, nameof(Size)); } = Require.AtLeast(1, Size, nameof(Size));
 
-        /// <summary>Gets whether a package that is begun counts.</summary>
+        /// <summary>Gets the charge for a package that is not full.</summary>
         public PackageRounding Rounding { get; init => field = Require.Defined(value, nameof(Rounding)); } = Require.Defined(Rounding, nameof(Rounding));
 
         /// <inheritdoc/>

@@ -5,9 +5,9 @@ namespace SubscriptionMath;
 /// <content>The models with tiers.</content>
 public abstract partial record PriceModel
 {
-    /// <summary>Tiers in which each unit costs what the tier says in which it lies itself.</summary>
+    /// <summary>Tiers by unit: each unit costs the amount of its own tier.</summary>
     /// <param name="Tiers">The tiers, the lowest first.</param>
-    /// <remarks>The flat amount of a tier is charged once its first unit is.</remarks>
+    /// <remarks>The flat amount of a tier is charged as soon as its first unit is.</remarks>
     /// <example>0.10 up to 100, 0.05 up to 500, 0.02 beyond: 1,000 units cost 10.00 + 20.00 + 10.00 = 40.00.</example>
     public sealed record Graduated(Sequence<PriceTier> Tiers) : PriceModel
     {
@@ -15,8 +15,12 @@ public abstract partial record PriceModel
         /// <exception cref="ArgumentException">There is no tier; they do not rise, or do not end with one without an end.</exception>
         public Sequence<PriceTier> Tiers { get; init => field = Checked(value); } = Checked(Tiers);
 
-        /// <summary>Gets the number of units that the amounts for each unit are for: whole packages, rounded up; 1 where it is left out.</summary>
-        /// <remarks>1.00 for each ten: fifteen units are first rounded up to twenty, which lie in the tier of the twenty, and cost 2.00.</remarks>
+        /// <summary>
+        /// Gets the number of units in a package, for which the amounts per unit are; partial packages round up. 1 by default.
+        /// </summary>
+        /// <remarks>
+        /// 1.00 for each ten: fifteen units are first rounded up to twenty, which lie in the tier of the twenty, and cost 2.00.
+        /// </remarks>
         /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
         public int PackageSize { get; init => field = Require.AtLeast(1, value, nameof(PackageSize)); } = 1;
 
@@ -46,11 +50,12 @@ public abstract partial record PriceModel
         }
     }
 
-    /// <summary>Tiers in which every unit costs what the tier says in which the whole quantity lies.</summary>
+    /// <summary>Tiers by volume: every unit costs the amount of the tier of the whole quantity.</summary>
     /// <param name="Tiers">The tiers, the lowest first.</param>
     /// <remarks>
-    /// One unit more may make all of them cheaper. So a change of the quantity within the term sells all units anew: the old price is given back
-    /// for the time left and the new one is charged for it.
+    /// One unit more may make all of them cheaper. So a change of the quantity within the term sells all units anew: the policy credits the
+    /// old
+    /// price for the time left, and charges the new one for it.
     /// </remarks>
     /// <example>10.00 each up to ten, 8.00 each beyond: ten cost 100.00, eleven cost 88.00.</example>
     public sealed record Volume(Sequence<PriceTier> Tiers) : PriceModel
@@ -59,8 +64,10 @@ public abstract partial record PriceModel
         /// <exception cref="ArgumentException">There is no tier; they do not rise, or do not end with one without an end.</exception>
         public Sequence<PriceTier> Tiers { get; init => field = Checked(value); } = Checked(Tiers);
 
-        /// <summary>Gets the number of units that the amounts for each unit are for: whole packages, rounded up; 1 where it is left out.</summary>
-        /// <remarks>1.00 for each thousand up to 100,000: of 99,500 units 100 packages cost 100.00.</remarks>
+        /// <summary>
+        /// Gets the number of units in a package, for which the amounts per unit are; partial packages round up. 1 by default.
+        /// </summary>
+        /// <remarks>1.00 for each thousand up to 100,000: 99,500 units are 100 packages and cost 100.00.</remarks>
         /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
         public int PackageSize { get; init => field = Require.AtLeast(1, value, nameof(PackageSize)); } = 1;
 

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>How the amount of a price follows from the number of units, for one interval, in major units of the price's currency.</summary>
+/// <summary>A function from the number of units to the amount for one interval, in major units of the price's currency.</summary>
 /// <remarks>
-/// Of no units nothing is charged, in every model. Every amount of a model is zero or more and has at most 12 decimals, and nothing is rounded
-/// here. What units that are added to others cost, and what units that leave are worth, is the difference of two amounts of the same model.
+/// Zero units cost nothing in every model. Every amount of a model is zero or more and has at most 12 decimals; no model rounds.
+/// The price of added units, and the worth of leaving ones, is the difference of two amounts of the same model.
 /// </remarks>
 /// <example>
 /// Ten units held and five added, at 10.00 each up to ten and 8.00 each beyond: 140.00 - 100.00 = 40.00 for the five.
@@ -25,8 +25,10 @@ public abstract partial record PriceModel
     }
 
     /// <summary>Makes a stair-step price: one amount for any quantity within a step.</summary>
-    /// <param name="steps">The steps, the lowest first; none has an amount for each unit.</param>
-    /// <exception cref="ArgumentException">A step has an amount for each unit; the steps do not rise, or do not end with one without an end.</exception>
+    /// <param name="steps">The steps, the lowest first; without amounts per unit.</param>
+    /// <exception cref="ArgumentException">
+    /// A step has an amount for each unit; the steps do not rise, or do not end with one without an end.
+    /// </exception>
     /// <example><c>StairStep(PriceTier.Step(10, 50m), PriceTier.Step(null, 90m))</c>: one unit and ten cost 50.00, eleven cost 90.00.</example>
     public static Volume StairStep(params ReadOnlySpan<PriceTier> steps)
     {
@@ -47,13 +49,13 @@ public abstract partial record PriceModel
     /// <example>A price raised by a tenth: <c>new PriceModel.PerUnit(75m).Times(1.1m)</c> is 82.50 for each unit.</example>
     public abstract PriceModel Times(decimal factor);
 
-    /// <summary>The amount for each unit, or null where the units do not all cost the same.</summary>
+    /// <summary>The amount for each unit, or null if the units do not all cost the same.</summary>
     internal virtual decimal? Each => null;
 
-    /// <summary>Whether the whole quantity decides what every unit costs, so that one unit more may make all of them cheaper.</summary>
+    /// <summary>Whether the whole quantity decides the price of every unit. One unit more may then make all of them cheaper.</summary>
     internal virtual bool PricesAllAlike => false;
 
-    /// <summary>Whether nothing is charged for any quantity.</summary>
+    /// <summary>Whether every quantity is free.</summary>
     internal abstract bool IsFree { get; }
 
     /// <summary>The exact amount of a quantity, 1 or more, in major units.</summary>

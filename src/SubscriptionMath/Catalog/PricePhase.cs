@@ -2,15 +2,15 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A later phase of a price: what is charged from then on.</summary>
-/// <param name="After">How long after the first phase began it begins, counted in the subscription's zone.</param>
-/// <param name="Model">How the amount follows from the number of units, in place of the one before.</param>
+/// <summary>A later phase of a price.</summary>
+/// <param name="After">The time from the start of the first phase to the start of this one, counted in the subscription's zone.</param>
+/// <param name="Model">The model of the phase, in place of the one before.</param>
 public sealed record PricePhase(BillingInterval After, PriceModel Model)
 {
-    /// <summary>Gets how the amount follows from the number of units.</summary>
+    /// <summary>Gets the model, which gives the amount for a number of units.</summary>
     public PriceModel Model { get; init => field = Require.NotNull(value, nameof(Model)); } = Require.NotNull(Model);
 
-    /// <summary>When it begins, where the first phase begins at an instant.</summary>
+    /// <summary>The start of the phase, given that of the first phase.</summary>
     internal Instant Start(Instant from, DateTimeZone zone)
     {
         var start = from.LocalAt(zone);

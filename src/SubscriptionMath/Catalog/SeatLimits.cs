@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>How many units (seats) of a plan, or of an add-on, one subscription may hold; both limits are allowed themselves.</summary>
+/// <summary>The limits on the units (seats) of a plan or an add-on in one subscription; both limits are inclusive.</summary>
 public sealed record SeatLimits
 {
     /// <summary>One seat or more, without an upper limit.</summary>
@@ -10,7 +10,7 @@ public sealed record SeatLimits
     /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public int Least { get; init => field = Require.AtLeast(1, value, nameof(Least)); } = 1;
 
-    /// <summary>Gets the greatest number of seats, inclusive, or null where there is no limit.</summary>
+    /// <summary>Gets the greatest number of seats, inclusive, or null for none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public int? Most { get; init => field = value is { } most ? Require.AtLeast(1, most, nameof(Most)) : null; }
 

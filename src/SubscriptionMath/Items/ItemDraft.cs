@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>An item as it will be, while the rooms work on it.</summary>
+/// <summary>The working state of an item while the stages change it.</summary>
 internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Term term, Anchor? anchor)
 {
     private HeldBeside? _beside;
@@ -16,7 +16,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
 
     internal Term? Contract { get => _beside?.Contract; set => _beside = HeldBeside.Of(value, SetUp); }
 
-    /// <summary>When it ends by itself, or null where it renews.</summary>
+    /// <summary>The instant at which the item ends by itself, or null if it renews.</summary>
     internal Instant? EndsAt => Item.EndOf(SoldAt, Contract);
 
     internal int Quantity { get; set; } = quantity;
@@ -27,18 +27,18 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
 
     internal List<Lot> Lots { get; } = [];
 
-    /// <summary>The end of what is billed: that of the term, or of what was bought ahead of it.</summary>
+    /// <summary>The end of the billed time: that of the term, or of the terms bought ahead.</summary>
     internal Instant BilledUntil => Item.LatestEnd(Term, CollectionsMarshal.AsSpan(Lots));
 
-    /// <summary>The term that was bought ahead and begins when the current one ends, or null where none was.</summary>
+    /// <summary>The term that was bought ahead and begins when the current one ends, or null for none.</summary>
     internal Lot? BoughtAhead => Item.BoughtAfter(Term, CollectionsMarshal.AsSpan(Lots));
 
-    /// <summary>The set-up fee of the running term.</summary>
+    /// <summary>The set-up fee of the current term.</summary>
     internal Lot? SetUp { get => _beside?.SetUp; set => _beside = HeldBeside.Of(Contract, value); }
 
     internal int? RenewsWith { get; set; }
 
-    /// <summary>Whether it is held no more.</summary>
+    /// <summary>Whether the item has ended.</summary>
     internal bool HasEnded { get; set; }
 
     internal static ItemDraft Of(Item item)
@@ -48,10 +48,10 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
         return draft;
     }
 
-    /// <summary>Whether something that was bought, or is used in arrears, runs beyond an instant.</summary>
+    /// <summary>Whether a lot, bought or used in arrears, runs beyond an instant.</summary>
     internal bool Outlasts(Instant at) => Lots.Exists(lot => lot.Covers.End > at);
 
-    /// <summary>The item as it is held by now: what was billed for used time on the way here is not among its lots any more.</summary>
+    /// <summary>The item as held now, without the lots of used time that were billed on the way here.</summary>
     internal Item AsHeld() => new()
     {
         ProductId = ProductId,
@@ -67,13 +67,14 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
     };
 
     /// <summary>
-    /// Takes units out of a lot, and with them their part of what was billed and paid. What was credited beyond that part (a fraction of
-    /// a minor unit, rounded) is remembered with the units that stay.
+    /// Takes units out of a lot, with their part of the amounts billed and paid. The units that stay remember the credit beyond that part,
+    /// a
+    /// rounded fraction of a minor unit.
     /// </summary>
     /// <param name="lot">The lot.</param>
-    /// <param name="place">The place at which it stood in the item; what was taken out so far stood behind it.</param>
+    /// <param name="place">The index of the lot in the item, behind the lots taken out so far.</param>
     /// <param name="quantity">The number of units.</param>
-    /// <param name="credited">What was given for them.</param>
+    /// <param name="credited">The credit for the units.</param>
     internal void Reduce(Lot lot, int place, int quantity, Money credited)
     {
         place = place < Lots.Count && ReferenceEquals(Lots[place], lot) ? place : Lots.IndexOf(lot);
@@ -88,10 +89,10 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
         Lots[place] = beyond.IsPositive ? rest with { Credited = lot.Credited + beyond } : rest;
     }
 
-    /// <summary>Remembers of lots that are kept that they hold more units than are held from now on, or outlast the term.</summary>
+    /// <summary>Marks the kept lots that hold more units than the item from now on, or outlast the term.</summary>
     internal void KeepLots(int quantity)
     {
-        // Lots of one stretch end together; one stretch follows the other.
+        // Lots of one stretch end together, and stretches follow each other.
         var units = new Dictionary<Instant, long>();
         foreach (var lot in Lots)
         {
@@ -105,10 +106,10 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
         }
     }
 
-    /// <summary>The item, without the lots that have ended; what is charged in arrears is held until it is charged.</summary>
+    /// <summary>The item without the lots that have ended; a lot in arrears stays until it is charged.</summary>
     /// <param name="at">The instant.</param>
-    /// <param name="invoiced">Whether what waited for the next invoice is billed by now.</param>
-    /// <param name="promotion">The promotional credit that paid for what waited, and has not been put to any of it.</param>
+    /// <param name="invoiced">Whether the charges deferred to the next invoice are billed by now.</param>
+    /// <param name="promotion">The promotional credit that paid deferred charges and is not assigned to a lot yet.</param>
     internal Item ToItem(Instant at, bool invoiced, ref Sequence<CreditLot> promotion)
     {
         for (var i = Lots.Count - 1; i >= 0; i--)
@@ -139,7 +140,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
         };
     }
 
-    /// <summary>A lot that waited for the invoice is paid with it.</summary>
+    /// <summary>A lot that awaited the invoice is paid with the invoice.</summary>
     private static Lot Invoiced(Lot lot, ref Sequence<CreditLot> promotion)
     {
         if (!lot.AwaitsInvoice)

@@ -1,18 +1,18 @@
 namespace SubscriptionMath;
 
-/// <summary>Pairs what is held with what is wanted: the plan and the add-ons are items alike.</summary>
+/// <summary>Pairs the items held with the items wanted: the plan and the add-ons alike.</summary>
 /// <param name="Plan">The plan, as it is and as it is wanted.</param>
 /// <param name="AddOns">All add-ons held or wanted, each once.</param>
 internal sealed record Pairing(Thing Plan, Thing[] AddOns)
 {
     internal bool PlanChanges => (Plan.Changes & (What.Plan | What.Interval | What.Start | What.NextBilling)) != What.None;
 
-    /// <summary>Which way it goes: that of the plan where the plan changes, else that of what changes first.</summary>
+    /// <summary>The direction of the change: that of the plan if the plan changes, else of the first change.</summary>
     internal Direction Direction => Plan.Changes != What.None
         ? Plan.Direction
         : Array.Find(AddOns, addOn => addOn.Changes != What.None)?.Direction ?? Direction.Lateral;
 
-    /// <summary>Pairs a subscription with a cart, or with nothing, or tells why the cart cannot be sold.</summary>
+    /// <summary>Pairs a subscription with a cart, or with nothing, or refuses a cart that cannot be sold.</summary>
     internal static Refused? Pair(Subscription subscription, Cart? wish, Catalog catalog, DirectionPolicy direction, bool keptWhereOffered, out Pairing pairing)
     {
         if (wish is not { } cart)
@@ -65,13 +65,13 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         return null;
     }
 
-    /// <summary>The same, with the next billing moved; a termination is not taken back by that.</summary>
+    /// <summary>The same pairing with the next billing date moved, which does not take back a cancellation.</summary>
     internal Pairing WithNextBilling() => this with { Plan = Plan with { Changes = (Plan.Changes & ~What.Resume) | What.NextBilling } };
 
     private static Pairing ToNothing(Item? plan, Catalog catalog) =>
         new(new Thing(plan, plan is null ? null : catalog.Plan(plan.ProductId).Name, null, null, What.End, plan is null ? Direction.Lateral : Direction.Down), []);
 
-    /// <summary>A pause, the end of one, or a termination taken back: that is asked for by a cart that has all else as today.</summary>
+    /// <summary>A pause, its end, or a cancellation taken back: its cart is equal to today's otherwise.</summary>
     private static What Rests(Subscription subscription, Cart cart, bool same) => subscription.Status switch
     {
         Status.Paused => cart.Paused ? What.None : What.Resume,

@@ -3,13 +3,13 @@ namespace SubscriptionMath;
 /// <summary>One item as it is and as it is wanted: kept, changed, ended or added.</summary>
 internal sealed record Thing(Item? Before, string? NameBefore, Measure? MeasureBefore, Wanted? After, What Changes, Direction Direction)
 {
-    /// <summary>Whether it is an add-on that ends by itself, since the plan wanted does not offer it, or includes it.</summary>
+    /// <summary>Whether the item is an add-on that ends by itself, since the plan wanted does not offer it, or includes it.</summary>
     internal bool EndsWithThePlan { get; init; }
 
     internal int Added => Math.Max(0, (After?.Quantity ?? 0) - (Before?.Quantity ?? 0));
 
     internal int Removed => Math.Max(0, (Before?.Quantity ?? 0) - (After?.Quantity ?? 0));
 
-    /// <summary>How the item's unused or remaining time is counted, where the catalog says it.</summary>
+    /// <summary>The catalog's measure of the item's unused or remaining time, or null for the policy's.</summary>
     internal Measure? OwnMeasure => MeasureBefore ?? After?.Measure;
 }

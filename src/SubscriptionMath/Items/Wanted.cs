@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>A plan or add-on as a cart wants it: resolved against the catalog, with the price at which it would be sold.</summary>
+/// <summary>A plan or add-on of a cart, resolved against the catalog, with the price of its sale.</summary>
 internal sealed record Wanted(
     string ProductId,
     string Name,
@@ -9,7 +9,7 @@ internal sealed record Wanted(
     Sequence<Allowance> Allowances,
     Measure? Measure)
 {
-    /// <summary>The allowance of a kind, or null where it has none.</summary>
+    /// <summary>The allowance of a kind, or null for none.</summary>
     internal Allowance? AllowanceOf(string kind)
     {
         foreach (var allowance in Allowances)
@@ -23,7 +23,7 @@ internal sealed record Wanted(
         return null;
     }
 
-    /// <summary>The number of units that were paid for before, where they are paid for once.</summary>
+    /// <summary>The number of units paid for before, at a price charged once.</summary>
     internal int PaidFor { get; init; }
 
     internal static Wanted Of(Plan plan, Price price, int quantity) => new(plan.Id, plan.Name, price, quantity, plan.Allowances, null);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>What is different in one thing that a cart changes.</summary>
+/// <summary>The differences that a cart can make to one item.</summary>
 [Flags]
 [JsonConverter(typeof(CamelCaseEnumConverter<What>))]
 public enum What
@@ -16,7 +16,7 @@ public enum What
     /// <summary>Another interval of the plan.</summary>
     Interval = 2,
 
-    /// <summary>Another number of units (seats) of the plan that is held.</summary>
+    /// <summary>Another number of units (seats) of the plan held.</summary>
     Quantity = 4,
 
     /// <summary>An add-on bought, dropped or changed in number while the plan is kept.</summary>
@@ -25,15 +25,17 @@ public enum What
     /// <summary>The first purchase.</summary>
     Start = 16,
 
-    /// <summary>A termination: nothing is wanted afterwards.</summary>
+    /// <summary>A cancellation: nothing is wanted afterwards.</summary>
     End = 32,
 
-    /// <summary>A pause. Only a rule that names it offers it; else it is refused.</summary>
+    /// <summary>A pause. Only a rule that names pauses offers one; else a pause is refused.</summary>
     Pause = 64,
 
-    /// <summary>The end of a pause, or of a termination that has not taken effect.</summary>
+    /// <summary>The end of a pause, or of a cancellation that has not taken effect.</summary>
     Resume = 128,
 
-    /// <summary>The next billing, which the change moves to another date. Only a rule that names it offers it; else it is refused.</summary>
+    /// <summary>
+    /// The move of the next billing to another date. Only a rule that names it offers the move; else the move is refused.
+    /// </summary>
     NextBilling = 256,
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Something that the customer, or the merchant, does at an instant.</summary>
+/// <summary>An action of the customer, or of the vendor, at an instant.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Ask), "ask")]
 [JsonDerivedType(typeof(Withdraw), "withdraw")]
@@ -16,13 +16,13 @@ public abstract record Command
     {
     }
 
-    /// <summary>Gets when; one at the end of a term comes after the renewal and belongs to the next term.</summary>
+    /// <summary>Gets the instant; a command at the end of a term comes after the renewal and belongs to the next term.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required Instant At { get; init; }
 
     private protected abstract void Seal();
 
-    /// <summary>The customer asks for a change: a purchase, another plan, seats, add-ons, a pause, a termination.</summary>
+    /// <summary>The customer asks for a change: a purchase, another plan, seats, add-ons, a pause, a cancellation.</summary>
     public sealed record Ask : Command
     {
         /// <summary>Gets the change.</summary>
@@ -33,7 +33,7 @@ public abstract record Command
         }
     }
 
-    /// <summary>The customer takes back what is pending, a termination as well.</summary>
+    /// <summary>The customer withdraws a pending change, or a cancellation.</summary>
     public sealed record Withdraw : Command
     {
         private protected override void Seal()
@@ -41,7 +41,7 @@ public abstract record Command
         }
     }
 
-    /// <summary>The customer ends a pause, or takes back a termination; refused where there is neither.</summary>
+    /// <summary>The customer ends a pause, or takes back a cancellation; refused without either.</summary>
     public sealed record Resume : Command
     {
         private protected override void Seal()
@@ -57,7 +57,7 @@ public abstract record Command
         }
     }
 
-    /// <summary>What waits for the next invoice is collected.</summary>
+    /// <summary>Charges deferred to the next invoice are collected.</summary>
     public sealed record Collect : Command
     {
         private protected override void Seal()

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Plays a script: events at their instants, commands at theirs, payments that fail and are tried again.</summary>
+/// <summary>Plays a script: events at their instants, commands at theirs, failed payments and their retries.</summary>
 internal sealed class Player(Timeline before, Script script, Catalog catalog, BillingPolicy policy)
 {
     private readonly List<TimelineStep> _steps = [];
@@ -22,7 +22,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
         return Line(until);
     }
 
-    /// <summary>The place of the first command that is not played yet; they are in the order of time.</summary>
+    /// <summary>The index of the first command that is not played yet; commands are in the order of time.</summary>
     private int FirstAfter(Instant? played)
     {
         var (from, to) = (0, played is null ? 0 : script.Commands.Count);
@@ -43,7 +43,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
 
     private Timeline Line(Instant until) => before.Then(_steps.ToSequence(), until, _subscription, _facts);
 
-    /// <summary>Everything due up to an instant; what fails is tried again when payments go through.</summary>
+    /// <summary>Plays every event due up to an instant; a failed payment is retried when payments succeed again.</summary>
     private void Events(Instant until)
     {
         while (Lifecycle.NextEvent(_subscription, _facts, policy) is { } due && Try(due.At) is var at && at <= until)
@@ -56,7 +56,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
         _played = until;
     }
 
-    /// <summary>When an event is tried: when it is due; where that was tried already, when payments go through again.</summary>
+    /// <summary>The instant at which an event is tried: when due, and, after a failure, when payments succeed again.</summary>
     private Instant Try(Instant due)
     {
         if (_played is not { } played || due > played)
@@ -64,7 +64,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
             return due;
         }
 
-        // Stretches may meet or overlap: it is tried where all of them are over, wherever in them the timeline was stopped.
+        // Stretches may meet or overlap. The retry comes after all of them, wherever in them the timeline was stopped.
         var next = played;
         while (Fails(next, out var end))
         {
@@ -114,7 +114,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
         : policy.FailedPayment == FailedPayment.StandsAndIsOwed ? Outcome.AcceptedAndOwed
         : Outcome.NotPaid;
 
-    /// <summary>Whether payments fail at an instant, and until when at least.</summary>
+    /// <summary>Whether payments fail at an instant, and the earliest end of the failure.</summary>
     private bool Fails(Instant at, out Instant end)
     {
         foreach (var stretch in script.PaymentsFail)

@@ -1,13 +1,13 @@
 namespace SubscriptionMath;
 
-/// <summary>What is to happen to a subscription besides what happens by itself.</summary>
+/// <summary>The commands and failing payments of a subscription's life, beside the events that happen by themselves.</summary>
 public sealed record Script
 {
-    /// <summary>Nothing: it is left to itself, and every payment goes through.</summary>
+    /// <summary>No commands: the subscription is left to itself, and every payment succeeds.</summary>
     public static Script Empty { get; } = new();
 
-    /// <summary>Gets what is done, in the order of time; what is done at one instant, in the order given.</summary>
-    /// <exception cref="ArgumentException">A command comes before the one that stands before it.</exception>
+    /// <summary>Gets the commands, in the order of time; those at one instant, in the order given.</summary>
+    /// <exception cref="ArgumentException">A command is earlier than the one before it.</exception>
     public Sequence<Command> Commands
     {
         get;
@@ -24,11 +24,13 @@ public sealed record Script
         }
     }
 
-    /// <summary>Gets the stretches of time, each half-open, in which payments fail; one that is still due is tried again at the end of its stretch.</summary>
+    /// <summary>
+    /// Gets the stretches of time, each half-open, in which payments fail; a payment still due is retried at the end of its stretch.
+    /// </summary>
     public Sequence<Term> PaymentsFail { get; init; }
 
-    /// <summary>Makes a script of commands whose payments go through.</summary>
-    /// <param name="commands">What is done, in the order of time.</param>
-    /// <exception cref="ArgumentException">A command comes before the one that stands before it.</exception>
+    /// <summary>Makes a script of commands whose payments succeed.</summary>
+    /// <param name="commands">The commands, in the order of time.</param>
+    /// <exception cref="ArgumentException">A command is earlier than the one before it.</exception>
     public static Script Of(params ReadOnlySpan<Command> commands) => new() { Commands = Sequence.Of(commands) };
 }

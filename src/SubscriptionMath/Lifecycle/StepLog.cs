@@ -1,7 +1,7 @@
 namespace SubscriptionMath;
 
-/// <summary>The steps of a timeline, piece by piece: playing on adds a piece and copies nothing.</summary>
-/// <remarks>The whole is put together when it is asked for, and then kept; two logs are equal when their steps are.</remarks>
+/// <summary>The steps of a timeline in pieces: playing on adds a piece and copies nothing.</summary>
+/// <remarks>The pieces are joined on request, and the result is kept. Two logs are equal if their steps are.</remarks>
 internal sealed class StepLog
 {
     internal static readonly StepLog Empty = new(null, default);

@@ -3,25 +3,25 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>One thing that happened in the life of a subscription, by itself or because somebody asked, and what came of it.</summary>
+/// <summary>One event or command in the life of a subscription, with its outcome.</summary>
 public sealed record TimelineStep
 {
-    /// <summary>Gets when.</summary>
+    /// <summary>Gets the instant of the step.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required Instant At { get; init; }
 
-    /// <summary>Gets what somebody did, or null where it happened by itself.</summary>
+    /// <summary>Gets the command, or null for an event that happened by itself.</summary>
     public required Command? Command { get; init; }
 
     /// <summary>Gets the quote, or the refusal.</summary>
     public required Answer Answer { get; init; }
 
-    /// <summary>Gets what came of it.</summary>
+    /// <summary>Gets the outcome.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Gets the subscription after it.</summary>
+    /// <summary>Gets the subscription after the step.</summary>
     public required Subscription Subscription { get; init; }
 
-    /// <summary>Gets the account's money credit after it.</summary>
+    /// <summary>Gets the account's money credit after the step.</summary>
     public required MoneyCredit Credit { get; init; }
 }

@@ -1,16 +1,19 @@
 namespace SubscriptionMath;
 
-/// <content>One rule more, another one, or one less.</content>
+/// <content>Adding, replacing and removing a rule.</content>
 public sealed partial record BillingPolicy
 {
-    /// <summary>Gives the policy with a rule in the place where it is heeded.</summary>
-    /// <param name="rule">The rule. It replaces the rule for the same case; a new case is put before the first rule that matches all of it.</param>
-    /// <returns>A policy with all other answers as here.</returns>
+    /// <summary>Gives the policy with a rule at the place at which it takes effect.</summary>
+    /// <param name="rule">
+    /// The rule. It replaces the rule for the same case; a new case goes before the first rule that matches all of it.
+    /// </param>
+    /// <returns>A policy with all other answers unchanged.</returns>
     /// <remarks>Earlier rules whose cases only overlap still come first; <see cref="WithRuleBefore"/> places a rule exactly.</remarks>
     /// <exception cref="ArgumentNullException">The rule is null.</exception>
     /// <example>
-    /// <c>policy.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd))</c> replaces the rule for terminations, or adds it before the
-    /// last rule.
+    /// <c>policy.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd))</c> replaces the rule for cancellations, or
+    /// adds it
+    /// before the last rule.
     /// </example>
     public BillingPolicy WithRule(Rule rule)
     {
@@ -37,10 +40,10 @@ public sealed partial record BillingPolicy
     /// <summary>Gives the policy with a rule right before that for another case.</summary>
     /// <param name="later">The case of a rule of the policy.</param>
     /// <param name="rule">The rule.</param>
-    /// <returns>A policy with all other answers as here.</returns>
+    /// <returns>A policy with all other answers unchanged.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The policy has no rule for that case.</exception>
-    /// <example><c>policy.WithRuleBefore(policy.Rules[0].When, rule)</c> makes it the first rule.</example>
+    /// <example><c>policy.WithRuleBefore(policy.Rules[0].When, rule)</c> puts the rule first.</example>
     public BillingPolicy WithRuleBefore(Case later, Rule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -49,7 +52,7 @@ public sealed partial record BillingPolicy
 
     /// <summary>Gives the policy without the rule for a case.</summary>
     /// <param name="when">The case of a rule of the policy.</param>
-    /// <returns>A policy with all other answers as here.</returns>
+    /// <returns>A policy with all other answers unchanged.</returns>
     /// <exception cref="ArgumentNullException">The case is null.</exception>
     /// <exception cref="ArgumentException">The policy has no rule for that case.</exception>
     public BillingPolicy WithoutRule(Case when)

@@ -1,9 +1,10 @@
 namespace SubscriptionMath;
 
-/// <summary>Keeps the outcome of a policy's check inside the policy. It is no part of the policy's equality, of its text or of its JSON.</summary>
+/// <summary>The result of a policy's check, kept in the policy, outside of its equality, its text and its JSON.</summary>
 /// <remarks>
-/// The outcome names the policy that it was found for. A copy of a policy carries that of the original, sees that it is another's, and is checked anew.
-/// Two threads that ask at once both find the same and keep either: an outcome is immutable, and is seen whole or not at all.
+/// The result names its policy. A copy of a policy carries the result of the original, sees that it belongs to another, and is checked
+/// anew.
+/// Two threads that ask at once find the same result and keep either: a result is immutable, and is seen whole or not at all.
 /// </remarks>
 internal struct KeptCheck : IEquatable<KeptCheck>
 {

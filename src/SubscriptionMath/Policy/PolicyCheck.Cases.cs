@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <content>Cases that nothing matches, and purchases and terminations that fall to a rule that does not name them.</content>
+/// <content>Cases without a match, and purchases and cancellations that fall to a rule that does not name them.</content>
 public static partial class PolicyCheck
 {
     private static void OfCases(Sequence<Rule> rules, List<Contradiction> found)
@@ -37,7 +37,7 @@ public static partial class PolicyCheck
         }
     }
 
-    /// <summary>Why a rule never decides: nothing matches it, an earlier one matches all that it does, or all earlier ones together do.</summary>
+    /// <summary>The reason why a rule never decides: nothing matches it, or earlier rules match all that it matches.</summary>
     private static Contradiction? Unreached(Sequence<Rule> rules, int rule, List<Asked> asked, bool matched, bool reached)
     {
         if (!matched)
@@ -56,7 +56,10 @@ public static partial class PolicyCheck
         return reached ? null : new("the rules before", $"rule {rule + 1}", "The rule is never reached; those before it match, together, whatever it matches.") { IsWarning = true };
     }
 
-    /// <summary>Marks the rules that match, and those that decide; a rule after a refusal decides what was accepted before. Gives the first that matches.</summary>
+    /// <summary>
+    /// Marks the rules that match and those that decide, and gives the first match. After a refusal, a rule decides for changes accepted
+    /// before.
+    /// </summary>
     private static int? Mark(Sequence<Rule> rules, in Asked asked, bool[] matched, bool[] reached)
     {
         var (first, taken) = ((int?)null, false);
@@ -74,7 +77,7 @@ public static partial class PolicyCheck
         return first;
     }
 
-    /// <summary>What must not fall to a rule that was written for something else.</summary>
+    /// <summary>A request that must not fall to a rule written for another.</summary>
     private readonly record struct Fall(What Named, Func<Rule, Asked, bool> Happens, string One, string Other, string Sentence);
 
     private static Fall[] Falls() =>

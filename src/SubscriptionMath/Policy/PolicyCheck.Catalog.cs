@@ -2,10 +2,13 @@ namespace SubscriptionMath;
 
 public static partial class PolicyCheck
 {
-    /// <summary>Gives all contradictions of a policy, and between it and what is sold under it.</summary>
+    /// <summary>Gives all contradictions within a policy, and between the policy and the products sold under it.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="catalog">What is sold.</param>
-    /// <remarks>Some answers stand in the catalog: the interval and the moment of a price, the rollover of an allowance, the measure of an add-on.</remarks>
+    /// <param name="catalog">The products for sale.</param>
+    /// <remarks>
+    /// Some answers stand in the catalog: the interval and the charge time of a price, the rollover of an allowance, the measure of an
+    /// add-on.
+    /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>
     /// Months started are used, and a plan sold by the week: "whole months", "'weekly' sold every week", "A week has no month that could have started."
@@ -37,7 +40,7 @@ public static partial class PolicyCheck
 
     private static bool PaysBack(UnusedValue unused) => unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney };
 
-    /// <summary>The policy's measure, and those of its treatments; of each grain one.</summary>
+    /// <summary>The policy's measure and those of its treatments, one of each grain.</summary>
     private static IEnumerable<Measure> Measures(BillingPolicy policy) =>
         policy.Rules.Select(rule => (rule as Rule.Treated)?.Then.Measure).OfType<Measure>().Prepend(policy.Measure).DistinctBy(measure => measure.Grain);
 
@@ -65,7 +68,7 @@ public static partial class PolicyCheck
         }
     }
 
-    /// <summary>The lesser of time and usage credits needs a number of both.</summary>
+    /// <summary>Checks that time and usage credits both have a number, so that there is a lesser of the two.</summary>
     private static void OfLesser(Sequence<Rule> rules, Plan plan, List<Contradiction> found)
     {
         foreach (var rule in rules)

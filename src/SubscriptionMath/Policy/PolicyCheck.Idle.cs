@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <content>Answers that have no effect, since the one change that a rule is for does not raise their question.</content>
+/// <content>Answers without effect, since the one change of their rule does not raise the question.</content>
 public static partial class PolicyCheck
 {
     private static void OfIdle(Rule.Treated rule, List<Contradiction> found)
@@ -40,7 +40,7 @@ public static partial class PolicyCheck
         OfIdleResumption(rule, found);
     }
 
-    /// <summary>What ran before a pause goes on; only a term that begins anew is priced, and only its rule ends a trial.</summary>
+    /// <summary>A resumption continues the time before the pause. Only a new term is priced, and only its rule ends a trial.</summary>
     private static void OfIdleResumption(Rule.Treated rule, List<Contradiction> found)
     {
         var (resumes, then) = (rule.When.Requires(What.Resume), rule.Then);
@@ -55,7 +55,9 @@ public static partial class PolicyCheck
             "a resumption", "a trial that does not go on", "A trial goes on after a pause; only where a term begins anew may it end.");
     }
 
-    /// <summary>The term of an add-on is answered where it is bought, or bought by another interval; one that changes in number keeps its own.</summary>
+    /// <summary>
+    /// The term of an add-on is asked at its purchase, or a purchase by another interval; a change in number keeps the term.
+    /// </summary>
     private static void OfIdleTerms(Sequence<Rule> rules, List<Asked> asked, List<Contradiction> found)
     {
         for (var place = 0; place < rules.Count; place++)

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <content>What one treatment cannot answer at once, and what it cannot answer in the case that it is for.</content>
+/// <content>Contradictions within one treatment, and between a treatment and its case.</content>
 public static partial class PolicyCheck
 {
     private static void OfTreatment(Rule.Treated rule, List<Contradiction> found)
@@ -62,7 +62,7 @@ public static partial class PolicyCheck
             "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, wherever the billing day is.");
     }
 
-    /// <summary>A next billing that is moved in a trial moves the end of the trial.</summary>
+    /// <summary>Moving the next billing in a trial moves the end of the trial.</summary>
     private static void OfTrialMoved(Rule.Treated rule, List<Contradiction> found) =>
         Add(rule.When.Names(What.NextBilling) && rule.When.InTrial == true && rule.Then is not { Term: TermRule.ToDateAsked, Unused: UnusedValue.LotsKept }, found,
             "the next billing moved", "in a trial", "In a trial nothing is billed that could be moved; only the trial's own end is (moved as asked, unused value kept).");
@@ -77,7 +77,7 @@ public static partial class PolicyCheck
             "the rest of a contract owed", "a rule for those without one", "Without a contract there is no rest of it.");
     }
 
-    /// <summary>What was bought goes on, or the term is moved or made of it.</summary>
+    /// <summary>Unused value is kept: the purchase continues, or the term is moved or built from it.</summary>
     private static void OfKept(Rule.Treated rule, List<Contradiction> found)
     {
         var then = rule.Then;
@@ -96,7 +96,7 @@ public static partial class PolicyCheck
         OfResumptions(rule, found);
     }
 
-    /// <summary>A resumption: what ran goes on, or a term begins anew.</summary>
+    /// <summary>A resumption: the time before the pause continues, or a new term begins.</summary>
     private static void OfResumptions(Rule.Treated rule, List<Contradiction> found)
     {
         var (then, resumes) = (rule.Then, rule.When.Names(What.Resume));
@@ -112,7 +112,7 @@ public static partial class PolicyCheck
             "a hold charged", "the time left kept", "Time that stands still is not used.");
     }
 
-    /// <summary>The next billing is moved to a date.</summary>
+    /// <summary>The move of the next billing to a date.</summary>
     private static void OfMoves(Rule.Treated rule, List<Contradiction> found)
     {
         var then = rule.Then;
@@ -133,7 +133,7 @@ public static partial class PolicyCheck
             "a trial moved", "a trial that does not go on", "A trial whose end is moved goes on to it.");
     }
 
-    /// <summary>What becomes time is value that is given back, of something whose end may move.</summary>
+    /// <summary>A surplus that becomes time is credited value of an item whose end may move.</summary>
     private static void OfTimeBought(Rule.Treated rule, List<Contradiction> found)
     {
         var (time, addOns) = (rule.Then.Surplus is Surplus.Time, OnlyAddOns(rule.When));
@@ -148,6 +148,6 @@ public static partial class PolicyCheck
             "surplus to time", "an add-on co-termed", "What is bought to the plan's end does not move it.");
     }
 
-    /// <summary>An add-on that ends alone extends a plan whose own end it does not touch.</summary>
+    /// <summary>An add-on that ends alone extends the plan, whose own end it does not change.</summary>
     private static bool OnlyAddOns(Case when) => when.Requires(What.AddOn);
 }

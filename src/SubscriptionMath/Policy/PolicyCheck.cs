@@ -5,35 +5,38 @@ namespace SubscriptionMath;
 /// <summary>Two answers of a policy that contradict each other.</summary>
 /// <param name="One">The one answer.</param>
 /// <param name="Other">The other answer.</param>
-/// <param name="Sentence">Why they cannot both be given.</param>
+/// <param name="Sentence">The reason why both cannot be given.</param>
 public sealed record Contradiction(string One, string Other, string Sentence)
 {
-    /// <summary>
-    /// Gets whether it is only a warning: the policy has one meaning and is priced by it, but a rule never decides, an answer has no effect, or something falls
-    /// to a rule that does not name it.
-    /// </summary>
-    /// <example>A policy whose last rule prorates, without a rule for <see cref="What.End"/>: a termination gives 15.00 of credit, which nobody decided.</example>
+    /// <summary>Gets whether this is only a warning: the policy has one meaning and is priced by it.</summary>
+    /// <remarks>A rule never decides, an answer has no effect, or a request falls to a rule that does not name it.</remarks>
+    /// <example>
+    /// A policy whose last rule prorates, without a rule for <see cref="What.End"/>: a cancellation gives 15.00 of credit, by no decision.
+    /// </example>
     public bool IsWarning { get; init; }
 }
 
 /// <summary>Finds the answers of a policy that contradict each other.</summary>
 public static partial class PolicyCheck
 {
-    /// <summary>Gives all contradictions, and what is left unsaid (<see cref="Contradiction.IsWarning"/>); none for a complete policy.</summary>
+    /// <summary>Gives all contradictions and omissions (<see cref="Contradiction.IsWarning"/>); none for a complete policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <remarks>
-    /// A policy remembers what was found, so that asking again costs nothing. <see cref="Billing"/>, <see cref="Lifecycle"/> and <see cref="Timeline"/>
+    /// A policy remembers the result, so that asking again costs nothing. <see cref="Billing"/>, <see cref="Lifecycle"/> and <see
+    /// cref="Timeline"/>
     /// refuse a policy that contradicts itself.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <example>A surplus that buys time beside an end that is kept: "surplus to time", "end kept", "Time that is bought moves the end."</example>
+    /// <example>
+    /// A surplus that buys time beside an end that is kept: "surplus to time", "end kept", "Time that is bought moves the end."
+    /// </example>
     public static Sequence<Contradiction> Contradictions(BillingPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
         return policy.Contradictions;
     }
 
-    /// <summary>Looks for all contradictions of a policy.</summary>
+    /// <summary>Finds all contradictions of a policy.</summary>
     internal static Sequence<Contradiction> Find(BillingPolicy policy)
     {
         var found = new List<Contradiction>();
@@ -67,7 +70,7 @@ public static partial class PolicyCheck
         return [.. found];
     }
 
-    /// <summary>Gives the policy, for those who build one in place and want to be sure of it.</summary>
+    /// <summary>Gives the policy if it has no contradiction, for callers who build one in place.</summary>
     /// <param name="policy">The policy.</param>
     /// <returns>The same policy.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -79,7 +82,7 @@ public static partial class PolicyCheck
         return policy;
     }
 
-    /// <summary>Refuses a policy that contradicts itself; for one that was checked before this is one comparison.</summary>
+    /// <summary>Refuses a policy that contradicts itself, at the cost of one comparison if it was checked before.</summary>
     internal static void Require([NotNull] BillingPolicy? policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -100,7 +103,7 @@ public static partial class PolicyCheck
         Add(unused is UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } && !rounding.ByLine, found,
             "billed less the used part", "rounded on the net", "The used part is rounded line by line; on the net nothing is.");
 
-    /// <summary>What add-ons that end are worth.</summary>
+    /// <summary>Checks the value of add-ons that end.</summary>
     private static void OfAddOns(BillingPolicy policy, List<Contradiction> found)
     {
         var (fate, worth) = policy.AddOns;
@@ -118,7 +121,7 @@ public static partial class PolicyCheck
         }
     }
 
-    /// <summary>A paid plan is left for the free one by expiry only, or by a rule; not both.</summary>
+    /// <summary>A paid plan changes to the free one by expiry only, or by a rule; not both.</summary>
     private static void OfFree(Sequence<Rule> rules, List<Contradiction> found)
     {
         for (var refusal = 0; refusal < rules.Count; refusal++)
@@ -174,7 +177,7 @@ public static partial class PolicyCheck
             "tax backed out of the gross", "tax rounded by invoice", "Where lines are rounded with their tax, it is backed out line by line.");
     }
 
-    /// <summary>A key that tells nothing apart any more was meant otherwise.</summary>
+    /// <summary>Finds a key that no longer separates anything, and so was meant otherwise.</summary>
     private static void OfOrder<T>(string order, Sequence<T> keys, Func<T, T?> opposite, List<Contradiction> found)
         where T : struct, Enum
     {
@@ -197,7 +200,7 @@ public static partial class PolicyCheck
         _ => null,
     };
 
-    /// <summary>A measure of parts of months has something to measure only where something is prorated.</summary>
+    /// <summary>A measure of parts of months needs something that is prorated.</summary>
     private static void OfParts(BillingPolicy policy, List<Contradiction> found)
     {
         var prorated = policy.AddOns.EndedValue is not UnusedValue.Nothing
@@ -206,7 +209,7 @@ public static partial class PolicyCheck
             "partial months billed", "partial periods not prorated", "Where no part of a period is billed, no part of a month is.");
     }
 
-    /// <summary>A grain of months, whole or in parts, has nothing to count in a period that is no months.</summary>
+    /// <summary>A grain of months, whole or in parts, has nothing to count in a period of weeks or days.</summary>
     private static void OfWeeks(Measure measure, bool weeks, string what, List<Contradiction> found)
     {
         Add(weeks && measure.Grain is (Grain.MonthsNotStarted or Grain.MonthsNotEnded), found,

@@ -1,12 +1,12 @@
 namespace SubscriptionMath;
 
-/// <summary>Lists everything that the rules can be asked about, so that the check can tell which rule decides what.</summary>
+/// <summary>Lists every request that rules can be asked about, so that the check can tell which rule decides each.</summary>
 internal static class Askable
 {
     /// <summary>The circumstances of a subscription that holds a plan.</summary>
     private readonly record struct Standing(bool InTrial, Status Status, bool InContract);
 
-    /// <summary>Gives each thing that can be asked, once. A circumstance that no rule names is given in one of its values only.</summary>
+    /// <summary>Gives each possible request once. A circumstance that no rule names has one of its values only.</summary>
     internal static List<Asked> By(Sequence<Rule> rules)
     {
         var all = new List<Asked>();
@@ -45,7 +45,7 @@ internal static class Askable
             select new Standing(inTrial > 0, status, inContract > 0);
     }
 
-    /// <summary>What is asked of the subscription as a whole: its end, a pause, a resumption.</summary>
+    /// <summary>The requests about the subscription as a whole: its end, a pause, a resumption.</summary>
     private static void Whole(List<Asked> all, Standing now)
     {
         foreach (var held in Enum.GetValues<PriceClass>())
@@ -59,7 +59,7 @@ internal static class Askable
         }
     }
 
-    /// <summary>Another plan, another interval, or both; and the next billing moved, with or without them.</summary>
+    /// <summary>Another plan, another interval, or both; and the next billing date moved, with or without them.</summary>
     private static void Plans(List<Asked> all, Standing now)
     {
         foreach (var direction in Enum.GetValues<Direction>())

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>One thing that a cart changes, as the rules are asked about it.</summary>
+/// <summary>One item that a cart changes, as the rules are asked about it.</summary>
 internal readonly record struct Asked(
     What Changes,
     Direction Direction,

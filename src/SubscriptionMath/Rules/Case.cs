@@ -1,14 +1,14 @@
 namespace SubscriptionMath;
 
-/// <summary>The condition of a rule. What is left out matches anything.</summary>
+/// <summary>The condition of a rule. A member left out matches anything.</summary>
 /// <remarks>
-/// A first purchase has no old plan and no old interval, and a dropped add-on no new one: a case that names <see cref="From"/>,
-/// <see cref="To"/> or <see cref="Interval"/> does not match where there is nothing to compare.
+/// A first purchase has no old plan and no old interval, and a dropped add-on no new one. A case that names <see cref="From"/>,
+/// <see cref="To"/> or <see cref="Interval"/> does not match if there is nothing to compare.
 /// </remarks>
 /// <example><c>new Case { Direction = Direction.Up, InTrial = true }</c> matches an upgrade asked for in a trial.</example>
 public sealed record Case
 {
-    /// <summary>The case that everything matches.</summary>
+    /// <summary>The case that matches everything.</summary>
     public static Case Otherwise { get; } = new();
 
     /// <summary>Gets the direction, or null for any.</summary>
@@ -22,17 +22,17 @@ public sealed record Case
     /// <example><c>What.Plan | What.Interval</c> matches another plan, another interval, and both at once.</example>
     public What? ChangesOneOf { get; init; }
 
-    /// <summary>Gets what has to be as it was, all of it, or null for anything.</summary>
+    /// <summary>Gets the aspects that must all be unchanged, or null for any.</summary>
     public What? Keeps { get; init; }
 
-    /// <summary>Gets how the interval moves, or null for any.</summary>
+    /// <summary>Gets the move of the interval, or null for any.</summary>
     public IntervalMove? Interval { get; init; }
 
     /// <summary>Gets whether the subscription is in trial, or null for both.</summary>
     public bool? InTrial { get; init; }
 
-    /// <summary>Gets whether the plan is held under a contract that has begun and not run out, or null for both.</summary>
-    /// <remarks>On its first day it is, at its end and in a trial before it it is not.</remarks>
+    /// <summary>Gets whether the plan is under a contract that has begun and not ended, or null for both.</summary>
+    /// <remarks>True from the first day of the contract up to, not including, its end; false in a trial before it.</remarks>
     public bool? InContract { get; init; }
 
     /// <summary>Gets the state of the subscription, or null for any.</summary>
@@ -44,13 +44,13 @@ public sealed record Case
     /// <summary>Gets whether the plan wanted is free or paid, or null for both.</summary>
     public PriceClass? To { get; init; }
 
-    /// <summary>Tells whether this case matches whatever another one matches.</summary>
+    /// <summary>Tells whether this case matches everything that another one matches.</summary>
     internal bool Covers(Case other) =>
         Covers(Direction, other.Direction) && Covers(Interval, other.Interval) && Covers(InTrial, other.InTrial) && Covers(InContract, other.InContract)
         && Covers(Status, other.Status) && Covers(From, other.From) && Covers(To, other.To)
         && CoversChanges(other) && Covers(Keeps, other.Keeps);
 
-    /// <summary>Tells whether some change of plan or interval is matched by this case and by another one.</summary>
+    /// <summary>Tells whether some change of plan or interval matches both this case and another one.</summary>
     internal bool MeetsOnPlanChange(Case other) =>
         Meets(Direction, other.Direction) && Meets(Interval, other.Interval) && Meets(InTrial, other.InTrial) && Meets(InContract, other.InContract)
         && Meets(Status, other.Status) && Meets(From, other.From) && Meets(To, other.To)
@@ -59,7 +59,7 @@ public sealed record Case
     /// <summary>Tells whether the case names a change, alone or among others.</summary>
     internal bool Names(What change) => (((Changes ?? What.None) | (ChangesOneOf ?? What.None)) & change) != What.None;
 
-    /// <summary>Tells whether a change is present in whatever the case matches.</summary>
+    /// <summary>Tells whether a change is present in everything that the case matches.</summary>
     internal bool Requires(What change) => (Changes is { } all && (all & change) != What.None) || ChangesOneOf == change;
 
     internal bool Matches(in Asked asked) =>
@@ -77,7 +77,7 @@ public sealed record Case
         (Changes is not { } all || (all & ~(What.Plan | What.Interval)) == What.None)
         && (ChangesOneOf is not { } some || (some & (What.Plan | What.Interval)) != What.None);
 
-    /// <summary>Every change that is required here is required there, and one of those named here is present in whatever is matched there.</summary>
+    /// <summary>Every change required here is required there. One of those named here is present in everything matched there.</summary>
     private bool CoversChanges(Case other) =>
         (Changes is not { } all || Each(all).All(other.Requires))
         && (ChangesOneOf is not { } some

@@ -2,13 +2,13 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>All that was decided of a cart: what moves at once, and whether something waits for the period's end.</summary>
-/// <param name="NewPlan">The treatment of a plan that is replaced or begins anew at once, or null where the plan is kept.</param>
+/// <summary>The decisions on a cart: the moves at once, and whether a part waits for the end of the period.</summary>
+/// <param name="NewPlan">The treatment of a plan that is replaced or begins anew at once, or null if the plan is kept.</param>
 /// <param name="PlanQuantity">The number of units of the plan from now on.</param>
 /// <param name="RenewsAddOns">Whether all add-ons end, and those in the cart are bought anew.</param>
-/// <param name="Moves">What leaves and enters at once, the plan first.</param>
-/// <param name="Waits">Whether the cart, or a part of it, waits for the end of what is billed, or for a date.</param>
-/// <param name="Date">The date that it waits for, that was asked for or that of the contract's end; null where it is the end of what is billed.</param>
+/// <param name="Moves">The units that leave and enter at once, the plan first.</param>
+/// <param name="Waits">Whether the cart, or a part of it, waits for the end of the billed time, or for a date.</param>
+/// <param name="Date">The date asked for, or that of the contract's end; null for the end of the billed time.</param>
 internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool RenewsAddOns, List<Move> Moves, bool Waits, Instant? Date)
 {
     /// <summary>Asks the rules about the plan, its quantity and each add-on.</summary>
@@ -80,7 +80,7 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
         {
             if (addOn.EndsWithThePlan)
             {
-                // It goes on until the plan changes.
+                // The add-on continues until the plan changes.
                 if (newPlan.Now)
                 {
                     moves.Add(ItemMoves.WithThePlan(addOn, newPlan.Treatment!, ended));

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>How the new interval compares with the old one, by nominal days.</summary>
+/// <summary>The comparison of the new interval with the old one, by nominal days.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<IntervalMove>))]
 public enum IntervalMove
 {

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>Turns decisions into what leaves and what enters, item by item; the plan first.</summary>
+/// <summary>Turns decisions into leaving and entering units, item by item; the plan first.</summary>
 internal static class ItemMoves
 {
     /// <summary>The plan is replaced, or begins anew.</summary>
@@ -26,7 +26,7 @@ internal static class ItemMoves
         return moves;
     }
 
-    /// <summary>An add-on ends because the plan does, or does not go with the new one.</summary>
+    /// <summary>An add-on ends because the plan ends, or because the new plan does not offer it.</summary>
     internal static Move WithThePlan(Thing addOn, Treatment treatment, UnusedValue ended) =>
         new(addOn, addOn.Before!.Quantity, 0, treatment, ended, Replaces: true, Origin.Purchase);
 
@@ -44,13 +44,17 @@ internal static class ItemMoves
     }
 
     /// <summary>
-    /// Where the number decides what every unit costs, the old price of all is given back for the time left and the new one charged: that is
-    /// the same difference, and no lot is sold at less than nothing. Where the rest is not charged, or nothing is given back, the lots stay.
+    /// Whether all units are sold anew: the number decides the price of each, the rest is charged and the unused part credited.
     /// </summary>
+    /// <remarks>
+    /// The old price of all units is then credited for the time left, and the new one charged. The difference is the same, and no lot is
+    /// sold
+    /// below zero. In any other case the lots stay.
+    /// </remarks>
     private static bool SellsAllAnew(Item before, int added, Treatment treatment) =>
         before.SoldAt.Model.PricesAllAlike && !before.Lots.IsEmpty
         && (added > 0 ? treatment.NewPrice == NewPrice.ForTheRest : treatment.Unused is not UnusedValue.Nothing);
 
-    /// <summary>What replaces a lot within its term is a conversion; what is bought in a trial, or first, is a purchase.</summary>
+    /// <summary>A replacement of a lot within its term is a conversion; a purchase in a trial, or a first one, is a purchase.</summary>
     private static Origin OriginOf(Thing plan) => plan.Before is { Lots.IsEmpty: false } ? Origin.Conversion : Origin.Purchase;
 }

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>Whether anything is charged for a plan.</summary>
+/// <summary>The class of a plan by its price: free or paid.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<PriceClass>))]
 public enum PriceClass
 {
-    /// <summary>Its price is zero.</summary>
+    /// <summary>The price is zero.</summary>
     Free,
 
-    /// <summary>Its price is above zero.</summary>
+    /// <summary>The price is above zero.</summary>
     Paid,
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>A case, and what happens then. The first rule whose case matches decides.</summary>
+/// <summary>A case and its treatment. The first rule whose case matches decides.</summary>
 /// <example>
 /// <c>Rule.Refuse(RefusalCode.PaidToFree, new Case { From = PriceClass.Paid, To = PriceClass.Free })</c> before <c>Rule.Otherwise(...)</c>
-/// refuses the fall to free and leaves all else to the last rule.
+/// refuses a change from paid to free and leaves all else to the last rule.
 /// </example>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Treated), "treated")]
@@ -22,11 +22,11 @@ public abstract record Rule
 
     /// <summary>Makes a rule that treats a case.</summary>
     /// <param name="when">The case.</param>
-    /// <param name="then">What happens.</param>
+    /// <param name="then">The treatment.</param>
     public static Rule For(Case when, Treatment then) => new Treated { When = when, Then = then };
 
     /// <summary>Makes the rule for everything that no rule before it matched.</summary>
-    /// <param name="then">What happens.</param>
+    /// <param name="then">The treatment.</param>
     public static Rule Otherwise(Treatment then) => new Treated { When = Case.Otherwise, Then = then };
 
     /// <summary>Makes a rule that refuses a case.</summary>
@@ -39,7 +39,7 @@ public abstract record Rule
     /// <summary>A rule that treats its case.</summary>
     public sealed record Treated : Rule
     {
-        /// <summary>Gets what happens.</summary>
+        /// <summary>Gets the treatment.</summary>
         public required Treatment Then { get; init => field = Require.NotNull(value, nameof(Then)); }
 
         private protected override void Seal()

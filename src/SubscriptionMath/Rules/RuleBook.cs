@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Asks the rules about each thing that changes; the first that matches decides.</summary>
+/// <summary>Asks the rules about each change; the first match decides.</summary>
 internal static class RuleBook
 {
     internal static Refused? Decide(
@@ -45,14 +45,16 @@ internal static class RuleBook
         return null;
     }
 
-    /// <summary>The treatment of a first purchase, which the end of a trial follows too; null where it is refused or not treated.</summary>
+    /// <summary>The treatment of a first purchase, also used at the end of a trial; null if it is refused or not treated.</summary>
     internal static Treatment? FirstPurchase(Sequence<Rule> rules, Price price) =>
         (Find(rules, new Asked(What.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price), InContract: false), accepted: false) as Rule.Treated)?.Then;
 
-    /// <summary>
-    /// Whether a rule moves the next billing to an instant: a term that begins at once begins then, and one that is moved ends after it. In a trial that goes on its own end is moved,
-    /// and nothing else. A plan that ends by itself is not put off.
-    /// </summary>
+    /// <summary>Whether a rule moves the next billing to an instant.</summary>
+    /// <remarks>
+    /// A term that begins at once begins then, and a moved term ends after it. In a continuing trial only the trial's own end moves. A plan
+    /// that
+    /// ends by itself is not extended.
+    /// </remarks>
     private static bool Moves(Case when, Treatment treatment, Instant next, Subscription subscription, Instant at)
     {
         var kept = treatment.MovesKept;
@@ -63,7 +65,7 @@ internal static class RuleBook
             : next == at);
     }
 
-    /// <summary>The treatment of another plan or interval that takes effect by itself, or null where its rule refuses it by now.</summary>
+    /// <summary>The treatment of another plan or interval that takes effect by itself, or null if its rule refuses by now.</summary>
     internal static Treatment? AtTheTurn(Sequence<Rule> rules, Item held, Price wanted, What changes, Direction direction, Subscription subscription, Instant at) =>
         (Find(rules, new Asked(
             changes,
@@ -75,11 +77,11 @@ internal static class RuleBook
             Class(wanted),
             subscription.InContract(at)), accepted: true) as Rule.Treated)?.Then;
 
-    /// <summary>The treatment of a termination that takes effect by itself, whenever it was asked for; null where no rule treats one.</summary>
+    /// <summary>The treatment of a cancellation that takes effect by itself, whenever requested; null if no rule treats one.</summary>
     internal static Treatment? Termination(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
         What.End, Direction.Down, null, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), null, subscription.InContract(at)));
 
-    /// <summary>The treatment of a change to a higher plan of the same interval; null where no rule treats one.</summary>
+    /// <summary>The treatment of a change to a higher plan of the same interval; null if no rule treats one.</summary>
     internal static Treatment? Upgrade(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
         What.Plan, Direction.Up, IntervalMove.Same, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), PriceClass.Paid, subscription.InContract(at)));
 
@@ -110,7 +112,7 @@ internal static class RuleBook
             subscription.InContract(at));
     }
 
-    /// <summary>The first rule that matches; the first that does not refuse where the change was accepted before.</summary>
+    /// <summary>The first match; for a change accepted before, the first match that does not refuse.</summary>
     private static Rule Find(Sequence<Rule> rules, in Asked asked, bool accepted)
     {
         foreach (var rule in rules)

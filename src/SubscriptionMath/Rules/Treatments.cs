@@ -1,51 +1,51 @@
 namespace SubscriptionMath;
 
-/// <summary>Treatments that many vendors share word for word: the building blocks of policies.</summary>
+/// <summary>Treatments that many vendors share: the building blocks of policies.</summary>
 /// <remarks>A vendor that differs in one answer says so: <c>Treatments.Prorated with { Due = Due.NextInvoice }</c>.</remarks>
 public static class Treatments
 {
-    /// <summary>A first purchase: at once, a term from then on, at its full price. There is nothing unused, and no surplus.</summary>
+    /// <summary>A first purchase: at once, a new term at its full price, with nothing unused and no surplus.</summary>
     /// <example>EUR 30.00 a month, bought on 16 April: EUR 30.00, to 16 May.</example>
     public static Treatment FirstPurchase { get; } = new(
         Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited);
 
-    /// <summary>A termination that is taken back before it takes effect: all is as it was.</summary>
-    /// <example>A year that was to end on 1 January goes on: nothing is due before that day.</example>
+    /// <summary>A cancellation taken back before it takes effect: everything is as before.</summary>
+    /// <example>A year that was to end on 1 January continues: nothing is due before that day.</example>
     public static Treatment Resumption { get; } = new(
         Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
 
-    /// <summary>Another plan in a trial: the trial goes on to its old end, and nothing is due before.</summary>
+    /// <summary>Another plan in a trial: the trial continues to its old end, and nothing is due before.</summary>
     /// <example>Pro instead of Basic on the third of 14 days: the other eleven are a trial of Pro.</example>
     public static Treatment TrialGoesOn { get; } = Resumption;
 
-    /// <summary>At once, the end kept: what is unused is credited, the rest of the term is charged.</summary>
+    /// <summary>At once, the end kept: unused value is credited, and the rest of the term is charged.</summary>
     /// <example>EUR 30.00 to 60.00 a month half-way: EUR 15.00 are credited, EUR 30.00 charged, EUR 15.00 due.</example>
     public static Treatment Prorated { get; } = new(
         Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
 
-    /// <summary>At once and free until the renewal: what was bought covers the new plan to the end of the term.</summary>
+    /// <summary>At once and free until the renewal: the old purchase covers the new plan to the end of the term.</summary>
     /// <example>EUR 30.00 to 60.00 half-way: nothing now, EUR 60.00 with the next month.</example>
     public static Treatment FreeUntilRenewal { get; } = new(
         Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.Kept, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
 
-    /// <summary>The next billing is moved: the stub up to it is charged, what was unused is credited.</summary>
+    /// <summary>The next billing is moved: the stub up to it is charged, and unused value is credited.</summary>
     /// <example>EUR 30.00 for April, the next billing moved from 1 to 16 May: EUR 15.00 for the first half of May, on top.</example>
     public static Treatment MovedWithProration { get; } = Prorated with { Term = TermRule.MovedAsAsked };
 
-    /// <summary>The next billing is moved, and nothing is billed for it; a trial is made longer or shorter.</summary>
+    /// <summary>The next billing is moved without a bill; a trial becomes longer or shorter.</summary>
     /// <example>EUR 30.00 for April, the next billing moved from 1 to 16 May: nothing is due before 16 May.</example>
     public static Treatment MovedWithoutBill { get; } = FreeUntilRenewal with { Term = TermRule.MovedAsAsked };
 
-    /// <summary>The next billing is moved: what is billed stays, and the days up to the new date are billed at its end.</summary>
+    /// <summary>The next billing is moved: the billed term stays, and the days up to the new date are billed at its end.</summary>
     /// <example>EUR 249.95 for May, moved from 1 to 15 June: EUR 112.88 for 1 to 15 June (14 of 31 days) on 1 June, and EUR 249.95 on the 15th.</example>
     public static Treatment MovedAtTheEnd { get; } = FreeUntilRenewal with { Term = TermRule.MovedAtTheEnd, NewPrice = NewPrice.ForTheRest };
 
-    /// <summary>At once, with the end kept: the new price for the rest less what is unused, and a surplus to the balance.</summary>
-    /// <example>As <see cref="Prorated"/> where no trial runs; in a trial nothing is due before its end.</example>
+    /// <summary>At once, the end kept: the new price for the rest less the unused value, and a surplus to the balance.</summary>
+    /// <example>As <see cref="Prorated"/> without a trial; in a trial nothing is due before its end.</example>
     public static Treatment Difference { get; } = new(
         Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
 
-    /// <summary>A new term begins at the change, at its full price less what is unused, and a surplus goes to the balance.</summary>
+    /// <summary>A new term begins at the change, at its full price less the unused value, and a surplus goes to the balance.</summary>
     /// <example>EUR 30.00 to 60.00 half-way: EUR 60.00 less EUR 15.00, for a month from that day.</example>
     public static Treatment Anew { get; } = new(
         Timing.Now, TrialFate.Ended, TermRule.Restarted, UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance);

@@ -1,20 +1,20 @@
 namespace SubscriptionMath;
 
-/// <summary>Checks what no single property can: that the parts of a state belong together.</summary>
+/// <summary>Checks that the parts of a state belong together, which no single property can check.</summary>
 internal static class Consistency
 {
-    /// <summary>Checks a subscription before it is priced; the first contradiction is thrown.</summary>
+    /// <summary>Checks a subscription before pricing and throws for the first contradiction.</summary>
     internal static void Check(Subscription subscription) => _ = SubscriptionCheck.Checked(subscription);
 
-    /// <summary>Checks the amounts of a subscription before one item of it is valued by itself.</summary>
+    /// <summary>Checks the amounts of a subscription before one of its items is valued by itself.</summary>
     internal static void CheckAmounts(Subscription subscription) => SubscriptionCheck.Refuse(SubscriptionCheck.FirstOfAmounts(subscription), nameof(subscription));
 
-    /// <summary>The contradiction within an amount of money credit, or null where there is none.</summary>
+    /// <summary>The contradiction within a lot of money credit, or null if there is none.</summary>
     internal static Inconsistency? Find(CreditLot lot) => lot.Expires < lot.Effective
         ? new("expires", $"The money credit of {lot.Left} is effective at {lot.Effective} and expires at {lot.Expires}, before that.")
         : null;
 
-    /// <summary>Checks that all money credit is of the currency that a subscription is billed in, and can be drawn before it expires.</summary>
+    /// <summary>Checks that all money credit has the subscription's currency and can be drawn before it expires.</summary>
     internal static void Check(MoneyCredit credit, Currency currency)
     {
         foreach (var lot in credit.Lots)

@@ -1,9 +1,10 @@
 namespace SubscriptionMath;
 
-/// <summary>A plan for which a grant stood before it came to stand for another one within its life.</summary>
-/// <remarks>If the plan comes back while the grant runs, it gets no more than it had: nothing is granted a second time.</remarks>
-/// <example>60 units of one plan become 30 of a smaller one by the difference. If the first plan comes back, the grant is one of 60
-/// again.</example>
+/// <summary>A plan for which a grant stood before it passed to another plan within its life.</summary>
+/// <remarks>If the plan comes back while the grant runs, it gets no more than before: nothing is granted a second time.</remarks>
+/// <example>
+/// 60 units of one plan become 30 of a smaller one by the difference. If the first plan comes back, the grant is one of 60 again.
+/// </example>
 public sealed record GrantStand
 {
     /// <summary>Gets the id of the plan; not empty.</summary>
@@ -14,7 +15,7 @@ public sealed record GrantStand
     /// <exception cref="ArgumentOutOfRangeException">The quantity is negative.</exception>
     public required int Quantity { get; init => field = Require.AtLeast(0, value, nameof(Quantity)); }
 
-    /// <summary>Gets how much was granted when the plan was left; zero or more.</summary>
+    /// <summary>Gets the number of credits granted when the customer left the plan; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public required decimal Granted { get; init => field = Require.NotNegative(value, nameof(Granted)); }
 }

@@ -3,17 +3,17 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>One thing that a subscription holds: its plan, or one of its add-ons.</summary>
+/// <summary>A plan or add-on that a subscription holds.</summary>
 public sealed record Item
 {
-    // By reference: most items have none of it, and every quote makes some.
+    // Kept by reference: most items have neither, and every quote makes some items.
     private readonly HeldBeside? _beside;
 
     /// <summary>Gets the id of the plan or add-on; not empty.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public required string ProductId { get; init => field = Require.Text(value, nameof(ProductId)); }
 
-    /// <summary>Gets the price as sold: it renews and is credited at this price, whatever the catalog says today.</summary>
+    /// <summary>Gets the price as sold: renewals and credits use this price, whatever the catalog says today.</summary>
     public required Price SoldAt { get; init => field = Require.NotNull(value, nameof(SoldAt)); }
 
     /// <summary>Gets the number of units (seats) held; 1 or more.</summary>
@@ -23,25 +23,34 @@ public sealed record Item
     /// <summary>Gets the current term of the item; an instant equal to its end belongs to the next term.</summary>
     public required Term Term { get; init; }
 
-    /// <summary>Gets the date from which the item's own boundaries are counted, or null where the subscription's anchor is its own.</summary>
+    /// <summary>Gets the date from which the item's own boundaries are counted, or null for the subscription's anchor.</summary>
     /// <remarks>Quota months that run from the day on which an account was opened have an anchor of their own (PhotoDeck, S4.13).</remarks>
     public Anchor? Anchor { get; init; }
 
-    /// <summary>Gets the number of units that it renews with, or null where it is as many as are held; zero where it ends with its term.</summary>
-    /// <remarks>An add-on with a term of its own that was dropped at the end of the plan's term still runs to its own end (S2.4, A2.8).</remarks>
+    /// <summary>Gets the number of units at renewal: null for as many as are held, zero for an item that ends with its term.</summary>
+    /// <remarks>
+    /// An add-on with a term of its own runs to its own end, even if it was dropped at the end of the plan's term (S2.4, A2.8).
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int? RenewsWith { get; init => field = value is { } units ? Require.AtLeast(0, units, nameof(RenewsWith)) : null; }
 
-    /// <summary>Gets the instant from which the phases of its price are counted, or null where it was sold at a price that had none, or in the last one.</summary>
+    /// <summary>
+    /// Gets the instant from which the phases of the price are counted. Null for a price without phases, or sold in its last phase.
+    /// </summary>
     [JsonConverter(typeof(PartConverter))]
     public Instant? PhasesFrom { get; init; }
 
-    /// <summary>Gets the contract that a plan is held under, or null where there is none: from its first day to the end of the term of contract that runs.</summary>
-    /// <remarks>In a trial it lies ahead: it begins with the first day that is paid for. It goes on where the plan is changed for another one with a contract.</remarks>
-    /// <example>A year from 1 March 2026 that began anew: from 1 March 2026 to 1 March 2028.</example>
+    /// <summary>Gets the contract of the plan, from its first day to the end of the running contract term, or null for none.</summary>
+    /// <remarks>
+    /// In a trial the contract lies ahead: it begins with the first paid day. It continues if the customer changes to another plan with a
+    /// contract.
+    /// </remarks>
+    /// <example>A contract of a year from 1 March 2026 that was renewed once: from 1 March 2026 to 1 March 2028.</example>
     public Term? Contract { get => _beside?.Contract; init => _beside = HeldBeside.Of(value, SetUp); }
 
-    /// <summary>Tells when the next phase of the price begins, or null where it is in its last one; the first term from then on is sold at it.</summary>
+    /// <summary>
+    /// Tells when the next phase of the price begins, or null in the last one. The first term from then on is sold at that phase.
+    /// </summary>
     /// <param name="zone">The billing zone.</param>
     /// <exception cref="ArgumentNullException">The zone is null.</exception>
     /// <example>EUR 5.00 for six months, then EUR 10.00, bought on 1 April 2026: 1 October.</example>
@@ -51,31 +60,38 @@ public sealed record Item
         return PhasesFrom is { } from && !SoldAt.Phases.IsEmpty ? SoldAt.Phases[0].Start(from, zone) : null;
     }
 
-    /// <summary>Gets the set-up fee that was charged in the current term, as a lot that covers it, or null where none was; it is gone when the term ends.</summary>
-    /// <remarks>It is given back where the policy gives all that was billed for the term (<see cref="UnusedValue.OfTheWholeTermAndSetUp"/>) and the product is held no longer.</remarks>
+    /// <summary>
+    /// Gets the set-up fee charged in the current term, as a lot that covers the term; null for none. The lot goes when the term ends.
+    /// </summary>
+    /// <remarks>
+    /// The fee is given back if the product ends and the policy credits all that was billed for the term
+    /// (<see cref="UnusedValue.OfTheWholeTermAndSetUp"/>).
+    /// </remarks>
     public Lot? SetUp { get => _beside?.SetUp; init => _beside = HeldBeside.Of(Contract, value); }
 
-    /// <summary>Gets what was bought and has not ended; empty in a trial that nothing was billed for.</summary>
+    /// <summary>Gets the lots bought that have not ended; empty in a trial without a bill.</summary>
     public Sequence<Lot> Lots { get; init; }
 
-    /// <summary>Gets the end of what is billed: that of the term, or of the last term that was renewed ahead of its time.</summary>
+    /// <summary>Gets the end of the billed time: that of the term, or of the last term renewed ahead of its time.</summary>
     /// <example>A year to 1 June 2027, renewed on 25 May: 1 June 2028, while the term still ends on 1 June 2027.</example>
     [JsonIgnore]
     public Instant BilledUntil => LatestEnd(Term, Lots.AsSpan());
 
-    /// <summary>When it ends by itself, or null where it renews.</summary>
+    /// <summary>The instant at which the item ends by itself, or null if it renews.</summary>
     internal Instant? EndsAt => EndOf(SoldAt, Contract);
 
-    /// <summary>Whether it ends by itself when what is billed of it does.</summary>
+    /// <summary>Whether the item ends by itself at the end of its billed time.</summary>
     internal bool EndsNext => EndsAt is { } end && end <= BilledUntil;
 
-    /// <summary>The term that was bought ahead and begins when the current one ends, or null where none was.</summary>
+    /// <summary>The term that was bought ahead and begins when the current one ends, or null for none.</summary>
     internal Lot? BoughtAhead => BoughtAfter(Term, Lots.AsSpan());
 
-    /// <summary>Whether the time that a lot was bought for runs beyond an instant, by an extension that follows it too.</summary>
+    /// <summary>Whether the time bought with a lot runs beyond an instant, counting an extension that follows it.</summary>
     internal bool Runs(Lot lot, Instant at) => lot.Covers.End > at || IsExtended(lot, Lots.AsSpan(), at);
 
-    /// <summary>Whether the term that a lot was bought for was put off and still runs: what is given back for a whole term is given back for that.</summary>
+    /// <summary>
+    /// Whether the term of a lot was extended and the extension still runs. A credit for a whole term then covers the extension too.
+    /// </summary>
     internal static bool IsExtended(Lot lot, ReadOnlySpan<Lot> lots, Instant at)
     {
         foreach (var other in lots)
@@ -116,7 +132,7 @@ public sealed record Item
     }
 }
 
-/// <summary>What few items hold beside their lots.</summary>
+/// <summary>The values that few items hold beside their lots.</summary>
 internal sealed record HeldBeside(Term? Contract, Lot? SetUp)
 {
     internal static HeldBeside? Of(Term? contract, Lot? setUp) => contract is null && setUp is null ? null : new HeldBeside(contract, setUp);

@@ -2,30 +2,32 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>What was bought at once for one item: a number of units for one stretch of time, and what was billed for it.</summary>
+/// <summary>A purchase for one item: a number of units for one stretch of time, and the amount billed for them.</summary>
 /// <remarks>
 /// <para>
-/// The stretch that a lot covers and the period whose price it carries are kept apart: 275 of 365 days of EUR 100.00 are not
+/// A lot keeps the stretch that it covers apart from the period of its price: 275 of 365 days of EUR 100.00 are not
 /// "EUR 75.34 for 275 days", which would lose a cent at the second change.
 /// </para>
 /// <para>
-/// A lot is worth the price of its units x time left / period, exactly; what was billed and not yet credited is the cap. The price of its units
-/// is what the price as sold asks for all units up to them, less what it asks for those beneath.
+/// The value of a lot is the price of its units x time left / period, exactly. The amount billed and not yet credited is the cap.
+/// The price of the units is the price as sold of all units up to them, less that of the units beneath.
 /// </para>
 /// </remarks>
 /// <example>
-/// Personal bought on 1 April 2026 for the rest of a year at EUR 100.00: covers 1 April to 1 January, period 1 January to 1 January, price 100,
-/// billed EUR 75.34. Three seats at EUR 50.00 of which one leaves become a lot of two, with the credit for the third in <see cref="Credited"/>.
+/// Personal bought on 1 April 2026 for the rest of a year at EUR 100.00: covers 1 April to 1 January, period 1 January to 1 January, price
+/// 100,
+/// billed EUR 75.34. Three seats at EUR 50.00 of which one leaves become a lot of two, with the credit for the third in <see
+/// cref="Credited"/>.
 /// </example>
 public sealed record Lot
 {
-    // By reference: most lots have none, and every quote makes some.
+    // Kept by reference: most lots have none, and every quote makes some lots.
     private readonly object? _remainder;
 
-    /// <summary>Gets the stretch that was bought; its end is exclusive.</summary>
+    /// <summary>Gets the stretch bought; its end is exclusive.</summary>
     public required Term Covers { get; init; }
 
-    /// <summary>Gets the whole period whose price is divided; its end is exclusive.</summary>
+    /// <summary>Gets the whole period whose price is prorated; its end is exclusive.</summary>
     /// <exception cref="ArgumentException">The period is empty.</exception>
     public required Term Period
     {
@@ -37,10 +39,11 @@ public sealed record Lot
     /// <exception cref="ArgumentOutOfRangeException">The quantity is less than 1.</exception>
     public required int Quantity { get; init => field = Require.AtLeast(1, value, nameof(Quantity)); }
 
-    /// <summary>Gets the number of units held for the same time on top of which these were sold: they are priced as the units after those.</summary>
+    /// <summary>Gets the number of units held for the same time beneath these: these are priced as the units after them.</summary>
     /// <remarks>
-    /// Five seats added to ten cost what fifteen cost less what ten cost. The newest units leave first, so what leaves gives back what it was
-    /// sold at: seats eleven to fifteen before the tenth.
+    /// Five seats added to ten cost the price of fifteen less the price of ten. The newest units leave first, at the price they were sold
+    /// at:
+    /// seats eleven to fifteen leave before the tenth.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public required int Above { get; init => field = Require.AtLeast(0, value, nameof(Above)); }
@@ -48,30 +51,35 @@ public sealed record Lot
     /// <summary>Gets the price as sold.</summary>
     public required Price Price { get; init => field = Require.NotNull(value, nameof(Price)); }
 
-    /// <summary>Gets the number of terms of the price that the period holds; 1, except for whole terms that were bought at once by a surplus.</summary>
+    /// <summary>Gets the number of terms of the price in the period: 1, except for whole terms that a surplus bought at once.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public required int Terms { get; init => field = Require.AtLeast(1, value, nameof(Terms)); }
 
-    /// <summary>Gets what was billed for the stretch; zero or more.</summary>
+    /// <summary>Gets the amount billed for the stretch; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Billed { get; init => field = Require.NotNegative(value, nameof(Billed)); }
 
-    /// <summary>Gets how much of what was billed has been paid: by a payment, from the balance, or with the value of what it replaced.</summary>
+    /// <summary>Gets the paid part of the amount billed: by a payment, from the balance, or with the value of the replaced lot.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Paid { get; init => field = Require.NotNegative(value, nameof(Paid)); }
 
-    /// <summary>Gets how much of what was paid was the value of what the lot replaced; zero for a plain purchase.</summary>
-    /// <remarks>Premium at EUR 480.00, of which EUR 140.71 was the credit for Standard: paid 480.00, carried 140.71, so 339.29 in money (PhotoDeck, 4-A).</remarks>
+    /// <summary>Gets the part of the payment that came from the value of the replaced lot; zero for a plain purchase.</summary>
+    /// <remarks>
+    /// Premium at EUR 480.00, of which EUR 140.71 was the credit for Standard: paid 480.00, carried 140.71, so 339.29 in money (PhotoDeck,
+    /// 4-A).
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Carried { get; init => field = Require.NotNegative(value, nameof(Carried)); }
 
-    /// <summary>Gets how much of what was paid came from promotional credit, as it was drawn; it never leaves as a payment.</summary>
+    /// <summary>Gets the part of the payment that came from promotional credit, as it was drawn. It never leaves as a payment.</summary>
     /// <remarks>
-    /// What it paid for gives it back with its priority and its expiry, or passes it on to what is bought instead. It counts as the part of
-    /// <see cref="Paid"/> that was used first.
+    /// A credit for the lot restores the promotional credit with its priority and expiry, or passes it on to the next purchase.
+    /// The promotional part counts as the part of <see cref="Paid"/> that was used first.
     /// </remarks>
-    /// <example>A month at EUR 30.00, paid with a gift of EUR 10.00: half a month later EUR 15.00 are unused, EUR 5.00 of them the gift's.</example>
-    /// <exception cref="ArgumentException">One of them is no promotional credit.</exception>
+    /// <example>
+    /// A month at EUR 30.00, paid with a gift of EUR 10.00: half a month later EUR 15.00 are unused, EUR 5.00 of them the gift's.
+    /// </example>
+    /// <exception cref="ArgumentException">One of the lots is not promotional credit.</exception>
     public Sequence<CreditLot> Promotion
     {
         get;
@@ -89,57 +97,64 @@ public sealed record Lot
     }
 
     /// <summary>
-    /// Gets how much of what was billed has been credited already; zero or more. Units that left took their part of both with them. Billed less
-    /// credited is the cap of the value.
+    /// Gets the part of the amount billed that was credited; zero or more. Units that left took their part of both along.
     /// </summary>
+    /// <remarks>Billed less credited is the cap of the value.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Credited { get; init => field = Require.NotNegative(value, nameof(Credited)); }
 
-    /// <summary>Gets where the lot came from.</summary>
+    /// <summary>Gets the origin of the lot.</summary>
     public required Origin Origin { get; init; }
 
     /// <summary>Gets whether the amount billed still waits for the next invoice.</summary>
     public required bool AwaitsInvoice { get; init; }
 
-    /// <summary>Whether it is charged for what was used of it, when it ends.</summary>
+    /// <summary>Whether the lot is charged in arrears, when it ends.</summary>
     internal bool InArrears => Price.Charged == Charged.InArrears;
 
-    /// <summary>Whether nothing was held before it: it began with the term of the plan, and replaced nothing.</summary>
+    /// <summary>Whether the lot began with the plan's term and replaced nothing.</summary>
     internal bool IsFirst(Subscription subscription) => Origin == Origin.Purchase && subscription.Plan?.Term.Start == Covers.Start;
 
-    /// <summary>Gets whether it was kept where the units or the plan that it was bought for left (<see cref="UnusedValue.Kept"/>); it may hold more units than are held, and outlast the term.</summary>
-    /// <example>A month of 14 seats; ten leave and nothing is given back: the lot of 14 is kept to the end of the month, beside four seats held.</example>
+    /// <summary>Gets whether the lot stays although its units or its plan left (<see cref="UnusedValue.Kept"/>).</summary>
+    /// <remarks>Such a lot may hold more units than the item, and may outlast the term.</remarks>
+    /// <example>
+    /// A month of 14 seats; ten leave without credit: the lot of 14 stays to the end of the month, beside four seats held.
+    /// </example>
     public bool Kept { get; init; }
 
-    /// <summary>Gets the tax that it was sold with, or null where it bore none.</summary>
+    /// <summary>Gets the tax at the sale, or null for none.</summary>
     public LotTax? Tax { get; init; }
 
-    /// <summary>Gets the discount that it was sold with, or null where there was none.</summary>
+    /// <summary>Gets the discount at the sale, or null for none.</summary>
     public LotDiscount? Discount { get; init; }
 
-    /// <summary>Gets its part of what the rounding of its bill left: the exact net less the rounded one, in minor units; null for nothing.</summary>
+    /// <summary>
+    /// Gets the lot's part of the rounding of its bill: the exact net less the rounded one, in minor units; null for none.
+    /// </summary>
     /// <remarks>
-    /// It goes with the first units that leave, into the settlement of what they are worth, so that nothing is given back that no bill has asked for. Where the lot
-    /// runs its whole length, it was sold for the rounded price, and it is forgotten.
+    /// The remainder enters the settlement of the first units that leave. So no credit returns an amount that no bill has asked for.
+    /// If the lot runs to its end, the remainder lapses: the lot was sold for the rounded price.
     /// </remarks>
-    /// <example>A seat at EUR 0.004: nothing is billed, 2/5 of a cent are left. A thousand of them were bought for nothing, and give nothing back.</example>
+    /// <example>
+    /// A seat at EUR 0.004: nothing is billed, 2/5 of a cent are left. A thousand of them were bought for nothing, and give nothing back.
+    /// </example>
     public Fraction? Remainder { get => (Fraction?)_remainder; init => _remainder = value; }
 
-    /// <summary>What was billed, with tax.</summary>
+    /// <summary>The amount billed, with tax.</summary>
     internal Money Gross => Tax is { Rate.Included: false } tax ? Billed + tax.Billed : Billed;
 
-    /// <summary>A part of what was billed, with its tax.</summary>
+    /// <summary>A part of the amount billed, with its tax.</summary>
     internal Money GrossOf(Money net) => Tax is not { Rate.Included: false } tax ? net
         : net == Billed ? Gross
         : Billed.IsZero ? net
         : net + Money.Round(tax.Billed.Exact * net.Exact / Billed.Exact, net.Currency, RoundingMode.HalfAwayFromZero);
 
-    /// <summary>The part of what was billed that an amount with tax is for.</summary>
+    /// <summary>The net part of the amount billed for an amount with tax.</summary>
     internal Money NetOf(Money gross) => Tax is { Rate.Included: false } tax && !gross.IsZero
         ? gross.Split([Billed.Minor, tax.Billed.Minor], SplitMethod.LargestRemainder)[0]
         : gross;
 
-    /// <summary>The lot, billed for less: an amount with tax is taken off, and its part of the tax with it.</summary>
+    /// <summary>The lot billed for less: an amount with tax is taken off, and its part of the tax with it.</summary>
     internal Lot Less(Money gross)
     {
         if (gross.IsZero)
@@ -153,7 +168,9 @@ public sealed record Lot
         return this with { Billed = Billed - net, Paid = Paid - net, Tax = tax };
     }
 
-    /// <summary>How much of what was billed is paid where so much of it with its tax is: never less than what was carried, nor more than is paid now.</summary>
+    /// <summary>
+    /// The net part paid for a payment with tax: never less than the part carried over, nor more than the lot's paid amount.
+    /// </summary>
     internal Money PaidOf(Money gross)
     {
         var net = Tax is { Rate.Included: false } && !Gross.IsZero
@@ -165,14 +182,18 @@ public sealed record Lot
     /// <summary>The exact price of the newest units for the whole period, in minor units.</summary>
     internal Fraction PriceOf(int newest) => Price.Beyond(Above + Quantity - newest, newest) * Fraction.Of(Terms);
 
-    /// <summary>The exact price of the newest units for the whole period, less what of the discount leaves with them, in minor units.</summary>
+    /// <summary>
+    /// The exact price of the newest units for the whole period, less the discount that leaves with them, in minor units.
+    /// </summary>
     internal Fraction WorthOf(int newest)
     {
         var price = PriceOf(newest);
         return Discount is { } discount ? Fraction.Max(Fraction.Zero, price - discount.Leaving(price, PriceOf(Quantity))) : price;
     }
 
-    /// <summary>The worth of the newest units for a part of the period, in minor units; exact, but for a discount that is taken off rounded lines.</summary>
+    /// <summary>
+    /// The worth of the newest units for a part of the period, in minor units; exact, except for a discount on rounded lines.
+    /// </summary>
     internal Fraction WorthOf(int newest, Share share, Measure measure, RoundingMode mode)
     {
         var every = Stretch.Of(Covers, Period, Price.Every, Terms).Interval;
@@ -188,14 +209,14 @@ public sealed record Lot
         return discount.Less(price, price - WorthOf(newest), percent, part => measure.PartOf(part, share, every), part => Money.Round(part, currency, mode));
     }
 
-    /// <summary>The part of an amount that belongs to the newest units, by what they were sold at; half a minor unit goes to those.</summary>
+    /// <summary>The part of an amount for the newest units, by their price as sold; half a minor unit goes to them.</summary>
     internal Money PartOf(Money amount, int newest) => Money.Round(amount.Exact * ShareOf(newest), amount.Currency, RoundingMode.HalfAwayFromZero);
 
-    /// <summary>The part of an amount that belongs to the units that stay when the newest leave.</summary>
+    /// <summary>The part of an amount for the units that stay when the newest leave.</summary>
     internal Money Staying(Money amount, int newest) =>
         Money.Round(amount.Exact * (Fraction.One - ShareOf(newest)), amount.Currency, RoundingMode.HalfAwayFromZero);
 
-    /// <summary>The lot without its newest units, of which some stay: each amount is divided by what those were sold at.</summary>
+    /// <summary>The lot without its newest units, of which some stay: each amount is split by the price as sold.</summary>
     internal Lot Without(int newest)
     {
         var rest = this with
@@ -216,7 +237,7 @@ public sealed record Lot
         return rest.PaidBy(Promotions.Split(Promotion, Staying(Promotions.Sum(Promotion, Paid.Currency), newest)).Former);
     }
 
-    /// <summary>The lot without the end of its stretch, and without what that was worth: each amount loses as large a part as what was billed.</summary>
+    /// <summary>The lot without the end of its stretch and its worth: each amount falls by the same ratio as the amount billed.</summary>
     internal Lot Until(Instant end, Money worth)
     {
         if (Billed.IsZero)
@@ -238,11 +259,11 @@ public sealed record Lot
         Money Rest(Money amount) => amount - Money.Round(amount.Exact * worth.Exact / Billed.Exact, amount.Currency, RoundingMode.HalfAwayFromZero);
     }
 
-    /// <summary>The lot, paid by promotional credit. A cent of tax or of a gift may round to either side: a gift pays no more than there is paid.</summary>
+    /// <summary>The lot paid by promotional credit. A cent may round to either side, so the gift is capped at the amount paid.</summary>
     internal Lot PaidBy(Sequence<CreditLot> promotion) =>
         promotion.IsEmpty && Promotion.IsEmpty ? this : this with { Promotion = Promotions.Split(promotion, GrossOf(Paid)).Former };
 
-    /// <summary>By what they were sold for, less what of a discount leaves with them; by number where each unit costs the same, or nothing.</summary>
+    /// <summary>The share by the price as sold, less the discount that leaves; by number if each unit costs the same, or nothing.</summary>
     internal Fraction ShareOf(int newest)
     {
         var (leaving, staying) = Discount is { Reversal: not DiscountReversal.InProportion } discount ? Apart(discount, newest)

@@ -2,55 +2,61 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>What becomes of a discount where only a part of what it was given for leaves; a percentage is one of each unit, and leaves with it.</summary>
+/// <summary>The fate of a discount when only a part of its units leave; a percentage belongs to each unit and leaves with it.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<DiscountReversal>))]
 public enum DiscountReversal
 {
-    /// <summary>What leaves takes its part of it along: five at 10.00 less 35.00, two leave, 20.00 less 14.00.</summary>
+    /// <summary>
+    /// The units that leave take their part of the discount along: five at 10.00 less 35.00, two leave, 20.00 less 14.00.
+    /// </summary>
     InProportion,
 
     /// <summary>
-    /// What stays keeps as much of it as it can bear, for the customer: the three that stay bear 30.00 of the 35.00, so the two give back 20.00 less 5.00.
+    /// The units that stay keep as much of the discount as they can bear, in the customer's favor.
+    /// Three that stay bear 30.00 of 35.00, so the two that leave give back 20.00 less 5.00.
     /// </summary>
     StaysBehind,
 
     /// <summary>
-    /// What leaves bears all of it as far as it can, the share of other lines among it, for the merchant: 20.00 less 20.00. An item of 10.00 of which
-    /// 1.66 are off, of 5.00 off the invoice: 10.00 less 5.00 (Stripe, classic).
+    /// The units that leave bear all of the discount as far as they can, with the share of other lines, in the vendor's favor: 20.00 less
+    /// 20.00.
+    /// An item of 10.00 has 1.66 of a discount of 5.00 on the invoice: 10.00 less 5.00 (Stripe, classic).
     /// </summary>
     LeavesWhole,
 }
 
-/// <summary>From which amount a discount is taken.</summary>
+/// <summary>The amount from which a discount is taken.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<DiscountStage>))]
 public enum DiscountStage
 {
-    /// <summary>From the price of a whole period; the part of the period is reckoned of what is left.</summary>
+    /// <summary>From the price of a whole period; proration then applies to the rest.</summary>
     /// <example>8 % off EUR 950.00 are EUR 874.00; 7 of 31 days of that are EUR 197.35.</example>
     Price,
 
-    /// <summary>From the amount of the line, which is rounded first: a percentage of that amount, and of an amount off the part for the same time.</summary>
+    /// <summary>From the line, rounded first: a percentage of that line, or the part of an amount off for the same time.</summary>
     /// <example>7 of 31 days of EUR 950.00 are EUR 214.52; less 8 % that is EUR 197.36.</example>
     Line,
 }
 
-/// <summary>The discount that a lot was sold with: its credit uses this, whatever discounts there are by then.</summary>
-/// <param name="Off">What was taken off the price of its units for the whole period, exactly, in minor units.</param>
-/// <param name="Whole">What the discounts it is a share of took off all lines together, exactly, in minor units.</param>
-/// <param name="Reversal">What becomes of it where a part leaves, as it was sold.</param>
+/// <summary>The discount of a lot at its sale: its credit uses this discount, whatever discounts apply by then.</summary>
+/// <param name="Off">The amount off the price of the units for the whole period, exactly, in minor units.</param>
+/// <param name="Whole">The amount that the discounts behind this share took off all lines together, exactly, in minor units.</param>
+/// <param name="Reversal">The fate of the discount when a part leaves, as sold.</param>
 public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal Reversal)
 {
-    /// <summary>Gets the part of <see cref="Off"/> that is a percentage of the price: each unit bears its own, whatever the reversal; zero or more.</summary>
+    /// <summary>
+    /// Gets the part of <see cref="Off"/> that is a percentage of the price; zero or more. Each unit bears its own, whatever the reversal.
+    /// </summary>
     /// <example>A tenth off five at 10.00 and two leave: 20.00 less 2.00 in every reversal, and at a price held of 20.00 40.00 less 4.00.</example>
     public Fraction OfPrice { get; init; }
 
-    /// <summary>Gets from which amount it was taken.</summary>
+    /// <summary>Gets the amount from which the discount was taken.</summary>
     public DiscountStage Stage { get; init => field = Require.Defined(value, nameof(Stage)); }
 
-    /// <summary>What a part of a price comes to, less the same part of the discount on it.</summary>
+    /// <summary>A part of a price, less the same part of the discount on it.</summary>
     /// <param name="price">The price, in minor units.</param>
-    /// <param name="off">What is off it.</param>
-    /// <param name="percent">What of that is a percentage.</param>
+    /// <param name="off">The discount on the price.</param>
+    /// <param name="percent">The part of the discount that is a percentage.</param>
     /// <param name="partOf">The part of an amount.</param>
     /// <param name="rounded">The amount of a line.</param>
     internal Fraction Less(Fraction price, Fraction off, Fraction percent, Func<Fraction, Fraction> partOf, Func<Fraction, Money> rounded)
@@ -64,7 +70,7 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
         return Fraction.Max(Fraction.Zero, line - (line * percent / price) - partOf(off - percent));
     }
 
-    /// <summary>What of it some units bear that leave, of so many minor units' worth.</summary>
+    /// <summary>The discount that leaves with some units, given their worth and that of all, in minor units.</summary>
     internal Fraction Leaving(Fraction leaving, Fraction all)
     {
         if (all.IsZero)
@@ -82,7 +88,7 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
         });
     }
 
-    /// <summary>What stays of it when some units leave.</summary>
+    /// <summary>The discount that stays when some units leave.</summary>
     internal LotDiscount Staying(Fraction leaving, Fraction all)
     {
         var left = Leaving(leaving, all);
@@ -90,7 +96,7 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
         return this with { Off = Fraction.Max(Fraction.Zero, Off - left), Whole = Fraction.Max(Fraction.Zero, Whole - left), OfPrice = OfPrice - each };
     }
 
-    /// <summary>The same discount on another price: what is a percentage is one of that.</summary>
+    /// <summary>The same discount on another price: a percentage then applies to that price.</summary>
     internal LotDiscount On(Fraction price, Fraction sold)
     {
         var more = sold.IsZero ? Fraction.Zero : (OfPrice * price / sold) - OfPrice;

@@ -1,14 +1,16 @@
 namespace SubscriptionMath;
 
-/// <summary>The tax that a lot was sold with: its credit reverses this, whatever the rates are by then.</summary>
+/// <summary>The tax of a lot at its sale: its credit reverses this tax, whatever the rates by then.</summary>
 public sealed record LotTax
 {
-    /// <summary>Gets the rate that it was sold at.</summary>
+    /// <summary>Gets the rate at the sale.</summary>
     public required TaxRate Rate { get; init => field = Require.NotNull(value, nameof(Rate)); }
 
-    /// <summary>Gets the tax on what was billed; part of it where the price contains the tax, else beside it. Zero or more.</summary>
-    /// <remarks>Units that left took their part of it with them.</remarks>
+    /// <summary>
+    /// Gets the tax on the amount billed; zero or more. An included tax is part of that amount, any other stands beside it.
+    /// </summary>
+    /// <remarks>Units that left took their part of the tax along.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
-    /// <example>EUR 200.00 billed at 25 %: EUR 50.00 beside it, EUR 40.00 where it is included.</example>
+    /// <example>EUR 200.00 billed at 25 %: EUR 50.00 beside it, EUR 40.00 if included.</example>
     public required Money Billed { get; init => field = Require.NotNegative(value, nameof(Billed)); }
 }

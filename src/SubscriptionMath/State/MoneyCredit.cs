@@ -3,14 +3,14 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Where an amount of money credit came from.</summary>
+/// <summary>The source of an amount of money credit.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<CreditSource>))]
 public enum CreditSource
 {
-    /// <summary>Unused value of something that the customer had paid for.</summary>
+    /// <summary>Unused value of a product that the customer had paid for.</summary>
     Paid,
 
-    /// <summary>A gift of the merchant.</summary>
+    /// <summary>A gift of the vendor.</summary>
     Promotion,
 }
 
@@ -28,29 +28,29 @@ public enum ProductKind
 /// <summary>An amount of money credit with its source and its life.</summary>
 public sealed record CreditLot
 {
-    /// <summary>Gets what is left of it; zero or more.</summary>
+    /// <summary>Gets the amount left; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Left { get; init => field = Require.NotNegative(value, nameof(Left)); }
 
-    /// <summary>Gets where it came from.</summary>
+    /// <summary>Gets the source of the credit.</summary>
     public required CreditSource Source { get; init; }
 
-    /// <summary>Gets the instant from which on it is lost, or null where it never expires.</summary>
+    /// <summary>Gets the instant from which the credit is lost, or null if it never expires.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required Instant? Expires { get; init; }
 
-    /// <summary>Gets the instant from which on it can be drawn, or null where that is at once.</summary>
+    /// <summary>Gets the instant from which the credit can be drawn, or null for at once.</summary>
     [JsonConverter(typeof(PartConverter))]
     public Instant? Effective { get; init; }
 
-    /// <summary>Gets its priority, or null where it comes after all that have one; a lower number is drawn first, where the order of use asks for it.</summary>
+    /// <summary>Gets the priority: a lower number is drawn first if the order of use asks for it. Null comes after all numbers.</summary>
     public int? Priority { get; init; }
 
-    /// <summary>Gets the only kind of product that it pays for, or null where it pays for everything.</summary>
-    /// <remarks>An amount that waited for the next invoice is of no kind any more: only credit that pays for everything pays it.</remarks>
+    /// <summary>Gets the only kind of product that the credit pays for, or null for everything.</summary>
+    /// <remarks>A charge deferred to the next invoice has no kind: only credit that pays for everything pays it.</remarks>
     public ProductKind? PaysOnly { get; init; }
 
-    /// <summary>Gives what is left of it at an instant: nothing before it is effective, and nothing from its expiry on.</summary>
+    /// <summary>Gives the amount left at an instant: nothing before the credit is effective, and nothing from its expiry on.</summary>
     /// <param name="at">The instant.</param>
     /// <example>EUR 5.00 that expire on 1 May at 00:00: EUR 5.00 a second before, EUR 0.00 at that instant.</example>
     public Money LeftAt(Instant at) => HasExpired(at) || at < Effective ? Money.Zero(Left.Currency) : Left;
@@ -58,13 +58,13 @@ public sealed record CreditLot
     internal bool HasExpired(Instant at) => Expires is { } expires && at >= expires;
 }
 
-/// <summary>The money that an account holds in advance. It belongs to the account: several subscriptions may draw on it.</summary>
+/// <summary>The money that an account holds in advance. Several subscriptions of the account may draw on it.</summary>
 public sealed record MoneyCredit
 {
     /// <summary>No credit.</summary>
     public static MoneyCredit None { get; } = new();
 
-    /// <summary>Gets the lots, in the order in which they came in.</summary>
+    /// <summary>Gets the lots, in the order of their arrival.</summary>
     public Sequence<CreditLot> Lots { get; init; }
 
     /// <summary>Makes a credit of one paid lot that never expires.</summary>
@@ -73,10 +73,10 @@ public sealed record MoneyCredit
     public static MoneyCredit Of(Money amount) =>
         new() { Lots = [new CreditLot { Left = amount, Source = CreditSource.Paid, Expires = null }] };
 
-    /// <summary>Gives what can be drawn at an instant in a currency: the lots that are effective and have not expired.</summary>
-    /// <param name="at">The instant; a lot that is effective from it is counted, one that expires at it no longer.</param>
+    /// <summary>Gives the amount that can be drawn at an instant in a currency: the lots that are effective and have not expired.</summary>
+    /// <param name="at">The instant; a lot effective from this instant counts, a lot that expires at it does not.</param>
     /// <param name="currency">The currency.</param>
-    /// <returns>The sum; zero where nothing is left.</returns>
+    /// <returns>The sum; zero if nothing is left.</returns>
     /// <exception cref="InvalidOperationException">A lot is in another currency.</exception>
     public Money LeftAt(Instant at, Currency currency)
     {

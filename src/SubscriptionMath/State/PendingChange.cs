@@ -3,20 +3,20 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A change that was accepted and has not taken effect; that of a subscription that holds nothing is its purchase on a date.</summary>
+/// <summary>An accepted change that has not taken effect. For a subscription that holds nothing, this is a purchase on a date.</summary>
 public sealed record PendingChange
 {
-    /// <summary>Gets when it was requested.</summary>
+    /// <summary>Gets the instant of the request.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required Instant RequestedAt { get; init; }
 
-    /// <summary>Gets when it takes effect: the end of the plan's term, or of what was billed ahead of it; or the date that was asked for.</summary>
+    /// <summary>Gets the instant of the change: the end of the plan's term, or of the terms billed ahead, or the date asked for.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required Instant EffectiveAt { get; init; }
 
-    /// <summary>Gets whether it takes effect on a date that was asked for, wherever a term ends.</summary>
+    /// <summary>Gets whether the change takes effect on a date asked for, wherever a term ends.</summary>
     public bool OnDate { get; init; }
 
-    /// <summary>Gets what the customer will hold from then on, or null where that is nothing: the subscription was terminated and ends.</summary>
+    /// <summary>Gets the cart to hold from then on, or null for nothing: the customer canceled, and the subscription ends.</summary>
     public required Cart? Cart { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>Promotional credit on its way: from what it was drawn from, through what it paid for, and back. What was drawn first is used first.</summary>
+/// <summary>Promotional credit on its way: drawn, spent on a purchase, and back. The credit drawn first is used first.</summary>
 internal static class Promotions
 {
     internal static Money Sum(Sequence<CreditLot> drawn, Currency currency)
@@ -14,7 +14,7 @@ internal static class Promotions
         return sum;
     }
 
-    /// <summary>Divides what was drawn after an amount, or gives all of it where it is less.</summary>
+    /// <summary>Splits the credit drawn after an amount, or gives all of it if it is less.</summary>
     internal static (Sequence<CreditLot> Former, Sequence<CreditLot> Latter) Split(Sequence<CreditLot> drawn, Money first)
     {
         if (drawn.IsEmpty)
@@ -34,7 +34,7 @@ internal static class Promotions
         return (before.ToSequence(), after.ToSequence());
     }
 
-    /// <summary>Puts what was drawn later behind what was drawn before; amounts of the same terms become one.</summary>
+    /// <summary>Puts later draws behind earlier ones; amounts of the same terms become one.</summary>
     internal static Sequence<CreditLot> Join(Sequence<CreditLot> drawn, Sequence<CreditLot> later)
     {
         if (drawn.IsEmpty || later.IsEmpty)

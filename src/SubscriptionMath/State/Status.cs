@@ -2,25 +2,27 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The state of a subscription; whether it is in trial is told by its trial, not by its status.</summary>
+/// <summary>The state of a subscription. A trial is told by <see cref="Subscription.Trial"/>, not by the status.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<Status>))]
 public enum Status
 {
-    /// <summary>Nothing was bought yet, or what was bought begins later: then it is pending.</summary>
+    /// <summary>No purchase has begun; a purchase on a later date is a pending change.</summary>
     NotStarted,
 
-    /// <summary>It runs, and renews at the end of its term.</summary>
+    /// <summary>The subscription runs, and renews at the end of its term.</summary>
     Active,
 
-    /// <summary>It runs while a payment is owed.</summary>
+    /// <summary>The subscription runs while a payment is owed.</summary>
     PastDue,
 
-    /// <summary>It was terminated: it runs to the end of its term and does not renew. It can be resumed until then.</summary>
+    /// <summary>
+    /// The customer canceled: the subscription runs to the end of its term and does not renew. It can be resumed until then.
+    /// </summary>
     Terminated,
 
-    /// <summary>It rests: nothing renews until it is resumed.</summary>
+    /// <summary>The subscription is paused: nothing renews until it is resumed.</summary>
     Paused,
 
-    /// <summary>It has ended.</summary>
+    /// <summary>The subscription has ended.</summary>
     Expired,
 }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <content>What an item holds: its terms, and its lots together.</content>
+/// <content>Checks of an item: its terms, and its lots together.</content>
 public static partial class SubscriptionCheck
 {
     private static void OfItem(Subscription of, Item item, StatePlace place, ref Findings found)
@@ -45,7 +45,7 @@ public static partial class SubscriptionCheck
         }
     }
 
-    /// <summary>The lots of an item beside each other: none twice, no gap before one that lies ahead, no more units than the item has.</summary>
+    /// <summary>The lots of an item together: none twice, no gap before a future one, no more units than the item has.</summary>
     private static void OfLots(Item item, StatePlace place, ref Findings found)
     {
         if (item.Lots.Count > 1)

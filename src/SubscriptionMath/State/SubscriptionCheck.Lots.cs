@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <content>What was bought: a lot by itself.</content>
+/// <content>Checks of a lot by itself.</content>
 public static partial class SubscriptionCheck
 {
     private const int DaysOfSlack = 5;
@@ -92,7 +92,7 @@ public static partial class SubscriptionCheck
         }
     }
 
-    /// <summary>A surplus too small for a day may leave a lot of no time at the end of the term; anywhere else a lot has a length.</summary>
+    /// <summary>Only a lot at the end of the term may be empty: its surplus was too small for a day. Any other lot has a length.</summary>
     private static void OfTime(Subscription of, Item item, Lot lot, StatePlace place, ref Findings found)
     {
         if (lot.Covers.IsEmpty && lot.Covers.Start != item.Term.End)
@@ -105,7 +105,7 @@ public static partial class SubscriptionCheck
         }
 
         // A price of a shorter interval may be bought for the rest of a longer term: then its period is one whole interval.
-        // A set-up fee is no time; it is remembered as long as the term lasts. A term in arrears, or of a price that is charged once, may end later than it was to.
+        // A set-up fee has no length; it is remembered for the whole term. A term in arrears, or of a price charged once, may be extended.
         var within = (lot.Covers.Start >= lot.Period.Start && lot.Covers.End <= lot.Period.End)
             || lot.Price.Charged != Charged.InAdvance
             || (place.Lot == StatePlace.SetUp && lot.Covers.Duration / 1000 <= lot.Period.Duration);
@@ -120,14 +120,15 @@ public static partial class SubscriptionCheck
     }
 
     /// <summary>
-    /// Time that a surplus bought in months, or in days by the ratio of the prices, is a part of terms that are as long as others were: a month is three days
-    /// shorter or longer than another, and a tenth of what it is by name.
+    /// The slack of time that a surplus bought in months, or in days by the ratio of the prices. Such time is a part of terms of other
+    /// lengths.
+    /// A month differs from another by three days, and from its nominal length by a tenth.
     /// </summary>
     private static int Slack(Lot lot) => lot.Origin is Origin.Conversion or Origin.AddOnTermination && lot.Terms < MostMonths
         ? (int)Math.Min(int.MaxValue, DaysOfSlack + (3L * lot.Terms * lot.Price.Every.TotalMonths) + ((long)lot.Terms * lot.Price.Every.TotalDays / 10))
         : DaysOfSlack;
 
-    /// <summary>Units that are bought beside what was kept go as far as that.</summary>
+    /// <summary>Whether the item keeps a lot; units bought beside it go as far as that lot.</summary>
     private static bool KeepsAny(Item item)
     {
         foreach (var lot in item.Lots)
@@ -141,7 +142,7 @@ public static partial class SubscriptionCheck
         return false;
     }
 
-    /// <summary>Whether the period is as long as its terms, counted from either end; what was bought by days before or after may shift it.</summary>
+    /// <summary>Whether the period is as long as its terms, counted from either end; days bought before or after may shift it.</summary>
     private static bool HoldsTerms(Lot lot, DateTimeZone zone, int slack)
     {
         var (start, end) = (lot.Period.Start.InZone(zone).LocalDateTime, lot.Period.End.InZone(zone).LocalDateTime);

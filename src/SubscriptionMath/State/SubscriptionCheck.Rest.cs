@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <content>What waits for an invoice, and usage credits.</content>
+/// <content>Checks of deferred charges and usage credits.</content>
 public static partial class SubscriptionCheck
 {
     private static void OfCharges(Subscription of, ref Findings found)
@@ -52,7 +52,7 @@ public static partial class SubscriptionCheck
         }
     }
 
-    /// <summary>One grant that stands twice. Without ids, equal grants are those of units that were added at one instant.</summary>
+    /// <summary>Finds a grant listed twice. Grants without ids may be equal: units were added to both at one instant.</summary>
     private static void OfEqualGrants(Subscription of, ref Findings found)
     {
         HashSet<Grant>? seen = of.Grants.Count < 2 ? null : new(of.Grants.Count);

@@ -1,15 +1,15 @@
 namespace SubscriptionMath;
 
-/// <summary>Finds the places where the parts of a subscription contradict each other.</summary>
+/// <summary>Finds the places at which the parts of a subscription contradict each other.</summary>
 /// <remarks>
-/// JSON that is read is checked by itself, and so is every subscription that is priced. A subscription that is built by hand, or
-/// kept in tables of your own, can be checked where it is made: the error names the place. Every subscription that this library gives passes.
+/// The library checks every subscription that is read from JSON or priced. The caller can check a subscription that was built by hand,
+/// or kept in tables of the caller's own. The error names the place. Every subscription from this library passes.
 /// </remarks>
 public static partial class SubscriptionCheck
 {
     /// <summary>Gives all inconsistencies; none for a subscription that can be priced.</summary>
     /// <param name="subscription">The subscription.</param>
-    /// <returns>The inconsistencies, those of the subscription itself first, then those of its plan, its add-ons and the rest.</returns>
+    /// <returns>The inconsistencies: those of the subscription itself, then of its plan, its add-ons and the rest.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>The same add-on twice: <c>addOns[1].productId</c>, "The subscription 'S-1' holds the product 'fax' twice."</example>
     public static Sequence<Inconsistency> Inconsistencies(Subscription subscription)
@@ -19,11 +19,13 @@ public static partial class SubscriptionCheck
         return found.All;
     }
 
-    /// <summary>Gives the subscription, for those who build one by hand and want to be sure of it.</summary>
+    /// <summary>Gives the subscription if it is consistent, for callers who build one by hand.</summary>
     /// <param name="subscription">The subscription.</param>
     /// <returns>The same subscription.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">Parts of it contradict each other; the message names the first place and the values.</exception>
+    /// <exception cref="ArgumentException">
+    /// Parts of the subscription contradict each other; the message names the first place and the values.
+    /// </exception>
     /// <example>EUR 80.00 credited of EUR 75.00 billed is refused at <c>plan.lots[0].credited</c>.</example>
     public static Subscription Checked(Subscription subscription)
     {
@@ -40,10 +42,10 @@ public static partial class SubscriptionCheck
         }
     }
 
-    /// <summary>The first inconsistency, or null for a subscription that can be priced; it allocates nothing then.</summary>
+    /// <summary>The first inconsistency, or null for a subscription that can be priced, without allocation.</summary>
     internal static Inconsistency? First(Subscription subscription) => Finds(subscription, all: false).First;
 
-    /// <summary>The first inconsistency between amounts: for the value of one lot it does not matter what else is held beside it.</summary>
+    /// <summary>The first inconsistency between amounts. The value of one lot does not depend on the other items held.</summary>
     internal static Inconsistency? FirstOfAmounts(Subscription subscription) => Finds(subscription, all: false, amountsOnly: true).First;
 
     private static Findings Finds(Subscription of, bool all, bool amountsOnly = false)

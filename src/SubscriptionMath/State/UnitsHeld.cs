@@ -2,13 +2,14 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Compares the units of lots with those that are held.</summary>
+/// <summary>Compares the units of lots with the units held.</summary>
 internal static class UnitsHeld
 {
-    /// <summary>The first lot of the term that holds, with the others of its time, more units than the item has; -1 where none does.</summary>
+    /// <summary>The first lot of the term that holds more units than the item, together with others of its time; -1 for none.</summary>
     /// <remarks>
-    /// A lot that was kept for units that left may hold more. What is charged in arrears may tell of units that left, and what lies ahead of
-    /// those to come. What was paid for once stays beside what was bought since, so it is not added up.
+    /// A lot that was kept for units that left may hold more. Charges in arrears may count units that left, and future lots units still to
+    /// come.
+    /// A one-off purchase stays beside later purchases, so it is not added up.
     /// </remarks>
     internal static int Exceeded(Item item)
     {
@@ -27,7 +28,7 @@ internal static class UnitsHeld
         return sum > item.Quantity ? Together(item) : -1;
     }
 
-    /// <summary>Adds up lots of one stretch, in the order of time; what ends makes room for what begins.</summary>
+    /// <summary>Adds up lots of one stretch in the order of time; an ending lot makes room for a beginning one.</summary>
     private static int Together(Item item)
     {
         var turns = new List<(Instant At, int Units, int Place)>(2 * item.Lots.Count);

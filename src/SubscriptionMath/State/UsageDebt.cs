@@ -1,13 +1,13 @@
 namespace SubscriptionMath;
 
-/// <summary>Usage credits of one kind that were used beyond what was granted. The next grant of that kind repays them.</summary>
+/// <summary>Usage credits of one kind that were used beyond the grants. The next grant of that kind repays them.</summary>
 public sealed record UsageDebt
 {
     /// <summary>Gets the kind of usage credit; not empty.</summary>
     /// <exception cref="ArgumentException">The kind is empty.</exception>
     public required string Kind { get; init => field = Require.Text(value, nameof(Kind)); }
 
-    /// <summary>Gets how many; zero or more.</summary>
+    /// <summary>Gets the number of units; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public required decimal Units { get; init => field = Require.NotNegative(value, nameof(Units)); }
 }

@@ -2,10 +2,12 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers when a change takes effect.</summary>
+/// <summary>Finds the instant at which a change takes effect.</summary>
 internal static class EffectiveTime
 {
-    /// <summary>Tells whether a treatment waits, and for which date where it is not the end of what is billed; or why that cannot be said.</summary>
+    /// <summary>
+    /// Tells whether a treatment waits, and its date unless it is the end of the billed time; or gives the reason of a refusal.
+    /// </summary>
     internal static RefusalCode? Find(Timing timing, in AskedTiming wish, Item? held, Term? contract, Instant at, out bool waits, out Instant? date)
     {
         (waits, date) = (false, null);
@@ -38,7 +40,7 @@ internal static class EffectiveTime
 
     private static RefusalCode? NoDate(in AskedTiming wish) => wish.Date is null ? null : RefusalCode.TimingNotOffered;
 
-    /// <summary>Whether something of an item was billed, and not only put on the next invoice, for a time to come.</summary>
+    /// <summary>Whether time to come of an item was billed, and not only deferred to the next invoice.</summary>
     private static bool IsBilled(Item? held, Instant at)
     {
         foreach (var lot in held?.Lots ?? default)

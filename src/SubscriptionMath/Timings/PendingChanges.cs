@@ -2,14 +2,14 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers what is pending after a change.</summary>
+/// <summary>Finds the pending change after a change.</summary>
 internal static class PendingChanges
 {
-    /// <summary>Tells whether a change has to wait until what is pending is withdrawn.</summary>
+    /// <summary>Tells whether a change has to wait until the pending one is withdrawn.</summary>
     internal static bool Refuse(PendingChange? older, PendingPolicy policy, bool asksForMore) =>
         older is not null && policy == PendingPolicy.NewerRefused && asksForMore;
 
-    /// <summary>Tells whether a termination is refused while another one is pending.</summary>
+    /// <summary>Tells whether a cancellation is refused while another is pending.</summary>
     internal static bool RefusesEnd(SecondTermination? policy, Instant newer, Instant older) => policy switch
     {
         SecondTermination.LaterRefused => newer > older,
@@ -18,12 +18,12 @@ internal static class PendingChanges
         _ => false,
     };
 
-    /// <summary>What is pending after a cart, or a part of it, was found to wait.</summary>
+    /// <summary>The pending change after a cart, or a part of it, was found to wait.</summary>
     internal static PendingChange? AfterWaiting(
         PendingChange? older, PendingPolicy policy, Cart today, Cart? asked, Instant at, Instant billedUntil, Instant? date) =>
         new() { RequestedAt = at, EffectiveAt = date ?? billedUntil, OnDate = date is not null, Cart = policy == PendingPolicy.Merged && older?.Cart is { } cart && asked is not null ? Merge(today, cart, asked) : asked };
 
-    /// <summary>What is pending after a change that took effect at once; of add-ons only those that a plan offers, where that is given.</summary>
+    /// <summary>The pending change after a change at once, with only the add-ons that a given plan offers.</summary>
     internal static PendingChange? AfterImmediate(
         PendingChange? older, PendingPolicy policy, Cart today, Cart asked, Instant billedUntil, Plan? offers)
     {
@@ -44,7 +44,7 @@ internal static class PendingChanges
     private static Cart Offered(Cart cart, Plan plan) =>
         cart with { AddOns = [.. cart.AddOns.Where(entry => plan.OfferOf(entry.Id) == AddOnOffer.Offered)] };
 
-    /// <summary>The older cart, with whatever the newer one has otherwise than today's.</summary>
+    /// <summary>The older cart, with every difference of the newer one from today's.</summary>
     private static Cart Merge(Cart today, Cart older, Cart newer) => older with
     {
         PlanId = newer.PlanId == today.PlanId ? older.PlanId : newer.PlanId,

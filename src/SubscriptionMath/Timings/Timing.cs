@@ -19,31 +19,38 @@ public abstract record Timing
     /// <summary>At once, at the instant of the change.</summary>
     public static Timing Now { get; } = new Immediate();
 
-    /// <summary>At the end of the current term; until then it is a pending change.</summary>
+    /// <summary>At the end of the current term; until then the change is pending.</summary>
     public static Timing AtPeriodEnd { get; } = new PeriodEnd();
 
-    /// <summary>When the customer says: a change that does not say when is refused.</summary>
+    /// <summary>At the time that the customer chooses: a change without a time is refused.</summary>
     public static Timing CustomerChooses { get; } = new CustomersChoice();
 
-    /// <summary>At the end of what is billed; at once where nothing of it is billed, as in a trial, or while its charge waits for the next invoice.</summary>
+    /// <summary>
+    /// At the end of the billed time; at once if none is billed, as in a trial, or if its charge is deferred to the next invoice.
+    /// </summary>
     /// <remarks>
-    /// A month to 6 October, terminated on 8 September, runs to 6 October. Terminated in its trial, or while the charge for the month is still
+    /// A month to 6 October, canceled on 8 September, runs to 6 October. Canceled in its trial, or while the charge for the month is still
     /// owed, it ends on 8 September.
     /// </remarks>
     public static Timing AtBilledEnd { get; } = new BilledEnd();
 
-    /// <summary>On the date that the change names; until then it is a pending change. One that names none is refused.</summary>
+    /// <summary>On the date that the change names; until then the change is pending. A change without a date is refused.</summary>
     /// <remarks>
-    /// A date within a term prices the change as if it were asked for at that instant; one at the end of a term is a change at the period's
-    /// end. Renewals before the date go on as ever. A date that has passed is refused. A first purchase begins on the date, with its trial and its
-    /// price of then; a termination before that withdraws it.
+    /// A date within a term prices the change as if the customer asked at that instant; one at the end of a term is a change at the
+    /// period's
+    /// end. Renewals before the date go on as ever. A date that has passed is refused. A first purchase begins on the date, with the trial
+    /// and the
+    /// price of that day; a cancellation before that day withdraws it.
     /// </remarks>
     public static Timing OnDate { get; } = new RequestedDate();
 
-    /// <summary>At the end of the contract that the plan is held under; until then it is a pending change. Without one, at the end of the current term.</summary>
+    /// <summary>
+    /// At the end of the plan's contract; until then the change is pending. Without a contract, at the end of the current term.
+    /// </summary>
     /// <remarks>
-    /// EUR 20.00 a month from 1 March 2026, committed for a year, terminated in June: it renews month by month to 1 March 2027 and ends then. A contract that would
-    /// begin anew does not.
+    /// EUR 20.00 a month from 1 March 2026, committed for a year, canceled in June: the plan renews month by month to 1 March 2027 and ends
+    /// then.
+    /// A contract that would begin anew does not.
     /// </remarks>
     public static Timing AtContractEnd { get; } = new ContractEnd();
 
@@ -65,7 +72,7 @@ public abstract record Timing
         }
     }
 
-    /// <summary>When the customer says.</summary>
+    /// <summary>At the time that the customer chooses.</summary>
     public sealed record CustomersChoice : Timing
     {
         private protected override void Seal()
@@ -73,7 +80,7 @@ public abstract record Timing
         }
     }
 
-    /// <summary>At the end of what is billed.</summary>
+    /// <summary>At the end of the billed time.</summary>
     public sealed record BilledEnd : Timing
     {
         private protected override void Seal()
