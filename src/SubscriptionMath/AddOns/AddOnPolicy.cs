@@ -2,33 +2,35 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>What becomes of the add-ons held when the plan or its interval changes.</summary>
+/// <summary>The fate of the add-ons held when the plan or its interval changes.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<AddOnFate>))]
 public enum AddOnFate
 {
-    /// <summary>They go on as they are, for as long as the term does; when it restarts they end, and those in the cart are bought anew.</summary>
+    /// <summary>Add-ons continue as long as the term does. At a new term they end, and those in the cart are bought anew.</summary>
     KeptWithTheTerm,
 
-    /// <summary>All of them end with the old plan; those in the cart are bought anew with the new one.</summary>
+    /// <summary>All add-ons end with the old plan; those in the cart are bought anew with the new one.</summary>
     EndWithThePlan,
 
-    /// <summary>
-    /// They go on as they are where the new plan offers them. Those that it does not offer, or includes, end by themselves when the change
-    /// takes effect, and not before or after; the cart need not leave them out, and is not refused for them.
-    /// </summary>
+    /// <summary>Add-ons that the new plan offers continue as they are.</summary>
+    /// <remarks>
+    /// An add-on that the new plan does not offer, or includes, ends by itself when the change takes effect, neither before nor after. The
+    /// cart need
+    /// not leave it out, and is not refused for it.
+    /// </remarks>
     KeptWhereOffered,
 }
 
-/// <summary>The policy's answer to: what becomes of the add-ons when the plan changes?</summary>
+/// <summary>The policy's answer to: how do the add-ons go on when the plan changes?</summary>
 /// <remarks>An add-on bought or dropped while the plan is kept is a change of its own, and the rules treat it.</remarks>
-/// <param name="WhenPlanChanges">Whether they end.</param>
-/// <param name="EndedValue">What the unused part of those that end is worth; it goes to the new plan.</param>
+/// <param name="WhenPlanChanges">The fate of the add-ons.</param>
+/// <param name="EndedValue">The value of the unused part of add-ons that end; it goes to the new plan.</param>
 public sealed record AddOnPolicy(AddOnFate WhenPlanChanges, UnusedValue EndedValue)
 {
-    /// <summary>They are kept with the term; where it begins anew their unused time is credited.</summary>
+    /// <summary>Add-ons are kept with the term; if a new term begins, their unused time is credited.</summary>
     public static AddOnPolicy KeptWithTheTerm { get; } = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots);
 
-    /// <summary>Gets what the unused part of those that end is worth; it goes to the new plan.</summary>
+    /// <summary>Gets the value of the unused part of add-ons that end; it goes to the new plan.</summary>
     public UnusedValue EndedValue { get; init => field = Require.NotNull(value, nameof(EndedValue)); } = Require.NotNull(EndedValue);
 
     internal bool KeepsWhereOffered => WhenPlanChanges == AddOnFate.KeptWhereOffered;

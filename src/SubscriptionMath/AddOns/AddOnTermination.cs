@@ -2,15 +2,17 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The end of an add-on on its own, for those who keep a model of their own: its unused value, as money or as time.</summary>
+/// <summary>
+/// The end of an add-on as a separate calculation, for callers with a model of their own: its unused value, as money or time.
+/// </summary>
 public static class AddOnTermination
 {
-    /// <summary>Gives what the unused part of an add-on is worth at an instant, rounded once.</summary>
-    /// <param name="paid">What was paid for the whole period.</param>
+    /// <summary>Gives the value of the unused part of an add-on at an instant, rounded once.</summary>
+    /// <param name="paid">The amount paid for the whole period.</param>
     /// <param name="period">The period; its end is exclusive.</param>
     /// <param name="at">The instant at which the add-on ends.</param>
-    /// <param name="measure">How the unused part is counted.</param>
-    /// <param name="rounding">How the amount is rounded to the minor unit.</param>
+    /// <param name="measure">The measure of the unused part.</param>
+    /// <param name="rounding">The rounding of the amount to the minor unit.</param>
     /// <param name="zone">The billing zone.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The period has no unit of the measure to divide by.</exception>
@@ -25,10 +27,10 @@ public static class AddOnTermination
     /// <param name="value">The unused value; zero or more.</param>
     /// <param name="price">The price of one term of the base plan; above zero.</param>
     /// <param name="every">The length of one term.</param>
-    /// <param name="end">The end of the base plan's term: the time bought begins there.</param>
+    /// <param name="end">The end of the base plan's term, at which the time bought begins.</param>
     /// <param name="anchor">The date from which the base plan's terms are counted.</param>
     /// <param name="zone">The billing zone.</param>
-    /// <param name="days">How the number of days is rounded.</param>
+    /// <param name="days">The rounding of the number of days.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or the price not above zero.</exception>
     /// <exception cref="ArgumentException">The amounts are in different currencies.</exception>

@@ -2,17 +2,19 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers what is owed of a contract that is left before its end.</summary>
+/// <summary>Finds the charge for a contract that ends early.</summary>
 internal static class ContractRest
 {
-    /// <summary>The line of what is owed; null where nothing of the contract is left beyond what is billed by the end.</summary>
+    /// <summary>The line of the charge; null if the contract ends with the billed time.</summary>
     /// <param name="plan">The plan, as held.</param>
-    /// <param name="name">Its name, as a customer reads it.</param>
-    /// <param name="owed">What is owed of the rest.</param>
-    /// <param name="measure">How a term that the contract cuts is counted.</param>
-    /// <param name="mode">How the amount is rounded.</param>
+    /// <param name="name">Its name that a customer reads.</param>
+    /// <param name="owed">The part of the rest that is owed.</param>
+    /// <param name="measure">The measure of a term that the contract cuts.</param>
+    /// <param name="mode">The rounding of the amount.</param>
     /// <param name="before">The subscription.</param>
-    /// <param name="ends">When the subscription ends; null where it ends with what is billed. Terms that begin before are billed as ever.</param>
+    /// <param name="ends">
+    /// The end of the subscription; null for the end of the billed time. Terms that begin before are billed as ever.
+    /// </param>
     internal static Line? Owed(Item plan, string name, EarlyEnd.PartOwed owed, Measure measure, RoundingMode mode, Subscription before, Instant? ends)
     {
         if (plan.Contract is not { End: var last })
@@ -20,7 +22,7 @@ internal static class ContractRest
             return null;
         }
 
-        // A termination that is replaced has been charged for what lies beyond it.
+        // A cancellation that this one replaces has been charged for the time beyond its end.
         var until = before.Pending is { Cart: null } older ? Instant.Min(last, BilledBy(plan, older.EffectiveAt, before).From) : last;
         var (from, anchor) = BilledBy(plan, ends ?? plan.BilledUntil, before);
         if (until <= from)
@@ -56,7 +58,7 @@ internal static class ContractRest
         };
     }
 
-    /// <summary>The end of what is billed by an instant, and the anchor of the terms that begin there.</summary>
+    /// <summary>The end of the time billed by an instant, and the anchor of the terms that begin there.</summary>
     private static (Instant From, Anchor Anchor) BilledBy(Item plan, Instant ends, Subscription before)
     {
         var (from, anchor) = (plan.BilledUntil, plan.Anchor ?? before.Anchor);

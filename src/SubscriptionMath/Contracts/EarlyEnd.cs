@@ -2,8 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: what is owed of a contract that is left before its end?</summary>
-/// <remarks>It is charged when the termination is asked for, whenever that takes effect, and is not given back when it is withdrawn. Discounts are not taken off.</remarks>
+/// <summary>The policy's answer to: how much of a contract does the customer owe on leaving early?</summary>
+/// <remarks>
+/// The charge is due when the customer asks to cancel, whenever the cancellation takes effect, and is not given back when it is withdrawn.
+/// Discounts do not apply.
+/// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(PartOwed), "part")]
 public abstract record EarlyEnd
@@ -12,15 +15,15 @@ public abstract record EarlyEnd
     {
     }
 
-    /// <summary>A part of what would have been billed from the end of what is billed to the end of the contract.</summary>
-    /// <param name="part">The part; above 0, and up to 1 where all of it is owed.</param>
+    /// <summary>A part of the bills from the end of the billed time to the end of the contract.</summary>
+    /// <param name="part">The part; above 0, and 1 for all of them.</param>
     /// <exception cref="ArgumentOutOfRangeException">The part is not above 0, or above 1.</exception>
     /// <example>A year at USD 20.00 a month, five months of which are left: a half of USD 100.00 is USD 50.00 (Adobe).</example>
     public static EarlyEnd PartOfTheRest(Fraction part) => new PartOwed(part);
 
     private protected abstract void Seal();
 
-    /// <summary>A part of what would have been billed.</summary>
+    /// <summary>A part of the bills for the rest of the contract.</summary>
     /// <param name="Part">The part.</param>
     public sealed record PartOwed(Fraction Part) : EarlyEnd
     {

@@ -2,12 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>What the money credit of the account is drawn on for.</summary>
+/// <summary>The bills that the account's money credit pays.</summary>
 [Flags]
 [JsonConverter(typeof(CamelCaseEnumConverter<BalanceUses>))]
 public enum BalanceUses
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No bills.</summary>
     None = 0,
 
     /// <summary>Changes that are due at once.</summary>
@@ -20,64 +20,69 @@ public enum BalanceUses
     All = Changes | Renewals,
 }
 
-/// <summary>When money credit is lost.</summary>
+/// <summary>The time at which money credit is lost.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<BalanceLoss>))]
 public enum BalanceLoss
 {
     /// <summary>Never.</summary>
     Never,
 
-    /// <summary>When the subscription has been terminated and its term has ended.</summary>
+    /// <summary>At the end of the term of a canceled subscription.</summary>
     AtExpiry,
 
-    /// <summary>When a termination is asked for, whenever it takes effect; taking it back does not bring the credit back.</summary>
-    /// <remarks>"Cancelling loses them at once" (Wraithscribe). What comes in afterwards is lost at the end.</remarks>
+    /// <summary>
+    /// When the customer asks to cancel, whenever the cancellation takes effect; withdrawing it does not restore the credit.
+    /// </summary>
+    /// <remarks>"Cancelling loses them at once" (Wraithscribe). Credit that arrives afterwards is lost at the end.</remarks>
     AtCancellation,
 }
 
-/// <summary>What becomes of a surplus as far as it had been paid with promotional credit.</summary>
-/// <remarks>It never becomes a payment, nor credit that counts as paid. Where the surplus as a whole is forfeited or buys time, so does this part.</remarks>
+/// <summary>The fate of the part of a surplus that was paid with promotional credit.</summary>
+/// <remarks>
+/// This part never becomes a payment, nor credit that counts as paid. If the whole surplus is forfeited or buys time, so does this part.
+/// </remarks>
 [JsonConverter(typeof(CamelCaseEnumConverter<PromotionValue>))]
 public enum PromotionValue
 {
-    /// <summary>It becomes promotional credit again, with the priority and the expiry that it had; what would have expired by now is lost.</summary>
+    /// <summary>The part becomes promotional credit again, with its priority and expiry; credit that would have expired is lost.</summary>
     Returned,
 
-    /// <summary>It is lost: a gift is spent once.</summary>
+    /// <summary>The part is lost: a gift is spent once.</summary>
     Forfeited,
 }
 
-/// <summary>The policy's answer to: what does money credit pay, in which order, and when is it lost?</summary>
-/// <param name="Pays">What it is drawn on for.</param>
-/// <param name="Order">Which lot is drawn first.</param>
-/// <param name="Lost">When credit that was paid for is lost.</param>
-/// <param name="PromotionLost">When promotional credit is lost.</param>
-/// <param name="Promotion">What becomes of a surplus as far as it had been paid with promotional credit.</param>
+/// <summary>The policy's answer to: which bills does money credit pay, in which order, and when is it lost?</summary>
+/// <param name="Pays">The bills that it pays.</param>
+/// <param name="Order">The order in which lots are drawn.</param>
+/// <param name="Lost">The time at which paid credit is lost.</param>
+/// <param name="PromotionLost">The time at which promotional credit is lost.</param>
+/// <param name="Promotion">The fate of the part of a surplus that was paid with promotional credit.</param>
 /// <example>
-/// Slack's credits are no money and expire on termination: as promotional credit, lost <see cref="BalanceLoss.AtExpiry"/>, while what was paid for is
-/// lost <see cref="BalanceLoss.Never"/>.
+/// Slack's credits are not money and expire on cancellation: as promotional credit, lost <see cref="BalanceLoss.AtExpiry"/>, while paid
+/// credit
+/// is lost <see cref="BalanceLoss.Never"/>.
 /// </example>
 public sealed record BalancePolicy(BalanceUses Pays, CreditOrder Order, BalanceLoss Lost, BalanceLoss PromotionLost, PromotionValue Promotion)
 {
-    /// <summary>It pays changes and renewals, what came in first is drawn first, and none of it is ever lost; a gift comes back as a gift.</summary>
+    /// <summary>Credit pays changes and renewals, oldest lot first, and is never lost; a gift comes back as a gift.</summary>
     public static BalancePolicy NeverLost { get; } = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned);
 
-    /// <summary>The same, and what is left is lost when the account's last subscription has ended.</summary>
+    /// <summary>The same, but the rest is lost when the account's last subscription has ended.</summary>
     public static BalancePolicy LostAtExpiry { get; } = NeverLost with { Lost = BalanceLoss.AtExpiry, PromotionLost = BalanceLoss.AtExpiry };
 
-    /// <summary>Gets which lot is drawn first.</summary>
+    /// <summary>Gets the order in which lots are drawn.</summary>
     public CreditOrder Order { get; init => field = Require.NotNull(value, nameof(Order)); } = Require.NotNull(Order, nameof(Order));
 
-    /// <summary>Gets when credit that was paid for is lost.</summary>
+    /// <summary>Gets the time at which paid credit is lost.</summary>
     public BalanceLoss Lost { get; init => field = Require.Defined(value, nameof(Lost)); } = Require.Defined(Lost, nameof(Lost));
 
-    /// <summary>Gets when promotional credit is lost.</summary>
+    /// <summary>Gets the time at which promotional credit is lost.</summary>
     public BalanceLoss PromotionLost { get; init => field = Require.Defined(value, nameof(PromotionLost)); } = Require.Defined(PromotionLost, nameof(PromotionLost));
 
-    /// <summary>Gets what becomes of a surplus as far as it had been paid with promotional credit.</summary>
+    /// <summary>Gets the fate of the part of a surplus that was paid with promotional credit.</summary>
     public PromotionValue Promotion { get; init => field = Require.Defined(value, nameof(Promotion)); } = Require.Defined(Promotion, nameof(Promotion));
 
-    /// <summary>Which sources are lost where the subscription ends, or its termination is asked for.</summary>
+    /// <summary>The sources lost when the subscription ends, or when the customer asks to cancel.</summary>
     internal (bool Paid, bool Promotion) LostAt(bool ended, bool terminated)
     {
         return (IsLost(Lost), IsLost(PromotionLost));

@@ -2,13 +2,13 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>What was drawn on money credit.</summary>
+/// <summary>An amount drawn on money credit.</summary>
 public sealed record CreditDrawn
 {
-    /// <summary>Gets what was taken, lot by lot, in the order of use; each lot with what was taken of it as what is left.</summary>
+    /// <summary>Gets the lots drawn, in the order of use; each with the amount drawn as its amount left.</summary>
     public required Sequence<CreditLot> Taken { get; init; }
 
-    /// <summary>Gets the sum of what was taken; from zero to the amount that was asked for.</summary>
+    /// <summary>Gets the sum drawn; from zero to the amount asked for.</summary>
     public required Money Amount { get; init; }
 
     /// <summary>Gets the part of the amount asked for that the credit did not cover; zero or more.</summary>
@@ -18,16 +18,16 @@ public sealed record CreditDrawn
     public required MoneyCredit After { get; init; }
 }
 
-/// <summary>Draws an amount on money credit, lot by lot: the sum alone, for those who keep a model of their own.</summary>
+/// <summary>Draws an amount on money credit, lot by lot, as a separate calculation for callers with a model of their own.</summary>
 public static class CreditDraw
 {
-    /// <summary>Draws as much of an amount as there is.</summary>
+    /// <summary>Draws as much of an amount as the credit covers.</summary>
     /// <param name="credit">The money credit.</param>
     /// <param name="amount">The amount to be paid; zero or more.</param>
-    /// <param name="order">Which lot is drawn first.</param>
-    /// <param name="at">The instant; what is effective from it may be drawn, what expires at it may not.</param>
-    /// <param name="only">The kind of product that the amount is for, or null where it is for no kind: then only credit that pays for everything does.</param>
-    /// <returns>What was taken of which lot, what is not covered, and the credit afterwards.</returns>
+    /// <param name="order">The order in which lots are drawn.</param>
+    /// <param name="at">The instant; a lot effective from it may be drawn, a lot that expires at it may not.</param>
+    /// <param name="only">The kind of product that the amount is for, or null for no kind: then only credit for everything pays.</param>
+    /// <returns>The lots drawn, the amount not covered, and the credit afterwards.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     /// <exception cref="InvalidOperationException">A lot is in another currency.</exception>
@@ -42,7 +42,9 @@ public static class CreditDraw
         return Draw(credit, amount, amount, order, at, only == ProductKind.Plan ? amount : none, only == ProductKind.AddOn ? amount : none);
     }
 
-    /// <summary>Draws as much of an amount as there is; gifts pay no more than they may, and credit for one kind of product no more than is billed of it.</summary>
+    /// <summary>
+    /// Draws as much of an amount as the credit covers, within a limit for gifts and the billed amount of each kind of product.
+    /// </summary>
     internal static CreditDrawn Draw(MoneyCredit credit, Money amount, Money byGifts, CreditOrder order, Instant at, Money forPlan, Money forAddOns)
     {
         var (rest, none) = (amount, Money.Zero(amount.Currency));

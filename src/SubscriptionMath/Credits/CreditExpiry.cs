@@ -2,11 +2,11 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The expiry of credit on its own: what is left at an instant, and what is gone.</summary>
-/// <remarks>No sweep is needed: what is left is a function of the credit and the instant. Expiring twice is expiring once.</remarks>
+/// <summary>The expiry of credit as a separate calculation: the credit left at an instant, and the credit gone.</summary>
+/// <remarks>No sweep is needed: the credit left is a function of the credit and the instant. Expiring twice is expiring once.</remarks>
 public static class CreditExpiry
 {
-    /// <summary>Gives what is left of an amount of money credit at an instant.</summary>
+    /// <summary>Gives the amount left of a lot of money credit at an instant.</summary>
     /// <param name="lot">The amount.</param>
     /// <param name="at">The instant; at the expiry itself nothing is left.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -30,15 +30,15 @@ public static class CreditExpiry
     /// <summary>Gives the grants of usage credits without those that have lapsed at an instant.</summary>
     /// <param name="grants">The grants.</param>
     /// <param name="at">The instant; a grant that expires, or is void, at it has lapsed.</param>
-    /// <returns>The other grants, in their order, those that are not effective yet among them.</returns>
+    /// <returns>The other grants, in their order, with those that are not effective yet.</returns>
     public static Sequence<Grant> After(Sequence<Grant> grants, Instant at) =>
         [.. grants.Where(grant => grant.Ends is not { } ends || at < ends)];
 
     /// <summary>Gives the usage credits of one kind that are left at an instant.</summary>
     /// <param name="grants">The grants.</param>
     /// <param name="kind">The kind of usage credit.</param>
-    /// <param name="at">The instant; a grant that expires at it has lapsed, one that is effective from it counts.</param>
-    /// <returns>The sum over the grants of that kind; zero where there is none.</returns>
+    /// <param name="at">The instant; a grant that expires at it has lapsed, a grant effective from it counts.</param>
+    /// <returns>The sum over the grants of that kind; zero for none.</returns>
     public static decimal LeftAt(Sequence<Grant> grants, string kind, Instant at)
     {
         var left = 0m;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>Which way a change goes.</summary>
+/// <summary>The direction of a change: up, down or lateral.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<Direction>))]
 public enum Direction
 {

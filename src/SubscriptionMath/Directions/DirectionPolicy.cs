@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>By what a change of the plan or its interval is compared.</summary>
+/// <summary>The order by which two plans, or two intervals of a plan, are compared.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<PlanOrder>))]
 public enum PlanOrder
 {
@@ -13,41 +13,45 @@ public enum PlanOrder
     PricePerPeriod,
 
     /// <summary>
-    /// By the prices for the same time, a month being one twelfth of a year and a day one of 365: EUR 200.00 a year are EUR 16.67 a month and
+    /// By the prices for the same time, a month being one twelfth of a year and a day one of 365. EUR 200.00 a year are EUR 16.67 a month,
+    /// which is
     /// less than EUR 20.00 a month.
     /// </summary>
     PricePerTime,
 }
 
-/// <summary>What is compared where plans are compared by price.</summary>
+/// <summary>The items compared when plans are compared by price.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<ComparedItems>))]
 public enum ComparedItems
 {
-    /// <summary>The plan alone, in as many units as are held and wanted.</summary>
+    /// <summary>The plan alone, in the quantities held and wanted.</summary>
     Plan,
 
     /// <summary>The plan and all add-ons together.</summary>
     Everything,
 }
 
-/// <summary>What the interval has to say.</summary>
+/// <summary>The weight of the interval in the direction.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<IntervalWeight>))]
 public enum IntervalWeight
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No weight.</summary>
     None,
 
-    /// <summary>It decides between plans that are equal otherwise.</summary>
+    /// <summary>The interval decides between plans that are equal otherwise.</summary>
     AmongEquals,
 
-    /// <summary>A longer one decides before the plans do; a shorter one says nothing.</summary>
+    /// <summary>A longer interval decides before the plans do; a shorter one has no weight.</summary>
     LongerFirst,
 }
 
-/// <summary>The policy's answer to: what counts as up, and what as down?</summary>
-/// <remarks>Seats and add-ons that change alone need no answer: more is up, fewer is down. The sign of the amount due never decides.</remarks>
+/// <summary>The policy's answer to: which changes are up, and which are down?</summary>
+/// <remarks>
+/// Seats and add-ons that change alone need no answer: more is up, fewer is down. The sign of the amount due never decides.
+/// </remarks>
 /// <example>
-/// EUR 20.00 to EUR 500.00 a year is up by its price; EUR 500.00 a year to EUR 20.00 a month is down, since EUR 41.67 a month are more. Where a
+/// EUR 20.00 to EUR 500.00 a year is up by its price; EUR 500.00 a year to EUR 20.00 a month is down, since EUR 41.67 a month are more. If
+/// a
 /// longer interval comes first (Autumn), EUR 20.00 a month to EUR 120.00 a year is up as well, though it costs half.
 /// </example>
 public sealed record DirectionPolicy
@@ -64,8 +68,8 @@ public sealed record DirectionPolicy
     };
 
     /// <summary>Plans by their price for the same time, whatever the interval.</summary>
-    /// <param name="tie">Which way a change between equal prices goes.</param>
-    /// <param name="items">What is compared.</param>
+    /// <param name="tie">The direction of a change between equal prices.</param>
+    /// <param name="items">The items compared.</param>
     public static DirectionPolicy ByPricePerTime(Direction tie, ComparedItems items = ComparedItems.Plan) => new()
     {
         Plans = PlanOrder.PricePerTime,
@@ -75,25 +79,25 @@ public sealed record DirectionPolicy
         Tie = tie,
     };
 
-    /// <summary>Gets by what two plans are compared.</summary>
+    /// <summary>Gets the order of two plans.</summary>
     public required PlanOrder Plans { get; init => field = Require.Defined(value, nameof(Plans)); }
 
-    /// <summary>Gets what is compared; only prices of everything held can be added up.</summary>
+    /// <summary>Gets the items compared; only prices of all items can be added up.</summary>
     public required ComparedItems Items { get; init => field = Require.Defined(value, nameof(Items)); }
 
-    /// <summary>Gets what the interval has to say.</summary>
+    /// <summary>Gets the weight of the interval.</summary>
     public required IntervalWeight Interval { get; init => field = Require.Defined(value, nameof(Interval)); }
 
-    /// <summary>Gets which way a change to a longer interval goes where the interval decides; the shorter one goes the other way.</summary>
+    /// <summary>Gets the direction of a change to a longer interval if the interval decides; a shorter one goes the other way.</summary>
     public required Direction LongerInterval { get; init => field = Require.Defined(value, nameof(LongerInterval)); }
 
-    /// <summary>Gets which way a change goes where nothing decides.</summary>
+    /// <summary>Gets the direction of a change that nothing decides.</summary>
     public required Direction Tie { get; init => field = Require.Defined(value, nameof(Tie)); }
 
-    /// <summary>Tells which way a change from what is held to a cart goes, where the plan or its interval is another one.</summary>
+    /// <summary>Gives the direction of a change from the items held to a cart with another plan or interval.</summary>
     /// <param name="before">The subscription; it holds a plan.</param>
-    /// <param name="cart">What is wanted, and sold.</param>
-    /// <param name="catalog">What is sold.</param>
+    /// <param name="cart">The cart; its products are sold.</param>
+    /// <param name="catalog">The products for sale.</param>
     internal Direction Of(Subscription before, Cart cart, Catalog catalog)
     {
         var (held, plan) = (before.Plan!, catalog.Plan(cart.PlanId));

@@ -3,7 +3,7 @@ namespace SubscriptionMath;
 /// <summary>Adds up the prices by which two plans are compared, exactly.</summary>
 internal static class Worths
 {
-    /// <summary>What is held, at the prices as sold.</summary>
+    /// <summary>The price of the items held, as sold.</summary>
     internal static Fraction Held(Subscription subscription, DirectionPolicy policy)
     {
         var plan = subscription.Plan!;
@@ -19,7 +19,7 @@ internal static class Worths
         return worth;
     }
 
-    /// <summary>What is wanted, as far as the plan offers it: what is kept at its price as sold, the rest at the catalog's.</summary>
+    /// <summary>The price of the items wanted that the plan offers: kept ones as sold, the rest from the catalog.</summary>
     internal static Fraction Wanted(Subscription subscription, Plan plan, Cart cart, Catalog catalog, DirectionPolicy policy)
     {
         var worth = Of(PriceOf(subscription.Plan, plan.Id, plan.Prices, cart.Every, subscription.Currency), cart.Quantity, policy.Plans);
@@ -55,7 +55,7 @@ internal static class Worths
         return null;
     }
 
-    /// <summary>A price that is not sold is asked for by nobody: the cart is refused for it.</summary>
+    /// <summary>A missing price counts as zero, since its cart is refused anyway.</summary>
     private static Fraction Of(Price? price, int quantity, PlanOrder order) =>
         price is null ? Fraction.Zero
         : order == PlanOrder.PricePerTime ? price.For(quantity) / price.Every.NominalDays

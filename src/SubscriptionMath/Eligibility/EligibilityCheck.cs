@@ -1,9 +1,9 @@
 namespace SubscriptionMath;
 
-/// <summary>Answers whether a cart may be asked for at all, whatever it changes.</summary>
+/// <summary>Checks whether a cart may be asked for at all, whatever its differences.</summary>
 internal static class EligibilityCheck
 {
-    /// <summary>Gives the refusal, or null. The facts that it read are told, for the quote to remember.</summary>
+    /// <summary>Gives the refusal, or null, and tells the facts that it read, for the quote to remember.</summary>
     internal static Refused? Find(
         EligibilityPolicy policy, Plan? wanted, int? asked, Facts facts, out int? membersRead, out Roles? roleRead)
     {

@@ -5,6 +5,6 @@ namespace SubscriptionMath;
 /// <param name="MembersFitSeats">Whether a cart must hold a seat for each member in use.</param>
 public sealed record EligibilityPolicy(Roles AskedBy, bool MembersFitSeats)
 {
-    /// <summary>Anybody may change anything.</summary>
+    /// <summary>Any member may change anything.</summary>
     public static EligibilityPolicy Anyone { get; } = new(Roles.Anyone, MembersFitSeats: false);
 }

@@ -2,12 +2,13 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers what happens next by itself: the earliest end of anything held, granted or credited.</summary>
+/// <summary>Finds the next event that happens by itself: the earliest end of an item, a grant or a credit.</summary>
 internal static class DueDates
 {
     /// <summary>
-    /// The next event, or null where nothing will ever happen. Of several at one instant, money credit expires first, since it can no longer
-    /// pay; then terms end, the plan's first, since what lapses with them may be carried over; then other usage credits lapse.
+    /// The next event, or null if there will be none. At one instant, money credit expires first, since it can no longer pay. Then terms
+    /// end, the
+    /// plan's first, since their usage credits may roll over. Then other usage credits lapse.
     /// </summary>
     internal static DueEvent? Next(Subscription subscription, MoneyCredit credit, RenewalPolicy renewal)
     {
@@ -60,7 +61,7 @@ internal static class DueDates
             : Occasion.Renewal;
     }
 
-    /// <summary>When the plan is renewed ahead of its end; never in a trial, while something is pending, or twice.</summary>
+    /// <summary>The instant at which the plan renews ahead of its end; never in a trial, during a pending change, or twice.</summary>
     private static Instant? Ahead(Subscription subscription, Item plan, RenewalPolicy renewal)
     {
         if (renewal.DaysAhead == 0 || subscription.Pending is not null || plan.BilledUntil > plan.Term.End || plan.EndsNext || subscription.InTrial(plan.Term.Start))

@@ -1,14 +1,14 @@
 namespace SubscriptionMath;
 
-/// <summary>Answers what the tax of the lines of a bill is, in whole minor units.</summary>
+/// <summary>Rounds the tax of a bill's lines to whole minor units.</summary>
 internal static class TaxRounding
 {
-    /// <summary>Rounds the tax of the lines from a place on.</summary>
+    /// <summary>Rounds the tax of the lines from an index on.</summary>
     /// <param name="lines">The lines of one bill.</param>
-    /// <param name="from">The place.</param>
-    /// <param name="policy">How tax is reckoned.</param>
-    /// <param name="rounding">How the lines are rounded.</param>
-    /// <param name="apart">Whether what is given back is settled apart from what is charged.</param>
+    /// <param name="from">The index.</param>
+    /// <param name="policy">The policy for tax.</param>
+    /// <param name="rounding">The rounding of the lines.</param>
+    /// <param name="apart">Whether credits are settled separately from charges.</param>
     internal static void Round(List<Line> lines, int from, TaxPolicy policy, Rounding rounding, bool apart)
     {
         for (var i = from; i < lines.Count; i++)
@@ -51,7 +51,7 @@ internal static class TaxRounding
         return line with { Amount = tax.Rate.Included ? line.Amount : gross - amount, Tax = tax with { Amount = amount } };
     }
 
-    /// <summary>The lines of one rate share the tax that is rounded once: each is cut, and what is left over goes to those that lost most.</summary>
+    /// <summary>Shares the tax of one rate, rounded once, over its lines: each is cut, and the lines that lost most get the rest.</summary>
     private static void Share(List<Line> lines, int first, TaxPolicy policy, Rounding rounding, bool apart)
     {
         var (currency, sum, cut) = (lines[first].Amount.Currency, Fraction.Zero, Money.Zero(lines[first].Amount.Currency));
@@ -77,25 +77,27 @@ internal static class TaxRounding
 
         foreach (var (place, _) in places)
         {
-            // Where tax is backed out of the gross, the net is what is left of it.
+            // If tax is backed out of the gross, the net is the rest.
             lines[place] = OutOfGross(lines[place], policy, rounding) ? lines[place] with { Amount = Gross(lines[place], rounding) - lines[place].Tax!.Amount } : lines[place];
         }
     }
 
-    /// <summary>Where lines are rounded each has a gross of its own; else the net is rounded with its tax, once.</summary>
+    /// <summary>Whether each rounded line has a gross of its own; else the net is rounded with its tax, once.</summary>
     private static bool OutOfGross(Line line, TaxPolicy policy, Rounding rounding) =>
         rounding.ByLine && Rule(policy, line.OfTheSold).Base == TaxBase.Gross && !line.Tax!.Rate.Included;
 
     private static Money Gross(Line line, Rounding rounding) => Rounded(line.ExactGross, line.Amount.Currency, rounding.Mode);
 
-    /// <summary>The tax in the rounded gross; what goes back is never more than what it was sold with.</summary>
+    /// <summary>The tax in the rounded gross; a credit never reverses more than the tax of the sale.</summary>
     private static Fraction OfGross(Line line, Rounding rounding)
     {
         var within = line.Tax!.Rate.InGross(Gross(line, rounding).Exact);
         return line.OfTheSold && within.Abs() > line.Tax.Exact.Abs() ? line.Tax.Exact : within;
     }
 
-    /// <summary>The exact tax: on what is shown, where lines are rounded; what goes back is in proportion to what was billed anyway.</summary>
+    /// <summary>
+    /// The exact tax: on the rounded amount if lines are rounded; a credit's tax is in proportion to the amount billed anyway.
+    /// </summary>
     private static Fraction Exact(Line line, LineTax tax, Rounding rounding) =>
         rounding.ByLine && !line.OfTheSold ? tax.Rate.Of(line.Amount.Exact) : tax.Exact;
 

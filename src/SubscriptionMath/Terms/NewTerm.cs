@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers when the new term of a plan or add-on runs, and from which date its boundaries are counted.</summary>
+/// <summary>The new term of a plan or add-on, and the date from which its boundaries are counted.</summary>
 internal readonly record struct NewTerm(Term Term, Anchor Anchor)
 {
     /// <summary>A term of one interval that begins at an instant, anchored there.</summary>
@@ -12,7 +12,7 @@ internal readonly record struct NewTerm(Term Term, Anchor Anchor)
         return new NewTerm(new Term(at, anchor.Next(anchor.Origin, every).AtStart(zone)), anchor);
     }
 
-    /// <summary>A term that joins an existing schedule: it begins at an instant within a period of the schedule and ends one interval after that period began.</summary>
+    /// <summary>A term that joins an existing schedule: from an instant within a period to one interval after that period began.</summary>
     internal static NewTerm Join(Instant at, BillingInterval every, Anchor anchor, DateTimeZone zone)
     {
         var local = at.LocalAt(zone);

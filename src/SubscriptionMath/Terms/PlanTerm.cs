@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The term of a plan that is replaced or begins anew, with the trial that it may begin with.</summary>
+/// <summary>The term of a plan that is replaced or begins anew, with its trial, if any.</summary>
 internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Trial)
 {
-    /// <summary>The period whose price the term carries; longer than the term where that is a stub before a billing day.</summary>
+    /// <summary>The period of the term's price; longer than the term if that is a stub before a billing day.</summary>
     internal Term Period { get; init; } = Term;
 
     /// <summary>The term after the one that ends at an instant: one interval, counted from the anchor.</summary>
@@ -15,7 +15,7 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
         return new PlanTerm(new Term(end, own.Next(end.LocalAt(zone), every).AtStart(zone)), own, null);
     }
 
-    /// <summary>The term from an instant to the end of the period that holds it.</summary>
+    /// <summary>The term from an instant to the end of the period that contains the instant.</summary>
     internal static PlanTerm Aligned(TermRule.ToBillingDay day, Subscription before, Instant at, BillingInterval every)
     {
         var period = day.PeriodAt(before, every, at);
@@ -25,19 +25,19 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
     /// <param name="before">The subscription.</param>
     /// <param name="wanted">The plan wanted.</param>
     /// <param name="every">The interval wanted.</param>
-    /// <param name="then">The treatment's answers for term and trial, and whether what was bought is kept.</param>
-    /// <param name="day">To which item the day of the change belongs.</param>
-    /// <param name="next">When the next billing is to be, where it is moved.</param>
+    /// <param name="then">The treatment's answers for term and trial, and whether the purchase is kept.</param>
+    /// <param name="day">The item that gets the day of the change.</param>
+    /// <param name="next">The new instant of the next billing, if moved.</param>
     /// <param name="at">The instant of the change.</param>
     internal static PlanTerm Find(
         Subscription before, Plan wanted, BillingInterval every, (TermRule Rule, TrialFate Fate, bool KeepsLots) then, ChangeDay day, Instant? next, Instant at)
     {
         if (NewTrial.Find(before, wanted, then.Fate, at) is { } trial)
         {
-            // What is paid for is counted from the end of a trial of days; a trial of months is itself the first of them.
+            // Paid time is counted from the end of a trial of days. A trial of months is itself the first of them.
             var counted = wanted.Trial!.Length.TotalMonths > 0 ? trial.Term.Start : trial.Term.End;
 
-            // A trial that is taken up again began before the term that was paid for since.
+            // A trial that is taken up again began before the term that was paid since.
             var start = Instant.Max(trial.Term.Start, before.Plan?.Term.Start ?? trial.Term.Start);
             return new PlanTerm(new Term(start, trial.Term.End), new Anchor(counted.LocalAt(before.Zone)), trial);
         }

@@ -2,10 +2,12 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A stretch of the new term, with the period whose price it carries, and the number of terms that this period holds; nothing is charged for a free one.</summary>
+/// <summary>
+/// A stretch of the new term, with the period of its price and the number of terms in that period; a free one is not charged.
+/// </summary>
 internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1, bool Free = false)
 {
-    /// <summary>Whether nothing was held before it, so that no day of it is the day of a change.</summary>
+    /// <summary>Whether nothing was held before the stretch, so that none of its days is the day of a change.</summary>
     internal bool IsFirst { get; init; }
 
     internal Stretch Priced(Term period, BillingInterval every) => Stretch.Of(Covers, period, every, Terms) with { IsFirst = IsFirst };
@@ -15,8 +17,9 @@ internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1,
 internal static class Segments
 {
     /// <summary>
-    /// One for each stretch that the lots held still cover, over the same period; where the interval changes, or what is held was bought for another
-    /// and kept, the period of the new one that ends with it.
+    /// One segment for each stretch that the lots held still cover, over the same period. For a new interval, or lots bought for another
+    /// interval
+    /// and kept, the new interval's period that ends with the stretch.
     /// </summary>
     internal static List<Segment> OfRest(Item? held, Term term, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
     {
@@ -37,7 +40,7 @@ internal static class Segments
         return segments;
     }
 
-    /// <summary>All of the rest: what has a price, and what is free because the end of the term was put off.</summary>
+    /// <summary>Adds the whole rest: the priced part, and the part that is free because the term was extended.</summary>
     private static void AddRest(List<Segment> segments, Instant free, Term term, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
     {
         if (at < free || free == term.End)
@@ -63,7 +66,9 @@ internal static class Segments
         return free;
     }
 
-    /// <summary>The period of one interval that ends with a term: of the anchor's schedule, or counted back from the end where that is no boundary of it.</summary>
+    /// <summary>
+    /// The period of one interval that ends with a term: of the anchor's schedule, or counted back from an end that is no boundary.
+    /// </summary>
     internal static Term EndingWith(Instant end, BillingInterval every, Anchor anchor, DateTimeZone zone) =>
         anchor.OrFrom(end, every, zone).Ending(end, every, zone);
 

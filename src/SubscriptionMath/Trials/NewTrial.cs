@@ -2,12 +2,13 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers whether a plan begins with a trial, and when that runs.</summary>
+/// <summary>Finds the trial with which a plan begins, if any.</summary>
 internal static class NewTrial
 {
     /// <summary>
-    /// A first purchase begins with the trial of its plan, where none was used before. A change begins with one where its treatment says so,
-    /// and the new plan has one that is not over by then.
+    /// A first purchase begins with the trial of its plan, unless one was used before. A change begins with a trial if its treatment says
+    /// so, and
+    /// the new plan has one that is not over by then.
     /// </summary>
     internal static TrialUse? Find(Subscription before, Plan wanted, TrialFate fate, Instant at)
     {

@@ -2,17 +2,19 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers from when the phases of a price are counted.</summary>
+/// <summary>Finds the instant from which the phases of a price are counted.</summary>
 internal static class PhaseStart
 {
-    /// <summary>
-    /// From the sale, or from the end of the trial that the plan begins with. Where they are counted from the start, it is the start of those of the plan held,
-    /// or of the trial that is not over before the change; none begin where none were begun with.
-    /// </summary>
+    /// <summary>The instant of the sale, or the end of the trial with which the plan begins.</summary>
+    /// <remarks>
+    /// Counted from the start, phases begin with those of the plan held, or with the trial that is not over before the change. Without a
+    /// start,
+    /// no phases begin.
+    /// </remarks>
     /// <param name="price">The price, in its first phase.</param>
     /// <param name="before">The subscription.</param>
-    /// <param name="trial">The trial of the plan that is sold, or null where there is none.</param>
-    /// <param name="fate">What becomes of the trial, and of the phases.</param>
+    /// <param name="trial">The trial of the plan sold, or null for none.</param>
+    /// <param name="fate">The policy's answer for the trial and the phases.</param>
     /// <param name="at">The instant of the sale.</param>
     internal static Instant? Find(Price price, Subscription before, TrialUse? trial, TrialFate fate, Instant at) =>
         trial is { Term: var runs } && runs.Contains(at) ? Phased(price, runs.End)

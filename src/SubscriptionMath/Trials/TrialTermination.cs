@@ -2,14 +2,16 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The end of a trial on its own, for those who keep a model of their own.</summary>
+/// <summary>The end of a trial as a separate calculation, for callers with a model of their own.</summary>
 public static class TrialTermination
 {
-    /// <summary>Gives the trial as it runs after a change, within it, to a plan that has none of its own.</summary>
+    /// <summary>Gives the trial after a change, within the trial, to a plan without a trial of its own.</summary>
     /// <param name="trial">The trial; its end is exclusive.</param>
     /// <param name="at">The instant of the change, within the trial.</param>
-    /// <param name="fate">What becomes of it.</param>
-    /// <returns>The same trial where it is kept; else the part before the change: there is none that could begin anew or be counted from the start.</returns>
+    /// <param name="fate">The policy's answer for the trial.</param>
+    /// <returns>
+    /// The same trial if it is kept; else the part before the change: no other trial could begin anew or be counted from the start.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The instant does not lie in the trial.</exception>
     /// <example>A trial from 1 to 15 March, ended by an upgrade on 8 March, ran from 1 to 8 March.</example>
     public static Term After(Term trial, Instant at, TrialFate fate) => fate switch
@@ -20,15 +22,16 @@ public static class TrialTermination
         _ => throw new ArgumentOutOfRangeException(nameof(fate), fate, "There is no such fate of a trial."),
     };
 
-    /// <summary>Gives the trial as it runs after a change, within it, to a plan that has a trial of its own.</summary>
+    /// <summary>Gives the trial after a change, within the trial, to a plan with a trial of its own.</summary>
     /// <param name="trial">The trial; its end is exclusive.</param>
     /// <param name="at">The instant of the change, within the trial.</param>
-    /// <param name="fate">What becomes of it.</param>
+    /// <param name="fate">The policy's answer for the trial.</param>
     /// <param name="offer">The trial of the new plan.</param>
-    /// <param name="zone">The billing zone, in which its days are counted.</param>
+    /// <param name="zone">The billing zone, in which the days of the trial are counted.</param>
     /// <returns>
-    /// The same trial where it is kept; the part before the change where it is ended; the new plan's trial from the change on, or from the
-    /// start of the old one. Where that would be over by then, the part before the change.
+    /// The same trial if it is kept; the part before the change if it is ended; else the new plan's trial, from the change on or from the
+    /// start of
+    /// the old one. If the latter would be over by the change, the part before the change.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The instant does not lie in the trial.</exception>
@@ -46,11 +49,11 @@ public static class TrialTermination
         };
     }
 
-    /// <summary>Gives the payments of an amount that is due when a trial ends on the way up.</summary>
-    /// <param name="oldPrice">The price of the plan that was tried.</param>
-    /// <param name="amount">All that is due; their sum.</param>
-    /// <param name="due">How it is paid.</param>
-    /// <returns>One payment; or the old price and the rest, where they are two and there is a rest.</returns>
+    /// <summary>Gives the payments of an amount due when a trial ends on the way up.</summary>
+    /// <param name="oldPrice">The price of the plan of the trial.</param>
+    /// <param name="amount">The amount due, which is the sum of the payments.</param>
+    /// <param name="due">The policy's answer for the payment.</param>
+    /// <returns>One payment; or the old price and the rest, if the policy asks for two and there is a rest.</returns>
     /// <exception cref="InvalidOperationException">The amounts are in different currencies.</exception>
     /// <example>EUR 240.00 due, EUR 100.00 of it the old price: EUR 100.00 and EUR 140.00 (WhaleBooks, S3.12).</example>
     public static Sequence<Money> Payments(Money oldPrice, Money amount, Due due) =>

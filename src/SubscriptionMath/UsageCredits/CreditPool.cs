@@ -3,12 +3,16 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>All usage credits of one kind at an instant: the grants, and what is owed. A snapshot from which play goes on.</summary>
+/// <summary>All usage credits of one kind at an instant: the grants, and the debt. A snapshot from which play goes on.</summary>
 /// <remarks>
-/// <para>Balance is a function of grants, usage and resets: nothing has to run when a grant expires, and neither the order in which events are listed nor the instants at
-/// which the pool was looked at make a difference. Play it to any instant, keep <see cref="PoolHistory.After"/>, and play on from there.</para>
-/// <para>At one instant, grants end first, then a reset is made, then grants are filled up, then others begin, then debt is repaid, and then usage of that instant counts.</para>
-/// <para>What a play costs grows with the grants that still matter and with the new events, not with what was settled before.</para>
+/// <para>The balance is a function of grants, usage and resets. Nothing has to run when a grant expires. Neither the order of the listed
+/// events
+/// nor the instants of inspection make a difference. Play the pool to any instant, keep <see cref="PoolHistory.After"/>, and play on from
+/// there.</para>
+/// <para>
+/// At one instant, grants end first. Then come the reset, refills, new grants and the repayment of debt. Usage at that instant counts last.
+/// </para>
+/// <para>The cost of a play grows with the grants that still matter and the new events, not with settled history.</para>
 /// </remarks>
 /// <example>
 /// 100 a day from 1 January, and 120 used at 01:00: nothing is left and 20 are owed; at 2 January 00:00 the grant is filled up and repays them: 80.
@@ -23,25 +27,25 @@ public sealed record CreditPool
     [JsonConverter(typeof(PartConverter))]
     public required Instant At { get; init; }
 
-    /// <summary>Gets the zone in which the life of what is rolled over is counted.</summary>
+    /// <summary>Gets the zone in which the life of rolled-over credits is counted.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required DateTimeZone Zone { get; init => field = Require.NotNull(value, nameof(Zone)); }
 
-    /// <summary>Gets the grants, those that begin later among them.</summary>
+    /// <summary>Gets the grants, with those that begin later.</summary>
     public Sequence<Grant> Grants { get; init; }
 
-    /// <summary>Gets what was used beyond what was granted, and is not repaid; null for nothing.</summary>
+    /// <summary>Gets the usage beyond the grants that is not repaid; null for none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public decimal? Debt { get; init => field = value is { } debt && Require.NotNegative(debt, nameof(Debt)) > 0m ? debt : null; }
 
-    /// <summary>Gets what is left at the instant of the snapshot, less what is owed; negative where more is owed.</summary>
+    /// <summary>Gets the credits left at the instant of the snapshot, less the debt; negative if the debt is greater.</summary>
     [JsonIgnore]
     public decimal Balance => CreditExpiry.LeftAt(Grants, Kind, At) - (Debt ?? 0m);
 
     /// <summary>Gives the pool of one kind of a subscription.</summary>
     /// <param name="subscription">The subscription.</param>
     /// <param name="kind">The kind of usage credit.</param>
-    /// <param name="at">The instant up to which use is in its grants.</param>
+    /// <param name="at">The instant up to which the grants contain all use.</param>
     /// <exception cref="ArgumentNullException">The subscription is null.</exception>
     /// <exception cref="ArgumentException">The kind is empty.</exception>
     public static CreditPool Of(Subscription subscription, string kind, Instant at)
@@ -58,14 +62,19 @@ public sealed record CreditPool
     }
 
     /// <summary>Plays usage and resets up to an instant.</summary>
-    /// <param name="usage">What was used, in whatever order; what lies before the snapshot is settled, what lies at or after the end is not counted yet.</param>
-    /// <param name="policy">How usage credits are used up. Usage has happened: what no grant gives is a debt, whatever the policy says of it.</param>
+    /// <param name="usage">
+    /// The usage, in any order. Usage before the snapshot is already settled; usage at or after the end does not count yet.
+    /// </param>
+    /// <param name="policy">
+    /// The policy for use. Usage has happened: units that no grant gives are a debt, whatever the policy says of overuse.
+    /// </param>
     /// <param name="until">The end, exclusive for usage and inclusive for all else; not before the snapshot.</param>
     /// <param name="resets">
-    /// The instants at which use is counted anew, in whatever order: what is left rolls over by each grant's rule, and grants with a refill are filled up. One at the
+    /// The instants of resets, in any order: unused credits roll over by each grant's rule, and grants with a refill are filled. A reset at
+    /// the
     /// snapshot itself was made already.
     /// </param>
-    /// <returns>The pool at the end, and where every unit went.</returns>
+    /// <returns>The pool at the end, and the account of every unit.</returns>
     /// <exception cref="ArgumentNullException">The policy is null.</exception>
     /// <exception cref="InvalidOperationException">A grant is of another kind.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The end lies before the snapshot.</exception>

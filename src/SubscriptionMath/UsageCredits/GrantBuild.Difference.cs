@@ -1,14 +1,14 @@
 namespace SubscriptionMath;
 
-/// <content>Grants that are moved to another plan by the difference of two allotments.</content>
+/// <content>Grants that move to another plan by the difference of two allotments.</content>
 internal sealed partial class GrantBuild
 {
-    /// <summary>
-    /// Moves what runs by the difference of two allotments, whether it was used or not; it has the next plan's interval from then on, and
-    /// the intervals after it are the next plan's own.
-    /// Where there is less than is to be taken away, all of it is, and what is left goes on to stand for the old plan: else the way back
-    /// would grant more than was taken.
-    /// </summary>
+    /// <summary>Moves running grants by the difference of two allotments, used or not.</summary>
+    /// <remarks>
+    /// A moved grant has the next plan's interval from then on; later intervals are the next plan's own. If the difference exceeds the
+    /// credits
+    /// left, all of them go, and the grant still stands for the old plan. Otherwise the way back would grant more than was taken.
+    /// </remarks>
     private void Move(GrantStep.PlanReplaced step, Allowance? allowance, List<int> current, bool byParts, bool again)
     {
         var (next, units) = (step.Next, current.Sum(place => _held[place].Quantity));
@@ -36,8 +36,9 @@ internal sealed partial class GrantBuild
         pieces.Count == 0 ? 0m : pieces[0].Of(units, Allotment.ForTheRest, policy.Rounding);
 
     /// <summary>
-    /// A plan that comes back within the term gets no more than it had; where it is counted anew, or the two ways count otherwise, just
-    /// that.
+    /// Limits a plan that comes back within the term to its earlier grant. If credits are recounted, or the two ways count otherwise, the
+    /// plan gets
+    /// just that grant.
     /// </summary>
     private decimal Bounded(decimal rest, List<int> current, Allowance wanted, Wanted next, bool again)
     {
@@ -53,11 +54,12 @@ internal sealed partial class GrantBuild
         return again && next.Quantity >= units ? most : decimal.Min(rest, decimal.Max(most, decimal.Min(rest, 0m)));
     }
 
-    /// <summary>
-    /// How much of a difference each grant takes. What is taken away is what is unused, and then more; what is added makes up for what
-    /// was used beyond a grant, and the rest goes to
-    /// the first: else a grant that was used up would hide what it owes behind one that is not.
-    /// </summary>
+    /// <summary>The part of a difference for each grant.</summary>
+    /// <remarks>
+    /// A reduction takes unused credits first, and then more. An addition first makes up for use beyond a grant, and the rest goes to the
+    /// first
+    /// grant. Otherwise a grant that was used up would hide its debt behind another one.
+    /// </remarks>
     private decimal[] Spread(List<int> current, decimal rest)
     {
         var moved = new decimal[current.Count];
@@ -77,7 +79,7 @@ internal sealed partial class GrantBuild
         return moved;
     }
 
-    /// <summary>The running grants have the next plan's interval; those after it are the next plan's own.</summary>
+    /// <summary>Gives running grants the next plan's interval; later grants are the next plan's own.</summary>
     private void Later(GrantStep.PlanReplaced step, Allowance? allowance, List<int> current, List<GrantPiece> pieces)
     {
         var kind = _held[current[0]].Kind;
@@ -108,7 +110,7 @@ internal sealed partial class GrantBuild
         Tell(change > 0m ? GrantEffectKind.ToppedUp : GrantEffectKind.Clipped, grant, decimal.Abs(change));
     }
 
-    /// <summary>A grant as it stands for a plan; it remembers for which one it stood.</summary>
+    /// <summary>A grant as it stands for a plan, with a record of its earlier plan.</summary>
     private static Grant Standing(Grant grant, string productId, int quantity) => productId == grant.ProductId
         ? grant with { Quantity = quantity }
         : grant with

@@ -2,17 +2,17 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <content>Grants that end: with their product, by their time, with the units that they stand for.</content>
+/// <content>Grants that end: with their product, with their time, with their units.</content>
 internal sealed partial class GrantBuild
 {
-    /// <summary>All credits of a subscription that ends, those among them that lapsed before and of which nobody was told.</summary>
+    /// <summary>Ends all credits of an ending subscription, with those that lapsed earlier without an effect.</summary>
     internal void LeaveAll()
     {
         _held.ForEach(grant => Tell(GrantEffectKind.Lapsed, grant, Untold(grant)));
         _held.Clear();
     }
 
-    /// <summary>What an add-on had left lapses with it, or with its term.</summary>
+    /// <summary>Lapses the unused credits of an add-on that ends, or whose term ends.</summary>
     internal void LeaveAddOn(string addOnId)
     {
         for (var i = _held.Count - 1; i >= 0; i--)
@@ -51,7 +51,7 @@ internal sealed partial class GrantBuild
         Instant Later(Instant instant) => instant.DaysLater(days, before.Zone);
     }
 
-    /// <summary>What was granted for a time bought ahead begins and lapses as much later, or earlier.</summary>
+    /// <summary>Moves the grants of a time bought ahead, to begin and lapse as much later or earlier.</summary>
     internal void MoveAhead(GrantStep.AheadMoved ahead)
     {
         for (var i = 0; i < _held.Count; i++)
@@ -65,7 +65,7 @@ internal sealed partial class GrantBuild
     }
 
     /// <summary>
-    /// What would lapse with an end lapses at an earlier one, and what was granted for the time between is gone: it comes with the next
+    /// Moves grants that would lapse with an end to an earlier end, and drops the grants for the time between: these come with the next
     /// term.
     /// </summary>
     internal void CutEnd(Instant end, Instant to)
@@ -90,8 +90,9 @@ internal sealed partial class GrantBuild
     }
 
     /// <summary>
-    /// Units that leave take along what was granted for time to come; what runs stays, so that a unit that comes back brings nothing
-    /// twice. A grant of nothing has nothing to take.
+    /// Removes units that leave from future grants. A running grant stays, so that a unit that comes back brings nothing twice. A grant of
+    /// zero has
+    /// nothing to remove.
     /// </summary>
     internal void LeaveUnits(string productId, GrantSource source, int staying)
     {
@@ -122,13 +123,11 @@ internal sealed partial class GrantBuild
             && (source == GrantSource.Plan || grant.ProductId == productId);
     }
 
-    /// <summary>Whether it goes with the plan or an add-on; not what was bought apart from them, or given away.</summary>
+    /// <summary>Whether the grant belongs to the plan or an add-on, not to a separate purchase or a gift.</summary>
     private static bool IsHeldWith(Grant grant) => IsOfPlan(grant) || grant.Source == GrantSource.AddOn;
 
-    /// <summary>
-    /// A grant lapses: what runs may rest from now on, and then what rested rests on; all else is gone. What is carried over of it stands
-    /// beside it.
-    /// </summary>
+    /// <summary>Lapses a grant: a running grant may be suspended; a suspended one stays suspended; any other is gone.</summary>
+    /// <remarks>Its rolled-over credits stand beside it.</remarks>
     private void Leave(int place, bool rests, decimal carried = 0m, Instant? carriedTo = null)
     {
         var (grant, left) = (_held[place], Left(_held[place]));

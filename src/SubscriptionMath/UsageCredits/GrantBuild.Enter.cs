@@ -2,12 +2,11 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <content>What is granted with what is bought: nothing twice for the same units and the same time.</content>
+/// <content>Grants of a purchase: nothing twice for the same units and the same time.</content>
 internal sealed partial class GrantBuild
 {
     /// <summary>
-    /// The allotment of what was bought: all of it with a term that begins, as the policy says within one, or with a first one that is
-    /// short.
+    /// Grants the allotment of a purchase: in full with a new term; within a term, or with a short first one, as the policy says.
     /// </summary>
     internal void Enter(GrantStep.Entered entered)
     {
@@ -37,7 +36,7 @@ internal sealed partial class GrantBuild
 
             if (without > 0)
             {
-                // It stands for all units that have none: those that were not bought now had their time before it.
+                // The grant stands for all units without one: units not bought now had their time before.
                 var units = piece.Of(allowance.Units * Math.Min(without, quantity), allotment, policy.Rounding);
                 Add(productId, allowance, source, without, units, covers);
             }
@@ -63,7 +62,7 @@ internal sealed partial class GrantBuild
     }
 
     /// <summary>
-    /// What rests of a product comes back as it was left; what stood for it before it stood for another plan stands for it again.
+    /// Restores a product's suspended grant as it was left, and a grant that stood for the product before it passed to another plan.
     /// </summary>
     private void Return(string productId, string kind, GrantSource source, Instant end)
     {
@@ -89,16 +88,16 @@ internal sealed partial class GrantBuild
     }
 
     /// <summary>
-    /// Whether a grant that has begun rests for a product, or stood for it before. One of the plan at another interval is another one.
+    /// Whether a begun grant is suspended for a product, or stood for it before. The plan at another interval counts as another plan.
     /// </summary>
     private bool ComesBack(Grant grant, string productId, Instant end) => grant.Effective <= at && !(grant.Ends <= at)
         && (grant.ProductId != productId ? StandOf(grant, productId) is not null
             : grant.Rests && (grant.Source != GrantSource.Plan || grant.Expires == end));
 
-    /// <summary>
-    /// The number of units that had their allotment for a period, or a part of it: of the plan, whichever it was then, or of an add-on. Where time that was bought
-    /// has moved the intervals, one unit has two grants that touch the period, one after the other; it counts once.
-    /// </summary>
+    /// <summary>The number of units of the plan, or of an add-on, that had their allotment for a period or a part of it.</summary>
+    /// <remarks>
+    /// If time bought has moved the intervals, one unit has two grants that touch the period, one after the other; it counts once.
+    /// </remarks>
     private int UnitsThatHad(string productId, string kind, GrantSource source, Term period)
     {
         var most = 0;
@@ -123,11 +122,8 @@ internal sealed partial class GrantBuild
         bool Had(Grant grant) => IsFor(grant, source == GrantSource.Plan ? grant.ProductId : productId, kind, source, period);
     }
 
-    /// <summary>
-    /// What an add-on had for a period lasts as long as that, where another interval has made it longer: else it would lapse before, and
-    /// a unit that leaves and comes back would
-    /// bring it once more.
-    /// </summary>
+    /// <summary>Extends an add-on's grant for a period that another interval has made longer.</summary>
+    /// <remarks>Otherwise the grant would lapse earlier, and a unit that leaves and comes back would bring it once more.</remarks>
     private void Lengthen(string productId, string kind, Term period)
     {
         for (var i = 0; i < _held.Count; i++)

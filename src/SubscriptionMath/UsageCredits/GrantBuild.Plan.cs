@@ -2,17 +2,17 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <content>What the plan's credits become when its term ends, or when another plan takes its place: carried over, or lapsed.</content>
+/// <content>The plan's credits when its term ends, or when another plan replaces it: rolled over, or lapsed.</content>
 internal sealed partial class GrantBuild
 {
-    /// <summary>The plan's credits when its term ends and another plan takes its place.</summary>
+    /// <summary>Treats the plan's credits when its term ends and another plan replaces it.</summary>
     internal void LeavePlan(Wanted next, Direction direction, Instant newEnd)
     {
         ForgiveDebts();
         LeavePlan(direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade, next, newEnd, rest: false);
     }
 
-    /// <summary>The plan's credits when its term ends and it goes on.</summary>
+    /// <summary>Treats the plan's credits when its term ends and the plan continues.</summary>
     internal void RenewPlan(Wanted next, Instant newEnd)
     {
         ForgiveDebts();
@@ -21,16 +21,16 @@ internal sealed partial class GrantBuild
 
     private void ForgiveDebts() => _debts = policy.Use.AtReset == DebtAtReset.Forgiven ? default : _debts;
 
-    /// <param name="fate">What becomes of them.</param>
-    /// <param name="next">The plan that is held afterwards.</param>
-    /// <param name="newEnd">The end of its own.</param>
-    /// <param name="rest">Whether what runs rests, so that it can come back within the term.</param>
+    /// <param name="fate">The policy's answer.</param>
+    /// <param name="next">The plan held afterwards.</param>
+    /// <param name="newEnd">The end of the next plan's own grant.</param>
+    /// <param name="rest">Whether running grants are suspended, so that they can come back within the term.</param>
     private void LeavePlan(GrantFate fate, Wanted next, Instant newEnd, bool rest)
     {
         var carried = fate == GrantFate.Carried ? Carried(next, rest) : null;
         for (var i = _held.Count - 1; i >= 0; i--)
         {
-            // What had rested, of a plan or an add-on, and is over goes as well.
+            // A suspended grant, of a plan or an add-on, that is over goes as well.
             var grant = _held[i];
             if ((IsOfPlan(grant) && !IsOfNextTerm(grant) && !(rest && StaysFor(grant, next))) || (grant.Rests && grant.Ends <= at))
             {
@@ -41,17 +41,16 @@ internal sealed partial class GrantBuild
     }
 
     /// <summary>
-    /// Whether a running grant stood for the plan that comes back: then it stands for it again, and nothing of it is left behind.
+    /// Whether a running grant stood for the plan that comes back. It then stands for that plan again, and leaves nothing behind.
     /// </summary>
     private bool StaysFor(Grant grant, Wanted next) =>
         grant.Source == GrantSource.Plan && grant.IsActiveAt(at)
         && StandOf(grant, next.ProductId) is not null && next.AllowanceOf(grant.Kind) is not null;
 
     /// <summary>
-    /// How much of each grant is carried over, grant by grant. The cap is on all of a kind together; what would be used last is kept
-    /// first. What has not begun yet cannot be
-    /// carried over from anything.
+    /// The credits that roll over, grant by grant. The cap applies to a kind as a whole; the grant used last is kept first.
     /// </summary>
+    /// <remarks>A grant that has not begun cannot roll over.</remarks>
     private decimal[] Carried(Wanted next, bool rest)
     {
         var carried = new decimal[_held.Count];
@@ -75,7 +74,7 @@ internal sealed partial class GrantBuild
                 var allotment = allowance is { } known ? known.Units * next.Quantity : _held[place].Granted;
                 var most = RuleOf(_held[place], next).Of(total, allotment);
 
-                // More than is left is only taken over where the rule has a least, and only once.
+                // More than is left rolls over only by a rule with a least, and only once.
                 var beyond = kept == 0m ? decimal.Max(0m, most - total) : 0m;
                 carried[place] = beyond + decimal.Max(0m, decimal.Min(Left(_held[place]), most - beyond - kept));
                 kept += carried[place];
@@ -88,15 +87,13 @@ internal sealed partial class GrantBuild
     private Rollover RuleOf(Grant grant, Wanted next) =>
         policy.Rollover == RolloverOf.TheOldPlan ? grant.Rollover : next.AllowanceOf(grant.Kind)?.Rollover ?? Rollover.None;
 
-    /// <summary>
-    /// Whether units that were rolled over before have reached their age: where a rule says how long they last, it begins once.
-    /// </summary>
+    /// <summary>Whether rolled-over units have reached their age: a life set by a rule begins once.</summary>
     private bool IsOver(Grant grant, Wanted next) => HasAge(grant, RuleOf(grant, next)) && grant.Ends <= at;
 
     private static bool HasAge(Grant grant, Rollover rule) =>
         grant.Source == GrantSource.Rollover && grant.Expires is not null && rule.Lasts is not null;
 
-    /// <summary>When units that are carried over lapse; null for never.</summary>
+    /// <summary>The expiry of units that roll over; null for none.</summary>
     private Instant? CarriedTo(Grant grant, Wanted next, Instant newEnd)
     {
         var rule = RuleOf(grant, next);
@@ -120,7 +117,7 @@ internal sealed partial class GrantBuild
             StoodFor = default,
         };
 
-        // What is carried over joins what was carried over just so: else every term would leave a grant behind. Units of another age
+        // Rolled-over units join earlier ones with equal terms: otherwise every term would leave a grant behind. Units of another age
         // lapse at another instant and stand apart.
         var like = _held.FindIndex(other => other with { Granted = units } == carried);
         if (like < 0)

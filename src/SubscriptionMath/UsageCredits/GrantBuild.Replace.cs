@@ -3,9 +3,9 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <content>
-/// What the plan's credits become when another plan takes its place within the term. What a grant stands for is its product and its
-/// quantity: they say from which allotment
-/// a difference is reckoned. What it stood for before says how much comes back, so that nothing is granted a second time.
+/// The plan's credits when another plan replaces it within the term. A grant's product and quantity say from which allotment a difference
+/// is
+/// computed. Its earlier plan says how much comes back, so that nothing is granted a second time.
 /// </content>
 internal sealed partial class GrantBuild
 {
@@ -57,7 +57,7 @@ internal sealed partial class GrantBuild
         if (step.Within && allowance is not null && step.Term.PiecesOf(allowance) is [var running, ..]
             && _held.Exists(grant => IsPlansOwn(grant, kind) && grant.Rests && ComesBack(grant, next.ProductId, running.Interval.End)))
         {
-            // The next plan had its allotment: it comes back as it was left, and what runs rests.
+            // The next plan had its allotment: its grant comes back as it was left, and running grants are suspended.
             for (var i = _held.Count - 1; i >= 0; i--)
             {
                 if (IsPlansOwn(_held[i], kind) && !StaysFor(_held[i], next))
@@ -74,18 +74,14 @@ internal sealed partial class GrantBuild
         Move(step, allowance, current, byParts: fate == GrantFate.ToppedUp && step.ByParts, again);
     }
 
-    /// <summary>
-    /// How much of its allotment comes with the next plan: all of it within a term, and as much as with a first one where a term begins.
-    /// </summary>
+    /// <summary>The part of its allotment for the next plan: all of it within a term; that of a first term if a term begins.</summary>
     private Allotment OfNew(GrantStep.PlanReplaced step) => step.Begins ? policy.FirstTerm : Allotment.Full;
 
     private static GrantStep.Entered Anew(GrantStep.PlanReplaced step) =>
         new(step.Next, step.Next.Quantity, GrantSource.Plan, step.Term) { Begins = step.Begins, Again = step.Within };
 
-    /// <summary>
-    /// What runs stays, or is cut down to the new plan's allotment; what would be used first is kept. It stands for all units held from
-    /// now on: one of them that comes back brings nothing.
-    /// </summary>
+    /// <summary>Keeps running grants, or clips them to the new plan's allotment; the grant used first is kept.</summary>
+    /// <remarks>A kept grant stands for all units held from now on: a unit that comes back brings nothing.</remarks>
     private void Keep(List<int> current, GrantFate fate, Allowance? allowance, int quantity)
     {
         var room = (allowance?.Units ?? 0m) * quantity;
@@ -107,7 +103,7 @@ internal sealed partial class GrantBuild
         _held[current[0]] = first with { Quantity = first.Quantity + int.Max(0, quantity - units) };
     }
 
-    /// <summary>What was granted for the intervals to come is cut down to the new plan's allotment as well, interval by interval.</summary>
+    /// <summary>Clips the grants of later intervals to the new plan's allotment as well, interval by interval.</summary>
     private void ClipToCome(string kind, decimal most)
     {
         var rooms = new Dictionary<Instant, decimal>();
@@ -124,10 +120,8 @@ internal sealed partial class GrantBuild
         }
     }
 
-    /// <summary>
-    /// Nothing is left of the plan's. A running grant stays, used up, so that the way back knows what it stands for; for the rest of the
-    /// term the next plan has a grant of nothing.
-    /// </summary>
+    /// <summary>Lapses the plan's credits. A running grant stays, used up, so that the way back knows its plan.</summary>
+    /// <remarks>For the rest of the term the next plan has a grant of zero.</remarks>
     private void Void(Wanted next, Instant end)
     {
         for (var i = _held.Count - 1; i >= 0; i--)
@@ -154,14 +148,14 @@ internal sealed partial class GrantBuild
         }
     }
 
-    /// <summary>All kinds that the plan has granted, and those that the next one grants.</summary>
+    /// <summary>All kinds that the plan has granted, and those that the next plan grants.</summary>
     private List<string> Kinds(Wanted next) =>
     [
         .. _held.Where(grant => grant.Source == GrantSource.Plan).Select(grant => grant.Kind)
             .Concat(next.Allowances.Select(allowance => allowance.Kind)).Distinct(),
     ];
 
-    /// <summary>The plan's own grants of a kind that run now, in the order in which they are used.</summary>
+    /// <summary>The plan's own grants of a kind that run now, in the order of use.</summary>
     private List<int> Current(string kind)
     {
         var places = Enumerable.Range(0, _held.Count).Where(i => IsPlansOwn(_held[i], kind) && _held[i].IsActiveAt(at)).ToList();

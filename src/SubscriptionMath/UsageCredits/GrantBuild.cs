@@ -3,8 +3,8 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>
-/// Builds usage credits step by step, within <see cref="GrantsAfter.Of"/> alone: grants end, are carried over and are added; what was
-/// used stays used.
+/// Builds usage credits step by step, within <see cref="GrantsAfter.Of"/> alone: grants end, roll over and are added; used credits stay
+/// used.
 /// </summary>
 /// <param name="before">The subscription as it was.</param>
 /// <param name="policy">The policy's answers.</param>
@@ -16,7 +16,7 @@ internal sealed partial class GrantBuild(Subscription before, AllowancePolicy po
     private readonly List<GrantEffect> _effects = [];
     private Sequence<UsageDebt> _debts = before.UsageDebts;
 
-    /// <summary>Gives what was built, once debts are taken out of what is there now.</summary>
+    /// <summary>Gives the resulting credits, after they have repaid debts.</summary>
     internal GrantsAfter Repaid()
     {
         foreach (var debt in _debts)
@@ -45,12 +45,14 @@ internal sealed partial class GrantBuild(Subscription before, AllowancePolicy po
 
     private bool IsOfNextTerm(Grant grant) => boundary && grant.Effective >= at;
 
-    /// <summary>The plan's own, and what was carried over from it; not what was bought apart from any plan, or given away.</summary>
+    /// <summary>Whether the grant is the plan's own or rolled over from it, not a separate purchase or a gift.</summary>
     private static bool IsOfPlan(Grant grant) => grant.Source is GrantSource.Plan or GrantSource.Rollover;
 
     private static bool IsPlansOwn(Grant grant, string kind) => grant.Source == GrantSource.Plan && grant.Kind == kind;
 
-    /// <summary>What is left of a grant that is taken away: what has not begun is all there, what lapses at a boundary still is.</summary>
+    /// <summary>
+    /// The credits left of a grant that is taken away: a future grant is whole, and one that lapses at a boundary still counts.
+    /// </summary>
     private decimal Left(Grant grant) =>
         grant.Rests ? 0m
         : grant.Effective > at ? grant.Unused
@@ -58,7 +60,7 @@ internal sealed partial class GrantBuild(Subscription before, AllowancePolicy po
         : boundary && at == ends ? grant.UnusedBefore(ends)
         : 0m;
 
-    /// <summary>What lapses with a grant that is gone: what is left of it, or what had lapsed before and nobody was told of.</summary>
+    /// <summary>The credits that lapse with a removed grant: those left, or those that lapsed earlier without an effect.</summary>
     private decimal Untold(Grant grant) => grant.Ends is { } ends && ends <= at ? grant.UnusedBefore(ends) : Left(grant);
 
     private void Tell(GrantEffectKind kind, Grant grant, decimal units)

@@ -3,67 +3,66 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>One key by which grants are put in their order of use.</summary>
+/// <summary>A key of the order in which grants are used.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<GrantKey>))]
 public enum GrantKey
 {
-    /// <summary>The lowest <see cref="Grant.Priority"/> first; none comes last.</summary>
+    /// <summary>The lowest <see cref="Grant.Priority"/> first; grants without one last.</summary>
     Priority,
 
-    /// <summary>The one that expires first; one that never does comes last. A voiding to come does not count.</summary>
+    /// <summary>The earliest expiry first; grants without one last. A later voiding does not count.</summary>
     Expiry,
 
-    /// <summary>What was given away (<see cref="GrantSource.Promotion"/>) before all else.</summary>
+    /// <summary>Gifts (<see cref="GrantSource.Promotion"/>) before all else.</summary>
     PromotionalFirst,
 
-    /// <summary>What was carried over before what is fresh.</summary>
+    /// <summary>Rolled-over credits before fresh ones.</summary>
     RolledOverFirst,
 
-    /// <summary>The plan's own before what add-ons, purchases, rollovers and gifts brought.</summary>
+    /// <summary>The plan's own credits before those of add-ons, purchases, rollovers and gifts.</summary>
     PlanFirst,
 
-    /// <summary>The lowest <see cref="Grant.CostBasis"/> first; none counts as nothing.</summary>
+    /// <summary>The lowest <see cref="Grant.CostBasis"/> first; none counts as zero.</summary>
     CostBasis,
 
-    /// <summary>The one that became effective first.</summary>
+    /// <summary>The earliest start first.</summary>
     Effective,
 
-    /// <summary>The one that was created first.</summary>
+    /// <summary>The earliest creation first.</summary>
     Created,
 
-    /// <summary>The one of which more was granted first.</summary>
+    /// <summary>The largest number granted first.</summary>
     LargestFirst,
 
     /// <summary>By <see cref="Grant.Id"/>, by code units.</summary>
     Id,
 }
 
-/// <summary>
-/// The policy's answer to: which grant is used first? Keys, asked one after the other; what is equal in all of them is used as it is
-/// listed.
-/// </summary>
+/// <summary>The policy's answer to: which grant is used first? Its keys are asked one after the other.</summary>
 /// <remarks>
-/// The order is total, so that what is used never depends on chance. <see cref="CreditOrder"/> is the like of it for money credit. Each
-/// has keys of its own, which JSON and
-/// the check of a policy name; all that the two could share is the loop over them.
+/// Grants that are equal in all keys are used in the order listed. The order is total, so that use never depends on chance.
+/// <see cref="CreditOrder"/> is its counterpart for money credit. Each has keys of its own, named in JSON and in the check of a policy. The
+/// two
+/// could share only the loop over the keys.
 /// </remarks>
 public sealed record GrantOrder
 {
-    /// <summary>Gets the keys, the first one decides first.</summary>
+    /// <summary>Gets the keys; the first one decides first.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One of them is not a key.</exception>
     public required Sequence<GrantKey> Keys { get; init => field = Require.Defined(value, nameof(Keys)); }
 
     /// <summary>Makes an order of some keys.</summary>
     /// <param name="keys">The keys; the first one decides first.</param>
     /// <exception cref="ArgumentOutOfRangeException">One of them is not a key.</exception>
-    /// <example><c>GrantOrder.By(GrantKey.Expiry, GrantKey.PlanFirst)</c>: Kaspr's plan credits before its add-ons', where both lapse
-    /// together (A2.6).</example>
+    /// <example>
+    /// <c>GrantOrder.By(GrantKey.Expiry, GrantKey.PlanFirst)</c>: Kaspr's plan credits before its add-ons', if both lapse together (A2.6).
+    /// </example>
     public static GrantOrder By(params ReadOnlySpan<GrantKey> keys) => new() { Keys = Sequence.Of(keys) };
 
     /// <summary>Tells which of two grants is used first.</summary>
     /// <param name="one">The one grant.</param>
     /// <param name="other">The other grant.</param>
-    /// <returns>Negative where it is the one, positive where it is the other, zero where they are used as they are listed.</returns>
+    /// <returns>Negative for the one, positive for the other, zero for the order listed.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public int Compare(Grant one, Grant other)
     {

@@ -2,26 +2,24 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>One interval of an allotment, as far as a term covers it.</summary>
+/// <summary>The part of an interval of an allotment that a term covers.</summary>
 /// <param name="Interval">The interval, cut to the term.</param>
-/// <param name="From">The first instant for which is granted; within the interval.</param>
+/// <param name="From">The first instant of the grant; within the interval.</param>
 /// <param name="Left">The part of a whole interval that is left then.</param>
 internal readonly record struct GrantPiece(Term Interval, Instant From, Share Left)
 {
-    /// <summary>
-    /// The part of one allotment that the term's first interval has, where the last one has the rest of it; null where each has its own.
-    /// </summary>
+    /// <summary>The part of one allotment for the term's first interval, if the last one has the rest; null if each has its own.</summary>
     internal Share? Shared { get; init; }
 
-    /// <summary>Whether they share it under <see cref="Allotment.ForTheRest"/> as well: the term is a whole number of intervals.</summary>
+    /// <summary>Whether they also share under <see cref="Allotment.ForTheRest"/>: the term is a whole number of intervals.</summary>
     internal bool SharedIfPart { get; init; }
 
-    /// <summary>Whether it is the last interval, which has the rest of what is shared.</summary>
+    /// <summary>Whether this is the last interval, which has the rest of a shared allotment.</summary>
     internal bool IsRest { get; init; }
 
     internal Term Covers => new(From, Interval.End);
 
-    /// <summary>The units that come with it, of so many for a whole interval.</summary>
+    /// <summary>The units of the piece, given those of a whole interval.</summary>
     internal decimal Of(decimal units, Allotment allotment, AllotmentRounding rounding)
     {
         var whole = Shared is { } head && (SharedIfPart || allotment == Allotment.Full)

@@ -2,35 +2,33 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>How the intervals of an allotment are counted.</summary>
-/// <param name="Measure">How the parts of an interval are counted.</param>
+/// <summary>The count of the intervals of an allotment.</summary>
+/// <param name="Measure">The measure of the parts of an interval.</param>
 /// <param name="Own">The anchor of the term.</param>
-/// <param name="Quotas">The anchor of quota periods, or null where they are counted from the term's own.</param>
+/// <param name="Quotas">The anchor of quota periods, or null for the term's own.</param>
 /// <param name="Zone">The billing zone.</param>
 internal sealed record GrantCount(Measure Measure, Anchor Own, Anchor? Quotas, DateTimeZone Zone);
 
-/// <summary>
-/// The time for which usage credits are granted: a term, from an instant of it on, and the terms that are bought ahead of it.
-/// </summary>
+/// <summary>The time for which usage credits are granted: a term, from an instant on, and the terms bought ahead of it.</summary>
 /// <param name="Term">The whole term.</param>
 /// <param name="Every">The interval of the price.</param>
-/// <param name="Share">The part of an interval for which is paid, where the term has but one; null where it is counted.</param>
-/// <param name="Count">How its intervals are counted.</param>
+/// <param name="Share">The paid part of an interval, for a term of one interval; null if counted.</param>
+/// <param name="Count">The count of its intervals.</param>
 internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share, GrantCount Count)
 {
-    /// <summary>The instant from which on is granted; the term's start where something begins with it.</summary>
+    /// <summary>The first instant of the grants; the term's start if a purchase begins with it.</summary>
     internal Instant From { get; init; } = Term.Start;
 
-    /// <summary>The terms after it that are paid for already.</summary>
+    /// <summary>The later terms that are paid already.</summary>
     internal Sequence<Term> Ahead { get; init; }
 
-    /// <summary>The end of all that is paid for.</summary>
+    /// <summary>The end of all paid time.</summary>
     internal Instant End => Ahead.IsEmpty ? Term.End : Ahead[^1].End;
 
     /// <summary>The same with the length that a surplus has bought.</summary>
     internal GrantTerm Until(Instant end) => this with { Term = new Term(Term.End, end), Share = new Share(1, 1, Grain.Terms) };
 
-    /// <summary>The intervals of an allotment, one after the other; what is over by the first instant is left out.</summary>
+    /// <summary>The intervals of an allotment, one after the other, without those over by the first instant.</summary>
     internal List<GrantPiece> PiecesOf(Allowance allowance)
     {
         var pieces = new List<GrantPiece>(1);
@@ -66,11 +64,10 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
         }
     }
 
-    /// <summary>
-    /// Quota periods are counted apart from the term, so that its first and last one may be cut. A term that touches more of them than it
-    /// has intervals brings no more for it:
-    /// the first and the last one share an allotment.
-    /// </summary>
+    /// <summary>Adds quota periods, which are counted apart from the term, so that the first and the last one may be cut.</summary>
+    /// <remarks>
+    /// A term that touches more periods than it has intervals brings no more: the first and the last one share an allotment.
+    /// </remarks>
     private void AddQuotas(List<GrantPiece> pieces, BillingInterval every, Term term, Instant from)
     {
         var (anchor, touched, before) = (Count.Quotas ?? Grid(term, every), 0, pieces.Count);
@@ -104,11 +101,11 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
         pieces[^1] = pieces[^1] with { Shared = head, SharedIfPart = isWhole, IsRest = true, Left = left };
     }
 
-    /// <summary>The anchor of the term, or its start where neither end is a boundary of that: time bought behind it has moved the anchor since.</summary>
+    /// <summary>The anchor of the term; or its start, if time bought behind the term has moved the anchor off both of its ends.</summary>
     private Anchor Grid(Term term, BillingInterval every) =>
         Count.Own.Begins(term.Start, every, Count.Zone) || Count.Own.Begins(term.End, every, Count.Zone) ? Count.Own : new Anchor(term.Start.LocalAt(Count.Zone));
 
-    /// <summary>How many intervals a term has from its start on, a cut one among them, and whether the last one is whole.</summary>
+    /// <summary>The number of intervals of a term from its start, with a cut one, and whether the last one is whole.</summary>
     private (int Count, bool IsWhole) Intervals(Term term, BillingInterval every)
     {
         var anchor = new Anchor(term.Start.LocalAt(Count.Zone));
@@ -123,8 +120,8 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
     }
 
     /// <summary>
-    /// The first instant of an interval for which is granted; the term's first one begins with what is bought, though it is paid for from
-    /// the next day on.
+    /// The first instant of an interval's grant. The term's first grant begins with the purchase, though the paid time begins on the next
+    /// day.
     /// </summary>
     private static Instant First(Term term, Instant start, Instant from) => start == term.Start ? from : Instant.Max(start, from);
 

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace SubscriptionMath;
 
-/// <content>The order of use. Grants are ranked once, when the first unit is used, and again after a reset, which makes new ones.</content>
+/// <content>The order of use. Grants are ranked at the first use, and again after a reset, which makes new grants.</content>
 internal sealed partial class PoolPlay
 {
     private PriorityQueue<int, int>? _ready;
     private int[] _ranks = [];
 
-    /// <summary>Takes units of the grants in their order; gives what they gave.</summary>
+    /// <summary>Takes units of the grants in their order, and gives the number taken.</summary>
     private decimal Burn(decimal units)
     {
         if (units <= 0m || _left <= 0m)
@@ -63,7 +63,7 @@ internal sealed partial class PoolPlay
         }
     }
 
-    /// <summary>There is something to use of a grant.</summary>
+    /// <summary>Marks a grant as ready for use.</summary>
     private void Ready(int place)
     {
         ref var slot = ref CollectionsMarshal.AsSpan(_slots)[place];
@@ -74,7 +74,7 @@ internal sealed partial class PoolPlay
         }
     }
 
-    /// <summary>Values in their order, sorted once, and only where they are not.</summary>
+    /// <summary>Values in their order, sorted once, and only if they are not.</summary>
     private struct Ordered<T>
     {
         private readonly Sequence<T> _values;

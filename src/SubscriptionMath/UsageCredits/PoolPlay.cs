@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A pool while it is played: from one instant at which anything but usage happens to the next.</summary>
+/// <summary>A pool during its play, from one event other than usage to the next.</summary>
 internal sealed partial class PoolPlay
 {
     private readonly CreditPool _before;
@@ -68,7 +68,7 @@ internal sealed partial class PoolPlay
         return History(until, phases);
     }
 
-    /// <summary>Uses units: of the grants in their order as far as they go, then as a debt. What each gave is added to it.</summary>
+    /// <summary>Uses units: of the grants in their order as far as they go, then as a debt.</summary>
     internal void Use(decimal units)
     {
         var given = Burn(units);
@@ -77,12 +77,12 @@ internal sealed partial class PoolPlay
         _sums.Overused += units - given;
     }
 
-    /// <summary>A grant of the pool as it is now: the same one where nothing was used of it.</summary>
+    /// <summary>A grant of the pool as it is now, the same instance if unused.</summary>
     internal Grant GrantNow(int place) => _slots[place].Now;
 
     internal decimal UsedOf(int place) => _slots[place].Used;
 
-    /// <summary>When a grant changes by itself next. What a reset has ended is no longer waited for.</summary>
+    /// <summary>The next instant at which a grant changes by itself, without those that a reset has ended.</summary>
     private Instant? NextChange()
     {
         while (_upcoming.TryPeek(out var place, out var when))
@@ -108,7 +108,7 @@ internal sealed partial class PoolPlay
         }
     }
 
-    /// <summary>All that happens at an instant but usage: ends, the reset, refills, beginnings, and debt that is repaid.</summary>
+    /// <summary>Handles all events of an instant but usage: ends, the reset, refills, new grants, and repaid debt.</summary>
     private void Change(Instant at, bool reset, Instant until)
     {
         _now.Clear();
@@ -196,7 +196,7 @@ internal sealed partial class PoolPlay
         Rank();
     }
 
-    /// <summary>Puts the next thing that happens to a grant by itself where it is found at its time.</summary>
+    /// <summary>Queues the next event of a grant at its instant.</summary>
     private void Await(int place, Instant until)
     {
         if (_slots[place].NextChange() is { } next && next <= until)

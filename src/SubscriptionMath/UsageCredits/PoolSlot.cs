@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A grant while its pool is played, with the account of what became of it.</summary>
+/// <summary>A grant during the play of its pool, with its account.</summary>
 internal struct PoolSlot
 {
     private Grant _opened;
@@ -15,27 +15,27 @@ internal struct PoolSlot
     private decimal _usedSince;
     private bool _hasEnded;
 
-    /// <summary>The grant, with its last refill; what was used of it since is kept apart.</summary>
+    /// <summary>The grant with its last refill; later usage is kept apart.</summary>
     internal Grant Grant { get; private set; }
 
     internal decimal Left { get; private set; }
 
-    /// <summary>What was used of it, in all.</summary>
+    /// <summary>The units used, in all.</summary>
     internal decimal Used { get; private set; }
 
     internal bool IsActive { get; private set; }
 
     internal Instant? NextRefill { get; private set; }
 
-    /// <summary>Whether it stands among those that are to be used.</summary>
+    /// <summary>Whether the grant is among those ready for use.</summary>
     internal bool IsReady { get; set; }
 
     internal readonly bool IsAwaited => !IsActive && !_hasEnded;
 
-    /// <summary>Whether there is anything to tell of it.</summary>
+    /// <summary>Whether the grant has anything to report.</summary>
     internal readonly bool WasThere => IsActive || (_hasEnded && (_opening + _granted + _rolledIn) > 0m);
 
-    /// <summary>Whether anything can ever be used of it again.</summary>
+    /// <summary>Whether the grant can ever be used again.</summary>
     internal readonly bool Matters => !_hasEnded && (Left > 0m || IsAwaited || Grant.Refill is not null || Grant.Rollover.Least > 0m);
 
     internal readonly GrantAccount Account => new(_opened, _opening, _granted, Used, _expired, _forfeited, _rolledOut, _rolledIn, Left);
@@ -60,7 +60,7 @@ internal struct PoolSlot
         return slot;
     }
 
-    /// <summary>When something happens to it by itself: its beginning, its refill or its end.</summary>
+    /// <summary>The next event of the grant by itself: its start, its refill or its end.</summary>
     internal readonly Instant? NextChange() =>
         _hasEnded ? null
         : !IsActive ? Grant.Effective
@@ -76,7 +76,7 @@ internal struct PoolSlot
         return given;
     }
 
-    /// <summary>It begins; gives what it adds. One that ends as it begins was never there.</summary>
+    /// <summary>Begins the grant and gives the units added. A grant that ends as it begins was never there.</summary>
     internal decimal Begin()
     {
         if (Grant.Ends <= Grant.Effective)
@@ -91,7 +91,7 @@ internal struct PoolSlot
         return Left;
     }
 
-    /// <summary>It ends; what is left is gone.</summary>
+    /// <summary>Ends the grant; its unused units are gone.</summary>
     internal void End()
     {
         if (Grant.Ends == Grant.Expires)
@@ -107,7 +107,7 @@ internal struct PoolSlot
         (IsActive, _hasEnded) = (false, true);
     }
 
-    /// <summary>It is filled up; gives what that adds.</summary>
+    /// <summary>Refills the grant and gives the units added.</summary>
     internal decimal Refill(Instant at)
     {
         var left = Left;
@@ -120,7 +120,7 @@ internal struct PoolSlot
         return Left - left;
     }
 
-    /// <summary>It ends at a reset; gives the grant that what rolls over becomes, or null where nothing does.</summary>
+    /// <summary>Ends the grant at a reset and gives the grant of the rolled-over units, or null for none.</summary>
     internal PoolSlot? RollOver(Instant at, DateTimeZone zone)
     {
         var rule = Grant.Rollover;

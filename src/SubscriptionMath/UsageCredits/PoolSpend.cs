@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Spends the usage credits of a subscription, and repays what it owes of them.</summary>
+/// <summary>Spends the usage credits of a subscription, and repays their debt.</summary>
 internal static class PoolSpend
 {
     internal static Spending Spend(Subscription subscription, string kind, decimal units, UsagePolicy policy, Instant at)
@@ -38,7 +38,7 @@ internal static class PoolSpend
         };
     }
 
-    /// <summary>Takes what is owed of a kind out of what its grants have left; gives what is still owed.</summary>
+    /// <summary>Repays a debt of a kind from the units left of its grants, and gives the debt left.</summary>
     internal static decimal Repay(List<Grant> grants, decimal owed, string kind, DateTimeZone zone, UsagePolicy policy, Instant at)
     {
         var places = new List<int>();
