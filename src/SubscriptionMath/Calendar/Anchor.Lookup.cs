@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <content>From a moment to the period that holds it.</content>
+/// <content>The period that contains a moment.</content>
 public readonly partial record struct Anchor
 {
     /// <summary>Gets the index of the last boundary at or before a moment.</summary>
@@ -15,11 +15,14 @@ public readonly partial record struct Anchor
         : FloorDivide(DaysAt(moment), every.TotalDays);
 
     /// <summary>Gets the index of the first boundary at or after a moment.</summary>
-    /// <remarks>With <see cref="IndexAt"/> it says every neighbour of a moment: the boundary before it, exclusive, has the index <c>IndexFrom - 1</c>, the one after it,
-    /// exclusive, <c>IndexAt + 1</c>. The two indexes are equal at a boundary, else one apart.</remarks>
+    /// <remarks>
+    /// Together with <see cref="IndexAt"/> this gives both neighbors of a moment. The boundary before, exclusive, has the index
+    /// <c>IndexFrom - 1</c>;
+    /// the one after, exclusive, <c>IndexAt + 1</c>. The two indexes are equal at a boundary, else one apart.
+    /// </remarks>
     /// <param name="moment">A local moment; one equal to a boundary has the index of that boundary.</param>
     /// <param name="every">The interval between two boundaries.</param>
-    /// <returns>The index, negative where the boundary lies before the origin.</returns>
+    /// <returns>The index, negative for a boundary before the origin.</returns>
     /// <exception cref="OverflowException">A boundary beside the moment lies beyond the calendar.</exception>
     /// <example>Monthly from 31 January 2026: 28 February has the index 1; 1 March, and all days until 31 March, have 2.</example>
     public long IndexFrom(LocalDateTime moment, BillingInterval every)
@@ -29,8 +32,8 @@ public readonly partial record struct Anchor
     }
 
     /// <summary>Counts the boundaries from one moment, inclusive, to another, exclusive.</summary>
-    /// <remarks>With monthly boundaries this is the number of quota months not yet started: one that starts exactly at
-    /// <paramref name="from"/> counts, one that starts at <paramref name="to"/> belongs to what follows.</remarks>
+    /// <remarks>With monthly boundaries this is the number of quota months not yet started: a month that starts exactly at
+    /// <paramref name="from"/> counts, a month that starts at <paramref name="to"/> belongs to the time after.</remarks>
     /// <param name="from">The first moment, inclusive.</param>
     /// <param name="to">The last moment, exclusive.</param>
     /// <param name="every">The interval between two boundaries.</param>
@@ -39,8 +42,8 @@ public readonly partial record struct Anchor
     public int BoundariesBetween(LocalDateTime from, LocalDateTime to, BillingInterval every) =>
         from < to ? checked((int)(IndexFrom(to, every) - IndexFrom(from, every))) : 0;
 
-    /// <summary>Gets the period of this schedule that holds an instant.</summary>
-    /// <remarks>A boundary that daylight saving skipped moves forward by the gap; one that it repeated is the earlier.
+    /// <summary>Gets the period of this schedule that contains an instant.</summary>
+    /// <remarks>A boundary that daylight saving skipped moves forward by the gap; of a repeated one, the earlier counts.
     /// The period after it starts from the anchor's own time of day again.</remarks>
     /// <param name="instant">The instant; one equal to a boundary belongs to the period that starts there.</param>
     /// <param name="every">The interval between two boundaries.</param>
@@ -74,7 +77,7 @@ public readonly partial record struct Anchor
         return new Term(start, end);
     }
 
-    /// <summary>The period of one interval that ends at an instant. A day that the zone skipped is no period: the one before it is taken.</summary>
+    /// <summary>The period of one interval that ends at an instant. For a day that the zone skipped, the period before is taken.</summary>
     internal Term Ending(Instant end, BillingInterval every, DateTimeZone zone)
     {
         var before = Previous(end.LocalAt(zone), every);
@@ -86,7 +89,9 @@ public readonly partial record struct Anchor
         return new Term(before.AtStart(zone), end);
     }
 
-    /// <summary>Gives this anchor where an instant is one of its boundaries, else an anchor at the instant: a trial's end is no boundary of the months after it.</summary>
+    /// <summary>
+    /// Gives this anchor if an instant is one of its boundaries, else an anchor at the instant, such as the end of a trial.
+    /// </summary>
     internal Anchor OrFrom(Instant instant, BillingInterval every, DateTimeZone zone) =>
         Begins(instant, every, zone) ? this : new Anchor(instant.LocalAt(zone));
 

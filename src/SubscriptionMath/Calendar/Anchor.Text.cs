@@ -21,7 +21,7 @@ public readonly partial record struct Anchor
             : throw new FormatException($"'{text}' is not an anchor such as '2026-01-31' or '2026-01-31T10:37:00'.");
     }
 
-    /// <summary>Reads an anchor from its text, or says that it cannot.</summary>
+    /// <summary>Reads an anchor from its text, or tells that there is none.</summary>
     /// <param name="text">As for <see cref="Parse(string)"/>; null is no anchor.</param>
     /// <param name="result">The anchor, or the default one.</param>
     /// <returns>True when the text is an anchor.</returns>

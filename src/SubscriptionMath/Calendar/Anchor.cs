@@ -3,15 +3,13 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>
-/// The date, and time of day, from which all boundaries of a schedule are counted.
-/// </summary>
+/// <summary>The date, and time of day, from which all boundaries of a schedule are counted.</summary>
 /// <remarks>
 /// <para>Every boundary is <c>anchor + (units so far + interval)</c> in one step, with the day held to the end of a
 /// shorter month. It is never counted from the boundary before it, so a day lost to February comes back in March, and
 /// the cost does not grow with the age of the schedule.</para>
-/// <para>Boundaries are local; they increase strictly. As instants they do so too, except where a zone
-/// left out a whole day: then two boundaries a day apart are the same instant and the term between them is empty.</para>
+/// <para>Local boundaries increase strictly. As instants they do so too, unless a zone left out a whole day: then two boundaries
+/// a day apart are the same instant, and the term between them is empty.</para>
 /// <para>A moment between boundaries is no error: it counts as the last whole month, or whole day, at or before it.
 /// Equality is equality of <see cref="Origin"/>; there is no ordering. The default value is midnight of 1 January 0001.
 /// Dates are of the ISO calendar; a date of another calendar in an argument is an <see cref="ArgumentException"/>.</para>
@@ -34,7 +32,7 @@ public readonly partial record struct Anchor : IParsable<Anchor>
 
     /// <summary>Gets boundary zero: the moment from which the others are counted.</summary>
     /// <exception cref="ArgumentException">The moment set is of another calendar than the ISO one.</exception>
-    /// <example>31 January stays 31 January, whatever February made of a boundary.</example>
+    /// <example>31 January stays 31 January, whatever day February gave a boundary.</example>
     public LocalDateTime Origin
     {
         get;
@@ -53,15 +51,19 @@ public readonly partial record struct Anchor : IParsable<Anchor>
 
     /// <summary>Makes the anchor of a billing day: that day of every month, or the last of a shorter month.</summary>
     /// <remarks>
-    /// Boundary zero lies in January 2024. Quarters, half-years and years therefore begin in the months in which those of the calendar do; and as 1 January 2024 was
-    /// a Monday, day 1 is the calendar itself: its weeks, months, quarters and years. Where periods of several months begin in another month, <see cref="OnDayIn"/> says which.
+    /// Boundary zero lies in January 2024. Quarters, half-years and years therefore begin in the months of the calendar's own. As 1 January
+    /// 2024 was
+    /// a Monday, day 1 is the calendar itself: its weeks, months, quarters and years. For periods of several months that begin in another
+    /// month,
+    /// use <see cref="OnDayIn"/>.
     /// </remarks>
     /// <param name="dayOfMonth">From 1 to 31.</param>
     /// <returns>The anchor, at midnight.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="dayOfMonth"/> is less than 1 or more than 31.</exception>
     /// <example>
-    /// <c>Anchor.OnDay(31)</c> bills monthly on 28 February 2026, 31 March and 30 April; on 2 March the period is the one since 28 February. <c>Anchor.OnDay(1)</c>
-    /// begins weeks on Mondays, quarters on 1 January, 1 April, 1 July and 1 October.
+    /// <c>Anchor.OnDay(31)</c> bills monthly on 28 February 2026, 31 March and 30 April; on 2 March the period is the one since 28
+    /// February.
+    /// <c>Anchor.OnDay(1)</c> begins weeks on Mondays, quarters on 1 January, 1 April, 1 July and 1 October.
     /// </example>
     public static Anchor OnDay(int dayOfMonth) => dayOfMonth is >= 1 and <= 31
         ? On(new LocalDate(2024, 1, dayOfMonth))
@@ -71,8 +73,8 @@ public readonly partial record struct Anchor : IParsable<Anchor>
     /// <summary>Makes the anchor of a billing day for periods of several months, one of which begins in a given month.</summary>
     /// <param name="dayOfMonth">From 1 to 31; held to the end of a shorter month.</param>
     /// <param name="month">A date in the month in which a period begins.</param>
-    /// <param name="every">The interval of the periods; one of days or weeks has no billing day, and is counted from the date itself.</param>
-    /// <returns>The anchor, at midnight, in a month of the same phase that has the day, or as much of it as any has.</returns>
+    /// <param name="every">The interval of the periods; one of days or weeks has no billing day and counts from the date itself.</param>
+    /// <returns>The anchor, at midnight, in a month of the same phase that has the day, or else the latest day of any.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="dayOfMonth"/> is less than 1 or more than 31.</exception>
     /// <example>The 31st, quarterly, in February 2011: 28 February, 31 May, 31 August; yearly: 28 February, and 29 February 2012.</example>
     public static Anchor OnDayIn(int dayOfMonth, LocalDate month, BillingInterval every)
@@ -82,7 +84,7 @@ public readonly partial record struct Anchor : IParsable<Anchor>
             return On(month);
         }
 
-        // Months of the same phase lie an interval apart; the first one before that has the day will do, and 29 February comes within eight years.
+        // Months of the same phase lie an interval apart. The first earlier one with the day will do; 29 February comes within eight years.
         var (first, best) = (month.With(DateAdjusters.StartOfMonth), OnDay(dayOfMonth).Origin.Date.With(DateAdjusters.StartOfMonth));
         for (var (back, longest) = (0, 0); back <= EightYears && longest < dayOfMonth; back += every.TotalMonths)
         {
@@ -108,7 +110,7 @@ public readonly partial record struct Anchor : IParsable<Anchor>
     /// <param name="boundary">A boundary of this anchor; any other moment counts as the last whole month (or day, for an
     /// interval of days) of this anchor at or before it.</param>
     /// <param name="every">The interval to go on by.</param>
-    /// <returns>The anchor plus what passed so far plus the interval; always after <paramref name="boundary"/>.</returns>
+    /// <returns>The anchor plus the time so far plus the interval; always after <paramref name="boundary"/>.</returns>
     /// <exception cref="OverflowException">The result lies beyond the calendar.</exception>
     /// <example>
     /// From 31 January: a month after 28 February is 31 March, and a year after 31 March the next 31 March. From 29 February
@@ -121,7 +123,7 @@ public readonly partial record struct Anchor : IParsable<Anchor>
     /// <summary>Gets the boundary one interval before another boundary.</summary>
     /// <param name="boundary">As for <see cref="Next"/>.</param>
     /// <param name="every">The interval to go back by.</param>
-    /// <returns>The anchor plus what passed so far less the interval; it undoes <see cref="Next"/>.</returns>
+    /// <returns>The anchor plus the time so far less the interval; the inverse of <see cref="Next"/>.</returns>
     /// <exception cref="OverflowException">The result lies beyond the calendar, which begins with year -9998.</exception>
     /// <example>From 31 January 2026: a month before 31 March is 28 February, and before that 31 January.</example>
     public LocalDateTime Previous(LocalDateTime boundary, BillingInterval every) => every.TotalMonths > 0

@@ -20,7 +20,7 @@ public readonly partial record struct BillingInterval
             : throw new FormatException($"'{text}' is not an interval such as 'month', '3 months' or '30 days'.");
     }
 
-    /// <summary>Reads an interval from its text, or says that it cannot.</summary>
+    /// <summary>Reads an interval from its text, or tells that there is none.</summary>
     /// <param name="text">As for <see cref="Parse(string)"/>; null is no interval.</param>
     /// <param name="result">The interval, or one day.</param>
     /// <returns>True when the text is an interval.</returns>

@@ -2,9 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>
-/// How long a price lasts: a count, at least one, of days, weeks, months or years.
-/// </summary>
+/// <summary>The time that a price pays for: a count, at least one, of days, weeks, months or years.</summary>
 /// <remarks>
 /// <para>An interval is kept in its largest whole unit: twelve months are one year, seven days are one week.
 /// Equality is equality after that, so <c>Months(24)</c> equals <c>Years(2)</c>; 365 days do not equal a year,
@@ -14,8 +12,8 @@ namespace SubscriptionMath;
 /// <para>JSON is the text of <see cref="ToString"/>: <c>"3 months"</c>.</para>
 /// </remarks>
 /// <example>
-/// <c>BillingInterval.Months(12) == BillingInterval.Year</c> and <c>BillingInterval.Days(14) == BillingInterval.Weeks(2)</c>; 30 days are shorter than a
-/// month, which nominally has 365/12 days, although 28 February to 28 March is shorter still.
+/// <c>BillingInterval.Months(12) == BillingInterval.Year</c> and <c>BillingInterval.Days(14) == BillingInterval.Weeks(2)</c>; 30 days are
+/// shorter than a month, which nominally has 365/12 days, although 28 February to 28 March is shorter still.
 /// </example>
 [JsonConverter(typeof(TextConverter<BillingInterval>))]
 public readonly partial record struct BillingInterval : IComparable<BillingInterval>, IParsable<BillingInterval>
@@ -50,7 +48,7 @@ public readonly partial record struct BillingInterval : IComparable<BillingInter
     /// <example>From 29 February 2024 a year leads to 28 February 2025, four years to 29 February 2028.</example>
     public static BillingInterval Year => Years(1);
 
-    /// <summary>Gets how many of <see cref="Unit"/> the interval has; at least one.</summary>
+    /// <summary>Gets the number of <see cref="Unit"/> in the interval; at least one.</summary>
     /// <example>2 for <c>Months(24)</c>, which is two years; 18 for <c>Months(18)</c>.</example>
     public int Count => Unit switch
     {
@@ -74,8 +72,8 @@ public readonly partial record struct BillingInterval : IComparable<BillingInter
     /// <example>14 for <c>Weeks(2)</c>; 0 for <c>Month</c>, which has no fixed number of days.</example>
     public int TotalDays => _months > 0 ? 0 : _extraDays + 1;
 
-    /// <summary>Gets the days that the interval has by name: a year counts 365, a month 365/12.</summary>
-    /// <remarks>Serves to compare prices of different intervals; the days of an actual term are counted on the calendar.</remarks>
+    /// <summary>Gets the nominal number of days: 365 for a year, 365/12 for a month.</summary>
+    /// <remarks>Used to compare prices of different intervals; the days of an actual term are counted on the calendar.</remarks>
     /// <example>365/12 for a month, 365/4 for three, 730 for two years although one of them may be a leap year.</example>
     public Fraction NominalDays => _months > 0
         ? new Fraction((Int128)_months * NominalDaysPerYear, MonthsPerYear)

@@ -8,7 +8,7 @@ namespace SubscriptionMath;
 [JsonConverter(typeof(CamelCaseEnumConverter<IntervalUnit>))]
 public enum IntervalUnit
 {
-    /// <summary>A calendar day, which lasts 23, 24 or 25 hours where daylight saving begins or ends.</summary>
+    /// <summary>A calendar day, of 23 or 25 hours at a change of daylight saving, else 24.</summary>
     Day,
 
     /// <summary>Seven calendar days.</summary>

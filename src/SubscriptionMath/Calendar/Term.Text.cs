@@ -22,7 +22,7 @@ public readonly partial record struct Term
                 $"'{text}' is not a term such as '2026-04-01T00:00:00Z/2026-05-01T00:00:00Z', start first.");
     }
 
-    /// <summary>Reads a term from its text, or says that it cannot.</summary>
+    /// <summary>Reads a term from its text, or tells that there is none.</summary>
     /// <param name="text">As for <see cref="Parse(string)"/>; null is no term.</param>
     /// <param name="result">The term, or the default one.</param>
     /// <returns>True when the text is a term.</returns>

@@ -3,9 +3,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>
-/// A stretch of time that is paid for: from a start, inclusive, to an end, exclusive.
-/// </summary>
+/// <summary>A stretch of paid time: from a start, inclusive, to an end, exclusive.</summary>
 /// <remarks>
 /// <para>The end is exclusive because the instant at which one term ends is the first of the next: a renewal at that instant
 /// bills the next term. A term may be empty, never negative; <see cref="Start"/> and <see cref="End"/> cannot be set apart
@@ -22,7 +20,7 @@ public readonly partial record struct Term : IParsable<Term>
     /// <param name="start">The first instant.</param>
     /// <param name="end">The instant after the last; not before <paramref name="start"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is before <paramref name="start"/>.</exception>
-    /// <example><c>new Term(start, start)</c> is empty; it is what is left of a term at its end.</example>
+    /// <example><c>new Term(start, start)</c> is empty, like the rest of a term at its end.</example>
     public Term(Instant start, Instant end)
     {
         if (end < start)
@@ -43,7 +41,7 @@ public readonly partial record struct Term : IParsable<Term>
     public Instant End { get; }
 
     /// <summary>Gets the elapsed time from start to end.</summary>
-    /// <example>23 hours for 8 March 2026 in Los Angeles, where clocks went forward; one calendar day all the same.</example>
+    /// <example>23 hours for 8 March 2026 in Los Angeles, where clocks went forward; nevertheless one calendar day.</example>
     public Duration Duration => End - Start;
 
     /// <summary>Gets whether the term has no instant at all.</summary>
@@ -51,7 +49,7 @@ public readonly partial record struct Term : IParsable<Term>
     public bool IsEmpty => Start == End;
 
     /// <summary>Makes the term of whole dates, from midnight to midnight in a zone.</summary>
-    /// <remarks>A midnight that daylight saving skipped moves forward by the gap; one that it repeated is the earlier.</remarks>
+    /// <remarks>A midnight that daylight saving skipped moves forward by the gap; of a repeated one, the earlier counts.</remarks>
     /// <param name="start">The first date.</param>
     /// <param name="end">The date after the last; not before <paramref name="start"/>.</param>
     /// <param name="zone">The billing zone.</param>
@@ -71,7 +69,7 @@ public readonly partial record struct Term : IParsable<Term>
     /// <example>April contains 1 April 00:00 and not 1 May 00:00; an empty term contains nothing, not even its start.</example>
     public bool Contains(Instant instant) => Start <= instant && instant < End;
 
-    /// <summary>Gets what this term and another have in common.</summary>
+    /// <summary>Gets the common stretch of this term and another.</summary>
     /// <param name="other">The other term.</param>
     /// <returns>The common stretch; when there is none, the empty term at the later of the two starts.</returns>
     /// <example>1 to 15 April and 10 to 30 April share 10 to 15 April; April and May share nothing.</example>

@@ -7,8 +7,8 @@ internal static class TimeCount
 {
     /// <summary>Counts calendar days: the difference of the two dates in a zone.</summary>
     /// <returns>
-    /// The days from the first date, inclusive, to the second, exclusive; negative when it is the earlier. A day that the
-    /// zone left out counts, since its date does.
+    /// The days from the first date, inclusive, to the second, exclusive; negative when it is the earlier. A day that the zone left out
+    /// counts, since its date does.
     /// </returns>
     /// <example>8 to 9 March 2026 in Los Angeles is one day although it has 23 hours; 23:59 to 00:01 is one day, too.</example>
     internal static long DaysBetween(Instant from, Instant to, DateTimeZone zone) =>

@@ -3,12 +3,13 @@ using NodaTime.Text;
 
 namespace SubscriptionMath;
 
-/// <summary>Between local time and instants, with one resolver for the whole library.</summary>
+/// <summary>Converts between local time and instants, with one resolver for the whole library.</summary>
 internal static class ZoneMath
 {
     /// <summary>
-    /// Gets the instant of a local moment. A moment that the zone skipped moves forward by the length of the gap; of two
-    /// with the same local time it is the earlier.
+    /// Gets the instant of a local moment. A moment that the zone skipped moves forward by the length of the gap; of two with the same
+    /// local time,
+    /// the earlier counts.
     /// </summary>
     /// <remarks>Allocates; boundaries are therefore stored as instants.</remarks>
     /// <example>02:30 on 8 March 2026 in Los Angeles becomes 03:30; 01:30 on 1 November the one in daylight time.</example>
@@ -22,8 +23,10 @@ internal static class ZoneMath
     /// <example>2026-03-08T10:00Z is 03:00 in Los Angeles: there was no 02:00 that day.</example>
     internal static LocalDateTime LocalAt(this Instant instant, DateTimeZone zone) => instant.InZone(zone).LocalDateTime;
 
-    /// <summary>Gets the instant so many calendar days later, at the same time of day; a negative number is earlier.</summary>
-    /// <exception cref="OverflowException">It lies beyond the calendar, which ends with the year 9999; the message names the days and the date.</exception>
+    /// <summary>Gets the instant a number of calendar days later, at the same time of day; a negative number is earlier.</summary>
+    /// <exception cref="OverflowException">
+    /// The instant lies beyond the calendar, which ends with the year 9999; the message names the days and the date.
+    /// </exception>
     internal static Instant DaysLater(this Instant instant, long days, DateTimeZone zone)
     {
         var local = instant.LocalAt(zone);

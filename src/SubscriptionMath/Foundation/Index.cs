@@ -1,10 +1,10 @@
 namespace SubscriptionMath;
 
-/// <summary>Finds the elements of a sequence by their ids; it is held beside the sequence, and all indexes are equal.</summary>
-/// <remarks>A record that holds one is compared by its sequences alone.</remarks>
+/// <summary>Finds the elements of a sequence by their ids. An index is held beside its sequence, and all indexes are equal.</summary>
+/// <remarks>A record that holds an index is compared by its sequences alone.</remarks>
 internal sealed class Index<T>
 {
-    // So few are found as fast one by one.
+    // So few elements are found as fast one by one.
     private const int Few = 8;
 
     internal static readonly Index<T> Empty = new(default, static _ => "");
@@ -28,7 +28,7 @@ internal sealed class Index<T>
 
     internal static Index<T> Of(Sequence<T> of, Func<T, string> id) => of.IsEmpty ? Empty : new(of, id);
 
-    /// <summary>The place of the first element with an id, or -1 where there is none.</summary>
+    /// <summary>The index of the first element with an id, or -1 for none.</summary>
     internal int PlaceOf(string id)
     {
         if (_places is not null)
@@ -50,7 +50,7 @@ internal sealed class Index<T>
     /// <summary>The first element with an id, or nothing.</summary>
     internal T? Find(string id) => PlaceOf(id) is var place and >= 0 ? _of[place] : default;
 
-    /// <summary>The first id that stands twice, or null where each stands once.</summary>
+    /// <summary>The first id that appears twice, or null for none.</summary>
     internal string? Twice()
     {
         for (var i = 0; i < _of.Count; i++)

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>An immutable list that equals another when their elements are equal, one by one and in order.</summary>
+/// <summary>An immutable list that equals another if their elements are equal, one by one and in order.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <remarks>
-/// <para>Records that hold a list would otherwise compare it by reference, and a value that was written and read back would not be equal.</para>
+/// <para>Otherwise records would compare a list by reference, and a value that was written and read back would not be equal.</para>
 /// <para>The default value is the empty list. A collection expression makes one: <c>Sequence&lt;int&gt; s = [1, 2, 3];</c></para>
 /// </remarks>
 [CollectionBuilder(typeof(Sequence), nameof(Sequence.Of))]
@@ -25,9 +25,9 @@ public readonly struct Sequence<T> : IReadOnlyList<T>, IEquatable<Sequence<T>>
     /// <summary>Gets whether there is no element.</summary>
     public bool IsEmpty => Count == 0;
 
-    /// <summary>Gets the element at a place.</summary>
-    /// <param name="index">The place, from 0 (inclusive) to <see cref="Count"/> (exclusive).</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    /// <summary>Gets the element at an index.</summary>
+    /// <param name="index">The index, from 0 (inclusive) to <see cref="Count"/> (exclusive).</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such index.</exception>
     public T this[int index] => (uint)index < (uint)Count
         ? _elements![index]
         : throw new ArgumentOutOfRangeException(nameof(index), index, $"The sequence has {Count} elements.");
@@ -83,6 +83,6 @@ public static class Sequence
     /// <param name="elements">The elements; they are copied.</param>
     public static Sequence<T> Of<T>(ReadOnlySpan<T> elements) => elements.IsEmpty ? default : new(elements.ToArray());
 
-    /// <summary>Makes a sequence of what a list holds now, with a single copy.</summary>
+    /// <summary>Makes a sequence of the current elements of a list, with a single copy.</summary>
     internal static Sequence<T> ToSequence<T>(this List<T> elements) => Of<T>(CollectionsMarshal.AsSpan(elements));
 }

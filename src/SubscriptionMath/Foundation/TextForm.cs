@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>What the text forms of the library have in common.</summary>
+/// <summary>Helpers of the text forms of the library.</summary>
 internal static class TextForm
 {
     /// <summary>Tells whether the text is one or more of the digits 0 to 9.</summary>

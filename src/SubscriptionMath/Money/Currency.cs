@@ -4,14 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>
-/// A currency of the ISO 4217 active list: the unit an amount is settled in.
-/// </summary>
+/// <summary>A currency of the ISO 4217 active list: the unit in which an amount is settled.</summary>
 /// <remarks>
-/// <para>The list is that of 2026, built in: it changes with a release of this library and in no other way.
-/// Fund codes (CLF, USN and the like) are on it. Codes without a minor unit (XAU, XDR, XTS and the like)
-/// cannot be settled and are not.</para>
-/// <para>The default value is "XXX", no currency, with no digits after the point; nothing but zero is in it.
+/// <para>The list is that of 2026, built in: it changes only with a release of this library.
+/// It contains fund codes (CLF, USN and the like). It leaves out codes without a minor unit (XAU, XDR, XTS and the like), which cannot be
+/// settled.</para>
+/// <para>The default value is "XXX", no currency, with no digits after the point; its only amount is zero.
 /// Equality is equality of the code; there is no order.</para>
 /// <para>JSON is the code: <c>"EUR"</c>.</para>
 /// </remarks>
@@ -44,7 +42,7 @@ public readonly struct Currency : IEquatable<Currency>, IParsable<Currency>
     /// <example>EUR 2, JPY 0, KWD 3, CLF 4.</example>
     public int MinorDigits => Entry.Digits;
 
-    /// <summary>Gets the English name as the list has it.</summary>
+    /// <summary>Gets the English name of the list.</summary>
     /// <example>"Pound Sterling" for GBP, "Yen" for JPY.</example>
     public string Name => Entry.Name;
 
@@ -78,7 +76,7 @@ public readonly struct Currency : IEquatable<Currency>, IParsable<Currency>
             : throw new ArgumentException(Refusal(code), nameof(code));
     }
 
-    /// <summary>Finds the currency of a code, or says that there is none.</summary>
+    /// <summary>Finds the currency of a code, or tells that there is none.</summary>
     /// <param name="code">Three upper-case letters; null is no code.</param>
     /// <param name="currency">The currency, or no currency.</param>
     /// <returns>True when the code is on the active list and has a minor unit.</returns>
@@ -90,7 +88,7 @@ public readonly struct Currency : IEquatable<Currency>, IParsable<Currency>
     }
 
     /// <summary>Reads a currency from its text, the code.</summary>
-    /// <param name="text">As for <see cref="Of"/>; and "XXX", so that what <see cref="ToString"/> wrote can always be read.</param>
+    /// <param name="text">As for <see cref="Of"/>; also "XXX", so that the text of <see cref="ToString"/> can always be read.</param>
     /// <returns>The currency; no currency for "XXX".</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="text"/> is neither.</exception>
@@ -101,7 +99,7 @@ public readonly struct Currency : IEquatable<Currency>, IParsable<Currency>
         return TryParse(text, out var currency) ? currency : throw new FormatException(Refusal(text));
     }
 
-    /// <summary>Reads a currency from its text, or says that it cannot.</summary>
+    /// <summary>Reads a currency from its text, or tells that there is none.</summary>
     /// <param name="text">As for <see cref="Parse(string)"/>; null is no code.</param>
     /// <param name="currency">The currency, or no currency.</param>
     /// <returns>True when the text is a code or "XXX".</returns>

@@ -20,7 +20,7 @@ public readonly partial struct Fraction
             : throw new FormatException($"'{text}' is not a fraction such as '137/365' or '-5'.");
     }
 
-    /// <summary>Reads a fraction from its text, or says that it cannot.</summary>
+    /// <summary>Reads a fraction from its text, or tells that there is none.</summary>
     /// <param name="text">As for <see cref="Parse(string)"/>; null is no fraction.</param>
     /// <param name="result">The fraction, or zero.</param>
     /// <returns>True when the text is a fraction.</returns>
@@ -77,8 +77,8 @@ public readonly partial struct Fraction
     }
 
     /// <summary>Writes the text of <see cref="ToString()"/> without allocating.</summary>
-    /// <param name="destination">Where to write.</param>
-    /// <param name="charsWritten">How many characters were written.</param>
+    /// <param name="destination">The span to write to.</param>
+    /// <param name="charsWritten">The number of characters written.</param>
     /// <param name="format">Empty or "G".</param>
     /// <param name="provider">Ignored: the text is the same in every culture.</param>
     /// <returns>False when the text does not fit.</returns>

@@ -2,9 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>
-/// An exact ratio of two whole numbers, always in lowest terms.
-/// </summary>
+/// <summary>An exact ratio of two whole numbers, always in lowest terms.</summary>
 /// <remarks>
 /// <para>Numerator and denominator are 128-bit; the denominator is positive, so the sign is the numerator's.
 /// The default value is zero. Equality is equality of value: 2/4 and 1/2 are the same fraction.
@@ -54,11 +52,11 @@ public readonly partial struct Fraction :
     public static Fraction One => new(1, 1, true);
 
     /// <summary>Gets the number above the line; it carries the sign.</summary>
-    /// <example>Of <c>new Fraction(6, -4)</c> it is -3.</example>
+    /// <example>-3 for <c>new Fraction(6, -4)</c>.</example>
     public Int128 Numerator => _numerator;
 
     /// <summary>Gets the number below the line: at least 1, and without a factor in common with the numerator.</summary>
-    /// <example>Of <c>new Fraction(6, -4)</c> it is 2; of zero it is 1.</example>
+    /// <example>2 for <c>new Fraction(6, -4)</c>; 1 for zero.</example>
     public Int128 Denominator => unchecked(_denominatorMinusOne + 1);
 
     /// <summary>Gets whether the value is zero.</summary>
@@ -69,7 +67,7 @@ public readonly partial struct Fraction :
     /// <example>True for <c>new Fraction(62, 31)</c>, which is 2.</example>
     public bool IsInteger => _denominatorMinusOne == 0;
 
-    /// <summary>Gets -1, 0 or 1: the sign of the value.</summary>
+    /// <summary>Gets the sign of the value: -1, 0 or 1.</summary>
     /// <example>-1 for <c>new Fraction(1, -3)</c>.</example>
     public int Sign => Int128.Sign(_numerator);
 
@@ -96,7 +94,7 @@ public readonly partial struct Fraction :
     }
 
     /// <summary>Finds the nearest whole number under a named rule.</summary>
-    /// <param name="mode">What happens to the part after the point.</param>
+    /// <param name="mode">The rule for the part after the point.</param>
     /// <returns>The whole number; the value itself when it is whole.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mode"/> is not one of the named rules.</exception>
     /// <example>499/30 is 16.63…, so 17 under <see cref="RoundingMode.HalfEven"/>; -5/2 is -3 under
@@ -128,7 +126,7 @@ public readonly partial struct Fraction :
 
     /// <summary>Finds the largest whole number that is not above the value.</summary>
     /// <returns>The whole number; for a negative value it lies further from zero.</returns>
-    /// <example>The floor of 7/2 is 3, of -7/2 it is -4.</example>
+    /// <example>The floor of 7/2 is 3, that of -7/2 is -4.</example>
     public Int128 Floor()
     {
         var quotient = Quotient(_numerator, Denominator, out var remainder);

@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 
 namespace SubscriptionMath;
 
-/// <summary>
-/// The active list of ISO 4217 as it stands after amendment 180 (Bulgaria pays in euro since 1 January 2026),
-/// fund codes included; codes without a minor unit are listed apart.
-/// </summary>
+/// <summary>The active list of ISO 4217 after amendment 180 (Bulgaria pays in euro since 1 January 2026), with fund codes.</summary>
+/// <remarks>Codes without a minor unit are listed apart.</remarks>
 internal static class Iso4217
 {
     private const int CodeLength = 3;
@@ -181,7 +179,7 @@ internal static class Iso4217
         new("ZWG", 924, 2, "Zimbabwe Gold"),
     ];
 
-    // Metals, units of account, the test code: what these count cannot be settled.
+    // Metals, units of account, the test code: their amounts cannot be settled.
     private static readonly ImmutableArray<string> WithoutMinorUnit =
         ["XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX"];
 
@@ -203,7 +201,7 @@ internal static class Iso4217
     /// <summary>Tells whether a code is listed without a minor unit.</summary>
     internal static bool HasNoMinorUnit(string code) => WithoutMinorUnit.Contains(code);
 
-    // Not a hash: for text of upper-case letters it is the code itself, and other text matches none.
+    // Not a hash: for upper-case letters the key is the code itself, and other text matches none.
     private static int Key(ReadOnlySpan<char> code)
     {
         var key = 0;

@@ -14,7 +14,7 @@ internal static class MinorUnits
     internal static decimal Major(Fraction minor, Currency currency) =>
         (decimal)minor.Numerator / (decimal)minor.Denominator / PowerOfTen(currency.MinorDigits);
 
-    /// <summary>Prints a price with the currency's decimals, and with more only where it is finer.</summary>
+    /// <summary>Prints a price with the currency's decimals, and with more only for a finer price.</summary>
     internal static string Print(decimal major, Currency currency)
     {
         var digits = Math.Max(currency.MinorDigits, (major / 1.0000000000000000000000000000m).Scale);

@@ -34,7 +34,7 @@ public readonly partial record struct Money
 
     /// <summary>Takes an amount a whole number of times.</summary>
     /// <param name="value">Any amount.</param>
-    /// <param name="times">How many times; may be negative.</param>
+    /// <param name="times">The factor; may be negative.</param>
     /// <returns>The product; for any other factor see <see cref="Exact"/> and <see cref="Round"/>.</returns>
     /// <exception cref="OverflowException">The product does not fit in 64 bits of minor units.</exception>
     /// <example>EUR 4.99 * 12 is EUR 59.88; EUR 4.99 * -1 is EUR -4.99.</example>

@@ -55,7 +55,7 @@ public readonly partial record struct Money
     /// <summary>Makes an amount from major units, rounded to the minor unit under a named rule.</summary>
     /// <param name="amount">Euros, yen, dinars; may be negative.</param>
     /// <param name="currency">The currency; without one only zero can be made.</param>
-    /// <param name="mode">What happens to what is finer than the minor unit.</param>
+    /// <param name="mode">The rule for the part finer than the minor unit.</param>
     /// <returns>The amount.</returns>
     /// <exception cref="ArgumentException">The rounded amount is not zero and there is no currency.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mode"/> is not one of the named rules.</exception>
@@ -68,7 +68,7 @@ public readonly partial record struct Money
     /// <summary>Makes an amount from major units and a currency code, rounded under a named rule.</summary>
     /// <param name="amount">Euros, yen, dinars; may be negative.</param>
     /// <param name="currency">The code, as for <see cref="Currency.Of"/>.</param>
-    /// <param name="mode">What happens to what is finer than the minor unit.</param>
+    /// <param name="mode">The rule for the part finer than the minor unit.</param>
     /// <returns>The amount.</returns>
     /// <exception cref="ArgumentException"><paramref name="currency"/> is not an active code.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mode"/> is not one of the named rules.</exception>
@@ -86,7 +86,7 @@ public readonly partial record struct Money
     /// <summary>Rounds an exact number of minor units to an amount that can be settled.</summary>
     /// <param name="minorUnits">Minor units, not major ones: 499/30 is sixteen cents and some.</param>
     /// <param name="currency">The currency; without one only zero can be made.</param>
-    /// <param name="mode">What happens to the part of a minor unit.</param>
+    /// <param name="mode">The rule for the part of a minor unit.</param>
     /// <returns>The amount, within one minor unit of the exact value; half a unit under the three "half" rules.</returns>
     /// <exception cref="ArgumentException">The rounded amount is not zero and there is no currency.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mode"/> is not one of the named rules.</exception>

@@ -9,7 +9,7 @@ public readonly partial record struct Money
 {
     /// <summary>Splits the amount into parts in proportion to weights.</summary>
     /// <param name="weights">One weight per part, in the order of the parts: at least one, none negative, not all zero.</param>
-    /// <param name="method">Which parts receive the minor units left over.</param>
+    /// <param name="method">The rule for the minor units left over.</param>
     /// <returns>As many parts as there are weights. They add up to the amount exactly; none has the opposite sign;
     /// a weight of zero gives a part of zero.</returns>
     /// <exception cref="ArgumentException"><paramref name="weights"/> is empty or all zero.</exception>

@@ -10,7 +10,7 @@ public readonly partial record struct Money
     private const int LongestText = 32;
 
     /// <summary>Reads an amount from its text.</summary>
-    /// <param name="text">Exactly what <see cref="ToString()"/> writes: code, one blank, amount with all minor digits.</param>
+    /// <param name="text">Exactly the text of <see cref="ToString()"/>: code, one blank, amount with all minor digits.</param>
     /// <returns>The amount.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException">The text is anything else, or does not fit in 64 bits of minor units.</exception>
@@ -25,7 +25,7 @@ public readonly partial record struct Money
                 $"'{text}' is not an amount such as 'EUR 75.00' or 'JPY 403', with all the digits of its currency.");
     }
 
-    /// <summary>Reads an amount from its text, or says that it cannot.</summary>
+    /// <summary>Reads an amount from its text, or tells that there is none.</summary>
     /// <param name="text">As for <see cref="Parse(string)"/>; null is no amount.</param>
     /// <param name="result">The amount, or zero of no currency.</param>
     /// <returns>True when the text is an amount.</returns>
@@ -85,8 +85,8 @@ public readonly partial record struct Money
     }
 
     /// <summary>Writes the text of <see cref="ToString()"/> without allocating.</summary>
-    /// <param name="destination">Where to write.</param>
-    /// <param name="charsWritten">How many characters were written.</param>
+    /// <param name="destination">The span to write to.</param>
+    /// <param name="charsWritten">The number of characters written.</param>
     /// <param name="format">Empty or "G".</param>
     /// <param name="provider">Ignored: the text is the same in every culture.</param>
     /// <returns>False when the text does not fit.</returns>

@@ -2,15 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>
-/// An amount that can be settled: a whole number of minor units of one currency.
-/// </summary>
+/// <summary>An amount that can be settled: a whole number of minor units of one currency.</summary>
 /// <remarks>
 /// <para>Negative amounts are amounts in the other direction, such as credits. The default value is zero of no
-/// currency, the only amount there is without a currency. Equality means the same number of units of the same
+/// currency, the only amount without a currency. Equality means the same number of units of the same
 /// currency, so EUR 0.00 does not equal JPY 0; amounts are ordered within one currency only.</para>
 /// <para>Arithmetic is exact. An amount that does not fit in 64 bits of minor units is an
-/// <see cref="OverflowException"/>. What may be finer than the minor unit is a <see cref="Fraction"/>
+/// <see cref="OverflowException"/>. A value that may be finer than the minor unit is a <see cref="Fraction"/>
 /// (see <see cref="Exact"/>), and only <see cref="Round"/>, with a named rule, leads back.</para>
 /// <para>JSON is the text of <see cref="ToString()"/>: <c>"EUR 75.00"</c>.</para>
 /// </remarks>
@@ -29,7 +27,7 @@ public readonly partial record struct Money : IComparable<Money>, ISpanFormattab
     public long Minor { get; }
 
     /// <summary>Gets the currency.</summary>
-    /// <example>Of the default value it is <see cref="Currency.None"/>.</example>
+    /// <example><see cref="Currency.None"/> for the default value.</example>
     public Currency Currency { get; }
 
     /// <summary>Gets the amount in major units, exactly, with all the digits of the currency.</summary>

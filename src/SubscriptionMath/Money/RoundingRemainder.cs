@@ -2,12 +2,12 @@ using System.Numerics;
 
 namespace SubscriptionMath;
 
-/// <summary>The part of an exact amount that its rounding leaves, in minor units.</summary>
+/// <summary>The difference between an exact amount and its rounding, in minor units.</summary>
 internal static class RoundingRemainder
 {
     private const long Parts = 1_000_000_000;
 
-    /// <summary>Gives a remainder as it is kept: in lowest terms, or, where those are finer, raised to a billionth of a minor unit, for the vendor.</summary>
+    /// <summary>Gives a remainder in lowest terms; a finer one is raised to a billionth of a minor unit, in the vendor's favor.</summary>
     /// <param name="exact">The remainder, in minor units.</param>
     internal static Fraction Kept(Fraction exact)
     {
@@ -20,6 +20,6 @@ internal static class RoundingRemainder
         return new Fraction((Int128)(rest.Sign > 0 ? whole + 1 : whole), Parts);
     }
 
-    /// <summary>Gives the whole minor units in a remainder, without sign: it is cut towards zero.</summary>
+    /// <summary>Gives the whole minor units in a remainder, without sign, cut towards zero.</summary>
     internal static long Whole(Fraction remainder) => (long)remainder.Round(RoundingMode.TowardZero);
 }

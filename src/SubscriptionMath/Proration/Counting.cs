@@ -2,13 +2,13 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Counts the part of a period that a stretch from an instant on is.</summary>
+/// <summary>Counts the part of a period from an instant on.</summary>
 internal static class Counting
 {
-    /// <summary>Counts what is left of a stretch from an instant on, against its period.</summary>
-    /// <param name="stretch">The stretch, from its start where the instant lies before it, and the period that is divided.</param>
+    /// <summary>Counts the part of a stretch left at an instant, against its period.</summary>
+    /// <param name="stretch">The stretch, from its start for an earlier instant, and the period that is divided.</param>
     /// <param name="at">The instant of the change.</param>
-    /// <param name="measure">How to count.</param>
+    /// <param name="measure">The measure of time.</param>
     /// <param name="anchor">The date from which the item's months are counted.</param>
     /// <param name="zone">The billing zone.</param>
     /// <param name="ends">Whether the item ends at the instant; else it begins.</param>
@@ -35,7 +35,7 @@ internal static class Counting
         return stretch.IsWithinPeriod ? share.AtMostWhole() : share;
     }
 
-    /// <summary>Counts what is left of a stretch against the whole of it, whatever its price is divided by.</summary>
+    /// <summary>Counts the part of a stretch left against the whole stretch, whatever divides its price.</summary>
     internal static Share LeftOfItself(Stretch stretch, Instant at, Measure measure, Anchor anchor, DateTimeZone zone)
     {
         var left = Left(stretch with { IsFirst = false }, at, measure, anchor, zone, ends: true);
@@ -69,7 +69,9 @@ internal static class Counting
         };
     }
 
-    /// <summary>Left days of a fixed number for the price's interval; scaled where that is no whole number, as a month of a year of 365 days.</summary>
+    /// <summary>
+    /// Days left of a fixed number for the price's interval; scaled if that number is not whole, as for a month of a year of 365 days.
+    /// </summary>
     private static Share OfFixed(long left, Denominator.Fixed days, BillingInterval every, Grain grain)
     {
         if (every.TotalDays > 0)
@@ -87,10 +89,12 @@ internal static class Counting
         return ((long)months * days) + Math.Min(to.Day, days) - Math.Min(from.Day, days);
     }
 
-    /// <summary>
-    /// A month begins on its date, and no longer counts where a clock change has moved it to the end. The first month of a period may be
-    /// shorter than the others; it begins with the period. A purchase within a period goes on in the month that was started before it.
-    /// </summary>
+    /// <summary>Counts months not started, each of which begins on its date.</summary>
+    /// <remarks>
+    /// A month does not count if a clock change has moved its start to the end of the stretch. The first month of a period may be shorter
+    /// than the
+    /// others; it begins with the period. A purchase within a period continues the month that was started before it.
+    /// </remarks>
     private static long MonthsNotStarted(Stretch stretch, Instant from, Anchor anchor, DateTimeZone zone)
     {
         var covers = stretch.Covers;
@@ -102,7 +106,9 @@ internal static class Counting
         return onGrid + (firstIsShort && stretch.BeginsMonth && day == start ? 1 : 0);
     }
 
-    /// <summary>A month ends on the date on which the next one begins; the last month of a stretch may be shorter and ends with it.</summary>
+    /// <summary>
+    /// Counts months not ended, each of which ends as the next begins; the last of a stretch may be shorter and ends with it.
+    /// </summary>
     private static long MonthsNotEnded(Term covers, Instant from, Anchor anchor, DateTimeZone zone)
     {
         var (day, end) = (from.DateAt(zone), covers.End.DateAt(zone));

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: by the length of what is time left divided?</summary>
+/// <summary>The policy's answer to: by which length is time left divided?</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(OwnPeriod), "period")]
 [JsonDerivedType(typeof(IntervalFromStart), "fromTheChange")]
@@ -15,35 +15,40 @@ public abstract record Denominator
     {
     }
 
-    /// <summary>The period whose price it is: as a rule the current term.</summary>
-    /// <remarks>15 April to 1 May of a month from the 1st: 16 of the 30 days of April. A stub is divided by the period of its schedule in which it lies.</remarks>
+    /// <summary>The period of the price: as a rule the current term.</summary>
+    /// <remarks>
+    /// 15 April to 1 May of a month from the 1st: 16 of the 30 days of April. A stub is divided by its period of the schedule.
+    /// </remarks>
     public static Denominator Period { get; } = new OwnPeriod();
 
-    /// <summary>An imaginary interval of the price that begins at the change, or with what is bought ahead.</summary>
+    /// <summary>An imaginary interval of the price that begins at the change, or with a term bought ahead.</summary>
     /// <remarks>15 April to 1 May: 16 of the 30 days from 15 April to 15 May; 20 February to 1 March: 9 of the 28 days to 20 March.</remarks>
     public static Denominator FromTheChange { get; } = new IntervalFromStart();
 
     /// <summary>
-    /// The interval of the price that lies at the boundary: it begins with a stretch that begins at a boundary of the schedule, and ends with any
-    /// other. Only the one boundary is the schedule's.
+    /// The interval of the price at the boundary: it begins with a stretch that begins at a boundary of the schedule, and ends with any
+    /// other stretch.
     /// </summary>
     /// <remarks>
-    /// Kill Bill, the billing day being the 31st: 11 to 30 April is 19 of the 31 days since 30 March, although the schedule's period began on the 31st; 28 February to
-    /// 15 March is 15 of the 28 days to 28 March. By the 1st, 5 to 10 May is 5 of the 30 days since 10 April.
+    /// Only this one boundary is the schedule's. Kill Bill, with billing day 31: 11 to 30 April is 19 of the 31 days since 30 March,
+    /// although the
+    /// schedule's period began on the 31st; 28 February to 15 March is 15 of the 28 days to 28 March. With billing day 1, 5 to 10 May is 5
+    /// of the 30
+    /// days since 10 April.
     /// </remarks>
     public static Denominator AtTheBoundary { get; } = new IntervalAtBoundary();
 
-    /// <summary>A fixed number of days, whatever the calendar says; a price of more months or years has as many times that number.</summary>
+    /// <summary>A fixed number of days, whatever the calendar; a price of more months or years has a multiple of that number.</summary>
     /// <param name="days">The days of the interval; at least one.</param>
     /// <param name="per">The interval, of months or years.</param>
-    /// <returns>The denominator. A price per days or weeks is divided by those.</returns>
+    /// <returns>The denominator. A price per days or weeks is divided by its own days.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is less than one, or the interval one of days.</exception>
     /// <example>Thirty days a month: 21 days of May are 21/30, a quarter has 90. 365 a year: a leap year has no day more.</example>
     public static Denominator FixedDays(int days, BillingInterval per) => new Fixed(days, per);
 
     private protected abstract void Seal();
 
-    /// <summary>The period whose price it is.</summary>
+    /// <summary>The period of the price.</summary>
     public sealed record OwnPeriod : Denominator
     {
         private protected override void Seal()
@@ -78,12 +83,13 @@ public abstract record Denominator
         /// <summary>Gets the interval; of months or years.</summary>
         public BillingInterval Per { get; init => field = Months(value); } = Months(Per);
 
-        /// <summary>The days of each month, where they are a whole number.</summary>
+        /// <summary>The days of each month, if they are a whole number.</summary>
         internal int DaysPerMonth => Days % Per.TotalMonths == 0
             ? Days / Per.TotalMonths
             : throw new InvalidOperationException($"{Days} days per {Per} are no whole number of days a month.");
 
-        /// <summary>In how many parts a day is counted, so that the interval of a price is a whole number of them: 1 as a rule, 12 for a month of a year of 365 days.</summary>
+        /// <summary>The parts of a day that make the interval of a price a whole number of parts.</summary>
+        /// <remarks>As a rule 1; 12 for a month of a year of 365 days.</remarks>
         internal int Parts(BillingInterval every) => (long)Days * every.TotalMonths % Per.TotalMonths == 0 ? 1 : Per.TotalMonths;
 
         private static BillingInterval Months(BillingInterval per) => per.TotalMonths > 0
@@ -95,7 +101,7 @@ public abstract record Denominator
         }
     }
 
-    /// <summary>The stretch of time that divides, where it is one.</summary>
+    /// <summary>The stretch of time that divides, if there is one.</summary>
     internal Term Of(Stretch stretch, Instant from, Anchor anchor, DateTimeZone zone) => this switch
     {
         IntervalFromStart => From(from, stretch.Interval, zone),

@@ -13,45 +13,47 @@ public enum Grain
     Seconds,
 
     /// <summary>
-    /// Months of the item's anchor: every month started is fully used, and one that begins on the day of the change is not started.
+    /// Months of the item's anchor: every started month is used, and one that begins on the day of the change is not started.
     /// </summary>
     MonthsNotStarted,
 
-    /// <summary>Whole terms of the price; time that was bought is counted so, it is no measure of a policy.</summary>
+    /// <summary>Whole terms of the price. Only time bought is counted so; no policy can measure by it.</summary>
     Terms,
 
     /// <summary>
-    /// Minutes of the clock: both ends are cut to the minute in which they lie. From 10:00:59 to 10:01:00 is one minute, from 10:01:00 to
-    /// 10:01:59 none.
+    /// Minutes of the clock: both ends are cut to their minute. From 10:00:59 to 10:01:00 is one minute, from 10:01:00 to 10:01:59 none.
     /// </summary>
     Minutes,
 
-    /// <summary>Milliseconds of the clock: both ends are cut to the millisecond in which they lie.</summary>
+    /// <summary>Milliseconds of the clock: both ends are cut to their millisecond.</summary>
     Milliseconds,
 
     /// <summary>Nanoseconds: instants as they are. A stretch of more than 292 years does not fit.</summary>
     Nanoseconds,
 
     /// <summary>
-    /// Months of the item's anchor: every month started is left in full, and only one that ended on the day of the change or before it is used.
+    /// Months of the item's anchor: every started month is left in full, and only one that ended on the day of the change or before is
+    /// used.
     /// </summary>
     MonthsNotEnded,
 
     /// <summary>
-    /// Days of months that all have the same number, which the denominator states: 30 of them make 20 days of 15 February to 5 March, and 1 day of
-    /// 30 January to 1 February. Days beyond that number do not count.
+    /// Days of equal months, whose length the denominator states: with 30, 15 February to 5 March is 20 days, and 30 January to 1 February
+    /// is 1 day.
+    /// Days beyond that number do not count.
     /// </summary>
     DaysOfEqualMonths,
 
     /// <summary>
-    /// Whole months of the item's anchor, and the days before and after them as parts of the month in which they lie: 16 January to 1 April, by
-    /// the 1st, is two months and 16 of 31 days.
+    /// Whole months of the item's anchor, and the days before and after them as parts of their own month. 16 January to 1 April, by the
+    /// 1st, is two
+    /// months and 16 of 31 days.
     /// </summary>
     MonthsThenDays,
 
     /// <summary>Each day as a part of its own calendar month: 16 January to 15 February is 16/31 and 14/28 of a month.</summary>
     DaysOfOwnMonths,
 
-    /// <summary>Parts of the period, as the caller said them; nothing is counted, it is no measure of a policy.</summary>
+    /// <summary>Parts of the period, as the caller stated them, without a count. No policy can measure by them.</summary>
     Parts,
 }

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: how is time left counted against the period whose price is divided?</summary>
+/// <summary>The policy's answer to: how is time left counted against the period of the price?</summary>
 public sealed record Measure
 {
     /// <summary>Calendar days of the period, exactly; the day of the change belongs to the new item.</summary>
@@ -21,25 +21,25 @@ public sealed record Measure
     /// <summary>Gets the unit that is counted.</summary>
     public required Grain Grain { get; init => field = Require.Defined(value, nameof(Grain)); }
 
-    /// <summary>Gets to which item the day of the change belongs; other answers than "new" need the grain of calendar days.</summary>
+    /// <summary>Gets the item that gets the day of the change; answers other than "new" need the grain of calendar days.</summary>
     public required ChangeDay ChangeDay { get; init => field = Require.Defined(value, nameof(ChangeDay)); }
 
-    /// <summary>Gets what time left is divided by.</summary>
+    /// <summary>Gets the divisor of time left.</summary>
     public required Denominator Denominator { get; init => field = Require.NotNull(value, nameof(Denominator)); }
 
-    /// <summary>Gets what is rounded before the amount is.</summary>
+    /// <summary>Gets the rounding before that of the amount.</summary>
     public required RatioRule Ratio { get; init => field = Require.NotNull(value, nameof(Ratio)); }
 
-    /// <summary>The part of the running period that is left, where it is said and not counted.</summary>
+    /// <summary>The part of the running period left as the caller stated it, without a count.</summary>
     internal Share? Said { get; init; }
 
-    /// <summary>Whether it counts months, or days as parts of them.</summary>
+    /// <summary>Whether the measure counts months, or days as parts of months.</summary>
     internal bool CountsMonths => Grain is Grain.MonthsNotStarted or Grain.MonthsNotEnded or Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
 
-    /// <summary>Whether it divides by the interval of the price, and not by the period.</summary>
+    /// <summary>Whether the measure divides by the interval of the price, and not by the period.</summary>
     internal bool AsksForInterval => Denominator is not Denominator.OwnPeriod || Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
 
-    /// <summary>The part of a price that a share of time is, not rounded to the minor unit.</summary>
+    /// <summary>The part of a price for a share of time, not rounded to the minor unit.</summary>
     internal Fraction PartOf(Fraction price, Share share, BillingInterval? every) =>
         Ratio.PartOf(price, share, Denominator is Denominator.Fixed days && every is { TotalMonths: > 0 } months ? days.Parts(months) : 1);
 }

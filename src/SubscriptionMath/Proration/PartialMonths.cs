@@ -2,11 +2,12 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Counts whole months, and the days before and after them as parts of the month in which they lie.</summary>
+/// <summary>Counts whole months, and the days before and after them as parts of their own month.</summary>
 internal static class PartialMonths
 {
     /// <summary>
-    /// The months of the price are the whole. A day is one of its month, or of the fixed number that the measure has for each; left and whole are
+    /// Counts the rest against the months of the price. A day is a part of its month, or of the measure's fixed number for each. Both
+    /// numbers are
     /// scaled to the same days.
     /// </summary>
     internal static Share Of(Term rest, Stretch stretch, Measure measure, Anchor anchor, DateTimeZone zone)

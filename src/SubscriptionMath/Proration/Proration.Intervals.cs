@@ -2,16 +2,16 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <content>Prices of a known interval, and the interval of a price where it is not told.</content>
+/// <content>Prices of a known interval, and the interval of a price if it is not told.</content>
 public static partial class Proration
 {
     /// <summary>Gives the unused value of a price of a known interval at an instant, rounded once.</summary>
     /// <param name="price">The price of the interval.</param>
     /// <param name="period">The period; its end is exclusive.</param>
-    /// <param name="every">The interval of the price; a measure divides by it where it does not divide by the period.</param>
+    /// <param name="every">The interval of the price, which a measure may divide by instead of the period.</param>
     /// <param name="at">The instant of the change; before the period all is unused, from its end on nothing.</param>
-    /// <param name="measure">How time is counted.</param>
-    /// <param name="rounding">How the amount is rounded to the minor unit.</param>
+    /// <param name="measure">The measure of time.</param>
+    /// <param name="rounding">The rounding of the amount to the minor unit.</param>
     /// <param name="zone">The billing zone.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
@@ -19,13 +19,15 @@ public static partial class Proration
     public static Money Unused(Money price, Term period, BillingInterval every, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
         Sum(price, period, every, at, measure, rounding, zone, ends: true);
 
-    /// <summary>Gives the price of what is bought at an instant for the rest of a period at a price of a known interval, rounded once.</summary>
+    /// <summary>
+    /// Gives the price of a purchase at an instant for the rest of a period, at a price of a known interval, rounded once.
+    /// </summary>
     /// <param name="price">The price of the interval.</param>
     /// <param name="period">The period; its end is exclusive.</param>
-    /// <param name="every">The interval of the price; a measure divides by it where it does not divide by the period.</param>
+    /// <param name="every">The interval of the price, which a measure may divide by instead of the period.</param>
     /// <param name="at">The instant of the change.</param>
-    /// <param name="measure">How time is counted.</param>
-    /// <param name="rounding">How the amount is rounded to the minor unit.</param>
+    /// <param name="measure">The measure of time.</param>
+    /// <param name="rounding">The rounding of the amount to the minor unit.</param>
     /// <param name="zone">The billing zone.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
@@ -54,7 +56,9 @@ public static partial class Proration
         return Divisible(stretch.IsWithinPeriod ? share : share.AtMostWhole(), period);
     }
 
-    /// <summary>The months of a period, where the measure asks for the interval of its price and the period is a whole number of them, counted from either end.</summary>
+    /// <summary>
+    /// The months of a period, counted from either end, if the measure needs the price's interval and the period is whole months.
+    /// </summary>
     private static BillingInterval? IntervalOf(Term period, Measure measure, DateTimeZone zone)
     {
         if (!measure.AsksForInterval || period.IsEmpty)
@@ -70,7 +74,7 @@ public static partial class Proration
         return months > 0 ? BillingInterval.Months(checked((int)months)) : null;
     }
 
-    /// <summary>Nothing is left of an empty period, such as a day that the zone skipped; one that is shorter than a unit cannot be divided.</summary>
+    /// <summary>Checks that a period can be divided. An empty one, such as a day that the zone skipped, has nothing left.</summary>
     private static Share Divisible(Share share, Term period) => share.Of > 0 || period.IsEmpty
         ? share
         : throw new ArgumentException($"The period {period} has no unit of {share.Unit} to divide by.", nameof(period));

@@ -5,22 +5,23 @@ namespace SubscriptionMath;
 /// <content>A stretch of time cut at the boundaries of a schedule.</content>
 public static partial class Proration
 {
-    /// <summary>Cuts what is sold from a start on into the parts of its schedule, as far as they are billed by an instant.</summary>
-    /// <param name="start">When it begins.</param>
-    /// <param name="end">When it ends, or null where no end is known.</param>
-    /// <param name="until">The instant up to which is billed.</param>
+    /// <summary>Cuts a sale into the parts of its schedule that are billed by an instant.</summary>
+    /// <param name="start">The start of the sale.</param>
+    /// <param name="end">The end of the sale, or null if unknown.</param>
+    /// <param name="until">The instant up to which the parts are billed.</param>
     /// <param name="mode">In advance the parts that begin by then are billed, in arrears those that end by then.</param>
     /// <param name="anchor">The date from which the boundaries are counted.</param>
     /// <param name="every">The interval of the price.</param>
-    /// <param name="measure">How the parts of a period are counted; no day of a change is in them.</param>
+    /// <param name="measure">The measure of the parts of a period, without a day of a change.</param>
     /// <param name="zone">The billing zone.</param>
-    /// <returns>A stub up to the first boundary, whole periods, a tail after the last boundary; each only where there is one.</returns>
+    /// <returns>A stub up to the first boundary, whole periods, and a tail after the last boundary, as far as there are any.</returns>
     /// <exception cref="ArgumentNullException">The measure or the zone is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">It ends, or is billed until, before it starts.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The sale ends, or is billed until, before its start.</exception>
     /// <exception cref="ArgumentException">A part has no unit of the measure to divide by.</exception>
     /// <example>
-    /// A month by the 15th from 1 January 2011 to 27 February, billed in advance: by 7 January 1 to 15 January, 14 of 31 days; by 26 February also a whole month
-    /// and 15 to 27 February, 12 of 28 days. In arrears nothing is billed before 15 January.
+    /// A month by the 15th from 1 January 2011 to 27 February, billed in advance. By 7 January: 1 to 15 January, 14 of 31 days. By 26
+    /// February also a
+    /// whole month, and 15 to 27 February, 12 of 28 days. In arrears nothing is billed before 15 January.
     /// </example>
     public static Sequence<PeriodPart> Billed(
         Instant start, Instant? end, Instant until, BillingMode mode, Anchor anchor, BillingInterval every, Measure measure, DateTimeZone zone)

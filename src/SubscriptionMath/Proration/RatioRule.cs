@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: what is rounded before the amount is?</summary>
+/// <summary>The policy's answer to: which value is rounded before the amount is?</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Unrounded), "exact")]
 [JsonDerivedType(typeof(ToDecimals), "rounded")]
@@ -13,36 +13,37 @@ public abstract record RatioRule
     {
     }
 
-    /// <summary>Nothing: the amount is price x left / period, exactly, and rounded where the policy says so.</summary>
+    /// <summary>None: the amount is price x left / period, exactly, and rounded at the policy's stage.</summary>
     public static RatioRule Exact { get; } = new Unrounded();
 
-    /// <summary>The ratio left / period, to so many decimals, before the price is multiplied by it.</summary>
+    /// <summary>The ratio left / period, to a number of decimals, before the price is multiplied by it.</summary>
     /// <param name="decimals">From 0 to 18.</param>
-    /// <param name="mode">How it is rounded.</param>
+    /// <param name="mode">The rounding.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of decimals is outside 0 to 18, or the mode is none.</exception>
     /// <example>8 of 31 days to nine decimals, half away from zero: 0.258064516. Of 19,999,999.95 that is 5,161,290.31, exactly 5,161,290.31.</example>
     public static RatioRule Rounded(int decimals, RoundingMode mode) => new ToDecimals(decimals, mode);
 
     /// <summary>The price of one unit of time, to the minor unit, before it is multiplied by the units left.</summary>
-    /// <param name="mode">How it is rounded.</param>
+    /// <param name="mode">The rounding.</param>
     /// <remarks>
-    /// 15 of 30 days of 9.90: 0.33 a day, so 4.95. Of 10.00 it is 4.95 too, where the exact half is 5.00 (mlytics). A part of a period never costs more than
-    /// the period: 30 of 30 days of 20.00 are 20.00, although a day is 0.67.
+    /// 15 of 30 days of 9.90: 0.33 a day, so 4.95. Of 10.00 the result is 4.95 too, although the exact half is 5.00 (mlytics). A part of a
+    /// period
+    /// never costs more than the period: 30 of 30 days of 20.00 are 20.00, although a day is 0.67.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The mode is none.</exception>
     public static RatioRule RateRounded(RoundingMode mode) => new RateFirst(mode);
 
-    /// <summary>Gives the part of an amount that a share of its period is.</summary>
+    /// <summary>Gives the part of an amount for a share of its period.</summary>
     /// <param name="whole">The amount of the whole period, in minor units.</param>
     /// <param name="share">The part of the period.</param>
-    /// <returns>The part in minor units, not rounded to them; of an amount of one it is the ratio itself.</returns>
-    /// <exception cref="DivideByZeroException">Something is left of a period that has no unit.</exception>
+    /// <returns>The part in minor units, not rounded to them; for an amount of one, the ratio itself.</returns>
+    /// <exception cref="DivideByZeroException">Time is left of a period without a unit.</exception>
     public Fraction PartOf(Fraction whole, Share share) => PartOf(whole, share, 1);
 
-    /// <summary>The same, where each unit of time is counted in so many parts.</summary>
+    /// <summary>The same, with each unit of time counted in a number of parts.</summary>
     internal abstract Fraction PartOf(Fraction whole, Share share, int parts);
 
-    /// <summary>Nothing is rounded before the amount.</summary>
+    /// <summary>No value is rounded before the amount.</summary>
     public sealed record Unrounded : RatioRule
     {
         internal override Fraction PartOf(Fraction whole, Share share, int parts) => whole * share.Fraction;
@@ -50,13 +51,13 @@ public abstract record RatioRule
 
     /// <summary>The ratio is rounded first.</summary>
     /// <param name="Decimals">The number of its decimals.</param>
-    /// <param name="Mode">How it is rounded.</param>
+    /// <param name="Mode">The rounding.</param>
     public sealed record ToDecimals(int Decimals, RoundingMode Mode) : RatioRule
     {
         /// <summary>Gets the number of decimals; from 0 to 18.</summary>
         public int Decimals { get; init => field = InRange(value); } = InRange(Decimals);
 
-        /// <summary>Gets how it is rounded.</summary>
+        /// <summary>Gets the rounding.</summary>
         public RoundingMode Mode { get; init => field = Require.Defined(value, nameof(Mode)); } = Require.Defined(Mode, nameof(Mode));
 
         internal override Fraction PartOf(Fraction whole, Share share, int parts)
@@ -76,10 +77,10 @@ public abstract record RatioRule
     }
 
     /// <summary>The price of one unit of time is rounded first.</summary>
-    /// <param name="Mode">How it is rounded.</param>
+    /// <param name="Mode">The rounding.</param>
     public sealed record RateFirst(RoundingMode Mode) : RatioRule
     {
-        /// <summary>Gets how it is rounded.</summary>
+        /// <summary>Gets the rounding.</summary>
         public RoundingMode Mode { get; init => field = Require.Defined(value, nameof(Mode)); } = Require.Defined(Mode, nameof(Mode));
 
         internal override Fraction PartOf(Fraction whole, Share share, int parts)

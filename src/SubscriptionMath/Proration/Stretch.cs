@@ -1,18 +1,24 @@
 namespace SubscriptionMath;
 
-/// <summary>A stretch of time, the period whose price it carries, and the interval of that price where it is known.</summary>
+/// <summary>A stretch of time, the period of its price, and the interval of that price, if known.</summary>
 internal readonly record struct Stretch(Term Covers, Term Period, BillingInterval? Every)
 {
-    /// <summary>Whether nothing was held before it: a purchase and a renewal begin with all of their first day, which no change has.</summary>
+    /// <summary>
+    /// Whether nothing was held before. A purchase or renewal begins with its whole first day, which is no day of a change.
+    /// </summary>
     internal bool IsFirst { get; init; }
 
-    /// <summary>Whether it lies within its period, as a stub does; time that was stretched or bought for several periods does not.</summary>
+    /// <summary>
+    /// Whether the stretch lies within its period, like a stub; extended time, or time bought for several periods, does not.
+    /// </summary>
     internal bool IsWithinPeriod => Period.Start <= Covers.Start && Covers.End <= Period.End;
 
-    /// <summary>Whether its first day begins a month of its own; what is bought within a period goes on in a month that was started before it.</summary>
+    /// <summary>
+    /// Whether the first day begins a month of its own. A purchase within a period continues a month that was started before.
+    /// </summary>
     internal bool BeginsMonth => IsFirst || Covers.Start <= Period.Start;
 
-    /// <summary>A stretch whose period holds so many terms: its interval is as many times that of the price.</summary>
+    /// <summary>A stretch whose period holds a number of terms: its interval is that multiple of the price's.</summary>
     internal static Stretch Of(Term covers, Term period, BillingInterval every, int terms) => new(
         covers,
         period,
