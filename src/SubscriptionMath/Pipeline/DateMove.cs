@@ -20,7 +20,7 @@ internal static class DateMove
 
         MoveTrial(draft, treatment, end, to);
         var measure = treatment.Measure ?? draft.Policy.Measure;
-        var move = new MovedEnd(end, to, draft.NextAnchor ?? before.Anchor, before.Zone);
+        var move = Of(before, to, plan.SoldAt.Every);
         draft.MoveGrants(end, to, move.Of);
         Move(draft, plan, before.Plan, catalog.Plan(before.Plan.ProductId).Name, measure, treatment, move);
         var heldBefore = Index<Item>.Of(before.AddOns, static item => item.ProductId);
@@ -35,6 +35,10 @@ internal static class DateMove
         }
 
     }
+
+    /// <summary>The end of the plan's term, moved to a date that was asked for.</summary>
+    internal static MovedEnd Of(Subscription before, Instant to, BillingInterval every) =>
+        new(before.Plan!.Term.End, to, AnchorFrom(before, to, every, TermRule.MovedAsAsked) ?? before.Anchor, before.Zone);
 
     /// <summary>The anchor of the terms to come: the one held where the date is a boundary of it, so that no day of a month is lost to a shorter one.</summary>
     private static Anchor? AnchorFrom(Subscription before, Instant to, BillingInterval every, TermRule rule)
@@ -125,16 +129,51 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
     /// <summary>What was bought ahead of the end begins as much later; whole terms are counted from the new date.</summary>
     internal Lot Along(Lot lot)
     {
-        var start = Of(lot.Covers.Start);
-        if (lot.Covers != lot.Period)
+        var (covers, period) = Along(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
+        return lot with { Covers = covers, Period = period };
+    }
+
+    /// <summary>The stretches for which units are added beside the move, as the lots of those held are moved.</summary>
+    internal List<Segment> Of(List<Segment> segments, Price price)
+    {
+        var isPaidAhead = price is { Charged: Charged.InAdvance, IsFree: false };
+        var moved = new List<Segment>(segments.Count + 1);
+        foreach (var segment in segments.OrderBy(segment => segment.Covers.Start))
         {
-            return lot with { Covers = new Term(start, Of(lot.Covers.End)), Period = new Term(Of(lot.Period.Start), Of(lot.Period.End)) };
+            if (segment.Covers.Start >= End)
+            {
+                var (covers, period) = Along(segment.Covers, segment.Period, price.Every, segment.Terms);
+                moved.Add(segment with { Covers = covers, Period = period });
+                continue;
+            }
+
+            var end = segment.Covers.End == End && !isPaidAhead ? To : Instant.Min(segment.Covers.End, To);
+            if (segment.Covers.Start < end)
+            {
+                moved.Add(segment with { Covers = new Term(segment.Covers.Start, end) });
+            }
+
+            if (segment.Covers.End == End && To > End && isPaidAhead)
+            {
+                moved.Add(new Segment(new Term(End, To), new Term(End, To), Free: true));
+            }
         }
 
-        var every = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms).Interval;
-        var whole = new Term(start, Next.OrFrom(start, lot.Price.Every, Zone).Next(start.LocalAt(Zone), every).AtStart(Zone));
-        _boundaries.TryAdd(lot.Covers.End, whole.End);
-        return lot with { Covers = whole, Period = whole };
+        return moved;
+    }
+
+    private (Term Covers, Term Period) Along(Term covers, Term period, BillingInterval price, int terms)
+    {
+        var start = Of(covers.Start);
+        if (covers != period)
+        {
+            return (new Term(start, Of(covers.End)), new Term(Of(period.Start), Of(period.End)));
+        }
+
+        var every = Stretch.Of(covers, period, price, terms).Interval;
+        var whole = new Term(start, Next.OrFrom(start, price, Zone).Next(start.LocalAt(Zone), every).AtStart(Zone));
+        _boundaries.TryAdd(covers.End, whole.End);
+        return (whole, whole);
     }
 
     /// <summary>The time that is added to a lot, free of charge.</summary>

@@ -50,7 +50,9 @@ internal sealed partial class Draft
         }
 
         var (units, bill) = (new LeavingUnits(item, item.Quantity, Policy.LotChoice), BillFor(treatment));
-        var by = new Valuation(UnusedValue.OfAllLots, measure with { ChangeDay = ChangeDay.New }, Policy.Rounding.Mode, Before, to);
+        // A month that counts until it has ended is one of the part that stays, and not of the part that is cut off as well.
+        var grain = measure.Grain == Grain.MonthsNotEnded ? Grain.MonthsNotStarted : measure.Grain;
+        var by = new Valuation(UnusedValue.OfAllLots, measure with { Grain = grain, ChangeDay = ChangeDay.New }, Policy.Rounding.Mode, Before, to);
         var (promotion, unpaid, remainder, _) = UnusedLots.Leave(units, name, by, rest: null, bill.Lines, shorter: null, tax: null);
         var (paid, open) = bill.Surplus is Surplus.Refund
             ? (UnusedLots.Paid(units, Before.Currency).Minor, UnusedLots.Unpaid(units, Before.Currency).Minor)

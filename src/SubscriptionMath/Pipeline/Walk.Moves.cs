@@ -89,6 +89,11 @@ internal readonly partial struct Walk
         var segments = begins
             ? [new Segment(item.Term, move.Treatment.Term.StubPeriod(Before, item.SoldAt.Every, At, _nextBilling) ?? item.Term) { IsFirst = Before.Plan is null }]
             : Segments.OfRest(isPlan || !move.Replaces ? move.Thing.Before : null, item.Term, item.SoldAt.Every, At, anchor, Before.Zone);
+        if (!isPlan && !move.Replaces && _decisions.NewPlan is { MovesKept: true, Term: TermRule.ToDateAsked } && item.Term.End == Before.Plan!.Term.End)
+        {
+            segments = DateMove.Of(Before, _nextBilling!.Value, _draft.Plan!.SoldAt.Every).Of(segments, item.SoldAt);
+        }
+
         if (move.Thing.Before?.ProductId != wanted.ProductId)
         {
             _draft.SetUp(item, wanted, bill);

@@ -109,7 +109,7 @@ public static partial class SubscriptionCheck
         var within = (lot.Covers.Start >= lot.Period.Start && lot.Covers.End <= lot.Period.End)
             || lot.Price.Charged != Charged.InAdvance
             || (place.Lot == StatePlace.SetUp && lot.Covers.Duration / 1000 <= lot.Period.Duration);
-        if ((lot.Terms > 1 || !within) && !HoldsTerms(lot, of.Zone, within ? Slack(lot) : 0))
+        if ((lot.Terms > 1 || !within) && !(within && IsBought(lot)) && !HoldsTerms(lot, of.Zone, within ? DaysOfSlack : 0))
         {
             found.Add(
                 within ? place.Of("terms") : place.Of("covers"),
@@ -120,13 +120,10 @@ public static partial class SubscriptionCheck
     }
 
     /// <summary>
-    /// The slack of time that a surplus bought in months, or in days by the ratio of the prices. Such time is a part of terms of other
-    /// lengths.
-    /// A month differs from another by three days, and from its nominal length by a tenth.
+    /// Whether a surplus bought the time, in months or in days by the ratio of the prices. Such time is a part of terms of other lengths: a
+    /// month three days shorter than another, or the twelve days that were sold at a month's price.
     /// </summary>
-    private static int Slack(Lot lot) => lot.Origin is Origin.Conversion or Origin.AddOnTermination && lot.Terms < MostMonths
-        ? (int)Math.Min(int.MaxValue, DaysOfSlack + (3L * lot.Terms * lot.Price.Every.TotalMonths) + ((long)lot.Terms * lot.Price.Every.TotalDays / 10))
-        : DaysOfSlack;
+    private static bool IsBought(Lot lot) => lot.Origin is Origin.Conversion or Origin.AddOnTermination && lot.Terms < MostMonths;
 
     /// <summary>Whether the item keeps a lot; units bought beside it go as far as that lot.</summary>
     private static bool KeepsAny(Item item)

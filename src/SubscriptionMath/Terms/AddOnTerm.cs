@@ -8,7 +8,7 @@ internal readonly record struct AddOnTerm(Term Term, Anchor? Anchor)
     /// <summary>A term co-termed with the plan, or of its own; quota months keep the subscription's schedule for them.</summary>
     internal static AddOnTerm Find(Subscription before, Term planTerm, BillingInterval every, TermRule rule, Measure measure, Instant at)
     {
-        if (rule is TermRule.KeptEnd or TermRule.ToDateAsked or TermRule.LengthBought or TermRule.DaysAppended)
+        if (rule is TermRule.KeptEnd or TermRule.StubToDate or TermRule.ToDateAsked or TermRule.LengthBought or TermRule.DaysAppended)
         {
             return new AddOnTerm(new Term(at, planTerm.End), null);
         }

@@ -15,10 +15,10 @@ public sealed class ConsistencyLaws
     }
 
     [Law]
-    public void Every_quote_and_the_subscription_that_it_shows_pass_the_check(Question question)
+    public void Every_quote_and_the_subscription_that_it_shows_pass_the_check(Reckonable asked)
     {
-        Consistent(question.Situation.Subscription);
-        if (question.Answer() is Quote quote)
+        Consistent(asked.Question.Situation.Subscription);
+        if (asked.Question.Answer() is Quote quote)
             Consistent(quote);
     }
 

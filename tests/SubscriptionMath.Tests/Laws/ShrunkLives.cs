@@ -73,4 +73,29 @@ public sealed class ShrunkLives
             ],
             life.Told());
     }
+
+    [Fact]
+    public void Days_that_were_bought_by_those_of_a_dear_stub_are_held_as_they_were_sold()
+    {
+        // Twelve days of p2 are sold at its month's price of 12.00, which is 1.00 a day; p1 costs half of that, so that 12.00 buys 24 days: two terms of twelve.
+        var stub = Counter.Full with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.None, Surplus = Surplus.Forfeited };
+        var days = Counter.Free with { Term = TermRule.AsBought, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor, TimeUnits.Days) };
+        var shop = Counter.Of(Counter.Monthly(6m), Counter.Monthly(12m));
+        var rules = shop.Policy.Rules;
+        shop = shop with
+        {
+            Policy = shop.Policy with
+            {
+                Rules = [rules[0], Rule.For(new Case { Changes = What.NextBilling }, stub), Rule.For(new Case { Changes = What.Plan }, days), .. rules.Skip(1)],
+            },
+        };
+        var held = shop.Buy("2026-04-01", Counter.Cart("p2"));
+        held = shop.Accept(held, Billing.Price(held, Change.To(held.Cart()) with { NextBilling = shop.At("2026-04-13") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow());
+        held = shop.Change(held, Counter.Cart("p1"), "2026-04-01");
+        Assert.Equal((shop.Term("2026-04-01", "2026-04-25"), 2), (held.Plan!.Term, held.Plan.Lots[0].Terms));
+
+        // Half of them later, 6.00 are left: the check of state lets it pass.
+        Assert.Equal(6m, Billing.UnusedValue(held, UnusedValue.OfAllLots, Measure.Days, RoundingMode.Floor, shop.At("2026-04-13")).Amount);
+        Assert.Equal("2026-04-25: Renewal, Service -6.00; Payment +6.00", shop.Advance(held, "2026-04-25").Told().Single());
+    }
 }

@@ -3,7 +3,7 @@ namespace SubscriptionMath.Tests.Lives;
 /// <summary>The next billing is moved while what was bought is kept: its value is conserved, there and back.</summary>
 public sealed class MovedBillingExamples
 {
-    private static readonly Treatment Kept = Counter.Free with { Trial = TrialFate.Kept, Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept };
+    internal static readonly Treatment Kept = Counter.Free with { Trial = TrialFate.Kept, Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept };
 
     private static readonly Treatment Forfeits = Kept with { Surplus = Surplus.Forfeited };
 
@@ -268,17 +268,17 @@ public sealed class MovedBillingExamples
         };
     }
 
-    private static Shop Moving(Treatment move, Shop? shop = null, Case? when = null)
+    internal static Shop Moving(Treatment move, Shop? shop = null, Case? when = null)
     {
         shop ??= Counter.Of(Counter.Monthly(30m), Counter.Monthly(60m));
         var policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(when ?? new Case { Changes = What.NextBilling }, move), .. shop.Policy.Rules.Skip(1)] };
         return shop with { Policy = PolicyCheck.Checked(policy) };
     }
 
-    private static Quote Move(Shop shop, Subscription held, string to, string day) =>
+    internal static Quote Move(Shop shop, Subscription held, string to, string day) =>
         Billing.Price(held, Change.To(held.Cart()) with { NextBilling = shop.At(to) }, shop.Facts, shop.Catalog, shop.Policy, shop.At(day)).OrThrow();
 
-    private static decimal Unused(Shop shop, Subscription held, string day) =>
+    internal static decimal Unused(Shop shop, Subscription held, string day) =>
         Billing.UnusedValue(held, UnusedValue.OfAllLots, shop.Policy.Measure, RoundingMode.HalfAwayFromZero, shop.At(day)).Amount;
 
     private static string Renewed(Shop shop, Quote quote)

@@ -67,7 +67,7 @@ internal sealed partial class Reckoning
             }
 
             var exact = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
-            exact = exact.Minus(Off(move, exact, covers.End, terms));
+            exact = exact.Minus(Off(move, exact, covers, terms));
             if (move.Then.NewPrice == NewPrice.ForTheRest)
             {
                 var dividing = new Dividing(move.Measure, Times(move.Price!.Every, terms), own, Zone) { Period = period };
@@ -89,22 +89,33 @@ internal sealed partial class Reckoning
             return;
 
         var (exact, all) = (UnitByUnit.Beyond(move.Price!, paid, units).Times(terms), UnitByUnit.Beyond(move.Price!, above, move.Enter).Times(terms));
-        exact = all.Top == 0 ? exact : exact.Minus(Off(move, all, covers.End, terms).Times(exact.Top * all.Bottom, exact.Bottom * all.Top));
+        exact = all.Top == 0 ? exact : exact.Minus(Off(move, all, covers, terms).Times(exact.Top * all.Bottom, exact.Bottom * all.Top));
         lines.Add(new OracleLine(LineKind.NewPrice, move.Name, units, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
     }
 
     /// <summary>What the discounts take off; units on top of others bear what those do not bear already.</summary>
-    private Rational Off(Moving move, Rational price, Instant end, int terms)
+    private Rational Off(Moving move, Rational price, Term covers, int terms)
     {
         var borne = Rational.Zero;
-        foreach (var lot in move.Replaces || move.Leave > 0 ? [] : move.Held!.Lots.Where(lot => lot.Covers.End == end))
+        foreach (var lot in move.Replaces || move.Leave > 0 ? [] : move.Held!.Lots.Where(lot => lot.Covers.End == covers.End))
             borne = lot.Discount is { } its ? borne.Plus(Ratio(its.Off)).Minus(Ratio(its.OfPrice)) : borne;
 
         var running = DiscountReckoning.Running(
-            _question.Change.Cart!.Discounts, _before.Discounts, move.ProductId, move.IsPlan, _planBegins, _begins || (move.IsPlan && _before.InTrial(At)), move.Held?.ProductId != move.ProductId, At);
+            _question.Change.Cart!.Discounts, _before.Discounts, move.ProductId, move.IsPlan, _planBegins, _begins || (move.IsPlan && _before.InTrial(At)), move.Held?.ProductId != move.ProductId, covers.Start)
+            .Where(discount => !IsOver(discount, move.ProductId, covers.Start)).ToList();
         return DiscountReckoning.Off(_together, move.ProductId, running, _question.Policy.Discounts.Split, price, terms, borne);
 
         static Rational Ratio(Fraction value) => new((BigInteger)value.Numerator, (BigInteger)value.Denominator);
+    }
+
+    /// <summary>A length of time is counted from the first thing bought that it is on.</summary>
+    private bool IsOver(Discount discount, string id, Instant start)
+    {
+        if (discount is not { Lasts: { } length, Until: null } || (discount.ProductId ?? id) != id)
+            return false;
+
+        var from = _begun.TryGetValue(discount, out var first) ? first : _begun[discount] = start;
+        return Count.After(from, new Anchor(from.InZone(Zone).LocalDateTime), length, 1, Zone) <= start;
     }
 
     // The stretches that are paid for already, each with its period, or the one of the new interval that ends with it; else all of the rest.
@@ -115,6 +126,14 @@ internal sealed partial class Reckoning
             .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), Lot: lot))
             .DistinctBy(stretch => stretch.Covers)
             .Select(stretch => (stretch.Lot.Origin, Priced: stretch.Lot.Price.Every == every ? (stretch.Covers, stretch.Lot.Period, stretch.Lot.Terms) : EndingWith(stretch.Covers))).ToList();
+
+        // Beside a date that is moved, units are added as long as those held go on: to the new end, and for nothing beyond the old one.
+        var goesOn = move.Price.Charged == Charged.InAdvance && !move.Price.IsFree;
+        if (known.Count > 0 && !move.IsPlan && _question.Change.NextBilling is { } next && (next < _before.Plan!.Term.End || !goesOn) && next != _before.Plan!.Term.End && move.Held!.Term.End == _before.Plan.Term.End
+            && _moves.Find(one => one.IsPlan)?.Then is { Term: TermRule.ToDateAsked, Unused: UnusedValue.LotsKept })
+            known = [.. known.Where(stretch => stretch.Priced.Item1.Start < next)
+                .Select(stretch => (stretch.Origin, (new Term(stretch.Priced.Item1.Start, goesOn ? Instant.Min(stretch.Priced.Item1.End, next) : next), stretch.Priced.Item2, stretch.Priced.Item3)))];
+
         if (known.Count > 0)
             return [.. known.Where(stretch => move.Price.Charged == Charged.Once || stretch.Origin != Origin.Extension).Select(stretch => stretch.Priced)];
 

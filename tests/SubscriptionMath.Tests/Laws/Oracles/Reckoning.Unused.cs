@@ -119,13 +119,14 @@ internal sealed partial class Reckoning
             return;
 
         _asOf = next;
-        foreach (var item in _before.AddOns.Where(addOn => addOn.Term.End == end && _moves.TrueForAll(move => move.ProductId != addOn.ProductId)).Prepend(_before.Plan!))
+        foreach (var item in _before.AddOns.Where(addOn => addOn.Term.End == end && _moves.TrueForAll(move => move.ProductId != addOn.ProductId || move is { Replaces: false, Leave: 0 })).Prepend(_before.Plan!))
         {
             var addOn = _question.Situation.Catalog.AddOns.FirstOrDefault(one => one.Id == item.ProductId);
             var (name, measure) = (addOn?.Name ?? _question.Situation.Catalog.Plan(item.ProductId).Name, addOn?.Measure ?? then.Measure ?? _question.Policy.Measure);
             var (_, lines, gifts, paying) = BillOf(then);
+            var grain = measure.Grain == Grain.MonthsNotEnded ? Grain.MonthsNotStarted : measure.Grain; // the month of the new end stays
             var move = new Moving(
-                item.ProductId, name, item, name, item.Quantity, null, 0, then, UnusedValue.OfAllLots, true, addOn is null, measure with { ChangeDay = ChangeDay.New });
+                item.ProductId, name, item, name, item.Quantity, null, 0, then, UnusedValue.OfAllLots, true, addOn is null, measure with { ChangeDay = ChangeDay.New, Grain = grain });
             foreach (var lot in item.Lots.Where(lot => lot.Covers.Start < end && lot.Covers.End > next && lot.Price is { Charged: Charged.InAdvance, IsFree: false }))
                 Give(move, item, lot, lot.Quantity, lines, gifts, paying);
         }

@@ -1,0 +1,75 @@
+using static SubscriptionMath.Tests.Lives.MovedBillingExamples;
+
+namespace SubscriptionMath.Tests.Lives;
+
+/// <summary>The next billing is moved with a cart that asks for more, or where a month lies across the date.</summary>
+public sealed class MovedBesideExamples
+{
+    /// <summary>
+    /// A second of an add-on at EUR 30.00 is added with the move on 1 April: to the 16th it costs fifteen of thirty days, and the first gives back the other fifteen;
+    /// to 16 May it costs April, and May is free for both.
+    /// </summary>
+    [Theory]
+    [InlineData("2026-04-16", Charged.InAdvance, "Service +15.00 +15.00 -15.00; Balance -15.00")]
+    [InlineData("2026-05-16", Charged.InAdvance, "Service -30.00; Payment +30.00")]
+    [InlineData("2026-04-16", Charged.Once, "Service +15.00 -30.00; Payment +15.00")]
+    [InlineData("2026-05-16", Charged.Once, "Service -30.00; Payment +30.00")]
+    [InlineData("2026-04-16", Charged.InArrears, "Service +15.00; Balance -15.00")]
+    public void What_is_added_beside_the_move_is_held_as_long_as_what_was_there(string to, Charged charged, string entries)
+    {
+        var shop = Moving(Kept);
+        shop = shop with
+        {
+            Catalog = new Catalog
+            {
+                Plans = [.. shop.Catalog.Plans.Select(plan => plan with { AddOns = ["x"] })],
+                AddOns = [Shops.AddOn("x", Counter.Monthly(30m) with { Charged = charged })],
+            },
+        };
+        var cart = Counter.Cart("p1").With("x");
+        var held = shop.Buy("2026-04-01", cart);
+        var change = Change.To(cart with { AddOns = [new CartAddOn { Id = "x", Quantity = 2 }] }) with { NextBilling = shop.At(to) };
+        var quote = Billing.Price(held, change, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow();
+        Assert.Equal(entries, Written.Entries(quote));
+        var addOn = quote.SubscriptionAfter.AddOns[0];
+        Assert.Equal(shop.At(to), addOn.Term.End);
+        Assert.Equal(2, addOn.Lots.Where(lot => lot.Covers.Contains(shop.At(to) - Duration.Epsilon)).Sum(lot => lot.Quantity));
+        Assert.DoesNotContain(addOn.Lots, lot => lot.Covers.End > shop.At(to));
+        Assert.Equal(shop.At(to), shop.Advance(quote.SubscriptionAfter, to).Steps[0].At);
+    }
+
+    /// <summary>
+    /// A year of p2, with an add-on at a price that is charged once, is asked for with a move at the end: the term to 1 May is kept, and the add-on ends with it.
+    /// </summary>
+    [Fact]
+    public void An_add_on_that_is_bought_with_a_move_at_the_end_ends_with_the_term()
+    {
+        var shop = Moving(Kept with { Term = TermRule.MovedAtTheEnd, NewPrice = NewPrice.ForTheRest }, Counter.Of(Counter.Monthly(30m), Price.Of(300m, "EUR", BillingInterval.Year)));
+        shop = shop with
+        {
+            Policy = shop.Policy with { AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfAllLots) },
+            Catalog = new Catalog
+            {
+                Plans = [.. shop.Catalog.Plans.Select(plan => plan with { AddOns = ["x"] })],
+                AddOns = [Shops.AddOn("x", Price.Of(50m, "EUR", BillingInterval.Year) with { Charged = Charged.Once })],
+            },
+        };
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
+        var change = Change.To(Cart.Of("p2", BillingInterval.Year).With("x")) with { NextBilling = shop.At("2026-05-16") };
+        var quote = Billing.Price(held, change, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")).OrThrow();
+        Assert.Equal("Service -50.00; Payment +50.00", Written.Entries(quote));
+        Assert.Equal((shop.Term("2026-04-01", "2026-05-01"), shop.Term("2026-04-11", "2026-05-01")), (quote.TermAfter, quote.SubscriptionAfter.AddOns[0].Term));
+    }
+
+    /// <summary>A year at 120.00 in months that have not ended: on 15 February eleven are left. Brought forward to 20 June, June stays: five do, and six are given back.</summary>
+    [Fact]
+    public void Brought_forward_a_month_that_has_not_ended_is_on_one_side()
+    {
+        var shop = Counter.Of(Price.Of(120m, "EUR", BillingInterval.Year));
+        shop = Moving(Kept, shop with { Policy = shop.Policy with { Measure = Measure.MonthsNotStarted with { Grain = Grain.MonthsNotEnded } } });
+        var held = shop.Buy("2026-01-01", Cart.Of("p1", BillingInterval.Year));
+        var quote = Move(shop, held, "2026-06-20", "2026-02-15");
+        Assert.Equal("Service +60.00; Balance -60.00", Written.Entries(quote));
+        Assert.Equal((110m, 50m), (Unused(shop, held, "2026-02-15"), Unused(shop, quote.SubscriptionAfter, "2026-02-15")));
+    }
+}
