@@ -18,16 +18,14 @@ public static class Billing
     /// <param name="at">The instant of the change; within the current term.</param>
     /// <returns>
     /// A <see cref="Quote"/>, or a <see cref="Refused"/> if the policy does not allow the change. At or after the end of an item, the
-    /// renewal
-    /// comes first: the change is refused with <see cref="RefusalCode.RenewalDue"/>. A cancellation, and any change during a pause, may
-    /// come later.
+    /// renewal comes first: the change is refused with <see cref="RefusalCode.RenewalDue"/>. A cancellation, and any change during a pause,
+    /// may come later.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
     /// The cart names a product that the catalog does not have; a fact that the policy needs is unknown; the subscription's plan does not
     /// agree with its status, or a part of it is in another currency; the policy contradicts itself (<see cref="PolicyCheck"/>), and the
-    /// message
-    /// names the answers.
+    /// message names the answers.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The instant lies before the current term.
@@ -35,8 +33,8 @@ public static class Billing
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <exception cref="OverflowException">An amount has no exact value in 128 bits; nothing is ever cut off.</exception>
     /// <example>
-    /// Personal at EUR 100.00 for 2026, changed to Company at EUR 240.00 on 2 July (183 of 365 days left) under WhaleBooks: EUR 50.14 is unused,
-    /// EUR 120.33 is the new price for the rest, EUR 70.19 is due.
+    /// Personal at EUR 100.00 for 2026, changed to Company at EUR 240.00 on 2 July (183 of 365 days left) under WhaleBooks: EUR 50.14 is
+    /// unused, EUR 120.33 is the new price for the rest, EUR 70.19 is due.
     /// </example>
     public static Answer Price(
         Subscription subscription, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
@@ -61,13 +59,11 @@ public static class Billing
     /// <param name="policies">The policies, independent of each other.</param>
     /// <returns>
     /// A row for each policy, in their order: the same quote, or the same refusal, as from <see cref="Price"/>. If a policy needs an
-    /// unknown fact,
-    /// its row is a refusal with <see cref="RefusalCode.FactNotKnown"/>; the other rows keep their figures.
+    /// unknown fact, its row is a refusal with <see cref="RefusalCode.FactNotKnown"/>; the other rows keep their figures.
     /// </returns>
     /// <remarks>
     /// Any other error of <see cref="Price"/> concerns every policy (the subscription, the catalog, the instant), or a policy that
-    /// contradicts
-    /// itself. It is thrown here too, and there are no rows.
+    /// contradicts itself. It is thrown here too, and there are no rows.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument, or a policy, is null.</exception>
     /// <exception cref="ArgumentException">As for <see cref="Price"/>, except for an unknown fact.</exception>
@@ -75,8 +71,8 @@ public static class Billing
     /// <exception cref="InvalidOperationException">As for <see cref="Price"/>.</exception>
     /// <exception cref="OverflowException">As for <see cref="Price"/>.</exception>
     /// <example>
-    /// Personal at EUR 100.00 for 2026 to Company at EUR 240.00 on 2 July: EUR 70.19 due under WhaleBooks, to 1 January 2027; EUR 189.86 under
-    /// PhotoDeck, for a year from that day.
+    /// Personal at EUR 100.00 for 2026 to Company at EUR 240.00 on 2 July: EUR 70.19 due under WhaleBooks, to 1 January 2027; EUR 189.86
+    /// under PhotoDeck, for a year from that day.
     /// </example>
     public static Sequence<PolicyAnswer> Compare(
         Subscription subscription, Change change, Facts facts, Catalog catalog, Instant at, params ReadOnlySpan<BillingPolicy> policies)
@@ -103,8 +99,7 @@ public static class Billing
     /// <param name="at">The instant of booking. Before the end of the term, the next term is bought ahead and lies in the future.</param>
     /// <returns>
     /// A <see cref="Quote"/>; or a <see cref="Refused"/> if there is no next term, or if a change is pending at its start and the instant
-    /// is too
-    /// early for that change.
+    /// is too early for that change.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
@@ -209,8 +204,7 @@ public static class Billing
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <example>
     /// Personal at EUR 100.00 to 1 January 2027, on 1 October 2026 with an overpayment of EUR 105.48: EUR 25.21 for 92 of 365 days, EUR
-    /// 130.69 in
-    /// all (WhaleBooks, S3.4).
+    /// 130.69 in all (WhaleBooks, S3.4).
     /// </example>
     public static Money UnusedCredit(Subscription subscription, Facts facts, BillingPolicy policy, Instant at)
     {
@@ -267,8 +261,7 @@ public static class Billing
     /// <param name="facts">The facts as they are now.</param>
     /// <returns>
     /// <see cref="Accepted"/>, with a subscription that is <see cref="Status.PastDue"/> if an amount is owed; or <see cref="Stale"/>, as
-    /// for
-    /// <see cref="Accept"/>.
+    /// for <see cref="Accept"/>.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>

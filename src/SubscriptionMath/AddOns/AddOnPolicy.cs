@@ -15,8 +15,7 @@ public enum AddOnFate
     /// <summary>Add-ons that the new plan offers continue as they are.</summary>
     /// <remarks>
     /// An add-on that the new plan does not offer, or includes, ends by itself when the change takes effect, neither before nor after. The
-    /// cart need
-    /// not leave it out, and is not refused for it.
+    /// cart need not leave it out, and is not refused for it.
     /// </remarks>
     KeptWhereOffered,
 }

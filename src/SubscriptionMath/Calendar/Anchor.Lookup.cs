@@ -17,8 +17,7 @@ public readonly partial record struct Anchor
     /// <summary>Gets the index of the first boundary at or after a moment.</summary>
     /// <remarks>
     /// Together with <see cref="IndexAt"/> this gives both neighbors of a moment. The boundary before, exclusive, has the index
-    /// <c>IndexFrom - 1</c>;
-    /// the one after, exclusive, <c>IndexAt + 1</c>. The two indexes are equal at a boundary, else one apart.
+    /// <c>IndexFrom - 1</c>; the one after, exclusive, <c>IndexAt + 1</c>. The two indexes are equal at a boundary, else one apart.
     /// </remarks>
     /// <param name="moment">A local moment; one equal to a boundary has the index of that boundary.</param>
     /// <param name="every">The interval between two boundaries.</param>

@@ -52,18 +52,15 @@ public readonly partial record struct Anchor : IParsable<Anchor>
     /// <summary>Makes the anchor of a billing day: that day of every month, or the last of a shorter month.</summary>
     /// <remarks>
     /// Boundary zero lies in January 2024. Quarters, half-years and years therefore begin in the months of the calendar's own. As 1 January
-    /// 2024 was
-    /// a Monday, day 1 is the calendar itself: its weeks, months, quarters and years. For periods of several months that begin in another
-    /// month,
-    /// use <see cref="OnDayIn"/>.
+    /// 2024 was a Monday, day 1 is the calendar itself: its weeks, months, quarters and years. For periods of several months that begin in
+    /// another month, use <see cref="OnDayIn"/>.
     /// </remarks>
     /// <param name="dayOfMonth">From 1 to 31.</param>
     /// <returns>The anchor, at midnight.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="dayOfMonth"/> is less than 1 or more than 31.</exception>
     /// <example>
     /// <c>Anchor.OnDay(31)</c> bills monthly on 28 February 2026, 31 March and 30 April; on 2 March the period is the one since 28
-    /// February.
-    /// <c>Anchor.OnDay(1)</c> begins weeks on Mondays, quarters on 1 January, 1 April, 1 July and 1 October.
+    /// February. <c>Anchor.OnDay(1)</c> begins weeks on Mondays, quarters on 1 January, 1 April, 1 July and 1 October.
     /// </example>
     public static Anchor OnDay(int dayOfMonth) => dayOfMonth is >= 1 and <= 31
         ? On(new LocalDate(2024, 1, dayOfMonth))

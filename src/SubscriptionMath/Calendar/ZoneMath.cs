@@ -8,8 +8,7 @@ internal static class ZoneMath
 {
     /// <summary>
     /// Gets the instant of a local moment. A moment that the zone skipped moves forward by the length of the gap; of two with the same
-    /// local time,
-    /// the earlier counts.
+    /// local time, the earlier counts.
     /// </summary>
     /// <remarks>Allocates; boundaries are therefore stored as instants.</remarks>
     /// <example>02:30 on 8 March 2026 in Los Angeles becomes 03:30; 01:30 on 1 November the one in daylight time.</example>

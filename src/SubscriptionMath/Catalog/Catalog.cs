@@ -3,8 +3,7 @@ namespace SubscriptionMath;
 /// <summary>The plans and add-ons for sale, and those that running subscriptions still hold.</summary>
 /// <remarks>
 /// Running subscriptions keep their prices as sold and never read them from the catalog. A plan no longer offered stays in the catalog
-/// while
-/// a subscription holds it, since its rank still decides the direction of a change.
+/// while a subscription holds it, since its rank still decides the direction of a change.
 /// </remarks>
 public sealed record Catalog
 {

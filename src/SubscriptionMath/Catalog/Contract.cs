@@ -26,8 +26,7 @@ public enum AfterContract
 /// <example>
 /// USD 20.00 a month, committed for a year: <c>Price.Of(20m, "USD", BillingInterval.Month) with { Contract = new(BillingInterval.Year,
 /// AfterContract.Anew) }</c>. Three years billed every two: the second term is cut to one year, 366 of 731 days of it from 1 December 2023
-/// on
-/// (Kill Bill's FIXEDTERM).
+/// on (Kill Bill's FIXEDTERM).
 /// </example>
 public sealed record Contract(BillingInterval Length, AfterContract Then)
 {

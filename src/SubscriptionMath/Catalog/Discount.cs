@@ -6,8 +6,7 @@ namespace SubscriptionMath;
 /// <summary>A discount on one plan or add-on, or on the whole invoice; once, for some periods, for a time or forever.</summary>
 /// <remarks>
 /// The discount is taken off the price of a whole period, before proration, and is never more than the price. Several discounts are taken
-/// off
-/// one after the other. Time that a surplus buys has no discount.
+/// off one after the other. Time that a surplus buys has no discount.
 /// </remarks>
 /// <example>
 /// EUR 25.00 off a plan of EUR 100.00, bought for 15 of 30 days: 75.00 x 15 / 30 = 37.50.
@@ -32,8 +31,8 @@ public abstract record Discount
     /// <summary>Gets the number of periods left, with the current one, or null for a discount forever; 1 or more.</summary>
     /// <remarks>
     /// Each renewal of the discounted product uses one period (of the plan, for a discount on the invoice), and so does a change that
-    /// begins a new
-    /// term. A discount added while nothing discounted is bought, as in a trial, begins with the next period: <see cref="FromNextPeriod"/>.
+    /// begins a new term. A discount added while nothing discounted is bought, as in a trial, begins with the next period: <see
+    /// cref="FromNextPeriod"/>.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public int? Periods { get; init => field = value is { } periods ? Require.AtLeast(1, periods, nameof(Periods)) : null; }
@@ -46,8 +45,7 @@ public abstract record Discount
     /// <summary>Gets the length of the discount, or null for no length. It is counted from the first discounted purchase.</summary>
     /// <remarks>
     /// A purchase that begins within the length is discounted whole; one that begins at its end or later is not, however long the terms
-    /// are.
-    /// A trial does not count. A discount that is asked for again continues as it was.
+    /// are. A trial does not count. A discount that is asked for again continues as it was.
     /// </remarks>
     /// <example>
     /// 20 % for three months, bought on 1 June by the month: June, July and August. Changed to a year on 10 June, it is on that year alone.

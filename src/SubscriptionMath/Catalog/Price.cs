@@ -42,8 +42,7 @@ public sealed partial record Price
     /// <summary>Gets the set-up fee, in major units, or null for none: charged once, at the purchase, whatever the quantity.</summary>
     /// <remarks>
     /// The fee is never prorated, and not charged at a renewal or for another quantity or interval of the same product. It is given back
-    /// only
-    /// under a policy that says so (<see cref="UnusedValue.OfTheWholeTermAndSetUp"/>). It does not wait for the end of a trial.
+    /// only under a policy that says so (<see cref="UnusedValue.OfTheWholeTermAndSetUp"/>). It does not wait for the end of a trial.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative or has more than 12 decimals.</exception>
     public decimal? SetUp { get; init => field = value is { } fee ? Checked(fee, nameof(SetUp)) : null; }

@@ -54,8 +54,7 @@ public abstract partial record PriceModel
     /// <param name="Tiers">The tiers, the lowest first.</param>
     /// <remarks>
     /// One unit more may make all of them cheaper. So a change of the quantity within the term sells all units anew: the policy credits the
-    /// old
-    /// price for the time left, and charges the new one for it.
+    /// old price for the time left, and charges the new one for it.
     /// </remarks>
     /// <example>10.00 each up to ten, 8.00 each beyond: ten cost 100.00, eleven cost 88.00.</example>
     public sealed record Volume(Sequence<PriceTier> Tiers) : PriceModel

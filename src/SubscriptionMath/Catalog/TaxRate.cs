@@ -5,8 +5,7 @@ namespace SubscriptionMath;
 /// <summary>A rate of tax on a sale, supplied by the caller: the library looks none up.</summary>
 /// <remarks>
 /// For several taxes on one sale (a state's and a county's), give their sum as one rate. A rate of zero is a rate: its lines say that they
-/// were
-/// taxed at 0 %.
+/// were taxed at 0 %.
 /// </remarks>
 /// <example>VAT at 25 % on EUR 200.00 is EUR 50.00 beside it; included, EUR 40.00 of the EUR 200.00 are tax.</example>
 public sealed record TaxRate

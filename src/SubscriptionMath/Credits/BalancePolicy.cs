@@ -59,8 +59,7 @@ public enum PromotionValue
 /// <param name="Promotion">The fate of the part of a surplus that was paid with promotional credit.</param>
 /// <example>
 /// Slack's credits are not money and expire on cancellation: as promotional credit, lost <see cref="BalanceLoss.AtExpiry"/>, while paid
-/// credit
-/// is lost <see cref="BalanceLoss.Never"/>.
+/// credit is lost <see cref="BalanceLoss.Never"/>.
 /// </example>
 public sealed record BalancePolicy(BalanceUses Pays, CreditOrder Order, BalanceLoss Lost, BalanceLoss PromotionLost, PromotionValue Promotion)
 {

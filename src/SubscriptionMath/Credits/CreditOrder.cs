@@ -35,8 +35,7 @@ public enum CreditKey
 /// </remarks>
 /// <example>
 /// Priority, then expiry: of EUR 50.00 without priority, EUR 40.00 of priority 1 and EUR 60.00 of priority 1 until March, the last is drawn
-/// first, the
-/// first one last.
+/// first, the first one last.
 /// </example>
 public sealed record CreditOrder
 {

@@ -14,8 +14,7 @@ public enum PlanOrder
 
     /// <summary>
     /// By the prices for the same time, a month being one twelfth of a year and a day one of 365. EUR 200.00 a year are EUR 16.67 a month,
-    /// which is
-    /// less than EUR 20.00 a month.
+    /// which is less than EUR 20.00 a month.
     /// </summary>
     PricePerTime,
 }
@@ -51,8 +50,7 @@ public enum IntervalWeight
 /// </remarks>
 /// <example>
 /// EUR 20.00 to EUR 500.00 a year is up by its price; EUR 500.00 a year to EUR 20.00 a month is down, since EUR 41.67 a month are more. If
-/// a
-/// longer interval comes first (Autumn), EUR 20.00 a month to EUR 120.00 a year is up as well, though it costs half.
+/// a longer interval comes first (Autumn), EUR 20.00 a month to EUR 120.00 a year is up as well, though it costs half.
 /// </example>
 public sealed record DirectionPolicy
 {

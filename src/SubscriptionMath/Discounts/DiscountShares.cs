@@ -44,7 +44,8 @@ internal static class DiscountShares
     }
 
     /// <summary>
-    /// The discount of a lot: each of its units bears the percentages of its own price, and of an amount what other lots for the same time do not bear already.
+    /// The discount of a lot: each of its units bears the percentages of its own price, and of an amount what other lots for the same time
+    /// do not bear already.
     /// </summary>
     /// <param name="shares">What is off the item, for one period.</param>
     /// <param name="price">The price of the lot's units for its period.</param>

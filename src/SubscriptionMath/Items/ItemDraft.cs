@@ -68,8 +68,7 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
 
     /// <summary>
     /// Takes units out of a lot, with their part of the amounts billed and paid. The units that stay remember the credit beyond that part,
-    /// a
-    /// rounded fraction of a minor unit.
+    /// a rounded fraction of a minor unit.
     /// </summary>
     /// <param name="lot">The lot.</param>
     /// <param name="place">The index of the lot in the item, behind the lots taken out so far.</param>

@@ -6,13 +6,13 @@ using SubscriptionMath.Json;
 
 namespace SubscriptionMath;
 
-/// <summary>The way into and out of JSON: policies, catalogs, subscriptions, changes, facts, answers and what they hold.</summary>
+/// <summary>Reads and writes JSON of policies, catalogs, subscriptions, changes, facts, answers and their parts.</summary>
 /// <remarks>
-/// <para>What is written is read back equal. There is one shape: names and enumerations in camel case, money as
-/// <c>"EUR 75.00"</c>, prices as decimal numbers, instants in UTC, what is null left out.</para>
-/// <para>What is missing, unknown, null or refused by a property is a <see cref="JsonException"/> that names the place.
-/// A policy that contradicts itself is refused, naming both answers.</para>
-/// <para>Nothing is found by reflection: it works in trimmed and natively compiled programs.</para>
+/// <para>A value reads back equal to the one written. There is one shape: names and enumerations in camel case, money as
+/// <c>"EUR 75.00"</c>, prices as decimal numbers, instants in UTC, null values left out.</para>
+/// <para>A member that is missing, unknown, null or refused by a property gives a <see cref="JsonException"/> with its path.
+/// A policy that contradicts itself is refused, with the names of both answers.</para>
+/// <para>Nothing is found by reflection, so that trimmed and natively compiled programs work.</para>
 /// </remarks>
 /// <example>
 /// <c>BillingJson.Read&lt;BillingPolicy&gt;(BillingJson.Write(WhaleBooks.Policy()))</c> equals <c>WhaleBooks.Policy()</c>.
@@ -22,19 +22,19 @@ public static class BillingJson
     internal static readonly JsonSerializerOptions Compact = Options(indented: false);
     private static readonly JsonSerializerOptions Indented = Options(indented: true);
 
-    /// <summary>Gets the resolver that knows the types of this library, for options of your own.</summary>
+    /// <summary>Gets the resolver for the types of this library, for a caller's own options.</summary>
     /// <remarks>
-    /// Through your own options the shape is the same, but a value that a property refuses is the property's own exception.
+    /// The shape is the same through the caller's options, but a value that a property refuses throws the property's own exception.
     /// </remarks>
     /// <example><c>options.TypeInfoResolverChain.Add(BillingJson.Resolver)</c>.</example>
     public static IJsonTypeInfoResolver Resolver => NounResolver.Instance;
 
     /// <summary>Writes a value as JSON.</summary>
     /// <typeparam name="T">A type of this library, such as <see cref="BillingPolicy"/> or <see cref="Answer"/>.</typeparam>
-    /// <param name="value">The value; a case of a closed hierarchy says which one it is.</param>
+    /// <param name="value">The value; the JSON of a closed hierarchy names the case.</param>
     /// <param name="indented">Whether to write a line for each property, for people, or all on one line.</param>
     /// <returns>The JSON text.</returns>
-    /// <exception cref="ArgumentException">The type has no JSON form of its own here.</exception>
+    /// <exception cref="ArgumentException">The type has no JSON form of its own in this library.</exception>
     /// <exception cref="JsonException">A time zone is not in the TZDB and could not be read back.</exception>
     /// <example>A <see cref="Quote"/> begins <c>{"kind":"quote","subscriptionId":…</c>.</example>
     public static string Write<T>(T value, bool indented = false)
@@ -45,11 +45,13 @@ public static class BillingJson
     }
 
     /// <summary>Reads a value from JSON.</summary>
-    /// <typeparam name="T">The type that was written, the closed hierarchy it belongs to, or a case of it.</typeparam>
+    /// <typeparam name="T">The type that was written, its closed hierarchy, or a case of the hierarchy.</typeparam>
     /// <param name="json">The JSON text.</param>
     /// <returns>A value equal to the one that was written.</returns>
-    /// <exception cref="ArgumentException">The type has no JSON form of its own here.</exception>
-    /// <exception cref="JsonException">The text is not the JSON of such a value; the message and the path say what is wrong and where.</exception>
+    /// <exception cref="ArgumentException">The type has no JSON form of its own in this library.</exception>
+    /// <exception cref="JsonException">
+    /// The text is not the JSON of such a value; the message and the path tell the fault and its place.
+    /// </exception>
     /// <example><c>Read&lt;Quote&gt;</c> refuses the text of a <see cref="Refused"/>; <c>Read&lt;Answer&gt;</c> reads either.</example>
     public static T Read<T>(string json)
         where T : notnull
@@ -60,7 +62,7 @@ public static class BillingJson
             : throw new JsonException($"Expected the JSON of a {typeof(T).Name}, found {read?.GetType().Name ?? "null"}. Path: $.", "$", null, null);
     }
 
-    /// <summary>The form of a type; of a case of a closed hierarchy that of the hierarchy, which says which case it is.</summary>
+    /// <summary>The form of a type; for a case, the form of its closed hierarchy, which names the case.</summary>
     private static JsonTypeInfo Form(Type type, JsonSerializerOptions options)
     {
         if (type.BaseType is { } parent && options.TryGetTypeInfo(parent, out var hierarchy) && hierarchy.PolymorphismOptions is not null)

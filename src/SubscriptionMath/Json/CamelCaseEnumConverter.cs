@@ -5,10 +5,12 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The JSON form of an enumeration: the name in camel case, <c>"nextInvoice"</c>; of flags the names, <c>"owner, billing"</c>.</summary>
+/// <summary>
+/// The JSON form of an enumeration: the name in camel case, <c>"nextInvoice"</c>; of flags the names, <c>"owner, billing"</c>.
+/// </summary>
 /// <remarks>
-/// The types of this library name it themselves; there is no need to register it. It is public because code that
-/// the JSON source generator writes in other assemblies has to create it. Numbers are refused.
+/// The types of this library name the converter themselves; callers need not register it. The type is public because the code of the JSON
+/// source generator in other assemblies has to create it. Numbers are refused.
 /// </remarks>
 /// <typeparam name="T">The enumeration.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

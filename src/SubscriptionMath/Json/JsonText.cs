@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace SubscriptionMath.Json;
 
-/// <summary>Finds the first fault of a text that is no JSON of ours, whatever it is to be read as, and the place of the fault.</summary>
-/// <remarks>The serializer alone takes the last of two members of one name, and knows no place where a text breaks off.</remarks>
+/// <summary>Finds the first fault of a text that is not valid JSON, and its place, whatever type is to be read.</summary>
+/// <remarks>The serializer alone takes the last of two members of one name, and gives no place for a truncated text.</remarks>
 internal static class JsonText
 {
     private const int MostDeep = 64;
 
-    /// <summary>What is wrong with a text, and where; null where it is well formed, and its strings are text.</summary>
+    /// <summary>The fault of a text, and its place; null for a well-formed text whose strings are text.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="once">Whether each member must stand once.</param>
+    /// <param name="once">Whether each member must appear at most once.</param>
     internal static (string Sentence, string Path, Exception? Inner)? Fault(string json, bool once = true)
     {
         var levels = new Stack<Level>();
@@ -38,7 +38,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The place of the first half of a surrogate pair without its other half; -1 where there is none.</summary>
+    /// <summary>The index of the first half of a surrogate pair without its other half; -1 for none.</summary>
     internal static int LoneSurrogate(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -94,7 +94,7 @@ internal static class JsonText
         return null;
     }
 
-    /// <summary>A raw half of a pair has no bytes; its escape has, and is found where it stands.</summary>
+    /// <summary>Escapes a raw half of a pair, which has no bytes, so that the reader can find its place.</summary>
     private static string Escaped(string json)
     {
         var place = LoneSurrogate(json);
@@ -114,7 +114,7 @@ internal static class JsonText
         return path.ToString();
     }
 
-    /// <summary>An object or array that the reader is in.</summary>
+    /// <summary>An object or array around the reader's position.</summary>
     private sealed class Level
     {
         internal HashSet<string>? Names { get; init; }

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SubscriptionMath.Json;
 
-/// <summary>Says what is wrong with a text, and where.</summary>
+/// <summary>Tells the fault of a text, and its place.</summary>
 internal static class Misread
 {
     private const string PathMark = " Path: ";
 
-    /// <summary>What the serializer, or a form, did not understand: the sentence of what was expected, with the path in it.</summary>
+    /// <summary>The fault that the serializer, or a form, found: the sentence of the expected value, with its path.</summary>
     internal static JsonException At(JsonException wrong) => wrong.Data[typeof(Inconsistency)] is Inconsistency found
         ? new($"{found.Sentence}{PathMark}{wrong.Path ?? "$"}.{found.Path}.", $"{wrong.Path ?? "$"}.{found.Path}", null, null, wrong)
         : (wrong.Message.Contains(PathMark, StringComparison.Ordinal), wrong.InnerException) switch
@@ -18,7 +18,7 @@ internal static class Misread
             (false, _) => At(wrong.Path, wrong),
         };
 
-    /// <summary>What the serializer says when nothing tells which case of a closed hierarchy an object is.</summary>
+    /// <summary>The fault of an object that does not name its case of a closed hierarchy.</summary>
     internal static JsonException WithoutKind(NotSupportedException wrong)
     {
         var path = wrong.Message[(wrong.Message.IndexOf(PathMark, StringComparison.Ordinal) + PathMark.Length)..].Split(' ')[0];
@@ -28,10 +28,11 @@ internal static class Misread
     /// <summary>Tells whether an exception is the refusal of a noun.</summary>
     internal static bool IsRefusal(Exception wrong) => wrong is ArgumentException or InvalidOperationException or OverflowException;
 
-    /// <summary>
-    /// What a noun refused. The serializer does not tell where, so the text is read again, value by value, until no value within the
-    /// one refused is refused itself.
-    /// </summary>
+    /// <summary>The value that a noun refused.</summary>
+    /// <remarks>
+    /// The serializer does not tell the place. So the text is read again, value by value, until no value within the refused one is refused
+    /// itself.
+    /// </remarks>
     internal static JsonException At(string json, JsonTypeInfo root, Exception wrong)
     {
         using var document = JsonDocument.Parse(json);
@@ -47,7 +48,7 @@ internal static class Misread
         return end < 0 ? wrong.Message : wrong.Message[..end];
     }
 
-    /// <summary>What is wrong with the text itself, whatever it is to be read as.</summary>
+    /// <summary>The fault of the text itself, whatever type is to be read.</summary>
     internal static JsonException? Of(string json) => JsonText.Fault(json) is var (sentence, path, inner)
         ? new($"{sentence}{PathMark}{path}.", path, (inner as JsonException)?.LineNumber, (inner as JsonException)?.BytePositionInLine, inner)
         : null;
@@ -114,7 +115,7 @@ internal static class Misread
         }
     }
 
-    /// <summary>The case of a closed hierarchy that an object says it is.</summary>
+    /// <summary>The case of a closed hierarchy that an object names.</summary>
     private static JsonTypeInfo Case(JsonElement element, JsonTypeInfo info)
     {
         if (info.PolymorphismOptions is { } cases && element.TryGetProperty(cases.TypeDiscriminatorPropertyName, out var kind))

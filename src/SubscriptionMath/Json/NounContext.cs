@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath.Json;
 
-/// <summary>What the source generator knows of the nouns. It is internal: each type reached would be a public member.</summary>
+/// <summary>The source generator's metadata of the nouns. Internal, since each reached type would be a public member.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(BillingPolicy))]
 [JsonSerializable(typeof(Rule))]

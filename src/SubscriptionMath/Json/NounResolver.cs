@@ -6,15 +6,13 @@ using NodaTime;
 
 namespace SubscriptionMath.Json;
 
-/// <summary>
-/// The one shape of the nouns in JSON, whatever the options of the caller: camel case, what is null left out, what is unknown,
-/// missing or null refused.
-/// </summary>
+/// <summary>The shape of the nouns in JSON, whatever the caller's options.</summary>
+/// <remarks>Names are in camel case, null values are left out, and unknown, missing or null members are refused.</remarks>
 internal sealed class NounResolver : IJsonTypeInfoResolver
 {
     internal static readonly NounResolver Instance = new();
 
-    /// <summary>What may be left out although its type does not say so.</summary>
+    /// <summary>The members that may be left out although their types do not say so.</summary>
     internal static readonly FrozenSet<(Type, string)> Optional = new[]
     {
         (typeof(Plan), "trial"),
@@ -190,7 +188,7 @@ internal sealed class NounResolver : IJsonTypeInfoResolver
         }
     }
 
-    /// <summary>What no single property can refuse.</summary>
+    /// <summary>Refuses contradictions that no single property can see.</summary>
     private static void RefuseContradictions(object noun)
     {
         try

@@ -6,13 +6,11 @@ using SubscriptionMath.Json;
 
 namespace SubscriptionMath;
 
-/// <summary>
-/// The JSON forms of the parts that are not nouns of this library or have no text: instants in UTC
-/// (<c>"2026-04-01T00:00:00Z"</c>), time zones by id (<c>"Europe/Prague"</c>), sequences as arrays.
-/// </summary>
+/// <summary>The JSON forms of parts that are not nouns of this library or have no text.</summary>
 /// <remarks>
-/// The types of this library name it themselves; there is no need to register it. It is public because code that
-/// the JSON source generator writes in other assemblies has to create it.
+/// Instants are in UTC (<c>"2026-04-01T00:00:00Z"</c>), time zones are ids (<c>"Europe/Prague"</c>), sequences are arrays. The types of
+/// this library name the converter themselves; callers need not register it. The type is public because the code of the JSON source
+/// generator in other assemblies has to create it.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PartConverter : JsonConverterFactory

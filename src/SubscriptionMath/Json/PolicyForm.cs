@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SubscriptionMath.Json;
 
-/// <summary>Reads a policy member by member, so that an answer that is left out keeps its default.</summary>
-/// <remarks>Generated metadata would put null, or zero, where a member is missing: it makes records with all of their members at once.</remarks>
+/// <summary>Reads a policy member by member, so that a member left out keeps its default.</summary>
+/// <remarks>Generated metadata would put null, or zero, for a missing member, since it makes records with all members at once.</remarks>
 internal static class PolicyForm
 {
     internal static void Shape(JsonTypeInfo info)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SubscriptionMath.Json;
 
-/// <summary>Reads a text, and turns whatever is wrong with it into a <see cref="JsonException"/> with a path.</summary>
+/// <summary>Reads a text, and turns any fault into a <see cref="JsonException"/> with a path.</summary>
 internal static class Reading
 {
     private const string Kind = "kind";
@@ -35,7 +35,7 @@ internal static class Reading
         }
     }
 
-    /// <summary>The same text with each kind in the first place, or null where that is so already.</summary>
+    /// <summary>The same text with each kind in the first place, or null if that is already so.</summary>
     private static string? KindFirst(string json)
     {
         var text = JsonNode.Parse(json)!;

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SubscriptionMath.Json;
 
-/// <summary>The JSON array of one type of sequence. The types are named one by one, so that nothing has to be made by reflection.</summary>
+/// <summary>The JSON array of one type of sequence. The types are listed one by one, so that reflection makes nothing.</summary>
 internal abstract class SequenceForm
 {
     private static readonly FrozenDictionary<Type, SequenceForm> Forms = new Dictionary<Type, SequenceForm>
@@ -44,7 +44,7 @@ internal abstract class SequenceForm
 
     internal static SequenceForm? Find(Type type) => Forms.GetValueOrDefault(type);
 
-    /// <summary>The array as the serializer itself reads it; it knows the path of what is wrong within.</summary>
+    /// <summary>The array as the serializer itself reads it, with the path of a fault within.</summary>
     internal abstract JsonTypeInfo Info(JsonSerializerOptions options);
 
     /// <summary>The same for serializers that do not ask the resolver of this library.</summary>
@@ -101,7 +101,7 @@ internal sealed class SequenceForm<T> : SequenceForm
             writer.WriteEndArray();
         }
 
-        // A source generator elsewhere does not look behind a converter, so it knows no elements.
+        // A source generator elsewhere does not look behind a converter, so it does not list the elements.
         private static JsonTypeInfo<T> ElementType(JsonSerializerOptions options) =>
             (JsonTypeInfo<T>)(options.TryGetTypeInfo(typeof(T), out var known) ? known : BillingJson.Compact.GetTypeInfo(typeof(T)));
     }

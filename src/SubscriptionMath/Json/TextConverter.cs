@@ -5,12 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>
-/// The JSON form of a value that has one text: the string that its <c>ToString</c> writes and its <c>Parse</c> reads.
-/// </summary>
+/// <summary>The JSON form of a value with one text: the string of its <c>ToString</c>, read by its <c>Parse</c>.</summary>
 /// <remarks>
-/// The types of this library name it themselves; there is no need to register it. It is public because code that
-/// the JSON source generator writes in other assemblies has to create it. Works for values and for property names.
+/// The types of this library name the converter themselves; callers need not register it. The type is public because the code of the JSON
+/// source generator in other assemblies has to create it. Works for values and for property names.
 /// </remarks>
 /// <typeparam name="T">A type whose <c>ToString</c> text its own <c>Parse</c> understands.</typeparam>
 /// <example>A <see cref="Money"/> is written as <c>"EUR 75.00"</c>; the number 75 is refused.</example>

@@ -5,8 +5,7 @@ namespace SubscriptionMath;
 /// <summary>The events that happen by themselves: renewals, the end of a trial, a pending change, an expiry, credit that lapses.</summary>
 /// <remarks>
 /// Every event is a quote like that of a change: preview and booking in one, accepted by <see cref="Billing.Accept"/>. Its cost does not
-/// grow
-/// with the age of the subscription.
+/// grow with the age of the subscription.
 /// </remarks>
 public static class Lifecycle
 {
@@ -16,8 +15,7 @@ public static class Lifecycle
     /// <param name="policy">The vendor's policy.</param>
     /// <returns>
     /// The earliest event; null if there will be none. At one instant, credit expires first, then terms end, then unused usage credits
-    /// lapse.
-    /// An event that has not been accepted stays the next one, however late it is.
+    /// lapse. An event that has not been accepted stays the next one, however late it is.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>A year to 1 January 2027 under WhaleBooks: the renewal at that instant; a week earlier under PhotoDeck.</example>

@@ -72,8 +72,8 @@ public sealed record Timeline
     /// <returns>The timeline with one more step.</returns>
     /// <remarks>
     /// A caller who knows the script beforehand uses <see cref="Play"/>, with the same result. This method serves a caller who learns of a
-    /// command
-    /// at its instant. An event that the command makes due at once (the end of an empty term) happens when the timeline is played on.
+    /// command at its instant. An event that the command makes due at once (the end of an empty term) happens when the timeline is played
+    /// on.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
@@ -81,8 +81,8 @@ public sealed record Timeline
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The command is not at <see cref="Until"/>: play to its instant first.</exception>
     /// <example>
-    /// A month to 1 May, played to 1 May: it has been renewed. <c>line.Do(new Command.Ask { At = may, Change = upgrade }, catalog, policy, paymentFails: false)</c>
-    /// prices the upgrade on the first day of the new month.
+    /// A month to 1 May, played to 1 May: it has been renewed. <c>line.Do(new Command.Ask { At = may, Change = upgrade }, catalog, policy,
+    /// paymentFails: false)</c> prices the upgrade on the first day of the new month.
     /// </example>
     public Timeline Do(Command command, Catalog catalog, BillingPolicy policy, bool paymentFails)
     {

@@ -6,9 +6,8 @@ namespace SubscriptionMath;
 
 /// <summary>A currency of the ISO 4217 active list: the unit in which an amount is settled.</summary>
 /// <remarks>
-/// <para>The list is that of 2026, built in: it changes only with a release of this library.
-/// It contains fund codes (CLF, USN and the like). It leaves out codes without a minor unit (XAU, XDR, XTS and the like), which cannot be
-/// settled.</para>
+/// <para>The list is that of 2026, built in: it changes only with a release of this library. It contains fund codes (CLF, USN and the
+/// like). It leaves out codes without a minor unit (XAU, XDR, XTS and the like), which cannot be settled.</para>
 /// <para>The default value is "XXX", no currency, with no digits after the point; its only amount is zero.
 /// Equality is equality of the code; there is no order.</para>
 /// <para>JSON is the code: <c>"EUR"</c>.</para>

@@ -4,9 +4,8 @@ namespace SubscriptionMath;
 
 /// <summary>An exact ratio of two whole numbers, always in lowest terms.</summary>
 /// <remarks>
-/// <para>Numerator and denominator are 128-bit; the denominator is positive, so the sign is the numerator's.
-/// The default value is zero. Equality is equality of value: 2/4 and 1/2 are the same fraction.
-/// Ordering is by value.</para>
+/// <para>Numerator and denominator are 128-bit; the denominator is positive, so the sign is the numerator's. The default value is zero.
+/// Equality is equality of value: 2/4 and 1/2 are the same fraction. Ordering is by value.</para>
 /// <para>Nothing is ever rounded except by <see cref="Round"/> and <see cref="Floor"/>. A result that does not fit
 /// is an <see cref="OverflowException"/>, never a wrong number.</para>
 /// <para>JSON is the text of <see cref="ToString()"/>: <c>"15/31"</c>.</para>

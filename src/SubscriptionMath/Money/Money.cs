@@ -7,9 +7,9 @@ namespace SubscriptionMath;
 /// <para>Negative amounts are amounts in the other direction, such as credits. The default value is zero of no
 /// currency, the only amount without a currency. Equality means the same number of units of the same
 /// currency, so EUR 0.00 does not equal JPY 0; amounts are ordered within one currency only.</para>
-/// <para>Arithmetic is exact. An amount that does not fit in 64 bits of minor units is an
-/// <see cref="OverflowException"/>. A value that may be finer than the minor unit is a <see cref="Fraction"/>
-/// (see <see cref="Exact"/>), and only <see cref="Round"/>, with a named rule, leads back.</para>
+/// <para>Arithmetic is exact. An amount that does not fit in 64 bits of minor units is an <see cref="OverflowException"/>. A value that may
+/// be finer than the minor unit is a <see cref="Fraction"/> (see <see cref="Exact"/>), and only <see cref="Round"/>, with a named rule,
+/// leads back.</para>
 /// <para>JSON is the text of <see cref="ToString()"/>: <c>"EUR 75.00"</c>.</para>
 /// </remarks>
 /// <example><c>Money.Of(75m, "EUR")</c> is 7500 cents; <c>Money.Of(403m, "JPY")</c> is 403 yen.</example>

@@ -12,9 +12,8 @@ public enum SplitMethod
 {
     /// <summary>
     /// Each part is cut towards zero. The units left over go, one each, to the parts that lost most by the cut, the earlier part first for
-    /// equal
-    /// losses. No part is a whole unit away from its exact share.
-    /// EUR 0.05 by 7:3 is 3.5 and 1.5 cents, so EUR 0.04 and EUR 0.01; EUR -0.05 is EUR -0.04 and EUR -0.01.
+    /// equal losses. No part is a whole unit away from its exact share. EUR 0.05 by 7:3 is 3.5 and 1.5 cents, so EUR 0.04 and EUR 0.01; EUR
+    /// -0.05 is EUR -0.04 and EUR -0.01.
     /// </summary>
     LargestRemainder,
 
@@ -26,8 +25,7 @@ public enum SplitMethod
 
     /// <summary>
     /// From the last part to the first, each part is its share of the rest by the weights left, cut towards zero. The cut goes to the parts
-    /// before.
-    /// EUR 0.10 by 1:1:2 is EUR 0.03, EUR 0.02 and EUR 0.05; EUR 10.00 by 3333:6667 is EUR 3.34 and EUR 6.66.
+    /// before. EUR 0.10 by 1:1:2 is EUR 0.03, EUR 0.02 and EUR 0.05; EUR 10.00 by 3333:6667 is EUR 3.34 and EUR 6.66.
     /// </summary>
     FromTheLast,
 }

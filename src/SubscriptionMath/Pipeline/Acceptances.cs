@@ -57,7 +57,8 @@ internal static class Acceptances
 
         Lot Lot(Lot lot)
         {
-            // What was carried may be promotional credit itself; never more is owed than was to be paid in money. What is owed is owed with tax.
+            // What was carried may be promotional credit itself; never more is owed than was to be paid in money. What is owed is owed with
+            // tax.
             var promotion = Promotions.Sum(lot.Promotion, owed.Currency);
             var (gross, carried) = (lot.GrossOf(lot.Paid), lot.GrossOf(lot.Carried));
             var money = gross - (promotion > carried ? promotion : carried);

@@ -3,8 +3,8 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>
-/// Moves the next billing to another date while what was bought is kept. Its value is conserved: time that is added is free, and time that is taken away is given back
-/// by an entry.
+/// Moves the next billing to another date while what was bought is kept. Its value is conserved: time that is added is free, and time that
+/// is taken away is given back by an entry.
 /// </summary>
 internal static class DateMove
 {

@@ -6,8 +6,8 @@ namespace SubscriptionMath;
 internal static class Endings
 {
     /// <summary>
-    /// The end of a subscription by expiry. Whatever runs beyond the end, such as an add-on on a term of its own, leaves with the plan and is
-    /// worth what the policy's rule for terminations says, as if the termination were asked for at that instant.
+    /// The end of a subscription by expiry. Whatever runs beyond the end, such as an add-on on a term of its own, leaves with the plan and
+    /// is worth what the policy's rule for terminations says, as if the termination were asked for at that instant.
     /// </summary>
     internal static void Expire(Draft draft, Catalog catalog, Instant from)
     {

@@ -40,9 +40,9 @@ internal static class ItemTurn
     }
 
     /// <summary>
-    /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one that
-    /// is paid for, after the trial, is aligned where a first purchase is, and that of another plan or interval where its rule says so. A stub
-    /// before a billing day is charged as the first purchase is.
+    /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one
+    /// that is paid for, after the trial, is aligned where a first purchase is, and that of another plan or interval where its rule says
+    /// so. A stub before a billing day is charged as the first purchase is.
     /// </summary>
     internal static (PlanTerm Term, NewPrice Stub) NextTerm(Draft draft, Anchor? own, Price price, TermRule.ToBillingDay? aligned = null)
     {

@@ -112,8 +112,8 @@ internal static class Standing
     }
 
     /// <summary>
-    /// The service runs to the end of what is billed. What is unused of it by now is given back now where the policy says so for that end; where
-    /// the customer chose it nothing is unused at it, and on a date it is what is unused then.
+    /// The service runs to the end of what is billed. What is unused of it by now is given back now where the policy says so for that end;
+    /// where the customer chose it nothing is unused at it, and on a date it is what is unused then.
     /// </summary>
     private static void EndLater(Draft draft, Catalog catalog, Decision decision, Instant at)
     {
@@ -159,8 +159,9 @@ internal static class Standing
     }
 
     /// <summary>
-    /// A termination is taken back; a pause ends, with the time that is left, or with a new term where none is. Where a rule for resumptions begins a term anew, it says which, at
-    /// which price, and what becomes of what was unused when it was paused. A trial goes on, unless such a rule ends it.
+    /// A termination is taken back; a pause ends, with the time that is left, or with a new term where none is. Where a rule for
+    /// resumptions begins a term anew, it says which, at which price, and what becomes of what was unused when it was paused. A trial goes
+    /// on, unless such a rule ends it.
     /// </summary>
     private static void Resume(Draft draft, Catalog catalog, Decision decision)
     {

@@ -12,8 +12,7 @@ public sealed partial record BillingPolicy
     /// <exception cref="ArgumentNullException">The rule is null.</exception>
     /// <example>
     /// <c>policy.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd))</c> replaces the rule for cancellations, or
-    /// adds it
-    /// before the last rule.
+    /// adds it before the last rule.
     /// </example>
     public BillingPolicy WithRule(Rule rule)
     {

@@ -3,12 +3,10 @@ namespace SubscriptionMath;
 /// <summary>The vendor's answers to every question that a change of a subscription raises, as data.</summary>
 /// <remarks>
 /// Read a policy like a questionnaire. The rules are asked, in their order, about each item that a cart changes. The first match decides,
-/// and
-/// the last rule matches everything. The answers for every change stand beside the rules. Every answer has a default, so a policy states
-/// only
-/// how it differs from the plain one, and a new question later breaks neither code nor stored policies.
-/// <see cref="PolicyCheck.Contradictions(BillingPolicy)"/> tells whether two answers contradict each other. A policy with a contradiction
-/// prices nothing.
+/// and the last rule matches everything. The answers for every change stand beside the rules. Every answer has a default, so a policy
+/// states only how it differs from the plain one, and a new question later breaks neither code nor stored policies. <see
+/// cref="PolicyCheck.Contradictions(BillingPolicy)"/> tells whether two answers contradict each other. A policy with a contradiction prices
+/// nothing.
 /// </remarks>
 public sealed partial record BillingPolicy
 {
@@ -94,8 +92,7 @@ public sealed partial record BillingPolicy
     /// <summary>Gets whether a pending change is refused as a whole if, when due, more members use a seat than it has.</summary>
     /// <remarks>
     /// False, the default, keeps a seat for each member, up to the seats held, and makes the rest of the change. Either way the quote says
-    /// so
-    /// (<see cref="Quote.NotMade"/>). The answer matters only if members have to fit the seats.
+    /// so (<see cref="Quote.NotMade"/>). The answer matters only if members have to fit the seats.
     /// </remarks>
     /// <example>Three seats, two from 1 May on; a third member joins on 20 April. On 1 May three seats renew.</example>
     public bool RefusesOutgrown { get; init; }

@@ -3,8 +3,7 @@ namespace SubscriptionMath;
 /// <summary>The result of a policy's check, kept in the policy, outside of its equality, its text and its JSON.</summary>
 /// <remarks>
 /// The result names its policy. A copy of a policy carries the result of the original, sees that it belongs to another, and is checked
-/// anew.
-/// Two threads that ask at once find the same result and keep either: a result is immutable, and is seen whole or not at all.
+/// anew. Two threads that ask at once find the same result and keep either: a result is immutable, and is seen whole or not at all.
 /// </remarks>
 internal struct KeptCheck : IEquatable<KeptCheck>
 {

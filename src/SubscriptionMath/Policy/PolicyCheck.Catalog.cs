@@ -11,7 +11,8 @@ public static partial class PolicyCheck
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>
-    /// Months started are used, and a plan sold by the week: "whole months", "'weekly' sold every week", "A week has no month that could have started."
+    /// Months started are used, and a plan sold by the week: "whole months", "'weekly' sold every week", "A week has no month that could
+    /// have started."
     /// </example>
     public static Sequence<Contradiction> Contradictions(BillingPolicy policy, Catalog catalog)
     {

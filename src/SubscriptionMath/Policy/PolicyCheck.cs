@@ -23,8 +23,7 @@ public static partial class PolicyCheck
     /// <param name="policy">The policy.</param>
     /// <remarks>
     /// A policy remembers the result, so that asking again costs nothing. <see cref="Billing"/>, <see cref="Lifecycle"/> and <see
-    /// cref="Timeline"/>
-    /// refuse a policy that contradicts itself.
+    /// cref="Timeline"/> refuse a policy that contradicts itself.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>

@@ -92,8 +92,7 @@ internal static class Counting
     /// <summary>Counts months not started, each of which begins on its date.</summary>
     /// <remarks>
     /// A month does not count if a clock change has moved its start to the end of the stretch. The first month of a period may be shorter
-    /// than the
-    /// others; it begins with the period. A purchase within a period continues the month that was started before it.
+    /// than the others; it begins with the period. A purchase within a period continues the month that was started before it.
     /// </remarks>
     private static long MonthsNotStarted(Stretch stretch, Instant from, Anchor anchor, DateTimeZone zone)
     {

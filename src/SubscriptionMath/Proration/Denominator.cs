@@ -31,10 +31,8 @@ public abstract record Denominator
     /// </summary>
     /// <remarks>
     /// Only this one boundary is the schedule's. Kill Bill, with billing day 31: 11 to 30 April is 19 of the 31 days since 30 March,
-    /// although the
-    /// schedule's period began on the 31st; 28 February to 15 March is 15 of the 28 days to 28 March. With billing day 1, 5 to 10 May is 5
-    /// of the 30
-    /// days since 10 April.
+    /// although the schedule's period began on the 31st; 28 February to 15 March is 15 of the 28 days to 28 March. With billing day 1, 5 to
+    /// 10 May is 5 of the 30 days since 10 April.
     /// </remarks>
     public static Denominator AtTheBoundary { get; } = new IntervalAtBoundary();
 

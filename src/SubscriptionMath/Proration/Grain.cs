@@ -39,15 +39,13 @@ public enum Grain
 
     /// <summary>
     /// Days of equal months, whose length the denominator states: with 30, 15 February to 5 March is 20 days, and 30 January to 1 February
-    /// is 1 day.
-    /// Days beyond that number do not count.
+    /// is 1 day. Days beyond that number do not count.
     /// </summary>
     DaysOfEqualMonths,
 
     /// <summary>
     /// Whole months of the item's anchor, and the days before and after them as parts of their own month. 16 January to 1 April, by the
-    /// 1st, is two
-    /// months and 16 of 31 days.
+    /// 1st, is two months and 16 of 31 days.
     /// </summary>
     MonthsThenDays,
 

@@ -7,8 +7,7 @@ internal static class PartialMonths
 {
     /// <summary>
     /// Counts the rest against the months of the price. A day is a part of its month, or of the measure's fixed number for each. Both
-    /// numbers are
-    /// scaled to the same days.
+    /// numbers are scaled to the same days.
     /// </summary>
     internal static Share Of(Term rest, Stretch stretch, Measure measure, Anchor anchor, DateTimeZone zone)
     {

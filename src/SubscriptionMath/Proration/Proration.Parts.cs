@@ -20,8 +20,7 @@ public static partial class Proration
     /// <exception cref="ArgumentException">A part has no unit of the measure to divide by.</exception>
     /// <example>
     /// A month by the 15th from 1 January 2011 to 27 February, billed in advance. By 7 January: 1 to 15 January, 14 of 31 days. By 26
-    /// February also a
-    /// whole month, and 15 to 27 February, 12 of 28 days. In arrears nothing is billed before 15 January.
+    /// February also a whole month, and 15 to 27 February, 12 of 28 days. In arrears nothing is billed before 15 January.
     /// </example>
     public static Sequence<PeriodPart> Billed(
         Instant start, Instant? end, Instant until, BillingMode mode, Anchor anchor, BillingInterval every, Measure measure, DateTimeZone zone)

@@ -15,8 +15,7 @@ public static partial class Proration
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
     /// The period has no unit of the measure to divide by; or the measure needs the interval of the price, and the period is not a whole
-    /// number of
-    /// months. The other overload takes the interval.
+    /// number of months. The other overload takes the interval.
     /// </exception>
     /// <example>
     /// April on the 16th, at any time of day: 15 of 30 days if the day of the change belongs to the new item; else 14 of 30.
@@ -37,15 +36,13 @@ public static partial class Proration
     /// <param name="zone">The billing zone.</param>
     /// <returns>
     /// The units left, of the units of the measure's divisor: never more, since no more is unused than was sold. Days as parts of their own
-    /// months
-    /// are not limited so.
+    /// months are not limited so.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
     /// <example>
     /// 11 to 30 April at a price per month, divided by the month at the boundary: 19 of the 31 days since 30 March. January's price for a
-    /// service
-    /// from 1 January to 1 March: on 1 January 31 of 31 days are left, on 15 February 14.
+    /// service from 1 January to 1 March: on 1 January 31 of 31 days are left, on 15 February 14.
     /// </example>
     public static Share TimeLeft(Term covers, Term period, BillingInterval every, Instant at, Measure measure, DateTimeZone zone)
     {
@@ -64,13 +61,11 @@ public static partial class Proration
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
     /// The period has no unit of the measure to divide by; or the measure needs the interval of the price, and the period is not a whole
-    /// number of
-    /// months.
+    /// number of months.
     /// </exception>
     /// <example>
     /// EUR 75.00 for 1 April to 1 May, changed on 16 April, by days: 15 of 30 days, EUR 37.50. EUR 31.00 for January, left on the 11th,
-    /// each day as a
-    /// part of its own month: 21/31, EUR 21.00.
+    /// each day as a part of its own month: 21/31, EUR 21.00.
     /// </example>
     public static Money Unused(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
         Sum(price, period, null, at, measure, rounding, zone, ends: true);
@@ -87,13 +82,11 @@ public static partial class Proration
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
     /// The period has no unit of the measure to divide by; or the measure needs the interval of the price, and the period is not a whole
-    /// number of
-    /// months.
+    /// number of months.
     /// </exception>
     /// <example>
     /// EUR 240.00 for 2026 from 2 July on: 183 of 365 days, EUR 120.33. JPY 1480 for March from the 7th on: 25 of 31 days, JPY 1194. EUR
-    /// 60.00 for
-    /// March from the 1st on, by thirty days a month: EUR 60.00, never more than the whole.
+    /// 60.00 for March from the 1st on, by thirty days a month: EUR 60.00, never more than the whole.
     /// </example>
     public static Money ForTheRest(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
         Sum(price, period, null, at, measure, rounding, zone, ends: false);

@@ -27,8 +27,7 @@ public abstract record RatioRule
     /// <param name="mode">The rounding.</param>
     /// <remarks>
     /// 15 of 30 days of 9.90: 0.33 a day, so 4.95. Of 10.00 the result is 4.95 too, although the exact half is 5.00 (mlytics). A part of a
-    /// period
-    /// never costs more than the period: 30 of 30 days of 20.00 are 20.00, although a day is 0.67.
+    /// period never costs more than the period: 30 of 30 days of 20.00 are 20.00, although a day is 0.67.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The mode is none.</exception>
     public static RatioRule RateRounded(RoundingMode mode) => new RateFirst(mode);

@@ -7,8 +7,7 @@ internal static class DueDates
 {
     /// <summary>
     /// The next event, or null if there will be none. At one instant, money credit expires first, since it can no longer pay. Then terms
-    /// end, the
-    /// plan's first, since their usage credits may roll over. Then other usage credits lapse.
+    /// end, the plan's first, since their usage credits may roll over. Then other usage credits lapse.
     /// </summary>
     internal static DueEvent? Next(Subscription subscription, MoneyCredit credit, RenewalPolicy renewal)
     {

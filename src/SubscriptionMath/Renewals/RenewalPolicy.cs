@@ -28,8 +28,7 @@ public enum AfterEnd
 /// <param name="Price">The price of a renewal.</param>
 /// <param name="DaysAhead">
 /// The number of calendar days from the renewal to the end of the plan's term; zero for a renewal at that end. A trial, and a term with a
-/// change
-/// pending at its end, do not renew ahead.
+/// change pending at its end, do not renew ahead.
 /// </param>
 /// <param name="TakesAddOnsAlong">
 /// Whether add-ons with a term of their own that would end before the plan's next term does renew with the plan.

@@ -48,8 +48,7 @@ internal static class ItemMoves
     /// </summary>
     /// <remarks>
     /// The old price of all units is then credited for the time left, and the new one charged. The difference is the same, and no lot is
-    /// sold
-    /// below zero. In any other case the lots stay.
+    /// sold below zero. In any other case the lots stay.
     /// </remarks>
     private static bool SellsAllAnew(Item before, int added, Treatment treatment) =>
         before.SoldAt.Model.PricesAllAlike && !before.Lots.IsEmpty

@@ -52,8 +52,7 @@ internal static class RuleBook
     /// <summary>Whether a rule moves the next billing to an instant.</summary>
     /// <remarks>
     /// A term that begins at once begins then, and a moved term ends after it. In a continuing trial only the trial's own end moves. A plan
-    /// that
-    /// ends by itself is not extended.
+    /// that ends by itself is not extended.
     /// </remarks>
     private static bool Moves(Case when, Treatment treatment, Instant next, Subscription subscription, Instant at)
     {

@@ -65,8 +65,7 @@ public sealed record Treatment(
 
     /// <summary>
     /// The rule for the term of an add-on. A price that is not prorated pays for its own interval. Beside a plan of another interval it
-    /// buys a
-    /// term of its own, not the rest of the plan's.
+    /// buys a term of its own, not the rest of the plan's.
     /// </summary>
     internal TermRule TermOfAddOn(Price price, BillingInterval planEvery) =>
         NewPrice == NewPrice.Full && price.Charged != Charged.Once && price.Every != planEvery && Term is not TermRule.ToBillingDay ? TermRule.OwnTerm : Term;

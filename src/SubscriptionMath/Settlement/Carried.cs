@@ -26,8 +26,8 @@ internal readonly record struct Carried(long Taken, Fraction After, Fraction OfS
     }
 
     /// <summary>
-    /// Counts the remainder with lines that are rounded one by one. The lines of this bill stand as they are rounded: only what was left before is taken back, out of
-    /// what is given back, and no more is added to it than was billed for what leaves.
+    /// Counts the remainder with lines that are rounded one by one. The lines of this bill stand as they are rounded: only what was left
+    /// before is taken back, out of what is given back, and no more is added to it than was billed for what leaves.
     /// </summary>
     /// <param name="charges">The charges.</param>
     /// <param name="before">The remainder that the subscription holds.</param>

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: what becomes of a quote whose payment fails?</summary>
+/// <summary>The policy's answer to: how does a quote go on when its payment fails?</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<FailedPayment>))]
 public enum FailedPayment
 {
     /// <summary>Nothing changes: the quote is not accepted. A renewal stays due until it is paid.</summary>
     NothingChanges,
 
-    /// <summary>The change stands, and what was to be paid is owed with the next invoice.</summary>
+    /// <summary>The change stands, and the amount due is owed with the next invoice.</summary>
     StandsAndIsOwed,
 }

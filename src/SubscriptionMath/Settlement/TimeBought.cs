@@ -7,12 +7,15 @@ namespace SubscriptionMath;
 /// <summary>The time that an amount bought on a plan: whole terms first, then days of the term after them.</summary>
 /// <param name="WholeTerms">The number of whole terms; zero or more.</param>
 /// <param name="Days">The number of days after them; zero or more.</param>
-/// <param name="DaysOfNextTerm">The number of days of the term that the days are part of.</param>
-/// <param name="Terms">The stretch of the whole terms; empty where there are none.</param>
-/// <param name="Rest">The stretch of the days; empty where there are none.</param>
-/// <param name="NextTerm">The term that the days are part of.</param>
-/// <param name="Value">What the time is worth, in minor units, exactly.</param>
-/// <remarks>What the amount exceeds <paramref name="Value"/> by is forfeited. Where days were rounded up, the value is more than the amount, and the difference is conceded.</remarks>
+/// <param name="DaysOfNextTerm">The number of days of the term that contains the days.</param>
+/// <param name="Terms">The stretch of the whole terms; empty for none.</param>
+/// <param name="Rest">The stretch of the days; empty for none.</param>
+/// <param name="NextTerm">The term that contains the days.</param>
+/// <param name="Value">The value of the time, in minor units, exactly.</param>
+/// <remarks>
+/// The amount beyond <paramref name="Value"/> is forfeited. If days were rounded up, the value exceeds the amount, and the difference is
+/// conceded.
+/// </remarks>
 public readonly record struct TimeBought(
     int WholeTerms,
     int Days,
@@ -29,12 +32,14 @@ public readonly record struct TimeBought(
     /// <param name="amount">The amount in minor units, exact; zero or more.</param>
     /// <param name="price">The price of one whole term, in minor units; above zero.</param>
     /// <param name="every">The length of one term.</param>
-    /// <param name="from">The end of the term that is paid for, inclusive: the time bought begins there.</param>
-    /// <param name="anchor">The date from which the terms are counted, where they begin at a boundary of it.</param>
+    /// <param name="from">The end of the paid term, inclusive, at which the time bought begins.</param>
+    /// <param name="anchor">The date from which the terms are counted, if they begin at a boundary of it.</param>
     /// <param name="zone">The billing zone.</param>
-    /// <param name="days">How the number of days is rounded.</param>
+    /// <param name="days">The rounding of the number of days.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative, or the price not above zero.</exception>
-    /// <exception cref="OverflowException">More terms would be bought than the calendar has, which ends with the year 9999; the message names amount and price.</exception>
+    /// <exception cref="OverflowException">
+    /// The amount buys more terms than the calendar has, which ends with the year 9999; the message names amount and price.
+    /// </exception>
     /// <example>161.10 at 240.00 a year from 2 March 2027 on, whose next term has 366 days: no whole term and 245 days, to 2 November 2027.</example>
     public static TimeBought Buy(
         Fraction amount, Fraction price, BillingInterval every, Instant from, Anchor anchor, DateTimeZone zone, RoundingMode days)

@@ -91,8 +91,7 @@ public sealed record Grant
     /// </summary>
     /// <remarks>
     /// No credit of a suspended grant can be used. If the customer buys the product again before the expiry, the grant returns as it was
-    /// left.
-    /// So nothing is granted twice.
+    /// left. So nothing is granted twice.
     /// </remarks>
     /// <example>90 of 100 used, a smaller plan, and back in the same month: the 10 that were left, not 100 again.</example>
     public bool Rests { get; init; }

@@ -4,8 +4,7 @@ namespace SubscriptionMath;
 /// <param name="Path">The place, written as in JSON.</param>
 /// <param name="Sentence">The contradiction, with the values in it.</param>
 /// <example>
-/// <c>addOns[1].lots[0].credited</c>:
-/// "The subscription 'S-1' holds a lot of 'fax' of which EUR 80.00 was credited, of EUR 75.00 billed."
+/// <c>addOns[1].lots[0].credited</c>: "The subscription 'S-1' holds a lot of 'fax' of which EUR 80.00 was credited, of EUR 75.00 billed."
 /// </example>
 public sealed record Inconsistency(string Path, string Sentence);
 

@@ -15,8 +15,7 @@ namespace SubscriptionMath;
 /// </remarks>
 /// <example>
 /// Personal bought on 1 April 2026 for the rest of a year at EUR 100.00: covers 1 April to 1 January, period 1 January to 1 January, price
-/// 100,
-/// billed EUR 75.34. Three seats at EUR 50.00 of which one leaves become a lot of two, with the credit for the third in <see
+/// 100, billed EUR 75.34. Three seats at EUR 50.00 of which one leaves become a lot of two, with the credit for the third in <see
 /// cref="Credited"/>.
 /// </example>
 public sealed record Lot
@@ -42,8 +41,7 @@ public sealed record Lot
     /// <summary>Gets the number of units held for the same time beneath these: these are priced as the units after them.</summary>
     /// <remarks>
     /// Five seats added to ten cost the price of fifteen less the price of ten. The newest units leave first, at the price they were sold
-    /// at:
-    /// seats eleven to fifteen leave before the tenth.
+    /// at: seats eleven to fifteen leave before the tenth.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public required int Above { get; init => field = Require.AtLeast(0, value, nameof(Above)); }

@@ -12,15 +12,14 @@ public enum DiscountReversal
     InProportion,
 
     /// <summary>
-    /// The units that stay keep as much of the discount as they can bear, in the customer's favor.
-    /// Three that stay bear 30.00 of 35.00, so the two that leave give back 20.00 less 5.00.
+    /// The units that stay keep as much of the discount as they can bear, in the customer's favor. Three that stay bear 30.00 of 35.00, so
+    /// the two that leave give back 20.00 less 5.00.
     /// </summary>
     StaysBehind,
 
     /// <summary>
     /// The units that leave bear all of the discount as far as they can, with the share of other lines, in the vendor's favor: 20.00 less
-    /// 20.00.
-    /// An item of 10.00 has 1.66 of a discount of 5.00 on the invoice: 10.00 less 5.00 (Stripe, classic).
+    /// 20.00. An item of 10.00 has 1.66 of a discount of 5.00 on the invoice: 10.00 less 5.00 (Stripe, classic).
     /// </summary>
     LeavesWhole,
 }

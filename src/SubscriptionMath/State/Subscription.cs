@@ -46,8 +46,7 @@ public sealed record Subscription
     /// </summary>
     /// <remarks>
     /// Until then, boundaries are counted from <see cref="Anchor"/>. A term that ends on no boundary of the new anchor is followed by a
-    /// stub
-    /// up to the next boundary, charged in proportion.
+    /// stub up to the next boundary, charged in proportion.
     /// </remarks>
     /// <example>May, billed on the 1st and moved to the 15th: the month ends on 1 June, and the stub from there on 15 June.</example>
     public Anchor? NextAnchor { get => _beside?.Next; init => _beside = AnchorsBeside.Of(value, QuotaAnchor); }

@@ -8,8 +8,7 @@ internal static class UnitsHeld
     /// <summary>The first lot of the term that holds more units than the item, together with others of its time; -1 for none.</summary>
     /// <remarks>
     /// A lot that was kept for units that left may hold more. Charges in arrears may count units that left, and future lots units still to
-    /// come.
-    /// A one-off purchase stays beside later purchases, so it is not added up.
+    /// come. A one-off purchase stays beside later purchases, so it is not added up.
     /// </remarks>
     internal static int Exceeded(Item item)
     {

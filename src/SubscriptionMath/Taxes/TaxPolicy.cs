@@ -51,8 +51,7 @@ public sealed record TaxRule(TaxBase Base, RoundingMode Mode)
 /// <param name="Charged">The rule for the tax on a sale.</param>
 /// <param name="Credited">
 /// The rule for the tax on a credit: in proportion to the tax at the lot's sale, and never more than that. Rounding away from zero gives a
-/// cent
-/// left over to the customer, cutting gives it to the vendor.
+/// cent left over to the customer, cutting gives it to the vendor.
 /// </param>
 /// <param name="Stage">The stage of the rounding.</param>
 /// <remarks>A price with included tax is gross anyway: the base then matters only to credits.</remarks>

@@ -18,8 +18,7 @@ internal static class Segments
 {
     /// <summary>
     /// One segment for each stretch that the lots held still cover, over the same period. For a new interval, or lots bought for another
-    /// interval
-    /// and kept, the new interval's period that ends with the stretch.
+    /// interval and kept, the new interval's period that ends with the stretch.
     /// </summary>
     internal static List<Segment> OfRest(Item? held, Term term, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
     {

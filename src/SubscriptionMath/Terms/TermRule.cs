@@ -23,8 +23,7 @@ public abstract record TermRule
     /// <summary>The current term keeps its end; a purchase now ends with the term.</summary>
     /// <remarks>
     /// A year from 1 January 2026, changed on 2 July, still ends on 1 January 2027 (WhaleBooks, S3.7). An add-on of another interval than
-    /// the plan's
-    /// that is charged in full gets a term of its own: EUR 15.00 a month beside a year buys a month, not the rest of the year.
+    /// the plan's that is charged in full gets a term of its own: EUR 15.00 a month beside a year buys a month, not the rest of the year.
     /// </remarks>
     public static TermRule EndKept { get; } = new KeptEnd();
 
@@ -41,29 +40,25 @@ public abstract record TermRule
 
     /// <summary>
     /// A new term begins at the change, for every item held, and ends at the next boundary of the subscription's anchor. A first purchase
-    /// has no
-    /// anchor, and its term is a whole one.
+    /// has no anchor, and its term is a whole one.
     /// </summary>
     /// <remarks>
     /// The answer of the rule for a first purchase also holds for the first term after a trial. That term is then the rest of the period
     /// counted from the purchase, so that the trial lies inside the period. Thirty days with a trial of seven in them renew thirty days
-    /// after the
-    /// purchase.
+    /// after the purchase.
     /// </remarks>
     public static TermRule Aligned { get; } = new ToBillingDay(null, null);
 
     /// <summary>
     /// A new term begins at the change, for every item held, and ends at the next boundary of a given anchor, like the terms after it. The
-    /// new price
-    /// decides the charge for the stub: the rest, all of it, or nothing.
+    /// new price decides the charge for the stub: the rest, all of it, or nothing.
     /// </summary>
     /// <param name="anchor">
     /// The anchor: <see cref="SubscriptionMath.Anchor.OnDay"/> 1 is the calendar, for weeks, months, quarters and years.
     /// </param>
     /// <remarks>
     /// By the calendar, a month bought on 15 March ends on 1 April, and 17 of 31 days are charged. If the rule for a first purchase says
-    /// so, the
-    /// first term after a trial is aligned too: ten days tried from 5 March, then 17 of 31 days.
+    /// so, the first term after a trial is aligned too: ten days tried from 5 March, then 17 of 31 days.
     /// </remarks>
     public static TermRule AlignedTo(Anchor anchor) => new ToBillingDay(anchor, null);
 
@@ -72,20 +67,17 @@ public abstract record TermRule
     /// <param name="every">The interval whose boundary ends the stub; the price's interval is counted on from there.</param>
     /// <remarks>
     /// A quarter bought on 15 July, aligned to the 1st of any month: a stub to 1 August, whose period is the quarter that ends then, and
-    /// quarters
-    /// from 1 August on (Zuora's bill cycle day). A purchase on a billing day begins with a whole term.
+    /// quarters from 1 August on (Zuora's bill cycle day). A purchase on a billing day begins with a whole term.
     /// </remarks>
     public static TermRule AlignedTo(Anchor anchor, BillingInterval every) => new ToBillingDay(anchor, every);
 
     /// <summary>
     /// A new term begins at the change and is as long as the unused value buys; then the new price is due. A purchase of no time is an
-    /// empty term:
-    /// it renews at once.
+    /// empty term: it renews at once.
     /// </summary>
     /// <remarks>
     /// If the day of the change belongs to the old item, the time bought begins on the day after. EUR 1.00 unused on 15 April, changed to a
-    /// plan of
-    /// EUR 36.00 a year: ten days from the 16th, and the year begins on 26 April (Google's WITH_TIME_PRORATION).
+    /// plan of EUR 36.00 a year: ten days from the 16th, and the year begins on 26 April (Google's WITH_TIME_PRORATION).
     /// </remarks>
     public static TermRule AsBought { get; } = new LengthBought();
 
@@ -95,14 +87,12 @@ public abstract record TermRule
     /// <remarks>
     /// <para>
     /// If the purchase is kept, only the end moves; else a stub begins at the change, for every item held. A trial that is kept ends at the
-    /// same
-    /// instant.
+    /// same instant.
     /// </para>
     /// <para>
     /// The value of a kept purchase is conserved. A later end adds free time, whatever plan uses it. An earlier end gives back the value
-    /// then
-    /// unused, and the treatment's surplus says to whom. Terms bought ahead of the end move along. A price in arrears is charged for the
-    /// time used.
+    /// then unused, and the treatment's surplus says to whom. Terms bought ahead of the end move along. A price in arrears is charged for
+    /// the time used.
     /// </para>
     /// <para>
     /// A year to 15 May 2017, moved on 1 August to 10 December 2016 without a bill: it renews on 10 December, for a year (Recurly).
@@ -110,8 +100,7 @@ public abstract record TermRule
     /// </remarks>
     /// <example>
     /// EUR 30.00 for April, moved on the 11th: to 16 May, EUR 20.00 are unused as before; to 16 April, EUR 5.00 are unused, and EUR 15.00
-    /// are given
-    /// back or forfeited.
+    /// are given back or forfeited.
     /// </example>
     public static TermRule MovedAsAsked { get; } = new ToDateAsked();
 
@@ -120,8 +109,7 @@ public abstract record TermRule
     /// </summary>
     /// <remarks>
     /// Between them lies a stub, from the end to the next boundary of the date (<see cref="Change.NextBilling"/>). The stub is charged in
-    /// proportion
-    /// when it begins.
+    /// proportion when it begins.
     /// </remarks>
     /// <example>
     /// USD 249.95 a month, billed to 1 June and moved to the 15th: on 1 June 14 of 31 days, USD 112.88, and a month on 15 June (Kill Bill).

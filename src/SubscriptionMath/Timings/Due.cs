@@ -20,13 +20,11 @@ public enum Due
     /// <summary>Never: the change takes place without payment.</summary>
     /// <remarks>
     /// The part of the new price beyond the unused value is an entry on <see cref="Account.Conceded"/>, and the purchase counts as billed
-    /// for the
-    /// rest alone. Used time in arrears, and deferred charges, are due at once.
+    /// for the rest alone. Used time in arrears, and deferred charges, are due at once.
     /// </remarks>
     /// <example>
     /// Company bought at EUR 190.00 in a promotion, changed on 1 April to a plan of EUR 240.00: 143.15 are unused, 180.82 is the new price,
-    /// 37.67
-    /// are conceded (WhaleBooks, S3.14).
+    /// 37.67 are conceded (WhaleBooks, S3.14).
     /// </example>
     Waived,
 }

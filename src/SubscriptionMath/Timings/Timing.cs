@@ -37,10 +37,8 @@ public abstract record Timing
     /// <summary>On the date that the change names; until then the change is pending. A change without a date is refused.</summary>
     /// <remarks>
     /// A date within a term prices the change as if the customer asked at that instant; one at the end of a term is a change at the
-    /// period's
-    /// end. Renewals before the date go on as ever. A date that has passed is refused. A first purchase begins on the date, with the trial
-    /// and the
-    /// price of that day; a cancellation before that day withdraws it.
+    /// period's end. Renewals before the date go on as ever. A date that has passed is refused. A first purchase begins on the date, with
+    /// the trial and the price of that day; a cancellation before that day withdraws it.
     /// </remarks>
     public static Timing OnDate { get; } = new RequestedDate();
 
@@ -49,8 +47,7 @@ public abstract record Timing
     /// </summary>
     /// <remarks>
     /// EUR 20.00 a month from 1 March 2026, committed for a year, canceled in June: the plan renews month by month to 1 March 2027 and ends
-    /// then.
-    /// A contract that would begin anew does not.
+    /// then. A contract that would begin anew does not.
     /// </remarks>
     public static Timing AtContractEnd { get; } = new ContractEnd();
 

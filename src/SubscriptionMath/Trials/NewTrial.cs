@@ -7,8 +7,7 @@ internal static class NewTrial
 {
     /// <summary>
     /// A first purchase begins with the trial of its plan, unless one was used before. A change begins with a trial if its treatment says
-    /// so, and
-    /// the new plan has one that is not over by then.
+    /// so, and the new plan has one that is not over by then.
     /// </summary>
     internal static TrialUse? Find(Subscription before, Plan wanted, TrialFate fate, Instant at)
     {

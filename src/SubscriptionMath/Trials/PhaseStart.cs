@@ -8,8 +8,7 @@ internal static class PhaseStart
     /// <summary>The instant of the sale, or the end of the trial with which the plan begins.</summary>
     /// <remarks>
     /// Counted from the start, phases begin with those of the plan held, or with the trial that is not over before the change. Without a
-    /// start,
-    /// no phases begin.
+    /// start, no phases begin.
     /// </remarks>
     /// <param name="price">The price, in its first phase.</param>
     /// <param name="before">The subscription.</param>

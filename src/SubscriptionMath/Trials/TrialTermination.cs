@@ -30,8 +30,7 @@ public static class TrialTermination
     /// <param name="zone">The billing zone, in which the days of the trial are counted.</param>
     /// <returns>
     /// The same trial if it is kept; the part before the change if it is ended; else the new plan's trial, from the change on or from the
-    /// start of
-    /// the old one. If the latter would be over by the change, the part before the change.
+    /// start of the old one. If the latter would be over by the change, the part before the change.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The instant does not lie in the trial.</exception>

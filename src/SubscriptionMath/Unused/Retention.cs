@@ -3,12 +3,15 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: what does the vendor keep of the unused value?</summary>
+/// <summary>The policy's answer to: how much of the unused value does the vendor keep?</summary>
 /// <remarks>
-/// It is a line of its own and an entry on <see cref="Account.Forfeited"/>; it is never more than the value. Its part of the tax that the value gives back is kept with
-/// it: what is forfeited gives no tax back.
+/// The kept part is a line of its own and an entry on <see cref="Account.Forfeited"/>, never more than the value. Its part of the value's
+/// tax is kept
+/// as well: a forfeited amount reverses no tax.
 /// </remarks>
-/// <example>A tenth of EUR 50.00, sold at 25 %: EUR 50.00 and EUR 12.50 are unused, EUR 5.00 and EUR 1.25 are kept, EUR 56.25 are given back.</example>
+/// <example>
+/// A tenth of EUR 50.00, sold at 25 %: EUR 50.00 and EUR 12.50 are unused, EUR 5.00 and EUR 1.25 are kept, EUR 56.25 are given back.
+/// </example>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(PartKept), "part")]
 [JsonDerivedType(typeof(DiscountKept), "discount")]
@@ -19,23 +22,26 @@ public abstract record Retention
     {
     }
 
-    /// <summary>A part of the value, whatever was used.</summary>
+    /// <summary>A part of the value, whatever the usage.</summary>
     /// <param name="part">The part; from 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The part is below 0 or above 1.</exception>
     /// <example>USD 500.00 for a year, ended after 150 days: USD 294.52 are unused, a tenth of them is kept, USD 265.07 are given back (short rate).</example>
     public static Retention Part(Fraction part) => new PartKept(part);
 
-    /// <summary>The discount of a longer interval for the part of it that was used: what was used is charged at the price of a shorter one.</summary>
+    /// <summary>The discount of a longer interval on the used part: used time is charged at the price of a shorter interval.</summary>
     /// <param name="every">The shorter interval; a product that the catalog does not sell so has no discount.</param>
-    /// <example>USD 470.00 a year, ended after three months that cost USD 47.00 each: USD 352.50 are unused, USD 23.50 are kept, USD 329.00 are given back.</example>
+    /// <example>
+    /// USD 470.00 a year, ended after three months that cost USD 47.00 each: USD 352.50 are unused, USD 23.50 are kept, USD 329.00 are
+    /// given back.
+    /// </example>
     public static Retention DiscountOver(BillingInterval every) => new DiscountKept(every);
 
-    /// <summary>What usage credits are fewer left of than time: the value is that of the lesser of the two parts.</summary>
-    /// <param name="credit">The kind of usage credit; where none of it was granted, time alone counts.</param>
+    /// <summary>The excess of the time left over the usage credits left: the value is that of the lesser part.</summary>
+    /// <param name="credit">The kind of usage credit; without a grant of that kind, time alone counts.</param>
     /// <example>USD 48.75 for a month, half of it and a tenth of its credits left: USD 24.38 are unused, USD 4.88 are given back (Browse AI).</example>
     public static Retention BeyondUsageOf(string credit) => new UsageKept(credit);
 
-    /// <summary>What is kept of the value of a lot, in minor units.</summary>
+    /// <summary>The part kept of the value of a lot, in minor units.</summary>
     internal abstract Fraction Of(in RetentionCase of);
 
     /// <summary>A part of the value.</summary>
@@ -53,7 +59,7 @@ public abstract record Retention
             : throw new ArgumentOutOfRangeException(nameof(kept), kept, $"The part that is kept is {kept}; it must lie between 0 and 1.");
     }
 
-    /// <summary>The discount for what was used.</summary>
+    /// <summary>The discount on the used part.</summary>
     /// <param name="Every">The interval whose price has no discount.</param>
     public sealed record DiscountKept(BillingInterval Every) : Retention
     {
@@ -62,7 +68,7 @@ public abstract record Retention
             : Fraction.Zero;
     }
 
-    /// <summary>The value of time that has no usage credits left.</summary>
+    /// <summary>The value of time without usage credits left.</summary>
     /// <param name="Credit">The kind of usage credit.</param>
     public sealed record UsageKept(string Credit) : Retention
     {
@@ -87,12 +93,12 @@ public abstract record Retention
     }
 }
 
-/// <summary>What there is to know of a lot when a part of its value is kept; amounts in minor units.</summary>
-/// <param name="Value">What it is worth.</param>
+/// <summary>The facts of a lot whose value is kept in part; amounts in minor units.</summary>
+/// <param name="Value">The value of the lot.</param>
 /// <param name="Price">The price of its whole period.</param>
-/// <param name="Worth">That price less the discount that it was sold with.</param>
-/// <param name="Undiscounted">The price of as many shorter intervals, or null where the product is not sold so.</param>
-/// <param name="Used">The part of the period that was used.</param>
+/// <param name="Worth">That price less the discount of the sale.</param>
+/// <param name="Undiscounted">The price of as many shorter intervals, or null if the product is not sold so.</param>
+/// <param name="Used">The used part of the period.</param>
 /// <param name="Subscription">The subscription.</param>
 /// <param name="At">The instant.</param>
 internal readonly record struct RetentionCase(

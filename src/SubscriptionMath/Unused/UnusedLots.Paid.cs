@@ -50,8 +50,8 @@ internal static partial class UnusedLots
     }
 
     /// <summary>
-    /// What of the value given for units of a lot is that of promotional credit: as large a part of it as of what was divided. What was used of
-    /// the lot was paid with what was drawn first.
+    /// What of the value given for units of a lot is that of promotional credit: as large a part of it as of what was divided. What was
+    /// used of the lot was paid with what was drawn first.
     /// </summary>
     private static Sequence<CreditLot> PaidByPromotion(Lot lot, int quantity, Money given, UnusedValue answer)
     {

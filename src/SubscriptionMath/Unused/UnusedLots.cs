@@ -26,8 +26,8 @@ internal static partial class UnusedLots
     /// <param name="shorter">The price of the interval over which a longer one has a discount, or null where none is asked for or sold.</param>
     /// <param name="tax">The tax on used time that is charged now.</param>
     /// <returns>
-    /// What of the value given back had been paid with promotional credit, what of it was not paid yet, what the rounding of its bills left,
-    /// and what was billed for it and is not given back.
+    /// What of the value given back had been paid with promotional credit, what of it was not paid yet, what the rounding of its bills
+    /// left, and what was billed for it and is not given back.
     /// </returns>
     internal static (Sequence<CreditLot> Promotion, Money Unpaid, Fraction Remainder, Money NotGiven) Leave(
         in LeavingUnits leaving, string name, in Valuation by, ItemDraft? rest, List<Line> lines, Price? shorter, TaxRate? tax)

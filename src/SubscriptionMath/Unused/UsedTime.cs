@@ -43,8 +43,8 @@ internal static class UsedTime
     }
 
     /// <summary>
-    /// The part that a lot is of its period. A whole period is all of it, which its days need not come to: 31 of them where the price is divided by 30, parts of two
-    /// months that are no month. A purchase within the term began with the day of the change, or the day after.
+    /// The part that a lot is of its period. A whole period is all of it, which its days need not come to: 31 of them where the price is
+    /// divided by 30, parts of two months that are no month. A purchase within the term began with the day of the change, or the day after.
     /// </summary>
     private static Share All(Lot lot, Stretch stretch, Share left, Measure measure, Anchor anchor, DateTimeZone zone)
     {

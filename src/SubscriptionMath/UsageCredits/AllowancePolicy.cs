@@ -5,13 +5,10 @@ namespace SubscriptionMath;
 /// <summary>The fate of the plan's unused usage credits when the plan changes.</summary>
 /// <remarks>
 /// Used credits stay used, and going down and up again within a term grants nothing twice. Under <see cref="Replaced"/> or <see
-/// cref="Carried"/>,
-/// a replaced grant is suspended (<see cref="Grant.Rests"/>) and comes back as it was left. Under the others a grant passes to the other
-/// plan, and
-/// remembers its earlier plan (<see cref="Grant.StoodFor"/>). A plan that comes back gets no more than before, even if the way back counts
-/// otherwise. At the end of a term only <see cref="Carried"/> rolls over. Under any other answer unused credits lapse, and the next term
-/// has
-/// its own.
+/// cref="Carried"/>, a replaced grant is suspended (<see cref="Grant.Rests"/>) and comes back as it was left. Under the others a grant
+/// passes to the other plan, and remembers its earlier plan (<see cref="Grant.StoodFor"/>). A plan that comes back gets no more than
+/// before, even if the way back counts otherwise. At the end of a term only <see cref="Carried"/> rolls over. Under any other answer unused
+/// credits lapse, and the next term has its own.
 /// </remarks>
 [JsonConverter(typeof(CamelCaseEnumConverter<GrantFate>))]
 public enum GrantFate

@@ -6,16 +6,16 @@ namespace SubscriptionMath;
 /// <summary>All usage credits of one kind at an instant: the grants, and the debt. A snapshot from which play goes on.</summary>
 /// <remarks>
 /// <para>The balance is a function of grants, usage and resets. Nothing has to run when a grant expires. Neither the order of the listed
-/// events
-/// nor the instants of inspection make a difference. Play the pool to any instant, keep <see cref="PoolHistory.After"/>, and play on from
-/// there.</para>
+/// events nor the instants of inspection make a difference. Play the pool to any instant, keep <see cref="PoolHistory.After"/>, and play on
+/// from there.</para>
 /// <para>
 /// At one instant, grants end first. Then come the reset, refills, new grants and the repayment of debt. Usage at that instant counts last.
 /// </para>
 /// <para>The cost of a play grows with the grants that still matter and the new events, not with settled history.</para>
 /// </remarks>
 /// <example>
-/// 100 a day from 1 January, and 120 used at 01:00: nothing is left and 20 are owed; at 2 January 00:00 the grant is filled up and repays them: 80.
+/// 100 a day from 1 January, and 120 used at 01:00: nothing is left and 20 are owed; at 2 January 00:00 the grant is filled up and repays
+/// them: 80.
 /// </example>
 public sealed record CreditPool
 {
@@ -71,8 +71,7 @@ public sealed record CreditPool
     /// <param name="until">The end, exclusive for usage and inclusive for all else; not before the snapshot.</param>
     /// <param name="resets">
     /// The instants of resets, in any order: unused credits roll over by each grant's rule, and grants with a refill are filled. A reset at
-    /// the
-    /// snapshot itself was made already.
+    /// the snapshot itself was made already.
     /// </param>
     /// <returns>The pool at the end, and the account of every unit.</returns>
     /// <exception cref="ArgumentNullException">The policy is null.</exception>

@@ -6,8 +6,7 @@ internal sealed partial class GrantBuild
     /// <summary>Moves running grants by the difference of two allotments, used or not.</summary>
     /// <remarks>
     /// A moved grant has the next plan's interval from then on; later intervals are the next plan's own. If the difference exceeds the
-    /// credits
-    /// left, all of them go, and the grant still stands for the old plan. Otherwise the way back would grant more than was taken.
+    /// credits left, all of them go, and the grant still stands for the old plan. Otherwise the way back would grant more than was taken.
     /// </remarks>
     private void Move(GrantStep.PlanReplaced step, Allowance? allowance, List<int> current, bool byParts, bool again)
     {
@@ -37,8 +36,7 @@ internal sealed partial class GrantBuild
 
     /// <summary>
     /// Limits a plan that comes back within the term to its earlier grant. If credits are recounted, or the two ways count otherwise, the
-    /// plan gets
-    /// just that grant.
+    /// plan gets just that grant.
     /// </summary>
     private decimal Bounded(decimal rest, List<int> current, Allowance wanted, Wanted next, bool again)
     {
@@ -57,8 +55,7 @@ internal sealed partial class GrantBuild
     /// <summary>The part of a difference for each grant.</summary>
     /// <remarks>
     /// A reduction takes unused credits first, and then more. An addition first makes up for use beyond a grant, and the rest goes to the
-    /// first
-    /// grant. Otherwise a grant that was used up would hide its debt behind another one.
+    /// first grant. Otherwise a grant that was used up would hide its debt behind another one.
     /// </remarks>
     private decimal[] Spread(List<int> current, decimal rest)
     {

@@ -91,8 +91,7 @@ internal sealed partial class GrantBuild
 
     /// <summary>
     /// Removes units that leave from future grants. A running grant stays, so that a unit that comes back brings nothing twice. A grant of
-    /// zero has
-    /// nothing to remove.
+    /// zero has nothing to remove.
     /// </summary>
     internal void LeaveUnits(string productId, GrantSource source, int staying)
     {

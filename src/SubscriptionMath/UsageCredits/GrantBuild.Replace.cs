@@ -4,8 +4,7 @@ namespace SubscriptionMath;
 
 /// <content>
 /// The plan's credits when another plan replaces it within the term. A grant's product and quantity say from which allotment a difference
-/// is
-/// computed. Its earlier plan says how much comes back, so that nothing is granted a second time.
+/// is computed. Its earlier plan says how much comes back, so that nothing is granted a second time.
 /// </content>
 internal sealed partial class GrantBuild
 {

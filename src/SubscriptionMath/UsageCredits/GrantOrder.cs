@@ -40,9 +40,8 @@ public enum GrantKey
 
 /// <summary>The policy's answer to: which grant is used first? Its keys are asked one after the other.</summary>
 /// <remarks>
-/// Grants that are equal in all keys are used in the order listed. The order is total, so that use never depends on chance.
-/// <see cref="CreditOrder"/> is its counterpart for money credit. Each has keys of its own, named in JSON and in the check of a policy. The
-/// two
+/// Grants that are equal in all keys are used in the order listed. The order is total, so that use never depends on chance. <see
+/// cref="CreditOrder"/> is its counterpart for money credit. Each has keys of its own, named in JSON and in the check of a policy. The two
 /// could share only the loop over the keys.
 /// </remarks>
 public sealed record GrantOrder

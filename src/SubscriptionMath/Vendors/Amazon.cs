@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>Amazon Appstore: a change is immediate or deferred, as the app says.</summary>
+/// <summary>Amazon Appstore: the app decides whether a change is immediate or deferred.</summary>
 /// <remarks>Source: developer.amazon.com, "Modify subscriptions" (quick subscribe).</remarks>
 public static class Amazon
 {

@@ -1,12 +1,14 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>Apple App Store: the level of a subscription within its group decides; the unused part of what is left goes back to the card.</summary>
+/// <summary>Apple App Store: the level of a subscription within its group decides; the unused part goes back to the card.</summary>
 /// <remarks>
-/// Source: developer.apple.com, "Auto-renewable subscriptions" (upgrades, downgrades and crossgrades within a group). Levels are ranks; amounts are not published.
+/// Source: developer.apple.com, "Auto-renewable subscriptions" (upgrades, downgrades and crossgrades within a group). Levels are ranks;
+/// amounts are not published.
 /// </remarks>
 public static class Apple
 {
-    /// <summary>The policy: up at once with a new renewal date, down at the renewal; on the same level at once for the same duration, else at the renewal.</summary>
+    /// <summary>The policy: up at once with a new renewal date; down at the renewal.</summary>
+    /// <remarks>On the same level a change takes effect at once for the same duration, else at the renewal.</remarks>
     public static BillingPolicy Policy() =>
         Engine.Policy("Apple", Measure.Days, Rounding.HalfAwayFromZeroByLine, [
             Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),

@@ -1,22 +1,25 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>Autumn: open-source billing on top of a payment processor; what costs as much or more is had at once, what costs less is scheduled.</summary>
+/// <summary>Autumn: open-source billing on top of a payment processor; up or equal at once, down at the end of the cycle.</summary>
 /// <remarks>
 /// <para>
-/// Source: useautumn/autumn at 187c0a7fd: <c>shared/utils/productUtils/isProductUpgrade.ts</c>, <c>shared/utils/billingUtils/{cycleUtils,invoicingUtils}/</c>
-/// and its integration tests <c>server/tests/integration/billing/</c>.
+/// Source: useautumn/autumn at 187c0a7fd: <c>shared/utils/productUtils/isProductUpgrade.ts</c>,
+/// <c>shared/utils/billingUtils/{cycleUtils,invoicingUtils}/</c> and its integration tests <c>server/tests/integration/billing/</c>.
 /// </para>
 /// <para>
-/// Settled: metered usage is no part of a cart, so that only what is paid in advance is compared. An add-on is a product of its own and stays whatever becomes of
-/// the base plan; one that is dropped ends with its cycle. Units that fall are credited by default, <c>OnDecrease: prorate</c>.
+/// Settled: metered usage is no part of a cart, so only prices in advance are compared. An add-on is a product of its own and stays
+/// whatever the change of the base plan; a dropped add-on ends with its cycle. Units that fall are credited by default, <c>OnDecrease:
+/// prorate</c>.
 /// </para>
 /// </remarks>
 public static class Autumn
 {
     /// <summary>The policy: by elapsed seconds, with the cycle kept unless the interval changes.</summary>
-    /// <param name="increase">What more units cost, <c>OnIncrease</c>: <see cref="NewPrice.ForTheRest"/> by default, <see cref="NewPrice.Full"/> for "bill".</param>
-    /// <param name="increaseDue">When they are paid: at once by default, with the next cycle for "next_cycle".</param>
-    /// <param name="decrease">What fewer units give back, <c>OnDecrease</c>: their unused time by default, nothing for "none".</param>
+    /// <param name="increase">
+    /// The price of more units, <c>OnIncrease</c>: <see cref="NewPrice.ForTheRest"/> by default, <see cref="NewPrice.Full"/> for "bill".
+    /// </param>
+    /// <param name="increaseDue">The time of their payment: at once by default, with the next cycle for "next_cycle".</param>
+    /// <param name="decrease">The credit for fewer units, <c>OnDecrease</c>: their unused time by default, nothing for "none".</param>
     public static BillingPolicy Policy(NewPrice increase = NewPrice.ForTheRest, Due increaseDue = Due.Now, UnusedValue? decrease = null) =>
         Engine.Policy("Autumn", Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
         [

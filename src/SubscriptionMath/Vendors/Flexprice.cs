@@ -3,19 +3,25 @@ namespace SubscriptionMath.Vendors;
 /// <summary>Flexprice: open-source billing; lines are rounded and then netted, and a net credit goes to the customer's wallet.</summary>
 /// <remarks>
 /// <para>
-/// Source: flexprice/flexprice at e4b5303fd: <c>internal/domain/proration/calculator.go</c>, <c>internal/ee/service/{line_item_proration,subscription_change_v2}.go</c>.
+/// Source: flexprice/flexprice at e4b5303fd: <c>internal/domain/proration/calculator.go</c>,
+/// <c>internal/ee/service/{line_item_proration,subscription_change_v2}.go</c>.
 /// </para>
 /// <para>
-/// Settled: by days it counts a period's last day, which is the day before our exclusive end; by seconds it takes the last second for the end, which changes no
-/// amount here. The direction goes by the plan alone; an equal price is lateral. Nothing is credited in trial, and the new plan's is not inherited.
+/// Settled: by days, Flexprice counts a period's last day, which is the day before our exclusive end. By seconds, it takes the last second
+/// for the end, which changes no amount here. The direction goes by the plan alone; an equal price is lateral. Nothing is credited in a
+/// trial, and the new plan's trial is not inherited.
 /// </para>
 /// </remarks>
 public static class Flexprice
 {
     /// <summary>The policy: the period kept, credit capped by what was billed and not yet credited.</summary>
     /// <param name="measure">The proration strategy: days, or seconds by default.</param>
-    /// <param name="planChange">What another plan does: at once by default; <see cref="Treatment.AtPeriodEnd"/> where it is scheduled.</param>
-    /// <param name="addOns">What becomes of add-ons when the plan changes: carried by default, or <see cref="AddOnFate.EndWithThePlan"/> to drop them.</param>
+    /// <param name="planChange">
+    /// The treatment of another plan: at once by default; <see cref="Treatment.AtPeriodEnd"/> if scheduled.
+    /// </param>
+    /// <param name="addOns">
+    /// The fate of add-ons when the plan changes: carried by default, or <see cref="AddOnFate.EndWithThePlan"/> to drop them.
+    /// </param>
     public static BillingPolicy Policy(Measure? measure = null, Treatment? planChange = null, AddOnFate addOns = AddOnFate.KeptWithTheTerm) =>
         Engine.Policy("Flexprice", measure ?? Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
         [

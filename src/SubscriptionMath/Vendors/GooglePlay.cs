@@ -2,12 +2,14 @@ namespace SubscriptionMath.Vendors;
 
 /// <summary>Google Play: the app names a replacement mode with each change; the day of the change counts as used.</summary>
 /// <remarks>
-/// Source: developer.android.com/google/play/billing/subscriptions, "Replacement modes". <c>KEEP_EXISTING</c> is an add-on that stays in the cart as it is. In
-/// <c>CHARGE_PRORATED_PRICE</c> the value of a trial that is left over is not carried over.
+/// Source: developer.android.com/google/play/billing/subscriptions, "Replacement modes". <c>KEEP_EXISTING</c> is an add-on that stays in
+/// the cart as it is. In <c>CHARGE_PRORATED_PRICE</c> the rest of a trial has no value.
 /// </remarks>
 public static class GooglePlay
 {
-    /// <summary><c>WITH_TIME_PRORATION</c>, the default: what is unused buys days of the new plan, rounded down; then its price is due.</summary>
+    /// <summary>
+    /// <c>WITH_TIME_PRORATION</c>, the default: unused value buys days of the new plan, rounded down; then its price is due.
+    /// </summary>
     /// <example>USD 2.00 a month, changed on 15 April to USD 36.00 a year: 1.00 buys ten days from the 16th, and 36.00 are due on 26 April.</example>
     public static BillingPolicy WithTimeProration() => Policy("GoogleTimeProration", Old,
         Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated: an add-on has no days to lengthen
@@ -19,12 +21,12 @@ public static class GooglePlay
         Rule.For(new Case { Direction = Direction.Up }, Treatments.Prorated),
         Rule.Refuse(RefusalCode.DowngradeNotOffered, Case.Otherwise));
 
-    /// <summary><c>CHARGE_FULL_PRICE</c>: the full new price now, and what is unused lengthens the new term.</summary>
+    /// <summary><c>CHARGE_FULL_PRICE</c>: the full new price now, and unused value lengthens the new term.</summary>
     /// <example>The same change: 36.00 now, and the next payment a year and ten days later.</example>
     public static BillingPolicy ChargeFullPrice() => Policy("GoogleFullPrice", Old,
         Rule.Otherwise(Treatments.Anew with { Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) }));
 
-    /// <summary><c>WITHOUT_PRORATION</c>: at once, the date is kept, and a trial too; the new price is due at the renewal.</summary>
+    /// <summary><c>WITHOUT_PRORATION</c>: at once, with the date kept, and a trial too; the new price is due at the renewal.</summary>
     public static BillingPolicy WithoutProration() => Policy("GoogleWithoutProration", Old, Rule.Otherwise(Treatments.FreeUntilRenewal));
 
     /// <summary><c>DEFERRED</c>: at the renewal.</summary>

@@ -4,8 +4,10 @@ namespace SubscriptionMath.Vendors;
 /// <remarks>Source: Huawei's questions and answers about integrating IAP, "switching subscriptions". Amounts are not published.</remarks>
 public static class Huawei
 {
-    /// <summary>The policy: every switch waits, and a cancellation of what runs drops it.</summary>
-    /// <example>Monthly, yearly asked for: it begins when the month ends. The month is cancelled before: the year does not begin either.</example>
+    /// <summary>The policy: every switch waits, and a cancellation of the running plan drops the switch.</summary>
+    /// <example>
+    /// Monthly, yearly asked for: the year begins when the month ends. If the month is canceled before, the year does not begin either.
+    /// </example>
     public static BillingPolicy Policy() =>
         Engine.Policy("Huawei", Measure.Days, Rounding.HalfAwayFromZeroByLine, [
             Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),

@@ -4,15 +4,21 @@ namespace SubscriptionMath.Vendors;
 /// <remarks>Source: help.kaspr.io/en/articles/8803930 (S2.1 to S2.10) and 8865905 (S2.11).</remarks>
 public static class Kaspr
 {
-    /// <summary>The policy: more is bought at once, fewer seats and dropped add-ons wait for the renewal, another interval restarts.</summary>
-    /// <param name="planChange">What another plan of the same interval does; open, both plans by days and the end kept by default (A2.5).</param>
-    /// <param name="planCredits">What becomes of the plan's unused credits then; open, replaced by the new grant by default (A2.7).</param>
-    /// <param name="addOnBought">What an add-on bought within the period costs; open, its full price by default (A2.3).</param>
-    /// <param name="addOnAllotment">How much of its credits it brings then; open, all of them by default (A2.3).</param>
-    /// <param name="seatAdded">What a seat added within the period costs; open, by days to the end by default (A2.4).</param>
-    /// <param name="seatAllotment">How much of the plan's credits it brings then; all of them by default (A2.8).</param>
-    /// <param name="lapsedAddOns">What the unused money of add-ons that a restart ends is worth; nothing by default (A2.8).</param>
-    /// <param name="termination">When a termination takes effect: at the end of what is billed by default; at once where the account is deleted with it (S2.2).</param>
+    /// <summary>
+    /// The policy: more is bought at once, fewer seats and dropped add-ons wait for the renewal, another interval restarts.
+    /// </summary>
+    /// <param name="planChange">
+    /// The treatment of another plan of the same interval; open, both plans by days and the end kept by default (A2.5).
+    /// </param>
+    /// <param name="planCredits">The fate of the plan's unused credits then; open, replaced by the new grant by default (A2.7).</param>
+    /// <param name="addOnBought">The price of an add-on bought within the period; open, its full price by default (A2.3).</param>
+    /// <param name="addOnAllotment">The part of its credits that comes with it then; open, all of them by default (A2.3).</param>
+    /// <param name="seatAdded">The price of a seat added within the period; open, by days to the end by default (A2.4).</param>
+    /// <param name="seatAllotment">The part of the plan's credits that comes with it then; all of them by default (A2.8).</param>
+    /// <param name="lapsedAddOns">The value of the unused part of add-ons that a restart ends; nothing by default (A2.8).</param>
+    /// <param name="termination">
+    /// The time of a cancellation: the end of the billed time by default; at once if the account is deleted with it (S2.2).
+    /// </param>
     public static BillingPolicy Policy(
         Treatment? planChange = null,
         GrantFate planCredits = GrantFate.Replaced,

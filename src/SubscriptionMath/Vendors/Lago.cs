@@ -3,22 +3,28 @@ namespace SubscriptionMath.Vendors;
 /// <summary>Lago: open-source billing; plans by the calendar or from the day of the start, higher ones at once, lower ones at the period's end.</summary>
 /// <remarks>
 /// <para>
-/// Source: getlago/lago-api at 1b1c24a6a: <c>app/services/fees/subscription_service.rb</c>, <c>app/services/subscriptions/dates_service.rb</c>,
-/// <c>app/services/subscriptions/{plan_upgrade,plan_downgrade,terminate}_service.rb</c> and <c>app/services/credit_notes/create_from_termination.rb</c>.
+/// Source: getlago/lago-api at 1b1c24a6a: <c>app/services/fees/subscription_service.rb</c>,
+/// <c>app/services/subscriptions/dates_service.rb</c>, <c>app/services/subscriptions/{plan_upgrade,plan_downgrade,terminate}_service.rb</c>
+/// and <c>app/services/credit_notes/create_from_termination.rb</c>.
 /// </para>
 /// <para>
-/// Settled: a year is compared as 365 days, where Lago takes 52 weeks for one; only a yearly price between 52 and 52.14 weekly ones would differ. Amounts are
-/// exact; Lago reckons the price of a day as a binary float, so that an exact half cent may fall short (999 / 30 x 15 is 500 here, 499 there).
-/// Add-ons are Lago's fixed charges in advance: fewer of them give nothing back.
+/// Settled: a year is compared as 365 days, while Lago counts 52 weeks for one; only a yearly price between 52 and 52.14 weekly ones would
+/// differ. Amounts are exact; Lago computes the price of a day as a binary float, so that an exact half cent may fall short (999 / 30 x 15
+/// is 500 here, 499 there).
 /// </para>
 /// </remarks>
 public static class Lago
 {
-    /// <summary>The policy: the period that holds the change is divided by whole days, and the anchor of the first plan is kept.</summary>
-    /// <param name="billingTime">From the day of the start by default; <see cref="TermRule.AlignedTo(Anchor)"/> the 1st by the calendar, <c>billing_time</c>.</param>
+    /// <summary>
+    /// The policy: the period that contains the change is divided by whole days, and the anchor of the first plan is kept.
+    /// </summary>
+    /// <param name="billingTime">
+    /// From the day of the start by default; <see cref="TermRule.AlignedTo(Anchor)"/> the 1st by the calendar, <c>billing_time</c>.
+    /// </param>
     /// <param name="terminated">
-    /// What becomes of what is unused at a termination, <c>on_termination_credit_note</c>: credit by default; <c>refund</c> and <c>offset</c> pay back what was paid
-    /// beyond the used part, <see cref="Surplus.RefundedBeyondUse(RefundRest)"/>, and the rest is credit, which <c>offset</c> uses for the same invoice.
+    /// The destination of unused value at a cancellation, <c>on_termination_credit_note</c>: credit by default. <c>refund</c> and
+    /// <c>offset</c> refund the payment beyond the used part, <see cref="Surplus.RefundedBeyondUse(RefundRest)"/>; the rest is credit,
+    /// which <c>offset</c> uses for the same invoice.
     /// </param>
     public static BillingPolicy Policy(TermRule? billingTime = null, Surplus? terminated = null)
     {

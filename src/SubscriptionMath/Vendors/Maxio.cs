@@ -2,21 +2,24 @@ namespace SubscriptionMath.Vendors;
 
 /// <summary>Maxio Advanced Billing (Chargify): products are migrated or changed; components are charged and credited as their schemes say.</summary>
 /// <remarks>
-/// Source: docs.maxio.com and developers.maxio.com, "Migrations", "Product change", "Component allocations" (<c>upgrade_charge</c>, <c>downgrade_credit</c>,
-/// <c>accrue_charge</c>). A date that the calendar lacks, such as 30 February, is a text of Maxio's; a date here exists.
+/// Source: docs.maxio.com and developers.maxio.com, "Migrations", "Product change", "Component allocations" (<c>upgrade_charge</c>,
+/// <c>downgrade_credit</c>, <c>accrue_charge</c>). A date that the calendar lacks, such as 30 February, is a text of Maxio's; a date here
+/// exists.
 /// </remarks>
 public static class Maxio
 {
-    /// <summary>A migration that resets the period: the new product at its full price from today, what is unused of the old one is credited.</summary>
-    /// <param name="upgradeCharge">What more of a component costs: prorated (the default), full or none.</param>
-    /// <param name="downgradeCredit">What less of a component gives back: by time (the default), all of it or nothing.</param>
+    /// <summary>
+    /// A migration that resets the period: the new product at its full price from today, with unused time of the old one credited.
+    /// </summary>
+    /// <param name="upgradeCharge">The charge for more of a component: prorated (the default), full or none.</param>
+    /// <param name="downgradeCredit">The credit for less of a component: by time (the default), all of it or nothing.</param>
     /// <param name="billed">Whether components are billed now (the default) or with the renewal (<c>accrue_charge</c>).</param>
     public static BillingPolicy Migration(NewPrice upgradeCharge = NewPrice.ForTheRest, UnusedValue? downgradeCredit = null, Due billed = Due.Now) =>
         Policy("MaxioMigration", Treatments.Anew, upgradeCharge, downgradeCredit ?? UnusedValue.OfAllLots, billed);
 
     /// <summary>A migration that preserves the period: the end stays, the rest of it is charged and credited.</summary>
-    /// <param name="upgradeCharge">What more of a component costs: prorated (the default), full or none.</param>
-    /// <param name="downgradeCredit">What less of a component gives back: by time (the default), all of it or nothing.</param>
+    /// <param name="upgradeCharge">The charge for more of a component: prorated (the default), full or none.</param>
+    /// <param name="downgradeCredit">The credit for less of a component: by time (the default), all of it or nothing.</param>
     /// <param name="billed">Whether components are billed now (the default) or with the renewal (<c>accrue_charge</c>).</param>
     public static BillingPolicy MigrationPreservingPeriod(NewPrice upgradeCharge = NewPrice.ForTheRest, UnusedValue? downgradeCredit = null, Due billed = Due.Now) =>
         Policy("MaxioPreservedPeriod", Treatments.Prorated, upgradeCharge, downgradeCredit ?? UnusedValue.OfAllLots, billed);
@@ -25,7 +28,7 @@ public static class Maxio
     public static BillingPolicy ProductChange() =>
         Policy("MaxioProductChange", Treatments.FreeUntilRenewal, NewPrice.ForTheRest, UnusedValue.OfAllLots, Due.Now);
 
-    /// <summary>A product change with <c>product_change_delayed</c>: it waits for the end of the period.</summary>
+    /// <summary>A product change with <c>product_change_delayed</c>: at the end of the period.</summary>
     public static BillingPolicy DelayedProductChange() =>
         Policy("MaxioDelayedChange", Treatment.AtPeriodEnd, NewPrice.ForTheRest, UnusedValue.OfAllLots, Due.Now);
 

@@ -8,8 +8,8 @@ namespace SubscriptionMath.Vendors;
 public static class Obi
 {
     /// <summary>The portal with day proration: the customer chooses now or the next cycle, and the cycle is kept.</summary>
-    /// <param name="onDowngrade">What becomes of usage credits on the way down; open, forfeited by default (A0.4).</param>
-    /// <param name="carried">When carried usage credits lapse; open, with the new plan's own by default (A0.5).</param>
+    /// <param name="onDowngrade">The fate of usage credits on the way down; open, forfeited by default (A0.4).</param>
+    /// <param name="carried">The expiry of carried usage credits; open, with the new plan's own by default (A0.5).</param>
     public static BillingPolicy DayProration(
         GrantFate onDowngrade = GrantFate.Replaced, CarriedExpiry carried = CarriedExpiry.WithTheNewGrant) =>
         new()
@@ -33,8 +33,8 @@ public static class Obi
         };
 
     /// <summary>The newer page: an immediate upgrade bills the full new price and resets the cycle; every downgrade waits for the next cycle.</summary>
-    /// <param name="onDowngrade">What becomes of usage credits on the way down; open, forfeited by default (A0.4).</param>
-    /// <param name="carried">When carried usage credits lapse; open, with the new plan's own by default (A0.5).</param>
+    /// <param name="onDowngrade">The fate of usage credits on the way down; open, forfeited by default (A0.4).</param>
+    /// <param name="carried">The expiry of carried usage credits; open, with the new plan's own by default (A0.5).</param>
     public static BillingPolicy FullPriceAndCycleReset(
         GrantFate onDowngrade = GrantFate.Replaced, CarriedExpiry carried = CarriedExpiry.WithTheNewGrant) =>
         DayProration(onDowngrade, carried) with

@@ -1,25 +1,31 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>OpenMeter: open-source metering and billing; what begins within a period is charged for its part of it, and nothing issued is credited.</summary>
+/// <summary>
+/// OpenMeter: open-source metering and billing; a start within a period is charged for its part, and no issued line is credited.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Source: openmeterio/openmeter at 7e57a394a: <c>openmeter/billing/charges/flatfee/charge.go</c>, <c>openmeter/productcatalog/{pro_rating,alignment}.go</c>,
-/// <c>openmeter/subscription/timing.go</c>.
+/// Source: openmeterio/openmeter at 7e57a394a: <c>openmeter/billing/charges/flatfee/charge.go</c>,
+/// <c>openmeter/productcatalog/{pro_rating,alignment}.go</c>, <c>openmeter/subscription/timing.go</c>.
 /// </para>
 /// <para>
-/// Settled: the caller says when, at once or with the next billing cycle. A service period without length is a one-off and is charged in full. Lines of an
-/// invoice that is not issued yet are made anew, those of an issued one never.
+/// Settled: the caller chooses the time, at once or with the next billing cycle. A service period without length is a one-off and is
+/// charged in full. Lines of an invoice that is not issued yet are made anew, those of an issued one never.
 /// </para>
 /// </remarks>
 public static class OpenMeter
 {
-    /// <summary>The policy: the rest of the period at its part of the price, nothing back for what was billed.</summary>
-    /// <param name="part">What begins within a period costs its part by default; <see cref="NewPrice.Full"/> without <c>pro_rating.enabled</c>.</param>
-    /// <param name="billed">
-    /// Now by default: every invoice is issued at once, and nothing of it is credited. With <see cref="Due.NextInvoice"/> it is a draft until then, whose lines a
-    /// change makes anew.
+    /// <summary>The policy: the rest of the period at its part of the price, without credit for billed time.</summary>
+    /// <param name="part">
+    /// A start within a period costs its part by default; <see cref="NewPrice.Full"/> without <c>pro_rating.enabled</c>.
     /// </param>
-    /// <param name="first">The first term: up to the anchor that the subscription begins with by default, or to another one (<see cref="TermRule.AlignedTo(Anchor)"/>).</param>
+    /// <param name="billed">
+    /// Now by default: every invoice is issued at once, and none of it is credited. With <see cref="Due.NextInvoice"/> the invoice is a
+    /// draft until then, whose lines a change makes anew.
+    /// </param>
+    /// <param name="first">
+    /// The first term: up to the subscription's first anchor by default, or to another one (<see cref="TermRule.AlignedTo(Anchor)"/>).
+    /// </param>
     public static BillingPolicy Policy(NewPrice part = NewPrice.ForTheRest, Due billed = Due.Now, TermRule? first = null)
     {
         var change = new Treatment(

@@ -1,19 +1,20 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>Orb: a plan change names its moment and what becomes of the billing cycle; the prorated difference goes to the customer's balance.</summary>
+/// <summary>Orb: a plan change names its time and its billing cycle; the prorated difference goes to the customer's balance.</summary>
 /// <remarks>
 /// <para>
-/// Source: docs.withorb.com and the reference text of github.com/orbcorp/orb-python: <c>schedule_plan_change</c> (<c>change_option</c>, <c>billing_cycle_alignment</c>),
-/// <c>cancel</c>, <c>align_billing_with_subscription_start_date</c>, credit ledger.
+/// Source: docs.withorb.com and the reference text of github.com/orbcorp/orb-python: <c>schedule_plan_change</c> (<c>change_option</c>,
+/// <c>billing_cycle_alignment</c>), <c>cancel</c>, <c>align_billing_with_subscription_start_date</c>, credit ledger.
 /// </para>
-/// <para>Settled: seconds, as elapsed time; its numbers are dates and orders alone. Prepaid credits may go below zero, which the next block repays.</para>
+/// <para>Settled: seconds, as elapsed time; its numbers are dates and orders alone. Prepaid credits may go below zero, which the next block
+/// repays.</para>
 /// </remarks>
 public static class Orb
 {
     /// <summary>The change option <c>immediate</c>.</summary>
     /// <param name="alignment">
-    /// The billing cycle: <c>unchanged</c> (<see cref="TermRule.EndKept"/>, the default), <c>plan_change_date</c> (<see cref="TermRule.Restarted"/>) or
-    /// <c>start_of_month</c> (<see cref="TermRule.AlignedTo(Anchor)"/> the 1st).
+    /// The billing cycle: <c>unchanged</c> (<see cref="TermRule.EndKept"/>, the default), <c>plan_change_date</c> (<see
+    /// cref="TermRule.Restarted"/>) or <c>start_of_month</c> (<see cref="TermRule.AlignedTo(Anchor)"/> the 1st).
     /// </param>
     /// <param name="first">
     /// The first cycle: to the start of a month by default, or from the start of the subscription (<see cref="TermRule.Restarted"/>,

@@ -1,7 +1,10 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>PayPal Subscriptions: another plan or quantity holds from the next cycle on; nothing is prorated.</summary>
-/// <remarks>Source: developer.paypal.com, "Revise plan or quantity of subscription". Where the customer does not consent, the quote is not accepted.</remarks>
+/// <summary>PayPal Subscriptions: another plan or quantity applies from the next cycle on; nothing is prorated.</summary>
+/// <remarks>
+/// Source: developer.paypal.com, "Revise plan or quantity of subscription". If the customer does not consent, the caller does not accept
+/// the quote.
+/// </remarks>
 public static class PayPal
 {
     /// <summary>The policy.</summary>

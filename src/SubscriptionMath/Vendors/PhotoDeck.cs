@@ -1,16 +1,16 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>PhotoDeck: unused value of what was bought lowers the price of the new plan, or lengthens its term.</summary>
+/// <summary>PhotoDeck: the unused value of purchases lowers the price of the new plan, or lengthens its term.</summary>
 /// <remarks>
 /// Source: my.photodeck.com/en/help/accounts/changing_plan (S4.1 to S4.9), managing_subscriptions (S4.10 to S4.12) and the pages on
 /// microjobs (S4.13, S4.14).
 /// </remarks>
 public static class PhotoDeck
 {
-    /// <summary>The policy: a new term at its full price less the credit of what was purchased; a surplus becomes time; all add-ons end.</summary>
-    /// <param name="creditable">What a lot of which origin is worth; strictly, purchases only by default (A4.2).</param>
+    /// <summary>The policy: a new term at its full price less the credit of purchases; a surplus becomes time; all add-ons end.</summary>
+    /// <param name="creditable">The origins of lots with value; strictly, purchases only by default (A4.2).</param>
     /// <param name="surplus">
-    /// Whether credit lowers the price and only the surplus lengthens the term, or all of it lengthens the term; settled by inference, the
+    /// Whether credit lowers the price and only the surplus lengthens the term, or all of it lengthens the term. Settled by inference, the
     /// former with floored days by default (A4.1).
     /// </param>
     public static BillingPolicy Policy(Origins creditable = Origins.Purchased, Surplus? surplus = null) =>

@@ -1,9 +1,9 @@
 namespace SubscriptionMath.Vendors;
 
-/// <content>Those whose pages say what becomes of usage credits.</content>
+/// <content>Vendors whose pages state the fate of usage credits.</content>
 public static partial class Published
 {
-    /// <summary>Browse AI: credit is the lesser of the time and the usage credits that are left; a new term begins.</summary>
+    /// <summary>Browse AI: credit is the lesser of the time left and the usage credits left; a new term begins.</summary>
     /// <remarks>Source: help.browse.ai, article 142, "Upgrade proration". The kind of usage credit is "credits" here.</remarks>
     /// <example>USD 48.75, half of the time and a tenth of the credits left, to 123.75: 4.88 are credited, 118.87 are due.</example>
     public static BillingPolicy BrowseAi() => Of("Browse AI", Measure.Days, Treatment.AtPeriodEnd,
@@ -22,7 +22,7 @@ public static partial class Published
         },
     };
 
-    /// <summary>EmailManager: what was used so far counts against the new allowance. Mailjet does so as well.</summary>
+    /// <summary>EmailManager: earlier usage counts against the new allowance. Mailjet does so as well.</summary>
     /// <remarks>Source: emailmanager.com/support/190; documentation.mailjet.com, article 1260803049850.</remarks>
     /// <example>5,000 used, and a new allowance of 10,000: 5,000 are left.</example>
     public static BillingPolicy EmailManager() => Of("EmailManager", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated)) with
@@ -30,7 +30,9 @@ public static partial class Published
         Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.Recounted },
     };
 
-    /// <summary>ISBN Express: the limit rises at once, and the balance is filled up with the next cycle; both plans are billed by their days.</summary>
+    /// <summary>
+    /// ISBN Express: the limit rises at once, and the balance is refilled with the next cycle; both plans are billed by their days.
+    /// </summary>
     /// <remarks>Source: isbnexpress.com/faq-billing.</remarks>
     /// <example>USD 5.00 to 15.00 on day 15 of 30: 10.00 for the cycle, and 1,000 credits until the next one brings 3,000.</example>
     public static BillingPolicy IsbnExpress() => Of("ISBN Express", Measure.Days with { ChangeDay = ChangeDay.Old }, Treatment.AtPeriodEnd,
@@ -39,7 +41,7 @@ public static partial class Published
         Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Kept, OnDowngrade = GrantFate.Kept },
     };
 
-    /// <summary>Clay: a downgrade waits, and what is left is carried over by the new plan's rule; what was rolled over is used first.</summary>
+    /// <summary>Clay: a downgrade waits, and unused credits roll over by the new plan's rule; rolled-over credits are used first.</summary>
     /// <remarks>Source: docs.clay.com, article 9654095. The rule is the allowance's, <see cref="Rollover.UpToTimes"/> two.</remarks>
     /// <example>900 left, and a new plan of 100 a month: 200 are carried over.</example>
     public static BillingPolicy Clay() => Of("Clay", Measure.Days, Treatment.AtPeriodEnd,

@@ -2,12 +2,12 @@ namespace SubscriptionMath.Vendors;
 
 /// <summary>Samsung In-App Purchase: the app names a proration mode with each change.</summary>
 /// <remarks>
-/// Source: developer.samsung.com/iap, "Change subscription plan". Where days are bought, the day of the change counts as used and is the first of them as well;
-/// where the difference is charged it only counts as used.
+/// Source: developer.samsung.com/iap, "Change subscription plan". If days are bought, the day of the change counts as used and is also the
+/// first of them. If the difference is charged, the day only counts as used.
 /// </remarks>
 public static class Samsung
 {
-    /// <summary><c>INSTANT_PRORATED_DATE</c>: what is unused buys days of the new plan, rounded up; then its price is due.</summary>
+    /// <summary><c>INSTANT_PRORATED_DATE</c>: unused value buys days of the new plan, rounded up; then its price is due.</summary>
     /// <example>USD 30.00 from 1 September, changed on the 15th to 60.00: 15.00 buys eight days, and 60.00 are due on the 23rd.</example>
     public static BillingPolicy InstantProratedDate() => Policy("SamsungProratedDate", ChangeDay.Both,
         Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated: it sells no add-ons

@@ -7,10 +7,10 @@ namespace SubscriptionMath.Vendors;
 public static class SmrtPhone
 {
     /// <summary>The policy: the same interval keeps its end and waits for the next invoice, another interval restarts at once.</summary>
-    /// <param name="sameInterval">When a change within the same interval is billed; open, with the next invoice by default (A1.3).</param>
+    /// <param name="sameInterval">The bill of a change within the same interval; open, with the next invoice by default (A1.3).</param>
     /// <param name="grain">The grain of time: days, as the vendor says, by default; Stripe counts seconds (A1.4).</param>
-    /// <param name="askedBy">Who may change the plan; the owner and those with billing permission by default (S1.10).</param>
-    /// <param name="rounding">Where amounts are rounded; on the net by default.</param>
+    /// <param name="askedBy">The roles that may change the plan; the owner and members with billing permission by default (S1.10).</param>
+    /// <param name="rounding">The stage of the rounding; on the net by default.</param>
     public static BillingPolicy Policy(
         Due sameInterval = Due.NextInvoice,
         Grain grain = Grain.CalendarDays,

@@ -2,7 +2,8 @@ namespace SubscriptionMath.Vendors;
 
 /// <summary>Square Subscriptions: swapping a plan, pausing and moving the billing day are actions for the next billing day.</summary>
 /// <remarks>
-/// Source: developer.squareup.com, "Swap subscription plans", "Pause or resume", "Change the billing anchor date". Dates are those of the subscription's zone.
+/// Source: developer.squareup.com, "Swap subscription plans", "Pause or resume", "Change the billing anchor date". Dates are those of the
+/// subscription's zone.
 /// </remarks>
 public static class Square
 {

@@ -1,29 +1,35 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>Stripe Billing: the ratio of seconds, one rounded line for what is unused and one for what is bought.</summary>
+/// <summary>Stripe Billing: the ratio of seconds, with one rounded line for unused time and one for the purchase.</summary>
 /// <remarks>
 /// <para>
-/// Source: docs.stripe.com/billing/subscriptions/prorations, /billing-cycle and /billing-mode/compare. The parameter of a change that Stripe calls
-/// <c>proration_behavior</c> is the method: with proration (<c>create_prorations</c>, or <c>always_invoice</c> where it is billed now) or without (<c>none</c>).
+/// Source: docs.stripe.com/billing/subscriptions/prorations, /billing-cycle and /billing-mode/compare. The parameter of a change that
+/// Stripe calls <c>proration_behavior</c> is the method: with proration (<c>create_prorations</c>, or <c>always_invoice</c> to bill now) or
+/// without (<c>none</c>).
 /// </para>
 /// <para>
-/// <c>billing_cycle_anchor: now</c> is a change with <see cref="Change.NextBilling"/> at its own instant. A trial goes on when the plan changes. An invoice counts
-/// as paid whether it was or not.
+/// <c>billing_cycle_anchor: now</c> is a change with <see cref="Change.NextBilling"/> at its own instant. A trial goes on when the plan
+/// changes. An invoice counts as paid in any case.
 /// </para>
 /// </remarks>
 public static class Stripe
 {
-    /// <summary>The classic billing mode with proration: credit is the price held now, even where it was never billed; another interval begins a new term.</summary>
+    /// <summary>
+    /// The classic billing mode with proration: credit uses the current price, even if never billed; another interval begins a new term.
+    /// </summary>
     /// <param name="billed">With the next invoice (<c>create_prorations</c>, the default), or now (<c>always_invoice</c>).</param>
     /// <example>USD 10.00 to 20.00 on 16 April: -5.00 and +10.00, with the next invoice.</example>
     public static BillingPolicy Classic(Due billed = Due.NextInvoice) =>
         Resetting("StripeClassic", Treatments.Anew with { Unused = Held }, Treatments.Prorated with { Unused = Held, Due = billed });
 
-    /// <summary>The classic billing mode with <c>proration_behavior: none</c>: the new plan is free until its first renewal; another interval begins a new term at its full price.</summary>
+    /// <summary>The classic billing mode with <c>proration_behavior: none</c>: the new plan is free until its first renewal.</summary>
+    /// <remarks>Another interval begins a new term at its full price.</remarks>
     public static BillingPolicy ClassicWithoutProration() =>
         Resetting("StripeClassicNone", Treatments.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }, Treatments.FreeUntilRenewal);
 
-    /// <summary>The flexible billing mode with proration: credit is what was billed, bill by bill; the anchor is never reset by itself.</summary>
+    /// <summary>
+    /// The flexible billing mode with proration: credit uses the billed amounts, bill by bill; the anchor is never reset by itself.
+    /// </summary>
     /// <param name="billed">With the next invoice (<c>create_prorations</c>, the default), or now (<c>always_invoice</c>).</param>
     public static BillingPolicy Flexible(Due billed = Due.NextInvoice) =>
         Policy("StripeFlexible", [

@@ -1,19 +1,20 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>UniBee: open-source billing; an upgrade holds once it is paid, a downgrade waits, and what would be owed to the customer is lost.</summary>
+/// <summary>UniBee: open-source billing; an upgrade takes effect once paid, a downgrade waits, and a net credit is lost.</summary>
 /// <remarks>
-/// Source: docs.unibee.dev, "Change subscription plan"; UniBee-Billing/unibee-api at eb6f7f26: <c>internal/logic/invoice/invoice_compute/util.go</c>,
-/// <c>internal/logic/subscription/service/update.go</c>. Documents and source differ in the measure.
+/// Source: docs.unibee.dev, "Change subscription plan"; UniBee-Billing/unibee-api at eb6f7f26:
+/// <c>internal/logic/invoice/invoice_compute/util.go</c>, <c>internal/logic/subscription/service/update.go</c>. Documents and source differ
+/// in the measure.
 /// </remarks>
 public static class UniBee
 {
     /// <summary>As documented: the price of a day is rounded first, and the day of the change is used.</summary>
-    /// <example>USD 49.00 to 99.00 on 16 January: 15 days at 3.19 less 15 at 1.58, 24.15 where 24.19 is exact.</example>
+    /// <example>USD 49.00 to 99.00 on 16 January: 15 days at 3.19 less 15 at 1.58, 24.15; exactly 24.19.</example>
     public static BillingPolicy Policy() =>
         Of("UniBee", Measure.Days with { ChangeDay = ChangeDay.Old, Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) });
 
-    /// <summary>As its source reckons: the part of the seconds left, cut to ten-thousandths.</summary>
-    /// <example>10 of 31 days are 0.3225, where 0.32258 is exact.</example>
+    /// <summary>As computed by its source: the part of the seconds left, cut to ten-thousandths.</summary>
+    /// <example>10 of 31 days are 0.3225; exactly 0.32258.</example>
     public static BillingPolicy ByTenThousandths() =>
         Of("UniBeeTenThousandths", Measure.Seconds with { Ratio = RatioRule.Rounded(4, RoundingMode.TowardZero) });
 

@@ -6,10 +6,14 @@ public static class WhaleBooks
 {
     /// <summary>The policy: the end is kept, the difference is paid at once, an overpayment is credited; a trial does not survive an upgrade.</summary>
     /// <param name="termAfterTrial">The term that an upgrade in trial begins; settled by inference, a year from the change by default (A3.4).</param>
-    /// <param name="downgradeInTrial">What a downgrade in trial does; open, it swaps the plan and the trial goes on unpaid by default (A3.5).</param>
+    /// <param name="downgradeInTrial">
+    /// The treatment of a downgrade in trial; open, another plan and a continuing unpaid trial by default (A3.5).
+    /// </param>
     /// <param name="downgradeTerm">The term after a downgrade; settled by inference, the end is kept by default (A3.1).</param>
-    /// <param name="downgradePrice">What a downgrade is priced at; settled by inference, for the time remaining by default (A3.1).</param>
-    /// <param name="grain">The grain of time: days, which give the approximate figure, by default; by the second it is the payment provider's exact one (S3.6).</param>
+    /// <param name="downgradePrice">The price of a downgrade; settled by inference, for the time remaining by default (A3.1).</param>
+    /// <param name="grain">
+    /// The grain of time: days, which give the approximate figure, by default; the second gives the payment provider's exact one (S3.6).
+    /// </param>
     public static BillingPolicy Policy(
         TermRule? termAfterTrial = null,
         Treatment? downgradeInTrial = null,

@@ -1,19 +1,19 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>Zuora Billing: a bill cycle day of the month, stubs before and after it, and tenant settings for how both are billed.</summary>
+/// <summary>Zuora Billing: a bill cycle day of the month, stubs before and after it, and tenant settings for the bills of both.</summary>
 /// <remarks>
 /// <para>
-/// Source: knowledgecenter.zuora.com, "Proration", "Customize billing rules" and "Bill cycle day". The end of a charge is a date, so a termination names one; what was
-/// billed beyond it is credited. Ends are inclusive there and exclusive here.
+/// Source: knowledgecenter.zuora.com, "Proration", "Customize billing rules" and "Bill cycle day". The end of a charge is a date, so a
+/// cancellation names one; time billed beyond it is credited. Ends are inclusive there and exclusive here.
 /// </para>
-/// <para>How many decimals and which way amounts are rounded is a setting of the tenant; its own pages differ.</para>
+/// <para>The decimals and the direction of rounding are a setting of the tenant; the vendor's own pages differ.</para>
 /// </remarks>
 public static class Zuora
 {
     /// <summary>Month rule "actual days": a day is a part of its period.</summary>
     public static Measure ActualDays => Measure.Days;
 
-    /// <summary>Month rule "30 actual/360": the days that there are, of months of thirty.</summary>
+    /// <summary>Month rule "30 actual/360": the actual days, of months of thirty.</summary>
     /// <example>27 and 28 February: 2/30.</example>
     public static Measure ActualOfThirty => Measure.Days with { Denominator = Thirty };
 
@@ -32,10 +32,12 @@ public static class Zuora
 
     /// <summary>The settings "bill partial month" and "prorate partial period": both stubs are billed by time.</summary>
     /// <param name="billCycle">The bill cycle day, as an anchor of months (<see cref="Anchor.OnDay"/>) or of weeks.</param>
-    /// <param name="every">How often a bill cycle day comes: a month, or a week.</param>
-    /// <param name="measure">How partial time is counted: <see cref="ActualDays"/> by default, or another month rule.</param>
-    /// <param name="credit">The complement of the rounded charge (the default, as for new tenants), or the unused part rounded by itself.</param>
-    /// <param name="rounding">How amounts are rounded; half away from zero by default.</param>
+    /// <param name="every">The interval of bill cycle days: a month, or a week.</param>
+    /// <param name="measure">The measure of partial time: <see cref="ActualDays"/> by default, or another month rule.</param>
+    /// <param name="credit">
+    /// The complement of the rounded charge (the default, as for new tenants), or the unused part rounded by itself.
+    /// </param>
+    /// <param name="rounding">The rounding of amounts; half away from zero by default.</param>
     /// <example>USD 1000.00 a month from 23 May by the 1st: 290.32 for nine of 31 days, then whole months.</example>
     public static BillingPolicy Policy(
         Anchor billCycle,
@@ -45,17 +47,17 @@ public static class Zuora
         RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
         Of("Zuora", TermRule.AlignedTo(billCycle, every), NewPrice.ForTheRest, UnusedValue.OfLots(Origins.All, credit), measure ?? ActualDays, rounding);
 
-    /// <summary>Without "bill partial month": a leading stub is free, and a month that was started at the end is billed in full.</summary>
+    /// <summary>Without "bill partial month": a leading stub is free, and a month started at the end is billed in full.</summary>
     /// <param name="billCycle">The bill cycle day.</param>
-    /// <param name="rounding">How amounts are rounded; half away from zero by default.</param>
+    /// <param name="rounding">The rounding of amounts; half away from zero by default.</param>
     /// <example>A quarter from 15 July by the 1st, ended with 15 March: July is free, and February and March are billed of the last quarter.</example>
     public static BillingPolicy WholeMonths(Anchor billCycle, RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
         Of("ZuoraWholeMonths", TermRule.AlignedTo(billCycle, BillingInterval.Month), NewPrice.NothingUntilRenewal,
             UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), Measure.MonthsNotStarted, rounding);
 
-    /// <summary>With neither: a leading stub is free, and the last period is billed in full.</summary>
+    /// <summary>Without both settings: a leading stub is free, and the last period is billed in full.</summary>
     /// <param name="billCycle">The bill cycle day.</param>
-    /// <param name="rounding">How amounts are rounded; half away from zero by default.</param>
+    /// <param name="rounding">The rounding of amounts; half away from zero by default.</param>
     public static BillingPolicy WholePeriods(Anchor billCycle, RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
         Of("ZuoraWholePeriods", TermRule.AlignedTo(billCycle, BillingInterval.Month), NewPrice.NothingUntilRenewal, UnusedValue.None, Measure.Days, rounding);
 
