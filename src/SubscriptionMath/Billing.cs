@@ -265,7 +265,9 @@ public static class Billing
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>
-    /// <example>EUR 70.19 for an upgrade are not paid: the plan is the new one, EUR 70.19 are owed, and the renewal asks for 310.19.</example>
+    /// <example>
+    /// EUR 70.19 for an upgrade are not paid: the plan is the new one, EUR 70.19 are owed, and the renewal asks for 310.19.
+    /// </example>
     public static Acceptance AcceptUnpaid(Subscription subscription, Quote quote, Facts facts)
     {
         ArgumentNullException.ThrowIfNull(subscription);

@@ -12,7 +12,9 @@ public sealed record AddOn
     public required string Name { get; init => field = Require.Text(value, nameof(Name)); }
 
     /// <summary>Gets the prices, at most one for each pair of interval and currency.</summary>
-    /// <exception cref="ArgumentException">There is no price, two are for the same interval and currency, or one has a contract.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no price, two are for the same interval and currency, or one has a contract.
+    /// </exception>
     public required Sequence<Price> Prices { get; init => field = PriceList.OfAddOn(value, nameof(Prices)); }
 
     /// <summary>Gets the usage credits that each unit of the add-on brings for each term.</summary>

@@ -19,11 +19,15 @@ public sealed record Plan
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public required string Name { get; init => field = Require.Text(value, nameof(Name)); }
 
-    /// <summary>Gets the place of the plan among the others: the higher the rank, the more the plan offers. Equal ranks are allowed.</summary>
+    /// <summary>
+    /// Gets the place of the plan among the others: the higher the rank, the more the plan offers. Equal ranks are allowed.
+    /// </summary>
     public required int Rank { get; init; }
 
     /// <summary>Gets the prices, at most one for each pair of interval and currency; a free plan has a price of zero.</summary>
-    /// <exception cref="ArgumentException">There is no price, two are for the same interval and currency, or a contract is shorter than a term.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no price, two are for the same interval and currency, or a contract is shorter than a term.
+    /// </exception>
     public required Sequence<Price> Prices { get; init => field = PriceList.OfPlan(value, nameof(Prices)); }
 
     /// <summary>Gets the trial of a first purchase of the plan, or null for none.</summary>

@@ -70,7 +70,9 @@ public sealed partial record Price
     /// <param name="quantity">The number of units; zero or more. Zero units cost nothing, not even the minimum.</param>
     /// <exception cref="ArgumentOutOfRangeException">The quantity is negative.</exception>
     /// <exception cref="OverflowException">The amount is too great to be computed exactly.</exception>
-    /// <example>EUR 0.0005 for each of three units is 3/20 of a cent. EUR 5.00 for each ten units, at least EUR 20.00: 2,000 for fifteen units.</example>
+    /// <example>
+    /// EUR 0.0005 for each of three units is 3/20 of a cent. EUR 5.00 for each ten units, at least EUR 20.00: 2,000 for fifteen units.
+    /// </example>
     public Fraction For(long quantity)
     {
         if (quantity <= 0)

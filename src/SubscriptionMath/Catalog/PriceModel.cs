@@ -29,7 +29,9 @@ public abstract partial record PriceModel
     /// <exception cref="ArgumentException">
     /// A step has an amount for each unit; the steps do not rise, or do not end with one without an end.
     /// </exception>
-    /// <example><c>StairStep(PriceTier.Step(10, 50m), PriceTier.Step(null, 90m))</c>: one unit and ten cost 50.00, eleven cost 90.00.</example>
+    /// <example>
+    /// <c>StairStep(PriceTier.Step(10, 50m), PriceTier.Step(null, 90m))</c>: one unit and ten cost 50.00, eleven cost 90.00.
+    /// </example>
     public static Volume StairStep(params ReadOnlySpan<PriceTier> steps)
     {
         foreach (var step in steps)

@@ -31,7 +31,9 @@ public static class CreditDraw
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     /// <exception cref="InvalidOperationException">A lot is in another currency.</exception>
-    /// <example>EUR 50.00 on a gift of EUR 30.00 and EUR 70.00 paid, the gift first: EUR 30.00 and EUR 20.00; EUR 50.00 paid are left.</example>
+    /// <example>
+    /// EUR 50.00 on a gift of EUR 30.00 and EUR 70.00 paid, the gift first: EUR 30.00 and EUR 20.00; EUR 50.00 paid are left.
+    /// </example>
     public static CreditDrawn Draw(MoneyCredit credit, Money amount, CreditOrder order, Instant at, ProductKind? only = null)
     {
         ArgumentNullException.ThrowIfNull(credit);

@@ -55,7 +55,9 @@ public enum IntervalWeight
 public sealed record DirectionPolicy
 {
     /// <summary>Plans by rank; at equal rank the longer interval is up, and a change between equals is lateral.</summary>
-    /// <remarks>Pro by the year to Standard by the month is down by its rank; Standard by the month to Standard by the year is up.</remarks>
+    /// <remarks>
+    /// Pro by the year to Standard by the month is down by its rank; Standard by the month to Standard by the year is up.
+    /// </remarks>
     public static DirectionPolicy ByRank { get; } = new()
     {
         Plans = PlanOrder.Rank,

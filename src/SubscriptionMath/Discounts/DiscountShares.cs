@@ -84,7 +84,9 @@ internal static class DiscountShares
         return [.. items.Select((item, i) => discount.IsOn(item.Id) ? left[i] * part : Fraction.Zero)];
     }
 
-    /// <summary>Whole minor units for each; none gets more than it costs, and together they are all of the amount that can be taken off.</summary>
+    /// <summary>
+    /// Whole minor units for each; none gets more than it costs, and together they are all of the amount that can be taken off.
+    /// </summary>
     private static Fraction[] Amount(List<(string Id, Fraction Price)> items, List<Fraction> left, Discount.Amount discount, SplitMethod split)
     {
         long[] room = [.. items.Select((item, i) => discount.IsOn(item.Id) ? (long)left[i].Floor() : 0)];

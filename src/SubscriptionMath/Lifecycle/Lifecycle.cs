@@ -38,7 +38,10 @@ public static class Lifecycle
     /// The catalog lacks a product that is held or pending; the parts of the subscription contradict each other.
     /// </exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
-    /// <example>Company at EUR 240.00 with EUR 11.51 of credit on 1 January 2027: Service -240.00, Balance +11.51, Payment +228.49 (WhaleBooks, 3-D).</example>
+    /// <example>
+    /// Company at EUR 240.00 with EUR 11.51 of credit on 1 January 2027: Service -240.00, Balance +11.51, Payment +228.49 (WhaleBooks,
+    /// 3-D).
+    /// </example>
     public static Quote? PriceNext(Subscription subscription, Facts facts, Catalog catalog, BillingPolicy policy) =>
         NextEvent(subscription, facts, policy) is { } due ? Price(subscription, facts, catalog, policy, due, due.At) : null;
 

@@ -15,7 +15,9 @@ public enum RoundingStage
     /// <summary>
     /// As <see cref="Net"/>, but a deferred charge keeps its fraction of a minor unit, which is rounded once, with the next invoice.
     /// </summary>
-    /// <remarks>EUR 6.6667 off the next invoice and EUR 13.3333 on it are EUR 6.67; rounded one by one they would be EUR 6.66 (CloudBlue).</remarks>
+    /// <remarks>
+    /// EUR 6.6667 off the next invoice and EUR 13.3333 on it are EUR 6.67; rounded one by one they would be EUR 6.66 (CloudBlue).
+    /// </remarks>
     Invoice,
 }
 

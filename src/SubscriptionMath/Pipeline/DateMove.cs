@@ -40,7 +40,10 @@ internal static class DateMove
     internal static MovedEnd Of(Subscription before, Instant to, BillingInterval every) =>
         new(before.Plan!.Term.End, to, AnchorFrom(before, to, every, TermRule.MovedAsAsked) ?? before.Anchor, before.Zone);
 
-    /// <summary>The anchor of the terms to come: the one held where the date is a boundary of it, so that no day of a month is lost to a shorter one.</summary>
+    /// <summary>
+    /// The anchor of the terms to come: the one held where the date is a boundary of it, so that no day of a month is lost to a shorter
+    /// one.
+    /// </summary>
     private static Anchor? AnchorFrom(Subscription before, Instant to, BillingInterval every, TermRule rule)
     {
         var same = rule is TermRule.StubToDate

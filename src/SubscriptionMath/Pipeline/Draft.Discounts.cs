@@ -21,7 +21,9 @@ internal sealed partial class Draft
         }
     }
 
-    /// <summary>What the customer asks for instead of the discounts held. A discount for a time that is asked for again has begun already.</summary>
+    /// <summary>
+    /// What the customer asks for instead of the discounts held. A discount for a time that is asked for again has begun already.
+    /// </summary>
     internal void AskDiscounts(Sequence<Discount> asked)
     {
         foreach (var discount in asked)

@@ -5,7 +5,9 @@ namespace SubscriptionMath;
 /// <content>What ends, and when: terms that are moved, an add-on, the subscription.</content>
 internal sealed partial class Draft
 {
-    /// <summary>The usage credits of what ends at an instant, where it ends at another one; those of a time bought ahead move along.</summary>
+    /// <summary>
+    /// The usage credits of what ends at an instant, where it ends at another one; those of a time bought ahead move along.
+    /// </summary>
     internal void MoveGrants(Instant end, Instant to, Func<Instant, Instant> ahead)
     {
         var moved = new GrantStep.AheadMoved([.. AddOns.Where(item => item.Term.End == end).Select(item => item.ProductId)], end, ahead);
@@ -67,7 +69,9 @@ internal sealed partial class Draft
         }
     }
 
-    /// <summary>What is held to an end brings its allotments to a later one; a plan that was bought anew, or more of, has brought them.</summary>
+    /// <summary>
+    /// What is held to an end brings its allotments to a later one; a plan that was bought anew, or more of, has brought them.
+    /// </summary>
     private void GrantTo(Instant end, Instant to)
     {
         if (!_grantSteps!.Exists(step => step is GrantStep.PlanReplaced or GrantStep.Entered { Source: GrantSource.Plan }))

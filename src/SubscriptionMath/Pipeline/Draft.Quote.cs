@@ -67,7 +67,9 @@ internal sealed partial class Draft
             : settlement;
     }
 
-    /// <summary>The bill that takes along charges deferred to the next invoice: the first on which something is to be paid now; -1 where none is.</summary>
+    /// <summary>
+    /// The bill that takes along charges deferred to the next invoice: the first on which something is to be paid now; -1 where none is.
+    /// </summary>
     private int TakesAlong(in SettlingTerms by)
     {
         if (Policy.DeferredCharges == DeferredCharges.WaitForRenewal || Before.NextInvoice.IsEmpty)

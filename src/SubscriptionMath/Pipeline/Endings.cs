@@ -42,7 +42,9 @@ internal static class Endings
     /// <param name="draft">The subscription that ends.</param>
     /// <param name="catalog">What is sold, the free plan perhaps.</param>
     /// <param name="treatment">What becomes of a surplus.</param>
-    /// <param name="from">The instant from which on the free plan is held; after the moment of the draft where it rested in between.</param>
+    /// <param name="from">
+    /// The instant from which on the free plan is held; after the moment of the draft where it rested in between.
+    /// </param>
     internal static void End(Draft draft, Catalog catalog, Treatment treatment, Instant from)
     {
         draft.End(treatment);

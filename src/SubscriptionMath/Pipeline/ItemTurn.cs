@@ -134,7 +134,9 @@ internal static class ItemTurn
         draft.Grant(new GrantStep.Entered(wanted, wanted.Quantity, source, new GrantTerm(next.Term, wanted.Price.Every, share, count)) { Begins = true });
     }
 
-    /// <summary>Something that was not held before, or at another price, as it is sold at the moment, and from when its phases are counted.</summary>
+    /// <summary>
+    /// Something that was not held before, or at another price, as it is sold at the moment, and from when its phases are counted.
+    /// </summary>
     internal static (Wanted Wanted, Instant? PhasesFrom) InPhase(Draft draft, Wanted wanted, TrialFate fate)
     {
         var from = PhaseStart.Find(wanted.Price, draft.Before, null, fate, draft.Moment);

@@ -1,6 +1,8 @@
 namespace SubscriptionMath;
 
-/// <summary>Answers whether a pending change can still be made when its time has come: the catalog, and the members in use, may be others by then.</summary>
+/// <summary>
+/// Answers whether a pending change can still be made when its time has come: the catalog, and the members in use, may be others by then.
+/// </summary>
 /// <param name="Cart">The cart that is made, or null where none is.</param>
 /// <param name="NotMade">What is not made, and why; null where all of it is.</param>
 /// <param name="Members">The number of members in use, where it was read.</param>

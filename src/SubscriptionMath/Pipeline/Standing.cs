@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Terminations, pauses and resumptions: changes of the whole subscription, which the rules are asked about as of any other.</summary>
+/// <summary>
+/// Terminations, pauses and resumptions: changes of the whole subscription, which the rules are asked about as of any other.
+/// </summary>
 internal static class Standing
 {
     internal const What Changes = What.End | What.Pause | What.Resume;

@@ -81,7 +81,9 @@ internal static class Turn
         TurnItems.Renew(draft, catalog);
     }
 
-    /// <summary>After a pause that outlasted the term: everything held is renewed from there on, at its full price, paid when the rule says.</summary>
+    /// <summary>
+    /// After a pause that outlasted the term: everything held is renewed from there on, at its full price, paid when the rule says.
+    /// </summary>
     internal static void Restart(Draft draft, Catalog catalog, Due due)
     {
         draft.Resumes = due == Due.Now ? null : Treatment.Renewal with { Due = due };

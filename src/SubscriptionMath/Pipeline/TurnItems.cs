@@ -124,7 +124,9 @@ internal static class TurnItems
         return direction;
     }
 
-    /// <summary>A term of the plan that was bought ahead of a date at the boundary leaves: the cart is bought for that time instead.</summary>
+    /// <summary>
+    /// A term of the plan that was bought ahead of a date at the boundary leaves: the cart is bought for that time instead.
+    /// </summary>
     private static void GiveBackAhead(Draft draft, Catalog catalog, ItemDraft held, UnusedValue unused)
     {
         if (held.BoughtAhead is not null)
@@ -134,7 +136,9 @@ internal static class TurnItems
         }
     }
 
-    /// <summary>How a plan or interval that waited for the term's end is treated; the term is aligned, and the phases are counted, as its rule says.</summary>
+    /// <summary>
+    /// How a plan or interval that waited for the term's end is treated; the term is aligned, and the phases are counted, as its rule says.
+    /// </summary>
     private static Treatment? AtTheTurn(Draft draft, ItemDraft held, Plan sold, Price price, Direction direction)
     {
         var changes = (held.ProductId == sold.Id ? What.None : What.Plan) | (held.SoldAt.Every == price.Every ? What.None : What.Interval);
@@ -162,7 +166,9 @@ internal static class TurnItems
         draft.BillWaiting(Treatment.Renewal);
     }
 
-    /// <summary>An add-on that the new plan does not offer, or includes, ends with the old one, also where it has a term of its own.</summary>
+    /// <summary>
+    /// An add-on that the new plan does not offer, or includes, ends with the old one, also where it has a term of its own.
+    /// </summary>
     private static void EndWithThePlan(Draft draft, Catalog catalog, ItemDraft addOn)
     {
         var sold = catalog.AddOn(addOn.ProductId);

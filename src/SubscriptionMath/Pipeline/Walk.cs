@@ -46,7 +46,9 @@ internal readonly partial struct Walk
             : draft.ToQuote(Occasion.Change, change, pairing.Direction, at, members, role);
     }
 
-    /// <summary>The pending change whose date has come within the term: it was accepted then, and is made as if it were asked for now.</summary>
+    /// <summary>
+    /// The pending change whose date has come within the term: it was accepted then, and is made as if it were asked for now.
+    /// </summary>
     internal static Quote PriceDue(Subscription before, Facts facts, Catalog catalog, BillingPolicy policy, DueEvent due, Instant at)
     {
         var free = before with { Pending = null, Status = before.Status == Status.Terminated ? Status.Active : before.Status };

@@ -17,7 +17,10 @@ public sealed partial record BillingPolicy
     /// <summary>
     /// Gets the plain rules: changes at once with the end kept, unused time credited and the rest charged; cancellation at the term's end.
     /// </summary>
-    /// <example><c>new BillingPolicy { Rules = [Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd), .. BillingPolicy.PlainRules] }</c></example>
+    /// <example>
+    /// <c>new BillingPolicy { Rules = [Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd), ..
+    /// BillingPolicy.PlainRules] }</c>
+    /// </example>
     public static Sequence<Rule> PlainRules { get; } =
     [
         Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),

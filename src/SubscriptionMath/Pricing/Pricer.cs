@@ -5,7 +5,10 @@ namespace SubscriptionMath;
 /// <summary>Answers what the new price is: lines and lots for the units that enter an item.</summary>
 internal static class Pricer
 {
-    /// <summary>Prices units over segments, on top of those that are held already and stay: a lot for each, and a line where something is charged now.</summary>
+    /// <summary>
+    /// Prices units over segments, on top of those that are held already and stay: a lot for each, and a line where something is charged
+    /// now.
+    /// </summary>
     internal static void Price(
         Wanted wanted,
         int above,
@@ -72,7 +75,9 @@ internal static class Pricer
     /// <summary>A term that is yet to be bought has no length: what is charged whole is for one interval.</summary>
     private static Term WholePeriod(Term covers, BillingInterval every, DateTimeZone zone) => covers.IsEmpty ? NewTerm.Begin(covers.Start, every, zone).Term : covers;
 
-    /// <summary>What units are charged for now, zero where they are free, and how many; null in arrears, and once for those that were paid for.</summary>
+    /// <summary>
+    /// What units are charged for now, zero where they are free, and how many; null in arrears, and once for those that were paid for.
+    /// </summary>
     private static (Fraction Price, int Units)? ToCharge(Wanted wanted, int above, int quantity)
     {
         switch (wanted.Price.Charged)

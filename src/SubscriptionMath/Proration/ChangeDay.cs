@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The item that gets the day of the change, if time is counted in calendar days.</summary>
-/// <example>April, changed on the 16th: new, 15 days unused and 15 to pay; old, 14 and 14; both, 14 unused and 15 to pay; always of 30.</example>
+/// <example>
+/// April, changed on the 16th: new, 15 days unused and 15 to pay; old, 14 and 14; both, 14 unused and 15 to pay; always of 30.
+/// </example>
 [JsonConverter(typeof(CamelCaseEnumConverter<ChangeDay>))]
 public enum ChangeDay
 {

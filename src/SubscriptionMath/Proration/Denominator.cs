@@ -22,7 +22,9 @@ public abstract record Denominator
     public static Denominator Period { get; } = new OwnPeriod();
 
     /// <summary>An imaginary interval of the price that begins at the change, or with a term bought ahead.</summary>
-    /// <remarks>15 April to 1 May: 16 of the 30 days from 15 April to 15 May; 20 February to 1 March: 9 of the 28 days to 20 March.</remarks>
+    /// <remarks>
+    /// 15 April to 1 May: 16 of the 30 days from 15 April to 15 May; 20 February to 1 March: 9 of the 28 days to 20 March.
+    /// </remarks>
     public static Denominator FromTheChange { get; } = new IntervalFromStart();
 
     /// <summary>

@@ -20,7 +20,9 @@ public abstract record RatioRule
     /// <param name="decimals">From 0 to 18.</param>
     /// <param name="mode">The rounding.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of decimals is outside 0 to 18, or the mode is none.</exception>
-    /// <example>8 of 31 days to nine decimals, half away from zero: 0.258064516. Of 19,999,999.95 that is 5,161,290.31, exactly 5,161,290.31.</example>
+    /// <example>
+    /// 8 of 31 days to nine decimals, half away from zero: 0.258064516. Of 19,999,999.95 that is 5,161,290.31, exactly 5,161,290.31.
+    /// </example>
     public static RatioRule Rounded(int decimals, RoundingMode mode) => new ToDecimals(decimals, mode);
 
     /// <summary>The price of one unit of time, to the minor unit, before it is multiplied by the units left.</summary>

@@ -47,7 +47,9 @@ public sealed record RenewalPolicy(RenewalPrice Price, int DaysAhead, bool Takes
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int DaysAhead { get; init => field = Require.AtLeast(0, value, nameof(DaysAhead)); } = Require.AtLeast(0, DaysAhead, nameof(DaysAhead));
 
-    /// <summary>Gets whether add-ons with a term of their own that would end before the plan's next term does renew with the plan.</summary>
+    /// <summary>
+    /// Gets whether add-ons with a term of their own that would end before the plan's next term does renew with the plan.
+    /// </summary>
     public bool TakesAddOnsAlong { get; init; } = TakesAddOnsAlong;
 
     /// <summary>Gets the plan held after a canceled subscription has ended.</summary>

@@ -52,7 +52,9 @@ public sealed record Treatment(
     public Measure? Measure { get; init; }
 
     /// <summary>Gets the charge for a contract that a cancellation ends early, or null for none.</summary>
-    /// <remarks>Adobe's year at USD 20.00 a month, left when five months remain: USD 50.00, at once, and the service runs to the end of the month.</remarks>
+    /// <remarks>
+    /// Adobe's year at USD 20.00 a month, left when five months remain: USD 50.00, at once, and the service runs to the end of the month.
+    /// </remarks>
     public EarlyEnd? EarlyEnd { get; init; }
 
     /// <summary>

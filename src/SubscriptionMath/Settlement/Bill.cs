@@ -11,13 +11,17 @@ internal sealed class Bill(Due when, Surplus surplus)
 
     internal List<Line> Lines { get; } = new(2);
 
-    /// <summary>The lots bought, each with the item that will hold it and the line that it is on; none where nothing is charged now.</summary>
+    /// <summary>
+    /// The lots bought, each with the item that will hold it and the line that it is on; none where nothing is charged now.
+    /// </summary>
     internal List<(ItemDraft Item, Lot Lot, Line? Line)> Bought { get; } = new(1);
 
     /// <summary>How the value of what leaves had been paid.</summary>
     internal Returned Returned { get; private set; }
 
-    /// <summary>The days of the period that is left of what leaves first, for each of its nominal days, where a surplus buys days.</summary>
+    /// <summary>
+    /// The days of the period that is left of what leaves first, for each of its nominal days, where a surplus buys days.
+    /// </summary>
     internal Fraction? DaysLeft { get; set; }
 
     internal bool SettlesLike(Due when, Surplus surplus) => When == when && Surplus == surplus;

@@ -6,7 +6,9 @@ namespace SubscriptionMath;
 /// <param name="Deferred">The amount deferred to the next invoice; negative where it lowers that.</param>
 /// <param name="Payment">The payment.</param>
 /// <param name="Given">The surplus given back.</param>
-/// <param name="LeftOver">The rest of a surplus that bought time, forfeited; negative where the time is worth more, which is conceded.</param>
+/// <param name="LeftOver">
+/// The rest of a surplus that bought time, forfeited; negative where the time is worth more, which is conceded.
+/// </param>
 internal readonly record struct Flows(Charges Charges, Money Collected, Money Deferred, Payment Payment, SurplusGiven Given, Money LeftOver)
 {
     /// <summary>Gets the part of the new price that is waived; zero or more.</summary>

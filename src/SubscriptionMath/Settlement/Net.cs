@@ -68,7 +68,9 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
         return new Net(due, bought ? surplus - Fraction.Of(carried.Taken) : surplus, charges.AreApart ? apart - taken : apart, waiting.Remainder) { Carried = waiting.Carried };
     }
 
-    /// <summary>The remainder of a net that waits for the next invoice is rounded there; it waits where nothing is taken back of it.</summary>
+    /// <summary>
+    /// The remainder of a net that waits for the next invoice is rounded there; it waits where nothing is taken back of it.
+    /// </summary>
     private static (Fraction Remainder, Carried Carried) WaitsFor(Charges charges, Fraction remainder, Money due, in Carried carried, Fraction before)
     {
         if (remainder.IsZero || !Waits(charges, due.IsZero ? remainder.Sign : Math.Sign(due.Minor)))

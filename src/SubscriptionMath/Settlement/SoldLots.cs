@@ -1,6 +1,8 @@
 namespace SubscriptionMath;
 
-/// <summary>Answers how the lots sold on a bill are paid: with the value of what they replace, with promotional credit, in money, or later.</summary>
+/// <summary>
+/// Answers how the lots sold on a bill are paid: with the value of what they replace, with promotional credit, in money, or later.
+/// </summary>
 internal static class SoldLots
 {
     /// <summary>Puts the payment to the lots.</summary>
@@ -8,7 +10,9 @@ internal static class SoldLots
     /// <param name="due">Their net.</param>
     /// <param name="waits">Whether that waits for the next invoice.</param>
     /// <param name="gift">The promotional credit that was drawn for it.</param>
-    /// <returns>The lots, the value returned that has not gone on into them, and the promotional credit that paid for something else.</returns>
+    /// <returns>
+    /// The lots, the value returned that has not gone on into them, and the promotional credit that paid for something else.
+    /// </returns>
     internal static (SoldLot[] Sold, Returned Returned, Sequence<CreditLot> Gift) Pay(Charges charges, Money due, bool waits, Sequence<CreditLot> gift)
     {
         var (none, returned) = (Money.Zero(due.Currency), charges.Returned);
@@ -38,7 +42,9 @@ internal static class SoldLots
         return (sold, returned, gift);
     }
 
-    /// <summary>Puts the remainder of their bill to the lots: to each that of its own line, or its part of that of the net, by what it costs.</summary>
+    /// <summary>
+    /// Puts the remainder of their bill to the lots: to each that of its own line, or its part of that of the net, by what it costs.
+    /// </summary>
     /// <param name="sold">The lots.</param>
     /// <param name="ofNet">The remainder of the net, in minor units.</param>
     /// <param name="rounding">Where amounts are rounded.</param>
@@ -70,7 +76,9 @@ internal static class SoldLots
         return told ?? sold;
     }
 
-    /// <summary>The part of a remainder that goes with a lot: no more than it costs, so that its end loses nothing that was not given.</summary>
+    /// <summary>
+    /// The part of a remainder that goes with a lot: no more than it costs, so that its end loses nothing that was not given.
+    /// </summary>
     private static Fraction PartOf(Fraction remainder, Fraction exact, Fraction all) => remainder > all ? RoundingRemainder.Kept(exact)
         : exact == all ? remainder
         : RoundingRemainder.Kept(RoundingRemainder.Kept(exact / all) * remainder);

@@ -40,7 +40,9 @@ public readonly record struct TimeBought(
     /// <exception cref="OverflowException">
     /// The amount buys more terms than the calendar has, which ends with the year 9999; the message names amount and price.
     /// </exception>
-    /// <example>161.10 at 240.00 a year from 2 March 2027 on, whose next term has 366 days: no whole term and 245 days, to 2 November 2027.</example>
+    /// <example>
+    /// 161.10 at 240.00 a year from 2 March 2027 on, whose next term has 366 days: no whole term and 245 days, to 2 November 2027.
+    /// </example>
     public static TimeBought Buy(
         Fraction amount, Fraction price, BillingInterval every, Instant from, Anchor anchor, DateTimeZone zone, RoundingMode days)
     {

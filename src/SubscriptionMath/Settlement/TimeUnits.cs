@@ -6,7 +6,9 @@ namespace SubscriptionMath;
 [JsonConverter(typeof(CamelCaseEnumConverter<TimeUnits>))]
 public enum TimeUnits
 {
-    /// <summary>Whole terms of the price, then days of the term after them: EUR 40.00 at EUR 120.00 for a year of 365 days are 121 days, floored.</summary>
+    /// <summary>
+    /// Whole terms of the price, then days of the term after them: EUR 40.00 at EUR 120.00 for a year of 365 days are 121 days, floored.
+    /// </summary>
     Terms,
 
     /// <summary>

@@ -46,7 +46,9 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
     /// <summary>
     /// Gets the part of <see cref="Off"/> that is a percentage of the price; zero or more. Each unit bears its own, whatever the reversal.
     /// </summary>
-    /// <example>A tenth off five at 10.00 and two leave: 20.00 less 2.00 in every reversal, and at a price held of 20.00 40.00 less 4.00.</example>
+    /// <example>
+    /// A tenth off five at 10.00 and two leave: 20.00 less 2.00 in every reversal, and at a price held of 20.00 40.00 less 4.00.
+    /// </example>
     public Fraction OfPrice { get; init; }
 
     /// <summary>Gets the amount from which the discount was taken.</summary>

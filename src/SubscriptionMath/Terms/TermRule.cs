@@ -28,7 +28,9 @@ public abstract record TermRule
     public static TermRule EndKept { get; } = new KeptEnd();
 
     /// <summary>A new term of the new interval begins at the change, for every item held.</summary>
-    /// <remarks>A month changed to a year on 11 April 2026 runs from there to 11 April 2027, and the anchor is 11 April (smrtPhone, 1-C).</remarks>
+    /// <remarks>
+    /// A month changed to a year on 11 April 2026 runs from there to 11 April 2027, and the anchor is 11 April (smrtPhone, 1-C).
+    /// </remarks>
     public static TermRule Restarted { get; } = new Restart();
 
     /// <summary>The purchase gets a term of its own from the change on; the plan's term stays as it is.</summary>

@@ -34,7 +34,9 @@ public static class TrialTermination
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The instant does not lie in the trial.</exception>
-    /// <example>Ten days from 5 March, changed on 8 March to a plan with thirteen: to 21 March restarted, to 18 March from the start.</example>
+    /// <example>
+    /// Ten days from 5 March, changed on 8 March to a plan with thirteen: to 21 March restarted, to 18 March from the start.
+    /// </example>
     public static Term After(Term trial, Instant at, TrialFate fate, TrialOffer offer, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(offer);

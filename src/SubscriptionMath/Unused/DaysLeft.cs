@@ -3,7 +3,10 @@ namespace SubscriptionMath;
 /// <summary>Answers how many days the period has by which unused time is counted, so that time bought may be counted alike.</summary>
 internal static class DaysLeft
 {
-    /// <summary>The days of the period that ends first, of the units that leave, for each of its nominal days; null where nothing that was billed is left.</summary>
+    /// <summary>
+    /// The days of the period that ends first, of the units that leave, for each of its nominal days; null where nothing that was billed is
+    /// left.
+    /// </summary>
     internal static Fraction? Of(in LeavingUnits leaving, in Valuation by)
     {
         var byLot = leaving.ByLot(stackalloc int[LeavingUnits.Few]);

@@ -63,7 +63,9 @@ internal readonly record struct LeavingUnits(Item Item, int Count, LotChoice Cho
     /// <summary>The units of a lot that leave on top of older ones: the oldest stay.</summary>
     private int Newest(int older, int quantity) => quantity - Math.Clamp(Item.Quantity - Count - older, 0, quantity);
 
-    /// <summary>The lots of one stretch give in proportion: by the largest remainder, and of two that are alike the newer one is the larger.</summary>
+    /// <summary>
+    /// The lots of one stretch give in proportion: by the largest remainder, and of two that are alike the newer one is the larger.
+    /// </summary>
     private void Divide(Span<int> units, Instant end, int all)
     {
         var leaving = (long)all - Math.Clamp(Item.Quantity - Count, 0, all);

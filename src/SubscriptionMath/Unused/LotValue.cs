@@ -43,7 +43,10 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
             : OnPrice(lot, price, share, exact);
     }
 
-    /// <summary>What was billed and not yet credited; of a lot that was stretched beyond its period, and so is worth more, each unit's own part of that.</summary>
+    /// <summary>
+    /// What was billed and not yet credited; of a lot that was stretched beyond its period, and so is worth more, each unit's own part of
+    /// that.
+    /// </summary>
     private static Money Cap(Lot lot, int quantity, Share share)
     {
         var open = lot.Billed - lot.Credited;
@@ -63,7 +66,9 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
             : OnPrice(lot, lot.PriceOf(quantity), share, left.Exact);
     }
 
-    /// <summary>What the newest units of a lot cost at the price held, whatever they were sold at, less what of the discount leaves with them.</summary>
+    /// <summary>
+    /// What the newest units of a lot cost at the price held, whatever they were sold at, less what of the discount leaves with them.
+    /// </summary>
     internal static Fraction Held(Lot lot, Price held, int newest)
     {
         var price = At(newest);

@@ -25,7 +25,9 @@ public abstract record Retention
     /// <summary>A part of the value, whatever the usage.</summary>
     /// <param name="part">The part; from 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The part is below 0 or above 1.</exception>
-    /// <example>USD 500.00 for a year, ended after 150 days: USD 294.52 are unused, a tenth of them is kept, USD 265.07 are given back (short rate).</example>
+    /// <example>
+    /// USD 500.00 for a year, ended after 150 days: USD 294.52 are unused, a tenth of them is kept, USD 265.07 are given back (short rate).
+    /// </example>
     public static Retention Part(Fraction part) => new PartKept(part);
 
     /// <summary>The discount of a longer interval on the used part: used time is charged at the price of a shorter interval.</summary>
@@ -38,7 +40,9 @@ public abstract record Retention
 
     /// <summary>The excess of the time left over the usage credits left: the value is that of the lesser part.</summary>
     /// <param name="credit">The kind of usage credit; without a grant of that kind, time alone counts.</param>
-    /// <example>USD 48.75 for a month, half of it and a tenth of its credits left: USD 24.38 are unused, USD 4.88 are given back (Browse AI).</example>
+    /// <example>
+    /// USD 48.75 for a month, half of it and a tenth of its credits left: USD 24.38 are unused, USD 4.88 are given back (Browse AI).
+    /// </example>
     public static Retention BeyondUsageOf(string credit) => new UsageKept(credit);
 
     /// <summary>The part kept of the value of a lot, in minor units.</summary>

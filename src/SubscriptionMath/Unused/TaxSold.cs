@@ -6,7 +6,9 @@ internal static class TaxSold
     /// <summary>The tax that some units of a lot were sold with: those that stay keep the rest.</summary>
     internal static Money Part(Lot lot, int quantity) => lot.Tax!.Billed - lot.Staying(lot.Tax.Billed, quantity);
 
-    /// <summary>The tax of the unused value of some units, not rounded yet; null where nothing is taxed, or given back beside the price.</summary>
+    /// <summary>
+    /// The tax of the unused value of some units, not rounded yet; null where nothing is taxed, or given back beside the price.
+    /// </summary>
     internal static LineTax? OfUnused(Lot lot, int quantity, in LotValue value, Money amount)
     {
         if (lot.Tax is not { } tax || (value.Forfeited && !tax.Rate.Included))

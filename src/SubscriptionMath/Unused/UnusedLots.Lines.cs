@@ -63,7 +63,9 @@ internal static partial class UnusedLots
         };
     }
 
-    /// <summary>What the vendor keeps of the value of some units, and of the tax that goes back with it; null where that is nothing.</summary>
+    /// <summary>
+    /// What the vendor keeps of the value of some units, and of the tax that goes back with it; null where that is nothing.
+    /// </summary>
     private static Line? Kept(Retention retention, in LotUnits units, in LotValue value, Money conceded, Fraction back, in Valuation by, Price? shorter)
     {
         var (lot, quantity) = (units.Lot, units.Quantity);

@@ -23,7 +23,9 @@ internal static partial class UnusedLots
     /// <param name="by">How they are valued.</param>
     /// <param name="rest">The item that goes on with the other units, or null where all of it leaves.</param>
     /// <param name="lines">Where the lines go.</param>
-    /// <param name="shorter">The price of the interval over which a longer one has a discount, or null where none is asked for or sold.</param>
+    /// <param name="shorter">
+    /// The price of the interval over which a longer one has a discount, or null where none is asked for or sold.
+    /// </param>
     /// <param name="tax">The tax on used time that is charged now.</param>
     /// <returns>
     /// What of the value given back had been paid with promotional credit, what of it was not paid yet, what the rounding of its bills

@@ -39,7 +39,9 @@ public enum ValueBasis
     /// <summary>
     /// The amount billed less the used part, rounded first: used and unused parts sum to the amount billed, line by line.
     /// </summary>
-    /// <example>USD 100 with 13 of 30 days used, to the dollar and up: used 44, unused 56; rounded by itself the unused part would be 57 (Zuora).</example>
+    /// <example>
+    /// USD 100 with 13 of 30 days used, to the dollar and up: used 44, unused 56; rounded by itself the unused part would be 57 (Zuora).
+    /// </example>
     BilledLessUsed,
 }
 

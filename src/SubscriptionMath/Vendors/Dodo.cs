@@ -1,6 +1,8 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>Dodo Payments: prorated, or the plain difference of two prices whatever the day; a change in trial is charged at once.</summary>
+/// <summary>
+/// Dodo Payments: prorated, or the plain difference of two prices whatever the day; a change in trial is charged at once.
+/// </summary>
 /// <remarks>
 /// Source: docs.dodopayments.com, "Change plan" (<c>proration_billing_mode</c>). Settled: seconds, line by line. Credit belongs to the
 /// subscription there, to the account here.

@@ -10,12 +10,16 @@ public static class GooglePlay
     /// <summary>
     /// <c>WITH_TIME_PRORATION</c>, the default: unused value buys days of the new plan, rounded down; then its price is due.
     /// </summary>
-    /// <example>USD 2.00 a month, changed on 15 April to USD 36.00 a year: 1.00 buys ten days from the 16th, and 36.00 are due on 26 April.</example>
+    /// <example>
+    /// USD 2.00 a month, changed on 15 April to USD 36.00 a year: 1.00 buys ten days from the 16th, and 36.00 are due on 26 April.
+    /// </example>
     public static BillingPolicy WithTimeProration() => Policy("GoogleTimeProration", Old,
         Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated: an add-on has no days to lengthen
         Rule.Otherwise(Treatments.Prorated with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) }));
 
-    /// <summary><c>CHARGE_PRORATED_PRICE</c>: the date is kept and the difference is charged, by months of 30 days; only on the way up.</summary>
+    /// <summary>
+    /// <c>CHARGE_PRORATED_PRICE</c>: the date is kept and the difference is charged, by months of 30 days; only on the way up.
+    /// </summary>
     /// <example>The same change: 1.50 for the rest of the month less 1.00, and 36.00 on 1 May.</example>
     public static BillingPolicy ChargeProratedPrice() => Policy("GoogleProratedPrice", Old with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
         Rule.For(new Case { Direction = Direction.Up }, Treatments.Prorated),

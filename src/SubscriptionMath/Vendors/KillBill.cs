@@ -1,7 +1,9 @@
 namespace SubscriptionMath.Vendors;
 
 /// <summary>Kill Bill, the open-source billing platform.</summary>
-/// <remarks>Source: github.com/killbill/killbill, as its own tests assert it; a catalog of Kill Bill may choose other policies for each change.</remarks>
+/// <remarks>
+/// Source: github.com/killbill/killbill, as its own tests assert it; a catalog of Kill Bill may choose other policies for each change.
+/// </remarks>
 public static class KillBill
 {
     /// <summary>

@@ -1,6 +1,8 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>Lago: open-source billing; plans by the calendar or from the day of the start, higher ones at once, lower ones at the period's end.</summary>
+/// <summary>
+/// Lago: open-source billing; plans by the calendar or from the day of the start, higher ones at once, lower ones at the period's end.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Source: getlago/lago-api at 1b1c24a6a: <c>app/services/fees/subscription_service.rb</c>,

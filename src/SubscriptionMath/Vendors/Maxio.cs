@@ -1,6 +1,8 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>Maxio Advanced Billing (Chargify): products are migrated or changed; components are charged and credited as their schemes say.</summary>
+/// <summary>
+/// Maxio Advanced Billing (Chargify): products are migrated or changed; components are charged and credited as their schemes say.
+/// </summary>
 /// <remarks>
 /// Source: docs.maxio.com and developers.maxio.com, "Migrations", "Product change", "Component allocations" (<c>upgrade_charge</c>,
 /// <c>downgrade_credit</c>, <c>accrue_charge</c>). A date that the calendar lacks, such as 30 February, is a text of Maxio's; a date here

@@ -32,7 +32,9 @@ public static class Obi
             Pending = PendingPolicy.NewestReplaces, // A0.7
         };
 
-    /// <summary>The newer page: an immediate upgrade bills the full new price and resets the cycle; every downgrade waits for the next cycle.</summary>
+    /// <summary>
+    /// The newer page: an immediate upgrade bills the full new price and resets the cycle; every downgrade waits for the next cycle.
+    /// </summary>
     /// <param name="onDowngrade">The fate of usage credits on the way down; open, forfeited by default (A0.4).</param>
     /// <param name="carried">The expiry of carried usage credits; open, with the new plan's own by default (A0.5).</param>
     public static BillingPolicy FullPriceAndCycleReset(

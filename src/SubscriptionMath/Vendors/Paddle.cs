@@ -35,7 +35,9 @@ public static class Paddle
     public static BillingPolicy FullImmediately(FailedPayment onFailure = FailedPayment.NothingChanges) =>
         Policy("PaddleFull", InFull, Rule.For(OtherInterval, Treatments.FirstPurchase with { Trial = TrialFate.Ended })) with { FailedPayment = onFailure };
 
-    /// <summary>The mode <c>full_next_billing_period</c>: the full new price with the next invoice, beside the renewal; nothing is credited.</summary>
+    /// <summary>
+    /// The mode <c>full_next_billing_period</c>: the full new price with the next invoice, beside the renewal; nothing is credited.
+    /// </summary>
     public static BillingPolicy FullNextBillingPeriod() => Policy("PaddleFullNext", InFull with { Due = Due.NextInvoice }, NotOffered);
 
     /// <summary>The mode <c>do_not_bill</c>: free until the renewal, which has the new price.</summary>

@@ -10,7 +10,9 @@ namespace SubscriptionMath.Vendors;
 /// </remarks>
 public static class Polar
 {
-    /// <summary>The settings <c>invoice</c> and <c>prorate</c>: the difference for the rest of the cycle, now or with the next invoice.</summary>
+    /// <summary>
+    /// The settings <c>invoice</c> and <c>prorate</c>: the difference for the rest of the cycle, now or with the next invoice.
+    /// </summary>
     /// <param name="due">
     /// The payment of the difference: at once, <c>invoice</c>, by default; or <see cref="Due.NextInvoice"/>, <c>prorate</c>.
     /// </param>

@@ -59,7 +59,9 @@ public static partial class Published
 
     /// <summary>Slack: a joining member is charged for the days left, with the next invoice; a leaving one gives credit.</summary>
     /// <remarks>Source: get.slack.help, article 218915077, "Fair Billing policy". The credit is lost with the subscription.</remarks>
-    /// <example>USD 8.00 a member, one more with 20 of 30 days left: 5.33 on the next invoice. USD 8.75, one less: 5.83 of credit.</example>
+    /// <example>
+    /// USD 8.00 a member, one more with 20 of 30 days left: 5.33 on the next invoice. USD 8.75, one less: 5.83 of credit.
+    /// </example>
     public static BillingPolicy Slack() => Of("Slack", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
     {
         Balance = BalancePolicy.LostAtExpiry,
@@ -68,7 +70,9 @@ public static partial class Published
     /// <summary>
     /// Onpipeline: in either direction, the proration is settled on the next invoice. Don Johnston and PureGym do so as well.
     /// </summary>
-    /// <remarks>Source: support.onpipeline.com, "Upgrade, downgrade or cancel"; help.donjohnston.net, article 135401; puregym.com/help-centre.</remarks>
+    /// <remarks>
+    /// Source: support.onpipeline.com, "Upgrade, downgrade or cancel"; help.donjohnston.net, article 135401; puregym.com/help-centre.
+    /// </remarks>
     /// <example>USD 100.00 to 200.00 half-way: the next invoice is 250.00. USD 100.00 to 50.00: 25.00.</example>
     public static BillingPolicy Onpipeline() => Of("Onpipeline", Measure.Days, Treatment.AtPeriodEnd,
         Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice, Surplus = Surplus.ToNextInvoice }));
@@ -93,18 +97,25 @@ public static partial class Published
 
     /// <summary>Re:catch: the day of the change is charged on both plans; the surplus is a deposit.</summary>
     /// <remarks>Source: recatch.gitbook.io/docs/pricing/upgrade.</remarks>
-    /// <example>A month from 6 July, changed on the 26th: the old plan is credited from the 27th on, the new one charged from the 26th on, 10 and 11 of 31 days.</example>
+    /// <example>
+    /// A month from 6 July, changed on the 26th: the old plan is credited from the 27th on, the new one charged from the 26th on, 10 and 11
+    /// of 31 days.
+    /// </example>
     public static BillingPolicy Recatch() => Of("Re:catch", Measure.Days with { ChangeDay = ChangeDay.Both }, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>FeaturePeek: with a new seat all seats are billed for a new month, less their unused value, by thirty days.</summary>
     /// <remarks>Source: help.featurepeek.com, "How does my bill get prorated when seats are added/removed".</remarks>
-    /// <example>Three seats at USD 19.00 from 15 July, four on the 25th: 76.00 less 38.00 for 20 of 30 days, and the next bill is on 25 August.</example>
+    /// <example>
+    /// Three seats at USD 19.00 from 15 July, four on the 25th: 76.00 less 38.00 for 20 of 30 days, and the next bill is on 25 August.
+    /// </example>
     public static BillingPolicy FeaturePeek() => Of("FeaturePeek",
         Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) }, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Anew));
 
     /// <summary>SlimFAQ: an upgrade is billed with the next year, each part of it cut to the cent.</summary>
     /// <remarks>Source: slimfaq.com/faq/2131-billing/8626.</remarks>
-    /// <example>USD 84.00 to 250.00 a year with 291 of 365 days left: 199.31 less 66.96, so that the next year's bill of 250.00 is 382.35.</example>
+    /// <example>
+    /// USD 84.00 to 250.00 a year with 291 of 365 days left: 199.31 less 66.96, so that the next year's bill of 250.00 is 382.35.
+    /// </example>
     public static BillingPolicy SlimFaq() => Of("SlimFAQ", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
     {
         Rounding = new(RoundingMode.TowardZero, RoundingStage.Lines),
@@ -114,7 +125,9 @@ public static partial class Published
     /// Obvibase: seats to the second; the unused value of leaving seats is credit for the next charge, and never a refund.
     /// </summary>
     /// <remarks>Source: obvibase.com/billing-faq.</remarks>
-    /// <example>Ten seats more at USD 4.00, half-way: 20.00. Four of 14 fewer: 8.00 of credit, so that the next charge of 40.00 is 32.00.</example>
+    /// <example>
+    /// Ten seats more at USD 4.00, half-way: 20.00. Four of 14 fewer: 8.00 of credit, so that the next charge of 40.00 is 32.00.
+    /// </example>
     public static BillingPolicy Obvibase() => Of("Obvibase", Measure.Seconds, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>

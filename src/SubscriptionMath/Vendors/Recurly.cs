@@ -8,7 +8,9 @@ namespace SubscriptionMath.Vendors;
 public static class Recurly
 {
     /// <summary>A change with the timeframe "now".</summary>
-    /// <param name="credit">Prorated (the default), full (<see cref="UnusedValue.OfTheWholeTerm"/>) or none (<see cref="UnusedValue.None"/>).</param>
+    /// <param name="credit">
+    /// Prorated (the default), full (<see cref="UnusedValue.OfTheWholeTerm"/>) or none (<see cref="UnusedValue.None"/>).
+    /// </param>
     /// <param name="charge">Prorated (the default), full, or none until the renewal.</param>
     /// <param name="first">
     /// The first term: from the purchase on (the default), or a stub up to the account's bill date, if renewals are aligned.
@@ -35,7 +37,10 @@ public static class Recurly
     /// <summary>
     /// A change with the timeframe "renewal": at the end of the subscription's term, which is the contract (<see cref="Price.Contract"/>).
     /// </summary>
-    /// <example>A year billed by the month from 1 April: asked for on 16 May, it takes effect on 1 April of the next year; without a contract on 1 June.</example>
+    /// <example>
+    /// A year billed by the month from 1 April: asked for on 16 May, it takes effect on 1 April of the next year; without a contract on 1
+    /// June.
+    /// </example>
     public static BillingPolicy AtRenewal() => Policy(
         "RecurlyRenewal", TermRule.Restarted, Treatments.MovedWithProration, [Rule.Otherwise(Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd })]);
 

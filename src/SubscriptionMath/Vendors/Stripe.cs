@@ -54,7 +54,9 @@ public static class Stripe
 
     private static UnusedValue Held => UnusedValue.OfLots(Origins.All, ValueBasis.PriceHeld);
 
-    /// <summary>Classic: another interval, a paid price after a free one, and an anchor of now begin a new term and are billed at once.</summary>
+    /// <summary>
+    /// Classic: another interval, a paid price after a free one, and an anchor of now begin a new term and are billed at once.
+    /// </summary>
     private static BillingPolicy Resetting(string name, Treatment anew, Treatment otherwise) =>
         Policy(name, [
             Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),

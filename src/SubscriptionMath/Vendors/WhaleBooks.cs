@@ -4,8 +4,12 @@ namespace SubscriptionMath.Vendors;
 /// <remarks>Source: help.whalebooks.com/changing-a-price-plan (S3.1 to S3.15).</remarks>
 public static class WhaleBooks
 {
-    /// <summary>The policy: the end is kept, the difference is paid at once, an overpayment is credited; a trial does not survive an upgrade.</summary>
-    /// <param name="termAfterTrial">The term that an upgrade in trial begins; settled by inference, a year from the change by default (A3.4).</param>
+    /// <summary>
+    /// The policy: the end is kept, the difference is paid at once, an overpayment is credited; a trial does not survive an upgrade.
+    /// </summary>
+    /// <param name="termAfterTrial">
+    /// The term that an upgrade in trial begins; settled by inference, a year from the change by default (A3.4).
+    /// </param>
     /// <param name="downgradeInTrial">
     /// The treatment of a downgrade in trial; open, another plan and a continuing unpaid trial by default (A3.5).
     /// </param>

@@ -11,6 +11,7 @@ namespace SubscriptionMath.Vendors;
 /// <para>
 /// Settled: days left are the dates between the switch and the next payment, while WooCommerce raises elapsed days to whole ones; a switch
 /// later on the day than the payment agrees. A sign-up fee is not apportioned, and a trial ends: the vendor's defaults.
+/// </para>
 /// </remarks>
 public static class WooCommerce
 {

@@ -50,7 +50,9 @@ public static class Zuora
     /// <summary>Without "bill partial month": a leading stub is free, and a month started at the end is billed in full.</summary>
     /// <param name="billCycle">The bill cycle day.</param>
     /// <param name="rounding">The rounding of amounts; half away from zero by default.</param>
-    /// <example>A quarter from 15 July by the 1st, ended with 15 March: July is free, and February and March are billed of the last quarter.</example>
+    /// <example>
+    /// A quarter from 15 July by the 1st, ended with 15 March: July is free, and February and March are billed of the last quarter.
+    /// </example>
     public static BillingPolicy WholeMonths(Anchor billCycle, RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
         Of("ZuoraWholeMonths", TermRule.AlignedTo(billCycle, BillingInterval.Month), NewPrice.NothingUntilRenewal,
             UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), Measure.MonthsNotStarted, rounding);
