@@ -90,36 +90,51 @@ internal sealed partial class GrantBuild
     }
 
     /// <summary>
-    /// Removes units that leave from future grants. A running grant stays, so that a unit that comes back brings nothing twice. A grant of
-    /// zero has nothing to remove.
+    /// Removes the future grants of units that leave, the newest first, as long as every instant has a grant for each unit that stays.
+    /// Running grants stay, so that a unit that comes back brings nothing twice. A grant of zero has nothing to remove and keeps its units.
     /// </summary>
     internal void LeaveUnits(string productId, GrantSource source, int staying)
     {
-        var seen = new Dictionary<(string, Instant), int>();
-        for (var i = 0; i < _held.Count; i++)
+        var kinds = new Dictionary<string, UnitsOverTime>(StringComparer.Ordinal);
+        foreach (var grant in _held.Where(IsOfUnits))
+        {
+            (kinds.TryGetValue(grant.Kind, out var units) ? units : kinds[grant.Kind] = new()).Add(grant.Effective, grant.Ends, grant.Quantity);
+        }
+
+        for (var i = _held.Count - 1; i >= 0; i--)
         {
             var grant = _held[i];
-            if (!IsToCome(grant) || grant.Granted == 0m)
+            if (grant.Effective <= at || grant.Granted == 0m || !IsOfUnits(grant))
             {
                 continue;
             }
 
-            var key = (grant.Kind, grant.Effective);
-            var had = seen.GetValueOrDefault(key);
-            var stay = int.Clamp(staying - had, 0, grant.Quantity);
-            seen[key] = had + grant.Quantity;
-            if (stay < grant.Quantity)
+            var units = kinds[grant.Kind];
+            var leaving = (int)long.Clamp(units.Least(grant.Effective, grant.Ends) - staying, 0, grant.Quantity);
+            if (leaving > 0)
             {
-                var kept = stay == 0 ? 0m : policy.Rounding.Part(grant.Granted, new Share(stay, grant.Quantity, Grain.Terms));
-                Tell(GrantEffectKind.Lapsed, grant, grant.Granted - kept);
-                _held[i] = grant with { Quantity = stay, Granted = kept };
+                units.Add(grant.Effective, grant.Ends, -leaving);
+                TakeUnits(i, leaving);
             }
         }
 
-        _held.RemoveAll(grant => grant.Quantity == 0 && IsToCome(grant));
+        bool IsOfUnits(Grant grant) =>
+            grant.Source == source && !grant.Rests && (source == GrantSource.Plan || grant.ProductId == productId);
+    }
 
-        bool IsToCome(Grant grant) => grant.Source == source && grant.Effective > at
-            && (source == GrantSource.Plan || grant.ProductId == productId);
+    private void TakeUnits(int place, int leaving)
+    {
+        var (grant, stay) = (_held[place], _held[place].Quantity - leaving);
+        var kept = stay == 0 ? 0m : policy.Rounding.Part(grant.Granted, new Share(stay, grant.Quantity, Grain.Terms));
+        Tell(GrantEffectKind.Lapsed, grant, grant.Granted - kept);
+        if (stay == 0)
+        {
+            _held.RemoveAt(place);
+        }
+        else
+        {
+            _held[place] = grant with { Quantity = stay, Granted = kept };
+        }
     }
 
     /// <summary>Whether the grant belongs to the plan or an add-on, not to a separate purchase or a gift.</summary>

@@ -36,9 +36,15 @@ internal sealed partial class GrantBuild
 
             if (without > 0)
             {
-                // The grant stands for all units without one: units not bought now had their time before.
-                var units = piece.Of(allowance.Units * Math.Min(without, quantity), allotment, policy.Rounding);
-                Add(productId, allowance, source, without, units, covers);
+                // Units without a grant that are not bought now had their time before. They get a grant of zero, so that a unit that leaves
+                // takes along all that it brought.
+                var bought = int.Min(without, quantity);
+                if (without > bought)
+                {
+                    Add(productId, allowance, source, without - bought, 0m, covers);
+                }
+
+                Add(productId, allowance, source, bought, piece.Of(allowance.Units * bought, allotment, policy.Rounding), covers);
             }
         }
     }

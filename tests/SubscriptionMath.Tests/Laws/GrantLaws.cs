@@ -24,6 +24,38 @@ public sealed class GrantLaws
         }
     }
 
+    [Law]
+    public void Units_that_are_bought_and_leave_at_one_instant_take_along_what_they_brought_for_time_to_come(Life life, bool addOn)
+    {
+        // A vendor that lets units run to their end leaves them their grants.
+        if (life.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Unused: UnusedValue.LotsKept }))
+            return;
+
+        foreach (var step in life.Play().Steps.Where(step => step is { Outcome: Outcome.Accepted, Subscription.Plan: not null }))
+        {
+            var (held, at, facts) = (step.Subscription, step.At, life.Facts);
+            var cart = held.Cart();
+            if (held.Pending is not null || held.Pause is not null || (addOn && cart.AddOns.IsEmpty))
+                continue;
+
+            var more = addOn
+                ? cart with { AddOns = [cart.AddOns[0] with { Quantity = cart.AddOns[0].Quantity + 2 }, .. cart.AddOns.Skip(1)] }
+                : cart with { Quantity = cart.Quantity + 2 };
+            // Where what is held is bought anew, the fate of its grants is the policy's.
+            if (Now(held, more) is { } bought && Lots(held).All(Lots(bought).Contains) && Now(bought, cart) is { } back)
+                Assert.Equal(ToCome(held), ToCome(back));
+
+            Subscription? Now(Subscription before, Cart wanted) =>
+                Billing.Price(before, Change.To(wanted) with { Timing = RequestedTiming.Now }, facts, life.Story.Catalog, life.Policy, at) is Quote { SubscriptionAfter: { Pending: null } after }
+                && (after.Term, after.Plan?.BilledUntil) == (held.Term, held.Plan?.BilledUntil) ? after : null;
+
+            IEnumerable<Lot> Lots(Subscription one) => one.AddOns.Prepend(one.Plan!).SelectMany(item => item.Lots);
+
+            IEnumerable<string> ToCome(Subscription one) => one.Grants.Where(grant => grant.Effective > at && grant.Granted > 0m)
+                .Select(grant => $"{grant.Source} {grant.ProductId} {grant.Kind} {grant.Granted} of {grant.Quantity} {grant.Effective}/{grant.Expires}").Order(StringComparer.Ordinal);
+        }
+    }
+
     private static void Tile(Life life, TimelineStep step, Item plan, Allowance allowance)
     {
         var grants = step.Subscription.Grants
