@@ -25,28 +25,28 @@ public static class Explanation
         {
             Account.Service => Line(quote, line!),
             Account.Conceded when line is null && BuysTime(quote) => "Rounded up to a whole day",
-            Account.Conceded when line is null => "Not charged: the new price beyond what was unused",
+            Account.Conceded when line is null => "Not charged: the new price beyond the unused value",
             Account.Conceded when line.Basis != LineBasis.LeftOfBilled =>
-                $"Unused time on {line.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, beyond what was billed for it: {line.Net.Abs()}",
+                $"Unused time on {line.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, beyond the amount billed: {line.Net.Abs()}",
             Account.Conceded => $"Used time on {line!.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, given back as well: {line.Net.Abs()}",
             Account.Tax => Tax(line!),
             Account.Forfeited when line is { Kind: LineKind.Retained } => $"Kept of the unused time on {line.Product}: {line.Net.Abs()}",
             Account.Forfeited when line is not null => $"Not credited: the unused time on {line.Product}",
             Account.Forfeited when IsLostCredit(quote, index - 1) => quote.Occasion == Occasion.MoneyCreditExpiry ? "Expired" : "Lost with the subscription",
             Account.Forfeited when BuysTime(quote) => "Too little for another day",
-            Account.Forfeited => "Left over, and not credited",
+            Account.Forfeited => "Remainder, not credited",
             Account.Payment when entry.Amount.IsNegative => "Refunded",
             Account.Payment => Payment(quote, index),
-            Account.NextInvoice when entry.Collects => "It waited for this invoice",
+            Account.NextInvoice when entry.Collects => "Deferred to this invoice",
             Account.NextInvoice when entry.Amount.IsNegative => "Off the next invoice",
             Account.NextInvoice => "On the next invoice",
-            Account.Balance when IsLostCredit(quote, index) => "Credit that is left",
+            Account.Balance when IsLostCredit(quote, index) => "Remaining credit",
             Account.Balance when entry.Amount.IsPositive => "Drawn from the credit",
             Account.Balance => "Kept as credit",
-            Account.Promotion when IsLostCredit(quote, index) => "Promotional credit that is left",
+            Account.Promotion when IsLostCredit(quote, index) => "Remaining promotional credit",
             Account.Promotion when entry.Amount.IsPositive => "Drawn from the promotional credit",
             Account.Promotion => "Back as promotional credit",
-            _ => "Rounded once, on the net: the lines shown differ by this",
+            _ => "Rounded once, on the net: the difference to the rounded lines",
         };
     }
 
@@ -133,7 +133,7 @@ public static class Explanation
 
     /// <summary>Two payments in a row belong to one bill; each bill begins with its service.</summary>
     private static string Payment(Quote quote, int index) =>
-        IsPayment(quote, index + 1) ? "First payment: the price of the plan that was tried"
+        IsPayment(quote, index + 1) ? "First payment: the price of the plan in trial"
         : IsPayment(quote, index - 1) ? "Second payment: the difference to the new plan"
         : "To be paid now";
 

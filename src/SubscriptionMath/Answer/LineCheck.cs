@@ -47,7 +47,7 @@ internal static class LineCheck
     private static (string Property, string Sentence)? OfBooked(Line line, Int128 booked) =>
         line.Kind == LineKind.Retained || line.Forfeited || booked == line.Net.Minor
             ? null
-            : ("amount", $"A line is {line.Net} without tax, and its entries are {booked} minor units.");
+            : ("amount", $"A line is {line.Net} without tax, and its entries sum to {booked} minor units.");
 
     private static bool Near(Fraction one, Fraction other, Fraction most) => one - other <= most && other - one <= most;
 

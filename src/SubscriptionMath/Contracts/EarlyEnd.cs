@@ -33,7 +33,7 @@ public abstract record EarlyEnd
 
         private static Fraction InRange(Fraction part) => part.Sign > 0 && part <= Fraction.One
             ? part
-            : throw new ArgumentOutOfRangeException(nameof(part), part, $"The part that is owed is {part}; it must be above 0 and at most 1.");
+            : throw new ArgumentOutOfRangeException(nameof(part), part, $"The part owed is {part}; it must be above 0 and at most 1.");
 
         private protected override void Seal()
         {

@@ -14,7 +14,7 @@ internal static class EligibilityCheck
             roleRead = facts.AskedBy;
             if (roleRead is null)
             {
-                return Refusals.FactNotKnown("the role of the one who asks");
+                return Refusals.FactNotKnown("the role of the person who asks");
             }
 
             if ((roleRead.Value & policy.AskedBy) == Roles.None)

@@ -70,7 +70,7 @@ internal static class JsonText
                 var level = levels.Peek();
                 level.Name = null;
                 level.Name = reader.GetString()!;
-                return level.Names!.Add(level.Name) || !once ? null : $"The member '{level.Name}' stands here twice.";
+                return level.Names!.Add(level.Name) || !once ? null : $"The member '{level.Name}' appears twice.";
         }
 
         if (levels.TryPeek(out var around))

@@ -22,7 +22,7 @@ internal static class Misread
     internal static JsonException WithoutKind(NotSupportedException wrong)
     {
         var path = wrong.Message[(wrong.Message.IndexOf(PathMark, StringComparison.Ordinal) + PathMark.Length)..].Split(' ')[0];
-        return new JsonException($"Expected a \"kind\" that says which case it is.{PathMark}{path}.", path, null, null, wrong);
+        return new JsonException($"Expected a \"kind\" that names the case.{PathMark}{path}.", path, null, null, wrong);
     }
 
     /// <summary>Tells whether an exception is the refusal of a noun.</summary>

@@ -18,7 +18,7 @@ public sealed record Script
             {
                 if (value[i].At < value[i - 1].At)
                 {
-                    throw new ArgumentException($"Command {i + 1} is at {value[i].At}, before the one at {value[i - 1].At} that stands before it.", nameof(Commands));
+                    throw new ArgumentException($"Command {i + 1} is at {value[i].At}, earlier than the command before it, at {value[i - 1].At}.", nameof(Commands));
                 }
             }
         }

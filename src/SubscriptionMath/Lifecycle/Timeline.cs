@@ -58,7 +58,7 @@ public sealed record Timeline
         PolicyCheck.Require(policy);
         if (Until is { } played && until < played)
         {
-            throw new ArgumentOutOfRangeException(nameof(until), until, $"The timeline was played to {played} already.");
+            throw new ArgumentOutOfRangeException(nameof(until), until, $"The timeline was already played to {played}.");
         }
 
         return new Player(this, script, catalog, policy).PlayTo(until);

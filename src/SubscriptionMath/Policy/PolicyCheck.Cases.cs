@@ -49,11 +49,11 @@ public static partial class PolicyCheck
         {
             if (rules[earlier].When.Covers(rules[rule].When))
             {
-                return new($"rule {earlier + 1}", $"rule {rule + 1}", "The later rule is never reached; the earlier one matches whatever it matches.") { IsWarning = true };
+                return new($"rule {earlier + 1}", $"rule {rule + 1}", "The later rule is never reached; the earlier one matches everything that it matches.") { IsWarning = true };
             }
         }
 
-        return reached ? null : new("the rules before", $"rule {rule + 1}", "The rule is never reached; those before it match, together, whatever it matches.") { IsWarning = true };
+        return reached ? null : new("the rules before", $"rule {rule + 1}", "The rule is never reached; the rules before it together match everything that it matches.") { IsWarning = true };
     }
 
     /// <summary>
@@ -83,13 +83,13 @@ public static partial class PolicyCheck
     private static Fall[] Falls() =>
     [
         new(What.Start, static (rule, asked) => asked.Changes == What.Start && rule is Rule.Treated && !rule.When.Names(What.Start),
-            "no rule for the first purchase", "", "A first purchase falls to a rule that does not name it (What.Start), with answers that were given for changes."),
+            "no rule for the first purchase", "", "A first purchase falls to a rule for changes, which does not name it (What.Start)."),
         new(What.End, static (rule, asked) => asked.Changes == What.End && rule is Rule.Treated && !rule.When.Names(What.End),
-            "no rule for a termination", "", "A termination falls to a rule that does not name it (What.End), with answers that were given for changes."),
+            "no rule for a termination", "", "A cancellation falls to a rule for changes, which does not name it (What.End)."),
         new(What.AddOn, static (rule, asked) => BuysAddOn(asked) && rule is Rule.Treated { Then.Term: TermRule.LengthBought },
-            "an add-on bought alone", ": a term as long as bought", "Nothing is given back for an add-on that was not held; it would be free to the renewal."),
+            "an add-on bought alone", ": a term as long as bought", "A new add-on has no unused value, so it would be free to the renewal."),
         new(What.AddOn, static (rule, asked) => BuysAddOn(asked) && rule is Rule.Treated { Then.Term: TermRule.DaysAppended },
-            "an add-on bought alone", ": days left carried", "An add-on that was not held has no days left; name a term of its own, or the end kept."),
+            "an add-on bought alone", ": days left carried", "A new add-on has no days left; name a term of its own, or the end kept."),
     ];
 
     private static bool BuysAddOn(in Asked asked) => asked.Changes == What.AddOn && (asked.From is null || asked.Interval is IntervalMove.Longer or IntervalMove.Shorter);
@@ -118,7 +118,7 @@ public static partial class PolicyCheck
     }
 
     private static Contradiction Never(int rule, string one, string other) =>
-        new($"rule {rule + 1}: {one}", other, "No change that can be asked for is both: the rules are asked of one thing at a time.") { IsWarning = true };
+        new($"rule {rule + 1}: {one}", other, "No change is both: the rules are asked about one item at a time.") { IsWarning = true };
 
     private static bool Matched(Case when, List<Asked> asked) => asked.Exists(one => when.Matches(one));
 

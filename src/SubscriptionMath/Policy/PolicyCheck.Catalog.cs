@@ -24,7 +24,7 @@ public static partial class PolicyCheck
         foreach (var plan in catalog.Plans)
         {
             Add(inMonths && plan.Prices.Any(price => price.Every.TotalMonths == 0), found,
-                "surplus to months", $"'{plan.Id}' sold by days or weeks", "A price by days or weeks is that of no month; it buys terms.");
+                "surplus to months", $"'{plan.Id}' sold by days or weeks", "A price by days or weeks has no months; it buys terms.");
             OfPrices(byPayment, [.. Measures(policy)], plan.Id, plan.Prices, found);
             OfRollovers(policy.Allowances, plan.Id, plan.Allowances, found);
             OfLesser(policy.Rules, plan, found);
@@ -55,7 +55,7 @@ public static partial class PolicyCheck
             }
 
             Add(byPayment && price.Charged == Charged.InArrears, found,
-                "unused value of what was paid", $"'{product}' charged in arrears", "What is charged afterwards is never paid ahead of its use.");
+                "unused value of what was paid", $"'{product}' charged in arrears", "A price in arrears is never paid ahead of its use.");
         }
     }
 
@@ -65,7 +65,7 @@ public static partial class PolicyCheck
         foreach (var allowance in allowances)
         {
             Add(lapse && allowance.Rollover is not Rollover.Lapsing, found,
-                "usage credits lapse", $"'{product}' rolls '{allowance.Kind}' over", "Where nothing is carried over, there is nothing to cap.");
+                "usage credits lapse", $"'{product}' rolls '{allowance.Kind}' over", "Without rollover there is nothing to cap.");
         }
     }
 
@@ -77,7 +77,7 @@ public static partial class PolicyCheck
             if (rule is Rule.Treated { Then.Unused.Retained: Retention.UsageKept { Credit: var kind } })
             {
                 Add(!plan.Allowances.Any(allowance => allowance.Kind == kind), found,
-                    $"the lesser of time and '{kind}'", $"'{plan.Id}' without a limit of '{kind}'", "What has no limit has no part that is left.");
+                    $"the lesser of time and '{kind}'", $"'{plan.Id}' without a limit of '{kind}'", "An unlimited allowance has no part that is left.");
             }
         }
     }

@@ -10,11 +10,11 @@ public static partial class PolicyCheck
         if (when.Requires(What.Start))
         {
             Warn(then.Unused is not UnusedValue.Nothing, found,
-                "a first purchase", "unused value", "Before a first purchase nothing was bought that could be given back.");
+                "a first purchase", "unused value", "A first purchase has no unused value.");
             Warn(then.Surplus is not (Surplus.Lost or Surplus.Time), found,
-                "a first purchase", "surplus", "A first purchase has no surplus, since nothing is given back.");
+                "a first purchase", "surplus", "A first purchase has no surplus, since it has no unused value.");
             Warn(then.Term is TermRule.KeptEnd, found,
-                "a first purchase", "end kept", "A first purchase begins a term; there is no end that could be kept.");
+                "a first purchase", "end kept", "A first purchase begins a term; there is no end to keep.");
         }
 
         if (when.Requires(What.End))
@@ -24,7 +24,7 @@ public static partial class PolicyCheck
                 "a termination", "a new price", "After the end nothing is bought.");
             Warn(then.Trial is not (TrialFate.Kept or TrialFate.Ended), found, "a termination", "a trial that begins", "After the end no trial begins.");
             Warn(then.Due != Due.Now && then.EarlyEnd is null, found,
-                "a termination", "when it is paid", "Nothing comes after the end: whatever is due is due then. Only the rest of a contract may wait.");
+                "a termination", "when it is paid", "No invoice comes after the end. Only the charge for the rest of a contract may be deferred.");
         }
 
         if (when.Requires(What.Pause))
@@ -46,13 +46,13 @@ public static partial class PolicyCheck
         var (resumes, then) = (rule.When.Requires(What.Resume), rule.Then);
         var goesOn = resumes && !then.BeginsAnew;
         Warn(goesOn && then.NewPrice != NewPrice.NothingUntilRenewal, found,
-            "a resumption to the end kept", "a new price", "What was bought goes on; after a pause that outlasted it the next term is renewed.");
+            "a resumption to the end kept", "a new price", "The earlier purchase continues; after a longer pause the next term is renewed.");
         Warn(goesOn && then.Unused is UnusedValue.LotsKept, found,
-            "a resumption to the end kept", "unused value kept", "What was bought goes on whatever the answer is; say that nothing is given back.");
+            "a resumption to the end kept", "unused value kept", "The earlier purchase continues with any answer; answer that nothing is given back.");
         Warn(goesOn && then.Surplus is not (Surplus.Lost or Surplus.Time), found,
-            "a resumption to the end kept", "surplus", "Nothing is given back where what was bought goes on.");
+            "a resumption to the end kept", "surplus", "The earlier purchase continues, so nothing is given back.");
         Warn(goesOn ? then.Trial != TrialFate.Kept : resumes && then.Trial is not (TrialFate.Kept or TrialFate.Ended), found,
-            "a resumption", "a trial that does not go on", "A trial goes on after a pause; only where a term begins anew may it end.");
+            "a resumption", "a trial that does not go on", "A trial goes on after a pause; only a new term may end it.");
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ public static partial class PolicyCheck
             if (rules[place] is Rule.Treated { Then.Term: not TermRule.KeptEnd } rule && OnlyAddOns(rule.When))
             {
                 Warn(asked.Exists(one => rule.When.Matches(one)) && !asked.Exists(one => BuysAddOn(one) && rule.When.Matches(one)), found,
-                    $"rule {place + 1}: a term", "an add-on that changes in number, or ends", "An add-on keeps its term while its number changes, and needs none where it ends.");
+                    $"rule {place + 1}: a term", "an add-on that changes in number, or ends", "An add-on keeps its term when its number changes, and needs none when it ends.");
             }
         }
     }

@@ -12,10 +12,10 @@ public static partial class PolicyCheck
         }
 
         Add(then.Measure is not null && then is { Unused: UnusedValue.Nothing, NewPrice: not NewPrice.ForTheRest }, found,
-            "a measure of its own", "a treatment that values nothing", "Where nothing is prorated no time is counted.");
+            "a measure of its own", "a treatment that values nothing", "Without proration no time is counted.");
         var ending = then.Timing is Timing.ContractEnd || (then.Timing is Timing.PeriodEnd && !rule.When.Requires(What.End));
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.KeptEnd && !OnlyAddOns(rule.When), found,
-            "surplus to time", "end kept", "Time that is bought moves the end.");
+            "surplus to time", "end kept", "Time bought moves the end.");
         Add(ending && then.Unused is not UnusedValue.Nothing, found,
             "at period end", "unused value", "At the end of the period nothing is unused.");
         Add(ending && then.NewPrice == NewPrice.ForTheRest, found,
@@ -25,56 +25,56 @@ public static partial class PolicyCheck
         Add(ending && then.Surplus is not Surplus.Lost, found,
             "at period end", "surplus", "At the end of the period there is no surplus.");
         Add(then.Due == Due.NowAsOldPriceThenDifference && !(rule.When.InTrial == true && then.Trial == TrialFate.Ended && rule.When.Direction == Direction.Up), found,
-            "two payments", "outside a trial ended on the way up", "The old price is only due where its trial ends by an upgrade.");
+            "two payments", "outside a trial ended on the way up", "The old price is due only if an upgrade ends its trial.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.NewPrice == NewPrice.Full, found,
             "trial kept", "full price now", "While the trial goes on nothing is charged.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.NewPrice == NewPrice.ForTheRest, found,
             "trial kept", "new price for the rest", "While the trial goes on nothing is charged.");
         Add(then.Trial == TrialFate.Ended && rule.When.InTrial == true && then.Term is TermRule.KeptEnd && then.NewPrice == NewPrice.Full, found,
-            "end kept", "trial ended at the full price", "The end that is kept is the trial's: a full term begins, or its price is not paid.");
+            "end kept", "trial ended at the full price", "The end kept is the trial's. Begin a full term, or do not charge its price.");
         Add(then.Term is TermRule.TermOfItsOwn && !OnlyAddOns(rule.When), found,
             "a term of its own", "a rule for the plan", "The subscription's term is its plan's; only an add-on has a term of its own.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.Restart, found,
             "trial kept", "term restarted", "A trial that goes on keeps its end.");
         Add(then.Term is TermRule.DaysAppended && then.Unused is not UnusedValue.Nothing, found,
-            "days left carried", "unused value", "Days that are carried one for one are not given back as well.");
+            "days left carried", "unused value", "Days carried one for one are not credited as well.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.DaysAppended, found,
             "trial kept", "days left carried", "A trial that goes on has its days already.");
         Add(then.Unused is (UnusedValue.Nothing or UnusedValue.LotsKept) and { Retained: not null }, found,
-            "no unused value", "a part of it kept", "Of nothing nothing can be kept.");
+            "no unused value", "a part of it kept", "There is no unused value to retain.");
         Add(then.Surplus is Surplus.Time && rule.When.Names(What.End), found,
             "surplus to time", "a termination", "After the end there is no plan to lengthen.");
         Add(then.Surplus is Surplus.NextInvoice && then.Timing is Timing.Immediate && rule.When.Names(What.End), found,
             "surplus to the next invoice", "a termination at once", "After the end there is no next invoice.");
         Add(then.Term is TermRule.KeptTimeLeft && !rule.When.Requires(What.Pause), found,
-            "time left kept", "a rule that does not name a pause", "Time only stands still while a subscription is paused.");
+            "time left kept", "a rule that does not name a pause", "Time stands still only during a pause.");
         Add(then.Unused is not UnusedValue.Nothing && rule.When.Names(What.Pause), found,
-            "unused value", "a pause", "What is paused is not given back: its time is kept, or runs on.");
+            "unused value", "a pause", "A pause gives nothing back: its time is kept, or runs on.");
         Add(then.Surplus is Surplus.Time { Days: not (RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero) }, found,
             "surplus to time", "a rounding of days by sign", "A number of days is floored, raised or rounded half up.");
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.ToBillingDay, found,
-            "surplus to time", "aligned to a billing day", "Time that is bought moves the end off its billing day.");
+            "surplus to time", "aligned to a billing day", "Time bought moves the end off its billing day.");
         Add(then.Term is TermRule.DaysAppended or TermRule.LengthBought && rule.When.Names(What.Start), found,
             then.Term is TermRule.DaysAppended ? "days left carried" : "a term as long as bought", "a first purchase", "Nothing was held before a first purchase.");
         Add(then.Surplus is Surplus.Time && rule.When.Names(What.Start), found,
-            "surplus to time", "a first purchase", "Nothing is given back at a first purchase that could become time.");
+            "surplus to time", "a first purchase", "A first purchase has no unused value that could become time.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.ToBillingDay, found,
-            "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, wherever the billing day is.");
+            "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, on any billing day.");
     }
 
     /// <summary>Moving the next billing in a trial moves the end of the trial.</summary>
     private static void OfTrialMoved(Rule.Treated rule, List<Contradiction> found) =>
         Add(rule.When.Names(What.NextBilling) && rule.When.InTrial == true && rule.Then is not { Term: TermRule.ToDateAsked, Unused: UnusedValue.LotsKept }, found,
-            "the next billing moved", "in a trial", "In a trial nothing is billed that could be moved; only the trial's own end is (moved as asked, unused value kept).");
+            "the next billing moved", "in a trial", "A trial has no bill to move; only the trial's own end moves (moved as asked, unused value kept).");
 
     private static void OfContract(Rule.Treated rule, List<Contradiction> found)
     {
         Add(rule.Then.EarlyEnd is not null && !rule.When.Requires(What.End), found,
-            "the rest of a contract owed", "a rule that does not name a termination", "A contract is left by a termination; another plan goes on under it.");
+            "the rest of a contract owed", "a rule that does not name a termination", "Only a cancellation leaves a contract; another plan goes on under it.");
         Add(rule.Then is { EarlyEnd: not null, Timing: Timing.ContractEnd }, found,
-            "the rest of a contract owed", "at the contract's end", "At its end nothing is left of a contract.");
+            "the rest of a contract owed", "at the contract's end", "At the contract's end there is no rest to charge.");
         Add(rule.Then.EarlyEnd is not null && rule.When.InContract == false, found,
-            "the rest of a contract owed", "a rule for those without one", "Without a contract there is no rest of it.");
+            "the rest of a contract owed", "a rule for those without one", "Without a contract there is no rest to charge.");
     }
 
     /// <summary>Unused value is kept: the purchase continues, or the term is moved or built from it.</summary>
@@ -83,15 +83,15 @@ public static partial class PolicyCheck
         var then = rule.Then;
         var kept = then.Unused is UnusedValue.LotsKept;
         Add(kept && then.BeginsAnew, found,
-            "unused value kept", "a term that begins anew", "What was bought covers what is left of the term; one that begins anew has none of it.");
+            "unused value kept", "a term that begins anew", "The earlier purchase covers the rest of the term; a new term has no such rest.");
         Add(kept && then.NewPrice is not NewPrice.NothingUntilRenewal && then.Term is not TermRule.StubToDate, found,
-            "unused value kept", "a new price", "What was bought pays for the rest already.");
+            "unused value kept", "a new price", "The earlier purchase already pays for the rest.");
         Add(kept && rule.When.Names(What.End), found,
-            "unused value kept", "a termination", "After the end there is nothing that it could cover.");
+            "unused value kept", "a termination", "After the end the earlier purchase has nothing to cover.");
         Add(then.Term is TermRule.LengthBought && then.Surplus is not Surplus.Time { Of: SurplusOf.WholeUnusedValue }, found,
-            "a term as long as bought", "unused value not all to time", "Its length is what the unused value buys.");
+            "a term as long as bought", "unused value not all to time", "The unused value decides the length of the term.");
         Add(then.Term is TermRule.LengthBought && then.NewPrice is not NewPrice.NothingUntilRenewal, found,
-            "a term as long as bought", "a new price", "The new price is due when what was bought has run out.");
+            "a term as long as bought", "a new price", "The new price is due when the time bought has ended.");
         OfMoves(rule, found);
         OfResumptions(rule, found);
     }
@@ -101,15 +101,15 @@ public static partial class PolicyCheck
     {
         var (then, resumes) = (rule.Then, rule.When.Names(What.Resume));
         Add(resumes && then.Timing is not Timing.Immediate, found,
-            "a resumption", "not at once", "While it is paused no term runs to an end that could be waited for.");
+            "a resumption", "not at once", "During a pause no term runs to an end, so nothing can wait for one.");
         Add(resumes && then.Term.BeginsAnew && then.Term is not (TermRule.Restart or TermRule.ToBillingDay), found,
             "a resumption", "days carried, or a term as bought", "After a pause a whole term begins, or one up to a billing day.");
         Add(resumes && !then.Term.BeginsAnew && then.Unused is UnusedValue.Lots or UnusedValue.WholeTerm, found,
-            "a resumption to the end kept", "an unused value", "What was bought goes on to its end; where a term begins anew it is valued.");
+            "a resumption to the end kept", "an unused value", "The earlier purchase continues to its end; only a new term values it.");
         Add(then.ChargesHold == true && !rule.When.Requires(What.Pause), found,
-            "a hold charged", "a rule that does not name a pause", "Only a pause holds something.");
+            "a hold charged", "a rule that does not name a pause", "Only a pause can be charged as one.");
         Add(then.ChargesHold == true && then.Term is TermRule.KeptTimeLeft, found,
-            "a hold charged", "the time left kept", "Time that stands still is not used.");
+            "a hold charged", "the time left kept", "Time that stands still is not used, so it is not charged.");
     }
 
     /// <summary>The move of the next billing to a date.</summary>
@@ -117,20 +117,20 @@ public static partial class PolicyCheck
     {
         var then = rule.Then;
         Add(then.Term is TermRule.ToDateAsked or TermRule.StubToDate && !rule.When.Requires(What.NextBilling), found,
-            "moved as asked", "a rule that does not name the next billing", "Only a change that names a date can be moved to it.");
+            "moved as asked", "a rule that does not name the next billing", "Only a change that names a date can move the billing to it.");
         Add(then.Term is TermRule.ToDateAsked && then.Surplus is Surplus.Time, found,
-            "moved as asked", "surplus to time", "Time that is bought moves the end off the date that was asked for.");
+            "moved as asked", "surplus to time", "Time bought moves the end off the date asked for.");
         Add(rule.When.Names(What.NextBilling) && then.Timing is not Timing.Immediate, found,
-            "the next billing moved", "not at once", "Nothing waits for a date that is moved itself.");
+            "the next billing moved", "not at once", "A change cannot wait for a date that it moves itself.");
         Add(rule.When.Names(What.NextBilling) && then is { Term: not (TermRule.ToDateAsked or TermRule.StubToDate), BeginsAnew: false }, found,
             "the next billing moved", "the end kept", "The end moves with the next billing.");
         Add(then.Term is TermRule.StubToDate && then.Unused is not UnusedValue.LotsKept, found,
-            "moved at the end", "unused value not kept", "What is billed stays as it is; the stub after it alone is new.");
+            "moved at the end", "unused value not kept", "The billed term stays as it is; only the stub after it is new.");
         Add(then.Term is TermRule.StubToDate && then.NewPrice is not NewPrice.ForTheRest, found,
             "moved at the end", "not the price for the rest", "The stub is billed in proportion when it begins.");
         var trial = rule.When.InTrial == true && rule.When.Names(What.NextBilling);
         Add(trial && then.Trial != TrialFate.Kept && then.MovesKept, found,
-            "a trial moved", "a trial that does not go on", "A trial whose end is moved goes on to it.");
+            "a trial moved", "a trial that does not go on", "A trial goes on to its moved end.");
     }
 
     /// <summary>A surplus that becomes time is credited value of an item whose end may move.</summary>
@@ -139,13 +139,13 @@ public static partial class PolicyCheck
         var (time, addOns) = (rule.Then.Surplus is Surplus.Time, OnlyAddOns(rule.When));
         var nothing = rule.Then.Unused is UnusedValue.Nothing or UnusedValue.LotsKept;
         Add(time && !addOns && nothing, found,
-            "surplus to time", "nothing given back", "What is not given back cannot become time.");
+            "surplus to time", "nothing given back", "Unused value that is not given back cannot become time.");
         Add(time && addOns && nothing, found,
-            "add-on value as time", "add-ons kept", "An add-on that keeps its value has none to lengthen the plan with.");
+            "add-on value as time", "add-ons kept", "An add-on that keeps its value has none left to lengthen the plan.");
         Add(time && addOns && rule.When.Status == Status.Terminated, found,
             "add-on value as time", "a base that ends", "A plan that ends is not lengthened.");
         Add(time && addOns && rule.When.Direction == Direction.Up && rule.Then.Term is TermRule.KeptEnd, found,
-            "surplus to time", "an add-on co-termed", "What is bought to the plan's end does not move it.");
+            "surplus to time", "an add-on co-termed", "An add-on bought to the plan's end does not move that end.");
     }
 
     /// <summary>An add-on that ends alone extends the plan, whose own end it does not change.</summary>

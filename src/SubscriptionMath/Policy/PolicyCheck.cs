@@ -27,7 +27,7 @@ public static partial class PolicyCheck
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>
-    /// A surplus that buys time beside an end that is kept: "surplus to time", "end kept", "Time that is bought moves the end."
+    /// A surplus that buys time beside an end that is kept: "surplus to time", "end kept", "Time bought moves the end."
     /// </example>
     public static Sequence<Contradiction> Contradictions(BillingPolicy policy)
     {
@@ -109,7 +109,7 @@ public static partial class PolicyCheck
         OfUsedPart(worth, policy.Rounding, found);
         Add(worth is UnusedValue.LotsKept && policy.Rules.Any(rule => rule is Rule.Treated { When.Changes: not What.Start } treated
                 && (treated.Then.BeginsAnew || (fate == AddOnFate.EndWithThePlan && treated.Then.NewPrice != NewPrice.NothingUntilRenewal))), found,
-            "add-ons' value kept", "add-ons bought anew", "What was bought covers nothing where all begins anew.");
+            "add-ons' value kept", "add-ons bought anew", "If all items begin anew, the earlier purchase has nothing to cover.");
     }
 
     private static void OfRules(Sequence<Rule> rules, List<Contradiction> found)
@@ -140,15 +140,15 @@ public static partial class PolicyCheck
         Add(measure.ChangeDay != ChangeDay.New && measure.Grain != Grain.CalendarDays, found,
             $"change day {measure.ChangeDay}", $"grain {measure.Grain}", "Only a grain of calendar days has a day of the change.");
         Add(measure.Grain == Grain.Terms, found,
-            "measure", $"grain {measure.Grain}", "Whole terms count time that was bought, not time that is left.");
+            "measure", $"grain {measure.Grain}", "Whole terms count time bought, not time left.");
         Add(measure.Grain == Grain.Parts, found,
-            "measure", $"grain {measure.Grain}", "What the caller says is not counted.");
+            "measure", $"grain {measure.Grain}", "The caller states these parts; no measure counts them.");
         Add(measure.Denominator is Denominator.Fixed && !days, found,
             "a fixed number of days", $"grain {measure.Grain}", "A fixed number of days divides days.");
         Add(measure.Grain == Grain.DaysOfEqualMonths && !months, found,
-            "days of equal months", "no number of days a month", "Months that are all equal have a fixed number of days, a whole one for each month.");
+            "days of equal months", "no number of days a month", "Equal months have a fixed number of days, a whole number for each.");
         Add(measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths && measure.Denominator is not Denominator.OwnPeriod && !months, found,
-            $"grain {measure.Grain}", "no number of days a month", "A day is a part of its month: of the days that it has, or of a fixed number.");
+            $"grain {measure.Grain}", "no number of days a month", "A day is a part of its month, of the month's own days or of a fixed number.");
         Add(measure.Ratio is RatioRule.RateFirst && measure.Grain is Grain.Seconds or Grain.Minutes or Grain.Milliseconds or Grain.Nanoseconds, found,
             "the daily rate rounded first", $"grain {measure.Grain}", "A grain of instants has no price of a day.");
         Add(measure.Ratio is RatioRule.RateFirst && measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths, found,
@@ -158,22 +158,22 @@ public static partial class PolicyCheck
     private static void OfAllowances(AllowancePolicy allowances, List<Contradiction> found)
     {
         Add(allowances.OnRenewal is not (GrantFate.Replaced or GrantFate.Carried), found,
-            $"usage credits at a renewal {allowances.OnRenewal}", "a new term", "A new term has its allotment: what is left of the one before lapses or is carried over.");
+            $"usage credits at a renewal {allowances.OnRenewal}", "a new term", "A new term has its own allotment: unused credits of the one before lapse or roll over.");
         Add(allowances.Use is { Overage: Overage.Blocked, AtReset: DebtAtReset.Kept }, found,
-            "overuse refused", "debt kept at a reset", "Where overuse is refused nothing is ever owed.");
+            "overuse refused", "debt kept at a reset", "If overuse is refused, there is never a debt.");
         Add(allowances is { OnUpgrade: GrantFate.Recounted, OnDowngrade: GrantFate.ToppedUp }, found,
-            "usage recounted on the way up", "the difference taken on the way down", "What came in full is only taken back for the rest of the term.");
+            "usage recounted on the way up", "the difference taken on the way down", "The upgrade adds a full allotment, and the downgrade takes back only a part.");
     }
 
     private static void OfTax(BillingPolicy policy, List<Contradiction> found)
     {
         var (tax, net) = (policy.Tax, !policy.Rounding.ByLine);
         Add(net && tax.Stage == TaxStage.Lines, found,
-            "net, then round", "tax line by line", "Where the net is rounded once, its tax is, too: there is no amount of a line to tax.");
+            "net, then round", "tax line by line", "If the net is rounded once, so is its tax: no line has an amount to tax.");
         Add(net && tax.Charged.Base != tax.Credited.Base, found,
-            "net, then round", "tax of charges and of credits from another base", "Where the net is rounded once, it is either with its tax or without.");
+            "net, then round", "tax of charges and of credits from another base", "If the net is rounded once, it is rounded either with its tax or without.");
         Add(!net && tax.Stage == TaxStage.Invoice && (tax.Charged.Base == TaxBase.Gross || tax.Credited.Base == TaxBase.Gross), found,
-            "tax backed out of the gross", "tax rounded by invoice", "Where lines are rounded with their tax, it is backed out line by line.");
+            "tax backed out of the gross", "tax rounded by invoice", "If lines are rounded with their tax, the tax is backed out line by line.");
     }
 
     /// <summary>Finds a key that no longer separates anything, and so was meant otherwise.</summary>
@@ -185,7 +185,7 @@ public static partial class PolicyCheck
             for (var earlier = 0; earlier < later; earlier++)
             {
                 Add(keys[later].Equals(keys[earlier]) || keys[later].Equals(opposite(keys[earlier])), found,
-                    $"{order}: {keys[earlier]}", $"{order}: {keys[later]}", "The later key is never asked; the earlier one tells apart whatever it would.");
+                    $"{order}: {keys[earlier]}", $"{order}: {keys[later]}", "The later key is never asked; the earlier one decides every case that it could.");
             }
         }
     }
@@ -205,16 +205,16 @@ public static partial class PolicyCheck
         var prorated = policy.AddOns.EndedValue is not UnusedValue.Nothing
             || policy.Rules.Any(rule => rule is Rule.Treated { Then: { NewPrice: NewPrice.ForTheRest } or { Unused: UnusedValue.Lots } });
         Add(policy.Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths && !prorated, found,
-            "partial months billed", "partial periods not prorated", "Where no part of a period is billed, no part of a month is.");
+            "partial months billed", "partial periods not prorated", "If no part of a period is billed, no part of a month is.");
     }
 
     /// <summary>A grain of months, whole or in parts, has nothing to count in a period of weeks or days.</summary>
     private static void OfWeeks(Measure measure, bool weeks, string what, List<Contradiction> found)
     {
         Add(weeks && measure.Grain is (Grain.MonthsNotStarted or Grain.MonthsNotEnded), found,
-            "whole months", what, "A week has no month that could have started.");
+            "whole months", what, "A week has no months to count.");
         Add(weeks && measure.Grain is (Grain.MonthsThenDays or Grain.DaysOfOwnMonths), found,
-            $"grain {measure.Grain}", what, "A week is no number of months; its days are no parts of them.");
+            $"grain {measure.Grain}", what, "A week is not a number of months, and its days are not parts of months.");
     }
 
     private static void Add(bool contradicts, List<Contradiction> found, string one, string other, string sentence)

@@ -31,7 +31,7 @@ public static partial class Proration
         var sold = new Term(start, end ?? Instant.MaxValue);
         if (until < start)
         {
-            throw new ArgumentOutOfRangeException(nameof(until), until, $"It cannot be billed until before it starts, at {start}.");
+            throw new ArgumentOutOfRangeException(nameof(until), until, $"A sale cannot be billed until an instant before its start, {start}.");
         }
 
         var parts = new List<PeriodPart>();

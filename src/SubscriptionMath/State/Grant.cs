@@ -151,7 +151,7 @@ public sealed record Grant
     /// <example>USD 8,500.00 for 10,000 credits: 17/20, which is 0.85.</example>
     public static Fraction CostOfOne(Money paid, decimal units) => units > 0m
         ? Fraction.FromDecimal(paid.Amount) / Fraction.FromDecimal(units)
-        : throw new ArgumentOutOfRangeException(nameof(units), units, "What one unit costs can only be told where there are units.");
+        : throw new ArgumentOutOfRangeException(nameof(units), units, "The cost of one unit needs at least one unit.");
 
     /// <summary>Gives the cost of the whole grant.</summary>
     /// <param name="currency">The currency.</param>

@@ -88,7 +88,7 @@ public sealed record Lot
             {
                 if (drawn.Source != CreditSource.Promotion)
                 {
-                    throw new ArgumentException($"{drawn.Left} of {drawn.Source} credit is no promotional credit.", nameof(Promotion));
+                    throw new ArgumentException($"{drawn.Left} of {drawn.Source} credit is not promotional credit.", nameof(Promotion));
                 }
             }
         }

@@ -10,22 +10,22 @@ public static partial class SubscriptionCheck
             var charge = of.NextInvoice[i];
             if (charge.Amount.Currency != of.Currency)
             {
-                found.Add(At("nextInvoice", i, "amount"), $"is billed in {of.Currency}, and {charge.Amount} waits for its next invoice.");
+                found.Add(At("nextInvoice", i, "amount"), $"is billed in {of.Currency}, and {charge.Amount} is deferred to its next invoice.");
             }
 
             if (charge.Credited is { } credited && credited.Currency != of.Currency)
             {
-                found.Add(At("nextInvoice", i, "credited"), $"is billed in {of.Currency}, and {credited} of what waits for its next invoice was credited.");
+                found.Add(At("nextInvoice", i, "credited"), $"is billed in {of.Currency}, and {credited} of its deferred charges was credited.");
             }
 
             if (charge.Owed && !charge.Amount.IsPositive)
             {
-                found.Add(At("nextInvoice", i, "amount"), $"owes {charge.Amount}; what is owed is more than zero.");
+                found.Add(At("nextInvoice", i, "amount"), $"owes {charge.Amount}; a debt is more than zero.");
             }
 
             if (charge.Remainder is { } remainder && (remainder >= Fraction.One || remainder <= -Fraction.One))
             {
-                found.Add(At("nextInvoice", i, "remainder"), $"has {remainder} minor units beyond {charge.Amount}; it is less than one.");
+                found.Add(At("nextInvoice", i, "remainder"), $"has {remainder} minor units beyond {charge.Amount}; a remainder is less than one.");
             }
         }
     }

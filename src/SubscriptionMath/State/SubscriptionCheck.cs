@@ -98,7 +98,7 @@ public static partial class SubscriptionCheck
 
         if (!found.AmountsOnly && of is { Plan: { } held, Pause: { } pause } && (pause.Since < held.Term.Start || pause.Since > held.Term.End))
         {
-            found.Add("pause.since", $"is paused since {pause.Since}, outside of its term {held.Term}.");
+            found.Add("pause.since", $"is paused since {pause.Since}, outside its term {held.Term}.");
         }
     }
 
@@ -111,7 +111,7 @@ public static partial class SubscriptionCheck
 
         if (of.Plan is null && (!pending.OnDate || pending.Cart is null))
         {
-            found.Add("pending", "holds no plan, and what is pending is no purchase on a date.");
+            found.Add("pending", "holds no plan, and its pending change is not a purchase on a date.");
         }
 
         if (pending.EffectiveAt < pending.RequestedAt)
@@ -121,7 +121,7 @@ public static partial class SubscriptionCheck
 
         if (!found.AmountsOnly && !pending.OnDate && of.Plan is { } plan && pending.EffectiveAt < plan.Term.End)
         {
-            found.Add("pending.effectiveAt", $"has a pending change effective at {pending.EffectiveAt}, within the term {plan.Term}; only one on a date may be.");
+            found.Add("pending.effectiveAt", $"has a pending change effective at {pending.EffectiveAt}, within the term {plan.Term}; only a change on a date may be there.");
         }
 
         if (pending.Cart is { } cart)

@@ -60,7 +60,7 @@ public abstract record Retention
 
         private static Fraction InRange(Fraction kept) => kept.Sign >= 0 && kept <= Fraction.One
             ? kept
-            : throw new ArgumentOutOfRangeException(nameof(kept), kept, $"The part that is kept is {kept}; it must lie between 0 and 1.");
+            : throw new ArgumentOutOfRangeException(nameof(kept), kept, $"The part kept is {kept}; it must lie between 0 and 1.");
     }
 
     /// <summary>The discount on the used part.</summary>

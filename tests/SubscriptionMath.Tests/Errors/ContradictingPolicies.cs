@@ -39,7 +39,7 @@ public sealed class ContradictingPolicies
     {
         ArgumentNullException.ThrowIfNull(ask);
         Misusing.Refuses<ArgumentException>(
-            () => ask(Bad), "policy", "The policy 'WhaleBooks' contradicts itself: 'surplus to time' and 'end kept': Time that is bought moves the end.");
+            () => ask(Bad), "policy", "The policy 'WhaleBooks' contradicts itself: 'surplus to time' and 'end kept': Time bought moves the end.");
         Assert.NotNull(ask(WhaleBooks.Policy));
         Assert.NotEmpty(way);
     }

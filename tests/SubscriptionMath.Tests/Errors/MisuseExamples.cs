@@ -164,11 +164,11 @@ public class MisuseExamples
         Refuses<ArgumentException>(
             () => SmrtPhone.Ask(Standard, Monthly("pro"), "2026-04-16", Facts.None),
             "facts",
-            "The policy asks for the role of the one who asks; it is not known.");
+            "The policy needs the role of the person who asks, which the caller did not supply.");
         Refuses<ArgumentException>(
             () => Kaspr.Ask(Kaspr.Buy("2026-04-01", Monthly("licence")), Monthly("licence", 2), "2026-04-16", Facts.None),
             "facts",
-            "The policy asks for the number of members in use; it is not known.");
+            "The policy needs the number of members in use, which the caller did not supply.");
     }
 
     [Fact]

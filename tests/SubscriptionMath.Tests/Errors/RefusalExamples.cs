@@ -24,7 +24,7 @@ public class RefusalExamples
     [Fact]
     public void PaidToFree_at_WhaleBooks_is_by_expiry_only() => Refuses(
         RefusalCode.PaidToFree,
-        "A paid plan cannot be changed to the free one directly; terminate the subscription and let its term end.",
+        "A paid plan cannot change to the free plan directly; cancel the subscription and let its term end.",
         WhaleBooks.Ask(Personal, Yearly("free"), "2026-07-02"));
 
     [Fact]
@@ -70,7 +70,7 @@ public class RefusalExamples
         var basic = Lives.Club.Open.Change(Lives.Club.Open.Buy("2026-04-01", Monthly("plus")), Monthly("basic"), "2026-04-10");
         var without = Lives.Club.Open with { Catalog = Lives.Club.Open.Catalog with { Plans = [Lives.Club.Open.Catalog.Plans[1]] } };
         var renewed = Lifecycle.PriceNext(basic, without.Facts, without.Catalog, without.Policy)!;
-        Refuses(RefusalCode.ProductNotOffered, "'basic' is not sold any more; what is held goes on.", renewed.NotMade!);
+        Refuses(RefusalCode.ProductNotOffered, "'basic' is no longer sold; the current items continue.", renewed.NotMade!);
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public class RefusalExamples
     {
         Refuses(
             RefusalCode.MembersOverSeats,
-            "6 members are in use and the cart has 5 seats.",
+            "6 members use a seat; the cart has 5 seats.",
             Kaspr.Ask(Licence, Monthly("licence", 5).With("phone50"), "2026-04-16", Kaspr.Facts with { MembersInUse = 6 }));
         Refuses(
             RefusalCode.MembersOverSeats,
-            "2 members are in use and the cart has 1 seat.",
+            "2 members use a seat; the cart has 1 seat.",
             Kaspr.Ask(Licence, Monthly("licence"), "2026-04-16", Kaspr.Facts with { MembersInUse = 2 }));
     }
 
@@ -106,7 +106,7 @@ public class RefusalExamples
     [Fact]
     public void RoleNotPermitted_at_smrtPhone_for_a_member() => Refuses(
         RefusalCode.RoleNotPermitted,
-        "It was asked by a member; the owner or somebody with billing permission may change the subscription.",
+        "Requested by a member; only the owner or a member with billing permission may change the subscription.",
         SmrtPhone.Ask(Standard, Monthly("pro"), "2026-04-16", Facts.None with { AskedBy = Roles.Member }));
 
     [Fact]
@@ -141,7 +141,7 @@ public class RefusalExamples
     [Fact]
     public void TimingNotStated_at_Obi_where_the_customer_chooses() => Refuses(
         RefusalCode.TimingNotStated,
-        "The change has to say whether it takes effect now or at the period's end.",
+        "The change must say whether it takes effect now or at the end of the period.",
         Obi.Ask(Obi.Buy("2026-04-01", Monthly("starter")), Monthly("business"), "2026-04-16"));
 
     [Fact]
@@ -149,11 +149,11 @@ public class RefusalExamples
     {
         Refuses(
             RefusalCode.TimingNotOffered,
-            "This change only takes effect at once.",
+            "This change takes effect only at once.",
             WhaleBooks.Ask(Personal, Yearly("company"), "2026-07-02", timing: RequestedTiming.AtPeriodEnd));
         Refuses(
             RefusalCode.TimingNotOffered,
-            "This change only takes effect at the period's end.",
+            "This change takes effect only at the end of the period.",
             ObiFullPrice.Ask(Obi.Buy("2026-04-01", Monthly("agency")), Monthly("business"), "2026-04-16", timing: RequestedTiming.Now));
     }
 
@@ -202,15 +202,15 @@ public class RefusalExamples
         var change = new Change { Cart = Monthly("business", 5), Date = Kaspr.At("2026-04-15") };
         Refuses(
             RefusalCode.DateHasPassed,
-            "The date on which the change is to take effect has passed.",
+            "The date of the change has passed.",
             Billing.Price(Licence, change, Kaspr.Facts, Kaspr.Catalog, policy, Kaspr.At("2026-04-16")));
         Refuses(
             RefusalCode.TimingNotStated,
-            "The change has to say the date on which it takes effect.",
+            "The change must name the date on which it takes effect.",
             Billing.Price(Licence, change with { Date = null }, Kaspr.Facts, Kaspr.Catalog, policy, Kaspr.At("2026-04-16")));
         Refuses(
             RefusalCode.TimingNotOffered,
-            "This change does not take a date.",
+            "This change cannot take effect on a date.",
             Billing.Price(Licence, change, Kaspr.Facts, Kaspr.Catalog, Kaspr.Policy, Kaspr.At("2026-04-16")));
     }
 
@@ -218,13 +218,13 @@ public class RefusalExamples
     public void NotEnoughCredits_where_overuse_is_refused()
     {
         var refused = Assert.IsType<NotSpent>(Billing.Spend(Personal, "export", 1m, WhaleBooks.Policy, WhaleBooks.At("2026-07-02"))).Refusal;
-        Assert.Equal((RefusalCode.NotEnoughCredits, "1 export are to be used, and 0 are left."), (refused.Code, refused.Sentence));
+        Assert.Equal((RefusalCode.NotEnoughCredits, "Requested 1 export credits; 0 are available."), (refused.Code, refused.Sentence));
     }
 
     [Fact]
     public void FactNotKnown_in_a_comparison_where_one_policy_asks_who_asks() => Refuses(
         RefusalCode.FactNotKnown,
-        "The policy asks for the role of the one who asks; it is not known.",
+        "The policy needs the role of the person who asks, which the caller did not supply.",
         Billing.Compare(
             Personal, Change.To(Yearly("company")), Facts.None, WhaleBooks.Catalog, Instant.FromUtc(2026, 7, 2, 0, 0), SmrtPhone.Policy, WhaleBooks.Policy)[0].Answer);
 

@@ -12,7 +12,7 @@ public class StandingRefusals
     public void ChangeWhileTerminated_at_WhaleBooks_needs_a_resumption_first()
     {
         var terminated = WhaleBooks.Terminate(Personal, "2026-06-01");
-        const string Sentence = "The subscription is terminated and runs to the end of its term; resume it before changing it.";
+        const string Sentence = "The subscription is canceled and runs to the end of its term; resume it before changing it.";
         Refuses(RefusalCode.ChangeWhileTerminated, Sentence, WhaleBooks.Ask(terminated, Yearly("company"), "2026-07-02"));
         Refuses(RefusalCode.ChangeWhileTerminated, Sentence, WhaleBooks.Ask(terminated, Yearly("free"), "2026-07-02"));
     }
@@ -32,7 +32,7 @@ public class StandingRefusals
     [Fact]
     public void ChangeWhilePaused_and_a_pause_beside_another_change()
     {
-        const string Sentence = "A paused subscription is only resumed or terminated; other changes come before or after the pause.";
+        const string Sentence = "A paused subscription can only be resumed or canceled; make other changes before or after the pause.";
         var basic = Club.Open.Buy("2026-04-01", Monthly("basic"));
         var paused = Club.Open.Change(basic, Monthly("basic") with { Paused = true }, "2026-04-11");
         Refuses(RefusalCode.ChangeWhilePaused, Sentence, Club.Open.Ask(paused, Monthly("plus") with { Paused = true }, "2026-04-12"));
@@ -55,14 +55,14 @@ public class StandingRefusals
         var held = shop.Advance(shop.Buy("2026-03-01", Monthly("basic")), "2026-05-01").Subscription;
         Refuses(
             RefusalCode.InContract,
-            "The contract has not run out; the plan is held to its end.",
+            "The contract has not ended; the plan runs to the contract's end.",
             Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-05-31")));
     }
 
     [Fact]
     public void NothingToResume_in_a_life_that_runs_or_has_ended()
     {
-        const string Sentence = "The subscription is neither terminated nor paused; there is nothing to resume.";
+        const string Sentence = "The subscription is neither canceled nor paused; there is nothing to resume.";
         Refuses(RefusalCode.NothingToResume, Sentence, Last(Club.Open.Live(
             Club.Open.Buy("2026-04-01", Monthly("basic")), "2026-04-11", new Command.Resume { At = Club.Open.At("2026-04-11") })));
         Refuses(RefusalCode.NothingToResume, Sentence, Last(Club.Open.Live(
@@ -72,7 +72,7 @@ public class StandingRefusals
     [Fact]
     public void NothingToRenew_of_what_was_terminated_rests_or_is_not_there()
     {
-        const string Sentence = "The subscription has no next term to buy: it holds nothing, was terminated or is paused.";
+        const string Sentence = "The subscription has no next term to buy: it holds nothing, was canceled or is paused.";
         var basic = Club.Open.Buy("2026-04-01", Monthly("basic"));
         Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.Terminate(basic, "2026-04-11")));
         Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.Change(basic, Monthly("basic") with { Paused = true }, "2026-04-11")));
@@ -88,7 +88,7 @@ public class StandingRefusals
     public void RenewalDue_for_a_change_that_races_with_the_renewal(string day)
     {
         // The term ends on 1 January; the change is no misuse, and comes after the renewal.
-        Refuses(RefusalCode.RenewalDue, "The term has ended and its renewal is not paid; that comes first.", WhaleBooks.Ask(Personal, Yearly("company"), day));
+        Refuses(RefusalCode.RenewalDue, "The term has ended and its renewal is not paid; renew it first.", WhaleBooks.Ask(Personal, Yearly("company"), day));
         var renewed = WhaleBooks.Advance(Personal, "2027-01-01").Subscription;
         Assert.IsType<Quote>(WhaleBooks.Ask(renewed, Yearly("company"), day));
         Assert.IsType<Quote>(Billing.Price(Personal, Change.Terminate(), WhaleBooks.Facts, WhaleBooks.Catalog, WhaleBooks.Policy, WhaleBooks.At(day)));
@@ -110,7 +110,7 @@ public class StandingRefusals
         var held = shop.Buy("2026-06-01", Monthly("basic"));
         var ending = shop.Accept(held, Ends(held, older).OrThrow());
         if (refused)
-            Refuses(RefusalCode.TerminationPending, "The subscription is terminated already, to end at another time; withdraw that first.", Ends(ending, newer));
+            Refuses(RefusalCode.TerminationPending, "The subscription is already canceled, with another end; withdraw that cancellation first.", Ends(ending, newer));
         else
             Assert.Equal(shop.At(newer), Ends(ending, newer).OrThrow().SubscriptionAfter.Pending!.EffectiveAt);
     }
@@ -130,7 +130,7 @@ public class StandingRefusals
         var end = Change.Terminate() with { Date = date is null ? null : shop.At(date) };
         var answer = Billing.Price(waits, end, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-02"));
         if (kept && date != "2026-07-01")
-            Refuses(RefusalCode.TimingNotOffered, "The first purchase is kept until it begins; it can be terminated from its start on.", answer);
+            Refuses(RefusalCode.TimingNotOffered, "The first purchase is kept until it begins; the customer can cancel it from its start on.", answer);
         else
             Assert.Null(answer.OrThrow().SubscriptionAfter.Pending);
     }
@@ -138,7 +138,7 @@ public class StandingRefusals
     [Fact]
     public void NothingToTerminate_before_the_first_purchase_and_after_the_end()
     {
-        const string Sentence = "The subscription holds nothing that could be terminated.";
+        const string Sentence = "The subscription holds nothing to cancel.";
         var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now }));
         var ended = shop.Terminate(shop.Buy("2026-04-01", Monthly("basic")), "2026-04-11");
         foreach (var subscription in new[] { ended, shop.NotStarted() })
@@ -156,6 +156,6 @@ public class StandingRefusals
             "2026-05-02",
             Script.Of(Club.Open.Asks("2026-05-02", Monthly("plus"))) with { PaymentsFail = [Club.Open.Term("2026-05-01", "2026-05-08")] });
         Assert.Equal(["2026-05-01: Renewal, Service -30.00; Payment +30.00 (NotPaid)", "2026-05-02: RenewalDue"], life.Told());
-        Refuses(RefusalCode.RenewalDue, "The term has ended and its renewal is not paid; that comes first.", Last(life));
+        Refuses(RefusalCode.RenewalDue, "The term has ended and its renewal is not paid; renew it first.", Last(life));
     }
 }

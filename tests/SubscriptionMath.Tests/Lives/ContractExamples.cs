@@ -135,7 +135,7 @@ public sealed class ContractExamples
         var held = shop.Advance(shop.Buy("2026-03-01", Monthly("basic")), day).Subscription;
         var answer = Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At(day));
         Assert.Equal(refused, (answer as Refused)?.Code.ToString());
-        Assert.Equal(refused is null ? null : "The contract has not run out; the plan is held to its end.", (answer as Refused)?.Sentence);
+        Assert.Equal(refused is null ? null : "The contract has not ended; the plan runs to the contract's end.", (answer as Refused)?.Sentence);
     }
 
     /// <summary>

@@ -79,7 +79,7 @@ public sealed class LaterStartExamples
         var waiting = Ask(Shop.NotStarted(), Monthly("basic"), "2026-04-06", "2026-04-16").OrThrow().SubscriptionAfter;
         var refused = Assert.IsType<Refused>(Ask(waiting, null, "2026-04-07", date));
         Assert.Equal(
-            (RefusalCode.TimingNotOffered, "What has not begun is withdrawn as a whole: at once, or on the date on which it would begin."), (refused.Code, refused.Sentence));
+            (RefusalCode.TimingNotOffered, "A purchase that has not begun is withdrawn as a whole: at once, or on the date of its start."), (refused.Code, refused.Sentence));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class NextInvoiceExamples
     {
         var life = Lowering.Live(Lowering.Buy("2026-04-01", Monthly("plus")), "2026-05-01", Lowering.Asks("2026-04-16", Monthly("basic")));
         Assert.Equal("Off the next invoice", Explanation.Of((Quote)life.Steps[0].Answer)[^1]);
-        Assert.Equal("It waited for this invoice", Explanation.Of((Quote)life.Steps[1].Answer)[0]);
+        Assert.Equal("Deferred to this invoice", Explanation.Of((Quote)life.Steps[1].Answer)[0]);
         Assert.Equal(Money.Of(-15m, "EUR"), ((Quote)life.Steps[0].Answer).Totals.OnNextInvoice);
     }
 

@@ -28,7 +28,7 @@ public sealed class PendingCheckExamples
         var refuses = Kaspr with { Policy = Kaspr.Policy with { RefusesOutgrown = true } };
         var renewed = Lifecycle.PriceNext(Waiting(refuses), Three, refuses.Catalog, refuses.Policy)!;
         Assert.Equal(("Service -150.00; Payment +150.00", 3), (Written.Entries(renewed), renewed.SubscriptionAfter.Plan!.Quantity));
-        Assert.Equal("3 members are in use and the cart has 2 seats.", renewed.NotMade!.Sentence);
+        Assert.Equal("3 members use a seat; the cart has 2 seats.", renewed.NotMade!.Sentence);
         var answers = refuses.Policy with { SecondTermination = SecondTermination.LaterRefused, KeepsPendingStart = true };
         Assert.Equal(answers, BillingJson.Read<BillingPolicy>(BillingJson.Write(answers)));
     }

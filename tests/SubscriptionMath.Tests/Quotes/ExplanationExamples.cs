@@ -29,7 +29,7 @@ public class ExplanationExamples
     public void Two_payments_at_the_end_of_a_trial() => Explains(
         WhaleBooksWithTrial.Quote(WhaleBooksWithTrial.Buy("2026-03-01", Yearly("personal")), Yearly("company"), "2026-03-08"),
         "Company, 8 Mar 2026 to 8 Mar 2027: EUR 240.00",
-        "First payment: the price of the plan that was tried",
+        "First payment: the price of the plan in trial",
         "Second payment: the difference to the new plan");
 
     [Fact]
@@ -71,7 +71,7 @@ public class ExplanationExamples
             "Unused time on Personal, 1 May 2026 to 1 Jan 2027: 245 of 365 days of EUR 100.00 = EUR 67.12",
             "Company, 1 May 2026 to 1 Jan 2027: 245 of 365 days of EUR 240.00 = EUR 161.10",
             "Drawn from the credit",
-            "Rounded once, on the net: the lines shown differ by this");
+            "Rounded once, on the net: the difference to the rounded lines");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public class ExplanationExamples
             lost.Quote(WhaleBooks.Buy("2026-01-01", Yearly("company")), Yearly("personal"), "2026-04-01"),
             "Unused time on Company, 1 Apr 2026 to 1 Jan 2027: 275 of 365 days of EUR 240.00 = EUR 180.82",
             "Personal, 1 Apr 2026 to 1 Jan 2027: 275 of 365 days of EUR 100.00 = EUR 75.34",
-            "Left over, and not credited");
+            "Remainder, not credited");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class ScenarioCommandTests
         Assert.Equal(ScenarioCommand.AsExpected, code);
         Assert.Contains("3-G  ", output, StringComparison.Ordinal);
         Assert.Contains("the payment fails: nothing has changed", output, StringComparison.Ordinal);
-        Assert.Contains("Refused        paidToFree: A paid plan cannot be changed", output, StringComparison.Ordinal);
+        Assert.Contains("Refused        paidToFree: A paid plan cannot change", output, StringComparison.Ordinal);
         Assert.DoesNotContain(output.Split('\n'), line => line.Length > 110);
     }
 

@@ -16,7 +16,7 @@ public sealed class JsonErrorExamples
     [InlineData("\"askedBy\": \"anyone\"", "\"askedBy\": \"boss\"", "Expected some of \"none\", \"owner\", \"billing\", \"member\", \"anyone\". Path: $.eligibility.askedBy.")]
     [InlineData("\"endedValue\": { \"kind\": \"none\" }", "\"endedValue\": null", "Path: $.addOns")]
     [InlineData("\"endedValue\": { \"kind\": \"none\" }", "\"endedValue\": { \"kind\": \"some\" }", "'some'. Path: $.addOns.endedValue")]
-    [InlineData("\"endedValue\": { \"kind\": \"none\" }", "\"endedValue\": {}", "Expected a \"kind\" that says which case it is. Path: $.addOns.endedValue.")]
+    [InlineData("\"endedValue\": { \"kind\": \"none\" }", "\"endedValue\": {}", "Expected a \"kind\" that names the case. Path: $.addOns.endedValue.")]
     [InlineData("\"name\": \"WhaleBooks\"", "\"name\": \" \"", "Path: $.name.")]
     [InlineData("\"name\": \"WhaleBooks\"", "\"name\": null", "Path: $.name.")]
     [InlineData("\"membersFitSeats\": false", "\"membersFitSeats\": \"no\"", "as a boolean. Path: $.eligibility.membersFitSeats.")]

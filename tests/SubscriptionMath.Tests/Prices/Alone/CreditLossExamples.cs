@@ -14,7 +14,7 @@ public class CreditLossExamples
         var (shop, personal) = Holding(BalanceLoss.AtCancellation, BalanceLoss.AtCancellation);
         var quote = Terminate(shop, personal, Both);
         Assert.Equal("Balance +7.00; Forfeited -7.00; Promotion +5.00; Forfeited -5.00", Written.Entries(quote));
-        Assert.Equal(["Credit that is left", "Lost with the subscription", "Promotional credit that is left", "Lost with the subscription"], Explanation.Of(quote));
+        Assert.Equal(["Remaining credit", "Lost with the subscription", "Remaining promotional credit", "Lost with the subscription"], Explanation.Of(quote));
         Assert.Equal(Status.Terminated, quote.SubscriptionAfter.Status);
         Assert.Empty(quote.CreditAfter.Lots);
 

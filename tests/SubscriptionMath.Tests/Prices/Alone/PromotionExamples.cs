@@ -96,7 +96,7 @@ public class PromotionExamples
         var held = Refunds.Quote(Refunds.NotStarted(), Shops.Monthly("basic"), "2026-04-01", With(Gift)).SubscriptionAfter;
         var lot = held.Plan!.Lots[0];
         var paid = Assert.Throws<ArgumentException>(() => lot with { Promotion = [Gift with { Source = CreditSource.Paid }] });
-        Assert.StartsWith("EUR 10.00 of Paid credit is no promotional credit.", paid.Message, StringComparison.Ordinal);
+        Assert.StartsWith("EUR 10.00 of Paid credit is not promotional credit.", paid.Message, StringComparison.Ordinal);
 
         var wrong = held with { Plan = held.Plan with { Lots = [lot with { Paid = Money.Of(9m, "EUR") }] } };
         var thrown = Assert.Throws<ArgumentException>(() => Refunds.Quote(wrong, Shops.Monthly("pro"), "2026-04-16"));

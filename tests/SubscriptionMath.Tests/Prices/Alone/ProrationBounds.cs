@@ -89,7 +89,7 @@ public sealed class ProrationBounds
     {
         var part = Dates("2026-01-11", "2026-02-01");
         var thrown = Assert.Throws<ArgumentException>(() => Unused("EUR 31.00", part, "2026-01-12", Thirty));
-        Assert.StartsWith("To divide 2026-01-11T00:00:00Z/2026-02-01T00:00:00Z by other than its period, the interval of the price must be told.", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("To divide 2026-01-11T00:00:00Z/2026-02-01T00:00:00Z by other than its period, the caller must give the interval of the price.", thrown.Message, StringComparison.Ordinal);
         Assert.Equal("EUR 20.00", Proration.Unused(Money.Of(30m, "EUR"), part, BillingInterval.Month, At("2026-01-12"), Thirty, RoundingMode.HalfEven, Utc).ToString());
     }
 
