@@ -33,14 +33,16 @@ internal abstract class Adapter
     /// <summary>Whether it reads a record: not where a field that tells is of another type than it knows.</summary>
     public bool Takes(PublishedRecord record)
     {
+#pragma warning disable CA1031 // Whatever is thrown, the record has a shape that it does not know.
         try
         {
             return Reads(record);
         }
-        catch (InvalidOperationException)
+        catch (Exception)
         {
             return false;
         }
+#pragma warning restore CA1031
     }
 
     /// <summary>Gets the library's answer: for each field of what is expected, a value of the type as which it is read.</summary>

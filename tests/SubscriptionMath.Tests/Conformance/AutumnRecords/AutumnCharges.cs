@@ -18,6 +18,7 @@ internal sealed class AutumnCharges : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("cancel", "base at end of cycle");
         var every = record.Has("new_annual") ? BillingInterval.Year : BillingInterval.Month;
         var (old, wanted) = (record.Has("old") ? record.Number("old") : record.Number("base"), record.Has("cancel") ? 0m : record.Number(record.Has("new_annual") ? "new_annual" : "new"));
         var addOn = record.Has("addon") ? record.Number("addon") : 0m;

@@ -13,7 +13,7 @@ internal sealed class AutumnRollovers : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var inputs = record.Inputs;
+        var inputs = record.Assume("carry_over_balances", "True").Inputs;
         if (inputs.Field("rows") is { } rows)
         {
             var full = UsageCredits.Life(Vendors.Autumn.Policy().Allowances, UsageCredits.Plan("plan", 1, 0m, Rollover.UpTo(inputs.GetProperty("max").GetDecimal())));

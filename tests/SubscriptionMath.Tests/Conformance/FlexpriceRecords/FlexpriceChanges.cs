@@ -19,6 +19,7 @@ internal sealed class FlexpriceChanges : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("addon", "drop").Assume("proration", "none");
         var prices = (record.Text("plan") ?? "20→20").Split('→').Select(price => decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         var catalog = new Catalog
         {

@@ -60,11 +60,19 @@ internal sealed class FlexpriceCredits : Adapter
         return new() { ["expires_at"] = UsageCredits.Grant("", 1m, record.Moment("granted_at"), expires).Ends };
     }
 
+    /// <summary>By seconds where the engine is told nothing.</summary>
+    private static Measure MeasureOf(string? strategy) => strategy switch
+    {
+        null or "StrategySecondBased" => Measure.Seconds,
+        "StrategyDayBased" => Measure.Days,
+        _ => throw new InvalidOperationException($"No strategy \"{strategy}\" is known."),
+    };
+
     private static Answers Part(PublishedRecord record)
     {
         var period = new Term(record.Moment("periodStart"), record.Moment("periodEnd"));
         var share = Proration.TimeLeft(
-            period, record.Moment("prorationDate"), record.Text("strategy") == "StrategyDayBased" ? Measure.Days : Measure.Seconds, DateTimeZone.Utc);
+            period, record.Moment("prorationDate"), MeasureOf(record.Text("strategy")), DateTimeZone.Utc);
         return new()
         {
             ["wantCoefficient"] = new BinaryFigure(share.Fraction),

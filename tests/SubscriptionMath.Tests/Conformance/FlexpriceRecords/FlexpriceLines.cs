@@ -23,13 +23,17 @@ internal sealed class FlexpriceLines : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        record.Assume("ProrationBehavior", "ProrationBehaviorCreateProrations").Assume("PlanPayInAdvance", "True").Assume("NewQuantity", "1").Assume("OldQuantity", "1").Assume("quantity", "1");
+        record.Assume("ProrationBehavior", "ProrationBehaviorCreateProrations").Assume("PlanPayInAdvance", "True").Assume("NewQuantity", "1").Assume("OldQuantity", "1").Assume("quantity", "1")
+            .Assume("currency", "USD", "usd").Assume("Currency", "USD").Assume("TerminationReason", "TerminationReasonCancellation")
+            .Assume("Action", New(record) is null ? "ProrationActionRemoveItem" : "ProrationActionAddItem");
         var zone = record.Zone("Timezone");
         var byDays = (record.Text("ProrationStrategy") ?? record.Word("strategy")) is "StrategyDayBased" or "day_based inclusive";
         var (start, end, at) = (At(record, Starts), At(record, Ends), At(record, Changes));
         var term = new Term(start, byDays ? end + Duration.FromDays(1) : end);
         var policy = Flexprice.Policy(byDays ? Measure.Days : null);
         var bare = Held.Bare(term, BillingInterval.Month, zone);
+        if (Old(record) is { } held)
+            record.Confirm("paid", held);
         var quote = Old(record) is { } old
             ? New(record) is { } wanted ? Replaced(old, wanted, bare, policy, at)
                 : Held.Dropped(Billed(record, bare, old), Held.Catalog(old, BillingInterval.Month), policy, at)

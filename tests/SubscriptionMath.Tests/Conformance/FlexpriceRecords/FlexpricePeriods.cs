@@ -19,12 +19,16 @@ internal sealed class FlexpricePeriods : Adapter
     {
         var every = Units.Of(record.Word("period"), record.Whole("unit")!.Value);
         var period = AnchorOf(record).TermAt(record.Moment("eventTimestamp"), every, record.Zone("timezone"));
+        // The period that the engine stands in tells of an event within it; of any other it counts anew.
+        if (new Term(record.Moment("periodStart"), record.Moment("periodEnd")).Contains(record.Moment("eventTimestamp")))
+            record.Confirm("periodStart", period.Start).Confirm("periodEnd", period.End);
         var start = period.Intersect(Units.From(record.Moment("subStart"))).Start.ToUnixTimeMilliseconds();
         return new() { ["want"] = start, ["wantPeriodID"] = start, ["wantErr"] = false };
     }
 
     private static Answers Count(PublishedRecord record)
     {
+        record.Assume("billingPeriod", record.Word("period"));
         var (anchor, every, zone) = (AnchorOf(record), Units.Of(record.Word("period"), record.Whole("periodCount")!.Value), record.Zone("timezone"));
         var (from, to) = (record.Moment("initialPeriodStart"), record.Moment("endDate"));
         var first = anchor.TermAt(from, every, zone);

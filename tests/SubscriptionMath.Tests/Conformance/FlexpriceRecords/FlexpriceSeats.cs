@@ -15,11 +15,14 @@ internal sealed class FlexpriceSeats : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("Action", "ProrationActionQuantityChange").Assume("ProrationBehavior", "ProrationBehaviorCreateProrations").Assume("ProrationStrategy", "StrategyDayBased")
+            .Assume("PlanPayInAdvance", "True").Assume("NewPriceID", record.Word("OldPriceID")).Assume("NewPricePerUnit", record.Word("OldPricePerUnit"));
         var price = Price.Of(new PriceModel.Volume([PriceTier.Each(null, Figure(record, "NewPricePerUnit"))]), record.Word("Currency"), BillingInterval.Month);
         var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference) with { Rounding = Rounding.HalfAwayFromZeroByLine };
         var life = new RecordedLife(Catalog.Of(Plain.Plan("seat", 1, 0m, BillingInterval.Month) with { Prices = [price] }), policy, record.Zone("Timezone"));
         var cart = Cart.Of("seat", BillingInterval.Month);
         life.Make(record.Moment("CurrentPeriodStart"), cart with { Quantity = (int)Figure(record, "OldQuantity") });
+        record.Confirm("CurrentPeriodEnd", life.Subscription.Term!.Value.End - Duration.FromDays(1));
         var quote = life.Make(record.Moment("ProrationDate"), cart with { Quantity = (int)Figure(record, "NewQuantity") });
         return new()
         {

@@ -15,6 +15,7 @@ internal sealed class FlexpriceUsageResets : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("resetPeriod", record.Word("period"));
         var zone = record.Has("timezone") ? record.Zone("timezone") : DateTimeZone.ForOffset(record.Written("currentTime").Offset);
         var period = Anchor.On(record.Moment("billingAnchor").InZone(zone).Date)
             .TermAt(record.Moment("currentTime"), Units.Of(record.Word("period")), zone);

@@ -80,8 +80,8 @@ internal sealed record ArticleRow(
             ("charge", Due), ("then", of => string.Create(CultureInfo.InvariantCulture, $"{of.Next.Totals.DueNow.Amount:0.##} on {MonthAndDay(of.End)}"))),
         Plan("Wraithscribe (Lemon Squeezy)", AtTheEnd, r => new(10m, 20m, Date(r, "start"), Date(r, "start").PlusDays(12)), ("effective", of => MonthAndDay(of.Pending))),
         Plan("LiveEdu", AtTheEnd, r => new(10m, 0m, At(r.Day("start")), At(r.Day("cancel"))), ("free_from", of => of.Pending)),
-        Seats("Slack", Slack(), r => OneMore(r, "price", April.PlusMonths(1).PlusDays(-r.Whole("remaining")!.Value)), ("charge", Waits)),
-        Seats("SlackCost (third party on Slack)", Slack(), r => OneLess(r, April.PlusMonths(1).PlusDays(-r.Whole("remaining")!.Value)), ("credit", Credit)),
+        Seats("Slack", Slack(), r => OneMore(r, "price", April.PlusDays(r.Whole("days")!.Value - r.Whole("remaining")!.Value)) with { Every = Days(r, "days") }, ("charge", Waits)),
+        Seats("SlackCost (third party on Slack)", Slack(), r => OneLess(r, April.PlusDays(r.Whole("days")!.Value - r.Whole("remaining")!.Value)) with { Every = Days(r, "days") }, ("credit", Credit)),
         Seats("Nectir", LaterCut, r => OneMore(r, "price", April.PlusMonths(1).PlusDays(-r.Whole("remaining")!.Value)), ("charge", Waits)),
         Seats("Everhour", Now, r => r.Has("elapsed")
                 ? OneLess(r, April.PlusDays(r.Whole("elapsed")!.Value))
@@ -109,8 +109,14 @@ internal sealed record ArticleRow(
     public Answers Answer(PublishedRecord record)
     {
         var (article, answers) = (new Article(Told(record), Policy), new Answers());
+        var bought = article.Purchase.TermAfter!.Value;
+        record.Confirm("month", Proration.TimeLeft(bought, bought.Start, Measure.Days, DateTimeZone.Utc).Of)
+            .Confirm("bill", MonthAndDay(bought.EndDay()))
+            .Confirm("term", $"{Trade.SayYear(bought.FirstDay())}..{Trade.SayYear(bought.EndDay())}");
         foreach (var field in record.Expected.EnumerateObject().Where(field => Fields.ContainsKey(field.Name)))
             answers[field.Name] = Fields[field.Name](article);
+        if (record.Has("kept"))
+            record.Confirm("kept", new Fraction(article.Totals.Forfeited.Minor, article.Purchase.Totals.DueNow.Minor));
         return answers;
     }
 

@@ -18,7 +18,8 @@ internal sealed class CloudBlueOrders : Adapter
     {
         var (old, @new) = Modes(record.Json.GetProperty("policy").GetString()!);
         var life = new RecordedLife(Catalog.Of(Sold(record, "old", 1, old), Sold(record, "new", 2, @new)), PolicyCheck.Checked(CloudBlue()), DateTimeZone.Utc);
-        life.Make(At("05-01"), Cart.Of("old", BillingInterval.Month));
+        life.Make(At(record.Text("start") ?? "05-01"), Cart.Of("old", BillingInterval.Month));
+        record.Confirm("next", Trade.Say(life.Subscription.Term!.Value.End));
         var up = life.Make(At(record.Word("change")), Cart.Of("new", BillingInterval.Month));
         var june = life.Advance(At("06-01")).Accepted[^1].Quote.Totals.DueNow;
         return new()

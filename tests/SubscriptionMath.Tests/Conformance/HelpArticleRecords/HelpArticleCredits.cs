@@ -52,6 +52,7 @@ internal sealed class HelpArticleCredits : Adapter
         life.Make(april, UsageCredits.Buy("old"));
         var change = april + Duration.FromDays(record.Whole("old_days")!.Value);
         life.Make(change, UsageCredits.Buy("new"));
+        record.Confirm("new_days", Proration.TimeLeft(life.Subscription.Term!.Value, change, Measure.Days, DateTimeZone.Utc).Left);
         return new() { ["minutes"] = life.Left(change) };
     }
 

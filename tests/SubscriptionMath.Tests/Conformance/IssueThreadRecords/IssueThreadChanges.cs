@@ -15,7 +15,7 @@ internal sealed class IssueThreadChanges : Adapter
     public override bool Reads(PublishedRecord record) => record is { Engine: "issue-thread", Kind: "plan_change" } && !record.Has("old_allowance");
 
     public override Answers Answer(PublishedRecord record) =>
-        record.Has("net_minor") ? Lowered(record)
+        record.Assume("anchor", "reset").Assume("mode", "reset_full").Assume("new_interval", "1 year").Assume("event", "upgrade").Assume("balance_before", "0").Has("net_minor") ? Lowered(record)
         : record.Has("old_yearly") ? Reset(record)
         : record.Has("mode") ? NotCredited(record)
         : record.Has("today") ? Restarted(record)

@@ -15,7 +15,7 @@ internal sealed class IssueThreadCredits : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var inputs = record.Inputs;
+        var inputs = record.Assume("policy", "carry").Inputs;
         if (record.Has("ledger"))
             return Ledger(record);
 

@@ -28,7 +28,7 @@ internal sealed class IssueThreadParts : Adapter
         var first = Plain.FirstPurchase with { Term = TermRule.AlignedTo(Anchor.OnDay(record.Days("stub").Last().Day)), NewPrice = NewPrice.ForTheRest };
         var catalog = Catalog.Of(Plain.Plan("plan", 1, record.Major("monthly_minor"), BillingInterval.Month));
         var life = new RecordedLife(catalog, Plain.Policy(first, Plain.Difference, Plain.Difference), DateTimeZone.Utc);
-        life.Make(start, Cart.Of("plan", BillingInterval.Month));
+        record.Confirm("paid_minor", life.Make(start, Cart.Of("plan", BillingInterval.Month)).Totals.DueNow.Minor);
         return new() { ["credit_minor"] = life.Make(record.Instant("change_at"), null).Totals.Credited.Minor };
     }
 

@@ -24,6 +24,7 @@ internal sealed class IssueThreadTrials : Adapter
         var life = Bought(record, every, Plain.FirstPurchase, start, zone);
         var end = life.Next()!.At;
         var converted = life.Advance(end).Subscription;
+        record.Confirm("converted", end.InZone(zone).Date);
         return new()
         {
             ["trial_end_local"] = end.InZone(zone).Date,

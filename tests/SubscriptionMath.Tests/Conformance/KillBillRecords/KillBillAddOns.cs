@@ -99,7 +99,7 @@ internal sealed partial class KillBillAddOns : Adapter
         if (late)
             life.Make(bought, Held("addOn"));
 
-        var quote = life.Make(bought, null);
+        var quote = life.Make(words.At(FirstDate(record.Word("baseCancel"))), null);
         life.Advance(bought + Duration.FromDays(100));
         return new()
         {
@@ -115,7 +115,8 @@ internal sealed partial class KillBillAddOns : Adapter
     {
         var words = new Words { ["baseStart"] = new Words().At("2012-05-07") };
         words["bundleStart"] = words["baseStart"];
-        var (catalog, discount) = (Catalog("addOn", false, true, trialDays: 30), record.Each("phases")[0]);
+        var (catalog, discount) = (Catalog("addOn", false, true, trialDays: 30), record.Assume("createAlignment", "START_OF_BUNDLE").Each("phases")[0].Assume("type", "DISCOUNT"));
+        record.Each("phases")[1].Assume("type", "EVERGREEN");
         catalog = catalog with
         {
             AddOns = [catalog.AddOns[0] with { Prices = [catalog.AddOns[0].Prices[0] with { Phases = [new(BillingInterval.Months(discount.Whole("months")!.Value), new PriceModel.PerUnit(799.90m))] }] }],

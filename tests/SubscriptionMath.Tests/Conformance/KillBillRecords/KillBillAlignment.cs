@@ -5,6 +5,11 @@ namespace SubscriptionMath.Tests.Conformance.KillBillRecords;
 /// <summary>Kill Bill: the phase that a subscription is in after a change of its plan, and the next one.</summary>
 internal sealed class KillBillAlignment : Adapter
 {
+    private const string Trial = "TRIAL";
+
+    /// <summary>The trial of the plan that is left; the records tell only of the new plan's.</summary>
+    private const int TrialDays = 30;
+
     public override string Engine => "Kill Bill";
 
     public override string Asks => "the phase after a change of the plan, and the next: in trial, at a discount or not, since when, until when";
@@ -18,11 +23,17 @@ internal sealed class KillBillAlignment : Adapter
     {
         record.Assume("alignment", "START_OF_SUBSCRIPTION");
         var held = record.Inner("subscription");
-        var created = held.Inputs.GetProperty("transitions")[0];
-        var (from, to) = (created.GetProperty("plan").GetString()!, record.Word("newPlan"));
+        var transitions = held.Each("transitions");
+        var created = transitions[0].Assume("type", "CREATE").Assume("effective", held.Word("alignStartDate"));
+
+        // The change itself stands among the transitions, where there is a second one.
+        foreach (var change in transitions.Skip(1))
+            change.Assume("type", "CHANGE").Assume("effective", record.Word("effectiveDate")).Assume("plan", record.Word("newPlan"));
+
+        var (from, to) = (created.Word("plan"), record.Word("newPlan"));
         var catalog = new Catalog
         {
-            Plans = [.. new[] { Sold(from, [new(created.GetProperty("phase").GetString()!, 1)]), Sold(to, Phases(record)) }.DistinctBy(plan => plan.Id)],
+            Plans = [.. new[] { Sold(from, [new(created.Word("phase"), created.Word("phase") == Trial ? TrialDays : 1)]), Sold(to, Phases(record)) }.DistinctBy(plan => plan.Id)],
         };
         var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Anew with { Trial = TrialFate.FromTheStart });
         var life = new RecordedLife(catalog, policy, DateTimeZone.ForOffset(OffsetPattern.GeneralInvariant.Parse(record.Word("fixedOffset")).Value));
@@ -33,9 +44,11 @@ internal sealed class KillBillAlignment : Adapter
 
     /// <summary>The phases of the new plan, from the one that is asked for.</summary>
     private static List<(string Type, int Number)> Phases(PublishedRecord record) =>
-        [.. record.Each("newPlanPhases").Select(phase => (phase.Word("type"), phase.Whole("number")!.Value)).SkipWhile(phase => record.Text("targetPhase") is { } asked && phase.Item1 != asked)];
+        [.. record.Each("newPlanPhases").Select(phase => (phase.Assume("unit", UnitOf(phase.Word("type"))).Word("type"), phase.Whole("number")!.Value)).SkipWhile(phase => record.Text("targetPhase") is { } asked && phase.Item1 != asked)];
 
-    /// <summary>Its trials last thirty days; a discount is followed by twice its price.</summary>
+    private static string UnitOf(string phase) => phase switch { Trial => "DAYS", "DISCOUNT" => "MONTHS", "EVERGREEN" => "UNLIMITED", _ => "" };
+
+    /// <summary>A discount is followed by twice its price.</summary>
     private static Plan Sold(string id, List<(string Type, int Number)> phases)
     {
         var price = Price.Of(29.95m, "USD", BillingInterval.Month);
@@ -44,11 +57,11 @@ internal sealed class KillBillAlignment : Adapter
             phases.Find(phase => phase.Type == "DISCOUNT") is { Number: > 0 and var months }
                 ? price with { Phases = [new PricePhase(BillingInterval.Months(months), new PriceModel.PerUnit(59.90m))] }
                 : price,
-            phases[0].Type == "TRIAL" ? 30 : null);
+            phases[0].Type == Trial ? phases[0].Number : null);
     }
 
     private static Answers Current(RecordedLife life, Instant at) => life.Subscription.InTrial(at)
-        ? Phase(life, "TRIAL", "trial", life.Subscription.Trial!.Term.Start)
+        ? Phase(life, Trial, "trial", life.Subscription.Trial!.Term.Start)
         : Priced(life, life.Subscription.Trial?.Term.End ?? life.Start);
 
     private static Answers? Next(RecordedLife life) => life.Next() is { Occasion: Occasion.TrialEnd } end ? Priced(life, end.At)

@@ -16,7 +16,7 @@ internal sealed class KillBillAmounts : Adapter
     public override bool Reads(PublishedRecord record) => record.Kind is "proratedRecurringFromIntegration" or "repairFromIntegration" or "repairFixedDays"
         or "leadingFixedDaysAmount" or "leadingProrationFraction" or "trailingProrationFraction" or "fixedDaysBetween";
 
-    public override Answers Answer(PublishedRecord record) => record.Kind switch
+    public override Answers Answer(PublishedRecord record) => record.Assume("mode", "IN_ADVANCE").Kind switch
     {
         "fixedDaysBetween" => new()
         {

@@ -30,6 +30,8 @@ internal sealed class KillBillChanges : Adapter
         var perStep = new List<object?>();
         foreach (var step in steps)
         {
+            Hold(step);
+
             // The billing day is the account's: from the step that moves it on, whatever begins is aligned to the other one.
             day = Day(step) ?? day;
             life.Policy = Policy(day, Text(step, "policy") ?? "IMMEDIATE");
@@ -48,6 +50,17 @@ internal sealed class KillBillChanges : Adapter
             var tried = policy.Rules.OfType<Rule.Treated>().Last().Then with { Term = TermRule.EndKept };
             return policy with { Rules = [Rule.For(new Case { Changes = What.AddOn, InTrial = true }, tried), .. policy.Rules] };
         }
+    }
+
+    /// <summary>The alignment that the policies stand for; a billing day is moved to its next date.</summary>
+    private static void Hold(JsonElement step)
+    {
+        if ((Text(step, "createAlignment") ?? Text(step, "changeAlignment") ?? "START_OF_BUNDLE") != "START_OF_BUNDLE")
+            throw new InvalidOperationException("Another alignment is not read.");
+
+        var moved = step.TryGetProperty("pendingBcdChange", out var pending) ? pending : step;
+        if (moved.TryGetProperty("billingCycleDay", out var day) && Text(moved, "effective") is { } effective)
+            Assert.Equal(effective, LocalDatePattern.Iso.Format(Anchor.OnDay(day.GetInt32()).TermAt(At(step), BillingInterval.Month).EndDay()));
     }
 
     /// <summary>The plans in their order, and the add-ons, each by its step; a plan has the price and the trial with which a step speaks of it, a step that names none speaks of the one before.</summary>
@@ -100,6 +113,9 @@ internal sealed class KillBillChanges : Adapter
         else if (Text(step, "plan") is not null || Text(step, "op")!.StartsWith("CREATE", StringComparison.Ordinal))
             life.Make(at, Cart.Of(Text(step, "plan") ?? "plan", catalog.Plan(Text(step, "plan") ?? "plan").Prices[0].Every));
 
+        if (Text(step, "effective") is { } effective && life.Subscription.Pending is { } pending)
+            Assert.Equal(effective, LocalDatePattern.Iso.Format(pending.EffectiveAt.InUtc().Date));
+
         return [.. life.Accepted.Skip(seen).SelectMany(accepted => Items(accepted.Quote, at, bought: !IsAddOn(step)))];
     }
 
@@ -140,14 +156,18 @@ internal sealed class KillBillChanges : Adapter
         var held = Billing.Price(
             Subscription.NotStarted("S-1", record.Word("currency"), DateTimeZone.Utc), Change.To(Cart.Of("old", BillingInterval.Month)), Facts.None, catalog, policy, start.AtUtc())
             .OrThrow().SubscriptionAfter;
+        billed.Confirm("end", held.Plan!.Term.EndDay());
         var adjustment = Money.Of(Figure(record.Word("itemAdjustment")), record.Word("currency")).Abs();
         var adjusted = held with { Plan = held.Plan! with { Lots = [held.Plan.Lots[0] with { Credited = adjustment }] } };
         var quote = Changed(adjusted);
+        var charged = quote.New().Covers;
+        bought.Confirm("start", charged.FirstDay()).Confirm("end", charged.EndDay());
+        record.Confirm("repairEnd", quote.Unused().Covers.EndDay());
         return new()
         {
             ["uncappedRepair"] = -Unused(Changed(held)),
             ["repairAmount"] = -Unused(quote),
-            ["newRecurring"] = -quote.Lines.Single(line => line.Kind == LineKind.NewPrice).Amount,
+            ["newRecurring"] = -quote.New().Amount,
             ["creditGenerated"] = -quote.Entries.Single(entry => entry.Account == Account.Balance).Amount,
         };
 

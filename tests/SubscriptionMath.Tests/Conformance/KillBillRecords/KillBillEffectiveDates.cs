@@ -34,6 +34,9 @@ internal sealed class KillBillEffectiveDates : Adapter
         // What was never invoiced is owed: each payment since the start has failed.
         var life = new RecordedLife(catalog, policy, DateTimeZone.Utc) { PaymentsFail = words.ContainsKey("chargedThroughDate") ? [] : [Units.From(words["start"])] };
         life.Make(words["start"], Cart.Of(from, every));
+        if (record.Has("trialEnd"))
+            record.Confirm("trialEnd", new Spoken(life.Subscription.Trial!.Term.End, words));
+        record.Confirm("phase", life.Subscription.InTrial(words["now"]) ? "TRIAL" : "EVERGREEN");
         return record.Word("operation") == "CHANGE" ? Changed(life, words, from, to, every) : Cancelled(record, life, words, treatment, from);
     }
 

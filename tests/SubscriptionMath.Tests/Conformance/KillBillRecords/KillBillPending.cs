@@ -22,6 +22,7 @@ internal sealed class KillBillPending : Adapter
 
     private static Answers Alone(PublishedRecord record)
     {
+        record.Assume("override", "IMMEDIATE");
         var words = new Words { ["now"] = new Words().At(record.Text("now") ?? "2012-05-07") };
         words["start"] = words.At(record.Word("start"));
         var (now, bought) = (words["now"], Cart.Of(Base, BillingInterval.Month));

@@ -43,5 +43,5 @@ internal sealed class LagoChanges : Adapter
         };
     }
 
-    private static Price Sold(PublishedRecord plan) => Price.Of(plan.Major("amount_cents"), "USD", Units.Of(plan.Word("interval")));
+    private static Price Sold(PublishedRecord plan) => Price.Of(plan.Assume("pay_in_advance", "True").Major("amount_cents"), "USD", Units.Of(plan.Word("interval")));
 }

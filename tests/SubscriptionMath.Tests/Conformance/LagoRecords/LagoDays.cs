@@ -13,7 +13,7 @@ internal sealed class LagoDays : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var zone = record.Zone("timezone");
+        var zone = record.Assume("op", "inclusive_day_count").Zone("timezone");
         var term = Term.Of(record.Moment("from").InZone(zone).Date, record.Moment("to").InZone(zone).Date.PlusDays(1), zone);
         return new() { ["days"] = Proration.TimeLeft(term, term.Start, Measure.Days, zone).Of };
     }

@@ -79,7 +79,7 @@ internal sealed class LagoPeriods : Adapter
         record.Moment("started_at").InZone(zone).Date.AtMidnight().At(zone), Terminated(record) ?? Instant.MaxValue);
 
     private static Instant? Terminated(PublishedRecord record) =>
-        record.Has("terminated_at") && record.Moment("terminated_at") <= record.Moment("billing_at") ? record.Moment("terminated_at") : null;
+        record.Assume("status", "terminated").Has("terminated_at") && record.Moment("terminated_at") <= record.Moment("billing_at") ? record.Moment("terminated_at") : null;
 
     /// <summary>A period's end is spelt as its last second, a termination as the instant that it is, even where it came before the period.</summary>
     private static Instant ToDatetime(PublishedRecord record, DateTimeZone zone)

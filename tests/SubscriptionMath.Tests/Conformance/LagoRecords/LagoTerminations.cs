@@ -16,7 +16,8 @@ internal sealed class LagoTerminations : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        record.Assume("interval", "monthly").Assume("billing_time", "calendar").Assume("op", "credit_on_termination");
+        record.Assume("interval", "monthly").Assume("billing_time", "calendar").Assume("op", "credit_on_termination").Assume("upgrade", "False")
+            .Assume("previous_credit_note_cents", "0").Assume("on_termination", "credit", "refund", "offset");
         var (credit, refund) = (Ended(record, Surplus.ToBalance), Ended(record, Surplus.RefundedBeyondUse(RefundRest.ToBalance)));
         if (credit.Lines.IsEmpty)
             return new() { ["credit_note"] = null };
@@ -59,6 +60,9 @@ internal sealed class LagoTerminations : Adapter
 
         if (lot.Billed.IsZero)
             return lot;
+
+        // The engine's fee is the one before the coupon of the invoice.
+        record.Confirm("last_fee_amount_cents", Fraction.Of(lot.Billed.Minor) + (lot.Discount?.Off ?? Fraction.Zero));
 
         var paid = Money.OfMinor(record.Whole("invoice_paid_cents")!.Value, "USD").Split(record.Is("second_equal_subscription_on_invoice") ? [1, 1] : [1], SplitMethod.LargestRemainder)[0];
         return lot with { Paid = paid.Split([lot.Billed.Minor, lot.Tax!.Billed.Minor], SplitMethod.LargestRemainder)[0] };

@@ -54,7 +54,12 @@ internal sealed class LagoWallets : Adapter
     private static Grant Inbound(JsonElement inbound) =>
         UsageCredits.Grant(inbound.GetProperty("id").GetString()!, inbound.GetProperty("remaining").GetDecimal(), UsageCredits.Start, null) with
         {
-            Source = inbound.GetProperty("type").GetString() == "granted" ? GrantSource.Promotion : GrantSource.Purchase,
+            Source = inbound.GetProperty("type").GetString() switch
+            {
+                "granted" => GrantSource.Promotion,
+                "purchased" => GrantSource.Purchase,
+                var other => throw new InvalidOperationException($"A wallet transaction \"{other}\" is not read."),
+            },
             Priority = inbound.Field("priority")?.GetInt32(),
         };
 }

@@ -18,7 +18,7 @@ internal sealed class MeteroidCaps : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var requested = record.Major("requested_credit_cents");
+        var requested = record.Assume("op", "credit_against_billed_line").Major("requested_credit_cents");
         var lots = record.Has("lines") ? Segments(record, requested)
             : [Held.Lot(January, requested, Cents(record, "line_subtotal_cents"), Cents(record, "already_credited_cents"))];
         var (catalog, latest) = (Held.Catalog(requested, BillingInterval.Month), lots[^1]);

@@ -30,6 +30,9 @@ internal sealed class MeteroidChanges : Adapter
     {
         var (before, after) = (Sides(record, "old", "removed"), Sides(record, "new", "added"));
         var (start, at) = record.Has("period_start") ? (Midnight(record.Day("period_start")), Midnight(record.Day("change_date"))) : (Start, Start);
+        foreach (var added in record.Each("added"))
+            added.Assume("instances", "1");
+
         var quote = Asked(start, EveryOf(record), before, after, at);
         var lines = quote.Entries.Where(entry => entry.Account == Account.Service).Select(entry => (-entry.Amount).Minor).ToList();
         var totals = quote.Totals;
@@ -53,11 +56,16 @@ internal sealed class MeteroidChanges : Adapter
         var (before, after) = (Amounts(lines, -1), Amounts(lines, 1));
         var quote = Asked(Start, BillingInterval.Month, before, after, Start);
         var net = quote.Totals.Net;
+
+        // Lines of one key are those of one component, and are shown as their net; lines without one stand each by itself.
+        var shown = lines.All(line => line.Text("key") is { } key && key == lines[0].Text("key"))
+            ? [net.Minor]
+            : quote.Entries.Where(entry => entry.Account == Account.Service).Select(entry => (-entry.Amount).Minor).ToList();
         return new()
         {
-            ["lines"] = Figures([net.Minor]),
+            ["lines"] = Figures(shown),
             ["is_credit"] = net.IsNegative,
-            ["line_count"] = quote.Entries.Count(entry => entry.Account == Account.Service),
+            ["line_count"] = shown.Count,
         };
     }
 

@@ -30,6 +30,7 @@ internal sealed class MeteroidComponents : Adapter
         var life = new RecordedLife(catalog, policy, DateTimeZone.Utc);
         var (start, at) = (record.Text("period_start") ?? "2025-01-01", record.Text("change_date") ?? "2025-01-16");
         life.Make(Trade.Day(start), Cart.Of("base", month));
+        record.Confirm("period_end", life.Subscription.Term!.Value.EndDay());
         var added = life.Make(Trade.Day(at), Cart.Of("base", month) with { AddOns = [new CartAddOn { Id = "component" }] });
         life.Advance(life.Subscription.Term!.Value.End);
         var renewal = life.Accepted[^1].Quote.Totals;

@@ -31,7 +31,12 @@ internal sealed class MeteroidPeriods : Adapter
     private static Answers Range(PublishedRecord record, string startsAt, LocalDate holds, BillingInterval every)
     {
         var lived = Units.From(record.Day(startsAt).AtMidnight().At(DateTimeZone.Utc));
-        var period = OnDay(record, startsAt).TermAt(holds, every).Intersect(lived);
+        var cycle = OnDay(record, startsAt).TermAt(holds, every);
+        var period = cycle.Intersect(lived);
+
+        // An invoice off the billing day is that of a first period; on the billing day it may be either.
+        if (period != cycle)
+            record.Assume("is_first_period", "True");
         return new() { ["start"] = period.FirstDay(), ["end"] = period.EndDay() };
     }
 

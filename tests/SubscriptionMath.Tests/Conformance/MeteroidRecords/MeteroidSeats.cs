@@ -28,7 +28,7 @@ internal sealed class MeteroidSeats : Adapter
         var (counts, waiting) = (new List<object?>(), 0);
         foreach (var step in record.Inputs.GetProperty("events").EnumerateArray())
         {
-            if (!step.TryGetProperty("delta", out var delta))
+            if (!step.TryGetProperty("delta", out var delta) && step.GetProperty("activate_pending").GetBoolean())
                 (waiting, _) = (0, life.Make(Start, Now(life, waiting)));
             else if (step.GetProperty("mode").GetString() == "optimistic")
                 life.Make(Start, Now(life, delta.GetInt32()));

@@ -9,6 +9,7 @@ internal sealed class DineroSplits : MoneyLibrarySplits
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("op", "allocate", "distribute").Assume("currency", "USD", "MGA");
         try
         {
             var answers = base.Answer(record);

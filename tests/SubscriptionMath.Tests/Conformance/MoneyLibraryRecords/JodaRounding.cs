@@ -22,7 +22,8 @@ internal sealed class JodaRounding : Adapter
             "FLOOR" => RoundingMode.Floor,
             "HALF_UP" => RoundingMode.HalfAwayFromZero,
             "DOWN" => RoundingMode.TowardZero,
-            _ => RoundingMode.AwayFromZero,
+            "UP" => RoundingMode.AwayFromZero,
+            var other => throw new InvalidOperationException($"\"rounding\" is {other}."),
         };
         return new() { ["amount"] = Money.Round(record.Function == "multipliedBy" ? amount.Exact * by : amount.Exact / by, amount.Currency, mode) };
     }

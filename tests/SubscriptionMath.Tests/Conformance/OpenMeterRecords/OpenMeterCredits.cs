@@ -27,7 +27,7 @@ internal sealed class OpenMeterCredits : Adapter
     {
         var pool = UsageCredits.Pool(UsageCredits.Start, 0m, grants.EnumerateArray().Select(grant => UsageCredits.Grant(
             grant.GetProperty("id").GetString()!, grant.GetProperty("amount").GetDecimal(), UsageCredits.Start,
-            grant.Field("expires")?.GetString() switch { null => null, "30 days" => UsageCredits.After(30), _ => UsageCredits.After(36_525) }) with
+            grant.Field("expires") is { } lasts ? Expiry(lasts.GetString()!) : null) with
         {
             Priority = grant.GetProperty("priority").GetInt32(),
         }));
@@ -37,6 +37,10 @@ internal sealed class OpenMeterCredits : Adapter
             answers[grant.Id] = after.Grants.Where(left => left.Id == grant.Id).Sum(left => left.LeftAt(after.At));
         return answers;
     }
+
+    /// <summary>"30 days", "100 years".</summary>
+    private static Instant Expiry(string lasts) =>
+        new Anchor(UsageCredits.Start.InUtc().LocalDateTime).Boundary(1, BillingInterval.Parse(lasts)).At(DateTimeZone.Utc);
 
     /// <summary>Usage a minute before and a minute after the grant is void.</summary>
     private static Answers Voided(decimal units, JsonElement usage)

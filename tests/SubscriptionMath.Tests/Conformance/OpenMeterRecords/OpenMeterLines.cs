@@ -16,6 +16,7 @@ internal sealed class OpenMeterLines : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("currency", "USD").Assume("invoice", "draft", "already issued");
         var (start, old, next, at, cycle) = Steps(record)!;
         var policy = Vendors.OpenMeter.Policy(NewPrice.ForTheRest, Due.NextInvoice, TermRule.AlignedTo(cycle));
         var catalog = Trade.Plans(old ?? (0m, next.Every), next);
@@ -32,6 +33,7 @@ internal sealed class OpenMeterLines : Adapter
 
         var change = Change.To(Cart.Of("new", next.Every)) with { Timing = old is null ? null : RequestedTiming.Now };
         var quote = Billing.Price(held, change, Facts.None, catalog, policy, at).OrThrow();
+        record.Confirm("first_boundary", quote.TermAfter!.Value.End);
         var line = quote.GivenBack().IsZero ? before : Proration.Part(before, quote.Unused().Share.Used(), policy.Rounding.Mode);
         return new()
         {

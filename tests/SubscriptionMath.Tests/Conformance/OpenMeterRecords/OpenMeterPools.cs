@@ -17,10 +17,14 @@ internal sealed class OpenMeterPools : Adapter
     public override Answers Answer(PublishedRecord record) =>
         record.Inputs.GetProperty("grants").ValueKind == JsonValueKind.String ? OfMany(record) : Of(record);
 
-    /// <summary>A hundred thousand grants of 100 for thirty days, the first of which expires a day earlier.</summary>
+    /// <summary>Many grants that are alike, one of which expires earlier.</summary>
     private static Answers OfMany(PublishedRecord record)
     {
-        var grants = Enumerable.Range(0, 100_000).Select(n => UsageCredits.Grant($"grant-{n}", 100m, UsageCredits.Start, UsageCredits.After(n == 0 ? 29 : 30)) with { Priority = 1 });
+        // "100000 x {amount 100, priority 1, expires +30d}, grant-0 expires +29d"
+        if (Trade.Numbers(record.Word("grants")) is not [var count, var amount, var priority, var days, var of, var fewer])
+            throw new InvalidOperationException("The grants are told otherwise.");
+
+        var grants = Enumerable.Range(0, count).Select(n => UsageCredits.Grant($"grant-{n}", amount, UsageCredits.Start, UsageCredits.After(n == of ? fewer : days)) with { Priority = priority });
         var after = UsageCredits.Pool(UsageCredits.Start, 0m, grants)
             .Play([new UsageEvent(UsageCredits.Start, record.Inputs.GetProperty("usage").GetDecimal())], UsageCredits.Use(GrantOrders.OpenMeter), UsageCredits.After(1)).After;
         return new()

@@ -17,7 +17,7 @@ internal sealed class OpenMeterRefills : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var usage = record.Inputs.GetProperty("usage").EnumerateArray().Select(use => use.GetDecimal()).ToList();
-        var (first, second) = (record.Inner("g1"), record.Inner("g2"));
+        var (first, second) = (record.Inner("g1").Assume("recurrence", "daily", "weekly"), record.Inner("g2").Assume("recurrence", "daily", "weekly").Assume("effective", "after recurrence"));
 
         // "3x20 on g1 before g2 is effective"; else one use before it and one after, all of them after the first refill of a day.
         var before = record.Text("note") is { } note ? Trade.Numbers(note)[0] : 1;

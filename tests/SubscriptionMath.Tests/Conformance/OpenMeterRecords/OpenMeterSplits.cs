@@ -16,11 +16,15 @@ internal sealed class OpenMeterSplits : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var inputs = record.Inputs;
+        var inputs = record.Assume("op", "by_weight", "by_amount_capped").Assume("method", "largest_remainder").Inputs;
         var items = inputs.GetProperty("items").EnumerateArray().Select((item, place) => (Key: item[0].GetString()!, Weight: item[1].GetString()!, Place: place)).ToList();
         var asked = record.Word("tie_break") == "key" ? [.. items.OrderBy(item => item.Key, StringComparer.Ordinal)] : items;
         var currency = record.Word("currency") == "USD" ? "USD" : "CLF";
         var weights = asked.Select(item => Money.Of(decimal.Parse(item.Weight, CultureInfo.InvariantCulture), currency).Minor).ToArray();
+        // What is spread is no more than all the items come to: the cap of "by_amount_capped" is not reached.
+        if (record.Function == "by_amount_capped" && record.Number("amount") > asked.Sum(item => decimal.Parse(item.Weight, CultureInfo.InvariantCulture)))
+            throw new InvalidOperationException("More is spread than the items come to.");
+
         var parts = Money.Of(decimal.Parse(record.Word("amount"), CultureInfo.InvariantCulture), currency).Split(weights, SplitMethod.LargestRemainder);
         return new()
         {

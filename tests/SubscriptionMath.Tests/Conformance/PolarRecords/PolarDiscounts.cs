@@ -14,12 +14,12 @@ internal abstract class PolarDiscounted : Adapter
         return sold.Make(at, "new", Discounted.One("to"), Discounted.Read(record, "new_discount"));
     }
 
-    /// <summary>A fixed fee and a seat on either side, with the same discount.</summary>
-    protected static Quote Both(Instant start, Instant at, (decimal Fee, decimal Seat) old, (decimal Fee, decimal Seat) wanted, Discount discount)
+    /// <summary>A fixed fee and seats on either side, with the same discount.</summary>
+    protected static Quote Both(Instant start, Instant at, (decimal Fee, decimal Seat) old, (decimal Fee, decimal Seat) wanted, Discount discount, int seats = 1)
     {
         var sold = new Discounted(Vendors.Polar.Prorated()).With("old fixed", old.Fee).With("old seat", old.Seat).With("new fixed", wanted.Fee).With("new seat", wanted.Seat);
-        sold.Make(start, "old", Discounted.One("old fixed", "old seat"), discount);
-        return sold.Make(at, "new", Discounted.One("new fixed", "new seat"), discount);
+        sold.Make(start, "old", [("old fixed", 1), ("old seat", seats)], discount);
+        return sold.Make(at, "new", [("new fixed", 1), ("new seat", seats)], discount);
     }
 
     protected static Quote Seats(Instant start, Instant at, PublishedRecord record, (int Old, int New) seats, Discount discount)
@@ -40,6 +40,7 @@ internal sealed class PolarDiscounts : PolarDiscounted
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("discount_unit", "percentage in basis points, fixed in cents");
         var (start, at) = (record.Days("period").First().AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), record.Instant("change_at"));
         if (record.Kind == "seats")
             return new() { ["debit_cents"] = Seats(start, at, record, (record.Whole("old_seats")!.Value, record.Whole("new_seats")!.Value), Off(record)).Totals.NewPrice.Minor };
@@ -50,7 +51,7 @@ internal sealed class PolarDiscounts : PolarDiscounted
             return new() { ["credit_cents"] = one.Credited.Minor, ["debit_cents"] = one.NewPrice.Minor };
         }
 
-        var quote = Both(start, at, Fees(record.Inner("old")), Fees(record.Inner("new")), Off(record));
+        var quote = Both(start, at, Fees(record.Inner("old")), Fees(record.Inner("new")), Off(record), record.Inner("old").Whole("seats") ?? 1);
         return new() { ["credits"] = Amounts(LineKind.Unused, "old"), ["debits"] = Amounts(LineKind.NewPrice, "new") };
 
         Answers Amounts(LineKind kind, string side) =>
@@ -78,6 +79,7 @@ internal sealed class PolarDocumentDiscounts : PolarDiscounted
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("currency", "USD minor", "USD minor units");
         if (record.Has("old_discount"))
         {
             var one = Changed(Trade.Day(record.Word("period")[..10]), record.Instant("change_at"), record, record.Major("old"), record.Major("new")).Totals;
@@ -116,6 +118,7 @@ internal sealed class PolarAllocations : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Assume("op", "fixed_discount_over_amounts", "percentage_discount_per_amount");
         var discount = record.Whole("basis_points") is { } points ? Discounted.Percent(points) : Discounted.Amount(Money.OfMinor(record.Whole("discount_cents")!.Value, "USD"));
         return new() { ["allocations"] = Off(record.Majors("amounts")), ["on_total_200"] = Off([2m])[0] };
 
@@ -147,7 +150,7 @@ internal sealed class PolarTiers : Adapter
         // "1-10 @10, 11+ @8"
         var tiers = record.Word("tiers").Split(", ").Select(Trade.Numbers).ToList();
         var price = Price.Of(
-            new PriceModel.Volume([.. tiers.Select(tier => PriceTier.Each(tier.Count == 3 ? tier[1] : null, tier[^1]))]), "USD", BillingInterval.Month);
+            new PriceModel.Volume([.. tiers.Select(tier => PriceTier.Each(tier.Count == 3 ? tier[1] : null, tier[^1]))]), record.Assume("currency", "USD").Word("currency"), BillingInterval.Month);
         var quote = new Discounted(Vendors.Polar.Prorated()).With("seat", price).Make(Trade.Day("04-01"), "old", [("seat", record.Whole("seats")!.Value)]);
         return new() { ["total"] = quote.Totals.DueNow };
     }

@@ -14,7 +14,7 @@ internal sealed class PolarDocuments : Adapter
         record.Engine == Engine && (record.Has("old_interval") || record.Has("prices") || record.Has("remaining_seconds") || record.Has("pending_plan_change"));
 
     public override Answers Answer(PublishedRecord record) =>
-        record.Has("pending_plan_change") ? Seats(record)
+        record.Assume("currency", "USD", "USD minor", "USD minor units").Has("pending_plan_change") ? Seats(record)
         : record.Has("prices") ? Chain(record)
         : record.Has("remaining_seconds") ? Seconds(record)
         : Changed(record);

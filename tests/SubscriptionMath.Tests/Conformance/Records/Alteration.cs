@@ -13,7 +13,7 @@ internal sealed partial record Alteration(string Path, JsonElement Fields)
     /// <summary>Each figure of an expected answer is altered once.</summary>
     public static IEnumerable<Alteration> OfFigures(JsonElement expected) => Of(expected, value => [Another(value)]);
 
-    /// <summary>Each input is altered as often as it can tell: a date by its day and by its month.</summary>
+    /// <summary>Each input is altered as often as it can tell: a date by its day, its month and its year.</summary>
     public static IEnumerable<Alteration> OfInputs(JsonElement inputs) => Of(inputs, Others);
 
     private static IEnumerable<Alteration> Of(JsonElement fields, Func<JsonNode?, IEnumerable<JsonNode>> others)
@@ -66,10 +66,13 @@ internal sealed partial record Alteration(string Path, JsonElement Fields)
     private static IEnumerable<JsonNode> Others(JsonNode? value) => value?.GetValueKind() switch
     {
         null => [],
-        JsonValueKind.Number => [value.GetValue<decimal>() + 1, value.GetValue<decimal>() * 2],
+        JsonValueKind.Number => Others(value.GetValue<decimal>()).Select(other => (JsonNode)other),
         JsonValueKind.String => Others(value.GetValue<string>()),
         _ => [!value.GetValue<bool>()],
     };
+
+    /// <summary>A little more and much more, less, and of a whole number none but a whole one: no alteration is found for its decimals alone.</summary>
+    private static IEnumerable<decimal> Others(decimal figure) => [figure + 1, figure * 2, figure + 1000, figure == Math.Floor(figure) ? Math.Floor(figure / 2) : figure / 2];
 
     private static IEnumerable<JsonNode> Others(string text)
     {
@@ -78,16 +81,26 @@ internal sealed partial record Alteration(string Path, JsonElement Fields)
             var (month, day) = (date.Groups["month"], date.Groups["day"]);
             yield return With(day, day.Value == "15" ? "16" : "15");
             yield return With(month, month.Value == "03" ? "04" : "03");
+            foreach (var years in date.Groups["year"].Success ? [-1, 1] : Array.Empty<int>())
+                yield return With(date.Groups["year"], (int.Parse(date.Groups["year"].Value, CultureInfo.InvariantCulture) + years).ToString(CultureInfo.InvariantCulture));
         }
         else
         {
-            yield return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var figure) ? (figure + 1m).ToString(CultureInfo.InvariantCulture) : $"other {text}";
+            foreach (var other in decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var figure) ? Others(figure).Select(value => value.ToString(CultureInfo.InvariantCulture))
+                : DateTimeZoneProviders.Tzdb.Ids.Contains(text) ? ["Pacific/Kiritimati", "Pacific/Pago_Pago"]
+                : [$"other {text}", LastNumber().Replace(text, number => (decimal.Parse(number.Value, CultureInfo.InvariantCulture) + 1m).ToString(CultureInfo.InvariantCulture))])
+            {
+                yield return other;
+            }
         }
 
         string With(Group part, string other) => text[..part.Index] + other + text[(part.Index + part.Length)..];
     }
 
-    [GeneratedRegex(@"(?<month>\d\d)-(?<day>\d\d)")]
+    [GeneratedRegex(@"\d+(?=\D*$)")]
+    private static partial Regex LastNumber();
+
+    [GeneratedRegex(@"(?<!\d)(?:(?<year>\d{4})-)?(?<month>\d\d)-(?<day>\d\d)(?!\d)")]
     private static partial Regex MonthAndDay();
 
     private sealed record Spot(JsonNode Root, string Path, JsonNode? Value, Action<JsonNode> Set);

@@ -20,16 +20,17 @@ internal sealed class Answers : Dictionary<string, object?>
     public IEnumerable<string> Mismatches(JsonElement expected) =>
         from field in expected.EnumerateObject()
         where !IsWords(field.Name)
-        where !TryGetValue(field.Name, out var value) || !Agree(field.Value, value)
+        where !TryGetValue(field.Name, out var value) || !Agrees(field.Value, value)
         select $"{field.Name}: expected {field.Value}, actual {(ContainsKey(field.Name) ? Show(this[field.Name]) : "no answer")}";
 
     /// <summary>The fields in which the library repeats the mistake that users reported.</summary>
     public IEnumerable<string> Mistakes(JsonElement expected) =>
         from field in expected.TryGetProperty("reported_wrong", out var wrong) ? wrong.EnumerateObject() : default
-        where TryGetValue(field.Name, out var value) && Agree(field.Value, value)
+        where TryGetValue(field.Name, out var value) && Agrees(field.Value, value)
         select $"{field.Name}: {field.Value} was reported as wrong";
 
-    private static bool Agree(JsonElement expected, object? actual) => (expected.ValueKind, actual) switch
+    /// <summary>Whether what a record says is what the library says.</summary>
+    public static bool Agrees(JsonElement expected, object? actual) => (expected.ValueKind, actual) switch
     {
         (JsonValueKind.Null, null) => true,
         (JsonValueKind.String, null) => expected.GetString()!.Length == 0,
@@ -47,9 +48,9 @@ internal sealed class Answers : Dictionary<string, object?>
         (JsonValueKind.Number, int number) => expected.TryGetInt64(out var whole) && whole == number,
         (JsonValueKind.True or JsonValueKind.False, bool flag) => expected.GetBoolean() == flag,
         (JsonValueKind.Object, Answers fields) => !fields.Mismatches(expected).Any(),
-        (JsonValueKind.Array, IReadOnlyList<LocalDate> days) => Agree(expected, days.Cast<object?>().ToList()),
+        (JsonValueKind.Array, IReadOnlyList<LocalDate> days) => Agrees(expected, days.Cast<object?>().ToList()),
         (JsonValueKind.Array, IReadOnlyList<object?> list) => expected.GetArrayLength() == list.Count
-            && expected.EnumerateArray().Zip(list).All(pair => Agree(pair.First, pair.Second)),
+            && expected.EnumerateArray().Zip(list).All(pair => Agrees(pair.First, pair.Second)),
         _ => false,
     };
 

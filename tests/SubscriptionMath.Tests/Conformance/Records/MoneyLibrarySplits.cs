@@ -13,7 +13,7 @@ internal abstract class MoneyLibrarySplits : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var inputs = record.Inputs;
+        var inputs = record.Assume("op", "allocate", "split", "distribute").Inputs;
         var amount = inputs.TryGetProperty("amount_minor", out var minor) ? minor : inputs.GetProperty("amount");
         var ratios = Split.Ratios(inputs.TryGetProperty("ratios", out var list) ? list : inputs.GetProperty("parts"));
         return new() { ["parts"] = Split.Parts(amount.GetInt64(), ratios, Method) };

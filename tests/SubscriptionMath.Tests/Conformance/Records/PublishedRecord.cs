@@ -12,21 +12,8 @@ namespace SubscriptionMath.Tests.Conformance.Records;
 /// <param name="Json">The record as it was written down.</param>
 internal sealed record PublishedRecord(string Source, JsonElement Json)
 {
-    /// <summary>The names of the inputs that were asked for, with the names that lead to them; null where nobody keeps count.</summary>
-    public ISet<string>? Read { get; init; }
-
-    /// <summary>The names that lead to the fields of this part: "" for the record itself.</summary>
-    public string Path { get; init; } = "";
-
-    /// <summary>The inputs as they are written, for a shape that has no name here; all of them count as asked for.</summary>
-    public JsonElement Inputs
-    {
-        get
-        {
-            Read?.Add($"{Path}*");
-            return Json.GetProperty("inputs");
-        }
-    }
+    /// <summary>The inputs as they are written, for a shape that has no name here.</summary>
+    public JsonElement Inputs => Json.GetProperty("inputs");
 
     public string Id => Json.GetProperty("id").GetString()!;
 
@@ -69,6 +56,11 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
         return this;
     }
 
+    /// <summary>Holds what the record says beside its question to what the library says, where the record has it: where they differ, the record is not answered.</summary>
+    public PublishedRecord Confirm(string name, object? said) => !Has(name) || Answers.Agrees(Inputs.GetProperty(name), said)
+        ? this
+        : throw new InvalidOperationException($"\"{name}\" is {Inputs.GetProperty(name)}, and {said} here.");
+
     /// <summary>A number, written as one or in quotes.</summary>
     public decimal Number(string name) => Input(name) is { } value ? Figure(value) : throw Lacks(name);
 
@@ -81,7 +73,7 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
 
     /// <summary>The parts of a list, each with its fields; none where there is no list.</summary>
     public IReadOnlyList<PublishedRecord> Each(string name) =>
-        Input(name) is { } list ? [.. list.EnumerateArray().Select(row => Part(row, name))] : [];
+        Input(name) is { } list ? [.. list.EnumerateArray().Select(row => Part(row))] : [];
 
     public LocalDate? Date(string name) => Text(name) is { } text ? LocalDatePattern.Iso.Parse(text).Value : null;
 
@@ -106,7 +98,7 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
                 continue;
             }
 
-            var part = Part(row, name);
+            var part = Part(row);
             var days = part.Days("period").ToList();
             yield return (part.Number("amount"), Term.Of(days[0], days[1], DateTimeZone.Utc));
         }
@@ -140,11 +132,11 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
     {
         null => throw Lacks(name),
         { ValueKind: JsonValueKind.String } other => PublishedRecords.Everything.Single(record => other.GetString()!.EndsWith(record.Id, StringComparison.Ordinal)).Steps(name),
-        { } steps => steps.EnumerateArray().Select(step => Part(step, name)),
+        { } steps => steps.EnumerateArray().Select(step => Part(step)),
     };
 
     /// <summary>A field within a field.</summary>
-    public PublishedRecord Inner(string name) => Part(Input(name) ?? throw Lacks(name), name);
+    public PublishedRecord Inner(string name) => Part(Input(name) ?? throw Lacks(name));
 
     /// <summary>What is done in each step of a life.</summary>
     public IEnumerable<string> Operations =>
@@ -152,19 +144,14 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
 
     public override string ToString() => Id;
 
-    private PublishedRecord Part(JsonElement inputs, string name) =>
-        this with { Json = JsonSerializer.SerializeToElement(new { id = Id, kind = Kind, engine = Engine, inputs }), Path = $"{Path}{name}." };
+    private PublishedRecord Part(JsonElement inputs) => this with { Json = JsonSerializer.SerializeToElement(new { id = Id, kind = Kind, engine = Engine, inputs }) };
 
     private static decimal Figure(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : decimal.Parse(value.GetString()!, CultureInfo.InvariantCulture);
 
     private string? Field(string name) => Json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private JsonElement? Input(string name)
-    {
-        Read?.Add($"{Path}{name}");
-        return Json.GetProperty("inputs").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-    }
+    private JsonElement? Input(string name) => Inputs.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private InvalidOperationException Lacks(string name) => new($"{Id} lacks the input \"{name}\".");
 }

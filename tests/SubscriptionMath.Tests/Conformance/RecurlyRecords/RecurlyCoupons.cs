@@ -13,7 +13,7 @@ internal sealed class RecurlyCoupons : Adapter
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && record.Has("coupon");
 
-    public override Answers Answer(PublishedRecord record) => record.Has("ratio") ? Reversals(record) : ForEver(record);
+    public override Answers Answer(PublishedRecord record) => record.Assume("currency", "USD").Has("ratio") ? Reversals(record) : ForEver(record);
 
     private static Answers Reversals(PublishedRecord record)
     {
@@ -44,7 +44,11 @@ internal sealed class RecurlyCoupons : Adapter
     {
         var (every, seats) = (BillingInterval.Days(100), Trade.Numbers(record.Word("qty")));
         var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, decimal.Parse(record.Word("unit"), CultureInfo.InvariantCulture), every)), policy, DateTimeZone.Utc);
-        var end = life.Make(Trade.Day("04-01"), Wanted(seats[0])).SubscriptionAfter.Term!.Value.End;
+        var bought = life.Make(Trade.Day("04-01"), Wanted(seats[0]));
+        if (coupons.Length > 0)
+            record.Confirm("first_invoice", bought.Totals.DueNow);
+
+        var end = bought.SubscriptionAfter.Term!.Value.End;
         return life.Make(end - Duration.FromDays(left), Wanted(seats[1]));
 
         Cart Wanted(int quantity) => Cart.Of("plan", every) with { Quantity = quantity, Discounts = [.. coupons] };

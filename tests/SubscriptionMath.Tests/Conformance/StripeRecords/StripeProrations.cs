@@ -36,6 +36,7 @@ internal sealed class StripeProrations : Adapter
 
     private static Answers Events(PublishedRecord record)
     {
+        record.Assume("currency", "GBP", "GBP (JSON shows usd)");
         var flexible = record.Setting("billing_mode") == "flexible";
         var held = Subscription.NotStarted("S-1", "GBP", DateTimeZone.Utc);
         var catalog = Catalog.Of();
@@ -48,8 +49,10 @@ internal sealed class StripeProrations : Adapter
             quote = Billing.Price(
                 held, Change.To(Cart.Of(id, price.Every)), Facts.None, catalog, Behaving(flexible, happened.Text("proration_behavior")), Trade.Day(happened.Word("at"))).OrThrow();
             held = quote.SubscriptionAfter;
+            happened.Confirm("invoiced", quote.Totals.DueNow);
         }
 
+        record.Confirm("period_start", Trade.Say(held.Term!.Value.Start)).Confirm("period_end", Trade.Say(held.Term!.Value.End));
         return new()
         {
             ["credit_line"] = -quote!.GivenBack(),
@@ -61,8 +64,9 @@ internal sealed class StripeProrations : Adapter
     private static BillingPolicy Behaving(bool flexible, string? behavior) => (flexible, behavior) switch
     {
         (false, "none") => Vendors.Stripe.ClassicWithoutProration(),
-        (false, _) => Vendors.Stripe.Classic(Due.Now),
+        (false, null or "always_invoice") => Vendors.Stripe.Classic(Due.Now),
         (true, "none") => Vendors.Stripe.FlexibleWithoutProration(),
-        _ => Vendors.Stripe.Flexible(Due.Now),
+        (true, null or "always_invoice") => Vendors.Stripe.Flexible(Due.Now),
+        _ => throw new InvalidOperationException($"\"proration_behavior\" is {behavior}."),
     };
 }

@@ -18,9 +18,9 @@ internal sealed class StripeUsage : Adapter
         var changed = Trade.Date(record.Word("price_B").Split(' ')[^1]);
         var sums = record.Inputs.GetProperty("usage").EnumerateArray()
             .Select(used => (Price: record.Word(Trade.Date(used[0].GetString()!) < changed ? "price_A" : "price_B"), Units: used[1].GetInt32())).ToList();
-        var sold = new Discounted(Vendors.Stripe.Flexible(), "GBP");
+        var sold = new Discounted(Vendors.Stripe.Flexible(), record.Word("currency"));
         for (var n = 0; n < sums.Count; n++)
-            sold.With($"{n}", Price.Of(Package(sums[n].Price), "GBP", BillingInterval.Month));
+            sold.With($"{n}", Price.Of(Package(sums[n].Price), record.Word("currency"), BillingInterval.Month));
 
         var quote = sold.Make(Start, "old", sums.Select((sum, n) => ($"{n}", sum.Units)));
         return new()

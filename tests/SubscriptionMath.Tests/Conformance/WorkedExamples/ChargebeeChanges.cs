@@ -11,13 +11,19 @@ internal sealed class ChargebeeChanges : Adapter
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine;
 
-    public override Answers Answer(PublishedRecord record) => record.Setting("prorate") == "true" ? Prorated(record) : Full(record);
+    public override Answers Answer(PublishedRecord record) => record.Assume("currency", "USD").Setting("prorate") switch
+    {
+        "true" => Prorated(record),
+        "false" => Full(record),
+        var other => throw new InvalidOperationException($"\"prorate\" is {other}."),
+    };
 
     private static Answers Prorated(PublishedRecord record)
     {
         var (old, next) = (Trade.Price(record.Word("old")), Trade.Price(record.Word("new")));
         var life = new RecordedLife(Trade.Plans(old, next, down: true), Vendors.Chargebee.Prorated(Measure.Days), DateTimeZone.Utc);
         var bought = life.Make(Trade.Day(record.Word("period_start")), Cart.Of("old", old.Every)).New();
+        record.Confirm("period_end", life.Subscription.Term!.Value.EndDay());
         var quote = life.Make(Trade.Day(record.Word("change_at")), Cart.Of("new", next.Every));
         var used = quote.Unused().Share.Used();
         var renewals = life.Advance(Trade.Day("2012-06-01")).Accepted.Skip(2).Select(one => one.Quote.Totals.DueNow).ToList();

@@ -15,11 +15,12 @@ internal sealed class GoogleReplacements : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var (old, next, at) = (Trade.Price(record.Word("old")), Trade.Price(record.Word("new")), Trade.Day(record.Word("change_at")));
-        var policy = record.Setting("replacement_mode") switch
+        var policy = record.Assume("currency", "USD").Setting("replacement_mode") switch
         {
             "WITH_TIME_PRORATION" => Vendors.GooglePlay.WithTimeProration(),
             "CHARGE_PRORATED_PRICE" => Vendors.GooglePlay.ChargeProratedPrice(),
-            _ => Vendors.GooglePlay.ChargeFullPrice(),
+            "CHARGE_FULL_PRICE" => Vendors.GooglePlay.ChargeFullPrice(),
+            var other => throw new InvalidOperationException($"\"replacement_mode\" is {other}."),
         };
         var life = new RecordedLife(Trade.Plans(old, next), policy, DateTimeZone.Utc);
         life.Make(at.InUtc().Date.With(DateAdjusters.StartOfMonth).AtMidnight().InUtc().ToInstant(), Cart.Of("old", old.Every));

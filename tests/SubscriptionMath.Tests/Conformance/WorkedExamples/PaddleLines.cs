@@ -14,12 +14,19 @@ internal sealed class PaddleLines : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var credited = record.Setting("component") == "credit for unused time";
+        record.Assume("currency", "minor units");
+        var credited = record.Setting("component") switch
+        {
+            "credit for unused time" => true,
+            "charge for remaining time" => false,
+            var other => throw new InvalidOperationException($"\"component\" is {other}."),
+        };
         var (policy, month) = (Vendors.Paddle.ProratedImmediately(), BillingInterval.Month);
         var catalog = Catalog.Of(Plain.Plan("free", 1, 0m, month), Plain.Plan("line", 2, record.Major("line_net_full"), month));
         var facts = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "tax", Percent = record.Number("tax_rate") * 100m }) };
-        var held = Ask(Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc), credited ? "line" : "free", "period_start").SubscriptionAfter;
-        Assert.Equal(record.Moment("period_end"), held.Term!.Value.End);
+        var bought = Ask(Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc), credited ? "line" : "free", "period_start");
+        var held = bought.SubscriptionAfter;
+        record.Confirm("period_end", held.Term!.Value.End).Confirm("line_gross_full", bought.Totals.DueNow.Minor);
         var quote = Ask(held, credited ? "free" : "line", "change_at");
         var (line, totals) = (quote.Lines.Single(one => one.Price > 0m), quote.Totals);
         return new()

@@ -14,9 +14,13 @@ internal sealed class SamsungModes : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var (old, next, at) = (Trade.Price(record.Word("old")), Trade.Price(record.Word("new")), Trade.Day(record.Word("change_at")));
-        var dated = record.Setting("mode") == "INSTANT_PRORATED_DATE";
-        var life = new RecordedLife(
-            Trade.Plans(old, next), dated ? Vendors.Samsung.InstantProratedDate() : Vendors.Samsung.InstantProratedCharge(), DateTimeZone.Utc);
+        var policy = record.Assume("currency", "USD").Setting("mode") switch
+        {
+            "INSTANT_PRORATED_DATE" => Vendors.Samsung.InstantProratedDate(),
+            "INSTANT_PRORATED_CHARGE" => Vendors.Samsung.InstantProratedCharge(),
+            var other => throw new InvalidOperationException($"\"mode\" is {other}."),
+        };
+        var life = new RecordedLife(Trade.Plans(old, next), policy, DateTimeZone.Utc);
         life.Make(Trade.Day(record.Word("start")), Cart.Of("old", old.Every));
         var quote = life.Make(at, Cart.Of("new", next.Every));
         var share = quote.Unused().Share;

@@ -16,7 +16,7 @@ internal sealed class ZuoraStubs : Adapter
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && (record.Has("bcd") || record.Has("bill_day"));
 
-    public override Answers Answer(PublishedRecord record) => record.Has("charge") ? Billed(record) : Total(record);
+    public override Answers Answer(PublishedRecord record) => record.Assume("currency", "USD").Has("charge") ? Billed(record) : Total(record);
 
     private static Answers Total(PublishedRecord record)
     {
@@ -28,6 +28,9 @@ internal sealed class ZuoraStubs : Adapter
             : Anchor.OnDay(record.Whole("bcd")!.Value);
         var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, price, every)), Vendors.Zuora.Policy(anchor, every), Utc);
         life.Make(Trade.Day(record.Word("start")), Cart.Of("plan", every));
+        if (record.Whole("term_weeks") is { } weeks)
+            Assert.Equal(life.Start + Duration.FromDays(7 * weeks), Trade.Day(record.Word("target")));
+
         life.Advance(Trade.Day(record.Text("target") ?? record.Word("end_inclusive")));
         return new() { ["total"] = life.Accepted.Aggregate(Money.Zero(Currency.Of("USD")), (sum, one) => sum + one.Quote.Totals.DueNow) };
     }
