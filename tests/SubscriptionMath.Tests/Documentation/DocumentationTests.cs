@@ -112,7 +112,8 @@ public sealed partial class DocumentationTests
     private static string Trimmed(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
 
-    private static string NameOf(Type type)
+    /// <summary>The name of a type as the glossary has it: a case behind its hierarchy.</summary>
+    internal static string NameOf(Type type)
     {
         var name = type.IsGenericType ? $"{type.Name.Split('`')[0]}<T>" : type.Name;
         return type.DeclaringType is { } outer ? $"{NameOf(outer)}.{name}" : name;
