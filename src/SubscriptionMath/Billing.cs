@@ -125,12 +125,14 @@ public static class Billing
 
         if (at < plan.Term.Start)
         {
-            throw new ArgumentOutOfRangeException(nameof(at), at, $"The renewal lies before the current term {plan.Term} of the subscription '{subscription.Id}'.");
+            throw new ArgumentOutOfRangeException(nameof(at), at,
+                $"The renewal lies before the current term {plan.Term} of the subscription '{subscription.Id}'.");
         }
 
         if (at >= plan.Term.End)
         {
-            var due = DueDates.Next(subscription with { Grants = default, AddOns = default }, MoneyCredit.None, policy.Renewal with { DaysAhead = 0 })!;
+            var due = DueDates.Next(subscription with { Grants = default, AddOns = default }, MoneyCredit.None,
+                policy.Renewal with { DaysAhead = 0 })!;
             return Turn.AtEnd(subscription, facts, catalog, policy, due, at);
         }
 
@@ -183,7 +185,8 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(measure);
         Consistency.CheckAmounts(subscription);
         return subscription.Plan is { } plan
-            ? Money.Round(UnusedLots.Worth(plan, new Valuation(answer, measure, rounding, subscription, at)), subscription.Currency, rounding)
+            ? Money.Round(UnusedLots.Worth(plan, new Valuation(answer, measure, rounding, subscription, at)), subscription.Currency,
+                rounding)
             : Money.Zero(subscription.Currency);
     }
 
@@ -234,7 +237,8 @@ public static class Billing
     {
         ArgumentNullException.ThrowIfNull(subscription);
         PolicyCheck.Require(policy);
-        return PoolSpend.Spend(subscription, Require.Text(kind, nameof(kind)), Require.NotNegative(units, nameof(units)), policy.Allowances.Use, at);
+        return PoolSpend.Spend(subscription, Require.Text(kind, nameof(kind)), Require.NotNegative(units, nameof(units)),
+            policy.Allowances.Use, at);
     }
 
     /// <summary>Accepts a quote: gives the subscription that it showed, or tells that the quote is stale.</summary>
@@ -283,7 +287,8 @@ public static class Billing
         var mayBeLate = change.Cart is null || subscription.Pause is not null;
         if (subscription.Term is { } term && at < term.Start)
         {
-            throw new ArgumentOutOfRangeException(nameof(at), at, $"The change lies before the current term {term} of the subscription '{subscription.Id}'.");
+            throw new ArgumentOutOfRangeException(nameof(at), at,
+                $"The change lies before the current term {term} of the subscription '{subscription.Id}'.");
         }
 
         // A renewal may run at this very instant. So the customer gets an answer, and asks again.

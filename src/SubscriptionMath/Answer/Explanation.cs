@@ -27,12 +27,15 @@ public static class Explanation
             Account.Conceded when line is null && BuysTime(quote) => "Rounded up to a whole day",
             Account.Conceded when line is null => "Not charged: the new price beyond the unused value",
             Account.Conceded when line.Basis != LineBasis.LeftOfBilled =>
-                $"Unused time on {line.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, beyond the amount billed: {line.Net.Abs()}",
-            Account.Conceded => $"Used time on {line!.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, given back as well: {line.Net.Abs()}",
+                $"Unused time on {line.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, "
+                + $"beyond the amount billed: {line.Net.Abs()}",
+            Account.Conceded =>
+                $"Used time on {line!.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, given back as well: {line.Net.Abs()}",
             Account.Tax => Tax(line!),
             Account.Forfeited when line is { Kind: LineKind.Retained } => $"Kept of the unused time on {line.Product}: {line.Net.Abs()}",
             Account.Forfeited when line is not null => $"Not credited: the unused time on {line.Product}",
-            Account.Forfeited when IsLostCredit(quote, index - 1) => quote.Occasion == Occasion.MoneyCreditExpiry ? "Expired" : "Lost with the subscription",
+            Account.Forfeited when IsLostCredit(quote, index - 1) =>
+                quote.Occasion == Occasion.MoneyCreditExpiry ? "Expired" : "Lost with the subscription",
             Account.Forfeited when BuysTime(quote) => "Too little for another day",
             Account.Forfeited => "Remainder, not credited",
             Account.Payment when entry.Amount.IsNegative => "Refunded",
@@ -86,7 +89,8 @@ public static class Explanation
     private static string Tax(Line line)
     {
         var (tax, amount) = (line.Tax!, line.Amount.Abs());
-        return $"{tax.Rate}{(line.GivesBack ? " given back" : line.Kind == LineKind.Retained ? " kept" : "")}, {(tax.Rate.Included ? "in" : "on")} {amount}";
+        var fate = line.GivesBack ? " given back" : line.Kind == LineKind.Retained ? " kept" : "";
+        return $"{tax.Rate}{fate}, {(tax.Rate.Included ? "in" : "on")} {amount}";
     }
 
     private static string Figures(Line line)
@@ -101,7 +105,9 @@ public static class Explanation
 
         var whole = line.Basis == LineBasis.AllUnits ? $"{price} for {Units(line.Quantity)}"
             : line.Quantity == 1 ? price : $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} x {price}";
-        whole = line.Discount is { Off: var off } ? $"({whole} less {Money.Round(off, line.Amount.Currency, RoundingMode.HalfAwayFromZero)})" : whole;
+        whole = line.Discount is { Off: var off }
+            ? $"({whole} less {Money.Round(off, line.Amount.Currency, RoundingMode.HalfAwayFromZero)})"
+            : whole;
         var part = line.Share.Left == line.Share.Of && line.Kind == LineKind.NewPrice
             ? whole
             : $"{Count(line.Share)} of {whole}";

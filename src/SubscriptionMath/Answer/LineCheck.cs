@@ -8,7 +8,8 @@ internal static class LineCheck
     {
         var currency = quote.SubscriptionAfter.Currency;
         return line.Amount.Currency != currency ? ("amount", $"The quote is in {currency}, and a line is {line.Amount}.")
-            : line.Tax is { } tax && tax.Amount.Currency != currency ? ("tax.amount", $"The quote is in {currency}, and the tax of a line is {tax.Amount}.")
+            : line.Tax is { } tax && tax.Amount.Currency != currency
+                ? ("tax.amount", $"The quote is in {currency}, and the tax of a line is {tax.Amount}.")
             : line.Quantity < 1 ? ("quantity", $"A line is for {line.Quantity} units; it must be 1 or more.")
             : line.Price < 0m ? ("price", $"The price of a line is {Text(line.Price)}; it must not be negative.")
             : line.Share.Left < 0 || line.Share.Of < 0 || (line.Share.Of == 0 && line.Share.Left > 0)
@@ -22,9 +23,12 @@ internal static class LineCheck
         var most = Fraction.Of(quote.Lines.Count + 1);
         var sign = line.GivesBack ? 1 : -1;
         return line.Exact.Sign == -sign || line.Amount.Minor * (Int128)sign < 0
-                ? ("amount", $"A line of {line.Kind} is {line.Amount}, exactly {line.Exact} minor units; it must not be {(sign > 0 ? "negative" : "positive")}.")
+                ? ("amount",
+                    $"A line of {line.Kind} is {line.Amount}, exactly {line.Exact} minor units; "
+                    + $"it must not be {(sign > 0 ? "negative" : "positive")}.")
             : !Near(line.Amount.Exact, line.Exact, most) ? ("amount", $"A line is {line.Amount}, exactly {line.Exact} minor units.")
-            : line.Tax is { } tax && !Near(tax.Amount.Exact, tax.Exact, most) ? ("tax.amount", $"The tax of a line is {tax.Amount}, exactly {tax.Exact} minor units.")
+            : line.Tax is { } tax && !Near(tax.Amount.Exact, tax.Exact, most)
+                ? ("tax.amount", $"The tax of a line is {tax.Amount}, exactly {tax.Exact} minor units.")
             : null;
     }
 
@@ -41,7 +45,9 @@ internal static class LineCheck
         var slack = (whole / Fraction.Of(50)) + (Fraction.Of(line.Quantity) * Fraction.Of(line.Share.Left + 2));
         return Near(-line.Exact, price, slack)
             ? null
-            : ("exact", $"A line is {line.Exact} minor units; {line.Share.Left} of {line.Share.Of} of {line.Quantity} at {Text(line.Price)} are {-price}.");
+            : ("exact",
+                $"A line is {line.Exact} minor units; "
+                + $"{line.Share.Left} of {line.Share.Of} of {line.Quantity} at {Text(line.Price)} are {-price}.");
     }
 
     private static (string Property, string Sentence)? OfBooked(Line line, Int128 booked) =>

@@ -29,7 +29,8 @@ internal static class QuoteCheck
 
             if (entry.Line < Entry.NoLine || entry.Line >= quote.Lines.Count)
             {
-                return new(At("entries", i, "line"), $"An entry is of line {entry.Line}; the quote has {quote.Lines.Count} lines, from 0 on.");
+                return new(At("entries", i, "line"),
+                    $"An entry is of line {entry.Line}; the quote has {quote.Lines.Count} lines, from 0 on.");
             }
 
             sum += entry.Amount.Minor;
@@ -70,7 +71,8 @@ internal static class QuoteCheck
 
         return held - moved == after
             ? null
-            : new("creditAfter", $"The quote shows {after} minor units of credit; {held} were there, and the entries take {moved} of them.");
+            : new("creditAfter",
+                $"The quote shows {after} minor units of credit; {held} were there, and the entries take {moved} of them.");
     }
 
     private static Inconsistency? OfLines(Quote quote)

@@ -57,7 +57,8 @@ public sealed record QuoteTotals(
     {
         var currency = quote.SubscriptionAfter.Currency;
         var zero = Money.Zero(currency);
-        var (due, invoice, from, to, refunded, forfeited, conceded, taxed, untaxed) = (zero, zero, zero, zero, zero, zero, zero, zero, zero);
+        var (due, invoice, from, to, refunded, forfeited, conceded, taxed, untaxed) = (zero, zero, zero, zero, zero, zero, zero, zero,
+            zero);
         foreach (var entry in quote.Entries)
         {
             switch (entry.Account)

@@ -31,6 +31,7 @@ internal static class ZoneMath
         var local = instant.LocalAt(zone);
         return days < Period.DaysBetween(local.Date, LocalDate.MaxIsoValue)
             ? local.PlusDays((int)days).AtStart(zone)
-            : throw new OverflowException($"{days} days after {LocalDatePattern.Iso.Format(local.Date)} lie beyond the calendar, which ends with the year 9999.");
+            : throw new OverflowException(
+                $"{days} days after {LocalDatePattern.Iso.Format(local.Date)} lie beyond the calendar, which ends with the year 9999.");
     }
 }

@@ -31,5 +31,6 @@ public sealed partial record Price
 
     private bool StaysFree => Phases.IsEmpty || Phases.All(phase => phase.Model.IsFree);
 
-    private string Later => string.Concat(Phases.Select(phase => $", {phase.Model.Say(amount => MinorUnits.Print(amount, Currency))} after {phase.After}"));
+    private string Later =>
+        string.Concat(Phases.Select(phase => $", {phase.Model.Say(amount => MinorUnits.Print(amount, Currency))} after {phase.After}"));
 }

@@ -79,7 +79,8 @@ public sealed partial record Price
         {
             return quantity == 0
                 ? Fraction.Zero
-                : throw new ArgumentOutOfRangeException(nameof(quantity), quantity, $"{quantity.ToString(CultureInfo.InvariantCulture)} units have no price.");
+                : throw new ArgumentOutOfRangeException(nameof(quantity), quantity,
+                    $"{quantity.ToString(CultureInfo.InvariantCulture)} units have no price.");
         }
 
         var amount = Model.Of(quantity) * MinorUnits.PerMajor(Currency);
@@ -127,9 +128,11 @@ public sealed partial record Price
     /// <summary>Prints the price in words: "EUR 75.00 per month", or the model and its limits.</summary>
     public override string ToString() => Each is { } amount
         ? $"{MinorUnits.Print(amount, Currency)} per {Every}{Terms}"
-        : $"{Model.Say(amount => MinorUnits.Print(amount, Currency))} per {Every}{Limit("at least", Minimum)}{Limit("at most", Maximum)}{Terms}";
+        : $"{Model.Say(amount => MinorUnits.Print(amount, Currency))} per {Every}"
+            + $"{Limit("at least", Minimum)}{Limit("at most", Maximum)}{Terms}";
 
-    private string Terms => (Charged switch { Charged.InArrears => ", in arrears", Charged.Once => ", once", _ => "" }) + Limit("set up for", SetUp) + Later + (Contract is { } sold ? $", {sold}" : "");
+    private string Terms => (Charged switch { Charged.InArrears => ", in arrears", Charged.Once => ", once", _ => "" })
+        + Limit("set up for", SetUp) + Later + (Contract is { } sold ? $", {sold}" : "");
 
     private static decimal? Limited(decimal? value, decimal? least, decimal? most, string name) => value is not { } limit ? null
         : least <= most || least is null || most is null ? Checked(limit, name)

@@ -28,7 +28,8 @@ internal static class PriceList
         {
             if (price.Contract is { } contract && contract.Length.CompareTo(price.Every) < 0)
             {
-                throw new ArgumentException($"The price of {price} is for a term of {price.Every}, and its contract only for {contract.Length}.", name);
+                throw new ArgumentException(
+                    $"The price of {price} is for a term of {price.Every}, and its contract only for {contract.Length}.", name);
             }
         }
 

@@ -71,7 +71,8 @@ public abstract partial record PriceModel
 
         internal override bool IsFree => Amount == 0m && Extra == 0m;
 
-        internal override string Say(Func<decimal, string> amount) => string.Create(CultureInfo.InvariantCulture, $"{amount(Amount)} with {Units} units, then {amount(Extra)} each");
+        internal override string Say(Func<decimal, string> amount) =>
+            string.Create(CultureInfo.InvariantCulture, $"{amount(Amount)} with {Units} units, then {amount(Extra)} each");
 
         internal override Fraction Of(long quantity) => Exact(Amount) + (Exact(Extra) * Fraction.Of(Math.Max(0, quantity - Units)));
     }
@@ -92,14 +93,16 @@ public abstract partial record PriceModel
         public int Size { get; init => field = Require.AtLeast(1, value, nameof(Size)); } = Require.AtLeast(1, Size, nameof(Size));
 
         /// <summary>Gets the charge for a package that is not full.</summary>
-        public PackageRounding Rounding { get; init => field = Require.Defined(value, nameof(Rounding)); } = Require.Defined(Rounding, nameof(Rounding));
+        public PackageRounding Rounding { get; init => field = Require.Defined(value, nameof(Rounding)); }
+            = Require.Defined(Rounding, nameof(Rounding));
 
         /// <inheritdoc/>
         public override PriceModel Times(decimal factor) => new Package(Amount * factor, Size, Rounding);
 
         internal override bool IsFree => Amount == 0m;
 
-        internal override string Say(Func<decimal, string> amount) => string.Create(CultureInfo.InvariantCulture, $"{amount(Amount)} for each {Size}, {(Rounding == PackageRounding.Up ? "those begun as well" : "full ones only")}");
+        internal override string Say(Func<decimal, string> amount) => string.Create(CultureInfo.InvariantCulture,
+            $"{amount(Amount)} for each {Size}, {(Rounding == PackageRounding.Up ? "those begun as well" : "full ones only")}");
 
         internal override Fraction Of(long quantity) => Exact(Amount) * Fraction.Of(Packages(quantity, Size, Rounding));
     }

@@ -118,7 +118,8 @@ public abstract partial record PriceModel
     }
 
     private static string Say(string kind, Sequence<PriceTier> tiers, int size, Func<decimal, string> amount) =>
-        string.Create(CultureInfo.InvariantCulture, $"{kind} ({string.Join("; ", tiers.Select(tier => tier.Say(amount)))}){(size == 1 ? "" : $", for each {size}")}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{kind} ({string.Join("; ", tiers.Select(tier => tier.Say(amount)))}){(size == 1 ? "" : $", for each {size}")}");
 
     private static bool Free(Sequence<PriceTier> tiers)
     {

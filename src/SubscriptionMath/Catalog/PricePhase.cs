@@ -23,7 +23,8 @@ public sealed record PricePhase(BillingInterval After, PriceModel Model)
         {
             if (phases[i].After.CompareTo(phases[i - 1].After) <= 0)
             {
-                throw new ArgumentException($"The phase after {phases[i].After} does not come after the one after {phases[i - 1].After}.", name);
+                throw new ArgumentException($"The phase after {phases[i].After} does not come after the one after {phases[i - 1].After}.",
+                    name);
             }
         }
 

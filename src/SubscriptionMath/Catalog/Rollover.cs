@@ -89,7 +89,8 @@ public abstract record Rollover
     public sealed record Capped(decimal Units) : Rollover
     {
         /// <summary>Gets the most; zero or more.</summary>
-        public decimal Units { get; init => field = Require.NotNegative(value, nameof(Units)); } = Require.NotNegative(Units, nameof(Units));
+        public decimal Units { get; init => field = Require.NotNegative(value, nameof(Units)); }
+            = Require.NotNegative(Units, nameof(Units));
 
         private protected override decimal Most(decimal left, decimal allotment) => Units;
     }
@@ -99,7 +100,8 @@ public abstract record Rollover
     public sealed record Multiple(decimal Times) : Rollover
     {
         /// <summary>Gets the multiple; zero or more.</summary>
-        public decimal Times { get; init => field = Require.NotNegative(value, nameof(Times)); } = Require.NotNegative(Times, nameof(Times));
+        public decimal Times { get; init => field = Require.NotNegative(value, nameof(Times)); }
+            = Require.NotNegative(Times, nameof(Times));
 
         private protected override decimal Most(decimal left, decimal allotment) => Times * allotment;
     }
@@ -109,7 +111,8 @@ public abstract record Rollover
     public sealed record PercentOfAllotment(decimal Percent) : Rollover
     {
         /// <summary>Gets the percentage; zero or more.</summary>
-        public decimal Percent { get; init => field = Require.NotNegative(value, nameof(Percent)); } = Require.NotNegative(Percent, nameof(Percent));
+        public decimal Percent { get; init => field = Require.NotNegative(value, nameof(Percent)); }
+            = Require.NotNegative(Percent, nameof(Percent));
 
         private protected override decimal Most(decimal left, decimal allotment) => allotment * Percent / 100m;
     }
@@ -119,7 +122,8 @@ public abstract record Rollover
     public sealed record PercentOfRest(decimal Percent) : Rollover
     {
         /// <summary>Gets the percentage, from 0 to 100.</summary>
-        public decimal Percent { get; init => field = Require.Within(0m, 100m, value, nameof(Percent)); } = Require.Within(0m, 100m, Percent, nameof(Percent));
+        public decimal Percent { get; init => field = Require.Within(0m, 100m, value, nameof(Percent)); }
+            = Require.Within(0m, 100m, Percent, nameof(Percent));
 
         private protected override decimal Most(decimal left, decimal allotment) => left * Percent / 100m;
     }

@@ -15,7 +15,8 @@ internal static class ContractRest
     /// <param name="ends">
     /// The end of the subscription; null for the end of the billed time. Terms that begin before are billed as ever.
     /// </param>
-    internal static Line? Owed(Item plan, string name, EarlyEnd.PartOwed owed, Measure measure, RoundingMode mode, Subscription before, Instant? ends)
+    internal static Line? Owed(Item plan, string name, EarlyEnd.PartOwed owed, Measure measure, RoundingMode mode, Subscription before,
+        Instant? ends)
     {
         if (plan.Contract is not { End: var last })
         {
@@ -38,7 +39,8 @@ internal static class ContractRest
             var covers = ContractTerm.Cut(next, last).Term;
             rest += covers == next.Term
                 ? price
-                : measure.PartOf(price, Counting.Left(Stretch.Of(covers, next.Term, plan.SoldAt.Every, 1) with { IsFirst = true }, start, measure, next.Anchor, before.Zone, ends: false), plan.SoldAt.Every);
+                : measure.PartOf(price, Counting.Left(Stretch.Of(covers, next.Term, plan.SoldAt.Every, 1) with { IsFirst = true }, start,
+                    measure, next.Anchor, before.Zone, ends: false), plan.SoldAt.Every);
             (start, anchor) = (next.Term.End, next.Anchor);
         }
 

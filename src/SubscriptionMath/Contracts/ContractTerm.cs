@@ -23,11 +23,13 @@ internal static class ContractTerm
     /// </summary>
     internal static Term? Renewed(Price price, Term? held, Instant at, DateTimeZone zone) =>
         held is not { } runs || runs.End > at ? held
-        : price.Contract is { Then: AfterContract.Anew, Length: var length } ? Renewed(price, new Term(runs.Start, End(runs.Start, runs.End, length, zone)), at, zone)
+        : price.Contract is { Then: AfterContract.Anew, Length: var length }
+            ? Renewed(price, new Term(runs.Start, End(runs.Start, runs.End, length, zone)), at, zone)
         : null;
 
     /// <summary>A term that ends, at the latest, with a plan that ends by itself.</summary>
-    internal static PlanTerm Cut(PlanTerm next, Instant? ends) => ends is { } end && end > next.Term.Start && end < next.Term.End ? next with { Term = next.Term.Until(end) } : next;
+    internal static PlanTerm Cut(PlanTerm next, Instant? ends) =>
+        ends is { } end && end > next.Term.Start && end < next.Term.End ? next with { Term = next.Term.Until(end) } : next;
 
     private static Instant End(Instant start, Instant after, BillingInterval length, DateTimeZone zone) =>
         new Anchor(start.LocalAt(zone)).Next(after.LocalAt(zone), length).AtStart(zone);

@@ -61,13 +61,16 @@ public enum PromotionValue
 /// Slack's credits are not money and expire on cancellation: as promotional credit, lost <see cref="BalanceLoss.AtExpiry"/>, while paid
 /// credit is lost <see cref="BalanceLoss.Never"/>.
 /// </example>
-public sealed record BalancePolicy(BalanceUses Pays, CreditOrder Order, BalanceLoss Lost, BalanceLoss PromotionLost, PromotionValue Promotion)
+public sealed record BalancePolicy(BalanceUses Pays, CreditOrder Order, BalanceLoss Lost, BalanceLoss PromotionLost,
+    PromotionValue Promotion)
 {
     /// <summary>Credit pays changes and renewals, oldest lot first, and is never lost; a gift comes back as a gift.</summary>
-    public static BalancePolicy NeverLost { get; } = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned);
+    public static BalancePolicy NeverLost { get; }
+        = new(BalanceUses.All, CreditOrder.OldestFirst, BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned);
 
     /// <summary>The same, but the rest is lost when the account's last subscription has ended.</summary>
-    public static BalancePolicy LostAtExpiry { get; } = NeverLost with { Lost = BalanceLoss.AtExpiry, PromotionLost = BalanceLoss.AtExpiry };
+    public static BalancePolicy LostAtExpiry { get; }
+        = NeverLost with { Lost = BalanceLoss.AtExpiry, PromotionLost = BalanceLoss.AtExpiry };
 
     /// <summary>Gets the order in which lots are drawn.</summary>
     public CreditOrder Order { get; init => field = Require.NotNull(value, nameof(Order)); } = Require.NotNull(Order, nameof(Order));
@@ -76,10 +79,12 @@ public sealed record BalancePolicy(BalanceUses Pays, CreditOrder Order, BalanceL
     public BalanceLoss Lost { get; init => field = Require.Defined(value, nameof(Lost)); } = Require.Defined(Lost, nameof(Lost));
 
     /// <summary>Gets the time at which promotional credit is lost.</summary>
-    public BalanceLoss PromotionLost { get; init => field = Require.Defined(value, nameof(PromotionLost)); } = Require.Defined(PromotionLost, nameof(PromotionLost));
+    public BalanceLoss PromotionLost { get; init => field = Require.Defined(value, nameof(PromotionLost)); }
+        = Require.Defined(PromotionLost, nameof(PromotionLost));
 
     /// <summary>Gets the fate of the part of a surplus that was paid with promotional credit.</summary>
-    public PromotionValue Promotion { get; init => field = Require.Defined(value, nameof(Promotion)); } = Require.Defined(Promotion, nameof(Promotion));
+    public PromotionValue Promotion { get; init => field = Require.Defined(value, nameof(Promotion)); }
+        = Require.Defined(Promotion, nameof(Promotion));
 
     /// <summary>The sources lost when the subscription ends, or when the customer asks to cancel.</summary>
     internal (bool Paid, bool Promotion) LostAt(bool ended, bool terminated)

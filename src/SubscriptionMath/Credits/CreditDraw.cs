@@ -47,7 +47,8 @@ public static class CreditDraw
     /// <summary>
     /// Draws as much of an amount as the credit covers, within a limit for gifts and the billed amount of each kind of product.
     /// </summary>
-    internal static CreditDrawn Draw(MoneyCredit credit, Money amount, Money byGifts, CreditOrder order, Instant at, Money forPlan, Money forAddOns)
+    internal static CreditDrawn Draw(MoneyCredit credit, Money amount, Money byGifts, CreditOrder order, Instant at, Money forPlan,
+        Money forAddOns)
     {
         var (rest, none) = (amount, Money.Zero(amount.Currency));
         var lots = credit.Lots.AsSpan().ToArray();

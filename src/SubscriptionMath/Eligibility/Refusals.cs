@@ -13,7 +13,8 @@ internal static class Refusals
         RefusalCode.IntervalNotOffered => "Another interval is not offered with this change.",
         RefusalCode.TimingNotOffered => "A first purchase has no current period, so it cannot take effect at the end of one.",
         RefusalCode.ChangePending => "Another change is pending; withdraw it first.",
-        RefusalCode.ChangeWhilePaused => "A paused subscription can only be resumed or canceled; make other changes before or after the pause.",
+        RefusalCode.ChangeWhilePaused =>
+            "A paused subscription can only be resumed or canceled; make other changes before or after the pause.",
         RefusalCode.PauseNotOffered => "Pauses are not offered.",
         RefusalCode.NextBillingNotOffered => "The next billing cannot be moved to that date.",
         RefusalCode.InContract => "The contract has not ended; the plan runs to the contract's end.",
@@ -36,11 +37,11 @@ internal static class Refusals
 
     internal static Refused SeatsNotOffered(string plan, int seats, SeatLimits limits) => Of(
         RefusalCode.SeatsNotOffered,
-        $"{plan} is not sold with {Seats(seats)}; it takes {limits.Least} or more{(limits.Most is { } most ? $", and at most {most}" : "")}.");
+        $"{plan} is not sold with {Seats(seats)}; {Limits(limits)}.");
 
     internal static Refused AddOnUnitsNotOffered(string addOn, int units, SeatLimits limits) => Of(
         RefusalCode.AddOnUnitsNotOffered,
-        $"{addOn} is not sold {units} times; it takes {limits.Least} or more{(limits.Most is { } most ? $", and at most {most}" : "")}.");
+        $"{addOn} is not sold {units} times; {Limits(limits)}.");
 
     internal static Refused ProductNotOffered(string id) =>
         Of(RefusalCode.ProductNotOffered, $"'{id}' is no longer sold; the current items continue.");
@@ -73,9 +74,13 @@ internal static class Refusals
             System.Globalization.CultureInfo.InvariantCulture,
             $"Requested {wanted} {Credits(kind)}; {left} are available{(limit is { } owed ? $", and at most {owed} may be owed" : "")}."));
 
-    internal static Refused FactNotKnown(string fact) => Of(RefusalCode.FactNotKnown, $"The policy needs {fact}, which the caller did not supply.");
+    internal static Refused FactNotKnown(string fact) =>
+        Of(RefusalCode.FactNotKnown, $"The policy needs {fact}, which the caller did not supply.");
 
     internal static Refused Stale(string why) => Of(RefusalCode.StaleQuote, why);
+
+    private static string Limits(SeatLimits limits) =>
+        $"it takes {limits.Least} or more{(limits.Most is { } most ? $", and at most {most}" : "")}";
 
     private static string Seats(int seats) => seats == 1 ? "1 seat" : $"{seats} seats";
 

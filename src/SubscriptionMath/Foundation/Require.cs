@@ -24,11 +24,13 @@ internal static class Require
 
     internal static decimal NotNegative(decimal value, string name) => value >= 0m
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}; it must not be negative.");
+        : throw new ArgumentOutOfRangeException(name, value,
+            $"{name} is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}; it must not be negative.");
 
     internal static decimal Within(decimal least, decimal most, decimal value, string name) => value >= least && value <= most
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} is {value}; it must be from {least} to {most}."));
+        : throw new ArgumentOutOfRangeException(name, value,
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} is {value}; it must be from {least} to {most}."));
 
     internal static T Defined<T>(T value, string name)
         where T : struct, Enum => Enum.IsDefined(value)

@@ -43,7 +43,13 @@ internal sealed class ItemDraft(string productId, Price soldAt, int quantity, Te
 
     internal static ItemDraft Of(Item item)
     {
-        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor) { RenewsWith = item.RenewsWith, PhasesFrom = item.PhasesFrom, Contract = item.Contract, SetUp = item.SetUp };
+        var draft = new ItemDraft(item.ProductId, item.SoldAt, item.Quantity, item.Term, item.Anchor)
+        {
+            RenewsWith = item.RenewsWith,
+            PhasesFrom = item.PhasesFrom,
+            Contract = item.Contract,
+            SetUp = item.SetUp,
+        };
         draft.Lots.AddRange(item.Lots);
         return draft;
     }

@@ -13,7 +13,8 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         : Array.Find(AddOns, addOn => addOn.Changes != What.None)?.Direction ?? Direction.Lateral;
 
     /// <summary>Pairs a subscription with a cart, or with nothing, or refuses a cart that cannot be sold.</summary>
-    internal static Refused? Pair(Subscription subscription, Cart? wish, Catalog catalog, DirectionPolicy direction, bool keptWhereOffered, out Pairing pairing)
+    internal static Refused? Pair(Subscription subscription, Cart? wish, Catalog catalog, DirectionPolicy direction, bool keptWhereOffered,
+        out Pairing pairing)
     {
         if (wish is not { } cart)
         {
@@ -34,7 +35,8 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         var planBefore = before is null ? null : catalog.Plan(before.ProductId);
         var ends = keptWhereOffered && before is not null && !samePlan;
         var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
-        var (asked, held) = (Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id), Index<Item>.Of(subscription.AddOns, static item => item.ProductId));
+        var (asked, held) = (Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id),
+            Index<Item>.Of(subscription.AddOns, static item => item.ProductId));
         for (var i = 0; i < cart.AddOns.Count; i++)
         {
             var entry = cart.AddOns[i];
@@ -69,7 +71,8 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
     internal Pairing WithNextBilling() => this with { Plan = Plan with { Changes = (Plan.Changes & ~What.Resume) | What.NextBilling } };
 
     private static Pairing ToNothing(Item? plan, Catalog catalog) =>
-        new(new Thing(plan, plan is null ? null : catalog.Plan(plan.ProductId).Name, null, null, What.End, plan is null ? Direction.Lateral : Direction.Down), []);
+        new(new Thing(plan, plan is null ? null : catalog.Plan(plan.ProductId).Name, null, null, What.End,
+            plan is null ? Direction.Lateral : Direction.Down), []);
 
     /// <summary>A pause, its end, or a cancellation taken back: its cart is equal to today's otherwise.</summary>
     private static What Rests(Subscription subscription, Cart cart, bool same) => subscription.Status switch
@@ -80,7 +83,8 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         _ => What.None,
     };
 
-    private static Thing PlanThing(Subscription subscription, Plan? planBefore, Cart cart, Wanted wanted, Catalog catalog, DirectionPolicy direction)
+    private static Thing PlanThing(Subscription subscription, Plan? planBefore, Cart cart, Wanted wanted, Catalog catalog,
+        DirectionPolicy direction)
     {
         if (subscription.Plan is not { } before || planBefore is null)
         {

@@ -28,5 +28,6 @@ internal sealed record Wanted(
 
     internal static Wanted Of(Plan plan, Price price, int quantity) => new(plan.Id, plan.Name, price, quantity, plan.Allowances, null);
 
-    internal static Wanted Of(AddOn addOn, Price price, int quantity) => new(addOn.Id, addOn.Name, price, quantity, addOn.Allowances, addOn.Measure);
+    internal static Wanted Of(AddOn addOn, Price price, int quantity) =>
+        new(addOn.Id, addOn.Name, price, quantity, addOn.Allowances, addOn.Measure);
 }

@@ -59,7 +59,8 @@ public static class BillingJson
         ArgumentNullException.ThrowIfNull(json);
         return Reading.Read(json, Form(typeof(T), Compact)) is var read && read is T value
             ? value
-            : throw new JsonException($"Expected the JSON of a {typeof(T).Name}, found {read?.GetType().Name ?? "null"}. Path: $.", "$", null, null);
+            : throw new JsonException($"Expected the JSON of a {typeof(T).Name}, found {read?.GetType().Name ?? "null"}. Path: $.", "$",
+                null, null);
     }
 
     /// <summary>The form of a type; for a case, the form of its closed hierarchy, which names the case.</summary>

@@ -21,7 +21,8 @@ public sealed class CamelCaseEnumConverter<T> : JsonConverter<T>
 
     private static readonly bool Flags = typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false);
 
-    private static readonly FrozenDictionary<string, string> Names = Enum.GetNames<T>().ToFrozenDictionary(JsonNamingPolicy.CamelCase.ConvertName);
+    private static readonly FrozenDictionary<string, string> Names =
+        Enum.GetNames<T>().ToFrozenDictionary(JsonNamingPolicy.CamelCase.ConvertName);
 
     private static readonly FrozenDictionary<T, string> Texts = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, Text);
 
@@ -39,7 +40,8 @@ public sealed class CamelCaseEnumConverter<T> : JsonConverter<T>
             }
         }
 
-        throw new JsonException($"Expected {(Flags ? "some" : "one")} of {string.Join(Separator, Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName).Select(name => $"\"{name}\""))}.");
+        var names = Enum.GetNames<T>().Select(name => $"\"{JsonNamingPolicy.CamelCase.ConvertName(name)}\"");
+        throw new JsonException($"Expected {(Flags ? "some" : "one")} of {string.Join(Separator, names)}.");
     }
 
     /// <inheritdoc/>

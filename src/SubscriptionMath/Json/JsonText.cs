@@ -107,7 +107,9 @@ internal static class JsonText
         foreach (var level in levels.Reverse())
         {
             _ = level.Names is null
-                ? level.Index < 0 ? path : path.Append('[').Append(level.Index.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(']')
+                ? level.Index < 0
+                    ? path
+                    : path.Append('[').Append(level.Index.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(']')
                 : level.Name is null ? path : path.Append('.').Append(level.Name);
         }
 

@@ -50,7 +50,8 @@ internal static class Misread
 
     /// <summary>The fault of the text itself, whatever type is to be read.</summary>
     internal static JsonException? Of(string json) => JsonText.Fault(json) is var (sentence, path, inner)
-        ? new($"{sentence}{PathMark}{path}.", path, (inner as JsonException)?.LineNumber, (inner as JsonException)?.BytePositionInLine, inner)
+        ? new($"{sentence}{PathMark}{path}.", path, (inner as JsonException)?.LineNumber, (inner as JsonException)?.BytePositionInLine,
+            inner)
         : null;
 
     private static JsonException At(string? path, Exception wrong) =>

@@ -101,11 +101,21 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
         if (outcome is Outcome.Accepted or Outcome.AcceptedAndOwed)
         {
             var quote = (Quote)answer;
-            var accepted = (outcome == Outcome.Accepted ? Billing.Accept(_subscription, quote, _facts) : Billing.AcceptUnpaid(_subscription, quote, _facts)).OrThrow();
+            var accepted = (outcome == Outcome.Accepted
+                ? Billing.Accept(_subscription, quote, _facts)
+                : Billing.AcceptUnpaid(_subscription, quote, _facts)).OrThrow();
             (_subscription, _facts) = (accepted.Subscription, _facts with { Credit = accepted.Credit });
         }
 
-        _steps.Add(new TimelineStep { At = at, Command = command, Answer = answer, Outcome = outcome, Subscription = _subscription, Credit = _facts.Credit });
+        _steps.Add(new TimelineStep
+        {
+            At = at,
+            Command = command,
+            Answer = answer,
+            Outcome = outcome,
+            Subscription = _subscription,
+            Credit = _facts.Credit,
+        });
     }
 
     private Outcome OutcomeOf(Instant at, Answer answer) =>

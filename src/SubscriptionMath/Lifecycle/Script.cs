@@ -18,7 +18,9 @@ public sealed record Script
             {
                 if (value[i].At < value[i - 1].At)
                 {
-                    throw new ArgumentException($"Command {i + 1} is at {value[i].At}, earlier than the command before it, at {value[i - 1].At}.", nameof(Commands));
+                    throw new ArgumentException(
+                        $"Command {i + 1} is at {value[i].At}, earlier than the command before it, at {value[i - 1].At}.",
+                        nameof(Commands));
                 }
             }
         }

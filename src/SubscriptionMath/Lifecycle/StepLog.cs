@@ -24,7 +24,8 @@ internal sealed class StepLog
 
     internal StepLog Then(Sequence<TimelineStep> steps) => steps.IsEmpty ? this : _count == 0 ? Of(steps) : new(this, steps);
 
-    public override bool Equals(object? obj) => obj is StepLog other && (ReferenceEquals(this, other) || (_count == other._count && All == other.All));
+    public override bool Equals(object? obj) =>
+        obj is StepLog other && (ReferenceEquals(this, other) || (_count == other._count && All == other.All));
 
     public override int GetHashCode() => _count;
 

@@ -34,7 +34,8 @@ public sealed record Timeline
     /// <param name="subscription">The subscription; one without a purchase yet begins with a purchase.</param>
     /// <param name="facts">The facts that only the caller knows.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static Timeline Of(Subscription subscription, Facts facts) => new() { Until = null, Steps = default, Subscription = subscription, Facts = facts };
+    public static Timeline Of(Subscription subscription, Facts facts) =>
+        new() { Until = null, Steps = default, Subscription = subscription, Facts = facts };
 
     /// <summary>This timeline with more steps, without a copy of the earlier ones.</summary>
     internal Timeline Then(Sequence<TimelineStep> steps, Instant until, Subscription subscription, Facts facts) =>
@@ -92,7 +93,8 @@ public sealed record Timeline
         if (Until != command.At)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(command), command.At, $"The timeline was played to {(Until is { } played ? played.ToString() : "no instant")}; it is played to {command.At} first.");
+                nameof(command), command.At,
+                $"The timeline was played to {(Until is { } played ? played.ToString() : "no instant")}; play it to {command.At} first.");
         }
 
         var script = paymentFails ? new Script { PaymentsFail = [new Term(command.At, command.At + Duration.Epsilon)] } : Script.Empty;

@@ -85,7 +85,11 @@ public sealed partial record BillingPolicy
 
     /// <summary>Gets the cancellation that is refused while another is pending. Null, the default: the newer replaces the older.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
-    public SecondTermination? SecondTermination { get; init => field = value is { } one ? Require.Defined(one, nameof(SecondTermination)) : null; }
+    public SecondTermination? SecondTermination
+    {
+        get;
+        init => field = value is { } one ? Require.Defined(one, nameof(SecondTermination)) : null;
+    }
 
     /// <summary>
     /// Gets whether a first purchase on a date cannot be canceled before it begins. By default, false, the customer can withdraw it.

@@ -31,7 +31,10 @@ public static partial class PolicyCheck
             {
                 if (fallen[rule][kind])
                 {
-                    found.Add(new(falls[kind].One, $"rule {rule + 1}{falls[kind].Other}", falls[kind].Sentence) { IsWarning = !rules[rule].When.Names(falls[kind].Named) });
+                    found.Add(new(falls[kind].One, $"rule {rule + 1}{falls[kind].Other}", falls[kind].Sentence)
+                    {
+                        IsWarning = !rules[rule].When.Names(falls[kind].Named),
+                    });
                 }
             }
         }
@@ -49,11 +52,13 @@ public static partial class PolicyCheck
         {
             if (rules[earlier].When.Covers(rules[rule].When))
             {
-                return new($"rule {earlier + 1}", $"rule {rule + 1}", "The later rule is never reached; the earlier one matches everything that it matches.") { IsWarning = true };
+                return new($"rule {earlier + 1}", $"rule {rule + 1}",
+                    "The later rule is never reached; the earlier one matches everything that it matches.") { IsWarning = true };
             }
         }
 
-        return reached ? null : new("the rules before", $"rule {rule + 1}", "The rule is never reached; the rules before it together match everything that it matches.") { IsWarning = true };
+        return reached ? null : new("the rules before", $"rule {rule + 1}",
+            "The rule is never reached; the rules before it together match everything that it matches.") { IsWarning = true };
     }
 
     /// <summary>
@@ -87,12 +92,14 @@ public static partial class PolicyCheck
         new(What.End, static (rule, asked) => asked.Changes == What.End && rule is Rule.Treated && !rule.When.Names(What.End),
             "no rule for a termination", "", "A cancellation falls to a rule for changes, which does not name it (What.End)."),
         new(What.AddOn, static (rule, asked) => BuysAddOn(asked) && rule is Rule.Treated { Then.Term: TermRule.LengthBought },
-            "an add-on bought alone", ": a term as long as bought", "A new add-on has no unused value, so it would be free to the renewal."),
+            "an add-on bought alone", ": a term as long as bought",
+            "A new add-on has no unused value, so it would be free to the renewal."),
         new(What.AddOn, static (rule, asked) => BuysAddOn(asked) && rule is Rule.Treated { Then.Term: TermRule.DaysAppended },
             "an add-on bought alone", ": days left carried", "A new add-on has no days left; name a term of its own, or the end kept."),
     ];
 
-    private static bool BuysAddOn(in Asked asked) => asked.Changes == What.AddOn && (asked.From is null || asked.Interval is IntervalMove.Longer or IntervalMove.Shorter);
+    private static bool BuysAddOn(in Asked asked) =>
+        asked.Changes == What.AddOn && (asked.From is null || asked.Interval is IntervalMove.Longer or IntervalMove.Shorter);
 
     /// <summary>Names the fewest fields of a case, one or two, that no change has together.</summary>
     private static Contradiction Excluding(int rule, Case when, List<Asked> asked)

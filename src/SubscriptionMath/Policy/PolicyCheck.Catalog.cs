@@ -19,7 +19,8 @@ public static partial class PolicyCheck
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(catalog);
         var found = new List<Contradiction>(Contradictions(policy));
-        var byPayment = PaysBack(policy.AddOns.EndedValue) || policy.Rules.Any(rule => rule is Rule.Treated treated && PaysBack(treated.Then.Unused));
+        var byPayment = PaysBack(policy.AddOns.EndedValue)
+            || policy.Rules.Any(rule => rule is Rule.Treated treated && PaysBack(treated.Then.Unused));
         var inMonths = policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time { Units: TimeUnits.Months } });
         foreach (var plan in catalog.Plans)
         {
@@ -43,7 +44,8 @@ public static partial class PolicyCheck
 
     /// <summary>The policy's measure and those of its treatments, one of each grain.</summary>
     private static IEnumerable<Measure> Measures(BillingPolicy policy) =>
-        policy.Rules.Select(rule => (rule as Rule.Treated)?.Then.Measure).OfType<Measure>().Prepend(policy.Measure).DistinctBy(measure => measure.Grain);
+        policy.Rules.Select(rule => (rule as Rule.Treated)?.Then.Measure).OfType<Measure>()
+            .Prepend(policy.Measure).DistinctBy(measure => measure.Grain);
 
     private static void OfPrices(bool byPayment, Measure[] measures, string product, Sequence<Price> prices, List<Contradiction> found)
     {
@@ -77,7 +79,8 @@ public static partial class PolicyCheck
             if (rule is Rule.Treated { Then.Unused.Retained: Retention.UsageKept { Credit: var kind } })
             {
                 Add(!plan.Allowances.Any(allowance => allowance.Kind == kind), found,
-                    $"the lesser of time and '{kind}'", $"'{plan.Id}' without a limit of '{kind}'", "An unlimited allowance has no part that is left.");
+                    $"the lesser of time and '{kind}'", $"'{plan.Id}' without a limit of '{kind}'",
+                    "An unlimited allowance has no part that is left.");
             }
         }
     }

@@ -22,9 +22,11 @@ public static partial class PolicyCheck
             Warn(anew, found, "a termination", "a term that begins anew", "After the end no term begins.");
             Warn(then.NewPrice != NewPrice.NothingUntilRenewal, found,
                 "a termination", "a new price", "After the end nothing is bought.");
-            Warn(then.Trial is not (TrialFate.Kept or TrialFate.Ended), found, "a termination", "a trial that begins", "After the end no trial begins.");
+            Warn(then.Trial is not (TrialFate.Kept or TrialFate.Ended), found, "a termination", "a trial that begins",
+                "After the end no trial begins.");
             Warn(then.Due != Due.Now && then.EarlyEnd is null, found,
-                "a termination", "when it is paid", "No invoice comes after the end. Only the charge for the rest of a contract may be deferred.");
+                "a termination", "when it is paid",
+                "No invoice comes after the end. Only the charge for the rest of a contract may be deferred.");
         }
 
         if (when.Requires(What.Pause))
@@ -34,7 +36,8 @@ public static partial class PolicyCheck
                 "a pause", "a new price, or when it is paid", "Nothing is bought at a pause.");
             Warn(then.Surplus is not (Surplus.Lost or Surplus.Time), found,
                 "a pause", "surplus", "Nothing is given back at a pause.");
-            Warn(then.Trial != TrialFate.Kept, found, "a pause", "a trial that does not go on", "A trial rests or runs on with the term; a pause does not end it.");
+            Warn(then.Trial != TrialFate.Kept, found, "a pause", "a trial that does not go on",
+                "A trial rests or runs on with the term; a pause does not end it.");
         }
 
         OfIdleResumption(rule, found);
@@ -46,9 +49,11 @@ public static partial class PolicyCheck
         var (resumes, then) = (rule.When.Requires(What.Resume), rule.Then);
         var goesOn = resumes && !then.BeginsAnew;
         Warn(goesOn && then.NewPrice != NewPrice.NothingUntilRenewal, found,
-            "a resumption to the end kept", "a new price", "The earlier purchase continues; after a longer pause the next term is renewed.");
+            "a resumption to the end kept", "a new price",
+            "The earlier purchase continues; after a longer pause the next term is renewed.");
         Warn(goesOn && then.Unused is UnusedValue.LotsKept, found,
-            "a resumption to the end kept", "unused value kept", "The earlier purchase continues with any answer; answer that nothing is given back.");
+            "a resumption to the end kept", "unused value kept",
+            "The earlier purchase continues with any answer; answer that nothing is given back.");
         Warn(goesOn && then.Surplus is not (Surplus.Lost or Surplus.Time), found,
             "a resumption to the end kept", "surplus", "The earlier purchase continues, so nothing is given back.");
         Warn(goesOn ? then.Trial != TrialFate.Kept : resumes && then.Trial is not (TrialFate.Kept or TrialFate.Ended), found,
@@ -65,7 +70,8 @@ public static partial class PolicyCheck
             if (rules[place] is Rule.Treated { Then.Term: not TermRule.KeptEnd } rule && OnlyAddOns(rule.When))
             {
                 Warn(asked.Exists(one => rule.When.Matches(one)) && !asked.Exists(one => BuysAddOn(one) && rule.When.Matches(one)), found,
-                    $"rule {place + 1}: a term", "an add-on that changes in number, or ends", "An add-on keeps its term when its number changes, and needs none when it ends.");
+                    $"rule {place + 1}: a term", "an add-on that changes in number, or ends",
+                    "An add-on keeps its term when its number changes, and needs none when it ends.");
             }
         }
     }

@@ -24,13 +24,15 @@ public static partial class PolicyCheck
             "at period end", "two payments", "At the end of the period the old price has run out.");
         Add(ending && then.Surplus is not Surplus.Lost, found,
             "at period end", "surplus", "At the end of the period there is no surplus.");
-        Add(then.Due == Due.NowAsOldPriceThenDifference && !(rule.When.InTrial == true && then.Trial == TrialFate.Ended && rule.When.Direction == Direction.Up), found,
+        Add(then.Due == Due.NowAsOldPriceThenDifference
+            && !(rule.When.InTrial == true && then.Trial == TrialFate.Ended && rule.When.Direction == Direction.Up), found,
             "two payments", "outside a trial ended on the way up", "The old price is due only if an upgrade ends its trial.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.NewPrice == NewPrice.Full, found,
             "trial kept", "full price now", "While the trial goes on nothing is charged.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.NewPrice == NewPrice.ForTheRest, found,
             "trial kept", "new price for the rest", "While the trial goes on nothing is charged.");
-        Add(then.Trial == TrialFate.Ended && rule.When.InTrial == true && then.Term is TermRule.KeptEnd && then.NewPrice == NewPrice.Full, found,
+        Add(then.Trial == TrialFate.Ended && rule.When.InTrial == true && then.Term is TermRule.KeptEnd
+            && then.NewPrice == NewPrice.Full, found,
             "end kept", "trial ended at the full price", "The end kept is the trial's. Begin a full term, or do not charge its price.");
         Add(then.Term is TermRule.TermOfItsOwn && !OnlyAddOns(rule.When), found,
             "a term of its own", "a rule for the plan", "The subscription's term is its plan's; only an add-on has a term of its own.");
@@ -55,7 +57,8 @@ public static partial class PolicyCheck
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.ToBillingDay, found,
             "surplus to time", "aligned to a billing day", "Time bought moves the end off its billing day.");
         Add(then.Term is TermRule.DaysAppended or TermRule.LengthBought && rule.When.Names(What.Start), found,
-            then.Term is TermRule.DaysAppended ? "days left carried" : "a term as long as bought", "a first purchase", "Nothing was held before a first purchase.");
+            then.Term is TermRule.DaysAppended ? "days left carried" : "a term as long as bought", "a first purchase",
+            "Nothing was held before a first purchase.");
         Add(then.Surplus is Surplus.Time && rule.When.Names(What.Start), found,
             "surplus to time", "a first purchase", "A first purchase has no unused value that could become time.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.ToBillingDay, found,
@@ -64,13 +67,16 @@ public static partial class PolicyCheck
 
     /// <summary>Moving the next billing in a trial moves the end of the trial.</summary>
     private static void OfTrialMoved(Rule.Treated rule, List<Contradiction> found) =>
-        Add(rule.When.Names(What.NextBilling) && rule.When.InTrial == true && rule.Then is not { Term: TermRule.ToDateAsked, Unused: UnusedValue.LotsKept }, found,
-            "the next billing moved", "in a trial", "A trial has no bill to move; only the trial's own end moves (moved as asked, unused value kept).");
+        Add(rule.When.Names(What.NextBilling) && rule.When.InTrial == true
+            && rule.Then is not { Term: TermRule.ToDateAsked, Unused: UnusedValue.LotsKept }, found,
+            "the next billing moved", "in a trial",
+            "A trial has no bill to move; only the trial's own end moves (moved as asked, unused value kept).");
 
     private static void OfContract(Rule.Treated rule, List<Contradiction> found)
     {
         Add(rule.Then.EarlyEnd is not null && !rule.When.Requires(What.End), found,
-            "the rest of a contract owed", "a rule that does not name a termination", "Only a cancellation leaves a contract; another plan goes on under it.");
+            "the rest of a contract owed", "a rule that does not name a termination",
+            "Only a cancellation leaves a contract; another plan goes on under it.");
         Add(rule.Then is { EarlyEnd: not null, Timing: Timing.ContractEnd }, found,
             "the rest of a contract owed", "at the contract's end", "At the contract's end there is no rest to charge.");
         Add(rule.Then.EarlyEnd is not null && rule.When.InContract == false, found,
@@ -83,7 +89,8 @@ public static partial class PolicyCheck
         var then = rule.Then;
         var kept = then.Unused is UnusedValue.LotsKept;
         Add(kept && then.BeginsAnew, found,
-            "unused value kept", "a term that begins anew", "The earlier purchase covers the rest of the term; a new term has no such rest.");
+            "unused value kept", "a term that begins anew",
+            "The earlier purchase covers the rest of the term; a new term has no such rest.");
         Add(kept && then.NewPrice is not NewPrice.NothingUntilRenewal && then.Term is not TermRule.StubToDate, found,
             "unused value kept", "a new price", "The earlier purchase already pays for the rest.");
         Add(kept && rule.When.Names(What.End), found,
@@ -122,7 +129,8 @@ public static partial class PolicyCheck
             "moved as asked", "surplus to time", "Time bought moves the end off the date asked for.");
         Add(rule.When.Names(What.NextBilling) && then.Timing is not Timing.Immediate, found,
             "the next billing moved", "not at once", "A change cannot wait for a date that it moves itself.");
-        Add(rule.When.Names(What.NextBilling) && then is { Term: not (TermRule.ToDateAsked or TermRule.StubToDate), BeginsAnew: false }, found,
+        Add(rule.When.Names(What.NextBilling)
+            && then is { Term: not (TermRule.ToDateAsked or TermRule.StubToDate), BeginsAnew: false }, found,
             "the next billing moved", "the end kept", "The end moves with the next billing.");
         Add(then.Term is TermRule.StubToDate && then.Unused is not UnusedValue.LotsKept, found,
             "moved at the end", "unused value not kept", "The billed term stays as it is; only the stub after it is new.");

@@ -62,7 +62,8 @@ public static partial class PolicyCheck
                 OfContract(treated, found);
                 OfTrialMoved(treated, found);
                 OfIdle(treated, found);
-                OfWeeks(treated.Then.Measure ?? policy.Measure, treated.Then.Term is TermRule.ToBillingDay { StubEvery.TotalMonths: 0 }, "terms of weeks", found);
+                OfWeeks(treated.Then.Measure ?? policy.Measure, treated.Then.Term is TermRule.ToBillingDay { StubEvery.TotalMonths: 0 },
+                    "terms of weeks", found);
             }
         }
 
@@ -108,7 +109,8 @@ public static partial class PolicyCheck
         var (fate, worth) = policy.AddOns;
         OfUsedPart(worth, policy.Rounding, found);
         Add(worth is UnusedValue.LotsKept && policy.Rules.Any(rule => rule is Rule.Treated { When.Changes: not What.Start } treated
-                && (treated.Then.BeginsAnew || (fate == AddOnFate.EndWithThePlan && treated.Then.NewPrice != NewPrice.NothingUntilRenewal))), found,
+                && (treated.Then.BeginsAnew
+                    || (fate == AddOnFate.EndWithThePlan && treated.Then.NewPrice != NewPrice.NothingUntilRenewal))), found,
             "add-ons' value kept", "add-ons bought anew", "If all items begin anew, the earlier purchase has nothing to cover.");
     }
 
@@ -128,7 +130,8 @@ public static partial class PolicyCheck
             for (var earlier = 0; earlier < refusal && rules[refusal] is Rule.NotAllowed { Reason: RefusalCode.PaidToFree }; earlier++)
             {
                 Add(rules[earlier] is Rule.Treated && rules[earlier].When.MeetsOnPlanChange(rules[refusal].When), found,
-                    $"rule {earlier + 1}", $"rule {refusal + 1}: paid to free refused", "The earlier rule reaches the free plan before the refusal does.");
+                    $"rule {earlier + 1}", $"rule {refusal + 1}: paid to free refused",
+                    "The earlier rule reaches the free plan before the refusal does.");
             }
         }
     }
@@ -147,9 +150,12 @@ public static partial class PolicyCheck
             "a fixed number of days", $"grain {measure.Grain}", "A fixed number of days divides days.");
         Add(measure.Grain == Grain.DaysOfEqualMonths && !months, found,
             "days of equal months", "no number of days a month", "Equal months have a fixed number of days, a whole number for each.");
-        Add(measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths && measure.Denominator is not Denominator.OwnPeriod && !months, found,
-            $"grain {measure.Grain}", "no number of days a month", "A day is a part of its month, of the month's own days or of a fixed number.");
-        Add(measure.Ratio is RatioRule.RateFirst && measure.Grain is Grain.Seconds or Grain.Minutes or Grain.Milliseconds or Grain.Nanoseconds, found,
+        Add(measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths && measure.Denominator is not Denominator.OwnPeriod
+            && !months, found,
+            $"grain {measure.Grain}", "no number of days a month",
+            "A day is a part of its month, of the month's own days or of a fixed number.");
+        Add(measure.Ratio is RatioRule.RateFirst
+            && measure.Grain is Grain.Seconds or Grain.Minutes or Grain.Milliseconds or Grain.Nanoseconds, found,
             "the daily rate rounded first", $"grain {measure.Grain}", "A grain of instants has no price of a day.");
         Add(measure.Ratio is RatioRule.RateFirst && measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths, found,
             "the daily rate rounded first", $"grain {measure.Grain}", "Days of different months have different prices.");
@@ -158,11 +164,13 @@ public static partial class PolicyCheck
     private static void OfAllowances(AllowancePolicy allowances, List<Contradiction> found)
     {
         Add(allowances.OnRenewal is not (GrantFate.Replaced or GrantFate.Carried), found,
-            $"usage credits at a renewal {allowances.OnRenewal}", "a new term", "A new term has its own allotment: unused credits of the one before lapse or roll over.");
+            $"usage credits at a renewal {allowances.OnRenewal}", "a new term",
+            "A new term has its own allotment: unused credits of the one before lapse or roll over.");
         Add(allowances.Use is { Overage: Overage.Blocked, AtReset: DebtAtReset.Kept }, found,
             "overuse refused", "debt kept at a reset", "If overuse is refused, there is never a debt.");
         Add(allowances is { OnUpgrade: GrantFate.Recounted, OnDowngrade: GrantFate.ToppedUp }, found,
-            "usage recounted on the way up", "the difference taken on the way down", "The upgrade adds a full allotment, and the downgrade takes back only a part.");
+            "usage recounted on the way up", "the difference taken on the way down",
+            "The upgrade adds a full allotment, and the downgrade takes back only a part.");
     }
 
     private static void OfTax(BillingPolicy policy, List<Contradiction> found)
@@ -171,9 +179,11 @@ public static partial class PolicyCheck
         Add(net && tax.Stage == TaxStage.Lines, found,
             "net, then round", "tax line by line", "If the net is rounded once, so is its tax: no line has an amount to tax.");
         Add(net && tax.Charged.Base != tax.Credited.Base, found,
-            "net, then round", "tax of charges and of credits from another base", "If the net is rounded once, it is rounded either with its tax or without.");
+            "net, then round", "tax of charges and of credits from another base",
+            "If the net is rounded once, it is rounded either with its tax or without.");
         Add(!net && tax.Stage == TaxStage.Invoice && (tax.Charged.Base == TaxBase.Gross || tax.Credited.Base == TaxBase.Gross), found,
-            "tax backed out of the gross", "tax rounded by invoice", "If lines are rounded with their tax, the tax is backed out line by line.");
+            "tax backed out of the gross", "tax rounded by invoice",
+            "If lines are rounded with their tax, the tax is backed out line by line.");
     }
 
     /// <summary>Finds a key that no longer separates anything, and so was meant otherwise.</summary>
@@ -185,7 +195,8 @@ public static partial class PolicyCheck
             for (var earlier = 0; earlier < later; earlier++)
             {
                 Add(keys[later].Equals(keys[earlier]) || keys[later].Equals(opposite(keys[earlier])), found,
-                    $"{order}: {keys[earlier]}", $"{order}: {keys[later]}", "The later key is never asked; the earlier one decides every case that it could.");
+                    $"{order}: {keys[earlier]}", $"{order}: {keys[later]}",
+                    "The later key is never asked; the earlier one decides every case that it could.");
             }
         }
     }

@@ -28,7 +28,8 @@ internal static class Counting
         }
 
         var left = rest.IsEmpty ? 0 : Units(stretch, rest.Start, measure, anchor, zone);
-        left -= left > 0 && at >= covers.Start && (ends ? measure.ChangeDay != ChangeDay.New : measure.ChangeDay == ChangeDay.Old && !stretch.IsFirst) ? 1 : 0;
+        left -= left > 0 && at >= covers.Start
+            && (ends ? measure.ChangeDay != ChangeDay.New : measure.ChangeDay == ChangeDay.Old && !stretch.IsFirst) ? 1 : 0;
         var share = measure.Denominator is Denominator.Fixed days
             ? OfFixed(left, days, stretch.Interval, measure.Grain)
             : new Share(left, Whole(measure.Denominator.Of(stretch, rest.Start, anchor, zone), measure, anchor, zone), measure.Grain);
@@ -63,7 +64,8 @@ internal static class Counting
             Grain.Minutes => TimeCount.MinutesBetween(from, covers.End),
             Grain.Milliseconds => TimeCount.MillisecondsBetween(from, covers.End),
             Grain.Nanoseconds => (covers.End - from).ToInt64Nanoseconds(),
-            Grain.DaysOfEqualMonths => EqualMonths(from.DateAt(zone), covers.End.DateAt(zone), ((Denominator.Fixed)measure.Denominator).DaysPerMonth),
+            Grain.DaysOfEqualMonths =>
+                EqualMonths(from.DateAt(zone), covers.End.DateAt(zone), ((Denominator.Fixed)measure.Denominator).DaysPerMonth),
             Grain.MonthsNotEnded => MonthsNotEnded(covers, from, anchor, zone),
             _ => MonthsNotStarted(stretch, from, anchor, zone),
         };

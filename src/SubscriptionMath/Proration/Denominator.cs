@@ -105,7 +105,8 @@ public abstract record Denominator
     internal Term Of(Stretch stretch, Instant from, Anchor anchor, DateTimeZone zone) => this switch
     {
         IntervalFromStart => From(from, stretch.Interval, zone),
-        IntervalAtBoundary when anchor.Begins(stretch.Covers.Start, stretch.Interval, zone) => From(stretch.Covers.Start, stretch.Interval, zone),
+        IntervalAtBoundary when anchor.Begins(stretch.Covers.Start, stretch.Interval, zone) =>
+            From(stretch.Covers.Start, stretch.Interval, zone),
         IntervalAtBoundary => new Anchor(stretch.Covers.End.LocalAt(zone)).Ending(stretch.Covers.End, stretch.Interval, zone),
         _ => stretch.Period,
     };

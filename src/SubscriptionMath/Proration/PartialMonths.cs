@@ -12,11 +12,14 @@ internal static class PartialMonths
     internal static Share Of(Term rest, Stretch stretch, Measure measure, Anchor anchor, DateTimeZone zone)
     {
         var (from, to) = (rest.Start.DateAt(zone), rest.End.DateAt(zone));
-        var grid = measure.Grain == Grain.DaysOfOwnMonths ? SubscriptionMath.Anchor.OnDay(1) : SubscriptionMath.Anchor.On(anchor.Origin.Date);
+        var grid = measure.Grain == Grain.DaysOfOwnMonths
+            ? SubscriptionMath.Anchor.OnDay(1)
+            : SubscriptionMath.Anchor.On(anchor.Origin.Date);
         var months = stretch.Interval.TotalMonths > 0
             ? stretch.Interval.TotalMonths
             : throw new ArgumentException($"A price per {stretch.Interval} has no months to divide it by.", nameof(stretch));
-        var (first, last) = (grid.IndexFrom(from.AtMidnight(), BillingInterval.Month), grid.IndexAt(to.AtMidnight(), BillingInterval.Month));
+        var (first, last) = (grid.IndexFrom(from.AtMidnight(), BillingInterval.Month),
+            grid.IndexAt(to.AtMidnight(), BillingInterval.Month));
         var days = (measure.Denominator as Denominator.Fixed)?.DaysPerMonth;
         if (first > last)
         {

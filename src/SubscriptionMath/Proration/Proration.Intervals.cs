@@ -16,7 +16,8 @@ public static partial class Proration
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
     /// <example>EUR 30.00 a month for 10 to 25 April, left on 20 April, by thirty days a month: 5 of 30 days, EUR 5.00.</example>
-    public static Money Unused(Money price, Term period, BillingInterval every, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
+    public static Money Unused(Money price, Term period, BillingInterval every, Instant at, Measure measure, RoundingMode rounding,
+        DateTimeZone zone) =>
         Sum(price, period, every, at, measure, rounding, zone, ends: true);
 
     /// <summary>
@@ -32,7 +33,8 @@ public static partial class Proration
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
     /// <example>EUR 30.00 a month, bought on 20 April to 25 April, by thirty days a month: 5 of 30 days, EUR 5.00.</example>
-    public static Money ForTheRest(Money price, Term period, BillingInterval every, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
+    public static Money ForTheRest(Money price, Term period, BillingInterval every, Instant at, Measure measure, RoundingMode rounding,
+        DateTimeZone zone) =>
         Sum(price, period, every, at, measure, rounding, zone, ends: false);
 
     private static Money Sum(
@@ -41,7 +43,8 @@ public static partial class Proration
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(zone);
         every ??= IntervalOf(period, measure, zone);
-        return Money.Round(measure.PartOf(Fraction.Of(price.Minor), Left(period, period, every, at, measure, zone, ends), every), price.Currency, rounding);
+        return Money.Round(measure.PartOf(Fraction.Of(price.Minor), Left(period, period, every, at, measure, zone, ends), every),
+            price.Currency, rounding);
     }
 
     private static Share Left(Term covers, Term period, BillingInterval? every, Instant at, Measure measure, DateTimeZone zone, bool ends)
@@ -51,7 +54,8 @@ public static partial class Proration
             return Divisible(new Share(0, 0, measure.Grain), period);
         }
 
-        var (anchor, stretch) = (new Anchor(period.Start.LocalAt(zone)), new Stretch(covers, period, every ?? IntervalOf(period, measure, zone)));
+        var (anchor, stretch) = (new Anchor(period.Start.LocalAt(zone)),
+            new Stretch(covers, period, every ?? IntervalOf(period, measure, zone)));
         var share = Counting.Left(stretch, at, measure, anchor, zone, ends);
         return Divisible(stretch.IsWithinPeriod ? share : share.AtMostWhole(), period);
     }
@@ -67,7 +71,8 @@ public static partial class Proration
         }
 
         var (first, last) = (period.Start.LocalAt(zone), period.End.LocalAt(zone));
-        var (onward, back) = (new Anchor(first).IndexAt(last, BillingInterval.Month), -new Anchor(last).IndexFrom(first, BillingInterval.Month));
+        var (onward, back) = (new Anchor(first).IndexAt(last, BillingInterval.Month),
+            -new Anchor(last).IndexFrom(first, BillingInterval.Month));
         var months = new Anchor(first).Boundary(onward, BillingInterval.Month) == last ? onward
             : new Anchor(last).Boundary(-back, BillingInterval.Month) == first ? back
             : 0;

@@ -23,7 +23,8 @@ public static partial class Proration
     /// February also a whole month, and 15 to 27 February, 12 of 28 days. In arrears nothing is billed before 15 January.
     /// </example>
     public static Sequence<PeriodPart> Billed(
-        Instant start, Instant? end, Instant until, BillingMode mode, Anchor anchor, BillingInterval every, Measure measure, DateTimeZone zone)
+        Instant start, Instant? end, Instant until, BillingMode mode, Anchor anchor, BillingInterval every, Measure measure,
+        DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(zone);
@@ -31,7 +32,8 @@ public static partial class Proration
         var sold = new Term(start, end ?? Instant.MaxValue);
         if (until < start)
         {
-            throw new ArgumentOutOfRangeException(nameof(until), until, $"A sale cannot be billed until an instant before its start, {start}.");
+            throw new ArgumentOutOfRangeException(nameof(until), until,
+                $"A sale cannot be billed until an instant before its start, {start}.");
         }
 
         var parts = new List<PeriodPart>();

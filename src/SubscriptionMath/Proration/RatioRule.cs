@@ -74,7 +74,8 @@ public abstract record RatioRule
 
         private static int InRange(int decimals) => decimals is >= 0 and <= 18
             ? decimals
-            : throw new ArgumentOutOfRangeException(nameof(decimals), decimals, $"A ratio is rounded to 0 to 18 decimals, not to {decimals}.");
+            : throw new ArgumentOutOfRangeException(nameof(decimals), decimals,
+                $"A ratio is rounded to 0 to 18 decimals, not to {decimals}.");
     }
 
     /// <summary>The price of one unit of time is rounded first.</summary>

@@ -27,5 +27,6 @@ internal readonly record struct Stretch(Term Covers, Term Period, BillingInterva
         : BillingInterval.Days(checked(every.TotalDays * terms)));
 
     internal BillingInterval Interval => Every
-        ?? throw new ArgumentException($"To divide {Covers} by other than its period, the caller must give the interval of the price.", nameof(Every));
+        ?? throw new ArgumentException($"To divide {Covers} by other than its period, the caller must give the interval of the price.",
+            nameof(Every));
 }

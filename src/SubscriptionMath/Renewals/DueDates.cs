@@ -63,7 +63,8 @@ internal static class DueDates
     /// <summary>The instant at which the plan renews ahead of its end; never in a trial, during a pending change, or twice.</summary>
     private static Instant? Ahead(Subscription subscription, Item plan, RenewalPolicy renewal)
     {
-        if (renewal.DaysAhead == 0 || subscription.Pending is not null || plan.BilledUntil > plan.Term.End || plan.EndsNext || subscription.InTrial(plan.Term.Start))
+        if (renewal.DaysAhead == 0 || subscription.Pending is not null || plan.BilledUntil > plan.Term.End || plan.EndsNext
+            || subscription.InTrial(plan.Term.Start))
         {
             return null;
         }

@@ -45,7 +45,8 @@ public sealed record RenewalPolicy(RenewalPrice Price, int DaysAhead, bool Takes
 
     /// <summary>Gets the number of calendar days from the renewal to the end of the plan's term; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    public int DaysAhead { get; init => field = Require.AtLeast(0, value, nameof(DaysAhead)); } = Require.AtLeast(0, DaysAhead, nameof(DaysAhead));
+    public int DaysAhead { get; init => field = Require.AtLeast(0, value, nameof(DaysAhead)); }
+        = Require.AtLeast(0, DaysAhead, nameof(DaysAhead));
 
     /// <summary>
     /// Gets whether add-ons with a term of their own that would end before the plan's next term does renew with the plan.
@@ -53,5 +54,6 @@ public sealed record RenewalPolicy(RenewalPrice Price, int DaysAhead, bool Takes
     public bool TakesAddOnsAlong { get; init; } = TakesAddOnsAlong;
 
     /// <summary>Gets the plan held after a canceled subscription has ended.</summary>
-    public AfterEnd AfterEnd { get; init => field = Require.Defined(value, nameof(AfterEnd)); } = Require.Defined(AfterEnd, nameof(AfterEnd));
+    public AfterEnd AfterEnd { get; init => field = Require.Defined(value, nameof(AfterEnd)); }
+        = Require.Defined(AfterEnd, nameof(AfterEnd));
 }

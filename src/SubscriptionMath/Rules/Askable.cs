@@ -78,7 +78,8 @@ internal static class Askable
         }
     }
 
-    private static void Add(List<Asked> all, Standing now, What changes, Direction direction, IntervalMove interval, (PriceClass From, PriceClass To) price)
+    private static void Add(List<Asked> all, Standing now, What changes, Direction direction, IntervalMove interval,
+        (PriceClass From, PriceClass To) price)
     {
         if (changes != What.None)
         {

@@ -46,13 +46,15 @@ public sealed record Case
 
     /// <summary>Tells whether this case matches everything that another one matches.</summary>
     internal bool Covers(Case other) =>
-        Covers(Direction, other.Direction) && Covers(Interval, other.Interval) && Covers(InTrial, other.InTrial) && Covers(InContract, other.InContract)
+        Covers(Direction, other.Direction) && Covers(Interval, other.Interval) && Covers(InTrial, other.InTrial)
+            && Covers(InContract, other.InContract)
         && Covers(Status, other.Status) && Covers(From, other.From) && Covers(To, other.To)
         && CoversChanges(other) && Covers(Keeps, other.Keeps);
 
     /// <summary>Tells whether some change of plan or interval matches both this case and another one.</summary>
     internal bool MeetsOnPlanChange(Case other) =>
-        Meets(Direction, other.Direction) && Meets(Interval, other.Interval) && Meets(InTrial, other.InTrial) && Meets(InContract, other.InContract)
+        Meets(Direction, other.Direction) && Meets(Interval, other.Interval) && Meets(InTrial, other.InTrial)
+            && Meets(InContract, other.InContract)
         && Meets(Status, other.Status) && Meets(From, other.From) && Meets(To, other.To)
         && ChangesPlan && other.ChangesPlan;
 
@@ -63,7 +65,8 @@ public sealed record Case
     internal bool Requires(What change) => (Changes is { } all && (all & change) != What.None) || ChangesOneOf == change;
 
     internal bool Matches(in Asked asked) =>
-        Covers(Direction, asked.Direction) && Covers(Interval, asked.Interval) && Covers(InTrial, asked.InTrial) && Covers(InContract, asked.InContract)
+        Covers(Direction, asked.Direction) && Covers(Interval, asked.Interval) && Covers(InTrial, asked.InTrial)
+            && Covers(InContract, asked.InContract)
         && Covers(Status, asked.Status) && Covers(From, asked.From) && Covers(To, asked.To)
         && Covers(Changes, asked.Changes) && (Keeps is not { } keeps || (asked.Changes & keeps) == What.None)
         && (ChangesOneOf is not { } some || (asked.Changes & some) != What.None);

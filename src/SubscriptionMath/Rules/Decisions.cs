@@ -13,7 +13,8 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
 {
     /// <summary>Asks the rules about the plan, its quantity and each add-on.</summary>
     internal static Refused? Make(
-        Pairing pairing, Subscription before, in AskedTiming wish, Sequence<Rule> rules, AddOnPolicy addOns, Instant at, out Decisions decisions)
+        Pairing pairing, Subscription before, in AskedTiming wish, Sequence<Rule> rules, AddOnPolicy addOns, Instant at,
+        out Decisions decisions)
     {
         decisions = null!;
         var plan = pairing.Plan;
@@ -42,7 +43,8 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
         var quantity = (waits && !newPlan.Now) || seatsWait ? plan.Before!.Quantity : plan.After!.Quantity;
         var moves = Plans(pairing, newPlan, seats, quantity, renewsAddOns, addOns.EndedValue);
         var date = pairing.PlanChanges ? planned.Date : seats.Date;
-        if (!renewsAddOns && AddOns(pairing, before, wish, rules, at, newPlan, addOns.EndedValue, moves, ref waits, ref date) is { } noAddOn)
+        if (!renewsAddOns
+            && AddOns(pairing, before, wish, rules, at, newPlan, addOns.EndedValue, moves, ref waits, ref date) is { } noAddOn)
         {
             return noAddOn;
         }

@@ -31,7 +31,8 @@ internal static class RuleBook
             return Refusals.ByRule(RefusalCode.NextBillingNotOffered);
         }
 
-        if (EffectiveTime.Find(treatment.Timing, wish, thing.Before, subscription.Plan?.Contract, at, out var waits, out var date) is { } code)
+        if (EffectiveTime.Find(treatment.Timing, wish, thing.Before, subscription.Plan?.Contract, at, out var waits,
+            out var date) is { } code)
         {
             return Refusals.Timing(code, wish.Timing, treatment.Timing is Timing.RequestedDate, wish.Date is not null);
         }
@@ -47,7 +48,8 @@ internal static class RuleBook
 
     /// <summary>The treatment of a first purchase, also used at the end of a trial; null if it is refused or not treated.</summary>
     internal static Treatment? FirstPurchase(Sequence<Rule> rules, Price price) =>
-        (Find(rules, new Asked(What.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price), InContract: false), accepted: false) as Rule.Treated)?.Then;
+        (Find(rules, new Asked(What.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price), InContract: false),
+            accepted: false) as Rule.Treated)?.Then;
 
     /// <summary>Whether a rule moves the next billing to an instant.</summary>
     /// <remarks>
@@ -65,7 +67,8 @@ internal static class RuleBook
     }
 
     /// <summary>The treatment of another plan or interval that takes effect by itself, or null if its rule refuses by now.</summary>
-    internal static Treatment? AtTheTurn(Sequence<Rule> rules, Item held, Price wanted, What changes, Direction direction, Subscription subscription, Instant at) =>
+    internal static Treatment? AtTheTurn(Sequence<Rule> rules, Item held, Price wanted, What changes, Direction direction,
+        Subscription subscription, Instant at) =>
         (Find(rules, new Asked(
             changes,
             direction,
@@ -78,11 +81,13 @@ internal static class RuleBook
 
     /// <summary>The treatment of a cancellation that takes effect by itself, whenever requested; null if no rule treats one.</summary>
     internal static Treatment? Termination(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
-        What.End, Direction.Down, null, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), null, subscription.InContract(at)));
+        What.End, Direction.Down, null, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), null,
+        subscription.InContract(at)));
 
     /// <summary>The treatment of a change to a higher plan of the same interval; null if no rule treats one.</summary>
     internal static Treatment? Upgrade(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
-        What.Plan, Direction.Up, IntervalMove.Same, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), PriceClass.Paid, subscription.InContract(at)));
+        What.Plan, Direction.Up, IntervalMove.Same, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt),
+        PriceClass.Paid, subscription.InContract(at)));
 
     private static Treatment? Treated(Sequence<Rule> rules, in Asked asked)
     {

@@ -30,7 +30,8 @@ public sealed record Treatment(
     public UnusedValue Unused { get; init => field = Require.NotNull(value, nameof(Unused)); } = Require.NotNull(Unused);
 
     /// <summary>Gets the answer to: how much of the new price is charged?</summary>
-    public NewPrice NewPrice { get; init => field = Require.Defined(value, nameof(NewPrice)); } = Require.Defined(NewPrice, nameof(NewPrice));
+    public NewPrice NewPrice { get; init => field = Require.Defined(value, nameof(NewPrice)); }
+        = Require.Defined(NewPrice, nameof(NewPrice));
 
     /// <summary>Gets the answer to: when does the customer pay?</summary>
     public Due Due { get; init => field = Require.Defined(value, nameof(Due)); } = Require.Defined(Due, nameof(Due));
@@ -70,7 +71,9 @@ public sealed record Treatment(
     /// buys a term of its own, not the rest of the plan's.
     /// </summary>
     internal TermRule TermOfAddOn(Price price, BillingInterval planEvery) =>
-        NewPrice == NewPrice.Full && price.Charged != Charged.Once && price.Every != planEvery && Term is not TermRule.ToBillingDay ? TermRule.OwnTerm : Term;
+        NewPrice == NewPrice.Full && price.Charged != Charged.Once && price.Every != planEvery && Term is not TermRule.ToBillingDay
+            ? TermRule.OwnTerm
+            : Term;
 
     /// <summary>The next term, bought at its full price.</summary>
     internal static Treatment Renewal { get; } = new(

@@ -40,7 +40,8 @@ public static class Treatments
     /// <example>
     /// EUR 249.95 for May, moved from 1 to 15 June: EUR 112.88 for 1 to 15 June (14 of 31 days) on 1 June, and EUR 249.95 on the 15th.
     /// </example>
-    public static Treatment MovedAtTheEnd { get; } = FreeUntilRenewal with { Term = TermRule.MovedAtTheEnd, NewPrice = NewPrice.ForTheRest };
+    public static Treatment MovedAtTheEnd { get; }
+        = FreeUntilRenewal with { Term = TermRule.MovedAtTheEnd, NewPrice = NewPrice.ForTheRest };
 
     /// <summary>At once, the end kept: the new price for the rest less the unused value, and a surplus to the balance.</summary>
     /// <example>As <see cref="Prorated"/> without a trial; in a trial nothing is due before its end.</example>

@@ -135,5 +135,6 @@ public sealed record Item
 /// <summary>The values that few items hold beside their lots.</summary>
 internal sealed record HeldBeside(Term? Contract, Lot? SetUp)
 {
-    internal static HeldBeside? Of(Term? contract, Lot? setUp) => contract is null && setUp is null ? null : new HeldBeside(contract, setUp);
+    internal static HeldBeside? Of(Term? contract, Lot? setUp) =>
+        contract is null && setUp is null ? null : new HeldBeside(contract, setUp);
 }

@@ -162,7 +162,12 @@ public sealed record Lot
 
         var net = NetOf(gross);
         var tax = Tax is not { } sold ? null
-            : sold with { Billed = sold.Billed - (sold.Rate.Included ? Money.Round(sold.Billed.Exact * net.Exact / Billed.Exact, net.Currency, RoundingMode.HalfAwayFromZero) : gross - net) };
+            : sold with
+            {
+                Billed = sold.Billed - (sold.Rate.Included
+                    ? Money.Round(sold.Billed.Exact * net.Exact / Billed.Exact, net.Currency, RoundingMode.HalfAwayFromZero)
+                    : gross - net),
+            };
         return this with { Billed = Billed - net, Paid = Paid - net, Tax = tax };
     }
 
@@ -204,11 +209,13 @@ public sealed record Lot
     {
         var (price, all, currency) = (PriceOf(newest), PriceOf(Quantity), Price.Currency);
         var percent = all.IsZero ? Fraction.Zero : discount.OfPrice * price / all;
-        return discount.Less(price, price - WorthOf(newest), percent, part => measure.PartOf(part, share, every), part => Money.Round(part, currency, mode));
+        return discount.Less(price, price - WorthOf(newest), percent, part => measure.PartOf(part, share, every),
+            part => Money.Round(part, currency, mode));
     }
 
     /// <summary>The part of an amount for the newest units, by their price as sold; half a minor unit goes to them.</summary>
-    internal Money PartOf(Money amount, int newest) => Money.Round(amount.Exact * ShareOf(newest), amount.Currency, RoundingMode.HalfAwayFromZero);
+    internal Money PartOf(Money amount, int newest) =>
+        Money.Round(amount.Exact * ShareOf(newest), amount.Currency, RoundingMode.HalfAwayFromZero);
 
     /// <summary>The part of an amount for the units that stay when the newest leave.</summary>
     internal Money Staying(Money amount, int newest) =>
@@ -254,7 +261,8 @@ public sealed record Lot
         };
         return Promotion.IsEmpty ? rest : rest.PaidBy(Promotions.Split(Promotion, Rest(Promotions.Sum(Promotion, Paid.Currency))).Former);
 
-        Money Rest(Money amount) => amount - Money.Round(amount.Exact * worth.Exact / Billed.Exact, amount.Currency, RoundingMode.HalfAwayFromZero);
+        Money Rest(Money amount) =>
+            amount - Money.Round(amount.Exact * worth.Exact / Billed.Exact, amount.Currency, RoundingMode.HalfAwayFromZero);
     }
 
     /// <summary>The lot paid by promotional credit. A cent may round to either side, so the gift is capped at the amount paid.</summary>

@@ -80,7 +80,8 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
         }
 
         var each = OfPrice * leaving / all;
-        var (amount, left, stays) = (Off - OfPrice, Fraction.Max(Fraction.Zero, leaving - each), Fraction.Max(Fraction.Zero, all - leaving - (OfPrice - each)));
+        var (amount, left, stays) = (Off - OfPrice, Fraction.Max(Fraction.Zero, leaving - each),
+            Fraction.Max(Fraction.Zero, all - leaving - (OfPrice - each)));
         return each + (Reversal switch
         {
             DiscountReversal.LeavesWhole => Fraction.Min(left, Whole - OfPrice),
@@ -94,7 +95,8 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
     {
         var left = Leaving(leaving, all);
         var each = all.IsZero ? Fraction.Zero : OfPrice * leaving / all;
-        return this with { Off = Fraction.Max(Fraction.Zero, Off - left), Whole = Fraction.Max(Fraction.Zero, Whole - left), OfPrice = OfPrice - each };
+        return this with { Off = Fraction.Max(Fraction.Zero, Off - left), Whole = Fraction.Max(Fraction.Zero, Whole - left),
+            OfPrice = OfPrice - each };
     }
 
     /// <summary>The same discount on another price: a percentage then applies to that price.</summary>

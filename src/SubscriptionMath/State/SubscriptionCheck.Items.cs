@@ -21,7 +21,8 @@ public static partial class SubscriptionCheck
 
         if (item.Term.IsEmpty && !item.Lots.IsEmpty)
         {
-            found.Add(place.Of("term"), $"holds '{item.ProductId}' for a term without length, {item.Term}, and a lot for {item.Lots[0].Covers}.");
+            found.Add(place.Of("term"),
+                $"holds '{item.ProductId}' for a term without length, {item.Term}, and a lot for {item.Lots[0].Covers}.");
         }
 
         if (place.AddOn == StatePlace.Plan && item.RenewsWith == 0)
@@ -71,7 +72,8 @@ public static partial class SubscriptionCheck
         {
             if (!seen.Add(item.Lots[i]))
             {
-                found.Add((place with { Lot = i }).ToString(), $"holds the same lot of '{item.ProductId}' for {item.Lots[i].Covers} twice.");
+                found.Add((place with { Lot = i }).ToString(),
+                    $"holds the same lot of '{item.ProductId}' for {item.Lots[i].Covers} twice.");
             }
         }
     }

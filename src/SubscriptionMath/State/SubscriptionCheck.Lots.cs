@@ -66,7 +66,8 @@ public static partial class SubscriptionCheck
     {
         if (lot.Credited > lot.Billed)
         {
-            found.Add(place.Of("credited"), $"holds a lot of '{item.ProductId}' of which {lot.Credited} was credited, of {lot.Billed} billed.");
+            found.Add(place.Of("credited"),
+                $"holds a lot of '{item.ProductId}' of which {lot.Credited} was credited, of {lot.Billed} billed.");
         }
 
         if (lot.Paid > lot.Billed)
@@ -76,7 +77,8 @@ public static partial class SubscriptionCheck
 
         if (lot.Carried > lot.Paid)
         {
-            found.Add(place.Of("carried"), $"holds a lot of '{item.ProductId}' of which {lot.Carried} was carried over, of {lot.Paid} paid.");
+            found.Add(place.Of("carried"),
+                $"holds a lot of '{item.ProductId}' of which {lot.Carried} was carried over, of {lot.Paid} paid.");
         }
 
         if (lot.Tax is { } tax && tax.Billed.Exact > tax.Rate.Of(lot.Billed.Exact) + Fraction.Of(2))
@@ -115,7 +117,7 @@ public static partial class SubscriptionCheck
                 within ? place.Of("terms") : place.Of("covers"),
                 within
                     ? $"holds a lot of '{item.ProductId}' for {lot.Terms} terms of a {lot.Price.Every} in {lot.Period}."
-                    : $"holds a lot of '{item.ProductId}' for {lot.Covers}, longer than its period {lot.Period}, which is no {lot.Price.Every}.");
+                    : $"holds a lot of '{item.ProductId}' for {lot.Covers}, longer than {lot.Period}, not one {lot.Price.Every}.");
         }
     }
 
@@ -167,7 +169,8 @@ public static partial class SubscriptionCheck
         {
             found.Add(
                 place.Of("discount"),
-                $"holds a lot of '{item.ProductId}' with a discount of {discount.Off}, {discount.OfPrice} of it of the price, within {discount.Whole}.");
+                $"holds a lot of '{item.ProductId}' with a discount of {discount.Off}, {discount.OfPrice} by percentage, "
+                + $"within {discount.Whole}.");
         }
     }
 }

@@ -10,12 +10,14 @@ public static partial class SubscriptionCheck
             var charge = of.NextInvoice[i];
             if (charge.Amount.Currency != of.Currency)
             {
-                found.Add(At("nextInvoice", i, "amount"), $"is billed in {of.Currency}, and {charge.Amount} is deferred to its next invoice.");
+                found.Add(At("nextInvoice", i, "amount"),
+                    $"is billed in {of.Currency}, and {charge.Amount} is deferred to its next invoice.");
             }
 
             if (charge.Credited is { } credited && credited.Currency != of.Currency)
             {
-                found.Add(At("nextInvoice", i, "credited"), $"is billed in {of.Currency}, and {credited} of its deferred charges was credited.");
+                found.Add(At("nextInvoice", i, "credited"),
+                    $"is billed in {of.Currency}, and {credited} of its deferred charges was credited.");
             }
 
             if (charge.Owed && !charge.Amount.IsPositive)
@@ -25,7 +27,8 @@ public static partial class SubscriptionCheck
 
             if (charge.Remainder is { } remainder && (remainder >= Fraction.One || remainder <= -Fraction.One))
             {
-                found.Add(At("nextInvoice", i, "remainder"), $"has {remainder} minor units beyond {charge.Amount}; a remainder is less than one.");
+                found.Add(At("nextInvoice", i, "remainder"),
+                    $"has {remainder} minor units beyond {charge.Amount}; a remainder is less than one.");
             }
         }
     }
@@ -37,7 +40,8 @@ public static partial class SubscriptionCheck
             var grant = of.Grants[i];
             if (grant.Expires < grant.Effective)
             {
-                found.Add(At("grants", i, "expires"), $"has a grant of '{grant.Kind}' that is effective at {grant.Effective} and expires at {grant.Expires}.");
+                found.Add(At("grants", i, "expires"),
+                    $"has a grant of '{grant.Kind}' that is effective at {grant.Effective} and expires at {grant.Expires}.");
             }
         }
 

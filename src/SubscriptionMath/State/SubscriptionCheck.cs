@@ -96,7 +96,8 @@ public static partial class SubscriptionCheck
             found.Add("addOns", $"holds no plan, and the add-on '{of.AddOns[0].ProductId}'.");
         }
 
-        if (!found.AmountsOnly && of is { Plan: { } held, Pause: { } pause } && (pause.Since < held.Term.Start || pause.Since > held.Term.End))
+        if (!found.AmountsOnly && of is { Plan: { } held, Pause: { } pause }
+            && (pause.Since < held.Term.Start || pause.Since > held.Term.End))
         {
             found.Add("pause.since", $"is paused since {pause.Since}, outside its term {held.Term}.");
         }
@@ -116,12 +117,14 @@ public static partial class SubscriptionCheck
 
         if (pending.EffectiveAt < pending.RequestedAt)
         {
-            found.Add("pending.effectiveAt", $"has a pending change requested at {pending.RequestedAt} and effective at {pending.EffectiveAt}, before that.");
+            found.Add("pending.effectiveAt",
+                $"has a pending change requested at {pending.RequestedAt} and effective at {pending.EffectiveAt}, before that.");
         }
 
         if (!found.AmountsOnly && !pending.OnDate && of.Plan is { } plan && pending.EffectiveAt < plan.Term.End)
         {
-            found.Add("pending.effectiveAt", $"has a pending change effective at {pending.EffectiveAt}, within the term {plan.Term}; only a change on a date may be there.");
+            found.Add("pending.effectiveAt",
+                $"has a pending change effective at {pending.EffectiveAt}, within the term {plan.Term}, without a date.");
         }
 
         if (pending.Cart is { } cart)

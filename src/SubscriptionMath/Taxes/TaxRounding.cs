@@ -29,7 +29,8 @@ internal static class TaxRounding
         }
     }
 
-    private static bool Exists(this List<Line> lines, int from, int to, Predicate<Line> match) => lines.FindIndex(from, to - from, match) >= 0;
+    private static bool Exists(this List<Line> lines, int from, int to, Predicate<Line> match) =>
+        lines.FindIndex(from, to - from, match) >= 0;
 
     private static bool Together(Line one, Line other, bool apart) =>
         one is { Tax: { } tax, Forfeited: false } && tax.Rate == other.Tax!.Rate && !(apart && one.OfTheSold != other.OfTheSold);
@@ -78,7 +79,9 @@ internal static class TaxRounding
         foreach (var (place, _) in places)
         {
             // If tax is backed out of the gross, the net is the rest.
-            lines[place] = OutOfGross(lines[place], policy, rounding) ? lines[place] with { Amount = Gross(lines[place], rounding) - lines[place].Tax!.Amount } : lines[place];
+            lines[place] = OutOfGross(lines[place], policy, rounding)
+                ? lines[place] with { Amount = Gross(lines[place], rounding) - lines[place].Tax!.Amount }
+                : lines[place];
         }
     }
 

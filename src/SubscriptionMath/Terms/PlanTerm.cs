@@ -30,7 +30,8 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
     /// <param name="next">The new instant of the next billing, if moved.</param>
     /// <param name="at">The instant of the change.</param>
     internal static PlanTerm Find(
-        Subscription before, Plan wanted, BillingInterval every, (TermRule Rule, TrialFate Fate, bool KeepsLots) then, ChangeDay day, Instant? next, Instant at)
+        Subscription before, Plan wanted, BillingInterval every, (TermRule Rule, TrialFate Fate, bool KeepsLots) then, ChangeDay day,
+        Instant? next, Instant at)
     {
         if (NewTrial.Find(before, wanted, then.Fate, at) is { } trial)
         {
@@ -59,7 +60,8 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
             case TermRule.DaysAppended when before.Plan is { } held:
                 var days = Math.Max(0, TimeCount.DaysBetween(at, held.Term.End, before.Zone));
                 var whole = NewTerm.Begin(at, every, before.Zone).Term.End;
-                return new PlanTerm(new Term(at, whole.DaysLater(days, before.Zone)), new Anchor(whole.LocalAt(before.Zone).PlusDays((int)days)), null);
+                return new PlanTerm(new Term(at, whole.DaysLater(days, before.Zone)),
+                    new Anchor(whole.LocalAt(before.Zone).PlusDays((int)days)), null);
             default:
                 var begun = NewTerm.Begin(at, every, before.Zone);
                 return new PlanTerm(begun.Term, begun.Anchor, null);

@@ -40,7 +40,8 @@ internal static class Segments
     }
 
     /// <summary>Adds the whole rest: the priced part, and the part that is free because the term was extended.</summary>
-    private static void AddRest(List<Segment> segments, Instant free, Term term, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
+    private static void AddRest(List<Segment> segments, Instant free, Term term, BillingInterval every, Instant at, Anchor anchor,
+        DateTimeZone zone)
     {
         if (at < free || free == term.End)
         {

@@ -8,7 +8,8 @@ internal static class EffectiveTime
     /// <summary>
     /// Tells whether a treatment waits, and its date unless it is the end of the billed time; or gives the reason of a refusal.
     /// </summary>
-    internal static RefusalCode? Find(Timing timing, in AskedTiming wish, Item? held, Term? contract, Instant at, out bool waits, out Instant? date)
+    internal static RefusalCode? Find(Timing timing, in AskedTiming wish, Item? held, Term? contract, Instant at, out bool waits,
+        out Instant? date)
     {
         (waits, date) = (false, null);
         switch (timing)
@@ -23,7 +24,9 @@ internal static class EffectiveTime
                     : null;
             case Timing.BilledEnd:
                 waits = IsBilled(held, at);
-                return wish.Timing == (waits ? RequestedTiming.Now : RequestedTiming.AtPeriodEnd) ? RefusalCode.TimingNotOffered : NoDate(wish);
+                return wish.Timing == (waits ? RequestedTiming.Now : RequestedTiming.AtPeriodEnd)
+                    ? RefusalCode.TimingNotOffered
+                    : NoDate(wish);
             case Timing.CustomersChoice:
                 waits = wish.Timing is RequestedTiming.AtPeriodEnd;
                 return NoDate(wish) ?? (wish.Timing is null ? RefusalCode.TimingNotStated : null);

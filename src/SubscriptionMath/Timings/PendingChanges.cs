@@ -21,7 +21,13 @@ internal static class PendingChanges
     /// <summary>The pending change after a cart, or a part of it, was found to wait.</summary>
     internal static PendingChange? AfterWaiting(
         PendingChange? older, PendingPolicy policy, Cart today, Cart? asked, Instant at, Instant billedUntil, Instant? date) =>
-        new() { RequestedAt = at, EffectiveAt = date ?? billedUntil, OnDate = date is not null, Cart = policy == PendingPolicy.Merged && older?.Cart is { } cart && asked is not null ? Merge(today, cart, asked) : asked };
+        new()
+        {
+            RequestedAt = at,
+            EffectiveAt = date ?? billedUntil,
+            OnDate = date is not null,
+            Cart = policy == PendingPolicy.Merged && older?.Cart is { } cart && asked is not null ? Merge(today, cart, asked) : asked,
+        };
 
     /// <summary>The pending change after a change at once, with only the add-ons that a given plan offers.</summary>
     internal static PendingChange? AfterImmediate(
@@ -51,7 +57,8 @@ internal static class PendingChanges
         Every = newer.Every == today.Every ? older.Every : newer.Every,
         Quantity = newer.Quantity == today.Quantity ? older.Quantity : newer.Quantity,
         Discounts = newer.Discounts == today.Discounts ? older.Discounts : newer.Discounts,
-        AddOns = [.. older.AddOns.Where(entry => Find(newer, entry.Id) == Find(today, entry.Id)), .. newer.AddOns.Where(entry => entry != Find(today, entry.Id))],
+        AddOns = [.. older.AddOns.Where(entry => Find(newer, entry.Id) == Find(today, entry.Id)),
+            .. newer.AddOns.Where(entry => entry != Find(today, entry.Id))],
     };
 
     private static CartAddOn? Find(Cart cart, string id)

@@ -24,7 +24,8 @@ internal static class NewTrial
         return fate switch
         {
             TrialFate.Restarted => Begin(wanted.Id, at, offer, before.Zone),
-            TrialFate.FromTheStart when before.Trial is { } used && Begin(used.PlanId, used.Term.Start, offer, before.Zone) is var trial && trial.Contains(at) => trial,
+            TrialFate.FromTheStart when before.Trial is { } used && Begin(used.PlanId, used.Term.Start, offer, before.Zone) is var trial
+                && trial.Contains(at) => trial,
             _ => null,
         };
     }

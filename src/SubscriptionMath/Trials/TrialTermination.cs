@@ -16,7 +16,8 @@ public static class TrialTermination
     /// <example>A trial from 1 to 15 March, ended by an upgrade on 8 March, ran from 1 to 8 March.</example>
     public static Term After(Term trial, Instant at, TrialFate fate) => fate switch
     {
-        _ when !trial.Contains(at) => throw new ArgumentOutOfRangeException(nameof(at), at, $"The trial {trial} does not contain the instant."),
+        _ when !trial.Contains(at) =>
+            throw new ArgumentOutOfRangeException(nameof(at), at, $"The trial {trial} does not contain the instant."),
         TrialFate.Kept => trial,
         TrialFate.Ended or TrialFate.Restarted or TrialFate.FromTheStart => trial.Until(at),
         _ => throw new ArgumentOutOfRangeException(nameof(fate), fate, "There is no such fate of a trial."),

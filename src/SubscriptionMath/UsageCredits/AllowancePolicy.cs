@@ -86,7 +86,8 @@ public sealed record AllotmentRounding(RoundingMode Mode, int Decimals)
 
     /// <summary>Gets the number of decimals kept, from 0 to 12.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative, or more than twelve.</exception>
-    public int Decimals { get; init => field = (int)Require.Within(0, MostDecimals, value, nameof(Decimals)); } = (int)Require.Within(0, MostDecimals, Decimals, nameof(Decimals));
+    public int Decimals { get; init => field = (int)Require.Within(0, MostDecimals, value, nameof(Decimals)); }
+        = (int)Require.Within(0, MostDecimals, Decimals, nameof(Decimals));
 
     /// <summary>Gives a part of a number of units, rounded.</summary>
     /// <param name="units">The units of the whole; zero or more.</param>

@@ -57,9 +57,14 @@ internal sealed partial class GrantBuild
         for (var i = 0; i < _held.Count; i++)
         {
             var grant = _held[i];
-            if (grant.Effective >= ahead.End && (IsOfPlan(grant) || (grant.Source == GrantSource.AddOn && ahead.AddOns.Contains(grant.ProductId))))
+            if (grant.Effective >= ahead.End
+                && (IsOfPlan(grant) || (grant.Source == GrantSource.AddOn && ahead.AddOns.Contains(grant.ProductId))))
             {
-                _held[i] = grant with { Effective = ahead.Moved(grant.Effective), Expires = grant.Expires is { } expires ? ahead.Moved(expires) : null };
+                _held[i] = grant with
+                {
+                    Effective = ahead.Moved(grant.Effective),
+                    Expires = grant.Expires is { } expires ? ahead.Moved(expires) : null,
+                };
             }
         }
     }
@@ -98,7 +103,8 @@ internal sealed partial class GrantBuild
         var kinds = new Dictionary<string, UnitsOverTime>(StringComparer.Ordinal);
         foreach (var grant in _held.Where(IsOfUnits))
         {
-            (kinds.TryGetValue(grant.Kind, out var units) ? units : kinds[grant.Kind] = new()).Add(grant.Effective, grant.Ends, grant.Quantity);
+            (kinds.TryGetValue(grant.Kind, out var units) ? units : kinds[grant.Kind] = new()).Add(grant.Effective, grant.Ends,
+                grant.Quantity);
         }
 
         for (var i = _held.Count - 1; i >= 0; i--)

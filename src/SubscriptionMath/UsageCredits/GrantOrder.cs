@@ -80,7 +80,8 @@ public sealed record GrantOrder
 
     private static int By(GrantKey key, Grant one, Grant other) => key switch
     {
-        GrantKey.Priority => (one.Priority ?? int.MaxValue, one.Priority is null).CompareTo((other.Priority ?? int.MaxValue, other.Priority is null)),
+        GrantKey.Priority =>
+            (one.Priority ?? int.MaxValue, one.Priority is null).CompareTo((other.Priority ?? int.MaxValue, other.Priority is null)),
         GrantKey.Expiry => (one.Expires ?? Instant.MaxValue).CompareTo(other.Expires ?? Instant.MaxValue),
         GrantKey.PromotionalFirst => First(GrantSource.Promotion, one, other),
         GrantKey.RolledOverFirst => First(GrantSource.Rollover, one, other),

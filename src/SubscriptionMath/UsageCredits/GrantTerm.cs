@@ -103,7 +103,9 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
 
     /// <summary>The anchor of the term; or its start, if time bought behind the term has moved the anchor off both of its ends.</summary>
     private Anchor Grid(Term term, BillingInterval every) =>
-        Count.Own.Begins(term.Start, every, Count.Zone) || Count.Own.Begins(term.End, every, Count.Zone) ? Count.Own : new Anchor(term.Start.LocalAt(Count.Zone));
+        Count.Own.Begins(term.Start, every, Count.Zone) || Count.Own.Begins(term.End, every, Count.Zone)
+            ? Count.Own
+            : new Anchor(term.Start.LocalAt(Count.Zone));
 
     /// <summary>The number of intervals of a term from its start, with a cut one, and whether the last one is whole.</summary>
     private (int Count, bool IsWhole) Intervals(Term term, BillingInterval every)
@@ -126,5 +128,6 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
     private static Instant First(Term term, Instant start, Instant from) => start == term.Start ? from : Instant.Max(start, from);
 
     private Share Left(Term covers, Term period, BillingInterval every, Instant from) =>
-        Counting.Left(new Stretch(covers, period, every) { IsFirst = from <= covers.Start }, from, Count.Measure, Count.Quotas ?? Count.Own, Count.Zone, ends: false);
+        Counting.Left(new Stretch(covers, period, every) { IsFirst = from <= covers.Start }, from, Count.Measure, Count.Quotas ?? Count.Own,
+            Count.Zone, ends: false);
 }

@@ -48,7 +48,8 @@ internal sealed partial class PoolPlay
         }
 
         var by = _policy.Order;
-        Array.Sort(order, (one, other) => by.Compare(slots[one].Grant, slots[other].Grant) is not 0 and var first ? first : one.CompareTo(other));
+        Array.Sort(order,
+            (one, other) => by.Compare(slots[one].Grant, slots[other].Grant) is not 0 and var first ? first : one.CompareTo(other));
         _ranks = new int[order.Length];
         for (var rank = 0; rank < order.Length; rank++)
         {

@@ -140,10 +140,14 @@ internal struct PoolSlot
             Granted = rolled,
             Used = 0m,
             Effective = at,
-            Expires = rule.Lasts is { } lasts && !(Grant.Source == GrantSource.Rollover && Grant.Expires is not null) ? new Anchor(at.LocalAt(zone)).Boundary(1, lasts).AtStart(zone) : Grant.Expires,
+            Expires = rule.Lasts is { } lasts && !(Grant.Source == GrantSource.Rollover && Grant.Expires is not null)
+                ? new Anchor(at.LocalAt(zone)).Boundary(1, lasts).AtStart(zone)
+                : Grant.Expires,
         };
-        return new PoolSlot { Grant = next, _opened = next, _rolledIn = _rolledOut, _granted = rolled - _rolledOut, Left = rolled, IsActive = true };
+        return new PoolSlot { Grant = next, _opened = next, _rolledIn = _rolledOut, _granted = rolled - _rolledOut, Left = rolled,
+            IsActive = true };
     }
 
-    private static Grant Refilled(Grant grant, GrantRefill refill, Instant at) => grant with { Used = 0m, Refill = refill with { Since = at } };
+    private static Grant Refilled(Grant grant, GrantRefill refill, Instant at) =>
+        grant with { Used = 0m, Refill = refill with { Since = at } };
 }

@@ -21,15 +21,19 @@ public static class Chargebee
     /// USD 60.00 to 30.00 on 21 April, by days: 20.00 are credited and 10.00 charged, so that 10.00 lower the renewal to 20.00. USD 31.00 a
     /// month from 15 April, whose next billing is put off on 5 May from 15 to 20 May: five of the 31 days to 5 June, 5.00.
     /// </example>
-    public static BillingPolicy Prorated(Measure? measure = null, Denominator? moved = null) => Policy("Chargebee", measure ?? Millisecond, Treatments.Prorated, Treatments.Anew, moved ?? Denominator.Period);
+    public static BillingPolicy Prorated(Measure? measure = null, Denominator? moved = null) =>
+        Policy("Chargebee", measure ?? Millisecond, Treatments.Prorated, Treatments.Anew, moved ?? Denominator.Period);
 
     /// <summary>Without proration: the full new price is due at once, whatever time is left, and nothing is credited.</summary>
     /// <example>USD 30.00 to 50.00 with ten of 30 days left: 50.00 now, and 50.00 at the renewal.</example>
     public static BillingPolicy WithoutProration() =>
-        Policy("ChargebeeNone", Millisecond, Treatments.Prorated with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited }, Treatments.FirstPurchase with { Trial = TrialFate.Ended }, Denominator.Period);
+        Policy("ChargebeeNone", Millisecond,
+            Treatments.Prorated with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited },
+            Treatments.FirstPurchase with { Trial = TrialFate.Ended }, Denominator.Period);
 
     /// <summary>With <c>end_of_term</c>: a change waits for the end of the term.</summary>
-    public static BillingPolicy AtEndOfTerm() => Policy("ChargebeeEndOfTerm", Millisecond, Treatment.AtPeriodEnd, Treatment.AtPeriodEnd, Denominator.Period);
+    public static BillingPolicy AtEndOfTerm() =>
+        Policy("ChargebeeEndOfTerm", Millisecond, Treatment.AtPeriodEnd, Treatment.AtPeriodEnd, Denominator.Period);
 
     private static Measure Millisecond => Measure.Days with { Grain = Grain.Milliseconds };
 
@@ -39,7 +43,8 @@ public static class Chargebee
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
-            Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedWithProration with { Measure = measure with { Denominator = moved } }),
+            Rule.For(new Case { Changes = What.NextBilling },
+                Treatments.MovedWithProration with { Measure = measure with { Denominator = moved } }),
             Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
             Rule.For(new Case { Changes = What.Interval }, otherInterval),
             Rule.Otherwise(sameInterval),

@@ -8,7 +8,8 @@ public static class CreditOrders
     /// <summary>
     /// Stripe billing credits: priority with 0 first, the sooner expiry, gifts before paid credit, the earlier start, the earlier creation.
     /// </summary>
-    public static CreditOrder StripeBillingCredits { get; } = CreditOrder.By(CreditKey.Priority, CreditKey.Expiry, CreditKey.PromotionalFirst, CreditKey.Effective);
+    public static CreditOrder StripeBillingCredits { get; }
+        = CreditOrder.By(CreditKey.Priority, CreditKey.Expiry, CreditKey.PromotionalFirst, CreditKey.Effective);
 
     /// <summary>Stigg: priority, expiry, promotional before paid, effective, created (the order that Stigg publishes for grants).</summary>
     public static CreditOrder Stigg { get; } = StripeBillingCredits;

@@ -22,7 +22,8 @@ public static class Flexprice
     /// <param name="addOns">
     /// The fate of add-ons when the plan changes: carried by default, or <see cref="AddOnFate.EndWithThePlan"/> to drop them.
     /// </param>
-    public static BillingPolicy Policy(Measure? measure = null, Treatment? planChange = null, AddOnFate addOns = AddOnFate.KeptWithTheTerm) =>
+    public static BillingPolicy Policy(Measure? measure = null, Treatment? planChange = null,
+        AddOnFate addOns = AddOnFate.KeptWithTheTerm) =>
         Engine.Policy("Flexprice", measure ?? Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
         [
             Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),

@@ -15,13 +15,19 @@ public static class GooglePlay
     /// </example>
     public static BillingPolicy WithTimeProration() => Policy("GoogleTimeProration", Old,
         Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated: an add-on has no days to lengthen
-        Rule.Otherwise(Treatments.Prorated with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) }));
+        Rule.Otherwise(Treatments.Prorated with
+        {
+            Term = TermRule.AsBought,
+            NewPrice = NewPrice.NothingUntilRenewal,
+            Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor),
+        }));
 
     /// <summary>
     /// <c>CHARGE_PRORATED_PRICE</c>: the date is kept and the difference is charged, by months of 30 days; only on the way up.
     /// </summary>
     /// <example>The same change: 1.50 for the rest of the month less 1.00, and 36.00 on 1 May.</example>
-    public static BillingPolicy ChargeProratedPrice() => Policy("GoogleProratedPrice", Old with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
+    public static BillingPolicy ChargeProratedPrice() =>
+        Policy("GoogleProratedPrice", Old with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
         Rule.For(new Case { Direction = Direction.Up }, Treatments.Prorated),
         Rule.Refuse(RefusalCode.DowngradeNotOffered, Case.Otherwise));
 

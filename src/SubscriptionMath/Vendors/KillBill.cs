@@ -49,8 +49,10 @@ public static class KillBill
             Timing.Now, TrialFate.FromTheStart, TermRule.AlignedTo(billingDay), repaired, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
         return Engine.Policy("Kill Bill", Measure, Rounding.HalfAwayFromZeroByLine,
             [
-                Rule.For(new Case { Changes = What.Start }, aligned with { Trial = TrialFate.Kept, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
-                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.AtBilledEnd, Surplus = Surplus.ToBalance }),
+                Rule.For(new Case { Changes = What.Start },
+                    aligned with { Trial = TrialFate.Kept, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
+                Rule.For(new Case { Changes = What.End },
+                    Treatment.AtPeriodEnd with { Timing = Timing.AtBilledEnd, Surplus = Surplus.ToBalance }),
                 Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
                 Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedAtTheEnd),
                 Rule.Otherwise(aligned with { Timing = change }),

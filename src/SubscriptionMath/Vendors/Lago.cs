@@ -48,7 +48,8 @@ public static class Lago
                         UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
                 Rule.For(new Case { Changes = What.AddOn }, Treatments.Difference),
                 Rule.For(new Case { Changes = What.Quantity }, Treatments.Difference),
-                Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd with { Term = term }), // prorated to the old anniversary
+                // prorated to the old anniversary
+                Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd with { Term = term }),
                 Rule.Otherwise(
                     new(Timing.Now, TrialFate.FromTheStart, term,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),

@@ -16,14 +16,16 @@ public static class Maxio
     /// <param name="upgradeCharge">The charge for more of a component: prorated (the default), full or none.</param>
     /// <param name="downgradeCredit">The credit for less of a component: by time (the default), all of it or nothing.</param>
     /// <param name="billed">Whether components are billed now (the default) or with the renewal (<c>accrue_charge</c>).</param>
-    public static BillingPolicy Migration(NewPrice upgradeCharge = NewPrice.ForTheRest, UnusedValue? downgradeCredit = null, Due billed = Due.Now) =>
+    public static BillingPolicy Migration(NewPrice upgradeCharge = NewPrice.ForTheRest, UnusedValue? downgradeCredit = null,
+        Due billed = Due.Now) =>
         Policy("MaxioMigration", Treatments.Anew, upgradeCharge, downgradeCredit ?? UnusedValue.OfAllLots, billed);
 
     /// <summary>A migration that preserves the period: the end stays, the rest of it is charged and credited.</summary>
     /// <param name="upgradeCharge">The charge for more of a component: prorated (the default), full or none.</param>
     /// <param name="downgradeCredit">The credit for less of a component: by time (the default), all of it or nothing.</param>
     /// <param name="billed">Whether components are billed now (the default) or with the renewal (<c>accrue_charge</c>).</param>
-    public static BillingPolicy MigrationPreservingPeriod(NewPrice upgradeCharge = NewPrice.ForTheRest, UnusedValue? downgradeCredit = null, Due billed = Due.Now) =>
+    public static BillingPolicy MigrationPreservingPeriod(NewPrice upgradeCharge = NewPrice.ForTheRest, UnusedValue? downgradeCredit = null,
+        Due billed = Due.Now) =>
         Policy("MaxioPreservedPeriod", Treatments.Prorated, upgradeCharge, downgradeCredit ?? UnusedValue.OfAllLots, billed);
 
     /// <summary>A product change: the new product at once, its price from the next period on.</summary>

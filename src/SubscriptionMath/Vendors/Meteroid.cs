@@ -27,7 +27,8 @@ public static class Meteroid
             Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd), // slots fall at the period's end
+            // slots fall at the period's end
+            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Quantity }, Treatments.Difference),
             Rule.For(new Case { Changes = What.AddOn }, Treatments.Difference),
             Rule.For(new Case { InTrial = true }, Treatments.Anew), // the trial ends, the anchor moves, no new trial begins
@@ -35,7 +36,8 @@ public static class Meteroid
             Rule.Otherwise(planChange ?? Treatments.Difference),
         ]) with
         {
-            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral, ComparedItems.Everything), // by all that is billed in advance
+            // by all that is billed in advance
+            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral, ComparedItems.Everything),
             FailedPayment = FailedPayment.StandsAndIsOwed,
         };
 }

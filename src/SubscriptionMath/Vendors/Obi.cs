@@ -18,7 +18,8 @@ public static class Obi
             Rules =
             [
                 Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // not stated: service to the end of what is billed, nothing given back
+                // not stated: service to the end of what is billed, nothing given back
+                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
                 Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // A0.7
                 Rule.Otherwise( // S0.2 S0.3 A0.1
                     new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
@@ -27,7 +28,8 @@ public static class Obi
             Measure = Measure.Days, // A0.1
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = BalancePolicy.NeverLost, // A0.1
-            Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Carried, OnDowngrade = onDowngrade, Carried = carried }, // S0.4 S0.5 A0.4 A0.6
+            // S0.4 S0.5 A0.4 A0.6
+            Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Carried, OnDowngrade = onDowngrade, Carried = carried },
             FailedPayment = FailedPayment.NothingChanges, // not stated
             Pending = PendingPolicy.NewestReplaces, // A0.7
         };
@@ -45,7 +47,8 @@ public static class Obi
             Rules =
             [
                 Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // not stated: service to the end of what is billed, nothing given back
+                // not stated: service to the end of what is billed, nothing given back
+                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
                 Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // A0.7
                 Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd), // A0.1
                 Rule.Otherwise( // A0.1

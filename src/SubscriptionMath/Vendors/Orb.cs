@@ -38,7 +38,8 @@ public static class Orb
 
     private static BillingPolicy Policy(string name, Treatment change, TermRule? first) =>
         Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase with { Term = first ?? TermRule.AlignedTo(Anchor.OnDay(1)), NewPrice = NewPrice.ForTheRest }),
+            Rule.For(new Case { Changes = What.Start },
+                Treatments.FirstPurchase with { Term = first ?? TermRule.AlignedTo(Anchor.OnDay(1)), NewPrice = NewPrice.ForTheRest }),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),

@@ -33,7 +33,8 @@ public static class Paddle
     /// The effect of a failed payment: nothing changes (<c>prevent_change</c>, the default), or the change stands (<c>apply_change</c>).
     /// </param>
     public static BillingPolicy FullImmediately(FailedPayment onFailure = FailedPayment.NothingChanges) =>
-        Policy("PaddleFull", InFull, Rule.For(OtherInterval, Treatments.FirstPurchase with { Trial = TrialFate.Ended })) with { FailedPayment = onFailure };
+        Policy("PaddleFull", InFull, Rule.For(OtherInterval, Treatments.FirstPurchase with { Trial = TrialFate.Ended }))
+            with { FailedPayment = onFailure };
 
     /// <summary>
     /// The mode <c>full_next_billing_period</c>: the full new price with the next invoice, beside the renewal; nothing is credited.
@@ -41,13 +42,15 @@ public static class Paddle
     public static BillingPolicy FullNextBillingPeriod() => Policy("PaddleFullNext", InFull with { Due = Due.NextInvoice }, NotOffered);
 
     /// <summary>The mode <c>do_not_bill</c>: free until the renewal, which has the new price.</summary>
-    public static BillingPolicy DoNotBill() => Policy("PaddleDoNotBill", Treatments.FreeUntilRenewal, Rule.For(OtherInterval, Treatments.FreeUntilRenewal));
+    public static BillingPolicy DoNotBill() =>
+        Policy("PaddleDoNotBill", Treatments.FreeUntilRenewal, Rule.For(OtherInterval, Treatments.FreeUntilRenewal));
 
     private static Case OtherInterval => new() { Changes = What.Interval };
 
     private static Rule NotOffered => Rule.Refuse(RefusalCode.IntervalNotOffered, OtherInterval);
 
-    private static Treatment InFull => Treatments.Prorated with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
+    private static Treatment InFull =>
+        Treatments.Prorated with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
 
     private static BillingPolicy Policy(string name, Treatment change, Rule interval) =>
         Engine.Policy(

@@ -26,10 +26,12 @@ public static class PhotoDeck
                 Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // not stated
                 Rule.For(new Case { Changes = What.AddOn }, // S4.10 S4.14 A4.6
                     new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm,
-                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, surplus ?? Surplus.ToTime(RoundingMode.Floor))),
+                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now,
+                        surplus ?? Surplus.ToTime(RoundingMode.Floor))),
                 Rule.Otherwise( // S4.1 S4.2 S4.3 S4.4 S4.6 A4.1 A4.7
                     new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
-                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now, surplus ?? Surplus.ToTime(RoundingMode.Floor))),
+                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now,
+                        surplus ?? Surplus.ToTime(RoundingMode.Floor))),
             ],
             Measure = Measure.Days, // A4.4; months started: on the add-on (S4.9, A4.5)
             AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney)), // S4.8 S4.9

@@ -12,7 +12,8 @@ public static partial class Published
     /// <summary>TELUS: by days on the next bill, and the minutes of both plans by their days.</summary>
     /// <remarks>Source: business.telus.com, "Understand how changes affect your bill".</remarks>
     /// <example>CAD 35.00 to 30.00 for the last 4 of 30 days: 4.67 less 4.00, and 186.66 minutes of 200 and 100.</example>
-    public static BillingPolicy Telus() => Of("TELUS", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
+    public static BillingPolicy Telus() =>
+        Of("TELUS", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
     {
         Allowances = AllowancePolicy.EachTermAnew with
         {
@@ -25,7 +26,8 @@ public static partial class Published
     /// <summary>EmailManager: earlier usage counts against the new allowance. Mailjet does so as well.</summary>
     /// <remarks>Source: emailmanager.com/support/190; documentation.mailjet.com, article 1260803049850.</remarks>
     /// <example>5,000 used, and a new allowance of 10,000: 5,000 are left.</example>
-    public static BillingPolicy EmailManager() => Of("EmailManager", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated)) with
+    public static BillingPolicy EmailManager() =>
+        Of("EmailManager", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated)) with
     {
         Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.Recounted },
     };

@@ -30,5 +30,6 @@ public static partial class Published
         Ended with { Unused = UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 10)) } },
         Rule.Otherwise(Treatments.Prorated));
 
-    private static Treatment Ended => Treatments.Prorated with { NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.Refunded(RefundRest.ToBalance) };
+    private static Treatment Ended =>
+        Treatments.Prorated with { NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.Refunded(RefundRest.ToBalance) };
 }

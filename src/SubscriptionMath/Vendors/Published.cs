@@ -37,7 +37,8 @@ public static partial class Published
     /// </summary>
     /// <remarks>Source: help.hireflix.com, "How do I upgrade my plan"; hubstaff.com/pricing.</remarks>
     /// <example>A year from January, upgraded in September: four months.</example>
-    public static BillingPolicy Hireflix() => Of("Hireflix", Measure.Days with { Grain = Grain.MonthsNotEnded }, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
+    public static BillingPolicy Hireflix() =>
+        Of("Hireflix", Measure.Days with { Grain = Grain.MonthsNotEnded }, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>
     /// CloudBlue: months of thirty days; the upgrade's order bills the difference, and the next order gives a credit, rounded once.
@@ -51,7 +52,8 @@ public static partial class Published
     /// arrears nothing, and in June 13.33 less 6.67, which are 6.67.
     /// </example>
     public static BillingPolicy CloudBlue() => Of("CloudBlue",
-        Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) }, Treatment.AtPeriodEnd,
+        Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
+        Treatment.AtPeriodEnd,
         Rule.Otherwise(Treatments.Prorated with { Surplus = Surplus.ToNextInvoice })) with
     {
         Rounding = Rounding.HalfAwayFromZeroOnTheInvoice,
@@ -62,7 +64,8 @@ public static partial class Published
     /// <example>
     /// USD 8.00 a member, one more with 20 of 30 days left: 5.33 on the next invoice. USD 8.75, one less: 5.83 of credit.
     /// </example>
-    public static BillingPolicy Slack() => Of("Slack", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
+    public static BillingPolicy Slack() =>
+        Of("Slack", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
     {
         Balance = BalancePolicy.LostAtExpiry,
     };
@@ -87,13 +90,15 @@ public static partial class Published
     /// <summary>mlytics: the price of a day is rounded to the cent, and then multiplied.</summary>
     /// <remarks>Source: help.mlytics.com, article 25, "How is prorate calculated".</remarks>
     /// <example>USD 10.00 to 99.00 with 15 of 30 days left: 0.33 a day are 4.95 of credit, 3.30 a day 49.50.</example>
-    public static BillingPolicy Mlytics() => Of("mlytics", Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) }, Treatment.AtPeriodEnd,
+    public static BillingPolicy Mlytics() =>
+        Of("mlytics", Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) }, Treatment.AtPeriodEnd,
         Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>Zoho Billing: an invoice for the rest of the new plan, and a credit note for that of the old; each is rounded.</summary>
     /// <remarks>Source: zoho.com/in/billing/features/prorated-billing.</remarks>
     /// <example>USD 50.00 to 100.00 with 16 of 31 days left: 51.61 less 25.81 are 25.80; rounded once the result would be 25.81.</example>
-    public static BillingPolicy ZohoBilling() => Of("Zoho Billing", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
+    public static BillingPolicy ZohoBilling() =>
+        Of("Zoho Billing", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>Re:catch: the day of the change is charged on both plans; the surplus is a deposit.</summary>
     /// <remarks>Source: recatch.gitbook.io/docs/pricing/upgrade.</remarks>
@@ -101,7 +106,8 @@ public static partial class Published
     /// A month from 6 July, changed on the 26th: the old plan is credited from the 27th on, the new one charged from the 26th on, 10 and 11
     /// of 31 days.
     /// </example>
-    public static BillingPolicy Recatch() => Of("Re:catch", Measure.Days with { ChangeDay = ChangeDay.Both }, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
+    public static BillingPolicy Recatch() =>
+        Of("Re:catch", Measure.Days with { ChangeDay = ChangeDay.Both }, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>FeaturePeek: with a new seat all seats are billed for a new month, less their unused value, by thirty days.</summary>
     /// <remarks>Source: help.featurepeek.com, "How does my bill get prorated when seats are added/removed".</remarks>
@@ -109,14 +115,16 @@ public static partial class Published
     /// Three seats at USD 19.00 from 15 July, four on the 25th: 76.00 less 38.00 for 20 of 30 days, and the next bill is on 25 August.
     /// </example>
     public static BillingPolicy FeaturePeek() => Of("FeaturePeek",
-        Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) }, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Anew));
+        Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
+        Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Anew));
 
     /// <summary>SlimFAQ: an upgrade is billed with the next year, each part of it cut to the cent.</summary>
     /// <remarks>Source: slimfaq.com/faq/2131-billing/8626.</remarks>
     /// <example>
     /// USD 84.00 to 250.00 a year with 291 of 365 days left: 199.31 less 66.96, so that the next year's bill of 250.00 is 382.35.
     /// </example>
-    public static BillingPolicy SlimFaq() => Of("SlimFAQ", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
+    public static BillingPolicy SlimFaq() =>
+        Of("SlimFAQ", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
     {
         Rounding = new(RoundingMode.TowardZero, RoundingStage.Lines),
     };
@@ -135,7 +143,8 @@ public static partial class Published
     /// </summary>
     /// <remarks>Source: polleverywhere.uservoice.com, article 152496. Its periods have thirty days.</remarks>
     /// <example>USD 79.00 to 199.00 half-way: 199.00 less 39.50 are 159.50, for thirty days.</example>
-    public static BillingPolicy PollEverywhere() => Of("Poll Everywhere", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Anew with { Surplus = Surplus.Forfeited }));
+    public static BillingPolicy PollEverywhere() =>
+        Of("Poll Everywhere", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Anew with { Surplus = Surplus.Forfeited }));
 
     private static BillingPolicy Of(string name, Measure measure, Treatment end, params Sequence<Rule> changes) =>
         Engine.Policy(name, measure, Rounding.HalfAwayFromZeroByLine, [

@@ -21,7 +21,8 @@ public static class Recurly
     /// one for a month stays with the units that stay, in the customer's favor (<see cref="DiscountReversal.StaysBehind"/>).
     /// </param>
     /// <example>USD 100.00 with ten of 30 days left: 33.33 are credited, or 100.00 if credit is full.</example>
-    public static BillingPolicy Now(UnusedValue? credit = null, NewPrice charge = NewPrice.ForTheRest, TermRule? first = null, Treatment? billDate = null,
+    public static BillingPolicy Now(UnusedValue? credit = null, NewPrice charge = NewPrice.ForTheRest, TermRule? first = null,
+        Treatment? billDate = null,
         DiscountReversal discounts = DiscountReversal.InProportion) =>
         Policy("Recurly", first ?? TermRule.Restarted, billDate ?? Treatments.MovedWithProration, [
             // Another interval begins a cycle, at its full price, and credits the old one by time.
@@ -42,7 +43,8 @@ public static class Recurly
     /// June.
     /// </example>
     public static BillingPolicy AtRenewal() => Policy(
-        "RecurlyRenewal", TermRule.Restarted, Treatments.MovedWithProration, [Rule.Otherwise(Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd })]);
+        "RecurlyRenewal", TermRule.Restarted, Treatments.MovedWithProration,
+        [Rule.Otherwise(Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd })]);
 
     /// <summary>The bill date moved without a bill: the period is lengthened or cut, and the next one is counted from there.</summary>
     public static Treatment Postponed => Treatments.MovedWithoutBill;

@@ -11,7 +11,12 @@ public static class Samsung
     /// <example>USD 30.00 from 1 September, changed on the 15th to 60.00: 15.00 buys eight days, and 60.00 are due on the 23rd.</example>
     public static BillingPolicy InstantProratedDate() => Policy("SamsungProratedDate", ChangeDay.Both,
         Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated: it sells no add-ons
-        Rule.Otherwise(Treatments.Prorated with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Ceiling) }));
+        Rule.Otherwise(Treatments.Prorated with
+        {
+            Term = TermRule.AsBought,
+            NewPrice = NewPrice.NothingUntilRenewal,
+            Surplus = Surplus.AllUnusedToTime(RoundingMode.Ceiling),
+        }));
 
     /// <summary><c>INSTANT_PRORATED_CHARGE</c>: the date is kept and the difference is charged; only on the way up.</summary>
     /// <example>The same change: 30.00 for 15 days less 15.00, and 60.00 on 1 October.</example>

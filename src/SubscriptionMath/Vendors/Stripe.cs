@@ -25,7 +25,8 @@ public static class Stripe
     /// <summary>The classic billing mode with <c>proration_behavior: none</c>: the new plan is free until its first renewal.</summary>
     /// <remarks>Another interval begins a new term at its full price.</remarks>
     public static BillingPolicy ClassicWithoutProration() =>
-        Resetting("StripeClassicNone", Treatments.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }, Treatments.FreeUntilRenewal);
+        Resetting("StripeClassicNone", Treatments.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited },
+            Treatments.FreeUntilRenewal);
 
     /// <summary>
     /// The flexible billing mode with proration: credit uses the billed amounts, bill by bill; the anchor is never reset by itself.
@@ -47,7 +48,8 @@ public static class Stripe
             Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling }, Treatments.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
+            Rule.For(new Case { Changes = What.NextBilling },
+                Treatments.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
             Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
             Rule.Otherwise(Treatments.FreeUntilRenewal),
         ]);

@@ -26,7 +26,8 @@ public static class WooCommerce
             Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated: a switch is of the subscription itself
-            Rule.For(new Case { Direction = Direction.Up, Interval = IntervalMove.Shorter }, Prepaid), // the old cycle is longer: the prepaid term is shortened
+            // the old cycle is longer: the prepaid term is shortened
+            Rule.For(new Case { Direction = Direction.Up, Interval = IntervalMove.Shorter }, Prepaid),
             Rule.For(new Case { Direction = Direction.Up }, Treatments.Prorated), // the gap payment
             Rule.For(new Case { Direction = Direction.Down }, Prepaid),
             Rule.Otherwise(Treatments.FreeUntilRenewal), // a crossgrade

@@ -45,7 +45,8 @@ public static class Zuora
         Measure? measure = null,
         ValueBasis credit = ValueBasis.BilledLessUsed,
         RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
-        Of("Zuora", TermRule.AlignedTo(billCycle, every), NewPrice.ForTheRest, UnusedValue.OfLots(Origins.All, credit), measure ?? ActualDays, rounding);
+        Of("Zuora", TermRule.AlignedTo(billCycle, every), NewPrice.ForTheRest, UnusedValue.OfLots(Origins.All, credit),
+            measure ?? ActualDays, rounding);
 
     /// <summary>Without "bill partial month": a leading stub is free, and a month started at the end is billed in full.</summary>
     /// <param name="billCycle">The bill cycle day.</param>
@@ -61,12 +62,15 @@ public static class Zuora
     /// <param name="billCycle">The bill cycle day.</param>
     /// <param name="rounding">The rounding of amounts; half away from zero by default.</param>
     public static BillingPolicy WholePeriods(Anchor billCycle, RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
-        Of("ZuoraWholePeriods", TermRule.AlignedTo(billCycle, BillingInterval.Month), NewPrice.NothingUntilRenewal, UnusedValue.None, Measure.Days, rounding);
+        Of("ZuoraWholePeriods", TermRule.AlignedTo(billCycle, BillingInterval.Month), NewPrice.NothingUntilRenewal, UnusedValue.None,
+            Measure.Days, rounding);
 
-    private static BillingPolicy Of(string name, TermRule first, NewPrice leadingStub, UnusedValue credit, Measure measure, RoundingMode rounding) =>
+    private static BillingPolicy Of(string name, TermRule first, NewPrice leadingStub, UnusedValue credit, Measure measure,
+        RoundingMode rounding) =>
         Engine.Policy(name, measure, new(rounding, RoundingStage.Lines), [
             Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase with { Term = first, NewPrice = leadingStub }),
-            Rule.For(new Case { Changes = What.End }, Treatments.Prorated with { Timing = Timing.OnDate, Unused = credit, NewPrice = NewPrice.NothingUntilRenewal }),
+            Rule.For(new Case { Changes = What.End },
+                Treatments.Prorated with { Timing = Timing.OnDate, Unused = credit, NewPrice = NewPrice.NothingUntilRenewal }),
             Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
             Rule.Otherwise(Treatments.Prorated with { Unused = credit }),
         ]);

@@ -42,7 +42,7 @@ public sealed partial class EnglishTests
         where line.Item.Length > MostColumns
         select $"{file}({line.Index + 1}): {line.Item.Length}");
 
-    private static IEnumerable<string> Sentences(string text) => EndOfSentence().Split(text);
+    private static string[] Sentences(string text) => EndOfSentence().Split(text);
 
     private static string Told((string File, string Text) summary) => $"{summary.File}: {summary.Text}";
 

@@ -42,7 +42,7 @@ public class InconsistentStates
         { "plan.renewsWith", () => Personal with { Plan = Plan with { RenewsWith = 0 } }, "renews with 0 units" },
         { "plan.contract", () => Personal with { Plan = Plan with { Contract = new Term(Year.Start, Year.Start) } }, "a contract that is empty" },
         { "addOns[0].contract", () => Personal with { AddOns = [AddOn("fax") with { Contract = Year }] }, "only a plan has one" },
-        { "pending.effectiveAt", () => Personal with { Pending = Pending() with { EffectiveAt = Year.Start + Duration.FromDays(1) } }, "only a change on a date may be there" },
+        { "pending.effectiveAt", () => Personal with { Pending = Pending() with { EffectiveAt = Year.Start + Duration.FromDays(1) } }, "without a date" },
         { "pending.effectiveAt", () => Personal with { Pending = Pending() with { RequestedAt = Year.End + Duration.Epsilon } }, "before that" },
         { "pending.cart.addOns[1].id", () => Personal with { Pending = Pending(Yearly("personal") with { AddOns = [new CartAddOn { Id = "fax" }, new CartAddOn { Id = "fax" }] }) }, "asks for 'fax' twice" },
         { "pending.cart.addOns[0].id", () => Personal with { Pending = Pending(Yearly("personal") with { AddOns = [new CartAddOn { Id = "personal" }] }) }, "asks for 'personal' twice" },
