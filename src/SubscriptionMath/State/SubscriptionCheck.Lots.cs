@@ -117,7 +117,7 @@ public static partial class SubscriptionCheck
                 within ? place.Of("terms") : place.Of("covers"),
                 within
                     ? $"holds a lot of '{item.ProductId}' for {lot.Terms} terms of a {lot.Price.Every} in {lot.Period}."
-                    : $"holds a lot of '{item.ProductId}' for {lot.Covers}, longer than {lot.Period}, not one {lot.Price.Every}.");
+                    : $"holds a lot of '{item.ProductId}' for {lot.Covers}, longer than its period {lot.Period}, no {lot.Price.Every}.");
         }
     }
 

@@ -34,8 +34,7 @@ public static class WhaleBooks
                 Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // A3.6
                 Rule.Refuse(RefusalCode.ChangeWhileTerminated, new Case { Status = Status.Terminated }), // A3.7
                 Rule.Refuse(RefusalCode.PaidToFree, new Case { From = PriceClass.Paid, To = PriceClass.Free }), // S3.2
-                // a first purchase: the term of the free plan is nobody's (S3.2)
-                Rule.For(new Case { From = PriceClass.Free, To = PriceClass.Paid },
+                Rule.For(new Case { From = PriceClass.Free, To = PriceClass.Paid }, // S3.2, as a first purchase
                     Treatments.FirstPurchase with { Trial = TrialFate.Ended }),
                 Rule.For(new Case { Direction = Direction.Up, InTrial = true }, // S3.11 S3.12 A3.4
                     new(Timing.Now, TrialFate.Ended, termAfterTrial ?? TermRule.Restarted,
