@@ -10,6 +10,8 @@ internal static class ConformancePage
 
     public const string Figures = "conformance.json";
 
+    private static readonly string[] Names = [Name(Outcome.Passed), Name(Outcome.Apart), Name(Outcome.Outside), Name(Outcome.Unsayable)];
+
     private const string Data = "../tests/SubscriptionMath.Tests/Conformance";
 
     public static string Of(string name) => name == Text ? Page() : Json();
@@ -22,64 +24,64 @@ internal static class ConformancePage
     private static string Page() => $"""
         # Conformance
 
-        Other billing engines have published numbers: what their own tests assert, and what their users found wrong. This library answers them, with its public
-        API and as it is: no test is weakened, no answer is adjusted, and all answers agree to the second and to the cent.
+        Other billing engines have published numbers: the assertions of their own tests, and the errors that their users found. This library reproduces
+        them through its public API: no test is weakened, no answer is adjusted, and all answers agree to the second and to the cent.
 
-        A number says: this engine, under its policy, answers so. It is no universal truth, and the engines contradict each other: whether an end is the last
-        second or the one after it, whether a period follows the calendar or the day of the purchase, whether the start of a month that has begun counts. Each
-        of these is a value of ours, not a case in the code: no engine's name occurs in the library.
+        A number is the answer of one engine under one policy. It is no universal truth, and the engines contradict each other. An end is the last second or
+        the one after. A period follows the calendar or the day of the purchase. The start of a begun month counts or does not. Each of these is a value of a
+        policy, not a case in the code: no engine's name occurs in the library.
 
-        Covered is the calendar; the life of a subscription: trials, changes, terminations and add-ons; what a change costs: proration, caps,
-        quantities, tiers, discounts, tax and their rounding; and credit: in money, and in usage credits with their order of use, expiry and
-        rollover. Each life is lived by the public API.
+        The records cover three subjects. The first is the calendar. The second is the life of a subscription and the price of a change: trials, changes,
+        cancellations, add-ons, proration, caps, quantities, tiers, discounts, tax and their rounding. The third is credit: money credit, and usage credits
+        with their order of use, expiry and rollover. Each life is played through the public API.
 
-        ## What came out
+        ## Results
 
         Of {PublishedRecords.Records.Count} records the library answers {Count(PublishedRecords.Verdicts, Outcome.Passed)} exactly.
 
         {CountedTable()}
 
-        * **passed**: the library answers every figure of the record exactly. A test alters each published figure, one at a time, and sees that it
-          then differs. Another alters each input, and sees that the answer differs or the record is no longer read. The few inputs that change
-          nothing stand in [inputs-without-effect.txt]({Data}/Records/inputs-without-effect.txt), each below the engine's rule that says why.
-        * **apart**: the library goes along, but the figure is the caller's own, what is expected is said in words, or there is no figure.
-        * **outside**: the record asks for what the library is not for.
-        * **unsayable**: the record contradicts its own rule, lacks inputs, or needs an answer that no policy of ours has yet.
+        * **passed**: the library gives every figure of the record exactly. A test alters each published figure, one at a time, and checks that the
+          comparison then fails. Another alters each input, and checks that the answer differs or the record is no longer read. The few inputs
+          without effect stand in [inputs-without-effect.txt]({Data}/Records/inputs-without-effect.txt), each below the engine's rule as the reason.
+        * **with input**: passed with input from the caller, with an expected result in words, or without a figure.
+        * **out of scope**: the record asks for a task that the library does not have.
+        * **not expressible**: the record contradicts its own rule, lacks inputs, or needs an answer that no policy has yet.
 
-        ## What is set aside, and why
+        ## Records set aside, and the reasons
 
-        By what a record asks, never by how it came out; the table is [SetAside.cs]({Data}/SetAside.cs).
+        A record is set aside by its question, never by its result; the table is [SetAside.cs]({Data}/SetAside.cs).
 
         {SetAsideTable()}
 
-        ## What changed
+        ## Changes
 
         2026-11-29: 1,264 records passed before, 1,261 after. No answer of the library changed; the tests ask more.
 
-        * An input counted as soon as an adapter asked for it. Now only a different answer counts, or a record that is no longer read; each
-          number, date, zone and word is altered in more ways. By that measure 203 inputs had no effect. 152 of them are read now, held to the
-          value that the policy stands for, or compared with what the library says: the end of a period, what was billed, a last fee. 51 are
-          left, each with the reason.
-        * Three records contradict what they expect, and no longer pass: two terminations of Lago that state a last fee of 3100 beside figures
+        * An input counted as soon as an adapter asked for it. Now only a different answer counts, or a record that is no longer read. Each
+          number, date, zone and word is altered in more ways. By that measure 203 inputs had no effect. 152 of them are now read, held to the
+          value of the policy, or compared with an answer of the library: the end of a period, a billed amount, a last fee. The other 51 each
+          have a reason.
+        * Three records contradict their expectations and no longer pass: two cancellations of Lago that state a last fee of 3100 beside figures
           of 2000, and five weeks of Zuora beside the total of more than five.
-        * An adapter that meets a shape, a setting or a word that it does not know fails that record alone.
+        * An adapter that meets an unknown shape, setting or word fails that record alone.
 
-        ## Which answer of ours is an engine's
+        ## The library's answer for each engine
 
         {AnswerTable()}
 
-        ## Where the numbers are from
+        ## Sources of the numbers
 
         The records are in [kill-bill.json]({Data}/Records/kill-bill.json),
         [open-source-engines.json]({Data}/Records/open-source-engines.json),
         [billing-engines.json]({Data}/Records/billing-engines.json) and
-        [published-policies.json]({Data}/Records/published-policies.json): each has an id, the file or thread it is from, what goes in and
-        what is expected. Nothing in them is changed. One class for each engine and kind asks the library, in the folder of its engine;
-        [Adapter.cs]({Data}/Adapter.cs) says how to add another.
+        [published-policies.json]({Data}/Records/published-policies.json): each has an id, its file or thread, its inputs and
+        its expected results. No record is changed. One class for each engine and kind asks the library, in the folder of its engine;
+        [Adapter.cs]({Data}/Adapter.cs) tells how to add another.
 
         {OriginTable()}
 
-        This page and [conformance.json](conformance.json) are written by the tests, which fail when either is not what the run gives.
+        The tests write this page and [conformance.json](conformance.json), and fail if either differs from the run.
 
         ```sh
         CONFORMANCE_WRITE=1 dotnet test --filter-class "*Conformance*"
@@ -88,7 +90,7 @@ internal static class ConformancePage
         """.ReplaceLineEndings("\n");
 
     private static string CountedTable() => Table(
-        "source | kind | engine | records | passed | apart | outside | unsayable",
+        $"source | kind | engine | records | {string.Join(" | ", Names)}",
         [
             .. PublishedRecords.Verdicts
                 .GroupBy(verdict => $"{verdict.Record.Source} | {verdict.Record.Kind} | {EngineOrigin.Of(verdict.Record.Engine).Name}")
@@ -106,7 +108,7 @@ internal static class ConformancePage
             .Select(row => $"{row.Key} | {row.Count()}"));
 
     private static string AnswerTable() => Table(
-        "engine | what is asked | how it answers, in our terms | records",
+        "engine | question | the library's answer | records",
         Adapter.All
             .Select(adapter => $"{EngineOrigin.Of(adapter.Engine).Name} | {adapter.Asks} | {adapter.Policy} | {Answered(adapter)}")
             .Order(StringComparer.Ordinal));
@@ -120,7 +122,7 @@ internal static class ConformancePage
     {
         var text = new StringBuilder($"| {heading} |\n|");
         foreach (var column in heading.Split(" | "))
-            text.Append(column is "records" || Enum.TryParse<Outcome>(column, ignoreCase: true, out _) ? "---:|" : "---|");
+            text.Append(column is "records" || Names.Contains(column) ? "---:|" : "---|");
         return rows.Aggregate(text, (table, row) => table.Append("\n| ").Append(row).Append(" |")).ToString();
     }
 
@@ -138,5 +140,11 @@ internal static class ConformancePage
 
     private static int Count(IEnumerable<Verdict> verdicts, Outcome outcome) => verdicts.Count(verdict => verdict.Outcome == outcome);
 
-    private static string Name(Outcome outcome) => JsonNamingPolicy.CamelCase.ConvertName($"{outcome}");
+    private static string Name(Outcome outcome) => outcome switch
+    {
+        Outcome.Passed => "passed",
+        Outcome.Apart => "with input",
+        Outcome.Outside => "out of scope",
+        _ => "not expressible",
+    };
 }

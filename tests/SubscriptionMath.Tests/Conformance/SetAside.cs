@@ -4,7 +4,7 @@ using SubscriptionMath.Tests.Conformance.OpenMeterRecords;
 namespace SubscriptionMath.Tests.Conformance;
 
 /// <summary>A reason for which some records are not counted as passed, and which records those are: by what they ask, never by how they came out.</summary>
-/// <param name="Outcome">Apart, outside or unsayable.</param>
+/// <param name="Outcome">Passed with input from the caller, out of scope, or not expressible.</param>
 /// <param name="Reason">Why, as the page says it.</param>
 /// <param name="Covers">Whether a record is meant, from its kind, engine, function and inputs.</param>
 internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRecord, bool> Covers)
@@ -17,57 +17,57 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
     [
         new(
             Outcome.Apart,
-            "The part of the period that is left is said, not counted: the caller's own figure (`Facts.TimeLeft`), and all else goes on as usual.",
+            "The caller states the part of the period left (`Facts.TimeLeft`), which is not counted; all else follows as usual.",
             record => record.Engine == "help articles" && (record.Vendor == "Stripe" || IsPart(record, "remaining") || IsPart(record, "fraction") || IsPart(record, "used_fraction")
                 || IsPart(record, "time_left"))),
         new(
             Outcome.Apart,
-            "What is expected is said in words, and in just those.",
+            "The expected result is a sentence, compared word for word.",
             record => record.Engine == "help articles" && record.Vendor is "JustFit" or "Ssemble"),
 
         // A term is what a price lasts for, and a price is sold for days, weeks, months or years. Hours and minutes are the windows in which a meter sums
         // usage; Instant and Duration serve those as they are, since no calendar is involved.
         new(
             Outcome.Outside,
-            "An interval of hours or minutes: no price is sold for one; it is a window of a meter, and elapsed time needs no calendar.",
+            "An interval of hours or minutes: a window of a meter. No price is sold for one, and elapsed time needs no calendar.",
             record => (record.Kind == "month_end" && record.Text("interval") == "hour")
                 || (record.Function == "add_iso_duration_no_overflow" && record.Word("duration").StartsWith("PT", StringComparison.Ordinal))
                 || record.Function == "TestFloorToStartOfHour"),
         new(
             Outcome.Outside,
-            "The number by which an engine names a period in its database: a timestamp in milliseconds, whatever the schedule.",
+            "The engine's number for a period in its database: a timestamp in milliseconds, whatever the schedule.",
             record => record.Function == "TestCalculatePeriodID_Simple"),
         new(
             Outcome.Outside,
-            "An invoice of metered usage: units that were consumed are summed by a meter, and no cart holds them.",
+            "An invoice of metered usage: a meter sums consumed units, and no cart holds them.",
             record => record.Engine == "meteroid" && record.Has("usage")),
         new(
             Outcome.Outside,
-            "A combination that the engine has not built, and says so: there is no answer to compare.",
+            "A combination that the engine itself does not implement: there is no answer to compare.",
             record => record.Expected.TryGetProperty("error", out var error) && error.GetString() == "NotImplementedError"),
 
         // 419 is 13 of 31 days of 1000, 629 of 1500, and 65 is 20 of 31 days of 100: neither the 1000 nor the 100 stands in the inputs.
         new(
             Outcome.Unsayable,
-            "Lacks inputs: the prices of one of the two add-ons and of the base plan, which its figures need.",
+            "Lacks inputs: the prices of one of the two add-ons and of the base plan.",
             record => record.Id == "lago-addon-001"),
         // Three days from 1 January are over on 4 January, so that nothing of March is in trial; 28 of 31 days are expected. The engine's own test sets
         // the start to the beginning of the billed period first, which the record does not say.
         new(
             Outcome.Unsayable,
-            "Contradicts its own rule: three days of trial from 1 January are to leave out three days of March.",
+            "Contradicts its own rule: three days of trial from 1 January free three days of March.",
             record => record.Id == "lago-trial-001"),
 
         // 45 days from 1 January are over on 15 February; nothing of March is expected to be billed. The start is set anew there as well.
         new(
             Outcome.Unsayable,
-            "Contradicts its own rule: 45 days of trial from 1 January are to leave out all of March.",
+            "Contradicts its own rule: 45 days of trial from 1 January free all of March.",
             record => record.Id == "lago-trial-002"),
         // A trial of 41 days is over on 12 October, so that the fee of October is 20 of 31 days of 3100, 2000, and with tax 2400. Of that 1920 are paid, 480 less than all of it, so that
         // 1440 of 1920 are refunded, which is what is expected. The record says a last fee of 3100: with tax 3720, of which 1920 paid would refund 120.
         new(
             Outcome.Unsayable,
-            "Contradicts its own rule: a last fee of 3100 beside figures of a fee that a trial has cut to 2000.",
+            "Contradicts its own rule: a last fee of 3100 beside figures of a fee of 2000, which a trial has cut.",
             record => record.Id is "lago-termination_credit-010" or "lago-termination_credit-018"),
         // Five weeks from Monday, 1 January, are over with Sunday, 4 February, and are 500.00: 2 of 7 days, four weeks, and 5 of 7 days. The 528.57 are of five weeks after the stub.
         new(
@@ -77,48 +77,48 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
         // 50 units at 0.10 up to 100 are 5.00; nothing is expected, since the first 50 are free in the engine's test.
         new(
             Outcome.Unsayable,
-            "Lacks an input: the allowance by which its tiers are shifted.",
+            "Lacks an input: the allowance that shifts its tiers.",
             record => record.Id == "autumn-tiered_amount-025"),
         // 120 units lie in the tier of 0.05 up to 500 and are 6.00; 12.00 is expected, of tiers that begin 50 later.
         new(
             Outcome.Unsayable,
-            "Lacks an input: the allowance by which its tiers are shifted.",
+            "Lacks an input: the allowance that shifts its tiers.",
             record => record.Id == "autumn-tiered_amount-027"),
         // 50 units are one package of 100 at 10; nothing is expected, since the first 100 are free in the engine's test.
         new(
             Outcome.Unsayable,
-            "Lacks an input: the allowance by which its tiers are shifted.",
+            "Lacks an input: the allowance that shifts its tiers.",
             record => record.Id == "autumn-tiered_amount-030"),
         new(
             Outcome.Outside,
-            "Fewer than no units: a quantity of ours is what is held, and never negative.",
+            "A negative number of units: a quantity held is never negative.",
             record => record.Kind == "tiered_amount" && record.Word("usage").StartsWith('-')),
         new(
             Outcome.Outside,
-            "A conversion between currencies: a rate is the caller's, and mixing currencies is an error.",
+            "A conversion between currencies: the rate is the caller's, and mixing currencies is an error.",
             record => record.Kind == "seats" && record.Has("rate")),
         new(
             Outcome.Unsayable,
-            "A cancellation of an add-on that is taken back while that of its base stands: what is pending is one cart, and is withdrawn as one.",
+            "The cancellation of an add-on is withdrawn while that of its base stands. A pending change is one cart, withdrawn as a whole.",
             record => record.Has("addOnOwnCancellationAt")),
         // The subscription began in EVERGREEN, which the new plan lacks: its phases begin with the first, a trial of thirty days, counted from a start at which nothing was tried. That
         // the FIXEDTERM after it ends by itself can be said, and is asked of the life in arrears.
         new(
             Outcome.Unsayable,
-            "A trial that is laid from the start of a subscription that began without one: where none was begun with, none goes on (`TrialFate.FromTheStart`).",
+            "A trial counted from the start of a subscription that began without one: then none goes on (`TrialFate.FromTheStart`).",
             record => record.Types("newPlanPhases").FirstOrDefault() == "TRIAL"
                 && !record.Types("newPlanPhases").Contains(record.Inner("subscription").Json.GetProperty("inputs").GetProperty("transitions")[0].GetProperty("phase").GetString()!)),
 
         // 32.26 is 1 of 31 days of a rate of the base that only another record of the same test class says, 1000; here it is said of the add-on alone.
         new(
             Outcome.Unsayable,
-            "Lacks an input: the rate of the base plan, whose stub is expected.",
+            "Lacks an input: the rate of the base plan behind the expected stub.",
             record => record.Id == "kb-plan-change-scenario-015"),
 
         // The phase is to be DISCOUNT for a year. Which phases the plan has stands in the engine's catalog; the record gives its name.
         new(
             Outcome.Unsayable,
-            "Lacks an input: the phases of the new plan, of which one is expected.",
+            "Lacks an input: the phases of the new plan behind the expected phase.",
             record => record.Id == "kb-policy-effective-date-016"),
         new(
             Outcome.Apart,
@@ -129,108 +129,108 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
         // taken back.
         new(
             Outcome.Unsayable,
-            "A credit note made by hand before the change, which lowers the unused value itself: what was credited of a lot is a cap of ours, and lowers only what exceeds it.",
+            "A manual credit note before the change that lowers the unused value itself. In the library an earlier credit only lowers the cap of a lot.",
             record => record.Kind == "termination_credit" && record.Whole("previous_credit_note_cents") > 0),
         // Dinero.js keeps the digits of its ratios and puts them on the amounts: 100 of scale 2 by 50.5 and 49.5 are 505 and 495 of scale 3.
         new(
             Outcome.Outside,
-            "A money library's own representation: amounts of a scale finer than the currency's, or rounded to whole units and tens; what is settled is minor units.",
+            "A money library's own representation: amounts finer than the minor unit, or rounded to whole units and tens. Settled amounts are minor units.",
             record => (record is { Engine: "dinero.js", Kind: "allocation" } && record.Json.GetProperty("inputs").GetProperty("ratios").EnumerateArray().Any(ratio => ratio.ValueKind == System.Text.Json.JsonValueKind.Object))
                 || record is { Engine: "joda-money", Function: "rounded" }),
         new(
             Outcome.Unsayable,
-            "A negative amount split otherwise than the positive one mirrored: -5 by 7:3 is to be -3 and -2, where 5 is 4 and 1.",
+            "A split of a negative amount that does not mirror the positive one: -5 by 7:3 into -3 and -2, but 5 into 4 and 1.",
             record => record is { Engine: "moneyphp", Kind: "allocation" } && record.Whole("amount") < 0),
         new(
             Outcome.Unsayable,
-            "Ratios that are negative, or all zero: weights are shares, and of nothing nobody has a share.",
+            "Ratios that are negative, or all zero: a split needs a positive weight.",
             record => record is { Engine: "dinero.js", Function: "distribute" } && record.Whole("amount") < 0 || (record is { Engine: "rubymoney", Kind: "allocation", Function: "allocate" }
                 && record.Json.GetProperty("inputs").GetProperty("ratios").GetRawText() == "[0, 0]")),
         new(
             Outcome.Outside,
-            "A date written as eight digits in a whole number, read as one: somebody's own way to write dates.",
+            "A date written as a whole number of eight digits: a notation of one engine.",
             record => record.Has("expiry_yyyymmdd")),
         new(
             Outcome.Outside,
-            "A meter that reports a level, the latest of which is the usage of a stretch: what is usage is the meter's to say; the pool takes units that were used.",
+            "A meter whose latest level is the usage of a stretch: the meter defines usage, and the pool takes the units used.",
             record => record.Engine == "OpenMeter" && record.Inputs.Field("usage") is { ValueKind: JsonValueKind.String } usage && usage.GetString()!.StartsWith("LATEST", StringComparison.Ordinal)),
         new(
             Outcome.Outside,
-            "A text that names no day of the calendar, 30 February: what an engine makes of it is the reading of its input; a date here exists.",
+            "A text for a day that does not exist, 30 February: the engine's reading of its input. A date of this library exists.",
             record => record.Engine.StartsWith("Maxio", StringComparison.Ordinal) && record.Has("next_billing_at")),
 
         new(
             Outcome.Unsayable,
-            "The adjustments of each earlier bill, told apart: a refund of ours is one amount, of the lots that are left.",
+            "Separate adjustments of each earlier bill: a refund of this library is one amount, of the lots left.",
             record => record is { Engine: "issue-thread", Kind: "plan_change" } && record.Has("period_fraction_elapsed")),
         new(
             Outcome.Outside,
-            "No cycle is named for whole-cycle refunds, so that nothing is given back: a setting, and no sum.",
+            "Whole-cycle refunds without a cycle, which give nothing back: a setting, not a calculation.",
             record => record.Kind == "whole_cycle_refund" && !record.Has("refund_cycle")),
         new(
             Outcome.Outside,
-            "An engine's own sentence about an input that is missing: a zone is a value here, and cannot be.",
+            "An engine's own sentence about a missing zone: in this library a zone cannot be missing.",
             record => record.Engine == "flexprice" && record.Expected.TryGetProperty("error", out var missing) && missing.GetString() == "customer timezone is required"),
         new(
             Outcome.Outside,
-            "Which units of a meter are on a bill, and whether months are summed: the meter's own rule; the library prices the units that it is told.",
+            "The choice of metered units for a bill, and the sum of months: the meter's own rule. The caller supplies the units to price.",
             record => record.Engine == "Stripe Billing" && record.Has("usage") && record.Setting("billing_mode") != "flexible"),
 
         // The unused time of the old plan is 364, which is what the library says; 9636 is 10000 less that, and the record says no price of 10000.
         new(
             Outcome.Unsayable,
-            "Lacks an input: the amount due is a new price less the credit, and the new price is nowhere said.",
+            "Lacks an input: the amount due is a new price less the credit, without the new price.",
             record => record.Id == "stripe-016"),
 
         // 163301 and 31027 are charged for the rest of the period, 194328 in all; 194341 recurs. The prices and the ratio that would tell one from the other
         // stand in other records of the same answer: 50 of 30.00 and one of 285.00 with 8.875 % are 163312 and 31029.
         new(
             Outcome.Unsayable,
-            "Lacks inputs: the full prices, from which the renewal is reckoned; only their prorated amounts are given.",
+            "Lacks inputs: the full prices of the renewal; the record has only their prorated amounts.",
             record => record.Id == "paddle-005"),
         new(
             Outcome.Apart,
-            "The part of the period is the caller's own, a half or ten of thirty days: the library is asked of a period with as many days as the part has parts.",
+            "The caller states the part of the period, such as a half or ten of thirty days. The test asks about a period of as many days.",
             record => record.Source == "billing-engines.json"
                 && (record.Has("fraction_remaining") || record.Has("ratio") || (record.Has("history") && record.Has("unit")))),
         new(
             Outcome.Apart,
-            "\"Half-way\": the part of the period that is left is said, not counted (`Facts.TimeLeft`).",
+            "\"Half-way\": the caller states the part of the period left (`Facts.TimeLeft`).",
             record => record.Engine == "Stripe Billing" && record.Text("action") is { } action && action.Contains("half-way", StringComparison.Ordinal)),
         new(
             Outcome.Apart,
-            "The amounts of the lines are the caller's own; the library nets them.",
+            "The caller states the amounts of the lines; the library nets them.",
             record => record.Engine.StartsWith("Maxio", StringComparison.Ordinal) && record.Has("lines")),
         new(
             Outcome.Apart,
-            "What is expected is said in a sentence; the library's figures are put into the same one.",
+            "The expected result is a sentence; the test puts the library's figures into the same one.",
             record => record.Engine == "Recurly" && record.Expected.TryGetProperty("result", out _)),
 
         // Five at 10.00, two more, then 15.00 for all seven, of which three leave with a quarter left: 3 x 15.00 / 4 are 11.25, which is what the library says.
         // That 8.75 of it goes against the rise of 5.00 for each of seven, and 2.50 against the two, needs a charge for the difference that stands by itself.
         new(
             Outcome.Unsayable,
-            "A rise of the price as a charge of its own, for the difference, which credits are set against first: a lot of ours carries the whole price as sold; the sum is the same.",
+            "A price rise as a separate charge for the difference, reversed first. A lot of this library has the whole price as sold; the sum is the same.",
             record => record.Id == "recurly-017"),
         new(
             Outcome.Apart,
-            "The whole fee is asked for, since it is not prorated or a period has no length: the amount is the record's own.",
+            "The whole fee is due, since it is not prorated or a period has no length: the amount is the record's own.",
             OpenMeterFees.AsksForAll),
         new(
             Outcome.Unsayable,
-            "Whole years that were not started: of whole periods, months alone are counted (`Measure.MonthsNotStarted`).",
+            "Whole years not started: the library counts only whole months (`Measure.MonthsNotStarted`).",
             record => record.Kind == "whole_cycle_refund" && record.Text("refund_cycle") == "year"),
         new(
             Outcome.Unsayable,
-            "The last period of a subscription in full, though it begins within a cycle: a price does not know that its subscription was to end with it.",
+            "A last period charged in full although it begins within a cycle: a price does not know that its subscription ends.",
             record => record.Engine == "OpenMeter" && record.Setting("subscription_end_proration") == "bill_full_period"),
         new(
             Outcome.Apart,
-            "What becomes of a line is said in a sentence; the library's figure is put into the same one.",
+            "The fate of a line is a sentence; the test puts the library's figure into the same one.",
             record => record.Engine == "OpenMeter" && (record.Expected.TryGetProperty("issued_line", out _) || record.Expected.TryGetProperty("old_line", out _))),
         new(
             Outcome.Apart,
-            "What is expected is that there is nothing: no figure is compared.",
+            "The expected result is nothing, so no figure is compared.",
             record => record.Expected.EnumerateObject().All(field => Answers.IsWords(field.Name) || field.Value.ValueKind == JsonValueKind.Null)),
     ];
 
