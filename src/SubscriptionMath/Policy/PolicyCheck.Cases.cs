@@ -90,7 +90,7 @@ public static partial class PolicyCheck
         new(What.Start, static (rule, asked) => asked.Changes == What.Start && rule is Rule.Treated && !rule.When.Names(What.Start),
             "no rule for the first purchase", "", "A first purchase falls to a rule for changes, which does not name it (What.Start)."),
         new(What.End, static (rule, asked) => asked.Changes == What.End && rule is Rule.Treated && !rule.When.Names(What.End),
-            "no rule for a termination", "", "A cancellation falls to a rule for changes, which does not name it (What.End)."),
+            "no rule for a cancellation", "", "A cancellation falls to a rule for changes, which does not name it (What.End)."),
         new(What.AddOn, static (rule, asked) => BuysAddOn(asked) && rule is Rule.Treated { Then.Term: TermRule.LengthBought },
             "an add-on bought alone", ": a term as long as bought",
             "A new add-on has no unused value, so it would be free to the renewal."),

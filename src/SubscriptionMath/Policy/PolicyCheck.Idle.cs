@@ -19,13 +19,13 @@ public static partial class PolicyCheck
 
         if (when.Requires(What.End))
         {
-            Warn(anew, found, "a termination", "a term that begins anew", "After the end no term begins.");
+            Warn(anew, found, "a cancellation", "a term that begins anew", "After the end no term begins.");
             Warn(then.NewPrice != NewPrice.NothingUntilRenewal, found,
-                "a termination", "a new price", "After the end nothing is bought.");
-            Warn(then.Trial is not (TrialFate.Kept or TrialFate.Ended), found, "a termination", "a trial that begins",
+                "a cancellation", "a new price", "After the end nothing is bought.");
+            Warn(then.Trial is not (TrialFate.Kept or TrialFate.Ended), found, "a cancellation", "a trial that begins",
                 "After the end no trial begins.");
             Warn(then.Due != Due.Now && then.EarlyEnd is null, found,
-                "a termination", "when it is paid",
+                "a cancellation", "a time of payment",
                 "No invoice comes after the end. Only the charge for the rest of a contract may be deferred.");
         }
 
@@ -33,7 +33,7 @@ public static partial class PolicyCheck
         {
             Warn(anew, found, "a pause", "a term that begins anew", "No term begins at a pause: its time is kept, or runs on.");
             Warn(then.NewPrice != NewPrice.NothingUntilRenewal || then.Due != Due.Now, found,
-                "a pause", "a new price, or when it is paid", "Nothing is bought at a pause.");
+                "a pause", "a new price, or a time of payment", "Nothing is bought at a pause.");
             Warn(then.Surplus is not (Surplus.Lost or Surplus.Time), found,
                 "a pause", "surplus", "Nothing is given back at a pause.");
             Warn(then.Trial != TrialFate.Kept, found, "a pause", "a trial that does not go on",

@@ -45,9 +45,9 @@ public static partial class PolicyCheck
         Add(then.Unused is (UnusedValue.Nothing or UnusedValue.LotsKept) and { Retained: not null }, found,
             "no unused value", "a part of it kept", "There is no unused value to retain.");
         Add(then.Surplus is Surplus.Time && rule.When.Names(What.End), found,
-            "surplus to time", "a termination", "After the end there is no plan to lengthen.");
+            "surplus to time", "a cancellation", "After the end there is no plan to lengthen.");
         Add(then.Surplus is Surplus.NextInvoice && then.Timing is Timing.Immediate && rule.When.Names(What.End), found,
-            "surplus to the next invoice", "a termination at once", "After the end there is no next invoice.");
+            "surplus to the next invoice", "a cancellation at once", "After the end there is no next invoice.");
         Add(then.Term is TermRule.KeptTimeLeft && !rule.When.Requires(What.Pause), found,
             "time left kept", "a rule that does not name a pause", "Time stands still only during a pause.");
         Add(then.Unused is not UnusedValue.Nothing && rule.When.Names(What.Pause), found,
@@ -75,7 +75,7 @@ public static partial class PolicyCheck
     private static void OfContract(Rule.Treated rule, List<Contradiction> found)
     {
         Add(rule.Then.EarlyEnd is not null && !rule.When.Requires(What.End), found,
-            "the rest of a contract owed", "a rule that does not name a termination",
+            "the rest of a contract owed", "a rule that does not name a cancellation",
             "Only a cancellation leaves a contract; another plan goes on under it.");
         Add(rule.Then is { EarlyEnd: not null, Timing: Timing.ContractEnd }, found,
             "the rest of a contract owed", "at the contract's end", "At the contract's end there is no rest to charge.");
@@ -94,7 +94,7 @@ public static partial class PolicyCheck
         Add(kept && then.NewPrice is not NewPrice.NothingUntilRenewal && then.Term is not TermRule.StubToDate, found,
             "unused value kept", "a new price", "The earlier purchase already pays for the rest.");
         Add(kept && rule.When.Names(What.End), found,
-            "unused value kept", "a termination", "After the end the earlier purchase has nothing to cover.");
+            "unused value kept", "a cancellation", "After the end the earlier purchase has nothing to cover.");
         Add(then.Term is TermRule.LengthBought && then.Surplus is not Surplus.Time { Of: SurplusOf.WholeUnusedValue }, found,
             "a term as long as bought", "unused value not all to time", "The unused value decides the length of the term.");
         Add(then.Term is TermRule.LengthBought && then.NewPrice is not NewPrice.NothingUntilRenewal, found,

@@ -88,7 +88,7 @@ public static partial class SubscriptionCheck
 
         if ((of.Status == Status.Terminated) != of.Pending is { Cart: null })
         {
-            found.Add("status", $"is {of.Status} and {(of.Pending is { Cart: null } ? "a termination" : "no termination")} is pending.");
+            found.Add("status", $"is {of.Status} and {(of.Pending is { Cart: null } ? "a cancellation" : "no cancellation")} is pending.");
         }
 
         if (of is { Plan: null, AddOns.IsEmpty: false })

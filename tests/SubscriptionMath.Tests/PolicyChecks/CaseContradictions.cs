@@ -130,7 +130,7 @@ public sealed class CaseContradictions
     public void What_is_left_unsaid_is_priced()
     {
         var shop = Counter.Of(Counter.Monthly(30m));
-        Assert.Contains(PolicyCheck.Contradictions(shop.Policy), found => found is { One: "no rule for a termination", IsWarning: true });
+        Assert.Contains(PolicyCheck.Contradictions(shop.Policy), found => found is { One: "no rule for a cancellation", IsWarning: true });
         var quote = (Quote)Billing.Price(shop.Buy("2026-04-01", Counter.Cart("p1")), Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-16"));
         Assert.Equal(15m, quote.Totals.Credited.Amount);
         Assert.Same(shop.Policy, PolicyCheck.Checked(shop.Policy));
@@ -173,8 +173,8 @@ public sealed class CaseContradictions
         Idle("a term that begins anew", What.End, rests with { Timing = Timing.Now, Term = TermRule.AlignedTo(Anchor.OnDay(1)) });
         Idle("a new price", What.End, rests with { Timing = Timing.Now, NewPrice = NewPrice.Full });
         Idle("a term that begins anew", What.Pause, rests with { Term = TermRule.Restarted });
-        Idle("a new price, or when it is paid", What.Pause, rests with { Due = Due.NextInvoice });
-        Idle("a new price, or when it is paid", What.Pause, rests with { Timing = Timing.Now, NewPrice = NewPrice.ForTheRest });
+        Idle("a new price, or a time of payment", What.Pause, rests with { Due = Due.NextInvoice });
+        Idle("a new price, or a time of payment", What.Pause, rests with { Timing = Timing.Now, NewPrice = NewPrice.ForTheRest });
         Idle("surplus", What.Pause, rests with { Timing = Timing.Now, Surplus = Surplus.ToBalance });
         Stands(Rules(Rule.For(new Case { Changes = What.Pause }, rests with { Term = TermRule.TimeLeftKept }), Rule.Otherwise(Usual)));
         Stands(Rules(Rule.For(new Case { Changes = What.End }, rests with { Timing = Timing.Now, Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToBalance }), Rule.Otherwise(Usual)));

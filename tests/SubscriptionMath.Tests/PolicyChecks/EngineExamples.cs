@@ -49,7 +49,7 @@ public sealed class EngineExamples
         var bought = Kept with { Unused = UnusedValue.OfAllLots, Term = TermRule.AsBought, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) };
         Finds("a term that begins anew", Kept with { Term = TermRule.Restarted });
         Finds("a new price", Kept with { NewPrice = NewPrice.ForTheRest });
-        Finds("a termination", Kept, new Case { Changes = What.End });
+        Finds("a cancellation", Kept, new Case { Changes = What.End });
         Finds("unused value not all to time", bought with { Surplus = Surplus.ToBalance });
         Finds("a new price", bought with { NewPrice = NewPrice.Full });
         Finds("a rule that does not name the next billing", Kept with { Term = TermRule.MovedAsAsked });

@@ -12,7 +12,7 @@ public sealed class IdleAnswers
     {
         Idle("a trial that begins", What.End, Treatment.AtPeriodEnd with { Trial = TrialFate.Restarted });
         Idle("a trial that begins", What.End, Treatment.AtPeriodEnd with { Trial = TrialFate.FromTheStart });
-        Idle("when it is paid", What.End, Treatment.AtPeriodEnd with { Timing = Timing.Now, Due = Due.NextInvoice });
+        Idle("a time of payment", What.End, Treatment.AtPeriodEnd with { Timing = Timing.Now, Due = Due.NextInvoice });
         Stands(Ruled(What.End, Treatment.AtPeriodEnd with { Trial = TrialFate.Ended }));
         Stands(Ruled(What.End, Treatment.AtPeriodEnd with { Due = Due.NextInvoice, EarlyEnd = EarlyEnd.PartOfTheRest(Fraction.One) }));
     }

@@ -41,7 +41,7 @@ public class PolicyCheckExamples
     public void The_rest_of_a_contract_owed_by_whom_does_not_leave_one()
     {
         var owes = Treatment.AtPeriodEnd with { EarlyEnd = EarlyEnd.PartOfTheRest(Fraction.One) };
-        Contradicts("the rest of a contract owed", "a rule that does not name a termination", owes, new Case { Changes = What.Plan });
+        Contradicts("the rest of a contract owed", "a rule that does not name a cancellation", owes, new Case { Changes = What.Plan });
         Contradicts("the rest of a contract owed", "at the contract's end", owes with { Timing = Timing.AtContractEnd }, new Case { Changes = What.End });
         Contradicts("the rest of a contract owed", "a rule for those without one", owes, new Case { Changes = What.End, InContract = false });
         Contradicts("at period end", "unused value", Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd, Unused = UnusedValue.OfAllLots }, new Case { Changes = What.End });
@@ -69,7 +69,7 @@ public class PolicyCheckExamples
     {
         var off = Usual with { Surplus = Surplus.ToNextInvoice, NewPrice = NewPrice.NothingUntilRenewal };
         var end = new Case { Changes = What.End };
-        Contradicts("surplus to the next invoice", "a termination at once", off, end);
+        Contradicts("surplus to the next invoice", "a cancellation at once", off, end);
         Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(end, off with { Timing = Timing.AtPeriodEnd }), Rule.Otherwise(Usual))));
     }
 
