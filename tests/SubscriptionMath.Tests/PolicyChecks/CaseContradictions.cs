@@ -117,7 +117,7 @@ public sealed class CaseContradictions
         })];
         var (start, end) = (Sound.Rules[0], Sound.Rules[1]);
 
-        Assert.Equal(["no rule for the first purchase: rule 1", "no rule for a termination: rule 1"], Unstated(Rule.Otherwise(Usual)));
+        Assert.Equal(["no rule for the first purchase: rule 1", "no rule for a cancellation: rule 1"], Unstated(Rule.Otherwise(Usual)));
         Assert.Equal(["no rule for a termination: rule 2"], Unstated(start, Rule.For(new Case { Direction = Direction.Down }, Usual), Rule.Otherwise(Usual)));
         Assert.Equal(["no rule for the first purchase: rule 2"], Unstated(end, Rule.Otherwise(Usual)));
         Assert.Equal(["no rule for a termination: rule 3"], Unstated(start, Rule.For(new Case { Changes = What.End, InTrial = true }, Ends), Rule.Otherwise(Usual)));
