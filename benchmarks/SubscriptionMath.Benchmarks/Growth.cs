@@ -44,6 +44,31 @@ internal sealed class Growth
         return growth;
     }
 
+    /// <summary>A year with so many add-ons, each with an allotment of each month.</summary>
+    internal static Growth Credits(int addOns)
+    {
+        var growth = Catalog(2, addOns);
+        var calls = new Allowance { Kind = "calls", Units = 10m, Rollover = Rollover.None };
+        growth = new() { _count = addOns, Sold = growth.Sold with { AddOns = [.. growth.Sold.AddOns.Select(addOn => addOn with { Allowances = [calls] })] } };
+        growth._held = growth.Ask(growth.AllAddOns, Start).SubscriptionAfter;
+        return growth;
+    }
+
+    /// <summary>A year with so many seats, each with its own grant of the plan.</summary>
+    internal static Growth SeatGrants(int count)
+    {
+        var growth = Catalog(2, 0);
+        var calls = new Allowance { Kind = "calls", Units = 10m, Rollover = Rollover.None };
+        growth = new()
+        {
+            _count = count,
+            Sold = growth.Sold with { Plans = [.. growth.Sold.Plans.Select(plan => plan with { Allowances = [calls with { Rollover = Rollover.Full }] })] },
+        };
+        growth._held = growth.Ask(Cart.Of("p0", BillingInterval.Year) with { Quantity = count }, Start).SubscriptionAfter;
+        growth._held = growth._held with { Grants = [.. Enumerable.Repeat(growth._held.Grants[0] with { Quantity = 1, Granted = 10m }, count)] };
+        return growth;
+    }
+
     /// <summary>A year with so many lots of a seat each.</summary>
     internal static Growth Lots(int count)
     {
@@ -76,6 +101,7 @@ internal sealed class Growth
     internal static Growth Credit(int count)
     {
         var growth = Catalog(1, 0);
+        growth._count = count;
         growth._facts = growth._facts with
         {
             Credit = new() { Lots = [.. Enumerable.Range(0, count).Select(n => new CreditLot { Left = Money.Of(0.01m, "EUR"), Source = CreditSource.Paid, Expires = End + Duration.FromDays(n) })] },
@@ -127,6 +153,13 @@ internal sealed class Growth
 
     internal void Pays() => Ask(Cart.Of("p0", BillingInterval.Year), Start);
 
+    /// <summary>Each lot of credit expires on a day of its own.</summary>
+    internal void Expires() => Lifecycle.Advance(_held, _facts, Sold, Policy, End + Duration.FromDays(_count));
+
+    internal void AddsSeat() => Ask(_held.Cart() with { Quantity = _count + 1 }, July);
+
+    internal void DropsSeat() => Ask(_held.Cart() with { Quantity = 1 }, July);
+
     internal void Plays() => Played();
 
     /// <summary>A day each, played one by one.</summary>
@@ -142,7 +175,11 @@ internal sealed class Growth
         return line;
     }
 
-    private static BillingPolicy Keeping(BillingPolicy policy) => policy with { AddOns = policy.AddOns with { WhenPlanChanges = AddOnFate.KeptWithTheTerm } };
+    private static BillingPolicy Keeping(BillingPolicy policy) => policy with
+    {
+        AddOns = policy.AddOns with { WhenPlanChanges = AddOnFate.KeptWithTheTerm },
+        Allowances = policy.Allowances with { OnUpgrade = GrantFate.Carried, OnRenewal = GrantFate.Carried },
+    };
 
     private Quote Ask(Cart cart, Instant at) => Billing.Price(_held, Change.To(cart), _facts, Sold, Policy, at).OrThrow();
 }

@@ -11,15 +11,7 @@ internal static class DueDates
     /// </summary>
     internal static DueEvent? Next(Subscription subscription, MoneyCredit credit, RenewalPolicy renewal)
     {
-        DueEvent? next = null;
-        foreach (var lot in credit.Lots)
-        {
-            if (lot is { Left.IsPositive: true, Expires: { } expires })
-            {
-                next = Earlier(next, Occasion.MoneyCreditExpiry, expires);
-            }
-        }
-
+        var next = credit.NextExpiry is { } expiry ? new DueEvent { Occasion = Occasion.MoneyCreditExpiry, At = expiry } : null;
         if (subscription is { Plan: { } plan, Status: not Status.Paused })
         {
             next = Earlier(next, OfPlan(subscription, plan), plan.Term.End);

@@ -11,7 +11,11 @@ internal readonly record struct CreditLost(Money Paid, Money Promotion, MoneyCre
     internal static CreditLost None(Currency currency, MoneyCredit credit) => new(Money.Zero(currency), Money.Zero(currency), credit);
 
     /// <summary>The credit that has expired by an instant.</summary>
-    internal static CreditLost Expired(MoneyCredit credit, Currency currency, Instant at) => Of(credit, currency, lot => lot.HasExpired(at));
+    internal static CreditLost Expired(MoneyCredit credit, Currency currency, Instant at)
+    {
+        var (paid, promotion, after) = credit.Expired(at, currency);
+        return new(paid, promotion, after);
+    }
 
     /// <summary>All credit of a source, also before it is effective; expired credit was gone before.</summary>
     internal static CreditLost WithSubscription(MoneyCredit credit, Currency currency, Instant at, (bool Paid, bool Promotion) lost) =>

@@ -16,9 +16,12 @@ internal static class Consistency
         : null;
 
     /// <summary>Checks that all money credit has the subscription's currency and can be drawn before it expires.</summary>
-    internal static void Check(MoneyCredit credit, Currency currency)
+    internal static void Check(MoneyCredit credit, Currency currency) => credit.Check(currency);
+
+    /// <summary>Checks the lots of a money credit.</summary>
+    internal static void Check(Sequence<CreditLot> credit, Currency currency)
     {
-        foreach (var lot in credit.Lots)
+        foreach (var lot in credit)
         {
             if (lot.Left.Currency != currency)
             {

@@ -64,8 +64,15 @@ public sealed record MoneyCredit
     /// <summary>No credit.</summary>
     public static MoneyCredit None { get; } = new();
 
+    private readonly CreditRest _rest = CreditRest.None;
+
     /// <summary>Gets the lots, in the order of their arrival.</summary>
-    public Sequence<CreditLot> Lots { get; init; }
+    public Sequence<CreditLot> Lots { get => _rest.Lots; init => _rest = CreditRest.Of(value); }
+
+    /// <summary>Gets the earliest expiry of an amount, or null if none expires.</summary>
+    internal Instant? NextExpiry => _rest.NextExpiry;
+
+    private CreditRest Rest { init => _rest = value; }
 
     /// <summary>Makes a credit of one paid lot that never expires.</summary>
     /// <param name="amount">The amount; zero or more.</param>
@@ -87,5 +94,15 @@ public sealed record MoneyCredit
         }
 
         return sum;
+    }
+
+    /// <summary>Checks once that all lots are in a currency and can be drawn before they expire.</summary>
+    internal void Check(Currency currency) => _rest.Check(currency);
+
+    /// <summary>Gives the credit that has expired by an instant, by its source, and the credit left.</summary>
+    internal (Money Paid, Money Promotion, MoneyCredit After) Expired(Instant at, Currency currency)
+    {
+        var (paid, promotion, after) = _rest.Expired(at, currency);
+        return (paid, promotion, ReferenceEquals(after, _rest) ? this : new() { Rest = after });
     }
 }

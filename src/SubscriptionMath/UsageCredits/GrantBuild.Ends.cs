@@ -8,18 +8,20 @@ internal sealed partial class GrantBuild
     /// <summary>Ends all credits of an ending subscription, with those that lapsed earlier without an effect.</summary>
     internal void LeaveAll()
     {
-        _held.ForEach(grant => Tell(GrantEffectKind.Lapsed, grant, Untold(grant)));
+        _held.Packed().ForEach(grant => Tell(GrantEffectKind.Lapsed, grant, Untold(grant)));
         _held.Clear();
     }
 
     /// <summary>Lapses the unused credits of an add-on that ends, or whose term ends.</summary>
     internal void LeaveAddOn(string addOnId)
     {
-        for (var i = _held.Count - 1; i >= 0; i--)
+        var places = _held.Of(GrantSource.AddOn, addOnId);
+        for (var n = places.Count - 1; n >= 0; n--)
         {
-            if (_held[i].Source == GrantSource.AddOn && _held[i].ProductId == addOnId && !IsOfNextTerm(_held[i]))
+            var grant = _held[places[n]];
+            if (grant.Source == GrantSource.AddOn && grant.ProductId == addOnId && !IsOfNextTerm(grant))
             {
-                Leave(i, rests: true);
+                Leave(places[n], rests: true);
             }
         }
     }
@@ -38,6 +40,7 @@ internal sealed partial class GrantBuild
 
     internal void Shift(Instant since, int days)
     {
+        _held.Packed();
         for (var i = 0; i < _held.Count; i++)
         {
             var grant = _held[i];
@@ -54,11 +57,12 @@ internal sealed partial class GrantBuild
     /// <summary>Moves the grants of a time bought ahead, to begin and lapse as much later or earlier.</summary>
     internal void MoveAhead(GrantStep.AheadMoved ahead)
     {
+        var addOns = ahead.AddOns.ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < _held.Count; i++)
         {
             var grant = _held[i];
             if (grant.Effective >= ahead.End
-                && (IsOfPlan(grant) || (grant.Source == GrantSource.AddOn && ahead.AddOns.Contains(grant.ProductId))))
+                && (IsOfPlan(grant) || (grant.Source == GrantSource.AddOn && addOns.Contains(grant.ProductId))))
             {
                 _held[i] = grant with
                 {
@@ -75,7 +79,8 @@ internal sealed partial class GrantBuild
     /// </summary>
     internal void CutEnd(Instant end, Instant to)
     {
-        var cut = _held.FindAll(grant => grant.Expires == end && IsHeldWith(grant)).ConvertAll(grant => (grant.ProductId, IsOfPlan(grant)));
+        var cut = _held.Packed().Where(grant => grant.Expires == end && IsHeldWith(grant))
+            .Select(grant => (grant.ProductId, IsOfPlan(grant))).ToHashSet();
         for (var i = _held.Count - 1; i >= 0; i--)
         {
             var grant = _held[i];
@@ -101,15 +106,20 @@ internal sealed partial class GrantBuild
     internal void LeaveUnits(string productId, GrantSource source, int staying)
     {
         var kinds = new Dictionary<string, UnitsOverTime>(StringComparer.Ordinal);
-        foreach (var grant in _held.Where(IsOfUnits))
+        var places = _held.Of(source, productId);
+        for (var n = 0; n < places.Count; n++)
         {
-            (kinds.TryGetValue(grant.Kind, out var units) ? units : kinds[grant.Kind] = new()).Add(grant.Effective, grant.Ends,
-                grant.Quantity);
+            var grant = _held[places[n]];
+            if (IsOfUnits(grant))
+            {
+                var units = kinds.TryGetValue(grant.Kind, out var known) ? known : kinds[grant.Kind] = new();
+                units.Add(grant.Effective, grant.Ends, grant.Quantity);
+            }
         }
 
-        for (var i = _held.Count - 1; i >= 0; i--)
+        for (var n = places.Count - 1; n >= 0; n--)
         {
-            var grant = _held[i];
+            var grant = _held[places[n]];
             if (grant.Effective <= at || grant.Granted == 0m || !IsOfUnits(grant))
             {
                 continue;
@@ -120,7 +130,7 @@ internal sealed partial class GrantBuild
             if (leaving > 0)
             {
                 units.Add(grant.Effective, grant.Ends, -leaving);
-                TakeUnits(i, leaving);
+                TakeUnits(places[n], leaving);
             }
         }
 

@@ -72,9 +72,10 @@ internal sealed partial class GrantBuild
     /// </summary>
     private void Return(string productId, string kind, GrantSource source, Instant end)
     {
-        for (var i = 0; i < _held.Count; i++)
+        var places = _held.Of(source, productId);
+        for (var n = 0; n < places.Count; n++)
         {
-            var grant = _held[i];
+            var (i, grant) = (places[n], _held[places[n]]);
             if (grant.Source != source || grant.Kind != kind || !ComesBack(grant, productId, end))
             {
                 continue;
@@ -106,37 +107,32 @@ internal sealed partial class GrantBuild
     /// </remarks>
     private int UnitsThatHad(string productId, string kind, GrantSource source, Term period)
     {
-        var most = 0;
-        foreach (var first in _held)
+        var (places, first, units) = (_held.Of(source, productId), default(Grant), default(UnitsOverTime));
+        for (var n = 0; n < places.Count; n++)
         {
-            if (!Had(first))
+            var grant = _held[places[n]];
+            if (IsFor(grant, source == GrantSource.Plan ? grant.ProductId : productId, kind, source, period))
             {
-                continue;
+                units ??= first is null ? null : new UnitsOverTime(first);
+                units?.Add(grant.Effective, grant.Ends, grant.Quantity);
+                first ??= grant;
             }
-
-            var (begin, units) = (Instant.Max(first.Effective, period.Start), 0);
-            foreach (var grant in _held)
-            {
-                units += Had(grant) && grant.Effective <= begin && !(grant.Ends <= begin) ? grant.Quantity : 0;
-            }
-
-            most = int.Max(most, units);
         }
 
-        return most;
-
-        bool Had(Grant grant) => IsFor(grant, source == GrantSource.Plan ? grant.ProductId : productId, kind, source, period);
+        return units is null ? first?.Quantity ?? 0 : (int)long.Min(int.MaxValue, units.Most(period.Start, period.End));
     }
 
     /// <summary>Extends an add-on's grant for a period that another interval has made longer.</summary>
     /// <remarks>Otherwise the grant would lapse earlier, and a unit that leaves and comes back would bring it once more.</remarks>
     private void Lengthen(string productId, string kind, Term period)
     {
-        for (var i = 0; i < _held.Count; i++)
+        var places = _held.Of(GrantSource.AddOn, productId);
+        for (var n = 0; n < places.Count; n++)
         {
-            if (IsFor(_held[i], productId, kind, GrantSource.AddOn, period) && _held[i].Expires < period.End)
+            var grant = _held[places[n]];
+            if (IsFor(grant, productId, kind, GrantSource.AddOn, period) && grant.Expires < period.End)
             {
-                _held[i] = _held[i] with { Expires = period.End };
+                _held[places[n]] = grant with { Expires = period.End };
             }
         }
     }

@@ -119,14 +119,6 @@ internal sealed partial class GrantBuild
 
         // Rolled-over units join earlier ones with equal terms: otherwise every term would leave a grant behind. Units of another age
         // lapse at another instant and stand apart.
-        var like = _held.FindIndex(other => other with { Granted = units } == carried);
-        if (like < 0)
-        {
-            _held.Insert(place, carried);
-        }
-        else
-        {
-            _held[like] = carried with { Granted = _held[like].Granted + units };
-        }
+        _held.Join(place, carried);
     }
 }

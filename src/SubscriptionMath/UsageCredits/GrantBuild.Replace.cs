@@ -54,7 +54,7 @@ internal sealed partial class GrantBuild
         }
 
         if (step.Within && allowance is not null && step.Term.PiecesOf(allowance) is [var running, ..]
-            && _held.Exists(grant => IsPlansOwn(grant, kind) && grant.Rests && ComesBack(grant, next.ProductId, running.Interval.End)))
+            && _held.All.Any(grant => IsPlansOwn(grant, kind) && grant.Rests && ComesBack(grant, next.ProductId, running.Interval.End)))
         {
             // The next plan had its allotment: its grant comes back as it was left, and running grants are suspended.
             for (var i = _held.Count - 1; i >= 0; i--)
@@ -150,7 +150,7 @@ internal sealed partial class GrantBuild
     /// <summary>All kinds that the plan has granted, and those that the next plan grants.</summary>
     private List<string> Kinds(Wanted next) =>
     [
-        .. _held.Where(grant => grant.Source == GrantSource.Plan).Select(grant => grant.Kind)
+        .. _held.All.Where(grant => grant.Source == GrantSource.Plan).Select(grant => grant.Kind)
             .Concat(next.Allowances.Select(allowance => allowance.Kind)).Distinct(),
     ];
 

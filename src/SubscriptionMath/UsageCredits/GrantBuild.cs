@@ -12,7 +12,7 @@ namespace SubscriptionMath;
 /// <param name="boundary">Whether a term ends at the instant.</param>
 internal sealed partial class GrantBuild(Subscription before, AllowancePolicy policy, Instant at, bool boundary)
 {
-    private readonly List<Grant> _held = [.. before.Grants];
+    private readonly GrantList _held = new(before.Grants);
     private readonly List<GrantEffect> _effects = [];
     private Sequence<UsageDebt> _debts = before.UsageDebts;
 
@@ -21,7 +21,7 @@ internal sealed partial class GrantBuild(Subscription before, AllowancePolicy po
     {
         foreach (var debt in _debts)
         {
-            var owed = PoolSpend.Repay(_held, debt.Units, debt.Kind, before.Zone, policy.Use, at);
+            var owed = PoolSpend.Repay(_held.Packed(), debt.Units, debt.Kind, before.Zone, policy.Use, at);
             if (owed < debt.Units)
             {
                 _effects.Add(new GrantEffect(GrantEffectKind.Repaid, debt.Kind, before.Plan?.ProductId ?? "", debt.Units - owed));
@@ -29,7 +29,7 @@ internal sealed partial class GrantBuild(Subscription before, AllowancePolicy po
             }
         }
 
-        return new GrantsAfter(_held.ToSequence(), _debts, _effects.ToSequence());
+        return new GrantsAfter(_held.Packed().ToSequence(), _debts, _effects.ToSequence());
     }
 
     private void Remove(int place)

@@ -26,6 +26,24 @@ internal sealed class UnitsOverTime
         }
     }
 
+    internal UnitsOverTime()
+    {
+    }
+
+    internal UnitsOverTime(Grant first) => Add(first.Effective, first.Ends, first.Quantity);
+
+    /// <summary>Gives the largest number of units at any instant of a time; zero for a time without length.</summary>
+    internal long Most(Instant from, Instant? to)
+    {
+        var most = 0L;
+        for (var i = to <= from ? _steps.Count : PlaceOf(from); i < _steps.Count && !(_steps[i].From >= to); i++)
+        {
+            most = long.Max(most, _steps[i].Units);
+        }
+
+        return most;
+    }
+
     /// <summary>Gives the smallest number of units at any instant of a time; zero for a time without length.</summary>
     internal long Least(Instant from, Instant? to)
     {

@@ -14,7 +14,17 @@ public sealed class GrowthTests
         { "add-ons are dropped at the term's end", static n => Growth.Held(n).RenewsWithout },
         { "lots of an item are valued", static n => Growth.Lots(n).Upgrades },
         { "grants are counted", static n => Growth.Grants(n).Counts },
+        { "add-ons with usage credits are bought", static n => Growth.Credits(n).Buys },
+        { "add-ons with usage credits are kept beside another plan", static n => Growth.Credits(n).Upgrades },
+        { "add-ons with usage credits leave with their plan", static n => Growth.Credits(n).LeavesAll },
+        { "add-ons with usage credits are renewed", static n => Growth.Credits(n).Renews },
+        { "add-ons with usage credits are dropped at the term's end", static n => Growth.Credits(n).RenewsWithout },
+        { "a seat joins many that have a grant each", static n => Growth.SeatGrants(n).AddsSeat },
+        { "seats that have a grant each leave", static n => Growth.SeatGrants(n).DropsSeat },
+        { "grants of seats are carried to another plan", static n => Growth.SeatGrants(n).Upgrades },
+        { "grants of seats are carried to the next term", static n => Growth.SeatGrants(n).Renews },
         { "credit lots pay", static n => Growth.Credit(n).Pays },
+        { "credit lots expire one by one", static n => Growth.Credit(n).Expires },
         { "a timeline is played in pieces", static n => Growth.Pieces(n).Plays },
     };
 
