@@ -37,6 +37,7 @@ internal static partial class UnusedLots
         var (item, promotion, unpaid, remainder, notGiven) = (leaving.Item, default(Sequence<CreditLot>), by.Nothing, Fraction.Zero, by.Nothing);
 
         // On the bill they stand in the order in which they were bought, before what is bought now.
+        var (mark, keeps) = (lines.Count, default(List<Line>));
         var first = lines.FindLastIndex(line => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used) + 1;
         var byLot = leaving.ByLot(stackalloc int[LeavingUnits.Few]);
         for (var i = item.Lots.Count - 1; i >= 0; i--)
@@ -51,14 +52,21 @@ internal static partial class UnusedLots
             {
                 if (by.Answer is not UnusedValue.WholeTerm && UsedTime.Of(lot, lot.IsFirst(by.Subscription), quantity, name, tax, by.Measure, by.Mode, by.AnchorOf(item), by.Zone, by.At) is { } used)
                 {
-                    lines.Insert(first, used);
+                    lines.Add(used);
                 }
 
                 rest?.Reduce(lot, i, quantity, by.Nothing);
                 continue;
             }
 
-            var (given, kept) = Give(units, by, lines, first, shorter);
+            var (given, keep) = Give(units, by, lines, shorter);
+            var kept = by.Nothing;
+            if (keep is not null)
+            {
+                (keeps ??= []).Add(keep);
+                kept = -keep.Amount;
+            }
+
             var gift = PaidByPromotion(lot, quantity, given - kept, by.Answer);
             promotion = Promotions.Join(gift, promotion);
             unpaid += NotPaid(lot, quantity, lot.GrossOf(given - kept) - Promotions.Sum(gift, given.Currency));
@@ -70,26 +78,29 @@ internal static partial class UnusedLots
         if (by.Answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && item.SoldAt.Charged == Charged.InAdvance && !by.Subscription.InTrial(by.At) && item.Term.End > by.At
             && leaving.Unbilled() is > 0 and var unbilled)
         {
-            lines.Insert(first, NeverBilled(item, name, unbilled, by));
+            lines.Add(NeverBilled(item, name, unbilled, by));
         }
+
+        InOrder(lines, first, mark);
+        lines.AddRange(keeps ?? []);
 
         return (promotion, unpaid, remainder, notGiven);
     }
 
     /// <summary>The lines of some units of a lot that was billed: what is given for them, and what of that the vendor keeps.</summary>
-    private static (Money Given, Money Kept) Give(in LotUnits units, in Valuation by, List<Line> lines, int first, Price? shorter)
+    private static (Money Given, Line? Kept) Give(in LotUnits units, in Valuation by, List<Line> lines, Price? shorter)
     {
         var (lot, quantity, value) = (units.Lot, units.Quantity, LotValue.Of(units, by));
         var amount = by.Rounded(value.Exact);
         var tax = TaxSold.OfUnused(lot, quantity, value, amount);
         if (!value.Exact.IsZero)
         {
-            lines.Insert(first, ToLine(LineKind.Unused, units, value, value.Exact, amount, tax, by.At));
+            lines.Add(ToLine(LineKind.Unused, units, value, value.Exact, amount, tax, by.At));
         }
 
         if (!value.Beyond.IsZero)
         {
-            lines.Insert(first, BeyondBilled(units, value, amount, by));
+            lines.Add(BeyondBilled(units, value, amount, by));
         }
 
         var (given, back) = (value.Forfeited ? by.Nothing : amount, value.Exact.IsZero ? Fraction.Zero : tax?.Exact ?? Fraction.Zero);
@@ -98,21 +109,27 @@ internal static partial class UnusedLots
             var (unused, conceded) = TaxSold.OfTheWhole(lot, quantity, tax, by.Mode);
             if (unused is not null && !value.Exact.IsZero)
             {
-                lines[first] = lines[first] with { Tax = unused };
+                lines[^1] = lines[^1] with { Tax = unused };
             }
 
-            lines.Insert(first, Conceded(units, all, value, amount, by.At) with { Tax = conceded });
+            lines.Add(Conceded(units, all, value, amount, by.At) with { Tax = conceded });
             (given, back) = (all, (value.Exact.IsZero ? Fraction.Zero : unused?.Exact ?? Fraction.Zero) + (conceded?.Exact ?? Fraction.Zero));
         }
 
-        return by.Answer.Retained is { } retention && !value.Forfeited && Kept(retention, units, value, given - amount, back, by, shorter) is { } kept
-            ? (given, Add(kept))
-            : (given, by.Nothing);
+        return (given, by.Answer.Retained is { } retention && !value.Forfeited
+            ? Kept(retention, units, value, given - amount, back, by, shorter)
+            : null);
+    }
 
-        Money Add(Line line)
+    /// <summary>Puts the lines from a mark on, the newest lot first, into the order of purchase at a place before the mark.</summary>
+    private static void InOrder(List<Line> lines, int first, int mark)
+    {
+        lines.Reverse(mark, lines.Count - mark);
+        if (first < mark && mark < lines.Count)
         {
-            lines.Add(line);
-            return -line.Amount;
+            var own = lines.GetRange(mark, lines.Count - mark);
+            lines.RemoveRange(mark, own.Count);
+            lines.InsertRange(first, own);
         }
     }
 }
