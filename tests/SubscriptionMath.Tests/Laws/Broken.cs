@@ -20,13 +20,13 @@ internal static class Broken
     internal static IReadOnlyList<Breach> All { get; } =
     [
         new(ThereAndBack, "Kaspr", "a seat added within the term costs its full price, or nothing (A2.4)", trip => Plans(trip).Any(item => !item.IsForTheRest(trip))),
-        new(ThereAndBack, "PhotoDeck", "an add-on bought alone costs its full price, whatever is left of the day (S4.10)", trip => AddOns(trip).Any(item => !item.IsForTheRest(trip))),
-        new(ThereAndBack, "PhotoDeck", "what a lot replaced was credited once, and is not again (S4.4)", trip => Items(trip).Any(item => item.Lots.Any(lot => lot.Carried.IsPositive))),
+        new(ThereAndBack, "PhotoDeck", "an add-on bought alone costs its full price, however late in the day (S4.10)", trip => AddOns(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "PhotoDeck", "the value of a replaced lot is credited only once (S4.4)", trip => Items(trip).Any(item => item.Lots.Any(lot => lot.Carried.IsPositive))),
         new(ThereAndBack, "WhaleBooks", "a downgrade costs the full lower price, or nothing (A3.1)", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
-        new(ThereAndBack, Engines, "what is bought within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
-        new(ThereAndBack, Engines, "what was bought covers what takes its place, which the way back pays for", trip => trip.Question.Situation.Story.KeepsLots),
-        new(ThereAndBack, "generated", "what is bought within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
-        new(ThereAndBack, "generated", "value is reckoned on what was paid in money", trip => !trip.Question.Situation.Story.IsExact),
+        new(ThereAndBack, Engines, "a purchase within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, Engines, "the old purchase covers its replacement, and the way back pays for that", trip => trip.Question.Situation.Story.KeepsLots),
+        new(ThereAndBack, "generated", "a purchase within the term is not priced for the rest", trip => Items(trip).Any(item => !item.IsForTheRest(trip))),
+        new(ThereAndBack, "generated", "value is computed on the amount paid in money", trip => !trip.Question.Situation.Story.IsExact),
         new(ThereAndBack, "generated", "units leave pro rata: those just added leave together with older ones, and come back as new ones", trip => LeavesProRata(trip)),
     ];
 

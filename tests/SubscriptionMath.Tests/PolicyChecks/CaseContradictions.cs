@@ -118,9 +118,9 @@ public sealed class CaseContradictions
         var (start, end) = (Sound.Rules[0], Sound.Rules[1]);
 
         Assert.Equal(["no rule for the first purchase: rule 1", "no rule for a cancellation: rule 1"], Unstated(Rule.Otherwise(Usual)));
-        Assert.Equal(["no rule for a termination: rule 2"], Unstated(start, Rule.For(new Case { Direction = Direction.Down }, Usual), Rule.Otherwise(Usual)));
+        Assert.Equal(["no rule for a cancellation: rule 2"], Unstated(start, Rule.For(new Case { Direction = Direction.Down }, Usual), Rule.Otherwise(Usual)));
         Assert.Equal(["no rule for the first purchase: rule 2"], Unstated(end, Rule.Otherwise(Usual)));
-        Assert.Equal(["no rule for a termination: rule 3"], Unstated(start, Rule.For(new Case { Changes = What.End, InTrial = true }, Ends), Rule.Otherwise(Usual)));
+        Assert.Equal(["no rule for a cancellation: rule 3"], Unstated(start, Rule.For(new Case { Changes = What.End, InTrial = true }, Ends), Rule.Otherwise(Usual)));
         Assert.Empty(Unstated(start, Rule.For(new Case { ChangesOneOf = What.End | What.Plan }, Ends), Rule.Otherwise(Usual)));
         Assert.Empty(Unstated(start, Rule.Refuse(RefusalCode.PaidToFree, new Case { Direction = Direction.Down }), Rule.Otherwise(Usual)));
     }
