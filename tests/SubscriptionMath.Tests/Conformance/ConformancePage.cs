@@ -56,7 +56,7 @@ internal static class ConformancePage
 
         ## Changes
 
-        2026-11-29: 1,264 records passed before, 1,261 after. No answer of the library changed; the tests ask more.
+        2026-11-29: 1,264 records passed before, 1,253 after. No answer of the library changed; the tests ask more.
 
         * An input counted as soon as an adapter asked for it. Now only a different answer counts, or a record that is no longer read. Each
           number, date, zone and word is altered in more ways. By that measure 203 inputs had no effect. 152 of them are now read, held to the
@@ -64,6 +64,9 @@ internal static class ConformancePage
           have a reason.
         * Three records contradict their expectations and no longer pass: two cancellations of Lago that state a last fee of 3100 beside figures
           of 2000, and five weeks of Zuora beside the total of more than five.
+        * Three adapters carried a rule of their engine. The library now gives the periods billed by Lago and OpenMeter (`Proration.Billed`). Three
+          records of Flexprice, with quarters off their anchor, no longer pass.
+        * Five records of Lago no longer pass: two ask for a period before the start of a subscription, three for one after its end.
         * An adapter that meets an unknown shape, setting or word fails that record alone.
 
         ## The library's answer for each engine

@@ -51,6 +51,17 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             Outcome.Unsayable,
             "Lacks inputs: the prices of one of the two add-ons and of the base plan.",
             record => record.Id == "lago-addon-001"),
+        new(
+            Outcome.Unsayable,
+            "A question about a period before the start of the subscription: a sale has none.",
+            record => record is { Engine: "lago", Kind: "month_end" or "period_length" or "usage_window" } && record.Has("started_at") && record.Moment("billing_at") < record.Moment("started_at")),
+
+        // Ended on 1 February, and billed for a year that is to begin on the day after it; the third for a year from 28 February. The last year that runs is the one before.
+        new(
+            Outcome.Unsayable,
+            "Contradicts its own rule: the last period of an ended subscription begins after its end.",
+            record => record.Id is "lago-month_end-147" or "lago-month_end-148" or "lago-month_end-149"),
+
         // Three days from 1 January are over on 4 January, so that nothing of March is in trial; 28 of 31 days are expected. The engine's own test sets
         // the start to the beginning of the billed period first, which the record does not say.
         new(
@@ -74,6 +85,10 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
             Outcome.Unsayable,
             "Contradicts its own rule: a term of five weeks beside the total of five weeks and a stub.",
             record => record.Id == "zuora-011"),
+        new(
+            Outcome.Unsayable,
+            "A quarter or half-year that begins between two boundaries of its anchor and lasts its full length: the library counts boundaries from the anchor.",
+            record => record.Function.EndsWith("_BackwardCompat", StringComparison.Ordinal)),
         // 50 units at 0.10 up to 100 are 5.00; nothing is expected, since the first 50 are free in the engine's test.
         new(
             Outcome.Unsayable,

@@ -24,7 +24,7 @@ internal sealed record Verdict(PublishedRecord Record, Outcome Outcome, string R
 {
     public static Verdict Of(PublishedRecord record)
     {
-        var aside = SetAside.All.FirstOrDefault(row => row.Covers(record));
+        var aside = SetAside.All.FirstOrDefault(row => record.Fits(row.Covers));
         if (aside is { Outcome: Outcome.Outside or Outcome.Unsayable })
             return new Verdict(record, aside.Outcome, aside.Reason);
 

@@ -7,8 +7,8 @@ internal sealed class FlexpriceBillingDates : Adapter
 
     public override string Asks => "the next billing date of a period that began at an instant, on the anchor or off it";
 
-    public override string Policy => "The day, week, month or year of the anchor in which the period began counts as its first: `Anchor.Next` of the boundary at `Anchor.IndexAt`. A quarter "
-        + "or half-year that begins before its anchor waits for it. A subscription's end cuts the period: `Term.Intersect`.";
+    public override string Policy => "The day, week, month, quarter or year of the anchor in which the period began counts as its first: `Anchor.Next` of the boundary at `Anchor.IndexAt`. "
+        + "A subscription's end cuts the period: `Term.Intersect`.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == "flexprice" && record.Kind == "month_end"
         && record.Function.StartsWith("TestNextBillingDate", StringComparison.OrdinalIgnoreCase);
@@ -32,15 +32,10 @@ internal sealed class FlexpriceBillingDates : Adapter
         var began = record.Moment(Named(record, "currentPeriod", "currentPeriodStart", "current"));
         var anchor = new Anchor(record.Moment(Named(record, "billingAnchor", "anchor")).InZone(zone).LocalDateTime);
         var local = began.InZone(zone).LocalDateTime;
-        var first = First(record.Word("period"), local < anchor.Origin);
-
+        var first = Units.Of(record.Word("period"));
         var end = anchor.Next(anchor.Boundary(anchor.IndexAt(local, first), first), every).At(zone);
         return record.Has("endDate") ? new Term(began, end).Intersect(new Term(began, record.Moment("endDate"))).End : end;
     }
-
-    /// <summary>The stretch of the anchor that counts as the first although the period began within it.</summary>
-    private static BillingInterval First(string period, bool isBeforeAnchor) =>
-        period is "BILLING_PERIOD_QUARTER" or "BILLING_PERIOD_HALF_YEAR" && !isBeforeAnchor ? BillingInterval.Month : Units.Of(period);
 
     private static string Named(PublishedRecord record, params IEnumerable<string> names) => names.First(record.Has);
 }

@@ -18,7 +18,7 @@ internal sealed class IssueThreadParts : Adapter
     {
         var part = Term.Of(record.Day("from"), record.Day("to_inclusive").PlusDays(1), DateTimeZone.Utc);
         var month = Anchor.OnDay(1).TermAt(record.Day("from"), BillingInterval.Month);
-        var share = new Share(Days(part).Left, Days(month).Of, Grain.CalendarDays);
+        var share = Proration.TimeLeft(part, month, BillingInterval.Month, part.Start, Measure.Days, DateTimeZone.Utc);
         return new() { ["amount"] = new DecimalFigure(RatioRule.Exact.PartOf(Fraction.FromDecimal(record.Number("price")), share)) };
     }
 
@@ -31,6 +31,4 @@ internal sealed class IssueThreadParts : Adapter
         record.Confirm("paid_minor", life.Make(start, Cart.Of("plan", BillingInterval.Month)).Totals.DueNow.Minor);
         return new() { ["credit_minor"] = life.Make(record.Instant("change_at"), null).Totals.Credited.Minor };
     }
-
-    private static Share Days(Term term) => Proration.TimeLeft(term, term.Start, Measure.Days, DateTimeZone.Utc);
 }

@@ -23,8 +23,9 @@ internal sealed class LagoFees : Adapter
         var last = record.Moment("period_to").InZone(zone).Date;
         var billed = Term.Of(record.Moment("period_from").InZone(zone).Date, record.Is("upgraded") ? last : last.PlusDays(1), zone);
         var from = record.Whole("trial_days") is { } days ? started.Boundary(1, BillingInterval.Days(days)).At(zone) : billed.Start;
-        var whole = (record.Word("billing_time") == "calendar" ? Anchor.OnDay(1) : started).TermAt(billed.Start, Units.Of(record.Word("interval")), zone);
-        var share = ShareOf(billed, from, whole, zone);
+        var every = Units.Of(record.Word("interval"));
+        var whole = (record.Word("billing_time") == "calendar" ? Anchor.OnDay(1) : started).TermAt(billed.Start, every, zone);
+        var share = Proration.TimeLeft(billed, whole, every, from, Measure.Days, zone);
         var price = Money.OfMinor(record.Whole("plan_amount_cents")!.Value, "EUR");
         return new()
         {
@@ -39,7 +40,8 @@ internal sealed class LagoFees : Adapter
         var first = record.Date("upgraded_at") ?? record.Day("started_at");
         var billed = Term.Of(first, record.Day("terminated_at").PlusDays(1), DateTimeZone.Utc);
         var anchor = record.Word("billing_time") == "calendar" ? Anchor.OnDay(1) : Anchor.On(record.Day("subscription_at"));
-        var share = ShareOf(billed, billed.Start, anchor.TermAt(first, Units.Of(record.Word("interval"))), DateTimeZone.Utc);
+        var every = Units.Of(record.Word("interval"));
+        var share = Proration.TimeLeft(billed, anchor.TermAt(first, every), every, billed.Start, Measure.Days, DateTimeZone.Utc);
         return new()
         {
             ["fee_cents"] = Proration.Part(Money.OfMinor(record.Whole("amount_cents")!.Value, "EUR"), share, RoundingMode.HalfAwayFromZero).Minor,
@@ -47,7 +49,4 @@ internal sealed class LagoFees : Adapter
             ["period_days"] = share.Of,
         };
     }
-
-    private static Share ShareOf(Term billed, Instant from, Term whole, DateTimeZone zone) => new(
-        Proration.TimeLeft(billed, from, Measure.Days, zone).Left, Proration.TimeLeft(whole, whole.Start, Measure.Days, zone).Of, Grain.CalendarDays);
 }

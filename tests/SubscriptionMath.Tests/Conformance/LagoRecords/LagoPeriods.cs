@@ -7,8 +7,8 @@ internal sealed class LagoPeriods : Adapter
 
     public override string Asks => "the period that is billed at an instant, and the one whose usage is: start, end, days";
 
-    public override string Policy => "\"anniversary\" is `Anchor.On` the subscription's date in the customer's zone, \"calendar\" is `Anchor.OnDay` 1. In advance the term that holds "
-        + "the instant (`Anchor.TermAt`), in arrears the one before. Usage is always billed for the one before. Ends are inclusive: the last second before our exclusive end.";
+    public override string Policy => "\"anniversary\" is `Anchor.On` the subscription's date in the customer's zone, \"calendar\" is `Anchor.OnDay` 1. The period that is billed is the last one of "
+        + "`Proration.Billed`, in advance or in arrears; usage is billed in arrears, and what runs is what has begun. Ends are inclusive: the last second before our exclusive end.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == "lago" && record.Kind is "month_end" or "period_length" or "usage_window";
 
@@ -21,44 +21,49 @@ internal sealed class LagoPeriods : Adapter
 
         return record.Function switch
         {
-            "from_datetime" => new() { ["value"] = Billed(record, zone).Intersect(Life(record, zone)).Start },
-            "to_datetime" => new() { ["value"] = ToDatetime(record, zone) },
-            "charges_from_datetime" => new() { ["value"] = Metered(record, zone, "bill_charges_monthly")?.Start },
-            "charges_to_datetime" => new() { ["value"] = LastSecond(Metered(record, zone, "bill_charges_monthly")?.End) },
-            "fixed_charges_from_datetime" => new() { ["value"] = Metered(record, zone, "bill_fixed_charges_monthly")?.Start },
-            "fixed_charges_to_datetime" => new() { ["value"] = LastSecond(Metered(record, zone, "bill_fixed_charges_monthly")?.End) },
-            "next_end_of_period" => new() { ["value"] = LastSecond(Current(record, zone).End) },
+            "from_datetime" => new() { ["value"] = Billed(record, zone).Covers.Start },
+            "to_datetime" => new() { ["value"] = LastSecond(record, Billed(record, zone).Covers.End) },
+            "charges_from_datetime" => new() { ["value"] = Metered(record, zone, "bill_charges_monthly")?.Covers.Start },
+            "charges_to_datetime" => new() { ["value"] = LastSecond(record, Metered(record, zone, "bill_charges_monthly")?.Covers.End) },
+            "fixed_charges_from_datetime" => new() { ["value"] = Metered(record, zone, "bill_fixed_charges_monthly")?.Covers.Start },
+            "fixed_charges_to_datetime" => new() { ["value"] = LastSecond(record, Metered(record, zone, "bill_fixed_charges_monthly")?.Covers.End) },
+            "next_end_of_period" => new() { ["value"] = LastSecond(record, Current(record, zone).End) },
             "previous_beginning_of_period" or "compute_previous_beginning_of_period" =>
                 new() { ["value"] = (record.Is("current_period") ? Current(record, zone) : Before(record, zone)).Start },
-            "single_day_price" => new() { ["days_in_period"] = Days(Billed(record, zone), zone) },
-            "charges_duration_in_days" or "fixed_charges_duration_in_days" => new() { ["value"] = Days(Billed(record, zone), zone) },
+            "single_day_price" => new() { ["days_in_period"] = Days(Billed(record, zone).Period, zone) },
+            "charges_duration_in_days" or "fixed_charges_duration_in_days" => new() { ["value"] = Days(Billed(record, zone).Period, zone) },
             _ => throw new ArgumentOutOfRangeException(nameof(record), record.Function, "No such function."),
         };
     }
 
-    /// <summary>In arrears that is the period before; but the current one of a subscription that has ended by then, or has only begun in it.</summary>
-    private static Term Billed(PublishedRecord record, DateTimeZone zone)
+    /// <summary>The part of the sale that was billed last; where none was, the one that runs.</summary>
+    private static PeriodPart Billed(PublishedRecord record, DateTimeZone zone)
     {
-        var current = Current(record, zone);
-        var isCurrent = record.Is("pay_in_advance") || record.Is("current_usage") || Terminated(record) is not null
-            || current.Contains(Life(record, zone).Start);
-        return isCurrent ? current : Before(record, zone);
+        var billed = Parts(record.Is("pay_in_advance"));
+        return billed.IsEmpty ? Parts(inAdvance: true)[^1] : billed[^1];
+
+        Sequence<PeriodPart> Parts(bool inAdvance) =>
+            LagoPeriods.Parts(record, zone, Monthly(record) ? BillingInterval.Month : Units.Of(record.Word("interval")), inAdvance, record.Moment("billing_at"));
     }
 
     /// <summary>
-    /// The window of charges of one kind, which may be billed monthly though the plan is not. An invoice of every month has those that are billed by the plan's own
-    /// period only where one begins.
+    /// The window of charges of one kind, which may be billed monthly though the plan is not: the part that this invoice bills, and the one before it did not;
+    /// null where there is none.
     /// </summary>
-    private static Term? Metered(PublishedRecord record, DateTimeZone zone, string monthly)
+    private static PeriodPart? Metered(PublishedRecord record, DateTimeZone zone, string monthly)
     {
-        var (at, anchor) = (record.Moment("billing_at"), AnchorOf(record, zone));
-        var every = record.Is(monthly) ? BillingInterval.Month : Units.Of(record.Word("interval"));
-        var invoiced = record.Is("bill_charges_monthly") || record.Is("bill_fixed_charges_monthly") ? BillingInterval.Month : every;
-        var current = anchor.TermAt(at, every, zone);
-        return record.Is("current_usage") ? current
-            : current.Start != anchor.TermAt(at, invoiced, zone).Start ? null
-            : anchor.TermAt(current.Start - Duration.Epsilon, every, zone);
+        var (at, every) = (record.Moment("billing_at"), record.Is(monthly) ? BillingInterval.Month : Units.Of(record.Word("interval")));
+        var invoiced = AnchorOf(record, zone).TermAt(at, Monthly(record) ? BillingInterval.Month : every, zone).Start;
+        var billed = Parts(record, zone, every, inAdvance: false, at);
+        return billed.Count > (record.Is("current_usage") ? 0 : Parts(record, zone, every, inAdvance: false, invoiced - Duration.Epsilon).Count) ? billed[^1] : null;
     }
+
+    /// <summary>Usage that runs is that of the period that has begun, as is what is billed in advance.</summary>
+    private static Sequence<PeriodPart> Parts(PublishedRecord record, DateTimeZone zone, BillingInterval every, bool inAdvance, Instant until) => Proration.Billed(
+        record.Moment("started_at").InZone(zone).Date.AtMidnight().At(zone), Terminated(record), until,
+        inAdvance || record.Is("current_usage") ? BillingMode.InAdvance : BillingMode.InArrears, AnchorOf(record, zone), every, Measure.Days, zone);
+
+    private static bool Monthly(PublishedRecord record) => record.Is("bill_charges_monthly") || record.Is("bill_fixed_charges_monthly");
 
     private static Anchor AnchorOf(PublishedRecord record, DateTimeZone zone) =>
         record.Word("billing_time") == "calendar" ? Anchor.OnDay(1) : Anchor.On(record.Moment("subscription_at").InZone(zone).Date);
@@ -68,29 +73,14 @@ internal sealed class LagoPeriods : Adapter
     private static Term Before(PublishedRecord record, DateTimeZone zone) =>
         TermAt(record, Current(record, zone).Start - Duration.Epsilon, zone);
 
-    private static Term TermAt(PublishedRecord record, Instant instant, DateTimeZone zone)
-    {
-        var monthly = record.Is("bill_charges_monthly") || record.Is("bill_fixed_charges_monthly");
-        return AnchorOf(record, zone).TermAt(instant, monthly ? BillingInterval.Month : Units.Of(record.Word("interval")), zone);
-    }
-
-    /// <summary>From the day on which it started, to the instant at which it was terminated.</summary>
-    private static Term Life(PublishedRecord record, DateTimeZone zone) => new(
-        record.Moment("started_at").InZone(zone).Date.AtMidnight().At(zone), Terminated(record) ?? Instant.MaxValue);
+    private static Term TermAt(PublishedRecord record, Instant instant, DateTimeZone zone) =>
+        AnchorOf(record, zone).TermAt(instant, Monthly(record) ? BillingInterval.Month : Units.Of(record.Word("interval")), zone);
 
     private static Instant? Terminated(PublishedRecord record) =>
         record.Assume("status", "terminated").Has("terminated_at") && record.Moment("terminated_at") <= record.Moment("billing_at") ? record.Moment("terminated_at") : null;
 
-    /// <summary>A period's end is spelt as its last second, a termination as the instant that it is, even where it came before the period.</summary>
-    private static Instant ToDatetime(PublishedRecord record, DateTimeZone zone)
-    {
-        var end = Billed(record, zone).End;
-        return Terminated(record) is { } terminated && terminated < end ? terminated : LastSecond(end);
-    }
-
-    private static Instant LastSecond(Instant end) => end - Duration.FromSeconds(1);
-
-    private static Instant? LastSecond(Instant? end) => end is { } there ? LastSecond(there) : null;
+    /// <summary>A period's end is spelt as its last second, a termination as the instant that it is.</summary>
+    private static Instant? LastSecond(PublishedRecord record, Instant? end) => end is { } there && there != Terminated(record) ? there - Duration.FromSeconds(1) : end;
 
     private static long Days(Term term, DateTimeZone zone) => Proration.TimeLeft(term, term.Start, Measure.Days, zone).Of;
 }

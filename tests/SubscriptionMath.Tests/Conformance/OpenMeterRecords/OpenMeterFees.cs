@@ -27,8 +27,8 @@ internal sealed class OpenMeterFees : Adapter
     public static bool AsksForAll(PublishedRecord record) => record is { Engine: "openmeter", Kind: "proration" }
         && (!record.Is("prorating_enabled") || Period(record, "service_period").IsEmpty || Period(record, "full_service_period").IsEmpty);
 
-    private static Share Share(Term service, Term full, Measure measure) => new(
-        Proration.TimeLeft(service, service.Start, measure, DateTimeZone.Utc).Left, Proration.TimeLeft(full, full.Start, measure, DateTimeZone.Utc).Of, measure.Grain);
+    private static Share Share(Term service, Term full, Measure measure) =>
+        Proration.TimeLeft(service, full, BillingInterval.Month, service.Start, measure, DateTimeZone.Utc);
 
     private static Term Period(PublishedRecord record, string name)
     {

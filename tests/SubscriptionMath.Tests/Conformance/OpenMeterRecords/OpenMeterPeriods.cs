@@ -10,7 +10,7 @@ internal sealed class OpenMeterPeriods : Adapter
     public override string Asks => "the periods of items that begin and end within a phase";
 
     public override string Policy => "The full service period is `Anchor.TermAt` at the item's cadence, the service period its part in which the item is held (`Term.Intersect`), and the billing "
-        + "period that of the common cadence. Flat fees are billed in advance, all else in arrears; one without cadence is served to the phase's end. The start is cut to the second.";
+        + "period that of the common cadence. The parts are those of `Proration.Billed`: flat fees in advance, all else in arrears; one without cadence is served to the phase's end. The start is cut to the second.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "openmeter", Kind: "period_split" };
 
@@ -54,19 +54,11 @@ internal sealed class OpenMeterPeriods : Adapter
                 yield break;
             }
 
-            var every = Cadence(item.Word("Cadence"));
-            var inAdvance = item.Text("Type") == "FlatPriceType";
-            var from = held.Start;
-            for (var n = 0; ; n++)
-            {
-                var full = Anchor.TermAt(from, every, DateTimeZone.Utc);
-                var service = full.Intersect(held);
-                if (service.IsEmpty || (inAdvance ? service.Start : service.End) > Until)
-                    yield break;
-
-                yield return Period(service, full, $"{key}/period[{n}]");
-                from = full.End;
-            }
+            var mode = item.Text("Type") == "FlatPriceType" ? BillingMode.InAdvance : BillingMode.InArrears;
+            Instant? end = held.End == Instant.MaxValue ? null : held.End;
+            var billed = Proration.Billed(held.Start, end, Until, mode, Anchor, Cadence(item.Word("Cadence")), Measure.Seconds, DateTimeZone.Utc);
+            for (var n = 0; n < billed.Count; n++)
+                yield return Period(billed[n].Covers, billed[n].Period, $"{key}/period[{n}]");
         }
 
         private Answers Period(Term service, Term full, string key) => new()

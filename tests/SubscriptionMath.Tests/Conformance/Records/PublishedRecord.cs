@@ -61,6 +61,21 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
         ? this
         : throw new InvalidOperationException($"\"{name}\" is {Inputs.GetProperty(name)}, and {said} here.");
 
+    /// <summary>Whether something is true of the record: not where a field that tells is missing, or of another type.</summary>
+    public bool Fits(Func<PublishedRecord, bool> asked)
+    {
+#pragma warning disable CA1031 // Whatever is thrown, the record has another shape.
+        try
+        {
+            return asked(this);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+#pragma warning restore CA1031
+    }
+
     /// <summary>A number, written as one or in quotes.</summary>
     public decimal Number(string name) => Input(name) is { } value ? Figure(value) : throw Lacks(name);
 
