@@ -21,20 +21,20 @@ internal static class DateMove
         MoveTrial(draft, treatment, end, to);
         var measure = treatment.Measure ?? draft.Policy.Measure;
         var move = Of(before, to, plan.SoldAt.Every);
-        draft.MoveGrants(end, to, move.Of);
-        Move(draft, plan, before.Plan, catalog.Plan(before.Plan.ProductId).Name, measure, treatment, move);
         var heldBefore = Index<Item>.Of(before.AddOns, static item => item.ProductId);
-        foreach (var addOn in draft.AddOns)
+        var along = draft.AddOns.Where(addOn => heldBefore.Find(addOn.ProductId) is { } held && GoesOn(addOn, held, end)).ToList();
+        draft.MoveGrants(end, to, move.Of, along);
+        Move(draft, plan, before.Plan, catalog.Plan(before.Plan.ProductId).Name, measure, treatment, move);
+        foreach (var addOn in along)
         {
-            // What ends at another date than the plan keeps that.
-            if (addOn.Term.End == end)
-            {
-                var (held, sold) = (heldBefore.Find(addOn.ProductId) ?? addOn.AsHeld(), catalog.AddOn(addOn.ProductId));
-                Move(draft, addOn, held, sold.Name, sold.Measure ?? measure, treatment, move);
-            }
+            var sold = catalog.AddOn(addOn.ProductId);
+            Move(draft, addOn, heldBefore.Find(addOn.ProductId)!, sold.Name, sold.Measure ?? measure, treatment, move);
         }
-
     }
+
+    /// <summary>An add-on that ends with the plan moves along. One that is bought anew has the term that its own rule gives it.</summary>
+    private static bool GoesOn(ItemDraft addOn, Item held, Instant end) =>
+        addOn.Term.End == end && addOn.Term == held.Term && (addOn.Lots.Count > 0 || held.Lots.IsEmpty);
 
     /// <summary>The end of the plan's term, moved to a date that was asked for.</summary>
     internal static MovedEnd Of(Subscription before, Instant to, BillingInterval every) =>

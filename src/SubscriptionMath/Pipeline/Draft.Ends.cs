@@ -8,15 +8,15 @@ internal sealed partial class Draft
     /// <summary>
     /// The usage credits of what ends at an instant, where it ends at another one; those of a time bought ahead move along.
     /// </summary>
-    internal void MoveGrants(Instant end, Instant to, Func<Instant, Instant> ahead)
+    internal void MoveGrants(Instant end, Instant to, Func<Instant, Instant> ahead, IReadOnlyList<ItemDraft> along)
     {
-        var moved = new GrantStep.AheadMoved([.. AddOns.Where(item => item.Term.End == end).Select(item => item.ProductId)], end, ahead);
+        var moved = new GrantStep.AheadMoved([.. along.Select(item => item.ProductId)], end, ahead);
 
         // What the change itself brings, it brings for the term as it is by then: the end moves before it.
         _grantSteps = to < end ? [new GrantStep.EndCut(end, to), moved, .. _grantSteps ?? []] : [moved, .. _grantSteps ?? []];
         if (to > end)
         {
-            GrantTo(end, to);
+            GrantTo(end, to, along);
         }
     }
 
@@ -72,14 +72,14 @@ internal sealed partial class Draft
     /// <summary>
     /// What is held to an end brings its allotments to a later one; a plan that was bought anew, or more of, has brought them.
     /// </summary>
-    private void GrantTo(Instant end, Instant to)
+    private void GrantTo(Instant end, Instant to, IReadOnlyList<ItemDraft> along)
     {
         if (!_grantSteps!.Exists(step => step is GrantStep.PlanReplaced or GrantStep.Entered { Source: GrantSource.Plan }))
         {
             GrantBeyond(Plan!, PlanSold!, new Term(end, to), Before.Anchor);
         }
 
-        foreach (var item in AddOns.Where(item => item.Term.End == end))
+        foreach (var item in along)
         {
             GrantBeyond(item, Wanted.Of(Sold!.AddOn(item.ProductId), item.SoldAt, item.Quantity), new Term(end, to), item.Anchor ?? Before.Anchor);
         }

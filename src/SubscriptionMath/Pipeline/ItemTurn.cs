@@ -31,6 +31,13 @@ internal static class ItemTurn
         }
 
         draft.Touch();
+        if (source == GrantSource.AddOn && item.RenewsWith is not null)
+        {
+            // As many units as were bought ahead: what waited for this renewal has come about.
+            item.Quantity = item.Lots.Where(lot => lot.Covers.Start == next.Term.Start).Sum(lot => lot.Quantity);
+            item.RenewsWith = item.RenewsWith == item.Quantity ? null : item.RenewsWith;
+        }
+
         (item.Term, item.Contract) = (next.Term, contract);
         item.SoldAt = item.SoldAt.InPhase(item.PhasesFrom, next.Term.Start, draft.Before.Zone);
         item.Anchor = item.Anchor is null ? null : next.Anchor;

@@ -125,9 +125,15 @@ internal static class Standing
         if (decision is { Treatment: { Unused: not UnusedValue.Nothing, Timing: Timing.PeriodEnd } treatment })
         {
             // What is charged in arrears goes on to be used.
+            var ahead = draft.Plan!.BilledUntil;
             Endings.Leave(draft, catalog, treatment, static item => item.AsHeld() with { Lots = [.. item.Lots.Where(lot => !lot.InArrears)] });
-            GiveUp(draft.Plan!);
+            GiveUp(draft.Plan);
             draft.AddOns.ForEach(GiveUp);
+            if (draft.Plan.BilledUntil < ahead)
+            {
+                // A term bought ahead that is given back brings no usage credits; where the termination is taken back, it is bought again.
+                draft.Grant(new GrantStep.EndCut(ahead, draft.Plan.BilledUntil));
+            }
         }
 
         static void GiveUp(ItemDraft item)

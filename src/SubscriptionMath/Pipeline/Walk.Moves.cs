@@ -75,7 +75,9 @@ internal readonly partial struct Walk
         var wanted = move.Thing.After!;
         var rule = Before.Plan is null && !move.Treatment.BeginsAnew ? TermRule.Restarted
             : move.Treatment.TermOfAddOn(wanted.Price, _draft.Plan!.SoldAt.Every);
-        var term = AddOnTerm.Find(Before, _draft.Plan!.Term, wanted.Price.Every, rule, measure, At);
+        var term = rule is TermRule.KeptEnd && move is { KeepsLots: true, Thing.Before: { } kept }
+            ? new AddOnTerm(kept.Term, kept.Anchor)
+            : AddOnTerm.Find(Before, _draft.Plan!.Term, wanted.Price.Every, rule, measure, At);
         var item = Sold(move.Thing, move.Treatment, null, term.Term, term.Anchor, wanted.Quantity);
         _draft.Hold(item);
         return item;
@@ -100,7 +102,8 @@ internal readonly partial struct Walk
         }
         else
         {
-            item.SetUp = move.Thing.Before.SetUp;
+            // A fee of a term that has ended is of no other one.
+            item.SetUp = begins && move.Thing.Before.SetUp?.Covers.Start < At ? null : move.Thing.Before.SetUp;
             wanted = wanted.Price.Charged == Charged.Once ? wanted with { PaidFor = move.Thing.Before.Quantity } : wanted;
         }
 
@@ -116,7 +119,7 @@ internal readonly partial struct Walk
         {
             var (every, count) = (wanted.Price.Every, new GrantCount(measure, anchor, Before.QuotaAnchor, Before.Zone));
             var isBought = !move.Replaces || move.KeepsLots || move.Treatment.NewPrice != NewPrice.NothingUntilRenewal;
-            var ahead = begins || !isBought ? default : Ahead(segments, At);
+            var ahead = begins || !isBought ? default : Ahead(segments, move.KeepsLots ? move.Thing.Before : null, At);
             var running = ahead.IsEmpty || ahead[0].Start >= item.Term.End ? item.Term : new Term(item.Term.Start, ahead[0].Start);
             var term = new GrantTerm(running, every, LeftOf(segments[0], every, measure, anchor), count) { From = At, Ahead = ahead };
             Grant(move, isPlan, begins, catalog, term);
@@ -126,8 +129,14 @@ internal readonly partial struct Walk
     /// <summary>
     /// What is bought for time ahead as well: a term that was renewed ahead, time that a surplus bought. It brings allotments of its own.
     /// </summary>
-    private static Sequence<Term> Ahead(List<Segment> segments, Instant at) =>
-        [.. segments.Where(segment => segment.Covers.Start > at).Select(segment => segment.Covers).OrderBy(covers => covers.Start)];
+    private static Sequence<Term> Ahead(List<Segment> segments, Item? kept, Instant at)
+    {
+        var ahead = segments.Select(segment => segment.Covers);
+
+        // What is kept was bought by another interval, and goes on all the same.
+        ahead = kept is null ? ahead : ahead.Concat(kept.Lots.Select(lot => lot.Covers)).Distinct();
+        return [.. ahead.Where(covers => covers.Start > at).OrderBy(covers => covers.Start)];
+    }
 
     /// <summary>Usage credits: what is granted with what enters, and what becomes of what the old plan had granted.</summary>
     private void Grant(Move move, bool isPlan, bool begins, Catalog catalog, GrantTerm term)

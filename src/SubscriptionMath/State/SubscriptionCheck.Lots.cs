@@ -109,9 +109,9 @@ public static partial class SubscriptionCheck
         // A price of a shorter interval may be bought for the rest of a longer term: then its period is one whole interval.
         // A set-up fee has no length; it is remembered for the whole term. A term in arrears, or of a price charged once, may be extended.
         var within = (lot.Covers.Start >= lot.Period.Start && lot.Covers.End <= lot.Period.End)
-            || lot.Price.Charged != Charged.InAdvance
+            || lot.Price is not { Charged: Charged.InAdvance, IsFree: false }
             || (place.Lot == StatePlace.SetUp && lot.Covers.Duration / 1000 <= lot.Period.Duration);
-        if ((lot.Terms > 1 || !within) && !(within && IsBought(lot)) && !HoldsTerms(lot, of.Zone, within ? DaysOfSlack : 0))
+        if ((lot.Terms > 1 || !within) && !(within && IsBought(lot)) && !HoldsTerms(lot, of.Zone, within ? DaysOfSlack : Shifted(lot.Price.Every)))
         {
             found.Add(
                 within ? place.Of("terms") : place.Of("covers"),
@@ -126,6 +126,9 @@ public static partial class SubscriptionCheck
     /// month three days shorter than another, or the twelve days that were sold at a month's price.
     /// </summary>
     private static bool IsBought(Lot lot) => lot.Origin is Origin.Conversion or Origin.AddOnTermination && lot.Terms < MostMonths;
+
+    /// <summary>The days by which an interval that a pause shifted may differ from the one at its new place.</summary>
+    private static int Shifted(BillingInterval every) => every.TotalMonths == 0 ? 0 : every.TotalMonths % 12 == 0 ? 1 : 3;
 
     /// <summary>Whether the item keeps a lot; units bought beside it go as far as that lot.</summary>
     private static bool KeepsAny(Item item)

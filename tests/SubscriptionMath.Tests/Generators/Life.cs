@@ -102,16 +102,29 @@ public sealed record Life
 
     private string Told()
     {
-#pragma warning disable CA1031 // Whatever was thrown is what the counterexample shows.
+#pragma warning disable CA1031 // Whatever was thrown is what the counterexample shows, after the steps before it.
         try
         {
-            return string.Join("\n    ", Play().Steps.Select(step =>
-                $"{step.At} {step.Command?.GetType().Name} {(step.Answer is Quote quote ? Show.Of(quote) : ((Refused)step.Answer).Code.ToString())} {step.Outcome} -> {step.Subscription.Status} {step.Subscription.Term} {step.Subscription.Plan?.Quantity} {step.Subscription.Plan?.ProductId} pending {step.Subscription.Pending?.EffectiveAt}"));
+            return Told(Play());
         }
         catch (Exception thrown)
         {
+            var before = Begin();
+            try
+            {
+                foreach (var at in Enumerable.Range(0, 31 * Months).Select(day => new Age(0, day, 0).After(Story.Start, Story.Zone)))
+                    before = Play(before, at);
+            }
+            catch (Exception)
+            {
+                return $"{Told(before)}\n    {Show.Of(before.Subscription)}\n    {thrown}";
+            }
+
             return thrown.ToString();
         }
 #pragma warning restore CA1031
     }
+
+    private static string Told(Timeline played) => string.Join("\n    ", played.Steps.Select(step =>
+        $"{step.At} {step.Command?.GetType().Name} {(step.Answer is Quote quote ? Show.Of(quote) : ((Refused)step.Answer).Code.ToString())} {step.Outcome} -> {step.Subscription.Status} {step.Subscription.Term} {step.Subscription.Plan?.Quantity} {step.Subscription.Plan?.ProductId} pending {step.Subscription.Pending?.EffectiveAt}"));
 }

@@ -35,6 +35,34 @@ public class GrantIntervalExamples
             Assert.Equal(100m, CreditPool.Of(shop.Advance(held, day).Subscription, "call", shop.At(day)).Balance);
     }
 
+    [Fact]
+    public void A_month_that_was_renewed_ahead_and_is_kept_beside_another_interval_has_its_grant()
+    {
+        // April, and May ahead; by the year from 25 April on, which begins on 1 June: what was bought is kept, and each of the months has its hundred.
+        var shop = Hundred(Counter.Free with { Unused = UnusedValue.Kept, Surplus = Surplus.Forfeited });
+        var held = shop.Buy("2026-04-01", Monthly("p1"));
+        held = shop.Accept(held, Billing.Renew(held, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-24")).OrThrow());
+        held = shop.Change(held, Yearly("p1"), "2026-04-25");
+
+        Assert.Equal("100 to 2026-05-01, 100 to 2026-06-01", Told(held));
+    }
+
+    [Fact]
+    public void A_month_that_was_renewed_ahead_and_given_back_with_a_termination_leaves_no_grant()
+    {
+        // April, and May ahead; both are given back for the end on 1 May. The termination is taken back: May is bought again, and brings its hundred once.
+        var shop = Hundred(Counter.Rest);
+        var ends = Counter.Free with { Timing = Timing.AtPeriodEnd, Unused = UnusedValue.OfAllLots };
+        shop = shop with { Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.End }, ends), .. shop.Policy.Rules] } };
+        var held = shop.Buy("2026-04-01", Monthly("p1"));
+        held = shop.Accept(held, Billing.Renew(held, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-24")).OrThrow());
+        var ending = shop.Terminate(held, "2026-04-25");
+        Assert.Equal("100 to 2026-05-01", Told(ending));
+
+        var back = shop.Advance(shop.Change(ending, Monthly("p1"), "2026-04-26"), "2026-05-01").Subscription;
+        Assert.Equal("100 to 2026-06-01", Told(back));
+    }
+
     [Theory]
     [InlineData(Allotment.Full, "100 to 2026-05-16, 100 to 2026-05-31")]
     [InlineData(Allotment.ForTheRest, "100 to 2026-05-16, 48 to 2026-05-31")]

@@ -8,7 +8,9 @@ public sealed class EndLaws
     {
         foreach (var (before, step, quote) in LifeLaws.Taken(life).Where(taken => taken.Before.Subscription.Pause is null))
         {
-            foreach (var item in LifeLaws.Items(before.Subscription).Where(item => item.Term.End <= step.At && item.Lots.All(lot => lot.Covers.End <= step.At)))
+            // A change on a date that is made later, since nothing was paid before, is made as on its date.
+            var at = before.Subscription.Pending is { OnDate: true } dated && quote.Occasion == Occasion.PendingChange ? dated.EffectiveAt : step.At;
+            foreach (var item in LifeLaws.Items(before.Subscription).Where(item => item.Term.End <= at && item.Lots.All(lot => lot.Covers.End <= at)))
                 Assert.DoesNotContain(quote.Lines, line => line.GivesBack && !line.Exact.IsZero && line.Product == NameOf(life, item));
         }
     }

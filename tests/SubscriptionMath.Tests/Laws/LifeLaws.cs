@@ -153,12 +153,13 @@ public sealed class LifeLaws
     [Law]
     public void What_rounding_leaves_between_settlements_is_less_than_a_minor_unit(Life life)
     {
-        // Where each line is rounded, beside it stands what the lines of one settlement leave: a minor unit at most for each, and for the bill of what leaves.
+        // Where each line is rounded, beside it stands what one settlement leaves: a minor unit at most for each lot that leaves and each line given back.
         var byLine = life.Policy.Rounding.Stage == RoundingStage.Lines;
         var beside = 0;
-        foreach (var (_, _, quote) in Taken(life))
+        foreach (var (before, _, quote) in Taken(life))
         {
-            beside = Math.Max(beside, byLine ? 2 * quote.Lines.Count : 0);
+            var lots = LotsLeft(before.Subscription, quote.SubscriptionAfter).Sum(lot => lot.Tax is null ? 1 : 2);
+            beside = Math.Max(beside, byLine ? lots + quote.Lines.Where(line => line is { OfTheSold: true, Forfeited: false }).Sum(line => line.Tax is null ? 1 : 2) : 0);
             Assert.True((quote.SubscriptionAfter.Remainder ?? Fraction.Zero).Abs() < Fraction.Of(1 + beside), $"{quote.SubscriptionAfter.Remainder} is left");
         }
     }
@@ -314,6 +315,13 @@ public sealed class LifeLaws
 
     internal static IEnumerable<Item> Items(Subscription subscription) =>
         subscription.Plan is { } plan ? subscription.AddOns.Append(plan) : subscription.AddOns;
+
+    /// <summary>The lots that are not held afterwards, or not as they were.</summary>
+    internal static IEnumerable<Lot> LotsLeft(Subscription before, Subscription after)
+    {
+        var stay = Items(after).SelectMany(item => item.Lots).ToHashSet();
+        return Items(before).SelectMany(item => item.Lots).Where(lot => !stay.Contains(lot));
+    }
 
     private static long Minor(MoneyCredit credit) => credit.Lots.Sum(lot => lot.Left.Minor);
 

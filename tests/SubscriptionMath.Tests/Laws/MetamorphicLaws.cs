@@ -41,7 +41,8 @@ public sealed class MetamorphicLaws
             return;
 
         var scaled = Assert.IsType<Quote>(many.Answer());
-        if (quote.Lines.Concat(scaled.Lines).Any(line => line.Basis is not (LineBasis.Price or LineBasis.AllUnits)) || BuysOfTheBill(one, quote) || BuysOfTheBill(many, scaled))
+        if (quote.Lines.Concat(scaled.Lines).Any(line => line.Basis is not (LineBasis.Price or LineBasis.AllUnits)) || BuysOfTheBill(one, quote) || BuysOfTheBill(many, scaled)
+            || BuysOfWhatRoundingTook(one, quote) || BuysOfWhatRoundingTook(many, scaled))
             return;
 
         Assert.Equal(quote.Lines.Count, scaled.Lines.Count);
@@ -63,6 +64,25 @@ public sealed class MetamorphicLaws
     private static bool BuysOfTheBill(Question question, Quote quote) => question.Situation.Past.Append(quote).Any(step =>
         step.Lines.Any(line => line.Kind == LineKind.TimeBought)
         && step.Lines.Any(line => line.GivesBack && (line.Tax is not null || line.Basis is not (LineBasis.Price or LineBasis.AllUnits))));
+
+    /// <summary>
+    /// Whether time was bought, now or before, out of a surplus with which rounding gave or took back what it had left: a whole minor unit is one at any price.
+    /// </summary>
+    private static bool BuysOfWhatRoundingTook(Question question, Quote quote)
+    {
+        var before = ((Quote)question.Situation.Story.FirstPurchase()).SubscriptionAfter;
+        foreach (var step in question.Situation.Past.Append(quote))
+        {
+            var left = LifeLaws.LotsLeft(before, step.SubscriptionAfter)
+                .Aggregate(before.Remainder ?? Fraction.Zero, (sum, lot) => sum + (lot.Remainder ?? Fraction.Zero));
+            if (left.Abs() >= Fraction.One && step.Lines.Any(line => line.Kind == LineKind.TimeBought))
+                return true;
+
+            before = step.SubscriptionAfter;
+        }
+
+        return false;
+    }
 
     private static long Due(Quote quote) =>
         quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion).Sum(entry => entry.Amount.Minor);

@@ -98,4 +98,46 @@ public sealed class ShrunkLives
         Assert.Equal(6m, Billing.UnusedValue(held, UnusedValue.OfAllLots, Measure.Days, RoundingMode.Floor, shop.At("2026-04-13")).Amount);
         Assert.Equal("2026-04-25: Renewal, Service -6.00; Payment +6.00", shop.Advance(held, "2026-04-25").Told().Single());
     }
+
+    [Fact]
+    public void Units_that_wait_for_an_add_ons_year_and_are_bought_ahead_are_held_when_it_begins()
+    {
+        // A year of one x beside a plan by the month; three are to be held from the next year on, which is bought a week ahead.
+        var shop = WithX(Counter.Rest with { Timing = Timing.CustomerChooses }, BillingInterval.Year);
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1") with { AddOns = [X(1, BillingInterval.Year)] });
+        held = shop.Change(held, Counter.Cart("p1") with { AddOns = [X(3, BillingInterval.Year)] }, "2026-04-28", timing: RequestedTiming.AtPeriodEnd);
+        held = shop.Advance(held, "2027-03-25").Subscription;
+        var ahead = Billing.Renew(held, shop.Facts, shop.Catalog, shop.Policy, shop.At("2027-03-25")).OrThrow();
+        Assert.Equal("Service -30.00 -36.00; Payment +66.00", Written.Entries(ahead));
+        var year = shop.Advance(shop.Accept(held, ahead), "2027-05-01").Subscription.AddOns[0];
+        Assert.Equal((3, (int?)null, shop.Term("2027-04-01", "2028-04-01")), (year.Quantity, year.RenewsWith, year.Term));
+    }
+
+    [Fact]
+    public void A_year_of_an_add_on_that_is_kept_is_not_charged_for_again_by_the_month()
+    {
+        // Nothing is billed for the way from a year of x to a month of it: what was bought goes on, and the first month is bought when it is over.
+        var shop = WithX(Counter.Free with { Unused = UnusedValue.Kept, Surplus = Surplus.Forfeited }, BillingInterval.Month, BillingInterval.Year);
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1") with { AddOns = [X(2, BillingInterval.Year)] });
+        held = shop.Change(held, Counter.Cart("p1") with { AddOns = [X(2, BillingInterval.Month)] }, "2026-04-11");
+        Assert.Equal(
+            ["2026-05-01: Renewal, Service -30.00; Payment +30.00", "2026-06-01: Renewal, Service -30.00; Payment +30.00"], shop.Advance(held, "2026-06-01").Told());
+        Assert.Equal("2027-04-01: Renewal, Service -30.00 -24.00; Payment +54.00", shop.Advance(held, "2027-04-01").Told().Last());
+    }
+
+    private static CartAddOn X(int quantity, BillingInterval every) => new() { Id = "x", Quantity = quantity, Every = every };
+
+    /// <summary>A plan at 30.00 a month, and x at 12.00 an interval.</summary>
+    private static Shop WithX(Treatment change, params BillingInterval[] every)
+    {
+        var shop = Counter.Of(Counter.Monthly(30m)) with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, change) };
+        return shop with
+        {
+            Catalog = new Catalog
+            {
+                Plans = [.. shop.Catalog.Plans.Select(plan => plan with { AddOns = ["x"] })],
+                AddOns = [AddOn("x", [.. every.Select(one => Price.Of(12m, "EUR", one))])],
+            },
+        };
+    }
 }

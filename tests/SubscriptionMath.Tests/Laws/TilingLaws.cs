@@ -6,28 +6,30 @@ public sealed class TilingLaws
     [Law]
     public void No_instant_of_a_product_is_sold_twice__lots_before_and_lines_are_lots_after(Life life)
     {
-        // What a rule keeps goes on as a lot of what takes its place.
-        if (!CountsTime(life) || life.Policy.Rules.OfType<Rule.Treated>().Any(rule => rule.Then.Unused is UnusedValue.LotsKept && rule.When.Changes is not What.NextBilling))
-            return;
-
-        foreach (var (before, step, quote) in LifeLaws.Taken(life).Where(taken => Told(taken.Before.Subscription, taken.Step.Subscription, taken.Quote)))
+        foreach (var (before, step, quote) in Taken(life))
         {
-            foreach (var name in Names(life, before.Subscription, step.Subscription))
+            foreach (var name in Names(life, before, step.Subscription))
             {
-                var (had, has) = (Sold(life, before.Subscription, name), Sold(life, step.Subscription, name));
-                var bought = quote.Lines.Where(line => line.Product == name && line.Kind is LineKind.NewPrice or LineKind.TimeBought && line.Product == name).ToList();
-                var left = quote.Lines.Where(line => line.Product == name && line.Kind is LineKind.Unused).ToList();
-                foreach (var at in Instants([.. had.Concat(has).Select(lot => lot.Covers), .. bought.Concat(left).Select(line => line.Covers)], step, life.Story.Zone))
+                var (had, has) = (Sold(life, before, name), Sold(life, step.Subscription, name));
+                var lines = quote.Lines.Where(line => SlotOf(life, line.Product) == name).ToList();
+                var bought = lines.FindAll(line => line.Kind is LineKind.NewPrice or LineKind.TimeBought);
+                var left = lines.FindAll(line => line.Kind == LineKind.Unused);
+                Sequence<Term> stretches =
+                    [.. had.Concat(has).Select(lot => lot.Covers), .. bought.Concat(left).Select(line => line.Covers)];
+                foreach (var at in Instants(stretches, step, life))
                 {
-                    // A unit that costs nothing, as most do of a price for any number, leaves and enters without a line.
-                    if (had.Concat(has).Any(lot => lot.Covers.Contains(at) && (lot.WorthOf(lot.Quantity).IsZero || lot.Price.Each is null))
-                        || bought.Any(line => line.Covers.Contains(at) && line.Exact.IsZero))
-                    {
-                        continue;
-                    }
+                    var (units, sold, gone) = (Units(had, at), Units(bought, at), Units(left, at));
+                    var missing = units + sold - gone - Units(has, at);
 
-                    var (sold, gone) = (bought.Where(line => line.Covers.Contains(at)).Sum(line => line.Quantity), left.Where(line => line.Covers.Contains(at)).Sum(line => line.Quantity));
-                    Assert.True(Units(had, at) + sold - gone == Units(has, at), $"{name} at {at}: {Units(had, at)} + {sold} - {gone} is not {Units(has, at)}, on {step.At}");
+                    // What is worth nothing by what was billed or paid for it leaves without a line, and is put off without one.
+                    var moved = quote.Change?.NextBilling;
+                    var leaves = had.Where(lot => lot.Covers.Contains(at))
+                        .Sum(lot => Worthless(lot, step.At, moved, before, name, life));
+                    var longer = has.Where(lot => moved is not null && lot.Covers.Contains(at) && lot.WorthOf(lot.Quantity).IsZero)
+                        .Sum(lot => lot.Quantity);
+                    Assert.True(
+                        -longer <= missing && missing <= leaves,
+                        $"{name} at {at}: {units} + {sold} - {gone} is not {Units(has, at)}, on {step.At}");
                 }
             }
         }
@@ -36,42 +38,97 @@ public sealed class TilingLaws
     [Law]
     public void No_instant_of_a_product_is_used_twice__what_is_charged_as_used_is_held_no_longer(Life life)
     {
-        if (!CountsTime(life))
-            return;
-
-        foreach (var (before, step, quote) in LifeLaws.Taken(life).Where(taken => taken.Before.Subscription.Pause is null && taken.Quote.Change?.NextBilling is null))
+        foreach (var (before, step, quote) in Taken(life))
         {
-            foreach (var name in Names(life, before.Subscription, step.Subscription))
+            foreach (var name in Names(life, before, step.Subscription))
             {
-                var (had, has) = (Used(life, before.Subscription, name), Used(life, step.Subscription, name));
-                var lines = quote.Lines.Where(line => line.Product == name && line.Kind == LineKind.Used).ToList();
-                foreach (var at in (had.Concat(has).Select(lot => lot.Covers).Concat(lines.Select(line => line.Covers)).SelectMany(Ends).Where(at => at < step.At)))
+                var (had, has) = (Used(life, before, name), Used(life, step.Subscription, name));
+                var lines = quote.Lines.Where(line => SlotOf(life, line.Product) == name && line.Kind == LineKind.Used).ToList();
+                var stretches = had.Concat(has).Select(lot => lot.Covers).Concat(lines.Select(line => line.Covers));
+                foreach (var at in stretches.SelectMany(Ends).Where(at => at < step.At))
                 {
-                    var used = lines.Where(line => line.Covers.Contains(at)).Sum(line => line.Quantity);
-                    if (used == 0 && Units(had, at) == 0)
+                    var (units, used) = (Units(had, at), Units(lines, at));
+                    if (used == 0 && units == 0)
                         continue; // a renewal that was paid late begins when it was due
 
-                    Assert.True(used + Units(has, at) <= Units(had, at), $"{name} at {at}: {used} used and {Units(has, at)} still to be, of {Units(had, at)}, on {step.At}");
-                    Assert.True(life.Policy.Rules.OfType<Rule.Treated>().Any(rule => rule.Then.Unused is UnusedValue.WholeTerm) || life.Policy.AddOns.EndedValue is UnusedValue.WholeTerm
-                        || at.InZone(life.Story.Zone).Date >= step.At.InZone(life.Story.Zone).Date || used + Units(has, at) == Units(had, at), $"{name} at {at}: {used} used and {Units(has, at)} still to be, of {Units(had, at)}, on {step.At}: free");
+                    var sum = used + Units(has, at);
+                    var text = $"{name} at {at}: {used} used and {Units(has, at)} still to be, of {units}, on {step.At}";
+                    Assert.True(sum <= units, text);
+                    var isFree = GivesAll(life.Policy) || Rests(before, at)
+                        || had.Exists(lot => lot.Covers.Contains(at) && IsUnused(lot, step.At, before, name, life));
+                    Assert.True(sum == units || isFree || Day(at, life) >= Day(step.At, life), $"{text}: free");
                 }
             }
         }
     }
 
-    private static bool CountsTime(Life life) =>
-        life.Policy.Rules.OfType<Rule.Treated>().Select(rule => rule.Then.Measure ?? life.Policy.Measure).Concat(life.Story.Catalog.AddOns.Select(addOn => addOn.Measure ?? life.Policy.Measure))
-            .All(measure => measure is { ChangeDay: ChangeDay.New, Grain: Grain.CalendarDays or Grain.Seconds or Grain.Minutes or Grain.Milliseconds });
+    /// <summary>
+    /// All steps but those with which lots move to other days: the end of a pause that keeps the time left, and a date that is moved with
+    /// a term bought ahead of it.
+    /// </summary>
+    private static IEnumerable<(Subscription Before, TimelineStep Step, Quote Quote)> Taken(Life life) =>
+        from taken in LifeLaws.Taken(life)
+        let before = taken.Before.Subscription
+        where !(before.Pause is { KeepsTimeLeft: true } && taken.Step.Subscription.Pause is null)
+        let isAhead = LifeLaws.Items(before).Any(item => item.Lots.Any(lot => lot.Covers.Start >= before.Plan!.Term.End))
+        where taken.Quote.Change?.NextBilling is null || !isAhead
+        select (before, taken.Step, taken.Quote);
 
-    private static bool Told(Subscription before, Subscription after, Quote quote) => before.Pause is null && after.Pause is null && quote.Change?.NextBilling is null;
+    /// <summary>Whether an instant lies in a pause whose time is not charged.</summary>
+    private static bool Rests(Subscription held, Instant at) => held.Pause is { IsCharged: false } pause && pause.Since <= at;
+
+    /// <summary>Whether some rule gives back what was used as well, so that it is not charged.</summary>
+    private static bool GivesAll(BillingPolicy policy) => policy.Rules.OfType<Rule.Treated>()
+        .Select(rule => rule.Then.Unused).Append(policy.AddOns.EndedValue).Any(unused => unused is UnusedValue.WholeTerm);
+
+    /// <summary>
+    /// The newest units of a lot that are worth nothing as it leaves: none was billed or paid for them, those before them cost as much,
+    /// or no time is left. A month across the end that a date is moved to stays.
+    /// </summary>
+    private static int Worthless(Lot lot, Instant at, Instant? cut, Subscription held, string name, Life life)
+    {
+        if (!(lot.Billed - lot.Credited).IsPositive || !(lot.Paid - lot.Carried - lot.Credited).IsPositive)
+            return lot.Quantity;
+
+        var measures = Measures(lot, held, name, life).Select(measure =>
+            cut is not null && measure.Grain == Grain.MonthsNotEnded ? measure with { Grain = Grain.MonthsNotStarted } : measure);
+        return measures.Max(measure => Enumerable.Range(1, lot.Quantity).LastOrDefault(units => Worth(units, measure).IsZero));
+
+        Fraction Worth(int units, Measure measure) =>
+            lot.WorthOf(units, Left(lot, cut ?? at, measure, held, life), measure, life.Policy.Rounding.Mode);
+    }
+
+    /// <summary>Whether no unit of time was used of a lot until an instant.</summary>
+    private static bool IsUnused(Lot lot, Instant at, Subscription held, string name, Life life) => Measures(lot, held, name, life)
+        .Any(measure => Left(lot, lot.Covers.Start, measure, held, life).Left == Left(lot, at, measure, held, life).Left);
+
+    private static Share Left(Lot lot, Instant at, Measure measure, Subscription held, Life life)
+    {
+        var anchor = LifeLaws.Items(held).First(item => item.Lots.Contains(lot)).Anchor ?? held.Anchor;
+        return Counting.Left(Priced(lot), Instant.Max(at, lot.Covers.Start), measure, anchor, life.Story.Zone, ends: true);
+    }
+
+    private static Stretch Priced(Lot lot) => Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
+
+    private static IEnumerable<Measure> Measures(Lot lot, Subscription held, string name, Life life)
+    {
+        var item = LifeLaws.Items(held).First(item => NameOf(life, item) == name && item.Lots.Contains(lot));
+        return AddOnOf(life, item)?.Measure is { } own
+            ? [own]
+            : life.Policy.Rules.OfType<Rule.Treated>().Select(rule => rule.Then.Measure ?? life.Policy.Measure).Distinct();
+    }
 
     /// <summary>The first and the last instants of what lies behind a step: from the next day on.</summary>
-    private static IEnumerable<Instant> Instants(Sequence<Term> terms, TimelineStep step, DateTimeZone zone) =>
-        terms.SelectMany(Ends).Where(at => at >= step.At && at.InZone(zone).Date > step.At.InZone(zone).Date).Distinct();
+    private static IEnumerable<Instant> Instants(Sequence<Term> terms, TimelineStep step, Life life) =>
+        terms.SelectMany(Ends).Where(at => at >= step.At && Day(at, life) > Day(step.At, life)).Distinct();
 
     private static IEnumerable<Instant> Ends(Term term) => term.IsEmpty ? [] : [term.Start, term.End - Duration.Epsilon];
 
+    private static LocalDate Day(Instant at, Life life) => at.InZone(life.Story.Zone).Date;
+
     private static int Units(List<Lot> lots, Instant at) => lots.Where(lot => lot.Covers.Contains(at)).Sum(lot => lot.Quantity);
+
+    private static int Units(List<Line> lines, Instant at) => lines.Where(line => line.Covers.Contains(at)).Sum(line => line.Quantity);
 
     private static List<Lot> Sold(Life life, Subscription held, string name) =>
         [.. Lots(life, held, name).Where(lot => lot is { Price.Charged: Charged.InAdvance } && lot.Origin != Origin.Extension)];
@@ -86,6 +143,16 @@ public sealed class TilingLaws
         LifeLaws.Items(before).Concat(LifeLaws.Items(after)).GroupBy(item => NameOf(life, item))
             .Where(items => items.All(item => item.SoldAt.Charged != Charged.Once)).Select(items => items.Key);
 
-    private static string NameOf(Life life, Item item) => life.Story.Catalog.Plans.FirstOrDefault(plan => plan.Id == item.ProductId)?.Name
-        ?? life.Story.Catalog.AddOns.First(addOn => addOn.Id == item.ProductId).Name;
+    /// <summary>
+    /// A product by name; all plans together where a rule keeps what was bought, since that goes on as a lot of the plan that takes its
+    /// place.
+    /// </summary>
+    private static string SlotOf(Life life, string product) => life.Story.Catalog.Plans.Any(plan => plan.Name == product)
+        && life.Policy.Rules.OfType<Rule.Treated>().Any(rule => rule.Then.Unused is UnusedValue.LotsKept)
+            ? "the plan" : product;
+
+    private static string NameOf(Life life, Item item) =>
+        SlotOf(life, AddOnOf(life, item)?.Name ?? life.Story.Catalog.Plan(item.ProductId).Name);
+
+    private static AddOn? AddOnOf(Life life, Item item) => life.Story.Catalog.AddOns.FirstOrDefault(addOn => addOn.Id == item.ProductId);
 }

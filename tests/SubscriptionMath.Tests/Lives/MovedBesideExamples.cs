@@ -72,4 +72,43 @@ public sealed class MovedBesideExamples
         Assert.Equal("Service +60.00; Balance -60.00", Written.Entries(quote));
         Assert.Equal((110m, 50m), (Unused(shop, held, "2026-02-15"), Unused(shop, quote.SubscriptionAfter, "2026-02-15")));
     }
+
+    /// <summary>An add-on is bought to the next first of a month: it keeps that end, though the plan had it as well and is moved to the 16th.</summary>
+    [Fact]
+    public void An_add_on_that_is_bought_to_a_day_of_its_own_keeps_it()
+    {
+        var aligned = Counter.Rest with { Term = TermRule.AlignedTo(Anchor.OnDay(1)) };
+        var shop = Moving(Kept);
+        shop = shop with
+        {
+            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.AddOn }, aligned), .. shop.Policy.Rules] },
+            Catalog = new Catalog
+            {
+                Plans = [.. shop.Catalog.Plans.Select(plan => plan with { AddOns = ["x"] })],
+                AddOns = [Shops.AddOn("x", Counter.Monthly(30m))],
+            },
+        };
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
+        var change = Change.To(Counter.Cart("p1").With("x")) with { NextBilling = shop.At("2026-04-16") };
+        var quote = Billing.Price(held, change, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")).OrThrow();
+        var (addOn, plan) = (quote.SubscriptionAfter.AddOns[0], quote.SubscriptionAfter.Plan!);
+        Assert.Equal((shop.Term("2026-04-11", "2026-05-01"), shop.Term("2026-04-11", "2026-05-01")), (addOn.Term, addOn.Lots[0].Covers));
+        Assert.Equal(shop.At("2026-04-16"), plan.Term.End);
+        Assert.Equal(["2026-04-16", "2026-05-01"], shop.Advance(quote.SubscriptionAfter, "2026-05-01").Told().Select(step => step[..10]));
+    }
+
+    /// <summary>A stub of 44 days is priced by the month that ends with it. Two weeks of rest move both, and that month is as long as it was: 28 days.</summary>
+    [Fact]
+    public void A_long_stub_that_rests_is_longer_than_its_month_still()
+    {
+        var stub = Counter.Rest with { Term = TermRule.MovedAsAsked };
+        var rest = Counter.Free with { Term = TermRule.TimeLeftKept, Unused = UnusedValue.None, Surplus = Surplus.Forfeited };
+        var shop = Moving(stub);
+        shop = shop with { Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.Pause }, rest), .. shop.Policy.Rules] } };
+        var held = Move(shop, shop.Buy("2027-01-08", Counter.Cart("p1")), "2027-03-14", "2027-01-29").SubscriptionAfter;
+        held = shop.Change(held, Counter.Cart("p1") with { Paused = true }, "2027-02-20");
+        held = shop.Change(held, Counter.Cart("p1"), "2027-03-07");
+        Assert.Equal((shop.Term("2027-02-13", "2027-03-29"), shop.Term("2027-03-01", "2027-03-29")), (held.Plan!.Lots[0].Covers, held.Plan.Lots[0].Period));
+        Assert.Equal("2027-03-29: Renewal, Service -30.00; Payment +30.00", shop.Advance(held, "2027-03-29").Told().Single());
+    }
 }

@@ -33,6 +33,22 @@ public sealed class SetUpExamples
     }
 
     [Fact]
+    public void It_is_of_no_term_that_a_change_begins_anew()
+    {
+        // A year set up on 1 April; by the month from 29 October on. At the end of that month nothing is unused.
+        var shop = Of(MoneyBack);
+        var both = shop.Catalog.Plan("p1") with { Prices = [Counter.Monthly(50m) with { SetUp = 99m }, Price.Of(500m, "EUR", BillingInterval.Year) with { SetUp = 99m }] };
+        shop = shop with
+        {
+            Catalog = new Catalog { Plans = [both] },
+            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.Interval }, Counter.Full with { Term = TermRule.Restarted }), .. shop.Policy.Rules] },
+        };
+        var held = shop.Change(shop.Buy("2026-04-01", Shops.Yearly("p1")), Shops.Monthly("p1"), "2026-10-29");
+        Assert.Null(held.Plan!.SetUp);
+        Assert.Equal("", Written.Entries(End(shop, held, "2026-11-29")));
+    }
+
+    [Fact]
     public void It_stays_while_that_term_does_also_where_its_end_is_moved()
     {
         var shop = Of(MoneyBack);
