@@ -10,7 +10,7 @@ namespace SubscriptionMath;
 public static class Billing
 {
     /// <summary>Prices a change.</summary>
-    /// <param name="subscription">The subscription as it is.</param>
+    /// <param name="subscription">The current subscription.</param>
     /// <param name="change">The customer's request.</param>
     /// <param name="facts">The facts that only the caller knows.</param>
     /// <param name="catalog">The products for sale.</param>
@@ -51,7 +51,7 @@ public static class Billing
     }
 
     /// <summary>Prices one change under many policies, side by side, for a product owner who has to choose one.</summary>
-    /// <param name="subscription">The subscription as it is, whatever policy sold it.</param>
+    /// <param name="subscription">The current subscription, sold under any policy.</param>
     /// <param name="change">The customer's request.</param>
     /// <param name="facts">The facts that only the caller knows.</param>
     /// <param name="catalog">The products for sale.</param>
@@ -92,7 +92,7 @@ public static class Billing
     }
 
     /// <summary>Prices the next term: at the end of the current one, or ahead of it.</summary>
-    /// <param name="subscription">The subscription as it is.</param>
+    /// <param name="subscription">The current subscription.</param>
     /// <param name="facts">The facts that only the caller knows.</param>
     /// <param name="catalog">The products for sale.</param>
     /// <param name="policy">The vendor's policy.</param>
@@ -142,7 +142,7 @@ public static class Billing
     }
 
     /// <summary>Prices the early collection of deferred charges, such as an amount left owed by a failed payment.</summary>
-    /// <param name="subscription">The subscription as it is.</param>
+    /// <param name="subscription">The current subscription.</param>
     /// <param name="facts">The facts that only the caller knows.</param>
     /// <param name="policy">The vendor's policy.</param>
     /// <param name="at">The instant.</param>
@@ -221,7 +221,7 @@ public static class Billing
 
     /// <summary>Spends usage credits: gives the resulting subscription, and the credits from each grant.</summary>
     /// <remarks>For past usage, in any order, use <see cref="CreditPool.Play"/> instead.</remarks>
-    /// <param name="subscription">The subscription as it is.</param>
+    /// <param name="subscription">The current subscription.</param>
     /// <param name="kind">The kind of usage credit; no other kind is touched.</param>
     /// <param name="units">The number of units to use; zero or more, fractions allowed.</param>
     /// <param name="policy">The vendor's policy: the order of the grants, and the answer to overuse.</param>
@@ -242,9 +242,9 @@ public static class Billing
     }
 
     /// <summary>Accepts a quote: gives the subscription that it showed, or tells that the quote is stale.</summary>
-    /// <param name="subscription">The subscription as it is now.</param>
+    /// <param name="subscription">The current subscription.</param>
     /// <param name="quote">The quote.</param>
-    /// <param name="facts">The facts as they are now.</param>
+    /// <param name="facts">The current facts.</param>
     /// <returns><see cref="Accepted"/>; or <see cref="Stale"/> if the subscription, or a fact that the quote read, has changed.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>
@@ -260,9 +260,9 @@ public static class Billing
     /// <remarks>
     /// If the policy says that a failed payment changes nothing, the caller, who reads the policy, just does not accept the quote.
     /// </remarks>
-    /// <param name="subscription">The subscription as it is now.</param>
+    /// <param name="subscription">The current subscription.</param>
     /// <param name="quote">The quote.</param>
-    /// <param name="facts">The facts as they are now.</param>
+    /// <param name="facts">The current facts.</param>
     /// <returns>
     /// <see cref="Accepted"/>, with a subscription that is <see cref="Status.PastDue"/> if an amount is owed; or <see cref="Stale"/>, as
     /// for <see cref="Accept"/>.
