@@ -111,7 +111,8 @@ public static partial class SubscriptionCheck
         var within = (lot.Covers.Start >= lot.Period.Start && lot.Covers.End <= lot.Period.End)
             || lot.Price is not { Charged: Charged.InAdvance, IsFree: false }
             || (place.Lot == StatePlace.SetUp && lot.Covers.Duration / 1000 <= lot.Period.Duration);
-        if ((lot.Terms > 1 || !within) && !(within && IsBought(lot)) && !HoldsTerms(lot, of.Zone, within ? DaysOfSlack : Shifted(lot.Price.Every)))
+        if ((lot.Terms > 1 || !within) && !(within && IsBought(lot))
+            && !HoldsTerms(lot, of.Zone, within ? DaysOfSlack : Shifted(lot.Price.Every)))
         {
             found.Add(
                 within ? place.Of("terms") : place.Of("covers"),
