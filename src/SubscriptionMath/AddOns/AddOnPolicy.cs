@@ -20,7 +20,7 @@ public enum AddOnFate
     KeptWhereOffered,
 }
 
-/// <summary>The policy's answer to: how do the add-ons go on when the plan changes?</summary>
+/// <summary>The vendor's rules for add-ons when the plan changes.</summary>
 /// <remarks>An add-on bought or dropped while the plan is kept is a change of its own, and the rules treat it.</remarks>
 /// <param name="WhenPlanChanges">The fate of the add-ons.</param>
 /// <param name="EndedValue">The value of the unused part of add-ons that end; it goes to the new plan.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The role of a person in the account.</summary>
+/// <summary>The roles of a person in the account.</summary>
 [Flags]
 [JsonConverter(typeof(CamelCaseEnumConverter<Roles>))]
 public enum Roles

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The unit in which an <see cref="BillingInterval"/> is counted.</summary>
+/// <summary>The unit in which a <see cref="BillingInterval"/> is counted.</summary>
 /// <remarks>JSON is the name of the unit: <c>"Month"</c>.</remarks>
 /// <example>The unit of twelve months is <see cref="Year"/>, since twelve months are one year.</example>
 [JsonConverter(typeof(CamelCaseEnumConverter<IntervalUnit>))]

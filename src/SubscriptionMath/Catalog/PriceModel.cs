@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>A function from the number of units to the amount for one interval, in major units of the price's currency.</summary>
+/// <summary>The amount for one interval as a function of the number of units, in major units of the price's currency.</summary>
 /// <remarks>
 /// Zero units cost nothing in every model. Every amount of a model is zero or more and has at most 12 decimals; no model rounds.
 /// The price of added units, and the worth of leaving ones, is the difference of two amounts of the same model.

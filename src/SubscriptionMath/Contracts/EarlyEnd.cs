@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: how much of a contract does the customer owe on leaving early?</summary>
+/// <summary>The charge for leaving a contract before its end.</summary>
 /// <remarks>
 /// The charge is due when the customer asks to cancel, whenever the cancellation takes effect, and is not given back when it is withdrawn.
 /// Discounts do not apply.

@@ -51,7 +51,7 @@ public enum PromotionValue
     Forfeited,
 }
 
-/// <summary>The policy's answer to: which bills does money credit pay, in which order, and when is it lost?</summary>
+/// <summary>The vendor's rules for money credit: the bills that credit pays, the order of its lots, and its loss.</summary>
 /// <param name="Pays">The bills that it pays.</param>
 /// <param name="Order">The order in which lots are drawn.</param>
 /// <param name="Lost">The time at which paid credit is lost.</param>

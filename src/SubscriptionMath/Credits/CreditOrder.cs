@@ -29,7 +29,7 @@ public enum CreditKey
     LargestFirst,
 }
 
-/// <summary>The policy's answer to: which lot of money credit is drawn first? Its keys are asked one after the other.</summary>
+/// <summary>The order in which lots of money credit are drawn. Its keys are asked one after the other.</summary>
 /// <remarks>
 /// Lots that are equal in all keys are drawn in the order of their arrival. The order is total, so that a draw never depends on chance.
 /// </remarks>

@@ -30,7 +30,7 @@ public enum ComparedItems
     Everything,
 }
 
-/// <summary>The weight of the interval in the direction.</summary>
+/// <summary>The weight of the interval in the direction of a change.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<IntervalWeight>))]
 public enum IntervalWeight
 {
@@ -44,7 +44,7 @@ public enum IntervalWeight
     LongerFirst,
 }
 
-/// <summary>The policy's answer to: which changes are up, and which are down?</summary>
+/// <summary>The vendor's rules for the direction of a change: up, down or lateral.</summary>
 /// <remarks>
 /// Seats and add-ons that change alone need no answer: more is up, fewer is down. The sign of the amount due never decides.
 /// </remarks>
@@ -85,7 +85,7 @@ public sealed record DirectionPolicy
     /// <summary>Gets the items compared; only prices of all items can be added up.</summary>
     public required ComparedItems Items { get; init => field = Require.Defined(value, nameof(Items)); }
 
-    /// <summary>Gets the weight of the interval.</summary>
+    /// <summary>Gets the weight of the interval in the direction.</summary>
     public required IntervalWeight Interval { get; init => field = Require.Defined(value, nameof(Interval)); }
 
     /// <summary>Gets the direction of a change to a longer interval if the interval decides; a shorter one goes the other way.</summary>

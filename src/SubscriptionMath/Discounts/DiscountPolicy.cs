@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: how is a discount on the invoice split, and how does it go on when a part leaves?</summary>
+/// <summary>The split of an invoice's discount over its lines, and the fate of the discount when a part leaves.</summary>
 /// <param name="Split">The rule for the minor units left over.</param>
 /// <param name="Reversal">The fate of the discount when a part of its units leave.</param>
 /// <example>Stripe splits by the floor and gives the last line the rest, 5.00 over 10.00 and 20.00 as 1.66 and 3.34.</example>

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: who may change, and what must fit?</summary>
+/// <summary>The conditions for a change: the roles that may ask, and the seats that members need.</summary>
 /// <param name="AskedBy">The roles that may change a subscription.</param>
 /// <param name="MembersFitSeats">Whether a cart must hold a seat for each member in use.</param>
 public sealed record EligibilityPolicy(Roles AskedBy, bool MembersFitSeats)

@@ -21,7 +21,7 @@ public enum RoundingStage
     Invoice,
 }
 
-/// <summary>The policy's answer to: how, and at which stage, are amounts rounded to the minor unit?</summary>
+/// <summary>The rounding of amounts to the minor unit, and its stage.</summary>
 /// <param name="Mode">The rounding.</param>
 /// <param name="Stage">The stage.</param>
 /// <example>JPY 1193.55 less 790.32 is 403 on the net, and 1194 - 790 = 404 by lines (1-J).</example>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: how much of the new price is charged at the change?</summary>
+/// <summary>The part of the new price that is charged at the change.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<NewPrice>))]
 public enum NewPrice
 {

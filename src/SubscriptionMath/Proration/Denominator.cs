@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: by which length is time left divided?</summary>
+/// <summary>The length that divides the time left.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(OwnPeriod), "period")]
 [JsonDerivedType(typeof(IntervalFromStart), "fromTheChange")]

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: how is time left counted against the period of the price?</summary>
+/// <summary>The measure of the time left against the period of the price.</summary>
 public sealed record Measure
 {
     /// <summary>Calendar days of the period, exactly; the day of the change belongs to the new item.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: which value is rounded before the amount is?</summary>
+/// <summary>The value that is rounded before the amount.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Unrounded), "exact")]
 [JsonDerivedType(typeof(ToDecimals), "rounded")]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>A part of a period: a number of units left, of a number of units.</summary>
+/// <summary>A part of a period: the units left, of the units of the whole.</summary>
 /// <param name="Left">The units left; zero or more.</param>
 /// <param name="Of">The units of the whole period; zero only for a period that begins and ends within one unit.</param>
 /// <param name="Unit">The unit.</param>

@@ -24,7 +24,7 @@ public enum AfterEnd
     FreePlan,
 }
 
-/// <summary>The policy's answer to: how does an item renew at the end of its term?</summary>
+/// <summary>The vendor's rules for the renewal of an item at the end of its term.</summary>
 /// <param name="Price">The price of a renewal.</param>
 /// <param name="DaysAhead">
 /// The number of calendar days from the renewal to the end of the plan's term; zero for a renewal at that end. A trial, and a term with a

@@ -1,13 +1,13 @@
 namespace SubscriptionMath;
 
 /// <summary>The treatment of a case: one answer to each question that a change raises.</summary>
-/// <param name="Timing">When does the change take effect?</param>
-/// <param name="Trial">How does a running trial go on?</param>
-/// <param name="Term">How does the term go on?</param>
-/// <param name="Unused">How much is the unused part of an ending item worth?</param>
-/// <param name="NewPrice">How much of the new price is charged?</param>
-/// <param name="Due">When does the customer pay?</param>
-/// <param name="Surplus">Who gets unused value beyond the new price, and how?</param>
+/// <param name="Timing">The time at which the change takes effect.</param>
+/// <param name="Trial">The fate of a running trial.</param>
+/// <param name="Term">The rule for the term.</param>
+/// <param name="Unused">The rule for the value of the unused part of an ending item.</param>
+/// <param name="NewPrice">The part of the new price that is charged.</param>
+/// <param name="Due">The time at which the customer pays.</param>
+/// <param name="Surplus">The use of unused value beyond the new price.</param>
 public sealed record Treatment(
     Timing Timing,
     TrialFate Trial,
@@ -17,26 +17,26 @@ public sealed record Treatment(
     Due Due,
     Surplus Surplus)
 {
-    /// <summary>Gets the answer to: when does the change take effect?</summary>
+    /// <summary>Gets the time at which the change takes effect.</summary>
     public Timing Timing { get; init => field = Require.NotNull(value, nameof(Timing)); } = Require.NotNull(Timing);
 
-    /// <summary>Gets the answer to: how does a running trial go on?</summary>
+    /// <summary>Gets the fate of a running trial.</summary>
     public TrialFate Trial { get; init => field = Require.Defined(value, nameof(Trial)); } = Require.Defined(Trial, nameof(Trial));
 
-    /// <summary>Gets the answer to: how does the term go on?</summary>
+    /// <summary>Gets the rule for the term.</summary>
     public TermRule Term { get; init => field = Require.NotNull(value, nameof(Term)); } = Require.NotNull(Term);
 
-    /// <summary>Gets the answer to: how much is the unused part of an ending item worth?</summary>
+    /// <summary>Gets the rule for the value of the unused part of an ending item.</summary>
     public UnusedValue Unused { get; init => field = Require.NotNull(value, nameof(Unused)); } = Require.NotNull(Unused);
 
-    /// <summary>Gets the answer to: how much of the new price is charged?</summary>
+    /// <summary>Gets the part of the new price that is charged.</summary>
     public NewPrice NewPrice { get; init => field = Require.Defined(value, nameof(NewPrice)); }
         = Require.Defined(NewPrice, nameof(NewPrice));
 
-    /// <summary>Gets the answer to: when does the customer pay?</summary>
+    /// <summary>Gets the time at which the customer pays.</summary>
     public Due Due { get; init => field = Require.Defined(value, nameof(Due)); } = Require.Defined(Due, nameof(Due));
 
-    /// <summary>Gets the answer to: who gets unused value beyond the new price, and how?</summary>
+    /// <summary>Gets the use of unused value beyond the new price.</summary>
     public Surplus Surplus { get; init => field = Require.NotNull(value, nameof(Surplus)); } = Require.NotNull(Surplus);
 
     /// <summary>Gets whether a new term begins at the change, for every item held.</summary>

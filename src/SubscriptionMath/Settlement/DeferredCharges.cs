@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: does an invoice within the term collect charges deferred to the next one?</summary>
+/// <summary>The rule whether an invoice within the term collects charges deferred to the next one.</summary>
 /// <remarks>
 /// An invoice is made if an amount is due now. It also collects amounts owed since a failed payment. If deferred reductions bring it below
 /// zero, the

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: how does a quote go on when its payment fails?</summary>
+/// <summary>The fate of a quote whose payment fails.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<FailedPayment>))]
 public enum FailedPayment
 {

@@ -35,7 +35,7 @@ public enum RefundLimit
     PaidBeyondUse,
 }
 
-/// <summary>The policy's answer to: who gets unused value beyond the new price, and how?</summary>
+/// <summary>The use of unused value beyond the new price.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Balance), "toBalance")]
 [JsonDerivedType(typeof(Time), "toTime")]

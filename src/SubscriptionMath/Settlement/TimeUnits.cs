@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: in which units is time bought?</summary>
+/// <summary>The units in which time is bought.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<TimeUnits>))]
 public enum TimeUnits
 {

@@ -47,7 +47,7 @@ public sealed record TaxRule(TaxBase Base, RoundingMode Mode)
     public RoundingMode Mode { get; init => field = Require.Defined(value, nameof(Mode)); } = Require.Defined(Mode, nameof(Mode));
 }
 
-/// <summary>The policy's answer to: how is tax computed, rounded and reversed?</summary>
+/// <summary>The vendor's rules for the computation, rounding and reversal of tax.</summary>
 /// <param name="Charged">The rule for the tax on a sale.</param>
 /// <param name="Credited">
 /// The rule for the tax on a credit: in proportion to the tax at the lot's sale, and never more than that. Rounding away from zero gives a

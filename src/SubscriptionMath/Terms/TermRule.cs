@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: how does the term go on?</summary>
+/// <summary>The rule for the term after a change.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(KeptEnd), "endKept")]
 [JsonDerivedType(typeof(Restart), "restarted")]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: when does the customer pay what is due?</summary>
+/// <summary>The time at which the customer pays the amount due.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<Due>))]
 public enum Due
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: how does a pending change go on when another change is made?</summary>
+/// <summary>The fate of a pending change when another change is made.</summary>
 /// <remarks>
 /// In every answer a cart equal to today's withdraws the pending change, and a cancellation replaces it. A customer can always go back, and
 /// can always leave.

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: which cancellation is refused while another is pending?</summary>
+/// <summary>The cancellation that is refused while another is pending.</summary>
 /// <remarks>Without an answer none is refused: the newer cancellation replaces the older. One with the same end is never refused.</remarks>
 /// <example>Canceled to 1 July, and asked to end on 1 August instead: refused by <see cref="LaterRefused"/>.</example>
 [JsonConverter(typeof(CamelCaseEnumConverter<SecondTermination>))]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: when does a change take effect?</summary>
+/// <summary>The time at which a change takes effect.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Immediate), "now")]
 [JsonDerivedType(typeof(PeriodEnd), "atPeriodEnd")]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: how does a running trial, with the phases of its price, go on when the plan changes?</summary>
+/// <summary>The fate of a running trial, and of the price phases, when the plan changes.</summary>
 /// <remarks>Outside of a trial "kept" and "ended" are not read; the others may begin a trial.</remarks>
 [JsonConverter(typeof(CamelCaseEnumConverter<TrialFate>))]
 public enum TrialFate

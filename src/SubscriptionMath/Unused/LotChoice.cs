@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: which lots do units leave, if more were bought than leave?</summary>
+/// <summary>The choice of the lots that units leave, if only some of the units leave.</summary>
 /// <remarks>
 /// The choice decides the value of the units, since lots differ in price, discount, payment and credit. In each stretch of time, units
 /// without a bill

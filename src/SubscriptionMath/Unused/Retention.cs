@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: how much of the unused value does the vendor keep?</summary>
+/// <summary>The part of the unused value that the vendor keeps.</summary>
 /// <remarks>
 /// The kept part is a line of its own and an entry on <see cref="Account.Forfeited"/>, never more than the value. Its part of the value's
 /// tax is kept

@@ -45,7 +45,7 @@ public enum ValueBasis
     BilledLessUsed,
 }
 
-/// <summary>The policy's answer to: how much is the unused part of an ending item worth?</summary>
+/// <summary>The rule for the value of the unused part of an ending item.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Nothing), "none")]
 [JsonDerivedType(typeof(Lots), "lots")]
@@ -97,7 +97,7 @@ public abstract record UnusedValue
 
     private protected abstract void Seal();
 
-    /// <summary>Nothing.</summary>
+    /// <summary>No value.</summary>
     public sealed record Nothing : UnusedValue
     {
         private protected override void Seal()

@@ -107,7 +107,7 @@ public sealed record AllotmentRounding(RoundingMode Mode, int Decimals)
     }
 }
 
-/// <summary>The policy's answer to: how does a change affect usage credits?</summary>
+/// <summary>The vendor's rules for usage credits at a change, at a renewal and in use.</summary>
 /// <param name="OnUpgrade">The fate of the plan's unused credits on the way up.</param>
 /// <param name="OnDowngrade">Their fate on the way down, and on a lateral change.</param>
 /// <param name="OnRenewal">Their fate when the term ends and the same plan continues: replaced or carried.</param>

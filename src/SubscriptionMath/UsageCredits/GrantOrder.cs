@@ -38,7 +38,7 @@ public enum GrantKey
     Id,
 }
 
-/// <summary>The policy's answer to: which grant is used first? Its keys are asked one after the other.</summary>
+/// <summary>The order in which grants are used. Its keys are asked one after the other.</summary>
 /// <remarks>
 /// Grants that are equal in all keys are used in the order listed. The order is total, so that use never depends on chance. <see
 /// cref="CreditOrder"/> is its counterpart for money credit. Each has keys of its own, named in JSON and in the check of a policy. The two

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The policy's answer to: how is use beyond the grants treated?</summary>
+/// <summary>The treatment of use beyond the grants.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Blocked), "refused")]
 [JsonDerivedType(typeof(Debt), "debt")]
@@ -56,7 +56,7 @@ public enum DebtAtReset
     Kept,
 }
 
-/// <summary>The policy's answer to: how are usage credits used up?</summary>
+/// <summary>The vendor's rules for the use of usage credits.</summary>
 /// <param name="Order">The order in which grants are used.</param>
 /// <param name="Overage">The answer to use beyond the grants.</param>
 /// <param name="AtReset">The fate of a debt when a pool is reset, or the plan's term renews.</param>

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Vendors;
 
-/// <summary>Metronome: seats of a contract's subscription, and recurring credits of which the first and the last may be a part.</summary>
+/// <summary>Metronome: seats of a contract's subscription, and recurring credits whose first and last may be partial.</summary>
 /// <remarks>
 /// <para>
 /// Source: docs.metronome.com, "Subscriptions" (<c>proration</c>: <c>is_prorated</c>, <c>BILL_IMMEDIATELY</c>,
