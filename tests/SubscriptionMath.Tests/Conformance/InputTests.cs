@@ -6,6 +6,10 @@ namespace SubscriptionMath.Tests.Conformance;
 /// <summary>A record that passes while one of its inputs could be anything proves less than it says.</summary>
 public sealed class InputTests
 {
+    private const string Inputs = "inputs";
+
+    private const string Settings = "policy";
+
     private static readonly string File = Path.Combine(PublishedRecords.Folder, "inputs-without-effect.txt");
 
     /// <summary>
@@ -56,14 +60,14 @@ public sealed class InputTests
         foreach (var record in PublishedRecords.Verdicts.Where(verdict => verdict.Outcome == Outcome.Passed).Select(verdict => verdict.Record))
         {
             var adapter = Adapter.For(record)!;
-            foreach (var altered in Alteration.OfInputs(record.Inputs))
+            foreach (var (part, altered) in Alterations(record))
             {
-                var key = (adapter.GetType().Name, altered.Path);
+                var key = (adapter.GetType().Name, part == Inputs ? altered.Path : $"{part}.{altered.Path}");
                 if (!records.TryGetValue(key, out var ids))
                     records.Add(key, ids = []);
 
                 ids.Add(record.Id);
-                if (!counts.Contains(key) && Counts(adapter, record, altered.Fields))
+                if (!counts.Contains(key) && Counts(adapter, record, part, altered.Fields))
                     counts.Add(key);
             }
         }
@@ -72,11 +76,16 @@ public sealed class InputTests
             .Select(input => $"{input.Key.Adapter} {input.Key.Path}: {input.Value.Count}").Order(StringComparer.Ordinal);
     }
 
+    /// <summary>The inputs, and the settings of the engine where they are told apart.</summary>
+    private static IEnumerable<(string Part, Alteration Altered)> Alterations(PublishedRecord record) =>
+        Alteration.OfInputs(record.Inputs).Select(altered => (Inputs, altered))
+            .Concat(record.Policy is { ValueKind: JsonValueKind.Object } settings ? Alteration.OfInputs(settings).Select(altered => (Settings, altered)) : []);
+
     /// <summary>Whether the adapter answers otherwise, or reads such a record no longer.</summary>
-    private static bool Counts(Adapter adapter, PublishedRecord record, JsonElement inputs)
+    private static bool Counts(Adapter adapter, PublishedRecord record, string part, JsonElement fields)
     {
         var json = JsonNode.Parse(record.Json.GetRawText())!;
-        json["inputs"] = JsonNode.Parse(inputs.GetRawText());
+        json[part] = JsonNode.Parse(fields.GetRawText());
         var altered = record with { Json = JsonSerializer.SerializeToElement(json) };
         return !adapter.Takes(altered) || Verdict.Differences(adapter, altered).Count > 0;
     }

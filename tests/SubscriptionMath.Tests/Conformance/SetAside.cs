@@ -9,6 +9,9 @@ namespace SubscriptionMath.Tests.Conformance;
 /// <param name="Covers">Whether a record is meant, from its kind, engine, function and inputs.</param>
 internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRecord, bool> Covers)
 {
+    /// <summary>Gets the answer that a policy would need; "" where none is missing: the record lacks something, or its question has no place in a policy.</summary>
+    public string Missing { get; init; } = "";
+
     /// <summary>
     /// The whole table; the first row that covers a record decides. A record may only be named by its id where it contradicts its own rule or lacks inputs, one row
     /// for each, with the proof beside it.
@@ -88,7 +91,10 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
         new(
             Outcome.Unsayable,
             "A quarter or half-year that begins between two boundaries of its anchor and lasts its full length: the library counts boundaries from the anchor.",
-            record => record.Function.EndsWith("_BackwardCompat", StringComparison.Ordinal)),
+            record => record.Function.EndsWith("_BackwardCompat", StringComparison.Ordinal))
+        {
+            Missing = "Terms of several months that are counted from their own start, beside an anchor.",
+        },
         // 50 units at 0.10 up to 100 are 5.00; nothing is expected, since the first 50 are free in the engine's test.
         new(
             Outcome.Unsayable,
@@ -115,14 +121,20 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
         new(
             Outcome.Unsayable,
             "The cancellation of an add-on is withdrawn while that of its base stands. A pending change is one cart, withdrawn as a whole.",
-            record => record.Has("addOnOwnCancellationAt")),
+            record => record.Has("addOnOwnCancellationAt"))
+        {
+            Missing = "Several pending changes, each withdrawn by itself.",
+        },
         // The subscription began in EVERGREEN, which the new plan lacks: its phases begin with the first, a trial of thirty days, counted from a start at which nothing was tried. That
         // the FIXEDTERM after it ends by itself can be said, and is asked of the life in arrears.
         new(
             Outcome.Unsayable,
             "A trial counted from the start of a subscription that began without one: then none goes on (`TrialFate.FromTheStart`).",
             record => record.Types("newPlanPhases").FirstOrDefault() == "TRIAL"
-                && !record.Types("newPlanPhases").Contains(record.Inner("subscription").Json.GetProperty("inputs").GetProperty("transitions")[0].GetProperty("phase").GetString()!)),
+                && !record.Types("newPlanPhases").Contains(record.Inner("subscription").Json.GetProperty("inputs").GetProperty("transitions")[0].GetProperty("phase").GetString()!))
+        {
+            Missing = "A trial counted from the start of the subscription although none was begun.",
+        },
 
         // 32.26 is 1 of 31 days of a rate of the base that only another record of the same test class says, 1000; here it is said of the add-on alone.
         new(
@@ -145,7 +157,10 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
         new(
             Outcome.Unsayable,
             "A manual credit note before the change that lowers the unused value itself. In the library an earlier credit only lowers the cap of a lot.",
-            record => record.Kind == "termination_credit" && record.Whole("previous_credit_note_cents") > 0),
+            record => record.Kind == "termination_credit" && record.Whole("previous_credit_note_cents") > 0)
+        {
+            Missing = "Money given outside the policy, recorded against a lot, by which later credits are smaller.",
+        },
         // Dinero.js keeps the digits of its ratios and puts them on the amounts: 100 of scale 2 by 50.5 and 49.5 are 505 and 495 of scale 3.
         new(
             Outcome.Outside,
@@ -155,7 +170,10 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
         new(
             Outcome.Unsayable,
             "A split of a negative amount that does not mirror the positive one: -5 by 7:3 into -3 and -2, but 5 into 4 and 1.",
-            record => record is { Engine: "moneyphp", Kind: "allocation" } && record.Whole("amount") < 0),
+            record => record is { Engine: "moneyphp", Kind: "allocation" } && record.Whole("amount") < 0)
+        {
+            Missing = "A split of a negative amount by the floor of each part.",
+        },
         new(
             Outcome.Unsayable,
             "Ratios that are negative, or all zero: a split needs a positive weight.",
@@ -177,7 +195,10 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
         new(
             Outcome.Unsayable,
             "Separate adjustments of each earlier bill: a refund of this library is one amount, of the lots left.",
-            record => record is { Engine: "issue-thread", Kind: "plan_change" } && record.Has("period_fraction_elapsed")),
+            record => record is { Engine: "issue-thread", Kind: "plan_change" } && record.Has("period_fraction_elapsed"))
+        {
+            Missing = "A refund told bill by bill.",
+        },
         new(
             Outcome.Outside,
             "Whole-cycle refunds without a cycle, which give nothing back: a setting, not a calculation.",
@@ -226,7 +247,10 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
         new(
             Outcome.Unsayable,
             "A price rise as a separate charge for the difference, reversed first. A lot of this library has the whole price as sold; the sum is the same.",
-            record => record.Id == "recurly-017"),
+            record => record.Id == "recurly-017")
+        {
+            Missing = "A price that rises within the term as a lot of its own, for the difference.",
+        },
         new(
             Outcome.Apart,
             "The whole fee is due, since it is not prorated or a period has no length: the amount is the record's own.",
@@ -234,11 +258,17 @@ internal sealed record SetAside(Outcome Outcome, string Reason, Func<PublishedRe
         new(
             Outcome.Unsayable,
             "Whole years not started: the library counts only whole months (`Measure.MonthsNotStarted`).",
-            record => record.Kind == "whole_cycle_refund" && record.Text("refund_cycle") == "year"),
+            record => record.Kind == "whole_cycle_refund" && record.Text("refund_cycle") == "year")
+        {
+            Missing = "Whole periods not started of any interval, as months are.",
+        },
         new(
             Outcome.Unsayable,
             "A last period charged in full although it begins within a cycle: a price does not know that its subscription ends.",
-            record => record.Engine == "OpenMeter" && record.Setting("subscription_end_proration") == "bill_full_period"),
+            record => record.Engine == "OpenMeter" && record.Setting("subscription_end_proration") == "bill_full_period")
+        {
+            Missing = "The last, cut period of a fixed contract charged in full.",
+        },
         new(
             Outcome.Apart,
             "The fate of a line is a sentence; the test puts the library's figure into the same one.",

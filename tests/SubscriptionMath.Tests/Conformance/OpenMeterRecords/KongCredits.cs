@@ -11,5 +11,5 @@ internal sealed class KongCredits : Adapter
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && record.Has("per_unit_cost");
 
-    public override Answers Answer(PublishedRecord record) => new() { ["purchase_amount"] = Costs.Of(record, "credits", "per_unit_cost") };
+    public override Answers Answer(PublishedRecord record) => new() { ["purchase_amount"] = Costs.Of(record.Under("funding", "invoice"), "credits", "per_unit_cost") };
 }

@@ -17,7 +17,7 @@ internal sealed class OpenMeterArrears : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var parts = record.Word("price").Split(' ')[0].Split('/');
+        var parts = record.Under("mode", "prorate_prices").Word("price").Split(' ')[0].Split('/');
         var every = Units.Of(parts[1]);
         var price = Price.Of(decimal.Parse(parts[0], CultureInfo.InvariantCulture), record.Word("currency"), every) with { Charged = Charged.InArrears };
         var life = new RecordedLife(

@@ -6,6 +6,9 @@ namespace SubscriptionMath.Tests.Conformance.OpenMeterRecords;
 /// <summary>OpenMeter's documents: grants, in the order in which they burn.</summary>
 internal sealed class OpenMeterCredits : Adapter
 {
+    /// <summary>The order of `GrantOrders.OpenMeter`, as the documents put it.</summary>
+    private const string Order = """["priority asc", "expiration asc (none last)", "created_at asc", "id asc"]""";
+
     public override string Engine => "OpenMeter";
 
     public override string Asks => "what is left of grants by priority and expiry, after a reset, and after one was voided";
@@ -17,10 +20,10 @@ internal sealed class OpenMeterCredits : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var inputs = record.Inputs;
+        var inputs = record.Under("order", Order).Inputs;
         return inputs.Field("grants") is { } grants ? Ordered(grants, inputs.GetProperty("usage").GetDecimal())
             : inputs.GetProperty("usage").ValueKind == JsonValueKind.Array ? Voided(inputs.GetProperty("grant").GetDecimal(), inputs.GetProperty("usage"))
-            : Reset(inputs);
+            : Reset(inputs, record.Setting("preserve_overage") == "true" ? DebtAtReset.Kept : DebtAtReset.Forgiven);
     }
 
     private static Answers Ordered(JsonElement grants, decimal usage)
@@ -52,12 +55,12 @@ internal sealed class OpenMeterCredits : Adapter
         return new() { ["balance"] = CreditExpiry.LeftAt(after.Grants, UsageCredits.Kind, after.At), ["overage"] = after.Debt ?? 0m };
     }
 
-    private static Answers Reset(JsonElement inputs)
+    private static Answers Reset(JsonElement inputs, DebtAtReset debt)
     {
         var rule = Rollover.UpTo(inputs.GetProperty("reset_max_rollover").GetDecimal()) with { Least = inputs.GetProperty("reset_min_rollover").GetDecimal() };
         var after = UsageCredits.Pool(UsageCredits.Start, 0m, UsageCredits.Grant("g", inputs.GetProperty("grant").GetDecimal(), UsageCredits.Start, null) with { Rollover = rule }).Play(
             [new UsageEvent(UsageCredits.Start, inputs.GetProperty("usage").GetDecimal())],
-            UsageCredits.Use(GrantOrders.OpenMeter, Overage.AsDebt, DebtAtReset.Kept), UsageCredits.After(1), [UsageCredits.After(1)]).After;
+            UsageCredits.Use(GrantOrders.OpenMeter, Overage.AsDebt, debt), UsageCredits.After(1), [UsageCredits.After(1)]).After;
         return new() { ["balance_after_reset"] = after.Balance };
     }
 }

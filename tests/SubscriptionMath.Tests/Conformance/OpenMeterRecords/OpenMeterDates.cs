@@ -13,6 +13,7 @@ internal sealed class OpenMeterDates : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
+        record.Under("month_end", "no overflow", "clamp from original anchor");
         if (record.Whole("add_months") is { } months)
             return new() { ["result"] = Anchor.On(record.Day("start")).Boundary(1, BillingInterval.Months(months)).Date };
 

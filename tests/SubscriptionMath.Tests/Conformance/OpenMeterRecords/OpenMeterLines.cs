@@ -16,7 +16,7 @@ internal sealed class OpenMeterLines : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        record.Assume("currency", "USD").Assume("invoice", "draft", "already issued");
+        record.Under("mode", "prorate_prices").Under("subscription_end_proration", "bill_actual_period").Assume("currency", "USD").Assume("invoice", "draft", "already issued");
         var (start, old, next, at, cycle) = Steps(record)!;
         var policy = Vendors.OpenMeter.Policy(NewPrice.ForTheRest, Due.NextInvoice, TermRule.AlignedTo(cycle));
         var catalog = Trade.Plans(old ?? (0m, next.Every), next);

@@ -25,7 +25,7 @@ internal sealed class OpenMeterRefills : Adapter
         var history = UsageCredits.Pool(begins, 0m, Grant("g1", first, begins), Grant("g2", second, later)).Play(
             [.. usage.Select((units, n) => new UsageEvent(UsageCredits.After(1, n < before ? n : n + 1), units))],
             UsageCredits.Use(GrantOrders.OpenMeter),
-            record.Setting("until") == "exactly at recurrence" ? later + Duration.FromDays(7) : later + Duration.FromHours(usage.Count));
+            record.Under("until", "exactly at recurrence").Setting("until") == "exactly at recurrence" ? later + Duration.FromDays(7) : later + Duration.FromHours(usage.Count));
         return new() { ["g1"] = Left("g1"), ["g2"] = Left("g2") };
 
         decimal Left(string id) => history.After.Grants.Where(grant => grant.Id == id).Sum(grant => grant.LeftAt(history.After.At));

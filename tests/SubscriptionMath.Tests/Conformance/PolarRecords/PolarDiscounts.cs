@@ -79,7 +79,7 @@ internal sealed class PolarDocumentDiscounts : PolarDiscounted
 
     public override Answers Answer(PublishedRecord record)
     {
-        record.Assume("currency", "USD minor", "USD minor units");
+        record.Assume("currency", "USD minor", "USD minor units").Under("discount", "credit uses OLD discount, debit uses NEW discount, applied before the ratio");
         if (record.Has("old_discount"))
         {
             var one = Changed(Trade.Day(record.Word("period")[..10]), record.Instant("change_at"), record, record.Major("old"), record.Major("new")).Totals;
@@ -150,7 +150,7 @@ internal sealed class PolarTiers : Adapter
         // "1-10 @10, 11+ @8"
         var tiers = record.Word("tiers").Split(", ").Select(Trade.Numbers).ToList();
         var price = Price.Of(
-            new PriceModel.Volume([.. tiers.Select(tier => PriceTier.Each(tier.Count == 3 ? tier[1] : null, tier[^1]))]), record.Assume("currency", "USD").Word("currency"), BillingInterval.Month);
+            new PriceModel.Volume([.. tiers.Select(tier => PriceTier.Each(tier.Count == 3 ? tier[1] : null, tier[^1]))]), record.Assume("currency", "USD").Under("model", "volume").Word("currency"), BillingInterval.Month);
         var quote = new Discounted(Vendors.Polar.Prorated()).With("seat", price).Make(Trade.Day("04-01"), "old", [("seat", record.Whole("seats")!.Value)]);
         return new() { ["total"] = quote.Totals.DueNow };
     }

@@ -14,7 +14,8 @@ internal sealed class PolarDocuments : Adapter
         record.Engine == Engine && (record.Has("old_interval") || record.Has("prices") || record.Has("remaining_seconds") || record.Has("pending_plan_change"));
 
     public override Answers Answer(PublishedRecord record) =>
-        record.Assume("currency", "USD", "USD minor", "USD minor units").Has("pending_plan_change") ? Seats(record)
+        record.Assume("currency", "USD", "USD minor", "USD minor units").Under("pending", "next_period")
+            .Under("proration", "prorate", "prorate (interval change is promoted to invoice + cycle reset)", "invoice").Has("pending_plan_change") ? Seats(record)
         : record.Has("prices") ? Chain(record)
         : record.Has("remaining_seconds") ? Seconds(record)
         : Changed(record);

@@ -58,6 +58,12 @@ internal static partial class Trade
     public static string Setting(this PublishedRecord record, string name) =>
         record.Policy is { } policy && policy.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText() : "";
 
+    /// <summary>Holds a setting to the values that an adapter's policy stands for, where the record has it: under another the record is not answered.</summary>
+    public static PublishedRecord Under(this PublishedRecord record, string name, params ReadOnlySpan<string> values) =>
+        record.Setting(name) is { Length: > 0 } value && !values.Contains(value)
+            ? throw new InvalidOperationException($"The setting \"{name}\" is {value}, which the adapter does not read.")
+            : record;
+
     /// <summary>Two plans, the old one below the new.</summary>
     public static Catalog Plans((decimal Amount, BillingInterval Every) old, (decimal Amount, BillingInterval Every) @new, bool down = false) => Catalog.Of(
         Plain.Plan("old", 1, old.Amount, old.Every), Plain.Plan("new", down ? 0 : 2, @new.Amount, @new.Every));

@@ -17,7 +17,7 @@ internal sealed class RecurlyChanges : Adapter
         record.Engine == Engine && !record.Has("coupon") && (record.Has("days_left") || record.Has("ratio") || Seats(record));
 
     public override Answers Answer(PublishedRecord record) =>
-        record.Assume("currency", "USD").Has("days_left") ? Options(record) : record.Has("history") ? History(record) : Difference(record);
+        record.Assume("currency", "USD").Under("credit", "prorated").Has("days_left") ? Options(record) : record.Has("history") ? History(record) : Difference(record);
 
     /// <summary>A history in which every price is the same.</summary>
     private static bool Seats(PublishedRecord record) => record.Has("history") && record.Has("unit");

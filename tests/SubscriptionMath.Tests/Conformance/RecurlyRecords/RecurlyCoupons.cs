@@ -13,7 +13,7 @@ internal sealed class RecurlyCoupons : Adapter
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && record.Has("coupon");
 
-    public override Answers Answer(PublishedRecord record) => record.Assume("currency", "USD").Has("ratio") ? Reversals(record) : ForEver(record);
+    public override Answers Answer(PublishedRecord record) => record.Assume("currency", "USD").Under("credit", "full (no time proration in example)").Has("ratio") ? Reversals(record) : ForEver(record);
 
     private static Answers Reversals(PublishedRecord record)
     {

@@ -15,7 +15,7 @@ internal sealed class RecurlyDates : Adapter
             && record.Has("bill_day") || (record.Has("change") && !record.Has("days_left")));
 
     public override Answers Answer(PublishedRecord record) =>
-        record.Has("new_bill_day") ? Moved(record)
+        record.Under("action", "postpone").Under("align_renewals", "true").Under("bill_date_change", "with proration").Has("new_bill_day") ? Moved(record)
         : record.Has("started_on_last_day_of_month") ? MonthEnds(record)
         : record.Has("postponed_to") ? Postponed(record)
         : record.Has("bill_day") ? Aligned(record)

@@ -15,7 +15,7 @@ internal sealed class StripeCoupons : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var items = record.Words("items").Select(Trade.Price).ToList();
-        var sold = new Discounted(record.Setting("billing_mode") == "flexible" ? Vendors.Stripe.Flexible() : Vendors.Stripe.Classic(), "GBP");
+        var sold = new Discounted(record.Under("billing_mode", "classic", "flexible").Setting("billing_mode") == "flexible" ? Vendors.Stripe.Flexible() : Vendors.Stripe.Classic(), "GBP");
         var ids = items.Select((item, n) => $"item {n}").ToArray();
         foreach (var (id, item) in ids.Zip(items))
             sold.With(id, item.Amount, item.Every);

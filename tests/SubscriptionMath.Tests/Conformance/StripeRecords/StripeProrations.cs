@@ -36,7 +36,7 @@ internal sealed class StripeProrations : Adapter
 
     private static Answers Events(PublishedRecord record)
     {
-        record.Assume("currency", "GBP", "GBP (JSON shows usd)");
+        record.Assume("currency", "GBP", "GBP (JSON shows usd)").Under("billing_mode", "classic", "flexible");
         var flexible = record.Setting("billing_mode") == "flexible";
         var held = Subscription.NotStarted("S-1", "GBP", DateTimeZone.Utc);
         var catalog = Catalog.Of();

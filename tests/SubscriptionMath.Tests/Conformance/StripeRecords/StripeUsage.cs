@@ -15,7 +15,7 @@ internal sealed class StripeUsage : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var changed = Trade.Date(record.Word("price_B").Split(' ')[^1]);
+        var changed = Trade.Date(record.Under("billing_mode", "flexible").Word("price_B").Split(' ')[^1]);
         var sums = record.Inputs.GetProperty("usage").EnumerateArray()
             .Select(used => (Price: record.Word(Trade.Date(used[0].GetString()!) < changed ? "price_A" : "price_B"), Units: used[1].GetInt32())).ToList();
         var sold = new Discounted(Vendors.Stripe.Flexible(), record.Word("currency"));

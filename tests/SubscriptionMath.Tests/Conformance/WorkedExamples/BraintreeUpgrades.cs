@@ -14,7 +14,7 @@ internal sealed class BraintreeUpgrades : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var said = record.Text("same_as") is { } other ? PublishedRecords.Everything.Single(one => one.Id == other) : record;
-        record.Assume("currency", "USD").Assume("proration_transaction", "fails");
+        record.Under("prorate_upgrades", "true").Under("revert_on_proration_failure", "true").Assume("currency", "USD").Assume("proration_transaction", "fails");
         var (old, next, at) = (Trade.Price(said.Word("old")), Trade.Price(said.Word("new")), Trade.Day(said.Word("change_at")));
         var start = said.Has("period_start") ? Trade.Day(said.Word("period_start")) : at.InUtc().Date.With(DateAdjusters.StartOfMonth).AtMidnight().InUtc().ToInstant();
         var life = new RecordedLife(Trade.Plans(old, next), Vendors.Braintree.Prorated(), DateTimeZone.Utc);

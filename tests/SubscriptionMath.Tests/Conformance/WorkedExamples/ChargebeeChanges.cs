@@ -11,7 +11,7 @@ internal sealed class ChargebeeChanges : Adapter
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine;
 
-    public override Answers Answer(PublishedRecord record) => record.Assume("currency", "USD").Setting("prorate") switch
+    public override Answers Answer(PublishedRecord record) => record.Assume("currency", "USD").Under("billing_mode", "day").Setting("prorate") switch
     {
         "true" => Prorated(record),
         "false" => Full(record),

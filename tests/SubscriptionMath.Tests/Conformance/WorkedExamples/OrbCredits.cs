@@ -11,5 +11,5 @@ internal sealed class OrbCredits : Adapter
 
     public override bool Reads(PublishedRecord record) => record.Engine == "Orb" && record.Has("per_unit_cost_basis");
 
-    public override Answers Answer(PublishedRecord record) => new() { ["invoice_total"] = Costs.Of(record, "amount", "per_unit_cost_basis") };
+    public override Answers Answer(PublishedRecord record) => new() { ["invoice_total"] = Costs.Of(record.Under("invoice_settings", "true"), "amount", "per_unit_cost_basis") };
 }

@@ -12,5 +12,5 @@ internal sealed class OrbDates : Adapter
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && record.Has("start");
 
     public override Answers Answer(PublishedRecord record) =>
-        new() { ["next_cycle_start"] = Trade.Say(Anchor.On(Trade.Date(record.Word("start"))).Boundary(1, BillingInterval.Month).Date) };
+        new() { ["next_cycle_start"] = Trade.Say(Anchor.On(Trade.Date(record.Under("align_billing_with_subscription_start_date", "true").Word("start"))).Boundary(1, BillingInterval.Month).Date) };
 }

@@ -14,7 +14,7 @@ internal sealed class PaddleLines : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        record.Assume("currency", "minor units");
+        record.Assume("currency", "minor units").Under("proration_billing_mode", "prorated_*", "prorated_immediately");
         var credited = record.Setting("component") switch
         {
             "credit for unused time" => true,

@@ -14,7 +14,7 @@ internal sealed class ZuoraMonths : Adapter
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && (record.Has("service_start") || record.Has("charge_effective"));
 
-    public override Answers Answer(PublishedRecord record) => record.Has("service_start") ? Parts(record) : Quarter(record);
+    public override Answers Answer(PublishedRecord record) => record.Under("compare", "three month rules").Has("service_start") ? Parts(record) : Quarter(record);
 
     private static Answers Parts(PublishedRecord record)
     {
@@ -36,7 +36,7 @@ internal sealed class ZuoraMonths : Adapter
 
     private static Answers Quarter(PublishedRecord record)
     {
-        record.Assume("currency", "USD").Assume("billing_period", "Quarter");
+        record.Assume("currency", "USD").Assume("billing_period", "Quarter").Under("month_rule", "actual/360").Under("order", "month first");
         var every = BillingInterval.Months(3);
         var monthly = Price.Of(Trade.Price(record.Word("price_per_month")).Amount, "USD", BillingInterval.Month);
         var period = record.Word("full_period").Split("..");

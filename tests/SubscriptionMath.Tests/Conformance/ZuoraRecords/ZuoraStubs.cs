@@ -16,7 +16,7 @@ internal sealed class ZuoraStubs : Adapter
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && (record.Has("bcd") || record.Has("bill_day"));
 
-    public override Answers Answer(PublishedRecord record) => record.Assume("currency", "USD").Has("charge") ? Billed(record) : Total(record);
+    public override Answers Answer(PublishedRecord record) => record.Assume("currency", "USD").Under("month_rule", "actual days").Under("order", "month first").Has("charge") ? Billed(record) : Total(record);
 
     private static Answers Total(PublishedRecord record)
     {
