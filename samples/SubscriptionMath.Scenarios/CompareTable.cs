@@ -36,7 +36,7 @@ internal static partial class CompareTable
             Subscription.NotStarted("S-1", "EUR", Zone), Change.To(Cart.Of(from, BillingInterval.Year)), Known, Sold, WhaleBooks.Policy(), Bought)
             .OrThrow().SubscriptionAfter;
         page.Heading($"{title}: {Said(from)} to {Said(to)}", $"changed on {Words.Day(Changed, Zone)}");
-        page.Remark($"What is held was bought for {Words.Stretch(held.Term!.Value, Zone)}. Amounts in EUR.");
+        page.Remark($"The subscription was bought for {Words.Stretch(held.Term!.Value, Zone)}. Amounts in EUR.");
         page.Empty();
 
         string[][] cells = [Headings, .. Rows(held, Cart.Of(to, BillingInterval.Year), policies)];

@@ -63,9 +63,9 @@ internal static class HappeningPrinter
         var totals = quote.Totals;
         page.Fact("Due now", totals.DueNow + it.Outcome switch
         {
-            Outcome.NotPaid when it.Step is null => ", and the payment fails: nothing has changed, it stays due",
+            Outcome.NotPaid when it.Step is null => ", and the payment fails: nothing has changed, and the event stays due",
             Outcome.NotPaid => ", and the payment fails: nothing has changed",
-            Outcome.AcceptedAndOwed => ", and the payment fails: it is owed with the next invoice",
+            Outcome.AcceptedAndOwed => ", and the payment fails: the amount is owed with the next invoice",
             _ => "",
         });
         if (!totals.OnNextInvoice.IsZero)
@@ -150,7 +150,7 @@ internal static class HappeningPrinter
             var day = Words.Day(pending.EffectiveAt, it.Run.Zone);
             page.Fact("Pending", pending.Cart switch
             {
-                null => $"it ends on {day}",
+                null => $"end on {day}",
                 { Paused: true } => $"it rests from {day} on",
                 var cart => $"{Words.Held(cart, it.Run.Catalog)}, from {day} on",
             });

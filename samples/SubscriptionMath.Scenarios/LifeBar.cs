@@ -12,7 +12,7 @@ internal sealed record LifeBar(string PlanId, Term Term, Instant Start, Instant 
     internal string InWords => Kind switch
     {
         LifeBarKind.Trial => ", in trial",
-        LifeBarKind.Terminated => ", terminated",
+        LifeBarKind.Terminated => ", canceled",
         LifeBarKind.Owed => ", owed",
         LifeBarKind.Paused => ", paused",
         _ => "",
@@ -69,18 +69,18 @@ internal sealed record LifeBar(string PlanId, Term Term, Instant Start, Instant 
 /// <summary>How a plan is held.</summary>
 internal enum LifeBarKind
 {
-    /// <summary>It runs and renews.</summary>
+    /// <summary>The plan runs and renews.</summary>
     Paid,
 
-    /// <summary>It is tried.</summary>
+    /// <summary>The plan is in trial.</summary>
     Trial,
 
-    /// <summary>It was terminated and runs to its end.</summary>
+    /// <summary>The plan was canceled and runs to its end.</summary>
     Terminated,
 
-    /// <summary>It runs while something is owed.</summary>
+    /// <summary>The plan runs while a payment is owed.</summary>
     Owed,
 
-    /// <summary>It rests.</summary>
+    /// <summary>The plan is paused.</summary>
     Paused,
 }

@@ -32,7 +32,7 @@ internal sealed record LifeRow(Happening It, string What, IReadOnlyList<string> 
     private static IEnumerable<string> Said(Happening it) => it switch
     {
         { Answer: Refused refused } => [$"refused: {refused.Sentence.TrimEnd('.')}"],
-        { Outcome: Outcome.NotPaid, Answer: Quote quote } => [$"{Amount(quote.Totals.DueNow)} could not be collected: {(it.Step is null ? "it stays due" : "nothing changes")}"],
+        { Outcome: Outcome.NotPaid, Answer: Quote quote } => [$"{Amount(quote.Totals.DueNow)} could not be collected: {(it.Step is null ? "the event stays due" : "nothing changes")}"],
         { Answer: Quote quote } => [.. Moved(it, quote), .. Usage(quote)],
         _ => [],
     };
@@ -46,11 +46,11 @@ internal sealed record LifeRow(Happening It, string What, IReadOnlyList<string> 
         yield return Where(totals.ToCredit, "to the credit");
         yield return Where(totals.Refunded, "refunded");
         yield return Where(totals.OnNextInvoice, "more on the next invoice");
-        yield return Where(-totals.OnNextInvoice, it.Step is null ? "that waited is billed with it" : "less on the next invoice");
+        yield return Where(-totals.OnNextInvoice, it.Step is null ? "of deferred charges is billed" : "less on the next invoice");
         yield return Where(totals.UnusedValue - totals.Credited, "of unused value is not credited");
         yield return totals.DaysGranted > 0 ? string.Create(CultureInfo.InvariantCulture, $"{totals.DaysGranted} days more for the rest") : "";
         yield return it.After.Pending is { } pending && it.Before.Pending != pending
-            ? (pending.Cart is null ? $"it ends on {Words.Day(pending.EffectiveAt, it.Run.Zone)}" : $"from {Words.Day(pending.EffectiveAt, it.Run.Zone)} on")
+            ? (pending.Cart is null ? $"the subscription ends on {Words.Day(pending.EffectiveAt, it.Run.Zone)}" : $"from {Words.Day(pending.EffectiveAt, it.Run.Zone)} on")
             : "";
     }
 

@@ -11,7 +11,7 @@ public sealed class CompareCommandTests
     private const string Tables = """
         Upgrade: Personal (100.00 a year) to Company (240.00 a year)                             changed on 2 Jul 2026
         ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-          What is held was bought for 1 Jan 2026 to 1 Jan 2027. Amounts in EUR.
+          The subscription was bought for 1 Jan 2026 to 1 Jan 2027. Amounts in EUR.
 
         policy           due now  next invoice  credit  forfeited   term ends
         ───────────────  ───────  ────────────  ──────  ─────────  ──────────  ─────────────────────
@@ -23,7 +23,7 @@ public sealed class CompareCommandTests
 
         Downgrade: Company (240.00 a year) to Personal (100.00 a year)                           changed on 2 Jul 2026
         ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-          What is held was bought for 1 Jan 2026 to 1 Jan 2027. Amounts in EUR.
+          The subscription was bought for 1 Jan 2026 to 1 Jan 2027. Amounts in EUR.
 
         policy           due now  next invoice  credit  forfeited    term ends
         ───────────────  ───────  ────────────  ──────  ─────────  ───────────  ─────────────────────

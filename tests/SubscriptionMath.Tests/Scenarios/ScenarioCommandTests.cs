@@ -103,13 +103,13 @@ public sealed class ScenarioCommandTests
             Run(ScenarioTests.FileOf("3-A"), file)));
 
     private const string End = """
-        1 Jun 2026       Terminate
+        1 Jun 2026       Cancel
 
           Nothing is paid and nothing is credited.
           Term           1 Jan 2026 to 1 Jan 2027, as before
           Status         Terminated
           Credit left    EUR 105.48
-          Pending        it ends on 1 Jan 2027
+          Pending        end on 1 Jan 2027
 
           ✓ 9 figures as expected
 
@@ -120,11 +120,11 @@ public sealed class ScenarioCommandTests
           Held           Personal per year
           Term           1 Jan 2026 to 1 Jan 2027
           Credit left    EUR 105.48
-          Pending        it ends on 1 Jan 2027
+          Pending        end on 1 Jan 2027
 
           ✓ 4 figures as expected
 
-        1 Jan 2027       It ends, and falls to Free per year
+        1 Jan 2027       The subscription ends, and falls to Free per year
 
         """;
 
