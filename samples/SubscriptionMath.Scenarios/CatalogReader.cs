@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Reads what is sold, and the names by which the rest of the file refers to it.</summary>
+/// <summary>Reads the products for sale, and their names for the rest of the file.</summary>
 internal static class CatalogReader
 {
     internal static Catalog Read(JsonCursor cursor, Currency currency)
@@ -64,7 +64,7 @@ internal static class CatalogReader
         return amount.Made("a price", () => new Price { Model = new PriceModel.PerUnit(Amount(amount, currency)), Currency = currency, Every = every });
     }
 
-    /// <summary>A price may be finer than the currency; it may name the currency, which has to be the scenario's.</summary>
+    /// <summary>A price, which may be finer than the currency, and may name the currency if it is the scenario's.</summary>
     private static decimal Amount(JsonCursor cursor, Currency currency) =>
         cursor.IsText && Money.TryParse(cursor.Element.GetString(), out var money) && money.Currency == currency && !money.IsNegative
             ? money.Amount

@@ -19,8 +19,8 @@ public static class CompareCommand
 
     /// <summary>Prices an upgrade and a downgrade under many policies and prints a table of each.</summary>
     /// <param name="arguments">The arguments of the command line.</param>
-    /// <param name="output">Where the tables go.</param>
-    /// <param name="errors">Where the error goes.</param>
+    /// <param name="output">The writer of the tables.</param>
+    /// <param name="errors">The writer of the error.</param>
     /// <returns>The exit code: <see cref="ScenarioCommand.AsExpected"/> or <see cref="ScenarioCommand.Malformed"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
     {

@@ -49,7 +49,7 @@ internal static partial class CompareTable
         }
     }
 
-    /// <summary>A row for each policy; two where the customer has to say when.</summary>
+    /// <summary>A row for each policy; two if the customer has to choose the time.</summary>
     private static IEnumerable<string[]> Rows(Subscription held, Cart cart, BillingPolicy[] policies)
     {
         foreach (var row in Billing.Compare(held, Change.To(cart), Known, Sold, Changed, policies).AsEnumerable())
@@ -85,7 +85,7 @@ internal static partial class CompareTable
         row.Refusal is { } refusal ? $"refused: {Spoken(refusal.Code)}" : row.PendingUntil is { } from ? $"changes on {Words.Day(from, Zone)}" : "",
     ];
 
-    /// <summary>An amount as people write it, a dash for none, nothing where the change is refused.</summary>
+    /// <summary>An amount as people write it, a dash for none, nothing for a refusal.</summary>
     private static string Amount(Money? amount) => amount is not { } some ? "" : some.IsZero ? Nothing : LifeRow.Amount(some);
 
     private static string Said(string plan)

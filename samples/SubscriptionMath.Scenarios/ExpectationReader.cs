@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Reads what a step should come to, and compares it with what it came to.</summary>
+/// <summary>Reads the expected results of a step, and compares them with the actual ones.</summary>
 internal static class ExpectationReader
 {
     private const string Events = "events";
@@ -27,7 +27,7 @@ internal static class ExpectationReader
         return read;
     }
 
-    /// <summary>Gives the figures of a step that differ from what they should be.</summary>
+    /// <summary>Gives the figures of a step that differ from the expected ones.</summary>
     internal static IReadOnlyList<Mismatch> Compare(StepOutcome step) =>
     [
         .. step.Step.Expected

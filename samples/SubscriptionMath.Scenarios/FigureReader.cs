@@ -47,7 +47,7 @@ internal static class FigureReader
     /// <summary>Usage credits by kind.</summary>
     internal static string Usage(JsonCursor value, ScenarioRun run) => Spelling.List(UnitsByKind(value).Select(one => $"{one.Kind} {Spelling.Units(one.Units)}"));
 
-    /// <summary>Usage credits by kind, where none and not named are the same.</summary>
+    /// <summary>Usage credits by kind; a kind with none may be left out.</summary>
     internal static string UsageMoved(JsonCursor value, ScenarioRun run) => Spelling.List(
         UnitsByKind(value).Where(one => one.Units > 0m).Select(one => $"{one.Kind} {Spelling.Units(one.Units)}"));
 

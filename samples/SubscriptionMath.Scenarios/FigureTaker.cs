@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Figures as they are taken from what happened.</summary>
+/// <summary>Takes figures from the events and commands of a run.</summary>
 internal static class FigureTaker
 {
     internal static string Entries(Sequence<Entry> entries) => Spelling.Entries(entries

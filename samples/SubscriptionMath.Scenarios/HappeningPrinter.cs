@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Prints one thing that happened: its entries with their words, and what is so afterwards.</summary>
+/// <summary>Prints one event or step: its entries in words, and the state afterwards.</summary>
 internal static class HappeningPrinter
 {
     internal static void Print(Happening it, Page page)
@@ -46,7 +46,7 @@ internal static class HappeningPrinter
         page.Empty();
     }
 
-    /// <summary>The words of an entry without the amount at their end: it stands beside them.</summary>
+    /// <summary>The words of an entry without the amount at their end, which stands beside them.</summary>
     private static string Why(Quote quote, int index)
     {
         var (words, amount) = (Explanation.Of(quote, index), $" = {quote.Entries[index].Amount.Abs()}");

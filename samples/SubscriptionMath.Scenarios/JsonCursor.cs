@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>A value in a scenario file that knows where it stands: whatever is wrong with it is said with file and path.</summary>
+/// <summary>A value in a scenario file with its place, so that an error names file and path.</summary>
 internal sealed partial class JsonCursor(JsonElement element, string path, string file)
 {
     private const int MostDigits = 28;
@@ -112,7 +112,7 @@ internal sealed partial class JsonCursor(JsonElement element, string path, strin
             : throw Wrong("a date such as \"2026-04-16\", or with a time \"2026-04-16T10:37\"");
     }
 
-    /// <summary>Makes a value; what the library does not accept is wrong here.</summary>
+    /// <summary>Makes a value; a value that the library refuses is an error.</summary>
     internal T Made<T>(string expected, Func<T> make)
     {
         try
@@ -125,7 +125,7 @@ internal sealed partial class JsonCursor(JsonElement element, string path, strin
         }
     }
 
-    /// <summary>The message of an exception without what the runtime adds to it.</summary>
+    /// <summary>The message of an exception without the additions of the runtime.</summary>
     internal static string Sentence(Exception wrong) => wrong.Message.Split(" (Parameter", 2)[0];
 
     /// <summary>One of the names of an enumeration, with a small first letter as everywhere in the library's JSON.</summary>

@@ -2,13 +2,13 @@ namespace SubscriptionMath.Scenarios;
 
 /// <summary>A stretch of a life in which the same is held in the same way, within one term.</summary>
 /// <param name="PlanId">The plan held.</param>
-/// <param name="Term">The term that it is part of.</param>
-/// <param name="Start">Its first instant.</param>
-/// <param name="End">Its end, exclusive.</param>
-/// <param name="Kind">How it is held.</param>
+/// <param name="Term">The term of the bar.</param>
+/// <param name="Start">The first instant.</param>
+/// <param name="End">The end, exclusive.</param>
+/// <param name="Kind">The state of the plan.</param>
 internal sealed record LifeBar(string PlanId, Term Term, Instant Start, Instant End, LifeBarKind Kind)
 {
-    /// <summary>How it is held, behind the name of the plan: ", in trial"; nothing where it just runs.</summary>
+    /// <summary>The state behind the name of the plan: ", in trial"; nothing for a running plan.</summary>
     internal string InWords => Kind switch
     {
         LifeBarKind.Trial => ", in trial",
@@ -18,7 +18,7 @@ internal sealed record LifeBar(string PlanId, Term Term, Instant Start, Instant 
         _ => "",
     };
 
-    /// <summary>Gives the stretches of a run in order; the last one goes on to the end of its term.</summary>
+    /// <summary>Gives the stretches of a run in order; the last one continues to the end of its term.</summary>
     internal static IReadOnlyList<LifeBar> Of(RunOutcome run)
     {
         var bars = new List<LifeBar>();

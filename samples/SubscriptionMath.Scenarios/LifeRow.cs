@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>One row of a life: what happened, in a line, with what there is to say about its money and its usage credits.</summary>
-/// <param name="It">What happened.</param>
-/// <param name="What">It in words.</param>
-/// <param name="Details">What else there is to say, each a few words.</param>
-/// <param name="Due">What was paid at once: negative where it was paid back, zero where nothing was.</param>
+/// <summary>One row of a life: an event or step in a line, with its money and its usage credits.</summary>
+/// <param name="It">The event or step.</param>
+/// <param name="What">Its words.</param>
+/// <param name="Details">Its details, each a few words.</param>
+/// <param name="Due">The amount paid at once: negative for a refund, zero for none.</param>
 internal sealed record LifeRow(Happening It, string What, IReadOnlyList<string> Details, Money Due)
 {
     /// <summary>Gives the rows of a run; time that just passes has none.</summary>
     internal static IReadOnlyList<LifeRow> Of(RunOutcome run) =>
         [.. run.Life.Where(it => it.Step is not { Kind: StepKind.Advance }).Select(Of)];
 
-    /// <summary>To when what is held is valid: paid for, tried or free; null where nothing is held.</summary>
+    /// <summary>The end of the held plan's validity: paid, in trial or free; null for no plan.</summary>
     internal Instant? ValidUntil => It.After.Plan?.BilledUntil;
 
     /// <summary>An amount as people write it, without its currency: "1,250.00".</summary>

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>The properties of an object; those that nobody asked for are an error, since they are most likely misspelt.</summary>
+/// <summary>The properties of an object; an unknown property is an error, since it is most likely misspelt.</summary>
 internal sealed class ObjectCursor
 {
     private readonly JsonCursor _whole;
@@ -33,7 +33,7 @@ internal sealed class ObjectCursor
     internal JsonCursor Required(string name) => Optional(name)
         ?? throw _whole.Wrong($"a property \"{name}\"", Names(_fields.Keys));
 
-    /// <summary>Throws where a property is left that was not asked for.</summary>
+    /// <summary>Throws for a property that no reader asked for.</summary>
     internal void Done()
     {
         foreach (var (name, field) in _fields)

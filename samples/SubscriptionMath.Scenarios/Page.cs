@@ -32,7 +32,7 @@ internal sealed partial class Page(TextWriter output)
         }
     }
 
-    /// <summary>A text behind a lead; what does not fit goes on below it, as far to the right. An amount stays with its currency.</summary>
+    /// <summary>A text behind a lead; the overflow continues below, as far to the right. An amount stays with its currency.</summary>
     internal void Wrapped(string lead, string text)
     {
         var line = lead;

@@ -11,7 +11,7 @@ internal sealed class RunPlayer(Scenario scenario, ScenarioRun run)
     {
         try
         {
-            // What was used by then was used before a boundary at the very moment: it must not be there any more to lapse or to be carried.
+            // Usage by then comes before a boundary at the very moment: such credits must neither lapse nor roll over.
             var eve = step.On - Duration.Epsilon;
             var events = _life.Until is { } played && played > eve ? [] : Wait(eve);
             _life = _life with { Subscription = Used(step) };
@@ -27,7 +27,7 @@ internal sealed class RunPlayer(Scenario scenario, ScenarioRun run)
 
     private Subscription Used(ScenarioStep step) => UsageBurn.Spend(_life.Subscription, run.Policy, step, _life.Until ?? step.On, scenario.File);
 
-    /// <summary>What happens by itself up to an instant, inclusive.</summary>
+    /// <summary>The events by themselves up to an instant, inclusive.</summary>
     private List<Happening> Wait(Instant until)
     {
         var before = _life with { Steps = default };
@@ -42,7 +42,7 @@ internal sealed class RunPlayer(Scenario scenario, ScenarioRun run)
         return events;
     }
 
-    /// <summary>What the step asks for. The events of its moment have happened.</summary>
+    /// <summary>The request of the step, after the events of its moment.</summary>
     private Happening Do(ScenarioStep step)
     {
         _life = _life with

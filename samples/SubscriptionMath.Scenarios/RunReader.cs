@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Reads one way to play a scenario: what a variant leaves out is as in the story itself.</summary>
+/// <summary>Reads one way to play a scenario: a property that a variant leaves out is as in the scenario itself.</summary>
 internal static class RunReader
 {
     internal static ScenarioRun Read(ObjectCursor own, ObjectCursor story, string? variant)

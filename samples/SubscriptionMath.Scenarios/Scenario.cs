@@ -2,9 +2,9 @@ namespace SubscriptionMath.Scenarios;
 
 /// <summary>A scenario file: the same story, played once or in several variants.</summary>
 /// <param name="Id">The id: <c>3-A</c>.</param>
-/// <param name="Title">What it is about, in a line.</param>
+/// <param name="Title">The subject, in a line.</param>
 /// <param name="File">The file, as the reader was given it.</param>
-/// <param name="Runs">The story itself, then its variants.</param>
+/// <param name="Runs">The scenario itself, then its variants.</param>
 public sealed record Scenario(string Id, string Title, string File, IReadOnlyList<ScenarioRun> Runs)
 {
     /// <summary>Gives id, title and variant in a line.</summary>
@@ -14,7 +14,7 @@ public sealed record Scenario(string Id, string Title, string File, IReadOnlyLis
 /// <summary>One way to play a scenario.</summary>
 public sealed record ScenarioRun
 {
-    /// <summary>Gets the name of the variant, or null for the story itself.</summary>
+    /// <summary>Gets the name of the variant, or null for the scenario itself.</summary>
     public required string? Variant { get; init; }
 
     /// <summary>Gets a remark for the reader, or null.</summary>
@@ -35,15 +35,15 @@ public sealed record ScenarioRun
     /// <summary>Gets the policy.</summary>
     public required BillingPolicy Policy { get; init; }
 
-    /// <summary>Gets the name of the policy with what the file changes in it.</summary>
+    /// <summary>Gets the name of the policy with the file's changes.</summary>
     public required string PolicyLabel { get; init; }
 
-    /// <summary>Gets what is sold.</summary>
+    /// <summary>Gets the products for sale.</summary>
     public required Catalog Catalog { get; init; }
 
     /// <summary>Gets the stretches of time in which payments fail.</summary>
     public required IReadOnlyList<Term> PaymentsFail { get; init; }
 
-    /// <summary>Gets what happens, in the order of time.</summary>
+    /// <summary>Gets the steps, in the order of time.</summary>
     public required IReadOnlyList<ScenarioStep> Steps { get; init; }
 }

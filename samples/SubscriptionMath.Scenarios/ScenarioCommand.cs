@@ -1,15 +1,15 @@
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>The command line of the sample: plays scenario files and prints what came of them.</summary>
+/// <summary>The command line of the sample: plays scenario files and prints the results.</summary>
 public static class ScenarioCommand
 {
-    /// <summary>The exit code where all figures are as expected.</summary>
+    /// <summary>The exit code if all figures are as expected.</summary>
     public const int AsExpected = 0;
 
-    /// <summary>The exit code where a figure differs.</summary>
+    /// <summary>The exit code if a figure differs.</summary>
     public const int Differs = 1;
 
-    /// <summary>The exit code where a file cannot be played, or the command is not understood.</summary>
+    /// <summary>The exit code if a file cannot be played, or the command is not understood.</summary>
     public const int Malformed = 2;
 
     private const string Json = "--json";
@@ -26,11 +26,11 @@ public static class ScenarioCommand
 
         """;
 
-    /// <summary>Plays scenarios. All of them are played before anything is printed: where one cannot be, nothing but the error is.</summary>
+    /// <summary>Plays scenarios. All are played before anything is printed: an error is then the only output.</summary>
     /// <param name="arguments">The arguments of the command line.</param>
-    /// <param name="folder">The folder whose scenarios are played where no file is named.</param>
-    /// <param name="output">Where the quotes go.</param>
-    /// <param name="errors">Where the error goes.</param>
+    /// <param name="folder">The folder whose scenarios are played by default.</param>
+    /// <param name="output">The writer of the quotes.</param>
+    /// <param name="errors">The writer of the error.</param>
     /// <returns>The exit code.</returns>
     public static int Run(IReadOnlyList<string> arguments, string folder, TextWriter output, TextWriter errors)
     {

@@ -1,14 +1,14 @@
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>A scenario that cannot be played as it is written: where, what was expected there, and what was found.</summary>
+/// <summary>A scenario that cannot be played as written: the place, the expected value and the value found.</summary>
 public sealed class ScenarioException : Exception
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="file">The file, as the reader was given it.</param>
-    /// <param name="path">The place in it, as a JSON path.</param>
-    /// <param name="expected">What was expected there.</param>
-    /// <param name="found">What was found instead.</param>
-    /// <param name="inner">What went wrong beneath, or null.</param>
+    /// <param name="path">The place in the file, as a JSON path.</param>
+    /// <param name="expected">The expected value.</param>
+    /// <param name="found">The value found.</param>
+    /// <param name="inner">The cause, or null.</param>
     public ScenarioException(string file, string path, string expected, string found, Exception? inner = null)
         : base($"{file}, {path}: expected {expected}; found {found}", inner) =>
         (File, Path, Expected, Found) = (file, path, expected, found);
@@ -19,9 +19,9 @@ public sealed class ScenarioException : Exception
     /// <summary>Gets the place in the file: <c>$.steps[1].change.plan</c>.</summary>
     public string Path { get; }
 
-    /// <summary>Gets what was expected there.</summary>
+    /// <summary>Gets the expected value.</summary>
     public string Expected { get; }
 
-    /// <summary>Gets what was found instead.</summary>
+    /// <summary>Gets the value found.</summary>
     public string Found { get; }
 }

@@ -6,11 +6,13 @@ using NodaTime.Text;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Writes what came of scenarios as JSON: an array of steps, each with the library's own JSON of its answer and of those of the events before it.</summary>
+/// <summary>
+/// Writes the results of scenarios as JSON: an array of steps, each with the library's JSON of its answer and of its events' answers.
+/// </summary>
 public static class ScenarioJson
 {
     /// <summary>Writes the steps.</summary>
-    /// <param name="outcomes">What came of the scenarios.</param>
+    /// <param name="outcomes">The results of the scenarios.</param>
     /// <returns>The JSON text.</returns>
     public static string Write(IEnumerable<ScenarioOutcome> outcomes)
     {
@@ -67,7 +69,7 @@ public static class ScenarioJson
         writer.WriteEndObject();
     }
 
-    /// <summary>What came of it; nothing where nothing was asked for.</summary>
+    /// <summary>The outcome; nothing without a request.</summary>
     private static void Write(Utf8JsonWriter writer, Happening it)
     {
         if (it is not { Answer: { } answer, Outcome: { } outcome })

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Prints what came of a scenario as somebody reads it who wants to know what is paid, and why.</summary>
+/// <summary>Prints the result of a scenario for a reader who wants to know the payments and their reasons.</summary>
 public static class ScenarioPrinter
 {
     /// <summary>Prints a scenario with its variants, in lines of at most 110 characters; the same in every culture.</summary>
-    /// <param name="outcome">What came of it.</param>
-    /// <param name="output">Where it is written.</param>
+    /// <param name="outcome">The result of the scenario.</param>
+    /// <param name="output">The writer.</param>
     public static void Print(ScenarioOutcome outcome, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(outcome);
@@ -29,7 +29,7 @@ public static class ScenarioPrinter
 
     private static void Step(StepOutcome step, Page page)
     {
-        // Where time just passes to the moment of an event, the event says how things stand.
+        // If time only passes to the moment of an event, the event prints the state.
         var told = step.Step.Kind == StepKind.Advance && step.Events is [.., var last] && last.At == step.Step.On;
         for (var i = 0; i < step.Events.Count; i++)
         {
@@ -54,7 +54,7 @@ public static class ScenarioPrinter
         HappeningPrinter.Print(it, page);
     }
 
-    /// <summary>What the file says of the world at that moment.</summary>
+    /// <summary>The facts of the file at that moment.</summary>
     private static string? Known(ScenarioStep step)
     {
         var known = step.Kind == StepKind.Use ? [] : step.Used.Select(used => $"{Spelling.Units(used.Units)} {used.Kind} used by then").ToList();

@@ -10,7 +10,9 @@ public static class ScenarioReader
 
     /// <summary>Reads a scenario file.</summary>
     /// <param name="file">The file.</param>
-    /// <exception cref="ScenarioException">The file is not there, or not a scenario: the message names file, path and what was expected.</exception>
+    /// <exception cref="ScenarioException">
+    /// The file is missing, or not a scenario: the message names file, path and the expected value.
+    /// </exception>
     public static Scenario ReadFile(string file)
     {
         try
@@ -26,7 +28,7 @@ public static class ScenarioReader
     /// <summary>Reads a scenario.</summary>
     /// <param name="json">The text of the file.</param>
     /// <param name="file">The name of the file, for messages.</param>
-    /// <exception cref="ScenarioException">The text is not a scenario: the message names file, path and what was expected.</exception>
+    /// <exception cref="ScenarioException">The text is not a scenario: the message names file, path and the expected value.</exception>
     public static Scenario Read(string json, string file)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Plays scenarios: lets happen what is due by itself, does what each step asks for, and compares the figures.</summary>
+/// <summary>Plays scenarios: the due events, then the request of each step, with a comparison of the figures.</summary>
 public static class ScenarioRunner
 {
     /// <summary>Plays a scenario with its variants.</summary>

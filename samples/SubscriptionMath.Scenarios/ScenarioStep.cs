@@ -1,30 +1,30 @@
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>What a step is about.</summary>
+/// <summary>The kind of a step.</summary>
 public enum StepKind
 {
     /// <summary>The first purchase, or the first one after the end.</summary>
     Buy,
 
-    /// <summary>A change of what is held.</summary>
+    /// <summary>A change of the items held.</summary>
     Change,
 
-    /// <summary>A termination.</summary>
+    /// <summary>A cancellation.</summary>
     Terminate,
 
     /// <summary>A pause.</summary>
     Pause,
 
-    /// <summary>The end of a pause, or a termination taken back.</summary>
+    /// <summary>The end of a pause, or a cancellation taken back.</summary>
     Resume,
 
-    /// <summary>What is pending is taken back.</summary>
+    /// <summary>The pending change is withdrawn.</summary>
     Withdraw,
 
     /// <summary>The next term is bought ahead of its time.</summary>
     Renew,
 
-    /// <summary>What waits for the next invoice is collected.</summary>
+    /// <summary>Deferred charges are collected.</summary>
     Collect,
 
     /// <summary>Usage credits are used, and nothing is asked for.</summary>
@@ -34,50 +34,50 @@ public enum StepKind
     Advance,
 }
 
-/// <summary>One thing that somebody does, or just time that passes, and what should come of it.</summary>
-/// <remarks>Whatever is due by itself up to its moment, inclusive, comes first.</remarks>
+/// <summary>One action of the customer, or time that passes, with its expected results.</summary>
+/// <remarks>Every event due up to its moment, inclusive, comes first.</remarks>
 public sealed record ScenarioStep
 {
     /// <summary>Gets the place of the step in the file: <c>$.steps[1]</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Gets when it happens.</summary>
+    /// <summary>Gets the moment.</summary>
     public required Instant On { get; init; }
 
     /// <summary>Gets a remark for the reader, or null.</summary>
     public required string? Note { get; init; }
 
-    /// <summary>Gets what it is about.</summary>
+    /// <summary>Gets the kind.</summary>
     public required StepKind Kind { get; init; }
 
-    /// <summary>Gets what is asked for.</summary>
+    /// <summary>Gets the request.</summary>
     public required Wish Wish { get; init; }
 
-    /// <summary>Gets the number of members in use, or null where it is not known.</summary>
+    /// <summary>Gets the number of members in use, or null if unknown.</summary>
     public required int? Members { get; init; }
 
-    /// <summary>Gets who asks, or null where it is not known.</summary>
+    /// <summary>Gets the role of the person who asks, or null if unknown.</summary>
     public required Roles? AskedBy { get; init; }
 
-    /// <summary>Gets the number of the account's other subscriptions from now on, or null where it is as before.</summary>
+    /// <summary>Gets the number of the account's other subscriptions from now on, or null for as before.</summary>
     public required int? OtherSubscriptions { get; init; }
 
     /// <summary>Gets the usage credits that were used since the step before, by kind.</summary>
     public required IReadOnlyList<Usage> Used { get; init; }
 
-    /// <summary>Gets whether the payment of what is asked for fails.</summary>
+    /// <summary>Gets whether the payment of the request fails.</summary>
     public required bool PaymentFails { get; init; }
 
-    /// <summary>Gets what should come of it, and of what happens by itself before it.</summary>
+    /// <summary>Gets the expected results of the step, and of the events before it.</summary>
     public required IReadOnlyList<Expectation> Expected { get; init; }
 }
 
-/// <summary>What a step asks for: what it names differs from today, what is null stays as it is.</summary>
+/// <summary>The request of a step: named properties differ from today, null ones stay.</summary>
 /// <param name="PlanId">The plan.</param>
 /// <param name="Every">The interval.</param>
 /// <param name="Quantity">The number of seats, in total.</param>
 /// <param name="AddOns">All add-ons wanted.</param>
-/// <param name="Timing">When it is to take effect.</param>
+/// <param name="Timing">The time to take effect.</param>
 public sealed record Wish(
     string? PlanId = null,
     BillingInterval? Every = null,

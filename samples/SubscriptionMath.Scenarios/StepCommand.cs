@@ -1,9 +1,9 @@
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>A step as the library's command: what a change does not name is wanted as it is.</summary>
+/// <summary>A step as the library's command: a property that a change leaves out stays.</summary>
 internal static class StepCommand
 {
-    /// <summary>Gives the command, or null where nothing is asked for.</summary>
+    /// <summary>Gives the command, or null without a request.</summary>
     internal static Command? Of(ScenarioStep step, Subscription before, Catalog catalog, string file)
     {
         if (before.Plan is null && step.Kind is not (StepKind.Buy or StepKind.Use or StepKind.Advance or StepKind.Collect))

@@ -2,7 +2,7 @@ using NodaTime.Text;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Reads the steps of a scenario: what is done, what is known then, and what should come of it.</summary>
+/// <summary>Reads the steps of a scenario: the action, the facts then, and the expected results.</summary>
 internal static class StepReader
 {
     internal static IReadOnlyList<ScenarioStep> Read(JsonCursor cursor, ScenarioRun run)
@@ -40,7 +40,7 @@ internal static class StepReader
         return step;
     }
 
-    /// <summary>The one property that tells what the step is about.</summary>
+    /// <summary>The one property that names the kind of the step.</summary>
     private static (StepKind Kind, JsonCursor Asked) Asked(JsonCursor cursor, ObjectCursor fields)
     {
         var found = Enum.GetValues<StepKind>()

@@ -21,11 +21,11 @@ public static class TimelineCommand
 
         """;
 
-    /// <summary>Shows a life. It is played before anything is printed: where it cannot be, nothing but the error is.</summary>
+    /// <summary>Shows a life. It is played before anything is printed: an error is then the only output.</summary>
     /// <param name="arguments">The arguments of the command line.</param>
-    /// <param name="story">The scenario that is shown where none is named.</param>
-    /// <param name="output">Where the table goes.</param>
-    /// <param name="errors">Where the error goes.</param>
+    /// <param name="story">The scenario that is shown by default.</param>
+    /// <param name="output">The writer of the table.</param>
+    /// <param name="errors">The writer of the error.</param>
     /// <returns>The exit code, as that of <see cref="ScenarioCommand.Run"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, string story, TextWriter output, TextWriter errors)
     {
@@ -62,7 +62,7 @@ public static class TimelineCommand
         }
     }
 
-    /// <summary>Reads the options, the file under the empty name, or tells what is wrong.</summary>
+    /// <summary>Reads the options, the file under the empty name, or tells the error.</summary>
     private static string? Read(IReadOnlyList<string> arguments, Dictionary<string, string> options)
     {
         for (var i = 0; i < arguments.Count; i++)

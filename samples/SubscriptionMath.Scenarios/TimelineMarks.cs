@@ -3,7 +3,7 @@ using static SubscriptionMath.Scenarios.SvgNodes;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>The labels of what happened, above the lanes: each as low as it can stand without touching another.</summary>
+/// <summary>The labels of the events, above the lanes: each as low as possible without touching another.</summary>
 internal sealed class TimelineMarks
 {
     private const double Level = 50;
@@ -84,12 +84,12 @@ internal sealed class TimelineMarks
     private double Bottom(Mark mark, double top) => top + Height - (mark.Level * Level) - 8;
 
     /// <summary>A label.</summary>
-    /// <param name="Row">What it tells of.</param>
+    /// <param name="Row">The row of the label.</param>
     /// <param name="Lines">Its lines, each with its style.</param>
-    /// <param name="At">Where its moment lies.</param>
-    /// <param name="X">Where it begins.</param>
-    /// <param name="Width">How wide it is.</param>
-    /// <param name="Level">How high it stands, from 0.</param>
+    /// <param name="At">The place of its moment.</param>
+    /// <param name="X">Its left edge.</param>
+    /// <param name="Width">Its width.</param>
+    /// <param name="Level">Its level, from 0.</param>
     private sealed record Mark(LifeRow Row, (string Text, string Style)[] Lines, double At, double X, double Width, int Level)
     {
         internal string? PlanId => (Row.It.After.Plan ?? Row.It.Before.Plan)?.ProductId;

@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Draws the life of a subscription as a Mermaid Gantt diagram: a section for each plan, and one for what happened.</summary>
+/// <summary>Draws the life of a subscription as a Mermaid Gantt diagram: a section for each plan, and one for the events.</summary>
 internal static class TimelineMermaid
 {
     internal static string Draw(Scenario scenario, RunOutcome run)

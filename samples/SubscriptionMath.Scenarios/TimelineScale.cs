@@ -2,7 +2,7 @@ using NodaTime.Text;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Where an instant lies on the time axis of a picture, and which dates stand below it.</summary>
+/// <summary>The place of an instant on the time axis of a picture, and the dates below the axis.</summary>
 internal sealed class TimelineScale
 {
     private const int MostTicks = 26;
@@ -24,7 +24,9 @@ internal sealed class TimelineScale
 
     internal Instant End { get; }
 
-    /// <summary>The scale of a run: from its first moment to a little beyond its last one, or to what is valid then if that is nearer.</summary>
+    /// <summary>
+    /// The scale of a run: from its first moment to a little beyond its last one, or to the end of validity if that is nearer.
+    /// </summary>
     internal static TimelineScale Of(RunOutcome run, IReadOnlyList<LifeBar> bars, double left, double width)
     {
         var (start, last) = (run.Steps[0].Step.On, run.Steps[^1].Step.On);

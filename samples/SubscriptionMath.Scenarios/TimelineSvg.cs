@@ -3,7 +3,7 @@ using static SubscriptionMath.Scenarios.SvgNodes;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Draws the life of a subscription: what happened above, the plans held on lanes, the credit left below, over one time axis.</summary>
+/// <summary>Draws the life of a subscription: the events above, the plans on lanes, the credit left below, over one time axis.</summary>
 internal sealed class TimelineSvg
 {
     private const double Width = 1200;

@@ -55,7 +55,7 @@ internal static class TimelineTable
 
     private static void Rule(Page page, int[] widths) => page.Line(string.Join(Gap, widths.Select(width => new string('─', width))));
 
-    /// <summary>A row; what is too long for its column goes on below.</summary>
+    /// <summary>A row; a text too long for its column continues below.</summary>
     private static void Row(Page page, string[] cells, int[] widths)
     {
         var lines = Folded(cells[1], widths[1]).ToArray();

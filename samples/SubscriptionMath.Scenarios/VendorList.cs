@@ -3,7 +3,9 @@ using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>All vendors of the library by the name of their policy: whatever stands in its namespace of vendors, with nobody to keep a list.</summary>
+/// <summary>
+/// All vendors of the library by the name of their policy: every class in the namespace of vendors, without a list to maintain.
+/// </summary>
 internal static class VendorList
 {
     internal static IReadOnlyDictionary<string, MethodInfo> All { get; } = new SortedDictionary<string, MethodInfo>(
@@ -14,7 +16,7 @@ internal static class VendorList
          select method).ToDictionary(method => Made(method, []).Name),
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The vendor's policy; what is not given has the vendor's own default.</summary>
+    /// <summary>The vendor's policy; a parameter left out has the vendor's own default.</summary>
     internal static BillingPolicy Made(MethodInfo vendor, Dictionary<string, object> arguments) => (BillingPolicy)vendor.Invoke(
         null, [.. vendor.GetParameters().Select(one => arguments.GetValueOrDefault(one.Name!, one.DefaultValue!))])!;
 }

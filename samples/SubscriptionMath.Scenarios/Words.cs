@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace SubscriptionMath.Scenarios;
 
-/// <summary>Carts, dates, terms and what happened, in English.</summary>
+/// <summary>Carts, dates, terms and events, in English.</summary>
 internal static class Words
 {
     private static readonly LocalDatePattern Date = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
@@ -19,10 +19,10 @@ internal static class Words
 
     internal static string Stretch(Term term, DateTimeZone zone) => $"{Day(term.Start, zone)} to {Day(term.End, zone)}";
 
-    /// <summary>What happened: "Change from Personal to Company", "The renewal of Company per year".</summary>
+    /// <summary>An event or step: "Change from Personal to Company", "The renewal of Company per year".</summary>
     internal static string Of(Happening it) => it.Step is { } step ? Asked(it, step) : ByItself(it, ((Quote)it.Answer!).Occasion);
 
-    /// <summary>What happened, in as few words as a label has room for.</summary>
+    /// <summary>An event or step, in the few words of a label.</summary>
     internal static string Short(Happening it) => it.Step is { } step ? ShortAsked(it, step) : ((Quote)it.Answer!).Occasion switch
     {
         Occasion.Renewal when it.Before.Term is { } term && it.At < term.End => "Renewal, ahead",
@@ -108,7 +108,7 @@ internal static class Words
         _ => "As it stands",
     };
 
-    /// <summary>The cart that was asked for: the wish over what was held.</summary>
+    /// <summary>The cart of the request: the wish over the items held.</summary>
     private static Cart Wanted(Happening it) => ((Command.Ask)StepCommand.Of(it.Step!, it.Before, it.Run.Catalog, "")!).Change.Cart!;
 
     private static string Wished(Happening it, ScenarioStep step, Cart cart)
