@@ -12,7 +12,7 @@ internal sealed class AutumnDirections : Adapter
     public override string Asks => "whether a change is an upgrade";
 
     public override string Policy => "`Autumn.Policy`: a longer interval is up; else all prices paid in advance, as of one month (`PlanOrder.PricePerTime`, `ComparedItems.Everything`), "
-        + "and as much is up. The fixed price is the plan's, what is sold by the unit is an add-on, and what is consumed is metered and not compared.";
+        + "and as much is up. The fixed price is the plan's, a product sold by the unit is an add-on, and consumption is metered and not compared.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "autumn", Kind: "direction" };
 

@@ -5,7 +5,7 @@ internal sealed class AutumnRollovers : Adapter
 {
     public override string Engine => "autumn";
 
-    public override string Asks => "what rolls over at the end of a month and to another plan, with caps; debt that goes along";
+    public override string Asks => "the credits that roll over at the end of a month and to another plan, with caps; debt that goes along";
 
     public override string Policy => "`Autumn.Policy`: `GrantFate.Carried` by the rule of the plan held afterwards (`RolloverOf.TheNewPlan`): `Rollover.UpTo`, `Rollover.UpToPercent`, `Rollover.Full`. More than there is is a debt.";
 

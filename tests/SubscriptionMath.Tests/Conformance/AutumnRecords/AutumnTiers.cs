@@ -8,7 +8,7 @@ internal sealed class AutumnTiers : Adapter
 {
     public override string Engine => "autumn";
 
-    public override string Asks => "what a quantity costs by tiers, for packages of units";
+    public override string Asks => "the price of a quantity by tiers, for packages of units";
 
     public override string Policy => "`PriceModel.Graduated` and `PriceModel.Volume` with its tiers and `PackageSize`; `Price.For` gives the exact amount.";
 

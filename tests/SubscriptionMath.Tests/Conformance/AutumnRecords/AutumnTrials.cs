@@ -7,9 +7,9 @@ internal sealed class AutumnTrials : Adapter
 
     public override string Engine => "autumn";
 
-    public override string Asks => "upgrades and downgrades in trial, and to a plan with one: what is charged, and the trial";
+    public override string Asks => "upgrades and downgrades in trial, and to a plan with one: the charge, and the trial";
 
-    public override string Policy => "Up: the new plan's trial begins at the change, also from a paid plan, and where it has none its full price is due: `TrialFate.Restarted`, "
+    public override string Policy => "Up: the new plan's trial begins at the change, also from a paid plan, and without one its full price is due: `TrialFate.Restarted`, "
         + "`TermRule.Restarted`, `NewPrice.Full`. Down: `Treatment.AtPeriodEnd`, which in trial is its end; no trial begins then.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "autumn", Kind: "trial" };

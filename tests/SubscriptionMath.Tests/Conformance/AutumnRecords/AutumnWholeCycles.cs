@@ -8,7 +8,7 @@ internal sealed class AutumnWholeCycles : Adapter
     public override string Asks => "the instant from which on whole cycles are given back";
 
     public override string Policy => "A month that was started is used: `Measure.MonthsNotStarted`. The instant is the boundary after the months that are used, `Anchor.Boundary`; nothing is "
-        + "given back where no month is left.";
+        + "given back if no month is left.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "autumn", Kind: "whole_cycle_refund" } && record.Text("refund_cycle") == "month";
 

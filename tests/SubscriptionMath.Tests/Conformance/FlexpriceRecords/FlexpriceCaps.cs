@@ -2,7 +2,7 @@ using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath.Tests.Conformance.FlexpriceRecords;
 
-/// <summary>Flexprice: the credit of an item that ends, capped by what was billed and not yet credited.</summary>
+/// <summary>Flexprice: the credit of an item that ends, capped by the amount billed and not yet credited.</summary>
 internal sealed class FlexpriceCaps : Adapter
 {
     private static readonly Term March = Term.Of(new LocalDate(2024, 3, 1), new LocalDate(2024, 4, 1), DateTimeZone.Utc);

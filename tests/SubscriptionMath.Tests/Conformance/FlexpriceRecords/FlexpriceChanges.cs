@@ -12,7 +12,7 @@ internal sealed class FlexpriceChanges : Adapter
     public override string Asks => "direction, add-ons dropped, a plan of the same price";
 
     public override string Policy => "`Flexprice.Policy`: by the plan's price alone (`ComparedItems.Plan`); add-ons that are dropped end with the old plan, `AddOnFate.EndWithThePlan`, and "
-        + "without proration nothing is billed or given back. A plan as dear takes over what was bought: `UnusedValue.Kept`.";
+        + "without proration nothing is billed or given back. A plan as dear takes over the old purchase: `UnusedValue.Kept`.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == "flexprice"
         && ((record.Kind == "addon" && record.Has("addon")) || (record.Kind == "plan_change" && record.Has("plan")));

@@ -8,7 +8,7 @@ internal sealed class FlexpriceCredits : Adapter
 {
     public override string Engine => "flexprice";
 
-    public override string Asks => "what debits leave of some credits; when credits expire; how many a part of a period brings";
+    public override string Asks => "the credits left after debits; their expiry; the number for a part of a period";
 
     public override string Policy => "`Billing.Spend` in the order `GrantOrders.Flexprice`; `Overage.Refused`, for a manual debit `Overage.AsDebt`. Expiry: `Anchor.Boundary`; without a unit, or in hours, credits "
         + "never end. A part: `AllotmentRounding` of eight decimals, by `Measure.Seconds` or `Measure.Days`.";

@@ -16,7 +16,7 @@ internal sealed class FlexpriceLines : Adapter
     public override string Asks => "lines and net of items that are added, removed or replaced";
 
     public override string Policy => "`Flexprice.Policy`: by days, of which the engine counts the period's last one, so that our end is the day after; or by seconds. Lines are rounded, then "
-        + "netted; a credit is at most what was billed and not yet credited. Metered items are in no cart.";
+        + "netted; a credit is at most the amount billed and not yet credited. Metered items are in no cart.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == "flexprice"
         && record.Kind is "plan_change" or "addon" or "proration" && Starts.Any(record.Has);

@@ -7,7 +7,7 @@ internal sealed class FlexpriceSeats : Adapter
 {
     public override string Engine => "flexprice";
 
-    public override string Asks => "what another number of seats credits and charges";
+    public override string Asks => "the credit and charge of another number of seats";
 
     public override string Policy => "All seats are credited and charged anew: a `PriceModel.Volume` of one tier. By calendar days, the last day inclusive, line by line.";
 

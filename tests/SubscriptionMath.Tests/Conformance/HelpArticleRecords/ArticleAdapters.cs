@@ -42,7 +42,7 @@ internal sealed class ArticleEnds : ArticleExamples
 {
     public override string Asks => "worked examples of an end with a refund";
 
-    public override string Policy => "`Surplus.Refunded` of `UnusedValue.OfAllLots`, less what `Retention` keeps: a part of it (short rate), or the discount of a year for the months used.";
+    public override string Policy => "`Surplus.Refunded` of `UnusedValue.OfAllLots`, less the part that `Retention` keeps: a fraction (short rate), or the discount of a year for the months used.";
 
     protected override ArticleAsks Kind => ArticleAsks.End;
 }

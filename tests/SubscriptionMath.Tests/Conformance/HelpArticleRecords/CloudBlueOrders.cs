@@ -7,7 +7,7 @@ internal sealed class CloudBlueOrders : Adapter
 {
     public override string Engine => "help articles";
 
-    public override string Asks => "what an upgrade order of CloudBlue charges, between plans in advance and in arrears, and the orders after it";
+    public override string Asks => "the charge of an upgrade order of CloudBlue, between plans in advance and in arrears, and the orders after it";
 
     public override string Policy => "`Published.CloudBlue`: months of thirty days (`Grain.DaysOfEqualMonths`); unused or used time of the old plan (`Charged.InArrears`) and the rest of the new one; "
         + "a surplus goes to the next invoice (`Surplus.ToNextInvoice`), which is rounded once (`RoundingStage.Invoice`).";

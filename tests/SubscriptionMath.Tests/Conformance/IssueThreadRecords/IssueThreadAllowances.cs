@@ -11,7 +11,7 @@ internal sealed class IssueThreadAllowances : Adapter
 
     public override string Asks => "the allowance after an upgrade at once";
 
-    public override string Policy => "What is left is added to the new plan's, `GrantFate.Carried` on the way up, as under `Obi.DayProration`.";
+    public override string Policy => "Unused credits are added to the new plan's, `GrantFate.Carried` on the way up, as under `Obi.DayProration`.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "issue-thread", Kind: "plan_change" } && record.Has("old_allowance");
 

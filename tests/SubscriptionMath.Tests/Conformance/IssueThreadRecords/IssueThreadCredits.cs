@@ -7,7 +7,7 @@ internal sealed class IssueThreadCredits : Adapter
 {
     public override string Engine => "issue-thread";
 
-    public override string Asks => "credits kept on an upgrade and over a month; what is spendable after the expiry, and what expires";
+    public override string Asks => "credits kept on an upgrade and over a month; the spendable credits after the expiry, and the expired ones";
 
     public override string Policy => "`GrantFate.Carried` with `Rollover.Full`; `Billing.Spend`; `CreditPool.Play`, sooner expiry first.";
 

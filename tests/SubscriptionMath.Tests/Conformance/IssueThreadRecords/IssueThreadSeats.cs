@@ -5,7 +5,7 @@ internal sealed class IssueThreadSeats : Adapter
 {
     public override string Engine => "issue-thread";
 
-    public override string Asks => "what is pending after the seats have changed";
+    public override string Asks => "the pending change after a change of seats";
 
     public override string Policy => "`PendingPolicy.Merged`: the newer change is put into the pending one, which keeps the rest.";
 

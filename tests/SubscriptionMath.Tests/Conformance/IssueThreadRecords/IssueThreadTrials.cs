@@ -9,8 +9,8 @@ internal sealed class IssueThreadTrials : Adapter
 
     public override string Asks => "trials: the anchor after one, one through a clock change, one inside the first period";
 
-    public override string Policy => "A trial is counted in local days, and the anchor of what follows is its end where that is no boundary. One inside the first period: `TermRule.Aligned` "
-        + "for a first purchase; the first paid term ends where it would have ended without a trial.";
+    public override string Policy => "A trial is counted in local days, and the later anchor is its end if that is no boundary. One inside the first period: `TermRule.Aligned` "
+        + "for a first purchase; the first paid term ends at the same time as without a trial.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "issue-thread", Kind: "trial" };
 

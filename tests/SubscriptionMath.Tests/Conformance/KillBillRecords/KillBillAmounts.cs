@@ -11,7 +11,7 @@ internal sealed class KillBillAmounts : Adapter
     public override string Asks => "the days, fraction and amount of a leading stub or a tail; the repair of a billed item; with 28 or 30 days a month as well";
 
     public override string Policy => "`Proration.Billed` and `Proration.Part` with `KillBill.Measure`; fixed days are `KillBill.FixedDays`, months that are all of the same length. A repair "
-        + "is the part of what was billed that is left of the item itself.";
+        + "is the part of the bill that is left of the item itself.";
 
     public override bool Reads(PublishedRecord record) => record.Kind is "proratedRecurringFromIntegration" or "repairFromIntegration" or "repairFixedDays"
         or "leadingFixedDaysAmount" or "leadingProrationFraction" or "trailingProrationFraction" or "fixedDaysBetween";

@@ -14,8 +14,8 @@ internal sealed class KillBillChanges : Adapter
 
     public override string Asks => "the invoice items of each step of a life: charges, repairs and account credit; a repair capped by an adjustment";
 
-    public override string Policy => "`KillBill.Policy` on the account's billing day: a trial counted from the start, a stub prorated to the billing day, what was billed repaired by its unused "
-        + "days, the difference to the balance, from which all that comes is paid. An adjustment made by hand is what the lot has `Credited`. "
+    public override string Policy => "`KillBill.Policy` on the account's billing day: a trial counted from the start, a stub prorated to the billing day, the bill repaired by its unused "
+        + "days, the difference to the balance, which pays all later bills. A manual adjustment is the lot's `Credited`. "
         + "A billing day that is moved is another one for all that begins from then on; the trial of an add-on is a free first phase of its price; FIXEDTERM is `AfterContract.Ends`, IN_ARREAR `Charged.InArrears`.";
 
     public override bool Reads(PublishedRecord record) => record.Kind is "planChangeScenario" or "repairCappedByAdjustment";

@@ -14,7 +14,7 @@ internal sealed class KillBillPending : Adapter
     public override string Asks => "a subscription, or an add-on, that begins later: cancelled before that, taken up again, or its base changed";
 
     public override string Policy => "A first purchase with `Timing.OnDate` is pending until its date and costs nothing until then. A termination before that withdraws it; the engine writes its "
-        + "end on the start that it would have had. An add-on that is to begin enters the plan's change by `PendingPolicy.Merged`, and goes where the new plan does not offer it: `AddOnFate.KeptWhereOffered`.";
+        + "end on the start that it would have had. An add-on that is to begin enters the plan's change by `PendingPolicy.Merged`, and goes if the new plan does not offer it: `AddOnFate.KeptWhereOffered`.";
 
     public override bool Reads(PublishedRecord record) => record.Text("state") == "PENDING" || record.Text("addOnState") == "PENDING";
 

@@ -9,7 +9,7 @@ internal sealed class LagoFixedCharges : Adapter
 
     public override string Asks => "fixed charges that are not prorated, beside an upgrade";
 
-    public override string Policy => "`Lago.Policy`; fixed charges are add-ons. Where they are not prorated they cost their full price on both sides, `NewPrice.Full` and `UnusedValue.None`.";
+    public override string Policy => "`Lago.Policy`; fixed charges are add-ons. Without proration they have their full price on both sides, `NewPrice.Full` and `UnusedValue.None`.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "lago", Kind: "addon" } && record.Has("prorated") && !record.Is("prorated");
 

@@ -8,7 +8,7 @@ internal sealed class LagoPeriods : Adapter
     public override string Asks => "the period that is billed at an instant, and the one whose usage is: start, end, days";
 
     public override string Policy => "\"anniversary\" is `Anchor.On` the subscription's date in the customer's zone, \"calendar\" is `Anchor.OnDay` 1. The period that is billed is the last one of "
-        + "`Proration.Billed`, in advance or in arrears; usage is billed in arrears, and what runs is what has begun. Ends are inclusive: the last second before our exclusive end.";
+        + "`Proration.Billed`, in advance or in arrears; usage is billed in arrears, and the running period is the one that has begun. Ends are inclusive: the last second before our exclusive end.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == "lago" && record.Kind is "month_end" or "period_length" or "usage_window";
 

@@ -7,9 +7,9 @@ internal sealed class LagoTerminations : Adapter
 {
     public override string Engine => "lago";
 
-    public override string Asks => "the credit note of a termination with tax and coupon, and what of it is refunded";
+    public override string Asks => "the credit note of a cancellation with tax and coupon, and its refunded part";
 
-    public override string Policy => "`Lago.Policy` by the calendar; refund and offset are `Surplus.RefundedBeyondUse`, of which the rest is credit. Several subscriptions on an invoice share what is paid of it, "
+    public override string Policy => "`Lago.Policy` by the calendar; refund and offset are `Surplus.RefundedBeyondUse`, of which the rest is credit. Several subscriptions on an invoice share its payment, "
         + "and a fee and its tax do, by `Money.Split`. A voided invoice billed nothing.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "lago", Kind: "termination_credit" };
@@ -76,7 +76,7 @@ internal sealed class LagoUpgrades : Adapter
 
     public override string Asks => "fees and credit notes of several upgrades in one period, with tax";
 
-    public override string Policy => "`Lago.Policy` by the calendar, `TaxPolicy.ByLine`; a credit note is `Line.Gross` of what is unused.";
+    public override string Policy => "`Lago.Policy` by the calendar, `TaxPolicy.ByLine`; a credit note is `Line.Gross` of the unused part.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "lago", Kind: "plan_change" } && record.Has("plans_cents");
 
@@ -107,7 +107,7 @@ internal sealed class LagoArrears : Adapter
 {
     public override string Engine => "lago";
 
-    public override string Asks => "fixed charges in arrears: what is billed of the old ones at an upgrade and of the new ones at the period's end";
+    public override string Asks => "fixed charges in arrears: the bill of the old ones at an upgrade and of the new ones at the period's end";
 
     public override string Policy => "`Lago.Policy` by the calendar with `ChangeDay.Both`; fixed charges are add-ons, `Charged.InArrears`.";
 

@@ -5,7 +5,7 @@ internal sealed class LagoTrials : Adapter
 {
     public override string Engine => "lago";
 
-    public override string Asks => "when a trial ends that a change runs through, and what is billed then";
+    public override string Asks => "the end of a trial that a change runs through, and the bill then";
 
     public override string Policy => "\"calendar\" is `TermRule.AlignedTo` `Anchor.OnDay` 1 with `NewPrice.ForTheRest`, for the first term after the trial as well. The trial has the length "
         + "of the new plan's, counted from the first start: `TrialFate.FromTheStart`.";

@@ -9,10 +9,10 @@ internal sealed class MeteroidCaps : Adapter
 
     public override string Engine => "meteroid";
 
-    public override string Asks => "the credit against a billed line, capped by what was billed and not yet credited";
+    public override string Asks => "the credit against a billed line, capped by the amount billed and not yet credited";
 
     public override string Policy => "`UnusedValue.OfAllLots`: a lot is worth its price for the time left, at most `Lot.Billed` less `Lot.Credited`; a segment that has ended is worth nothing. "
-        + "What the engine asks for is the price, and the whole period is left.";
+        + "The engine asks for the price, and the whole period is left.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "meteroid", Kind: "proration_cap" };
 

@@ -7,7 +7,7 @@ internal sealed class MeteroidPeriods : Adapter
 
     public override string Asks => "the period billed in advance or in arrears, or that holds a date; cycles elapsed; invoice dates";
 
-    public override string Policy => "The billing day in the month of the start, with a short first period: `Anchor.On`, `Anchor.TermAt` and `Term.Intersect` with what follows the start. Cycles "
+    public override string Policy => "The billing day in the month of the start, with a short first period: `Anchor.On`, `Anchor.TermAt` and `Term.Intersect` with the time after the start. Cycles "
         + "are the parts that `Proration.Billed` has in arrears.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == "meteroid" && record.Kind == "month_end";

@@ -5,7 +5,7 @@ internal sealed class MeteroidTrials : Adapter
 {
     public override string Engine => "meteroid";
 
-    public override string Asks => "a change in trial: its end, the first period, what is billed";
+    public override string Asks => "a change in trial: its end, the first period, the bill";
 
     public override string Policy => "The trial ends at the change, a term begins there at its full price, and the anchor with it: `TrialFate.Ended`, `TermRule.Restarted`, `NewPrice.Full`.";
 

@@ -7,7 +7,7 @@ internal sealed class KongSettlements : Adapter
 {
     public override string Engine => "Kong Metering & Billing (OpenMeter)";
 
-    public override string Asks => "what of a charge credits settle, and what is invoiced";
+    public override string Asks => "the part of a charge that credits settle, and the invoiced part";
 
     public override string Policy => "Money credit, `BalanceUses.All` in the order `CreditOrders.Kong`.";
 

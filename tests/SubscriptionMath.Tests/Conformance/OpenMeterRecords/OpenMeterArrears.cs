@@ -7,7 +7,7 @@ internal sealed class OpenMeterArrears : Adapter
 {
     public override string Engine => "OpenMeter";
 
-    public override string Asks => "what is owed of a price in arrears that ends within its term, and when";
+    public override string Asks => "the charge for a price in arrears that ends within its term, and its time";
 
     public override string Policy => "`Charged.InArrears`, ended at once, by calendar days.";
 

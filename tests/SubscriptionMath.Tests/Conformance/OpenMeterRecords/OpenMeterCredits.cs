@@ -11,7 +11,7 @@ internal sealed class OpenMeterCredits : Adapter
 
     public override string Engine => "OpenMeter";
 
-    public override string Asks => "what is left of grants by priority and expiry, after a reset, and after one was voided";
+    public override string Asks => "the credits left of grants by priority and expiry, after a reset, and after one was voided";
 
     public override string Policy => "As the engine's own tests: `CreditPool.Play`, `GrantOrders.OpenMeter`, `Rollover.UpTo` with a least, `DebtAtReset.Kept`.";
 

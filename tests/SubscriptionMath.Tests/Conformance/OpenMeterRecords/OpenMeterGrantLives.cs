@@ -9,7 +9,7 @@ internal sealed class OpenMeterGrantLives : Adapter
 
     public override string Asks => "the life of a grant with an expiry, voided or deleted, and whether it is active at an instant";
 
-    public override string Policy => "`Grant.Effective`, `Grant.Ends` and `Grant.IsActiveAt`; what was deleted is `Grant.Voided` as well, whichever comes first.";
+    public override string Policy => "`Grant.Effective`, `Grant.Ends` and `Grant.IsActiveAt`; a deleted grant is `Grant.Voided` as well, whichever comes first.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "openmeter", Kind: "credit_expiry" };
 

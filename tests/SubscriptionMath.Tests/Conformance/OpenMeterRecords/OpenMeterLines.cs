@@ -9,8 +9,8 @@ internal sealed class OpenMeterLines : Adapter
 
     public override string Asks => "a line that begins within a period; a change while the invoice is a draft, and once it is issued; phases";
 
-    public override string Policy => "`OpenMeter.Policy`: the rest of the period at its part of the price. A draft is what waits for the next invoice, and only that is credited: "
-        + "`ValueBasis.NotInvoiced`. What is issued was collected before: `Billing.Collect`.";
+    public override string Policy => "`OpenMeter.Policy`: the rest of the period at its part of the price. A draft is a deferred charge, and only that is credited: "
+        + "`ValueBasis.NotInvoiced`. An issued charge was collected before: `Billing.Collect`.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && Steps(record) is not null;
 

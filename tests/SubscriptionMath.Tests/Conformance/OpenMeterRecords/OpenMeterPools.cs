@@ -8,9 +8,9 @@ internal sealed class OpenMeterPools : Adapter
 {
     public override string Engine => "openmeter";
 
-    public override string Asks => "what is left of grants after usage, resets, refills, voiding, and what is owed; 100,000 grants at once";
+    public override string Asks => "the credits left of grants after usage, resets, refills, voiding, and the debt; 100,000 grants at once";
 
-    public override string Policy => "`CreditPool.Play` in the order `GrantOrders.OpenMeter`; overage is a debt, `DebtAtReset.Kept` where it is preserved; the rollover is `Rollover.UpTo` the most, with its least.";
+    public override string Policy => "`CreditPool.Play` in the order `GrantOrders.OpenMeter`; overage is a debt, `DebtAtReset.Kept` if it is preserved; the rollover is `Rollover.UpTo` the most, with its least.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "openmeter", Kind: "credit_grant_burn" or "rollover" };
 

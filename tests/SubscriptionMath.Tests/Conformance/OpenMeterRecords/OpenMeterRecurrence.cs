@@ -9,8 +9,8 @@ internal sealed class OpenMeterRecurrence : Adapter
 
     public override string Asks => "a duration on or back from a date; the boundary beside an instant; the period that holds it";
 
-    public override string Policy => "\"no overflow\" is held to the month's end: `Anchor.Boundary` 1 or -1. Beside an instant: `Anchor.IndexFrom` and `Anchor.IndexAt` where an equal "
-        + "boundary counts, one further where it does not. The period: `Anchor.TermAt`, half-open.";
+    public override string Policy => "\"no overflow\" is held to the month's end: `Anchor.Boundary` 1 or -1. Beside an instant: `Anchor.IndexFrom` and `Anchor.IndexAt` if an equal "
+        + "boundary counts, one further if not. The period: `Anchor.TermAt`, half-open.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == "openmeter" && record.Kind == "month_end";
 

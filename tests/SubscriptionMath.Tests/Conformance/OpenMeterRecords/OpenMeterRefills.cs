@@ -7,7 +7,7 @@ internal sealed class OpenMeterRefills : Adapter
 {
     public override string Engine => "OpenMeter";
 
-    public override string Asks => "two grants, one filled up by the day or the week, one effective later, and what is left of each";
+    public override string Asks => "two grants, one filled up by the day or the week, one effective later, and the credits left of each";
 
     public override string Policy => "`Grant.Refill`, `CreditPool.Play`, `GrantOrders.OpenMeter`: a refill at the instant of the question is made, and none is made twice.";
 

@@ -10,7 +10,7 @@ internal sealed class OpenMeterRounding : Adapter
     public override string Asks => "an amount rounded to the decimals of its currency";
 
     public override string Policy => "`Money.Of` with `RoundingMode.HalfAwayFromZero`; its round-up and round-down are `Ceiling` and `Floor`. "
-        + "Where it names decimals and no ISO currency, a currency that has as many: JPY, USD, CLF.";
+        + "If it names decimals and no ISO currency, a currency with as many: JPY, USD, CLF.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "openmeter", Kind: "rounding" };
 

@@ -9,7 +9,7 @@ internal sealed class OpenMeterSplits : Adapter
 
     public override string Asks => "an amount split over items by weight";
 
-    public override string Policy => "`Money.Split` by `SplitMethod.LargestRemainder`; where ties go by key, the items are given in the order of their keys. "
+    public override string Policy => "`Money.Split` by `SplitMethod.LargestRemainder`; if ties go by key, the items are given in the order of their keys. "
         + "A made-up currency of four decimals is CLF, which has as many.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "openmeter", Kind: "allocation" };

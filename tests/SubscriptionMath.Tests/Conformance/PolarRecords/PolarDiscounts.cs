@@ -3,7 +3,7 @@ namespace SubscriptionMath.Tests.Conformance.PolarRecords;
 /// <summary>Polar: a change of what is sold with discounts; Polar's own tests, and the same as they were read by hand.</summary>
 internal abstract class PolarDiscounted : Adapter
 {
-    public override string Asks => "credits and charges with the discounts of either side, split over what is sold together; seats added";
+    public override string Asks => "credits and charges with the discounts of either side, split over a joint sale; seats added";
 
     public override string Policy => "`Polar.Prorated`: the old discount on the credit, the new one on the charge, before the ratio; an amount is split by `SplitMethod.LargestRemainder`.";
 
@@ -139,7 +139,7 @@ internal sealed class PolarTiers : Adapter
 {
     public override string Engine => "Polar";
 
-    public override string Asks => "what a number of seats costs where its tier prices all of them";
+    public override string Asks => "the price of a number of seats if its tier prices all of them";
 
     public override string Policy => "`PriceModel.Volume`.";
 

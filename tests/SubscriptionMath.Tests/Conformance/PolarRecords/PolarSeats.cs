@@ -5,7 +5,7 @@ internal sealed class PolarSeats : Adapter
 {
     public override string Engine => "polar";
 
-    public override string Asks => "what more seats cost within a period, and what recurs after it";
+    public override string Asks => "the price of more seats within a period, and the recurring price after it";
 
     public override string Policy => "Seats by `NewPrice.ForTheRest` on top of those held (`Lot.Above`), in `PriceModel.Graduated` tiers; a fixed fee is the plan, its seats an add-on. "
         + "More seats come at once, at the price as sold; the cheaper plan waits for the end of the period.";

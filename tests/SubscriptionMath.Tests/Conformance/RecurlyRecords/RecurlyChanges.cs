@@ -9,7 +9,7 @@ internal sealed class RecurlyChanges : Adapter
 
     public override string Engine => "Recurly";
 
-    public override string Asks => "the credit options of a downgrade; only what changed: seats added, and removed again by the charges that they came with";
+    public override string Asks => "the credit options of a downgrade; only the changes: seats added, and removed again by the charges that they came with";
 
     public override string Policy => "`Recurly.Now` with `UnusedValue.OfAllLots`, `UnusedValue.OfTheWholeTerm` or `UnusedValue.None`. Units leave the newest lot first.";
 

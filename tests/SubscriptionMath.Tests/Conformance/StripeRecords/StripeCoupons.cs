@@ -7,7 +7,7 @@ internal sealed class StripeCoupons : Adapter
 
     public override string Asks => "the share of each item of a coupon, and the credit of an item that is removed";
 
-    public override string Policy => "`Stripe.Classic` and `Stripe.Flexible`: `SplitMethod.LastTakesRest`; classic takes all of the coupon off what leaves, `DiscountReversal.LeavesWhole`, flexible "
+    public override string Policy => "`Stripe.Classic` and `Stripe.Flexible`: `SplitMethod.LastTakesRest`; classic takes all of the coupon off the leaving items, `DiscountReversal.LeavesWhole`, flexible "
         + "its share.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && record.Has("coupon_amount_off");

@@ -8,7 +8,7 @@ internal sealed class StripeProrations : Adapter
     public override string Asks => "the lines of a change, billed later, at once or not at all, in the classic and the flexible mode";
 
     public override string Policy => "`Stripe.Classic`, `Stripe.Flexible` and both without proration. Classic credits the price held, whether it was billed or not: `ValueBasis.PriceHeld`. "
-        + "A change without proration leaves what was bought in place: `UnusedValue.Kept`; flexible credits that.";
+        + "A change without proration leaves the purchase in place: `UnusedValue.Kept`; flexible credits that.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && (record.Has("fraction_remaining") || record.Has("events"));
 

@@ -7,7 +7,7 @@ internal sealed class MetronomeCredits : Adapter
 {
     public override string Engine => "Metronome";
 
-    public override string Asks => "the cost basis of a credit from what was paid for all of them";
+    public override string Asks => "the cost basis of a credit from the payment for all of them";
 
     public override string Policy => "`Grant.CostOfOne`.";
 

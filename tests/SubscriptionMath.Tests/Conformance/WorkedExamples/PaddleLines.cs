@@ -5,7 +5,7 @@ internal sealed class PaddleLines : Adapter
 {
     public override string Engine => "Paddle Billing";
 
-    public override string Asks => "the ratio, the net, the tax and the gross of what is credited, or charged, for the rest of a period";
+    public override string Asks => "the ratio, the net, the tax and the gross of the credit, or the charge, for the rest of a period";
 
     public override string Policy => "`Paddle.ProratedImmediately`: minutes of which both ends are cut, a ratio of five decimals (`RatioRule.Rounded`); a credit is `TaxBase.Gross`, a charge "
         + "`TaxBase.Net` and its tax `RoundingMode.TowardZero`. The other plan of each change is free.";
