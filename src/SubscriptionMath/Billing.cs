@@ -131,13 +131,12 @@ public static class Billing
 
         if (at >= plan.Term.End)
         {
-            var due = DueDates.Next(subscription with { Grants = default, AddOns = default }, MoneyCredit.None,
-                policy.Renewal with { DaysAhead = 0 })!;
-            return Turn.AtEnd(subscription, facts, catalog, policy, due, at);
+            var due = DueDates.Next(subscription with { Grants = default, AddOns = default }, MoneyCredit.None, policy.Renewal with { DaysAhead = 0 })!;
+            return DueResolving.Price(new Circumstances(subscription, facts, policy, due.At), catalog, due.Occasion, at);
         }
 
         return subscription.Pending is null
-            ? Turn.Ahead(subscription, facts, catalog, policy, at)
+            ? DueResolving.Ahead(new Circumstances(subscription, facts, policy, at), catalog)
             : Refusals.ByRule(RefusalCode.ChangePending);
     }
 
@@ -156,13 +155,9 @@ public static class Billing
     public static Quote Collect(Subscription subscription, Facts facts, BillingPolicy policy, Instant at)
     {
         Check(subscription, facts, policy);
-        var draft = new Draft(subscription, facts, policy, at, boundary: false) { Uses = BalanceUses.Renewals };
-        if (!subscription.NextInvoice.IsEmpty)
-        {
-            draft.BillWaiting(Treatment.Renewal);
-        }
-
-        return draft.ToQuote(Occasion.Collection, null, Direction.Lateral, at);
+        var resolution = new Resolution(new Circumstances(subscription, facts, policy, at), BalanceUses.Renewals);
+        resolution = subscription.NextInvoice.IsEmpty ? resolution : resolution with { CollectsDeferred = true, Steps = [Step.BillOpens.AsRenewal] };
+        return Quoting.Of(resolution, new QuoteHead(Occasion.Collection, null, Direction.Lateral, at));
     }
 
     /// <summary>Gives the value of the unused part of the plan at an instant, rounded once.</summary>
@@ -185,8 +180,7 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(measure);
         Consistency.CheckAmounts(subscription);
         return subscription.Plan is { } plan
-            ? Money.Round(UnusedLots.Worth(plan, new Valuation(answer, measure, rounding, subscription, at)), subscription.Currency,
-                rounding)
+            ? Money.Round(UnusedWorth.Of(plan, new Valuation(answer, measure, rounding, subscription, at)), subscription.Currency, rounding)
             : Money.Zero(subscription.Currency);
     }
 
@@ -294,7 +288,26 @@ public static class Billing
         // A renewal may run at this very instant. So the customer gets an answer, and asks again.
         return !mayBeLate && subscription.EndedBy(at) is not null
             ? Refusals.ByRule(RefusalCode.RenewalDue)
-            : Walk.Price(subscription, change, facts, catalog, policy, at);
+            : Ask(new Circumstances(subscription, facts, policy, at), change, catalog);
+    }
+
+    private static Answer Ask(Circumstances on, Change change, Catalog catalog)
+    {
+        if (Pairing.Pair(on.Before, change.Cart, catalog, on.Policy, out var pairing) is { } unsaleable)
+        {
+            return unsaleable;
+        }
+
+        var wanted = change.Cart is { } cart ? catalog.Plan(cart.PlanId) : null;
+        if (EligibilityCheck.Find(on.Policy.Eligibility, wanted, change.Cart?.Quantity, on.Facts, out var members, out var role) is { } refused)
+        {
+            return refused;
+        }
+
+        var request = new Request(change.NextBilling is null ? pairing : pairing.WithNextBilling(), change.Cart, AskedTiming.Of(change));
+        return StatusResolving.Refuse(request, on.Before, on.Policy.Pending) is { } stands ? stands
+            : ChangeResolving.Resolve(request, on, catalog, out var resolution) is { } notAllowed ? notAllowed
+            : Quoting.Of(resolution, new QuoteHead(Occasion.Change, change, pairing.Direction, on.Moment) { Members = members, Role = role });
     }
 
     private static void Check(Subscription subscription, Facts facts, [NotNull] BillingPolicy? policy)

@@ -12,10 +12,10 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         ? Plan.Direction
         : Array.Find(AddOns, addOn => addOn.Changes != What.None)?.Direction ?? Direction.Lateral;
 
-    /// <summary>Pairs a subscription with a cart, or with nothing, or refuses a cart that cannot be sold.</summary>
-    internal static Refused? Pair(Subscription subscription, Cart? wish, Catalog catalog, DirectionPolicy direction, bool keptWhereOffered,
-        out Pairing pairing)
+    /// <summary>Pairs a subscription with a cart, or with nothing, or tells why the cart cannot be sold.</summary>
+    internal static Refused? Pair(Subscription subscription, Cart? wish, Catalog catalog, BillingPolicy policy, out Pairing pairing)
     {
+        var keptWhereOffered = policy.AddOns.KeepsWhereOffered;
         if (wish is not { } cart)
         {
             pairing = ToNothing(subscription.Plan, catalog);
@@ -32,7 +32,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         }
 
         var wanted = Wanted.Of(plan, price, cart.Quantity);
-        var planBefore = before is null ? null : catalog.Plan(before.ProductId);
+        _ = before is null ? null : catalog.Plan(before.ProductId);
         var ends = keptWhereOffered && before is not null && !samePlan;
         var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
         var (asked, held) = (Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id),
@@ -61,7 +61,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             }
         }
 
-        var thing = PlanThing(subscription, planBefore, cart, wanted, catalog, direction);
+        var thing = PlanThing(subscription, cart, wanted, catalog, policy.Direction);
         var same = thing.Changes == What.None && addOns.TrueForAll(addOn => addOn.Changes == What.None);
         pairing = new Pairing(thing with { Changes = thing.Changes | Rests(subscription, cart, same) }, [.. addOns]);
         return null;
@@ -83,10 +83,9 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         _ => What.None,
     };
 
-    private static Thing PlanThing(Subscription subscription, Plan? planBefore, Cart cart, Wanted wanted, Catalog catalog,
-        DirectionPolicy direction)
+    private static Thing PlanThing(Subscription subscription, Cart cart, Wanted wanted, Catalog catalog, DirectionPolicy direction)
     {
-        if (subscription.Plan is not { } before || planBefore is null)
+        if (subscription.Plan is not { } before)
         {
             return new Thing(null, null, null, wanted, What.Start, Direction.Up);
         }
@@ -97,7 +96,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         var way = (changes & (What.Plan | What.Interval)) != What.None
             ? direction.Of(subscription, cart, catalog)
             : Compare(before.Quantity, wanted.Quantity);
-        return new Thing(before, planBefore.Name, null, wanted, changes, way);
+        return new Thing(before, catalog.Plan(before.ProductId).Name, null, wanted, changes, way);
     }
 
     private static Refused? AddOnThing(

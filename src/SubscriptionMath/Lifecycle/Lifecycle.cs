@@ -66,16 +66,17 @@ public static class Lifecycle
         ArgumentNullException.ThrowIfNull(catalog);
         Consistency.Check(subscription);
         Consistency.Check(facts.Credit, subscription.Currency);
+        var on = new Circumstances(subscription, facts, policy, at);
         return due.Occasion switch
         {
-            Occasion.MoneyCreditExpiry => Lapses.Credit(subscription, facts, policy, at),
-            Occasion.UsageCreditExpiry => Lapses.Grants(subscription, facts, policy, at),
-            Occasion.Renewal when at < subscription.Term!.Value.End => Turn.Ahead(subscription, facts, catalog, policy, at),
+            Occasion.MoneyCreditExpiry => DueResolving.CreditExpires(on),
+            Occasion.UsageCreditExpiry => DueResolving.GrantsLapse(on),
+            Occasion.Renewal when at < subscription.Term!.Value.End => DueResolving.Ahead(on, catalog),
 
             // A renewal that was not paid ahead is the renewal at the end of the term by now.
             Occasion.Renewal when due.At < subscription.Term!.Value.End =>
-                Turn.AtEnd(subscription, facts, catalog, policy, due with { At = subscription.Term.Value.End }, at),
-            _ => Turn.AtEnd(subscription, facts, catalog, policy, due, at),
+                DueResolving.Price(on with { Moment = subscription.Term.Value.End }, catalog, due.Occasion, at),
+            _ => DueResolving.Price(on with { Moment = due.At }, catalog, due.Occasion, at),
         };
     }
 }

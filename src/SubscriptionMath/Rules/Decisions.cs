@@ -12,13 +12,12 @@ namespace SubscriptionMath;
 internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool RenewsAddOns, List<Move> Moves, bool Waits, Instant? Date)
 {
     /// <summary>Asks the rules about the plan, its quantity and each add-on.</summary>
-    internal static Refused? Make(
-        Pairing pairing, Subscription before, in AskedTiming wish, Sequence<Rule> rules, AddOnPolicy addOns, Instant at,
-        out Decisions decisions)
+    internal static Refused? Make(in Request asked, Circumstances on, out Decisions decisions)
     {
         decisions = null!;
+        var (pairing, wish, addOns) = (asked.Pairing, asked.Wish, on.Policy.AddOns);
         var plan = pairing.Plan;
-        if (RuleBook.Decide(plan, plan.Changes & ~What.Quantity, before, wish, rules, at, out var planned) is { } refused)
+        if (RuleBook.Decide(plan, plan.Changes & ~What.Quantity, wish, on, out var planned) is { } refused)
         {
             return refused;
         }
@@ -30,7 +29,7 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
         }
 
         var seatsApart = (plan.Changes & What.Quantity) != What.None && (!pairing.PlanChanges || plan.Removed > 0);
-        if (RuleBook.Decide(plan, seatsApart ? What.Quantity : What.None, before, wish, rules, at, out var seats) is { } noSeats)
+        if (RuleBook.Decide(plan, seatsApart ? What.Quantity : What.None, wish, on, out var seats) is { } noSeats)
         {
             return noSeats;
         }
@@ -41,57 +40,34 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
         var seatsWait = seats.Waits && !newPlan.Restarts;
         var waits = (pairing.PlanChanges && planned.Waits) || seatsWait;
         var quantity = (waits && !newPlan.Now) || seatsWait ? plan.Before!.Quantity : plan.After!.Quantity;
-        var moves = Plans(pairing, newPlan, seats, quantity, renewsAddOns, addOns.EndedValue);
-        var date = pairing.PlanChanges ? planned.Date : seats.Date;
-        if (!renewsAddOns
-            && AddOns(pairing, before, wish, rules, at, newPlan, addOns.EndedValue, moves, ref waits, ref date) is { } noAddOn)
-        {
-            return noAddOn;
-        }
-
-        decisions = new Decisions(newPlan.Now ? newPlan.Treatment : null, quantity, renewsAddOns, moves, waits, date);
-        return null;
+        var moves = newPlan.Now && renewsAddOns ? ItemMoves.WithNewPlan(pairing, newPlan.Treatment!, quantity, addOns.EndedValue)
+            : newPlan.Now ? [ItemMoves.NewPlan(plan, newPlan.Treatment!, quantity)]
+            : seats.Now && !pairing.PlanChanges ? [ItemMoves.Alone(plan, seats.Treatment!)]
+            : new List<Move>();
+        var ofPlan = new Decisions(
+            newPlan.Now ? newPlan.Treatment : null, quantity, renewsAddOns, moves, waits, pairing.PlanChanges ? planned.Date : seats.Date);
+        return ofPlan.WithAddOns(asked, on, out decisions);
     }
 
-    private static List<Move> Plans(
-        Pairing pairing, Decision newPlan, Decision seats, int quantity, bool renewsAddOns, UnusedValue endedAddOns)
+    /// <summary>Asks the rules about each add-on, unless all of them begin anew with the plan.</summary>
+    private Refused? WithAddOns(in Request asked, Circumstances on, out Decisions decisions)
     {
-        if (newPlan.Now)
-        {
-            return renewsAddOns
-                ? ItemMoves.WithNewPlan(pairing, newPlan.Treatment!, quantity, endedAddOns)
-                : [ItemMoves.NewPlan(pairing.Plan, newPlan.Treatment!, quantity)];
-        }
-
-        return seats.Now && !pairing.PlanChanges ? [ItemMoves.Alone(pairing.Plan, seats.Treatment!)] : [];
-    }
-
-    private static Refused? AddOns(
-        Pairing pairing,
-        Subscription before,
-        in AskedTiming wish,
-        Sequence<Rule> rules,
-        Instant at,
-        Decision newPlan,
-        UnusedValue ended,
-        List<Move> moves,
-        ref bool waits,
-        ref Instant? date)
-    {
-        foreach (var addOn in pairing.AddOns)
+        decisions = this;
+        var (waits, date, moves) = (Waits, Date, default(List<Move>));
+        foreach (var addOn in RenewsAddOns ? [] : asked.Pairing.AddOns)
         {
             if (addOn.EndsWithThePlan)
             {
-                // The add-on continues until the plan changes.
-                if (newPlan.Now)
+                // It goes on until the plan changes.
+                if (NewPlan is { } treatment)
                 {
-                    moves.Add(ItemMoves.WithThePlan(addOn, newPlan.Treatment!, ended));
+                    (moves ??= []).Add(ItemMoves.WithThePlan(addOn, treatment, on.Policy.AddOns.EndedValue));
                 }
 
                 continue;
             }
 
-            if (RuleBook.Decide(addOn, addOn.Changes, before, wish, rules, at, out var decision) is { } refused)
+            if (RuleBook.Decide(addOn, addOn.Changes, asked.Wish, on, out var decision) is { } refused)
             {
                 return refused;
             }
@@ -100,10 +76,11 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
             date ??= decision.Date;
             if (decision.Now)
             {
-                moves.Add(ItemMoves.Alone(addOn, decision.Treatment!));
+                (moves ??= []).Add(ItemMoves.Alone(addOn, decision.Treatment!));
             }
         }
 
+        decisions = moves is null && waits == Waits && date == Date ? this : this with { Moves = [.. Moves, .. moves ?? []], Waits = waits, Date = date };
         return null;
     }
 }

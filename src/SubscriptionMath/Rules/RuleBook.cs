@@ -5,16 +5,16 @@ namespace SubscriptionMath;
 /// <summary>Asks the rules about each change; the first match decides.</summary>
 internal static class RuleBook
 {
-    internal static Refused? Decide(
-        Thing thing, What changes, Subscription subscription, in AskedTiming wish, Sequence<Rule> rules, Instant at, out Decision decision)
+    internal static Refused? Decide(Thing thing, What changes, in AskedTiming wish, Circumstances on, out Decision decision)
     {
+        var (subscription, at) = (on.Before, on.Moment);
         decision = default;
         if (changes == What.None)
         {
             return null;
         }
 
-        var rule = Find(rules, Ask(thing, changes, subscription, at), wish.IsDue);
+        var rule = Find(on.Policy.Rules, Ask(thing, changes, subscription, at), wish.IsDue);
         if ((changes & What.Pause) != What.None && !rule.When.Names(What.Pause))
         {
             return Refusals.ByRule(RefusalCode.PauseNotOffered);
@@ -66,18 +66,21 @@ internal static class RuleBook
             : next == at);
     }
 
-    /// <summary>The treatment of another plan or interval that takes effect by itself, or null if its rule refuses by now.</summary>
-    internal static Treatment? AtTheTurn(Sequence<Rule> rules, Item held, Price wanted, What changes, Direction direction,
-        Subscription subscription, Instant at) =>
-        (Find(rules, new Asked(
+    /// <summary>The treatment of another plan or interval that takes effect by itself, or null where its rule refuses it by now.</summary>
+    internal static Treatment? AtTheTurn(Circumstances on, Price wanted, What changes, Direction direction)
+    {
+        var (subscription, held, at) = (on.Before, on.Before.Plan!.SoldAt, on.Moment);
+        var asked = new Asked(
             changes,
             direction,
-            Move(held.SoldAt.Every.CompareTo(wanted.Every)),
+            Move(held.Every.CompareTo(wanted.Every)),
             subscription.InTrial(at),
             subscription.Status,
-            Class(held.SoldAt),
+            Class(held),
             Class(wanted),
-            subscription.InContract(at)), accepted: true) as Rule.Treated)?.Then;
+            subscription.InContract(at));
+        return (Find(on.Policy.Rules, asked, accepted: true) as Rule.Treated)?.Then;
+    }
 
     /// <summary>The treatment of a cancellation that takes effect by itself, whenever requested; null if no rule treats one.</summary>
     internal static Treatment? Termination(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(

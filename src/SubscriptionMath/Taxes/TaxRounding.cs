@@ -3,15 +3,15 @@ namespace SubscriptionMath;
 /// <summary>Rounds the tax of a bill's lines to whole minor units.</summary>
 internal static class TaxRounding
 {
-    /// <summary>Rounds the tax of the lines from an index on.</summary>
-    /// <param name="lines">The lines of one bill.</param>
-    /// <param name="from">The index.</param>
-    /// <param name="policy">The policy for tax.</param>
-    /// <param name="rounding">The rounding of the lines.</param>
-    /// <param name="apart">Whether credits are settled separately from charges.</param>
-    internal static void Round(List<Line> lines, int from, TaxPolicy policy, Rounding rounding, bool apart)
+    /// <summary>The lines, with their tax rounded.</summary>
+    /// <param name="charged">The lines of one bill.</param>
+    /// <param name="policy">How tax is reckoned.</param>
+    /// <param name="rounding">How the lines are rounded.</param>
+    /// <param name="apart">Whether what is given back is settled apart from what is charged.</param>
+    internal static List<Line> Of(List<Line> charged, TaxPolicy policy, Rounding rounding, bool apart)
     {
-        for (var i = from; i < lines.Count; i++)
+        List<Line> lines = [.. charged];
+        for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i] is not { Tax: { } tax } line)
             {
@@ -22,15 +22,14 @@ internal static class TaxRounding
             {
                 lines[i] = Alone(line, tax, policy, rounding);
             }
-            else if (!lines.Exists(from, i, earlier => Together(earlier, line, apart)))
+            else if (lines.FindIndex(0, i, earlier => Together(earlier, line, apart)) < 0)
             {
                 Share(lines, i, policy, rounding, apart);
             }
         }
-    }
 
-    private static bool Exists(this List<Line> lines, int from, int to, Predicate<Line> match) =>
-        lines.FindIndex(from, to - from, match) >= 0;
+        return lines;
+    }
 
     private static bool Together(Line one, Line other, bool apart) =>
         one is { Tax: { } tax, Forfeited: false } && tax.Rate == other.Tax!.Rate && !(apart && one.OfTheSold != other.OfTheSold);

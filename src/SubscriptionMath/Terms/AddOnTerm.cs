@@ -5,9 +5,10 @@ namespace SubscriptionMath;
 /// <summary>The term of an add-on that is bought, with the date from which its own boundaries are counted.</summary>
 internal readonly record struct AddOnTerm(Term Term, Anchor? Anchor)
 {
-    /// <summary>A term co-termed with the plan, or of its own; quota months keep the subscription's schedule for them.</summary>
-    internal static AddOnTerm Find(Subscription before, Term planTerm, BillingInterval every, TermRule rule, Measure measure, Instant at)
+    /// <summary>Co-termed with the plan, or a term of its own; quota months keep to the schedule that the subscription has for them.</summary>
+    internal static AddOnTerm Find(Circumstances on, Term planTerm, BillingInterval every, TermRule rule, Measure measure)
     {
+        var (before, at) = (on.Before, on.Moment);
         if (rule is TermRule.KeptEnd or TermRule.StubToDate or TermRule.ToDateAsked or TermRule.LengthBought or TermRule.DaysAppended)
         {
             return new AddOnTerm(new Term(at, planTerm.End), null);

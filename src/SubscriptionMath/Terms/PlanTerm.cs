@@ -22,18 +22,16 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
         return new PlanTerm(new Term(at, period.End), day.AnchorFor(before, at), null) { Period = period };
     }
 
-    /// <param name="before">The subscription.</param>
+    /// <summary>The term of a plan that is replaced or begins anew.</summary>
+    /// <param name="on">The subscription, the policy and the instant of the change.</param>
     /// <param name="wanted">The plan wanted.</param>
     /// <param name="every">The interval wanted.</param>
-    /// <param name="then">The treatment's answers for term and trial, and whether the purchase is kept.</param>
-    /// <param name="day">The item that gets the day of the change.</param>
-    /// <param name="next">The new instant of the next billing, if moved.</param>
-    /// <param name="at">The instant of the change.</param>
-    internal static PlanTerm Find(
-        Subscription before, Plan wanted, BillingInterval every, (TermRule Rule, TrialFate Fate, bool KeepsLots) then, ChangeDay day,
-        Instant? next, Instant at)
+    /// <param name="then">The treatment, with its answers for term and trial.</param>
+    /// <param name="next">When the next billing is to be, where it is moved.</param>
+    internal static PlanTerm Find(Circumstances on, Plan wanted, BillingInterval every, Treatment then, Instant? next)
     {
-        if (NewTrial.Find(before, wanted, then.Fate, at) is { } trial)
+        var (before, at) = (on.Before, on.Moment);
+        if (NewTrial.Find(before, wanted, then.Trial, at) is { } trial)
         {
             // Paid time is counted from the end of a trial of days. A trial of months is itself the first of them.
             var counted = wanted.Trial!.Length.TotalMonths > 0 ? trial.Term.Start : trial.Term.End;
@@ -43,7 +41,7 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
             return new PlanTerm(new Term(start, trial.Term.End), new Anchor(counted.LocalAt(before.Zone)), trial);
         }
 
-        switch (then.Rule)
+        switch (then.Term)
         {
             case TermRule.KeptEnd or TermRule.StubToDate when before.Plan is { } plan:
                 return new PlanTerm(plan.Term, before.Anchor, null);
@@ -51,11 +49,11 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
                 return Aligned(to, before, at, every);
             case TermRule.ToDateAsked when next is { } end && before.Plan is { } plan:
                 var anchor = new Anchor(end.LocalAt(before.Zone));
-                return then.KeepsLots
+                return then.Unused is UnusedValue.LotsKept
                     ? new PlanTerm(new Term(plan.Term.Start, end), before.Anchor, null)
                     : new PlanTerm(new Term(at, end), anchor, null) { Period = Segments.EndingWith(end, every, anchor, before.Zone) };
             case TermRule.LengthBought:
-                var from = day == ChangeDay.Old ? at.DateAt(before.Zone).PlusDays(1).AtMidnight().AtStart(before.Zone) : at;
+                var from = on.Policy.Measure.ChangeDay == ChangeDay.Old ? at.DateAt(before.Zone).PlusDays(1).AtMidnight().AtStart(before.Zone) : at;
                 return new PlanTerm(new Term(at, from), new Anchor(from.LocalAt(before.Zone)), null);
             case TermRule.DaysAppended when before.Plan is { } held:
                 var days = Math.Max(0, TimeCount.DaysBetween(at, held.Term.End, before.Zone));

@@ -10,6 +10,9 @@ internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1,
     /// <summary>Whether nothing was held before the stretch, so that none of its days is the day of a change.</summary>
     internal bool IsFirst { get; init; }
 
+    /// <summary>Whether nothing is charged for it: a free stretch, unless it is the only one of what is charged once.</summary>
+    internal bool IsUncharged(Charged charged, int stretches) => Free && (charged != Charged.Once || stretches > 1);
+
     internal Stretch Priced(Term period, BillingInterval every) => Stretch.Of(Covers, period, every, Terms) with { IsFirst = IsFirst };
 }
 

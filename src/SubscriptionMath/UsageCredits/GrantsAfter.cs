@@ -5,24 +5,21 @@ namespace SubscriptionMath;
 /// <summary>Usage credits after a change or the end of a term: grants, debts of usage, and the effects on them.</summary>
 internal readonly record struct GrantsAfter(Sequence<Grant> Grants, Sequence<UsageDebt> Debts, Sequence<GrantEffect> Effects)
 {
-    /// <summary>Gives the usage credits after some steps: one pure function, called once, when all ends are final.</summary>
-    /// <param name="before">The subscription as it was.</param>
-    /// <param name="policy">The policy's answers.</param>
-    /// <param name="steps">The steps, in their order.</param>
-    /// <param name="at">The instant of the change, or of the boundary.</param>
-    /// <param name="boundary">
-    /// Whether a term ends at the instant. Grants that lapse at it can then still roll over, and grants that begin at it belong to the next
-    /// term.
+    /// <summary>Answers what some steps make of usage credits: one pure function, asked once, when all ends are final.</summary>
+    /// <param name="resolution">
+    /// The subscription as it will be, with its steps. Where a term ends at the instant, what lapses at it is still there to be carried over, and what begins at it
+    /// belongs to the next term.
     /// </param>
-    internal static GrantsAfter Of(Subscription before, AllowancePolicy policy, List<GrantStep>? steps, Instant at, bool boundary)
+    internal static GrantsAfter Of(Resolution resolution)
     {
-        if (steps is null && before.UsageDebts.IsEmpty)
+        var (before, steps, on) = (resolution.On.Before, resolution.Grants, resolution.On);
+        if (steps.IsEmpty && before.UsageDebts.IsEmpty)
         {
             return new GrantsAfter(before.Grants, default, default);
         }
 
-        var build = new GrantBuild(before, policy, at, boundary);
-        foreach (var step in steps ?? [])
+        var build = new GrantBuild(before, on.Policy.Allowances, on.Moment, on.AtBoundary);
+        foreach (var step in steps)
         {
             Apply(build, step);
         }

@@ -1,0 +1,71 @@
+namespace SubscriptionMath;
+
+/// <summary>The charges of one bill: due at the same time, with a surplus that goes the same way.</summary>
+/// <param name="Settles">When they are due, and the way that a surplus goes.</param>
+/// <param name="All">The charges, in the order of the bill.</param>
+/// <param name="Returned">How the units that leave had been paid.</param>
+internal sealed record Charges(Settles Settles, Charge[] All, Returned Returned)
+{
+    private readonly object? _daysLeft;
+
+    /// <summary>Gets the days of the period that is left of units that leave first, for each of its nominal days, if a surplus buys days.</summary>
+    internal Fraction? DaysLeft { get => (Fraction?)_daysLeft; init => _daysLeft = value; }
+
+    internal Due When => Settles.When;
+
+    internal Surplus Surplus => Settles.Surplus;
+
+    /// <summary>Gets whether unused value is settled apart from the new price, which is paid in full.</summary>
+    internal bool AreApart => Surplus.IsApart;
+
+    /// <summary>Gets whether a line gives value back that the policy credits.</summary>
+    internal bool GiveBack => Array.Exists(All, charge => charge.Line is { GivesBack: true, Forfeited: false });
+
+    /// <summary>Gets the number of lots that are sold.</summary>
+    internal int LotsSold => All.Count(static charge => charge.Lot is not null);
+
+    /// <summary>Gets the lines.</summary>
+    internal Sequence<Line> Lines
+    {
+        get
+        {
+            var lines = new Line[All.Count(static charge => charge.Line is not null)];
+            var place = 0;
+            foreach (var charge in All)
+            {
+                if (charge.Line is { } line)
+                {
+                    lines[place++] = line;
+                }
+            }
+
+            return new Sequence<Line>(lines);
+        }
+    }
+
+    /// <summary>Gives the price with tax of all lots that are sold.</summary>
+    internal Money GrossSold(Currency currency)
+    {
+        var gross = Money.Zero(currency);
+        foreach (var charge in All)
+        {
+            gross += charge.Lot?.Gross ?? Money.Zero(currency);
+        }
+
+        return gross;
+    }
+
+    /// <summary>Gets the price with tax of the plan, time that a surplus bought included, and that of everything else.</summary>
+    internal (Money Plan, Money AddOns) GrossOf(string? planId, Currency currency)
+    {
+        var (forPlan, forAddOns) = (Money.Zero(currency), Money.Zero(currency));
+        foreach (var (productId, line, lot) in All)
+        {
+            var gross = lot?.Gross ?? Money.Zero(currency);
+            (forPlan, forAddOns) = productId == planId ? (forPlan + gross, forAddOns) : (forPlan, forAddOns + gross);
+            forPlan += line?.Kind == LineKind.TimeBought ? line.Gross : Money.Zero(currency);
+        }
+
+        return (forPlan, forAddOns);
+    }
+}

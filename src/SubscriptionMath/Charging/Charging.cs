@@ -1,0 +1,97 @@
+namespace SubscriptionMath;
+
+/// <summary>Charges what was decided: every step becomes lines, and the lots that they sell or reduce.</summary>
+internal static class Charging
+{
+    /// <summary>Gives the charges of each bill.</summary>
+    internal static AllCharges Of(Resolution resolution)
+    {
+        var (on, steps, readsTaxes) = (resolution.On, resolution.Steps, false);
+        var (made, kept) = (new StepCharges[steps.Count], default(Dictionary<string, Sequence<Lot>>));
+        for (var i = 0; i < made.Length; i++)
+        {
+            made[i] = Of(steps[i], on, new HeldLots(kept));
+            readsTaxes |= made[i].ReadsTaxes;
+            if (made[i].Kept is { } lots)
+            {
+                (kept ??= new(StringComparer.Ordinal))[made[i].ProductId] = lots;
+            }
+        }
+
+        return new AllCharges(Bills(steps, made, on.Policy), new HeldLots(kept), readsTaxes);
+    }
+
+    private static StepCharges Of(Step step, Circumstances on, HeldLots held) => step switch
+    {
+        Step.UnitsLeave leave => LeavingCharges.Of(leave, on),
+        Step.UnitsEnter enter => EnteringCharges.Of(enter, on, held.Of(enter.Into)),
+        Step.SetsUp setsUp => SetUpCharges.Of(setsUp, on),
+        Step.TimeUsed used => UsedTime.Of(used, on),
+        Step.ContractLeft left => ContractRest.Of(left, on),
+        Step.EndMoves moves => MovedEndCharges.Of(moves, on, held.Of(moves.Now)),
+        _ => StepCharges.None,
+    };
+
+    /// <summary>Puts together the charges that are settled together, in the order in which their bills were opened.</summary>
+    private static List<Charges> Bills(Sequence<Step> steps, StepCharges[] made, BillingPolicy policy)
+    {
+        var bills = new List<Charges>(1);
+        foreach (var step in steps)
+        {
+            if (!Holds(bills, step.Settles))
+            {
+                bills.Add(TaxedCharges.Of(Bill(step.Settles, steps, made), policy));
+            }
+        }
+
+        return bills;
+    }
+
+    private static bool Holds(List<Charges> bills, Settles settles)
+    {
+        foreach (var bill in bills)
+        {
+            if (bill.Settles == settles)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Charges Bill(Settles settles, Sequence<Step> steps, StepCharges[] made)
+    {
+        var (returned, days, count) = (default(Returned), default(Fraction?), 0);
+        for (var i = 0; i < made.Length; i++)
+        {
+            if (steps[i].Settles == settles)
+            {
+                (returned, days, count) = (returned.Plus(made[i].Returned), days ?? made[i].DaysLeft, count + made[i].Back.Length + made[i].Forth.Length);
+            }
+        }
+
+        var (all, place) = (count == 0 ? [] : new Charge[count], 0);
+        Put(static one => one.Back);
+        Put(static one => one.Forth);
+        return new Charges(settles, all, returned) { DaysLeft = days };
+
+        void Put(Func<StepCharges, Charge[]> part)
+        {
+            for (var i = 0; i < made.Length; i++)
+            {
+                if (steps[i].Settles == settles)
+                {
+                    part(made[i]).CopyTo(all, place);
+                    place += part(made[i]).Length;
+                }
+            }
+        }
+    }
+}
+
+/// <summary>The charges of all bills.</summary>
+/// <param name="Bills">The charges of each bill.</param>
+/// <param name="Kept">The lots of items that keep others than they held.</param>
+/// <param name="ReadsTaxes">Whether the tax rates of now were read.</param>
+internal readonly record struct AllCharges(List<Charges> Bills, HeldLots Kept, bool ReadsTaxes);

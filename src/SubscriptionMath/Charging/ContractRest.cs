@@ -1,0 +1,75 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Finds the charge for a contract that ends early.</summary>
+internal static class ContractRest
+{
+    /// <summary>Charges what is owed of a contract.</summary>
+    internal static StepCharges Of(Step.ContractLeft step, Circumstances on)
+    {
+        var (plan, line) = (step.Plan, Owed(step, on.Before, on.Mode));
+        return line is null
+            ? StepCharges.None
+            : new StepCharges(plan.ProductId, [], [new Charge(plan.ProductId, line with { Tax = LineTax.On(line.Exact, on.Facts.Taxes?.For(plan.ProductId), on.Currency) }, null)]) { ReadsTaxes = true };
+    }
+
+    /// <summary>The line of what is owed; null where nothing of the contract is left beyond what is billed by the end. Terms that begin before are billed as ever.</summary>
+    private static Line? Owed(Step.ContractLeft step, Subscription before, RoundingMode mode)
+    {
+        var (plan, owed, measure, ends) = (step.Plan, step.Owed, step.Measure, step.Ends);
+        if (plan.Contract is not { End: var last })
+        {
+            return null;
+        }
+
+        // A cancellation that this one replaces has been charged for the time beyond its end.
+        var until = before.Pending is { Cart: null } older ? Instant.Min(last, BilledBy(plan, older.EffectiveAt, before).From) : last;
+        var (from, anchor) = BilledBy(plan, ends ?? plan.BilledUntil, before);
+        if (until <= from)
+        {
+            return null;
+        }
+
+        var rest = Fraction.Zero;
+        for (var start = from; start < until;)
+        {
+            var next = PlanTerm.After(anchor, start, plan.SoldAt.Every, before.Zone);
+            var price = plan.SoldAt.InPhase(plan.PhasesFrom, start, before.Zone).For(plan.Quantity);
+            var covers = ContractTerm.Cut(next, last).Term;
+            rest += covers == next.Term
+                ? price
+                : measure.PartOf(price, Counting.Left(Stretch.Of(covers, next.Term, plan.SoldAt.Every, 1) with { IsFirst = true }, start,
+                    measure, next.Anchor, before.Zone, ends: false), plan.SoldAt.Every);
+            (start, anchor) = (next.Term.End, next.Anchor);
+        }
+
+        var exact = rest * owed.Part;
+        return new Line
+        {
+            Kind = LineKind.EarlyEnd,
+            Product = step.Name,
+            Quantity = plan.Quantity,
+            Price = MinorUnits.Major(rest, before.Currency),
+            Covers = new Term(from, until),
+            Share = new Share((long)owed.Part.Numerator, (long)owed.Part.Denominator, Grain.Parts),
+            Exact = -exact,
+            Amount = -Money.Round(exact, before.Currency, mode),
+            Basis = LineBasis.AllUnits,
+            Forfeited = false,
+        };
+    }
+
+    /// <summary>The end of the time billed by an instant, and the anchor of the terms that begin there.</summary>
+    private static (Instant From, Anchor Anchor) BilledBy(Item plan, Instant ends, Subscription before)
+    {
+        var (from, anchor) = (plan.BilledUntil, plan.Anchor ?? before.Anchor);
+        while (from < ends && from < plan.Contract!.Value.End)
+        {
+            var next = PlanTerm.After(anchor, from, plan.SoldAt.Every, before.Zone);
+            (from, anchor) = (next.Term.End, next.Anchor);
+        }
+
+        return (from, anchor);
+    }
+}

@@ -1,0 +1,51 @@
+namespace SubscriptionMath;
+
+/// <summary>Takes the discounts off a charge. What is charged in arrears has no line yet, and bears its part when it has.</summary>
+internal static class DiscountedCharges
+{
+    /// <summary>A charge, less what is off.</summary>
+    /// <param name="charge">The charge at its price.</param>
+    /// <param name="step">The units that enter, and the discounts that run.</param>
+    /// <param name="on">The policy.</param>
+    /// <param name="held">The lots that the item has by now: they bear their part of an amount already.</param>
+    internal static Charge Of(Charge charge, Step.UnitsEnter step, Circumstances on, Sequence<Lot> held)
+    {
+        if (step.Discounts.IsEmpty || charge.Lot!.Origin == Origin.Extension || Off(charge.Lot, step, on, held) is not { } discount)
+        {
+            return charge;
+        }
+
+        var lot = charge.Lot with { Discount = discount };
+        return charge.Line is { } line ? Less(charge with { Lot = lot }, line, discount, step.Units.Measure, on) : charge with { Lot = lot };
+    }
+
+    private static LotDiscount? Off(Lot lot, Step.UnitsEnter step, Circumstances on, Sequence<Lot> held)
+    {
+        var (covers, borne) = (lot.Covers, Fraction.Zero);
+        foreach (var other in held)
+        {
+            borne += other.Covers.End == covers.End && other.Discount is { } its ? its.Off - its.OfPrice : Fraction.Zero;
+        }
+
+        var running = step.Discounts.Discounts.Where(discount => !discount.FromNextPeriod && !discount.IsOver(covers.Start));
+        var shares = DiscountShares.Of(step.Discounts.SoldTogether!, step.Into.ProductId, running, on.Policy.Discounts.Split);
+        return DiscountShares.OfLot(shares, lot.PriceOf(lot.Quantity), Fraction.Of(lot.Terms), borne, on.Policy.Discounts);
+    }
+
+    /// <summary>What is charged whole is all of the price, or of what is charged once the units that were not paid for: those bear their part.</summary>
+    private static Charge Less(Charge charge, Line line, LotDiscount discount, Measure measure, Circumstances on)
+    {
+        var (lot, price) = (charge.Lot!, charge.Lot!.PriceOf(charge.Lot.Quantity));
+        var (share, whole) = (line.Share, line.Exact == -price || lot.Price.Charged == Charged.Once);
+        var (units, interval) = (-line.Exact / price, Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms).Interval);
+        var exact = discount.Less(price, discount.Off, discount.OfPrice, part => whole ? part * units : measure.PartOf(part, share, interval), Rounded);
+        var amount = Rounded(exact);
+        return charge with
+        {
+            Line = line with { Exact = -exact, Amount = -amount, Discount = new LineDiscount(whole ? discount.Off * units : discount.Off) },
+            Lot = lot with { Billed = amount, Paid = amount },
+        };
+
+        Money Rounded(Fraction minor) => Money.Round(minor, on.Currency, on.Mode);
+    }
+}

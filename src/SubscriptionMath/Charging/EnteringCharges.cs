@@ -1,0 +1,103 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Charges units that enter an item: a lot for each stretch of time, and a line if something is charged now.</summary>
+internal static class EnteringCharges
+{
+    /// <summary>Prices units, on top of those that are held already and stay.</summary>
+    /// <param name="step">The units, and for which time.</param>
+    /// <param name="on">The instant, the tax rates and the policy.</param>
+    /// <param name="held">The lots that the item has by now.</param>
+    internal static StepCharges Of(Step.UnitsEnter step, Circumstances on, Sequence<Lot> held)
+    {
+        var (segments, id, tax) = (step.Units.Segments, step.Into.ProductId, on.Facts.Taxes?.For(step.Into.ProductId));
+        var charges = new Charge[segments.Count];
+        for (var i = 0; i < charges.Length; i++)
+        {
+            var charge = segments[i].IsUncharged(step.Wanted.Price.Charged, segments.Count)
+                ? new Charge(id, null, Uncharged(step, segments[i]))
+                : DiscountedCharges.Of(Priced(step, segments[i], on), step, on, held);
+            charges[i] = tax is null || charge.Line is not { } line ? charge : charge with { Line = line with { Tax = LineTax.On(line.Exact, tax, on.Currency) } };
+        }
+
+        return new StepCharges(id, [], charges) { ReadsTaxes = true };
+    }
+
+    private static Lot Uncharged(Step.UnitsEnter step, in Segment segment) =>
+        Bought(step.Units.Sold with { Origin = Origin.Extension }, segment, segment.Period, step.Wanted.Price, Money.Zero(step.Wanted.Price.Currency));
+
+    private static Charge Priced(Step.UnitsEnter step, in Segment segment, Circumstances on)
+    {
+        var (wanted, units) = (step.Wanted, step.Units);
+        var (currency, every) = (wanted.Price.Currency, wanted.Price.Every);
+        var whole = units.Price == NewPrice.Full || wanted.Price.Charged == Charged.Once;
+        var period = whole ? WholePeriod(segment.Covers, every, on.Zone) : segment.Period;
+        var (amount, line) = (Money.Zero(currency), default(Line));
+        if (ToCharge(wanted, units.Sold.Above, units.Sold.Quantity) is var (each, charged))
+        {
+            var stretch = segment.Priced(period, every);
+            var share = Counting.Left(stretch, on.Moment, units.Measure, units.Anchor, on.Zone, ends: false);
+            var price = each * Fraction.Of(segment.Terms);
+            var exact = whole ? price : units.Measure.PartOf(price, share, stretch.Every);
+            amount = Money.Round(exact, currency, on.Mode);
+            line = ToLine(wanted, charged, segment, price, (whole ? share with { Left = share.Of } : share, exact, amount));
+        }
+
+        return new Charge(step.Into.ProductId, line, Bought(units.Sold, segment, period, wanted.Price, amount));
+    }
+
+    /// <summary>A term that is yet to be bought has no length: what is charged whole is for one interval.</summary>
+    internal static Term WholePeriod(Term covers, BillingInterval every, DateTimeZone zone) => covers.IsEmpty ? NewTerm.Begin(covers.Start, every, zone).Term : covers;
+
+    /// <summary>What units are charged for now, zero where they are free, and how many; null in arrears, and once for those that were paid for.</summary>
+    private static (Fraction Price, int Units)? ToCharge(Wanted wanted, int above, int quantity)
+    {
+        switch (wanted.Price.Charged)
+        {
+            case Charged.InArrears:
+                return null;
+            case Charged.Once:
+                var paid = Math.Max(above, Math.Min(wanted.PaidFor, above + quantity));
+                var units = above + quantity - paid;
+                return units == 0 ? null : (wanted.Price.Beyond(paid, units), units);
+            default:
+                return (wanted.Price.Beyond(above, quantity), quantity);
+        }
+    }
+
+    private static Line ToLine(Wanted wanted, int quantity, in Segment segment, Fraction price, (Share Share, Fraction Exact, Money Rounded) worth)
+    {
+        var (shown, basis) = LineFigure.Of(wanted.Price, price, segment.Terms);
+        return new Line
+        {
+            Kind = LineKind.NewPrice,
+            Product = wanted.Name,
+            Quantity = quantity,
+            Price = shown,
+            Covers = segment.Covers,
+            Share = worth.Share,
+            Exact = -worth.Exact,
+            Amount = -worth.Rounded,
+            Basis = basis,
+            Forfeited = false,
+        };
+    }
+
+    /// <summary>The lot of units that are sold for a stretch of time.</summary>
+    internal static Lot Bought(SoldUnits units, in Segment segment, Term period, Price price, Money billed) => new()
+    {
+        Covers = segment.Covers,
+        Period = period,
+        Quantity = units.Quantity,
+        Above = units.Above,
+        Price = price,
+        Terms = segment.Terms,
+        Billed = billed,
+        Paid = billed,
+        Carried = Money.Zero(billed.Currency),
+        Credited = Money.Zero(billed.Currency),
+        Origin = units.Origin,
+        AwaitsInvoice = false,
+    };
+}

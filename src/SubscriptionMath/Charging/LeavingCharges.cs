@@ -1,0 +1,112 @@
+namespace SubscriptionMath;
+
+/// <summary>Charges units that leave an item: a line for each lot that has value left, and the lots that stay.</summary>
+internal static class LeavingCharges
+{
+    internal static StepCharges Of(Step.UnitsLeave step, Circumstances on)
+    {
+        var (item, readsTaxes) = (step.Units.Item, false);
+        foreach (var lot in item.Lots)
+        {
+            readsTaxes |= lot.InArrears;
+        }
+
+        // Used time is charged now, so at the tax rate of now.
+        return Of(step, readsTaxes, readsTaxes ? on.Facts.Taxes?.For(item.ProductId) : null);
+    }
+
+    private static StepCharges Of(Step.UnitsLeave step, bool readsTaxes, TaxRate? tax)
+    {
+        var (item, by) = (step.Units.Item, step.By);
+        var (back, forth, returned) = (new List<Line>(1), default(List<Line>), default(Returned));
+        List<Lot>? kept = step.OthersStay ? [.. item.Lots] : null;
+        var byLot = step.Units.ByLot(stackalloc int[LeavingUnits.Few]);
+
+        // On the bill the lines stand in the order in which the lots were bought, though the newest leave first.
+        for (var i = item.Lots.Count - 1; i >= 0; i--)
+        {
+            if (byLot[i] is not (> 0 and var quantity))
+            {
+                continue;
+            }
+
+            var units = new LotUnits(item, step.Name, item.Lots[i], quantity);
+            var given = by.Nothing;
+            if (units.Lot.InArrears)
+            {
+                AddTo(ref back!, by.Answer is UnusedValue.WholeTerm ? null : UsedTime.Of(units, by, tax));
+            }
+            else
+            {
+                var lot = LotGiven.Of(units, by, step.Shorter);
+                AddTo(ref back!, lot.Unused);
+                AddTo(ref back!, lot.Beyond);
+                AddTo(ref back!, lot.Conceded);
+                AddTo(ref forth, lot.Kept);
+                (given, returned) = (lot.Given, returned.Plus(LeavingPaid.Of(units, by, lot.Back)));
+            }
+
+            if (kept is not null)
+            {
+                Reduce(kept, i, quantity, given);
+            }
+        }
+
+        AddTo(ref back!, NeverBilled(step));
+        back.Reverse();
+        return new StepCharges(item.ProductId, ToCharges(item, back), ToCharges(item, forth))
+        {
+            Returned = step.Settles.Surplus is Surplus.Refund ? LeavingPaid.Refundable(returned, step.Units, by.Subscription.Currency) : returned,
+            Kept = kept?.ToSequence(),
+            ReadsTaxes = readsTaxes,
+            DaysLeft = step.Settles.Surplus is Surplus.Time { Units: TimeUnits.Days } ? DaysLeft.Of(step.Units, by) : null,
+        };
+    }
+
+    /// <summary>The line of units that nothing was billed for, if they are worth their price.</summary>
+    private static Line? NeverBilled(Step.UnitsLeave step)
+    {
+        var (item, by) = (step.Units.Item, step.By);
+        return by.Answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && item.SoldAt.Charged == Charged.InAdvance
+            && !by.Subscription.InTrial(by.At) && item.Term.End > by.At && step.Units.Unbilled() is > 0 and var unbilled
+                ? LeavingLines.NeverBilled(item, step.Name, unbilled, by)
+                : null;
+    }
+
+    /// <summary>
+    /// Takes units out of a lot, and with them their part of what was billed and paid. What was credited beyond that part (a fraction of
+    /// a minor unit, rounded) is remembered with the units that stay.
+    /// </summary>
+    private static void Reduce(List<Lot> lots, int place, int quantity, Money credited)
+    {
+        var lot = lots[place];
+        if (quantity == lot.Quantity)
+        {
+            lots.RemoveAt(place);
+            return;
+        }
+
+        var rest = lot.Without(quantity);
+        var beyond = credited - (lot.Billed - rest.Billed);
+        lots[place] = beyond.IsPositive ? rest with { Credited = lot.Credited + beyond } : rest;
+    }
+
+    private static void AddTo(ref List<Line>? lines, Line? line)
+    {
+        if (line is not null)
+        {
+            (lines ??= new(1)).Add(line);
+        }
+    }
+
+    private static Charge[] ToCharges(Item item, List<Line>? lines)
+    {
+        var charges = lines is null or [] ? [] : new Charge[lines.Count];
+        for (var i = 0; i < charges.Length; i++)
+        {
+            charges[i] = new Charge(item.ProductId, lines![i], null);
+        }
+
+        return charges;
+    }
+}

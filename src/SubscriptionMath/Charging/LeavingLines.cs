@@ -1,0 +1,100 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Gives the lines of units that leave.</summary>
+internal static class LeavingLines
+{
+    /// <summary>Units that nothing was billed for, at the price held.</summary>
+    internal static Line NeverBilled(Item item, string name, int quantity, in Valuation by)
+    {
+        var anchor = by.AnchorOf(item);
+        var (covers, period) = (item.Term.From(by.At), Segments.EndingWith(item.Term.End, item.SoldAt.Every, anchor, by.Zone));
+        var share = Counting.Left(Stretch.Of(covers, period, item.SoldAt.Every, terms: 1), by.At, by.Measure, anchor, by.Zone, ends: true);
+        var price = item.SoldAt.Beyond(item.Quantity - quantity, quantity);
+        var exact = by.Measure.PartOf(price, share, item.SoldAt.Every);
+        var (shown, basis) = LineFigure.Of(item.SoldAt, price, terms: 1);
+        return new Line
+        {
+            Kind = LineKind.Conceded,
+            Product = name,
+            Quantity = quantity,
+            Price = shown,
+            Covers = covers,
+            Share = share,
+            Exact = exact,
+            Amount = by.Rounded(exact),
+            Basis = basis,
+            Forfeited = false,
+        };
+    }
+
+    /// <summary>The used part of what is given back whole.</summary>
+    internal static Line Conceded(in LotUnits units, Money all, in LotValue value, Money amount, Instant at) => new()
+    {
+        Kind = LineKind.Conceded,
+        Product = units.Name,
+        Quantity = units.Quantity,
+        Price = all.Amount,
+        Covers = units.Lot.Covers.Until(Instant.Max(units.Lot.Covers.Start, Instant.Min(at, units.Lot.Covers.End))), // empty of what was bought ahead
+        Share = new Share(1, 1, value.Share.Unit),
+        Exact = all.Exact - value.Exact,
+        Amount = all - amount,
+        Basis = LineBasis.LeftOfBilled,
+        Forfeited = false,
+    };
+
+    /// <summary>What the price held gives beyond what was billed; or what it gives less, which is forfeited.</summary>
+    internal static Line BeyondBilled(in LotUnits units, in LotValue value, Money amount, in Valuation by)
+    {
+        var (lot, beyond) = (units.Lot, Fraction.Max(value.Beyond, -value.Beyond));
+        var (shown, basis) = LineFigure.Of(units.Item.SoldAt, LotValue.Held(lot, units.Item.SoldAt, units.Quantity), lot.Terms);
+        return new Line
+        {
+            Kind = value.Beyond.Sign > 0 ? LineKind.Conceded : LineKind.Unused,
+            Product = units.Name,
+            Quantity = units.Quantity,
+            Price = shown,
+            Covers = lot.Covers.From(Instant.Max(lot.Covers.Start, by.At)),
+            Share = value.Share,
+            Exact = beyond,
+            Amount = by.Rounded(value.Exact + beyond) - amount,
+            Basis = basis,
+            Forfeited = value.Beyond.Sign < 0,
+        };
+    }
+
+    /// <summary>What the vendor keeps of the value of some units, and of the tax that goes back with it; null where that is nothing.</summary>
+    internal static Line? Kept(in Valuation by, in LotUnits units, in LotValue value, (Money Conceded, Fraction Tax) back, Price? shorter)
+    {
+        var (lot, quantity) = (units.Lot, units.Quantity);
+        var every = lot.Price.Every;
+        Fraction? undiscounted = shorter is { Every.TotalMonths: > 0 } && every.TotalMonths > 0
+            ? shorter.For(quantity) * new Fraction(every.TotalMonths, shorter.Every.TotalMonths)
+            : null;
+        var (worth, used) = (value.Exact + back.Conceded.Exact, by.AllOf(units).Fraction - value.Share.Fraction);
+        var exact = by.Answer.Retained!.Of(new RetentionCase(worth, lot.PriceOf(quantity), lot.WorthOf(quantity), undiscounted, used, by.Subscription, by.At));
+        return exact.IsZero
+            ? null
+            : ToLine(units, value, (-exact, -by.Rounded(exact)), TaxSold.OfKept(lot, back.Tax * exact / worth), by.At) with { Kind = LineKind.Retained };
+    }
+
+    /// <summary>The line of what some units of a lot are worth.</summary>
+    internal static Line ToLine(in LotUnits units, in LotValue value, (Fraction Exact, Money Rounded) worth, LineTax? tax, Instant at) => new()
+    {
+        Kind = LineKind.Unused,
+        Product = units.Name,
+        Quantity = units.Quantity,
+        Price = value.Base,
+        Covers = units.Lot.Covers.From(Instant.Min(Instant.Max(units.Lot.Covers.Start, at), units.Lot.Covers.End)),
+        Share = value.Share,
+        Exact = worth.Exact,
+        Amount = worth.Rounded,
+        Basis = value.Basis,
+        Forfeited = value.Forfeited,
+        Tax = tax,
+        Discount = units.Lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits)
+            ? null
+            : new LineDiscount(units.Lot.PriceOf(units.Quantity) - units.Lot.WorthOf(units.Quantity)),
+    };
+}

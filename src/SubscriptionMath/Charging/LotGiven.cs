@@ -1,0 +1,40 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The lines of some units of a lot that leave.</summary>
+/// <param name="Unused">The line of their unused value.</param>
+/// <param name="Beyond">The line of what the price held gives beyond, or less than, what was billed.</param>
+/// <param name="Conceded">The line of their used part, if the whole term is given back.</param>
+/// <param name="Kept">The line of what the vendor keeps.</param>
+/// <param name="Given">The amount given for them, without what is kept.</param>
+internal readonly record struct LotGiven(Line? Unused, Line? Beyond, Line? Conceded, Line? Kept, Money Given)
+{
+    /// <summary>Gets the amount that goes back to the customer.</summary>
+    internal Money Back => Kept is null ? Given : Given + Kept.Amount;
+
+    /// <summary>The units of a lot that was billed.</summary>
+    internal static LotGiven Of(in LotUnits units, in Valuation by, Price? shorter)
+    {
+        var (lot, quantity, value) = (units.Lot, units.Quantity, LotValue.Of(units, by));
+        var amount = by.Rounded(value.Exact);
+        var tax = TaxSold.OfUnused(lot, quantity, value, amount);
+        var unused = value.Exact.IsZero ? null : LeavingLines.ToLine(units, value, (value.Exact, amount), tax, by.At);
+        var beyond = value.Beyond.IsZero ? null : LeavingLines.BeyondBilled(units, value, amount, by);
+        var (conceded, given, back) = (default(Line), value.Forfeited ? by.Nothing : amount, unused is null ? Fraction.Zero : tax?.Exact ?? Fraction.Zero);
+        if (IsGivenWhole(units, by) && LeavingPaid.Left(lot, quantity) is var all && all > amount)
+        {
+            var (ofUnused, ofConceded) = TaxSold.OfTheWhole(lot, quantity, tax, by.Mode);
+            unused = ofUnused is null || unused is null ? unused : unused with { Tax = ofUnused };
+            conceded = LeavingLines.Conceded(units, all, value, amount, by.At) with { Tax = ofConceded };
+            (given, back) = (all, (unused is null ? Fraction.Zero : ofUnused?.Exact ?? Fraction.Zero) + (ofConceded?.Exact ?? Fraction.Zero));
+        }
+
+        var kept = by.Answer.Retained is null || value.Forfeited ? null : LeavingLines.Kept(by, units, value, (given - amount, back), shorter);
+        return new LotGiven(unused, beyond, conceded, kept, given);
+    }
+
+    /// <summary>Whether all of a lot is given back, its used part included.</summary>
+    private static bool IsGivenWhole(in LotUnits units, in Valuation by) =>
+        by.Answer is UnusedValue.WholeTerm && units.Item.Runs(units.Lot, by.At) && (units.Lot.Covers.Start <= by.At || units.Lot.Price.Charged == Charged.Once);
+}

@@ -1,0 +1,31 @@
+namespace SubscriptionMath;
+
+/// <summary>Rounds the tax of charges, and tells the lots what tax they are sold with.</summary>
+internal static class TaxedCharges
+{
+    internal static Charges Of(Charges charges, BillingPolicy policy) =>
+        Array.Exists(charges.All, charge => charge.Line?.Tax is not null) ? charges with { All = Of(charges.All, charges.AreApart, policy) } : charges;
+
+    /// <summary>The charges, whose tax is rounded together.</summary>
+    /// <param name="charges">The charges.</param>
+    /// <param name="apart">Whether value given back is settled apart.</param>
+    /// <param name="policy">The policy.</param>
+    internal static Charge[] Of(Charge[] charges, bool apart, BillingPolicy policy)
+    {
+        List<Line> lines = [.. charges.Select(charge => charge.Line).OfType<Line>()];
+        var (taxed, place) = (TaxRounding.Of(lines, policy.Tax, policy.Rounding, apart), 0);
+        return [.. charges.Select(charge => charge.Line is { } line ? Taxed(charge, line, taxed[place++]) : charge)];
+    }
+
+    private static Charge Taxed(Charge charge, Line before, Line line)
+    {
+        if (charge.Lot is not { } lot || line.Tax is not { } tax)
+        {
+            return charge with { Line = line };
+        }
+
+        // Where tax is backed out of the gross, the net is what is left of it.
+        var billed = lot.Billed + before.Amount - line.Amount;
+        return charge with { Line = line, Lot = lot with { Billed = billed, Paid = billed, Tax = new LotTax { Rate = tax.Rate, Billed = -tax.Amount } } };
+    }
+}

@@ -1,0 +1,70 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Answers what is owed for the used time of what is charged in arrears.</summary>
+internal static class UsedTime
+{
+    /// <summary>Charges a lot whose time has been used.</summary>
+    internal static StepCharges Of(Step.TimeUsed step, Circumstances on)
+    {
+        var (item, lot) = (step.Item, step.Lot);
+        var by = new Valuation(UnusedValue.None, step.Measure, on.Mode, on.Before, on.Moment);
+        var line = Of(new LotUnits(item, step.Name, lot, lot.Quantity), by, on.Facts.Taxes?.For(item.ProductId));
+        return new StepCharges(item.ProductId, line is null ? [] : [new Charge(item.ProductId, line, null)], []) { ReadsTaxes = true };
+    }
+
+    /// <summary>The line of some of a lot's newest units, used up to an instant; null where none of it was.</summary>
+    internal static Line? Of(in LotUnits units, in Valuation by, TaxRate? tax)
+    {
+        var (lot, at) = (units.Lot, by.At);
+        if (at < lot.Covers.Start || lot.Origin == Origin.Extension)
+        {
+            return null; // renewed ahead, or free
+        }
+
+        var left = by.LeftOf(units);
+        var used = Less(All(units, left, by), left);
+        if (used.Left <= 0)
+        {
+            return null;
+        }
+
+        var (price, worth) = (lot.PriceOf(units.Quantity), lot.WorthOf(units.Quantity));
+        var exact = lot.WorthOf(units.Quantity, used, by.Measure, by.Mode);
+        var (shown, basis) = LineFigure.Of(lot.Price, price, lot.Terms);
+        return new Line
+        {
+            Kind = LineKind.Used,
+            Product = units.Name,
+            Quantity = units.Quantity,
+            Price = shown,
+            Covers = lot.Covers.Until(Instant.Min(at, lot.Covers.End)),
+            Share = used,
+            Exact = -exact,
+            Amount = -by.Rounded(exact),
+            Basis = basis,
+            Forfeited = false,
+            Discount = lot.Discount is null ? null : new LineDiscount(price - worth),
+            Tax = LineTax.On(-exact, tax, lot.Price.Currency),
+        };
+    }
+
+    /// <summary>
+    /// The part that a lot is of its period. A whole period is all of it, which its days need not come to: 31 of them where the price is
+    /// divided by 30, parts of two months that are no month. A purchase within the term began with the day of the change, or the day after.
+    /// </summary>
+    private static Share All(in LotUnits units, Share left, in Valuation by)
+    {
+        var (lot, measure) = (units.Lot, by.Measure);
+        var isWhole = lot.Covers == lot.Period;
+        var stretch = units.Stretch with { IsFirst = lot.IsFirst(by.Subscription) };
+        return isWhole && (left.Left == 0 || measure.Denominator is Denominator.Fixed) ? left with { Left = left.Of }
+            : Counting.Left(stretch, lot.Covers.Start, isWhole ? measure with { ChangeDay = ChangeDay.New } : measure, by.AnchorOf(units.Item), by.Zone, ends: false);
+    }
+
+    /// <summary>Months then days are counted against periods of their own: brought to one.</summary>
+    private static Share Less(Share all, Share left) => all.Of == left.Of
+        ? left with { Left = all.Left - left.Left }
+        : new Share(checked((all.Left * left.Of) - (left.Left * all.Of)), checked(all.Of * left.Of), left.Unit);
+}

@@ -1,0 +1,82 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Answers which discounts a subscription holds after a change, a renewal or a purchase.</summary>
+internal static class DiscountUse
+{
+    /// <summary>The discounts that a customer asks for instead of those held. A discount for a time that is asked for again has begun already.</summary>
+    /// <exception cref="ArgumentException">An amount is in another currency.</exception>
+    internal static Sequence<Discount> Asked(Subscription before, Sequence<Discount> asked)
+    {
+        foreach (var discount in asked)
+        {
+            if (discount is Discount.Amount { Off: var off } && off.Currency != before.Currency)
+            {
+                throw new ArgumentException($"The discount '{discount.Id}' of {off} cannot be used for a subscription in {before.Currency}.", nameof(asked));
+            }
+        }
+
+        return asked.IsEmpty || before.Discounts.IsEmpty ? asked : [.. asked.Select(AsHeld)];
+
+        Discount AsHeld(Discount discount) => discount is { Lasts: not null, Until: null }
+            ? before.Discounts.FirstOrDefault(held => held with { Until = null } == discount) ?? discount
+            : discount;
+    }
+
+    /// <summary>The discounts after a renewal, which uses up one period of those on the product. Discounts on the invoice go with the plan.</summary>
+    internal static Sequence<Discount> Renewed(Sequence<Discount> held, string productId, bool isPlan, Instant at) =>
+        held.IsEmpty ? held : [.. held.Select(discount => Left(discount, productId, isPlan, at)).OfType<Discount>()];
+
+    /// <summary>The pending change after a renewal: discounts that are held already are used up in its cart, too.</summary>
+    internal static PendingChange? Renewed(PendingChange? pending, Sequence<Discount> held, string productId, bool isPlan, Instant at) =>
+        pending is { Cart: { Discounts.IsEmpty: false } cart }
+            ? pending with { Cart = cart with { Discounts = [.. cart.Discounts.Select(discount => held.Contains(discount) ? Left(discount, productId, isPlan, at) : discount).OfType<Discount>()] } }
+            : pending;
+
+    /// <summary>The discounts after a purchase within a change, which uses up a period as a renewal does if a period begins with it.</summary>
+    /// <param name="held">The discounts.</param>
+    /// <param name="before">The subscription as it was.</param>
+    /// <param name="bought">The product that is bought.</param>
+    internal static Sequence<Discount> Bought(Sequence<Discount> held, Subscription before, DiscountedPurchase bought)
+    {
+        return before.Plan is null || held.IsEmpty ? held : [.. held.Select(Begun).OfType<Discount>()];
+
+        Discount? Begun(Discount discount) =>
+            before.Discounts.Contains(discount) && IsOf(discount, bought.ProductId, bought.IsPlan)
+            && (bought.Begins || (bought.IsNew && discount is { FromNextPeriod: true, ProductId: not null }))
+                ? discount.Renewed()
+                : discount;
+    }
+
+    /// <summary>The discounts after something was bought that they are on: those for a time begin with it.</summary>
+    internal static Sequence<Discount> Begun(Sequence<Discount> held, string productId, Instant start, DateTimeZone zone) =>
+        held.Any(discount => discount is { Lasts: not null, Until: null })
+            ? [.. held.Select(discount => discount.IsOn(productId) ? discount.Begun(start, zone) : discount)]
+            : held;
+
+    /// <summary>The discounts of which new ones on products that were not bought begin with the next period.</summary>
+    internal static Sequence<Discount> NewOnesDeferred(Sequence<Discount> held, Subscription before, Sequence<Step> steps)
+    {
+        return held == before.Discounts
+            ? held
+            : [.. held.Select(discount => discount.Periods is not { } periods || before.Discounts.Contains(discount) || WasBought(discount)
+                ? discount
+                : discount with { Periods = periods + 1, FromNextPeriod = true })];
+
+        bool WasBought(Discount discount) => steps.Any(step => step is Step.UnitsEnter bought && discount.IsOn(bought.Into.ProductId));
+    }
+
+    private static Discount? Left(Discount discount, string productId, bool isPlan, Instant at) => discount.IsOver(at) ? null
+        : IsOf(discount, productId, isPlan) ? discount.Renewed()
+        : discount;
+
+    private static bool IsOf(Discount discount, string productId, bool isPlan) => discount.ProductId == productId || (isPlan && discount.ProductId is null);
+}
+
+/// <summary>A purchase within a change, as discounts see it.</summary>
+/// <param name="ProductId">The product.</param>
+/// <param name="IsPlan">Whether it is the plan.</param>
+/// <param name="Begins">Whether a period of the product begins: a term that restarts, the end of a trial.</param>
+/// <param name="IsNew">Whether the product was not held before.</param>
+internal readonly record struct DiscountedPurchase(string ProductId, bool IsPlan, bool Begins, bool IsNew);

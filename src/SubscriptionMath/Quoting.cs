@@ -1,0 +1,59 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Makes a quote of what was decided: its charges, their settlement and the usage credits, one after the other.</summary>
+internal static class Quoting
+{
+    /// <summary>Gives the quote.</summary>
+    /// <param name="resolution">The subscription as it will be, without money.</param>
+    /// <param name="head">The head of the quote.</param>
+    internal static Quote Of(Resolution resolution, in QuoteHead head)
+    {
+        var charged = Charging.Of(resolution);
+        var settled = Settling.Of(resolution, charged, head.At);
+        var grants = GrantsAfter.Of(settled.Resolution);
+        return Assemble(settled, grants, head);
+    }
+
+    private static Quote Assemble(in SettledResolution settled, in GrantsAfter grants, in QuoteHead head)
+    {
+        var (resolution, settlement, on) = (settled.Resolution, settled.Settlement, settled.Resolution.On);
+        return new Quote
+        {
+            SubscriptionId = on.Before.Id,
+            ForVersion = on.Before.Version,
+            Occasion = head.Occasion,
+            At = head.At,
+            Change = head.Change,
+            Direction = head.Direction,
+            Read = new FactsRead(
+                settlement.ReadsCredit ? on.Facts.Credit : null, head.Members, head.Role, settled.Others, settled.ReadsTaxes ? on.Facts.Taxes ?? TaxRates.None : null)
+            {
+                TimeLeft = resolution.ReadsTimeLeft ? on.Facts.TimeLeft : null,
+            },
+            Entries = settlement.Entries,
+            Lines = settlement.Lines,
+            Grants = grants.Effects,
+            EndedAddOns = resolution.EndedAddOns,
+            TermBefore = on.Before.Term,
+            SubscriptionAfter = SubscriptionAfter.Of(settled, grants),
+            CreditAfter = settlement.Credit,
+            NotMade = resolution.NotMade,
+        };
+    }
+}
+
+/// <summary>The head of a quote.</summary>
+/// <param name="Occasion">The reason for it.</param>
+/// <param name="Change">The change that was asked for; null if nobody asked.</param>
+/// <param name="Direction">The direction.</param>
+/// <param name="At">The instant at which it is booked.</param>
+internal readonly record struct QuoteHead(Occasion Occasion, Change? Change, Direction Direction, Instant At)
+{
+    /// <summary>Gets the number of members in use, if it was read.</summary>
+    internal int? Members { get; init; }
+
+    /// <summary>Gets the role of the one who asks, if it was read.</summary>
+    internal Roles? Role { get; init; }
+}

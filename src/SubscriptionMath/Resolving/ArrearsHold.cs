@@ -1,0 +1,37 @@
+namespace SubscriptionMath;
+
+/// <summary>A hold is no use: of what is charged in arrears the days on hold are left out.</summary>
+internal static class ArrearsHold
+{
+    internal static Resolution LeaveOut(Resolution resolution, Term hold)
+    {
+        var held = resolution.Held;
+        return held.AddOns.Any(Rests) || (held.Plan is { } plan && Rests(plan))
+            ? resolution with { Held = held.Each(item => Rests(item) ? item with { Lots = [.. item.Lots.SelectMany(Outside)] } : item), IsDifferent = true }
+            : resolution;
+
+        bool Rests(Item item) => item.Lots.Any(IsOnHold);
+
+        bool IsOnHold(Lot lot) => lot.InArrears && lot.Covers.Start < hold.End && lot.Covers.End > hold.Start;
+
+        // What lies before the hold and behind it, of the same period.
+        IEnumerable<Lot> Outside(Lot lot)
+        {
+            if (!IsOnHold(lot))
+            {
+                yield return lot;
+                yield break;
+            }
+
+            if (lot.Covers.Start < hold.Start)
+            {
+                yield return lot with { Covers = lot.Covers.Until(hold.Start) };
+            }
+
+            if (lot.Covers.End > hold.End)
+            {
+                yield return lot with { Covers = lot.Covers.From(hold.End) };
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Resolves a pending cart that takes the place of what is held when a term ends.</summary>
+internal static class CartAtTheTurn
+{
+    /// <summary>A cart, as it takes the place of what is held.</summary>
+    /// <param name="Cart">The cart.</param>
+    /// <param name="Plan">The plan, as it is sold.</param>
+    /// <param name="Direction">The direction of the change.</param>
+    /// <param name="IsSamePlan">Whether plan and interval are those held.</param>
+    /// <param name="Fate">From when the phases of new add-ons are counted.</param>
+    private readonly record struct Ordered(Cart Cart, Sale Plan, Direction Direction, bool IsSamePlan, TrialFate Fate);
+
+    /// <summary>Gives the subscription with the cart, and the direction of the change.</summary>
+    internal static (Resolution Resolution, Direction Direction) To(Resolution resolution, Catalog catalog, Cart cart)
+    {
+        var (on, held, sold) = (resolution.On, resolution.Held.Plan!, catalog.Plan(cart.PlanId));
+        var turning = Turning.Of(resolution, catalog, resumes: null);
+        var same = held.ProductId == sold.Id && held.SoldAt.Every == cart.Every;
+        var price = same ? turning.RenewalPriceOf(held, sold.Prices) : Turning.Sold(sold.PriceFor(cart.Every, on.Currency), sold.Name, cart.Every);
+        var direction = same
+            ? cart.Quantity.CompareTo(held.Quantity) switch { > 0 => Direction.Up, < 0 => Direction.Down, _ => Direction.Lateral }
+            : on.Policy.Direction.Of(on.Before, cart, catalog);
+        var then = same ? null : AtTheTurn(on, held, sold, price, direction);
+        var (listed, fate) = (Wanted.Of(sold, price, cart.Quantity), then?.Trial ?? TrialFate.Ended);
+        var sale = (same ? new Sale(listed, held.PhasesFrom, GrantSource.Plan) : turning.InPhase(listed, GrantSource.Plan, fate)) with
+        {
+            Aligned = then is { Timing: Timing.PeriodEnd } ? then.Term as TermRule.ToBillingDay : null,
+        };
+        resolution = resolution with { Discounts = DiscountUse.Asked(on.Before, cart.Discounts) };
+        turning = resolution.Discounts.IsEmpty ? turning : turning with { SoldTogether = SoldTogether.Of(cart, sale.Wanted, catalog, on.Currency) };
+        resolution = WithoutAhead(resolution, catalog, then?.Unused ?? UnusedValue.OfAllLots);
+        return (Items(resolution, turning, new Ordered(cart, sale, direction, same, fate)), direction);
+    }
+
+    /// <summary>The plan first, then the add-ons held, then those that are new.</summary>
+    private static Resolution Items(Resolution resolution, Turning turning, in Ordered ordered)
+    {
+        var (build, cart, keeps) = (new TurnBuild(resolution), ordered.Cart, turning.On.Policy.AddOns.KeepsWhereOffered);
+        var plan = build.Add(PlanTo(turning, resolution.Held.Plan!, ordered.Plan, ordered.Direction, build.Now));
+        var (sold, asked) = (turning.Catalog.Plan(cart.PlanId), Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id));
+        var (addOns, held) = (new List<Item>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var addOn in resolution.Held.AddOns)
+        {
+            var turned = keeps && !ordered.IsSamePlan && sold.OfferOf(addOn.ProductId) != AddOnOffer.Offered
+                ? EndedWithThePlan(turning, addOn, build.Now)
+                : AddOnTo(turning, asked.Find(addOn.ProductId), addOn, build.Now);
+            if (build.Add(turned) is { } item && held.Add(item.ProductId))
+            {
+                addOns.Add(item);
+            }
+        }
+
+        foreach (var entry in cart.AddOns)
+        {
+            // What the plan does not offer went with the plan before it, at once or just now.
+            if ((!keeps || sold.OfferOf(entry.Id) == AddOnOffer.Offered) && held.Add(entry.Id))
+            {
+                var sale = AsSold(turning, entry, entry.Every ?? cart.Every, ordered.Fate);
+                var next = turning.NextTermOf(null, sale, build.Now.Schedule);
+                addOns.Add(build.Add(turning.Begin(sale, next, new Beginning(null, null, IsNew: true), build.Now.Discounts))!);
+            }
+        }
+
+        return build.ToResolution(new Holdings(plan, addOns.ToSequence()));
+    }
+
+    private static ItemTurned PlanTo(Turning turning, Item held, in Sale sale, Direction direction, Running running)
+    {
+        if (held.ProductId == sale.Wanted.ProductId)
+        {
+            return turning.GoOn(held, sale, running);
+        }
+
+        var next = turning.NextTermOf(held.Anchor, sale, running.Schedule);
+        var contract = ContractTerm.Sold(sale.Wanted.Price, held.Contract, anew: false, next.Term.Term.Start, turning.On.Zone);
+        var begun = turning.Begin(sale, next, new Beginning(null, contract, IsNew: true), running.Discounts);
+        return begun with { Grants = [new GrantStep.PlanLeft(sale.Wanted, direction, next.Term.Term.End), .. begun.Grants] };
+    }
+
+    /// <summary>A term of the plan that was bought ahead of a date at the boundary leaves: the cart is bought for that time instead.</summary>
+    private static Resolution WithoutAhead(Resolution resolution, Catalog catalog, UnusedValue unused)
+    {
+        var (on, held) = (resolution.On, resolution.Held.Plan!);
+        if (held.BoughtAhead is null)
+        {
+            return resolution;
+        }
+
+        var by = new Valuation(unused, on.Counted(on.Policy.Measure), on.Mode, on.Before, on.Moment);
+        return resolution with
+        {
+            Steps = [.. resolution.Steps, .. new Leaving(on, catalog).Whole(held, catalog.Plan(held.ProductId).Name, Settles.AsRenewal, by)],
+            Held = resolution.Held with { Plan = held with { Lots = [.. held.Lots.Where(lot => lot.Covers.Start < on.Moment)] } },
+        };
+    }
+
+    /// <summary>How a plan or interval that waited for the term's end is treated; the term is aligned, and the phases are counted, as its rule says.</summary>
+    private static Treatment? AtTheTurn(Circumstances on, Item held, Plan sold, Price price, Direction direction)
+    {
+        var changes = (held.ProductId == sold.Id ? What.None : What.Plan) | (held.SoldAt.Every == price.Every ? What.None : What.Interval);
+        return RuleBook.AtTheTurn(on, price, changes, direction);
+    }
+
+    private static ItemTurned EndedWithThePlan(Turning turning, Item addOn, Running running)
+    {
+        var (on, sold) = (turning.On, turning.Catalog.AddOn(addOn.ProductId));
+        var by = new Valuation(on.Policy.AddOns.EndedValue, on.Counted(sold.Measure ?? on.Policy.Measure), on.Mode, on.Before, on.Moment);
+        return Renewing.Ended(addOn, running) with { Steps = new Leaving(on, turning.Catalog).Whole(addOn, sold.Name, Settles.AsRenewal, by) };
+    }
+
+    private static ItemTurned AddOnTo(Turning turning, CartAddOn? wanted, Item addOn, Running running)
+    {
+        addOn = wanted is null || wanted.Quantity != addOn.Quantity ? addOn with { RenewsWith = wanted?.Quantity ?? 0 } : addOn;
+        if (addOn.Term.End > turning.On.Moment)
+        {
+            return new ItemTurned(addOn, running);
+        }
+
+        var every = wanted?.Every ?? addOn.SoldAt.Every;
+        return wanted is null || every == addOn.SoldAt.Every
+            ? Renewing.GoneOnOrEnded(turning, addOn, running)
+            : turning.GoOn(addOn, AsSold(turning, wanted, every, TrialFate.Ended), running);
+    }
+
+    private static Sale AsSold(Turning turning, CartAddOn wanted, BillingInterval every, TrialFate fate)
+    {
+        var sold = turning.Catalog.AddOn(wanted.Id);
+        var price = Turning.Sold(sold.PriceFor(every, turning.On.Currency), sold.Name, every);
+        return turning.InPhase(Wanted.Of(sold, price, wanted.Quantity), GrantSource.AddOn, fate);
+    }
+}

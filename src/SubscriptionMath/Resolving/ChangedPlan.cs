@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The plan after a change, with its trial and its anchors: as it goes on, or as it begins.</summary>
+/// <param name="Plan">The plan; null if none is held, and the one wanted waits.</param>
+/// <param name="Schedule">The anchors.</param>
+/// <param name="Trial">The trial.</param>
+/// <param name="Status">The status.</param>
+internal readonly record struct ChangedPlan(Item? Plan, Schedule Schedule, TrialUse? Trial, Status Status)
+{
+    /// <summary>Resolves trial, term, contract and price of the plan.</summary>
+    internal static ChangedPlan Of(in Request asked, Decisions decisions, Circumstances on, Plan sold)
+    {
+        var before = on.Before;
+        var held = new ChangedPlan(before.Plan, new Schedule(before.Anchor, before.NextAnchor), before.Trial, before.Status);
+        if (decisions.NewPlan is not { } treatment)
+        {
+            return held;
+        }
+
+        var (thing, at) = (asked.Pairing.Plan, on.Moment);
+        var next = PlanTerm.Find(on, sold, thing.After!.Price.Every, treatment, asked.Wish.NextBilling);
+        var trial = next.Trial
+            ?? (before.InTrial(at) ? before.Trial! with { Term = TrialTermination.After(before.Trial!.Term, at, treatment.Trial) } : before.Trial);
+        var (price, phasesFrom) = Phased(thing, treatment, trial, on);
+        var anew = treatment.BeginsAnew && asked.Pairing.PlanChanges && (thing.Changes & What.NextBilling) == What.None;
+        var from = trial is { Term: var tried } && tried.Contains(at) ? tried.End : at;
+        var plan = new Item
+        {
+            ProductId = thing.After.ProductId,
+            SoldAt = price,
+            Quantity = decisions.PlanQuantity,
+            Term = next.Term,
+            PhasesFrom = phasesFrom,
+            Contract = ContractTerm.Sold(price, before.Plan?.Contract, anew, from, before.Zone),
+        };
+        return new ChangedPlan(
+            plan,
+            new Schedule(next.Anchor, treatment.BeginsAnew || next.Trial is not null ? null : before.NextAnchor),
+            trial,
+            before.Plan is null ? Status.Active : before.Status);
+    }
+
+    /// <summary>The price of the phase that a product is in when it is sold, and from when its phases are counted. A product held at the same price goes on in its own.</summary>
+    internal static (Price Price, Instant? From) Phased(Thing thing, Treatment treatment, TrialUse? trial, Circumstances on)
+    {
+        var wanted = thing.After!;
+        var from = thing.Before is { } held && held.ProductId == wanted.ProductId && ReferenceEquals(held.SoldAt, wanted.Price) ? held.PhasesFrom
+            : PhaseStart.Find(wanted.Price, on.Before, trial, treatment.Trial, on.Moment);
+        return (wanted.Price.InPhase(from, on.Moment, on.Zone), from);
+    }
+}

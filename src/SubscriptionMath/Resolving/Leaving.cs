@@ -1,0 +1,28 @@
+namespace SubscriptionMath;
+
+/// <summary>Resolves units that leave an item.</summary>
+/// <param name="On">The values that the pricing started from.</param>
+/// <param name="Catalog">The catalog.</param>
+internal readonly record struct Leaving(Circumstances On, Catalog Catalog)
+{
+    /// <summary>All units of a product that is held no longer; its set-up fee is given back if the policy says so.</summary>
+    internal Sequence<Step> Whole(Item item, string name, in Settles settles, in Valuation by)
+    {
+        var all = Of(item, item.Quantity, name, settles, by);
+        return item.SetUp is { } fee && by.Answer is UnusedValue.WholeTerm { SetUp: true }
+            ? [all, Of(item with { Quantity = fee.Quantity, Lots = [fee] }, fee.Quantity, name, settles, by)]
+            : [all];
+    }
+
+    /// <summary>So many units.</summary>
+    internal Step.UnitsLeave Of(Item item, int units, string name, in Settles settles, in Valuation by) =>
+        new(settles, new LeavingUnits(item, units, On.Policy.LotChoice), name, by)
+        {
+            Shorter = by.Answer.Retained is Retention.DiscountKept { Every: var every } ? PriceOf(item, every) : null,
+        };
+
+    /// <summary>The price of the interval over which a longer one has a discount.</summary>
+    private Price? PriceOf(Item item, BillingInterval every) => item.ProductId == On.Before.Plan?.ProductId
+        ? Catalog.Plan(item.ProductId).PriceFor(every, On.Currency)
+        : Catalog.AddOn(item.ProductId).PriceFor(every, On.Currency);
+}

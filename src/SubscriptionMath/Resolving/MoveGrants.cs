@@ -1,0 +1,69 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Answers which usage credits come with units that enter, and what becomes of those that the old plan had granted.</summary>
+internal static class MoveGrants
+{
+    /// <summary>Units that enter an item.</summary>
+    /// <param name="Item">The item that will hold them.</param>
+    /// <param name="Every">The interval of the price.</param>
+    /// <param name="Units">The units.</param>
+    /// <param name="Begins">Whether a term begins with them.</param>
+    /// <param name="IsPlan">Whether the item is the plan.</param>
+    internal readonly record struct Entering(Item Item, BillingInterval Every, EnteringUnits Units, bool Begins, bool IsPlan);
+
+    internal static Sequence<GrantStep> Of(in MoveResolving on, Move move, in Entering enters)
+    {
+        var (before, at, units) = (on.On.Before, on.On.Moment, enters.Units);
+        var count = new GrantCount(units.Measure, units.Anchor, before.QuotaAnchor, before.Zone);
+        var isBought = !move.Replaces || move.KeepsLots || move.Treatment.NewPrice != NewPrice.NothingUntilRenewal;
+        var ahead = enters.Begins || !isBought ? default : Ahead(units.Segments, at);
+        var whole = enters.Item.Term;
+        var running = ahead.IsEmpty || ahead[0].Start >= whole.End ? whole : new Term(whole.Start, ahead[0].Start);
+        var left = LeftOf(units.Segments[0], enters.Every, count, units.Anchor, at);
+        var term = new GrantTerm(running, enters.Every, left, count) { From = at, Ahead = ahead };
+        return Of(on, move, enters, term) is { } step ? [step] : default;
+    }
+
+    /// <summary>The time ahead that is bought as well: a term that was renewed ahead, time that a surplus bought. It brings allotments of its own.</summary>
+    private static Sequence<Term> Ahead(List<Segment> segments, Instant at) =>
+        [.. segments.Where(segment => segment.Covers.Start > at).Select(segment => segment.Covers).OrderBy(covers => covers.Start)];
+
+    private static GrantStep? Of(in MoveResolving on, Move move, in Entering enters, GrantTerm term)
+    {
+        // A term that is the running one, begun again at its first instant, is no other.
+        var (before, at, wanted) = (on.On.Before, on.On.Moment, move.Thing.After!);
+        var within = !enters.Begins || new Term(at, term.End) == (move.Thing.Before?.Term ?? before.Term);
+        if (enters.IsPlan && move.Replaces && move.Thing.Before is { } held)
+        {
+            var stood = on.Catalog.Plans.Where(plan => before.Grants.Any(grant => grant.Source == GrantSource.Plan && grant.ProductId == plan.Id));
+            return new GrantStep.PlanReplaced(wanted with { Quantity = move.Entering }, move.Thing.Direction, term, RestOf(held, term, on.On), [.. stood])
+            {
+                Begins = enters.Begins,
+                Within = within,
+                ByParts = move.Treatment.NewPrice == NewPrice.ForTheRest,
+            };
+        }
+
+        // An add-on that is paid for in full is bought anew; else what comes back within the term brings nothing that it has brought before.
+        return (move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units
+            ? new GrantStep.Entered(wanted, units, enters.IsPlan ? GrantSource.Plan : GrantSource.AddOn, term)
+            {
+                Begins = enters.Begins && enters.IsPlan,
+                Again = within && (enters.IsPlan || move.Treatment.NewPrice != NewPrice.Full),
+            }
+            : null;
+    }
+
+    /// <summary>The rest of the term of what was held, by its own interval.</summary>
+    private static GrantTerm RestOf(Item held, GrantTerm term, Circumstances on)
+    {
+        var (every, anchor) = (held.SoldAt.Every, held.Anchor ?? on.Before.Anchor);
+        var left = LeftOf(Segments.OfRest(held, held.Term, every, on.Moment, anchor, on.Zone)[0], every, term.Count, anchor, on.Moment);
+        return new GrantTerm(held.Term, every, left, term.Count with { Own = anchor }) { From = on.Moment };
+    }
+
+    private static Share LeftOf(in Segment segment, BillingInterval every, GrantCount count, Anchor anchor, Instant at) =>
+        Counting.Left(segment.Priced(segment.Period, every), at, count.Measure, anchor, count.Zone, ends: false);
+}

@@ -1,0 +1,141 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Resolves one move of a change: the units of an item that leave, and those that enter.</summary>
+/// <param name="On">The values that the pricing started from.</param>
+/// <param name="Catalog">The catalog.</param>
+/// <param name="Asked">The change.</param>
+/// <param name="Plan">The plan after the change.</param>
+/// <param name="SoldTogether">The items that are sold together, if a discount runs.</param>
+internal readonly record struct MoveResolving(Circumstances On, Catalog Catalog, Request Asked, ChangedPlan Plan, List<(string Id, Fraction Price)>? SoldTogether)
+{
+    /// <summary>Gets the treatment of a plan that is replaced or begins anew at once; null if the plan is kept.</summary>
+    internal Treatment? Decided { get; init; }
+
+    private Subscription Before => On.Before;
+
+    private Instant At => On.Moment;
+
+    /// <summary>Resolves a move.</summary>
+    /// <param name="move">The move.</param>
+    /// <param name="now">The item: the plan as it will be, or the add-on as it is held; null for a new add-on.</param>
+    /// <param name="discounts">The discounts held so far.</param>
+    internal ItemResolved Of(Move move, Item? now, Sequence<Discount> discounts)
+    {
+        var thing = move.Thing;
+        var isPlan = ReferenceEquals(thing, Asked.Pairing.Plan);
+        var measure = On.Counted(thing.OwnMeasure ?? move.Treatment.Measure ?? On.Policy.Measure);
+        if (thing is { Before: { } kept, Changes: What.NextBilling } && move.KeepsLots)
+        {
+            // The same plan at the same price: only its end moves.
+            return new ItemResolved(now! with { Lots = kept.Lots, SetUp = kept.SetUp }, discounts) { Steps = [new Step.BillOpens(Settles.By(move.Treatment))] };
+        }
+
+        var ends = move.Replaces && !isPlan && thing.Before is not null;
+        var result = move.Entering > 0
+            ? Entered(move, isPlan || !move.Replaces ? now! : NewAddOn(move, measure), isPlan, measure, discounts)
+            : new ItemResolved(ends ? null : now, discounts);
+        if (!move.Replaces)
+        {
+            result = result with { After = Kept(result.After!, move) };
+        }
+
+        return result with
+        {
+            Steps = [.. Left(move, measure), .. result.Steps],
+            Grants = WithThoseOfLeaving(move, isPlan, ends, result.Grants),
+        };
+    }
+
+    /// <summary>The item that goes on with other units.</summary>
+    private static Item Kept(Item item, Move move)
+    {
+        item = item with { Quantity = move.Thing.After!.Quantity };
+        return move is { KeepsLots: true, Leaving: > 0 } ? KeptLots.Of(item, item.Quantity) : item;
+    }
+
+    private Sequence<Step> Left(Move move, Measure measure)
+    {
+        var settles = Settles.By(move.Treatment);
+        if (move.Thing.Before is not { } item || move.KeepsLots)
+        {
+            return [new Step.BillOpens(settles)];
+        }
+
+        var by = new Valuation(move.Unused, measure, On.Mode, Before, At);
+        return move.Thing.After?.ProductId != item.ProductId
+            ? new Leaving(On, Catalog).Whole(item, move.Thing.NameBefore!, settles, by)
+            : [new Leaving(On, Catalog).Of(item, move.Leaving, move.Thing.NameBefore!, settles, by) with { OthersStay = !move.Replaces }];
+    }
+
+    private static Sequence<GrantStep> WithThoseOfLeaving(Move move, bool isPlan, bool ends, Sequence<GrantStep> grants)
+    {
+        var thing = move.Thing;
+        return ends ? [new GrantStep.AddOnLeft(thing.Before!.ProductId), .. grants]
+            : !move.Replaces && thing.Removed > 0 && !move.KeepsLots
+                ? [.. grants, new GrantStep.UnitsLeft(thing.Before!.ProductId, isPlan ? GrantSource.Plan : GrantSource.AddOn, thing.After!.Quantity)]
+                : grants;
+    }
+
+    private Item NewAddOn(Move move, Measure measure)
+    {
+        var (wanted, plan) = (move.Thing.After!, Plan.Plan!);
+        var rule = Before.Plan is null && !move.Treatment.BeginsAnew ? TermRule.Restarted
+            : move.Treatment.TermOfAddOn(wanted.Price, plan.SoldAt.Every);
+        var term = AddOnTerm.Find(On, plan.Term, wanted.Price.Every, rule, measure);
+        var (price, from) = ChangedPlan.Phased(move.Thing, move.Treatment, null, On);
+        return new Item { ProductId = wanted.ProductId, SoldAt = price, Quantity = wanted.Quantity, Term = term.Term, Anchor = term.Anchor, PhasesFrom = from };
+    }
+
+    private ItemResolved Entered(Move move, Item item, bool isPlan, Measure measure, Sequence<Discount> discounts)
+    {
+        var (thing, wanted, every) = (move.Thing, move.Thing.After!, item.SoldAt.Every);
+        var begins = move.Replaces && item.Term.Start == At && (Before.Plan is null || item.Anchor is not null || move.Treatment.Term is not TermRule.KeptEnd);
+        var (anchor, isNew) = (item.Anchor ?? Plan.Schedule.Anchor, thing.Before?.ProductId != wanted.ProductId);
+        wanted = ReferenceEquals(wanted.Price, item.SoldAt) ? wanted : wanted with { Price = item.SoldAt };
+        var segments = begins
+            ? [new Segment(item.Term, move.Treatment.Term.StubPeriod(Before, every, At, Asked.Wish.NextBilling) ?? item.Term) { IsFirst = Before.Plan is null }]
+            : Segments.OfRest(isPlan || !move.Replaces ? thing.Before : null, item.Term, every, At, anchor, Before.Zone);
+        segments = MovesWithThePlan(move, isPlan, item) ? DateMove.Beside(Before, Plan.Plan!, Asked.Wish.NextBilling!.Value).Of(segments, item.SoldAt) : segments;
+        if (!isNew)
+        {
+            item = ReferenceEquals(item.SetUp, thing.Before!.SetUp) ? item : item with { SetUp = thing.Before.SetUp };
+            wanted = wanted.Price.Charged == Charged.Once ? wanted with { PaidFor = thing.Before.Quantity } : wanted;
+        }
+
+        var (settles, units) = (Settles.By(move.Treatment), new EnteringUnits(new SoldUnits(move.Staying, move.Entering, move.Origin), move.Treatment.NewPrice, segments, measure, anchor));
+        var isBought = IsCharged(move, isPlan, wanted.Price) && !(isPlan && Plan.Trial is { } trial && trial.Contains(At));
+        if (isBought)
+        {
+            discounts = DiscountUse.Bought(discounts, Before, new(wanted.ProductId, isPlan, begins || (isPlan && Before.InTrial(At)), isNew));
+        }
+
+        var running = new RunningDiscounts(discounts, SoldTogether);
+        running = isBought ? running.Begun(item.ProductId, units, wanted.Price.Charged, Before.Zone) : running;
+        var grants = Before.Grants.IsEmpty && wanted.Allowances.IsEmpty ? default
+            : MoveGrants.Of(this, move, new(item, wanted.Price.Every, units, begins, isPlan));
+        var after = move is { KeepsLots: true, Replaces: true, Thing.Before: { } kept }
+            ? KeptLots.Of(item with { Lots = kept.Lots }, move.Thing.After!.Quantity)
+            : item;
+        return new ItemResolved(after, running.Discounts)
+        {
+            Steps = (isNew && wanted.Price.SetUp is not (null or 0m), isBought) switch
+            {
+                (true, true) => [new Step.SetsUp(settles, item, wanted), new Step.UnitsEnter(settles, item, wanted, units, running)],
+                (true, false) => [new Step.SetsUp(settles, item, wanted)],
+                (false, true) => [new Step.UnitsEnter(settles, item, wanted, units, running)],
+                _ => default,
+            },
+            Grants = grants,
+        };
+    }
+
+    /// <summary>Whether the units are added beside a plan whose end moves, to an add-on that ends with it.</summary>
+    private bool MovesWithThePlan(Move move, bool isPlan, Item item) =>
+        !isPlan && !move.Replaces && Decided is { MovesKept: true, Term: TermRule.ToDateAsked } && item.Term.End == Before.Plan!.Term.End;
+
+    private static bool IsCharged(Move move, bool isPlan, Price price) =>
+        price.Charged == Charged.Once
+        || (move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && move.Treatment.Term is TermRule.StubToDate));
+}

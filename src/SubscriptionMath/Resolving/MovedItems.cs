@@ -1,0 +1,55 @@
+namespace SubscriptionMath;
+
+/// <summary>The items after all moves of a change, with their steps.</summary>
+/// <param name="Held">The items.</param>
+/// <param name="Discounts">The discounts held afterwards.</param>
+/// <param name="Steps">The steps that a bill has to tell.</param>
+/// <param name="Grants">The steps that concern usage credits.</param>
+/// <param name="Ended">The ids of the add-ons that end.</param>
+internal readonly record struct MovedItems(
+    Holdings Held, Sequence<Discount> Discounts, Sequence<Step> Steps, Sequence<GrantStep> Grants, Sequence<string> Ended)
+{
+    /// <summary>Resolves moves one after the other.</summary>
+    /// <param name="by">How one is resolved.</param>
+    /// <param name="moves">The moves, the plan's first.</param>
+    /// <param name="discounts">The discounts that the customer has from now on.</param>
+    internal static MovedItems Of(in MoveResolving by, List<Move> moves, Sequence<Discount> discounts)
+    {
+        var (plan, addOns) = (by.Plan.Plan, by.On.Before.AddOns);
+        if (moves is [{ Thing: var only } one] && ReferenceEquals(only, by.Asked.Pairing.Plan))
+        {
+            var resolved = by.Of(one, plan, discounts);
+            return new MovedItems(new Holdings(resolved.After, addOns), resolved.Discounts, resolved.Steps, resolved.Grants, default);
+        }
+
+        var (held, after) = (Index<Item>.Of(addOns, static item => item.ProductId), new Dictionary<string, Item?>(StringComparer.Ordinal));
+        var (steps, grants, ended, bought) = (new List<Step>(), new List<GrantStep>(), new List<string>(), new List<Item>());
+        foreach (var move in moves)
+        {
+            var isPlan = ReferenceEquals(move.Thing, by.Asked.Pairing.Plan);
+            var id = move.Thing.Before?.ProductId ?? move.Thing.After!.ProductId;
+            var resolved = by.Of(move, isPlan ? plan : held.Find(id), discounts);
+            discounts = resolved.Discounts;
+            steps.AddRange(resolved.Steps.AsSpan());
+            grants.AddRange(resolved.Grants.AsSpan());
+            if (isPlan)
+            {
+                plan = resolved.After;
+            }
+            else if (!move.Replaces)
+            {
+                after[id] = resolved.After;
+            }
+            else
+            {
+                // An add-on that is bought anew stands behind those that go on.
+                after[id] = null;
+                ended.AddRange(move.Thing.Before is null ? [] : [id]);
+                bought.AddRange(resolved.After is { } item ? [item] : []);
+            }
+        }
+
+        var kept = addOns.Select(item => after.TryGetValue(item.ProductId, out var its) ? its : item).OfType<Item>();
+        return new MovedItems(new Holdings(plan, [.. kept, .. bought]), discounts, steps.ToSequence(), grants.ToSequence(), ended.ToSequence());
+    }
+}

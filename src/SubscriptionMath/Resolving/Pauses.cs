@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Resolves a pause: at once, or at the end of what is billed.</summary>
+internal static class Pauses
+{
+    internal static Resolution Begin(Resolution resolution, Cart asked, Decision decision, bool now)
+    {
+        var moment = resolution.On.Moment;
+        if (!now)
+        {
+            return resolution with { Pending = Pending(resolution, asked, decision, moment), Status = Status.Active };
+        }
+
+        var then = decision.Treatment!;
+        return resolution with
+        {
+            Status = Status.Paused,
+            Pending = null,
+            Pause = new Pause { Since = moment, KeepsTimeLeft = then.Term is TermRule.KeptTimeLeft, IsCharged = then.ChargesHold == true },
+        };
+    }
+
+    /// <summary>The change that waits: for its date, or for the end of what is billed.</summary>
+    internal static PendingChange Pending(Resolution resolution, Cart? asked, Decision decision, Instant at) => new()
+    {
+        RequestedAt = at,
+        EffectiveAt = decision.Date ?? resolution.Held.Plan!.BilledUntil,
+        OnDate = decision.Date is not null,
+        Cart = asked,
+    };
+}

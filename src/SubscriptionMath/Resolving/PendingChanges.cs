@@ -1,0 +1,88 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Answers what is pending after a change.</summary>
+internal static class PendingChanges
+{
+    /// <summary>Tells whether a change has to wait until what is pending is withdrawn.</summary>
+    internal static bool Refuse(PendingChange? older, PendingPolicy policy, bool asksForMore) =>
+        older is not null && policy == PendingPolicy.NewerRefused && asksForMore;
+
+    /// <summary>Tells whether a termination is refused while another one is pending.</summary>
+    internal static bool RefusesEnd(SecondTermination? policy, Instant newer, Instant older) => policy switch
+    {
+        SecondTermination.LaterRefused => newer > older,
+        SecondTermination.EarlierRefused => newer < older,
+        SecondTermination.Refused => newer != older,
+        _ => false,
+    };
+
+    /// <summary>Gives the change that is pending after a cart was asked for.</summary>
+    /// <param name="resolution">The subscription as it will be.</param>
+    /// <param name="asked">The cart.</param>
+    /// <param name="decisions">What was decided of it.</param>
+    /// <param name="catalog">The catalog.</param>
+    internal static PendingChange? After(Resolution resolution, Cart asked, Decisions decisions, Catalog catalog)
+    {
+        var (on, older) = (resolution.On, resolution.On.Before.Pending);
+        if (on.Before.Plan is not { } plan)
+        {
+            // A purchase at once takes the place of one that was to come.
+            return decisions.Waits ? new PendingChange { RequestedAt = on.Moment, EffectiveAt = decisions.Date!.Value, OnDate = true, Cart = asked } : null;
+        }
+
+        var until = resolution.Held.Plan!.BilledUntil;
+        if (decisions.Waits)
+        {
+            return new PendingChange
+            {
+                RequestedAt = on.Moment,
+                EffectiveAt = decisions.Date ?? until,
+                OnDate = decisions.Date is not null,
+                Cart = on.Policy.Pending == PendingPolicy.Merged && older?.Cart is { } cart ? Merge(on.Before.Cart(), cart, asked) : asked,
+            };
+        }
+
+        var withdraws = decisions.Moves.Count == 0 || on.Policy.Pending is PendingPolicy.NewestReplaces or PendingPolicy.NewerRefused;
+        return older is null || withdraws ? null
+            : on.Policy.Pending == PendingPolicy.Merged && older.Cart is not null
+                ? Merged(older, asked, on, on.Policy.AddOns.KeepsWhereOffered && asked.PlanId != plan.ProductId ? catalog.Plan(asked.PlanId) : null, until)
+            : older.Cart == asked ? null
+            : older with { EffectiveAt = older.OnDate ? older.EffectiveAt : until };
+    }
+
+    /// <summary>The older change with a newer one that took effect at once; of add-ons only those that a plan offers, if that is given.</summary>
+    private static PendingChange? Merged(PendingChange older, Cart asked, Circumstances on, Plan? offers, Instant until)
+    {
+        var cart = Merge(on.Before.Cart(), older.Cart!, asked);
+        (cart, asked) = offers is null ? (cart, asked) : (Offered(cart, offers), Offered(asked, offers));
+        return cart == asked ? null : older with { EffectiveAt = older.OnDate ? older.EffectiveAt : until, Cart = cart };
+    }
+
+    private static Cart Offered(Cart cart, Plan plan) =>
+        cart with { AddOns = [.. cart.AddOns.Where(entry => plan.OfferOf(entry.Id) == AddOnOffer.Offered)] };
+
+    /// <summary>The older cart, with whatever the newer one has otherwise than today's.</summary>
+    private static Cart Merge(Cart today, Cart older, Cart newer) => older with
+    {
+        PlanId = newer.PlanId == today.PlanId ? older.PlanId : newer.PlanId,
+        Every = newer.Every == today.Every ? older.Every : newer.Every,
+        Quantity = newer.Quantity == today.Quantity ? older.Quantity : newer.Quantity,
+        Discounts = newer.Discounts == today.Discounts ? older.Discounts : newer.Discounts,
+        AddOns = [.. older.AddOns.Where(entry => Find(newer, entry.Id) == Find(today, entry.Id)), .. newer.AddOns.Where(entry => entry != Find(today, entry.Id))],
+    };
+
+    private static CartAddOn? Find(Cart cart, string id)
+    {
+        foreach (var entry in cart.AddOns)
+        {
+            if (entry.Id == id)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+}

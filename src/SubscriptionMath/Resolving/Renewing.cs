@@ -1,0 +1,113 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Resolves what becomes of each item when its term ends, or when the next one is bought ahead.</summary>
+internal static class Renewing
+{
+    /// <summary>Everything whose term has ended by the moment goes on as it is; an add-on that does not renew is gone.</summary>
+    internal static Resolution Renew(Resolution resolution, Catalog catalog, Treatment? resumes)
+    {
+        var at = resolution.On.Moment;
+        resolution = UsedPeriods(resolution, item => item.Term.End <= at && item.BoughtAhead is null);
+        var held = resolution.Held;
+        var (turning, build) = (Turning.Of(resolution, catalog, resumes).Selling(held, resolution.Discounts), new TurnBuild(resolution));
+        var (plan, addOns) = (held.Plan, new Item?[held.AddOns.Count]);
+        var renewed = plan is not null && plan.Term.End <= at;
+        if (renewed)
+        {
+            var sale = new Sale(turning.Renewed(plan!, GrantSource.Plan), plan!.PhasesFrom, GrantSource.Plan);
+            plan = build.Add(turning.GoOn(plan, sale, build.Now));
+        }
+
+        for (var i = 0; i < addOns.Length; i++)
+        {
+            addOns[i] = held.AddOns[i].Term.End <= at ? null
+                : renewed ? build.Add(TakenAlong(turning, held.AddOns[i], plan!, plan!.Term.End, build.Now))
+                : held.AddOns[i];
+        }
+
+        for (var i = 0; i < addOns.Length; i++)
+        {
+            addOns[i] = held.AddOns[i].Term.End <= at ? build.Add(GoneOnOrEnded(turning, held.AddOns[i], build.Now)) : addOns[i];
+        }
+
+        return build.ToResolution(new Holdings(plan, [.. addOns.OfType<Item>()]));
+    }
+
+    /// <summary>What is renewed uses up a period of the discounts on it.</summary>
+    internal static Resolution UsedPeriods(Resolution resolution, Predicate<Item> renews)
+    {
+        if (resolution.Discounts.IsEmpty)
+        {
+            return resolution;
+        }
+
+        var (discounts, pending, at) = (resolution.Discounts, resolution.Pending, resolution.On.Moment);
+        if (resolution.Held.Plan is { } plan && renews(plan))
+        {
+            UseUp(plan, isPlan: true);
+        }
+
+        foreach (var addOn in resolution.Held.AddOns)
+        {
+            if (renews(addOn))
+            {
+                UseUp(addOn, isPlan: false);
+            }
+        }
+
+        return resolution with { Discounts = discounts, Pending = pending };
+
+        void UseUp(Item item, bool isPlan)
+        {
+            pending = DiscountUse.Renewed(pending, discounts, item.ProductId, isPlan, at);
+            discounts = DiscountUse.Renewed(discounts, item.ProductId, isPlan, at);
+        }
+    }
+
+    /// <summary>The plan, what ends with it, and what the policy takes along, are bought for one more term.</summary>
+    internal static Resolution BuyAhead(Resolution resolution, Catalog catalog)
+    {
+        var (held, plan) = (resolution.Held, resolution.Held.Plan!);
+        var until = plan.BilledUntil;
+        resolution = UsedPeriods(resolution, item => item == plan || item.BilledUntil == until);
+        var (turning, build) = (Turning.Of(resolution, catalog, null).Selling(held, resolution.Discounts), new TurnBuild(resolution));
+        var next = turning.TermAhead(plan, plan, build.Now.Schedule);
+        _ = build.Add(turning.BuyAhead(plan, GrantSource.Plan, next, build.Now));
+        foreach (var addOn in held.AddOns)
+        {
+            if (addOn.BilledUntil == until && turning.RenewsWith(addOn) > 0)
+            {
+                _ = build.Add(Ahead(turning, addOn, plan, build.Now));
+            }
+        }
+
+        foreach (var addOn in held.AddOns)
+        {
+            if (addOn.BilledUntil != until)
+            {
+                _ = build.Add(TakenAlong(turning, addOn, plan, next.Term.End, build.Now));
+            }
+        }
+
+        return build.ToResolution(held) with { CollectsDeferred = true };
+    }
+
+    /// <summary>An add-on whose term has ended goes on, or ends.</summary>
+    internal static ItemTurned GoneOnOrEnded(Turning turning, Item addOn, Running running) => addOn.BoughtAhead is not null || turning.RenewsWith(addOn) > 0
+        ? turning.GoOn(addOn, new Sale(turning.Renewed(addOn, GrantSource.AddOn), addOn.PhasesFrom, GrantSource.AddOn), running)
+        : Ended(addOn, running);
+
+    internal static ItemTurned Ended(Item addOn, Running running) =>
+        new(null, running) { Grants = [new GrantStep.AddOnLeft(addOn.ProductId)], Ended = addOn.ProductId };
+
+    /// <summary>An add-on that ends before the plan's next term does is bought ahead with it, if the policy takes add-ons along.</summary>
+    private static ItemTurned TakenAlong(Turning turning, Item addOn, Item plan, Instant end, Running running) =>
+        turning.On.Policy.Renewal.TakesAddOnsAlong && addOn.BilledUntil < end && turning.RenewsWith(addOn) > 0
+            ? Ahead(turning, addOn, plan, running)
+            : new ItemTurned(addOn, running);
+
+    private static ItemTurned Ahead(Turning turning, Item addOn, Item plan, Running running) =>
+        turning.BuyAhead(addOn, GrantSource.AddOn, turning.TermAhead(addOn, plan, running.Schedule), running);
+}

@@ -1,0 +1,67 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Resolves a resumption: a termination is taken back, or a pause ends.</summary>
+internal static class Resumptions
+{
+    /// <summary>
+    /// A pause ends with the time that is left, or with a new term where none is. Where a rule for resumptions begins a term anew, it says which, at
+    /// which price, and what becomes of what was unused when it was paused. A trial goes on, unless such a rule ends it.
+    /// </summary>
+    internal static Resolution Resume(Resolution resolution, Catalog catalog, Decision decision)
+    {
+        var (before, at) = (resolution.On.Before, resolution.On.Moment);
+        if (before.Pause is not { } pause)
+        {
+            return resolution with { Status = Status.Active, Pending = null };
+        }
+
+        resolution = resolution with { Status = Status.Active, Pause = null };
+        var tries = before.InTrial(pause.KeepsTimeLeft ? pause.Since : at);
+        if (decision is { IsNamed: true, Treatment: { Term.BeginsAnew: true } anew } && !(before.Plan!.EndsAt <= at) && !(tries && anew.Trial == TrialFate.Kept))
+        {
+            resolution = before.InTrial(at) ? resolution with { Trial = before.Trial! with { Term = before.Trial.Term.Until(at) } } : resolution;
+            return Anew(resolution, catalog, anew, pause);
+        }
+
+        resolution = pause.KeepsTimeLeft ? PauseShift.Apply(resolution, pause.Since, at) : resolution;
+        var plan = resolution.Held.Plan!;
+        return plan.Term.End > at ? resolution
+            : plan.EndsAt <= at ? Endings.End(UsedUp.Of(resolution, catalog, Treatment.Renewal), catalog, Treatment.Renewal, at)
+            : Restart(resolution, catalog, decision.IsNamed ? decision.Treatment!.Due : Due.Now);
+    }
+
+    /// <summary>Everything held begins anew, as the rule says; what was unused at the pause leaves.</summary>
+    private static Resolution Anew(Resolution resolution, Catalog catalog, Treatment treatment, Pause pause)
+    {
+        var (on, anchor) = (resolution.On, new Anchor(resolution.On.Moment.LocalAt(resolution.On.Zone)));
+        resolution = Endings.Leave(resolution, catalog, treatment, static item => item, pause.IsCharged ? null : pause.Since);
+        var plan = resolution.Held.Plan!;
+        resolution = resolution with
+        {
+            Schedule = Schedule.From(anchor),
+            TimeSold = new TimeSold(Wanted.Of(catalog.Plan(plan.ProductId), plan.SoldAt, plan.Quantity), Origin.AddOnTermination, TermIsOpen: false),
+            Held = resolution.Held.Each(item => item with
+            {
+                Term = new Term(item.Term.Start, Instant.Min(item.Term.End, on.Moment)),
+                Anchor = item.Anchor is null ? null : anchor,
+                Lots = default,
+            }),
+        };
+        return Renewing.Renew(resolution, catalog, treatment);
+    }
+
+    /// <summary>After a pause that outlasted the term: everything held is renewed from there on, at its full price, paid when the rule says.</summary>
+    private static Resolution Restart(Resolution resolution, Catalog catalog, Due due)
+    {
+        var anchor = new Anchor(resolution.On.Moment.LocalAt(resolution.On.Zone));
+        resolution = UsedUp.Of(resolution, catalog, Treatment.Renewal);
+        resolution = resolution with
+        {
+            Schedule = Schedule.From(anchor),
+            Held = resolution.Held with { AddOns = [.. resolution.Held.AddOns.Select(addOn => addOn.Anchor is null ? addOn : addOn with { Anchor = anchor })] },
+        };
+        return Renewing.Renew(resolution, catalog, due == Due.Now ? null : Treatment.Renewal with { Due = due });
+    }
+}

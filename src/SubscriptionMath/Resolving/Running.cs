@@ -1,0 +1,6 @@
+namespace SubscriptionMath;
+
+/// <summary>The anchors and the discounts of a subscription, as they run from item to item.</summary>
+/// <param name="Schedule">The anchors.</param>
+/// <param name="Discounts">The discounts.</param>
+internal readonly record struct Running(Schedule Schedule, Sequence<Discount> Discounts);

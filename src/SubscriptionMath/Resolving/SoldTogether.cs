@@ -1,0 +1,78 @@
+namespace SubscriptionMath;
+
+/// <summary>Answers which items are sold together, each at its price for one period: a discount on the invoice is split over these.</summary>
+internal static class SoldTogether
+{
+    /// <summary>The items of a change from now on; a part that waits stays as it is.</summary>
+    internal static List<(string Id, Fraction Price)> After(Pairing pairing, Decisions decisions, Item plan, Circumstances on)
+    {
+        var moves = new Dictionary<Thing, Move>(ReferenceEqualityComparer.Instance);
+        decisions.Moves.ForEach(move => moves[move.Thing] = move);
+        var sold = new List<(string, Fraction)>(1 + pairing.AddOns.Length) { (plan.ProductId, plan.SoldAt.For(decisions.PlanQuantity)) };
+        foreach (var addOn in pairing.AddOns)
+        {
+            var move = moves.GetValueOrDefault(addOn);
+            if (addOn.Changes != What.None && !decisions.RenewsAddOns && move is null)
+            {
+                Add(addOn.Before?.ProductId, addOn.Before?.SoldAt, addOn.Before?.Quantity);
+                continue;
+            }
+
+            // Units that are added are sold at the price of those held, whatever phase a new one would be in.
+            var price = addOn.After is null || move is null ? addOn.After?.Price
+                : move is { Replaces: false, Thing.Before: { } held } ? held.SoldAt
+                : ChangedPlan.Phased(addOn, move.Treatment, null, on).Price;
+            Add(addOn.After?.ProductId, price, addOn.After?.Quantity);
+        }
+
+        return sold;
+
+        void Add(string? id, Price? price, int? quantity)
+        {
+            if (id is not null)
+            {
+                sold.Add((id, price!.For(quantity!.Value)));
+            }
+        }
+    }
+
+    /// <summary>All items that are held, at the prices of their renewal; but not those that were paid for once.</summary>
+    internal static List<(string Id, Fraction Price)> Renewed(Holdings held, Turning turning)
+    {
+        var sold = new List<(string, Fraction)>(1 + held.AddOns.Count);
+        foreach (var addOn in held.AddOns)
+        {
+            Add(turning.Renewed(addOn, GrantSource.AddOn));
+        }
+
+        if (held.Plan is { } plan)
+        {
+            Add(turning.Renewed(plan, GrantSource.Plan));
+        }
+
+        return sold;
+
+        void Add(Wanted wanted)
+        {
+            if (wanted.Price.Charged != Charged.Once)
+            {
+                sold.Add((wanted.ProductId, wanted.Price.For(wanted.Quantity)));
+            }
+        }
+    }
+
+    /// <summary>All items of a cart.</summary>
+    internal static List<(string Id, Fraction Price)> Of(Cart cart, Wanted plan, Catalog catalog, Currency currency)
+    {
+        var sold = new List<(string, Fraction)>(1 + cart.AddOns.Count) { (plan.ProductId, plan.Price.For(plan.Quantity)) };
+        foreach (var entry in cart.AddOns)
+        {
+            if (catalog.AddOn(entry.Id).PriceFor(entry.Every ?? cart.Every, currency) is { } price)
+            {
+                sold.Add((entry.Id, price.For(entry.Quantity)));
+            }
+        }
+
+        return sold;
+    }
+}

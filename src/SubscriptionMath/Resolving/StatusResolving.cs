@@ -1,0 +1,72 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Resolves terminations, pauses and resumptions: changes of the whole subscription, which the rules are asked about as of any other.</summary>
+internal static class StatusResolving
+{
+    /// <summary>What the state of the subscription, or what is pending, does not allow.</summary>
+    internal static Refused? Refuse(in Request asked, Subscription before, PendingPolicy pending)
+    {
+        var changes = asked.Pairing.Plan.Changes;
+        var moves = (changes & ~asked.OfStatus) != What.None || Array.Exists(asked.Pairing.AddOns, addOn => addOn.Changes != What.None);
+        if (moves && (before.Status == Status.Paused || (changes & What.Pause) != What.None))
+        {
+            return Refusals.ByRule(RefusalCode.ChangeWhilePaused);
+        }
+
+        return PendingChanges.Refuse(before.Pending, pending, moves || changes == What.Pause)
+            ? Refusals.ByRule(RefusalCode.ChangePending)
+            : null;
+    }
+
+    internal static Refused? Resolve(in Request asked, Circumstances on, Catalog catalog, out Resolution resolution)
+    {
+        resolution = null!;
+        var (changes, before, at) = (asked.OfStatus, on.Before, on.Moment);
+        if (before.Plan is null)
+        {
+            return Withdraw(asked.Wish, on, out resolution);
+        }
+
+        if (RuleBook.Decide(asked.Pairing.Plan, changes, asked.Wish, on, out var decision) is { } refused)
+        {
+            return refused;
+        }
+
+        // Nothing runs to an end while it is paused, and nothing is left of a term that is over.
+        var standsStill = before.Pause is { KeepsTimeLeft: true };
+        var over = at >= before.Plan.Term.End && !standsStill;
+        var now = !decision.Waits || over || before.Status == Status.Paused;
+        if (changes == What.End && before.Pending is { Cart: null } older
+            && PendingChanges.RefusesEnd(on.Policy.SecondTermination, now ? at : decision.Date ?? before.Plan.BilledUntil, older.EffectiveAt))
+        {
+            return Refusals.ByRule(RefusalCode.TerminationPending);
+        }
+
+        var moment = changes == What.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
+        var begun = new Resolution(on with { Moment = moment, AtBoundary = over }, BalanceUses.Changes) { Terminates = changes == What.End };
+        begun = before.Pause is { KeepsTimeLeft: false, IsCharged: false } hold ? ArrearsHold.LeaveOut(begun, new Term(hold.Since, Instant.Max(hold.Since, at))) : begun;
+        resolution = changes switch
+        {
+            What.End when now => Terminations.AtOnce(begun, catalog, decision.Treatment!, before.Pause is null ? moment : at, asked.Wish.IsDue),
+            What.End => Terminations.Later(begun, catalog, decision, at),
+            What.Pause => Pauses.Begin(begun, asked.Cart!, decision, now),
+            _ => Resumptions.Resume(begun, catalog, decision),
+        };
+        return null;
+    }
+
+    /// <summary>A first purchase that has not taken effect is taken back: nothing was bought.</summary>
+    private static Refused? Withdraw(in AskedTiming wish, Circumstances on, out Resolution resolution)
+    {
+        var (pending, at) = (on.Before.Pending!, on.Moment);
+        resolution = new Resolution(on, BalanceUses.Changes) { Pending = null };
+        if (on.Policy.KeepsPendingStart && (wish.Date ?? at) < pending.EffectiveAt)
+        {
+            return Refusals.StartKept();
+        }
+
+        return wish.Date is { } date && date != at && date != pending.EffectiveAt ? Refusals.NotBegun() : null;
+    }
+}

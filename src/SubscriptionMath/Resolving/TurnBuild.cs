@@ -1,0 +1,42 @@
+namespace SubscriptionMath;
+
+/// <summary>Puts together what was decided of the items of a subscription; local to one function.</summary>
+internal sealed class TurnBuild(Resolution resolution)
+{
+    private readonly List<Step> _steps = [];
+    private readonly List<GrantStep> _grants = [];
+    private readonly List<string> _ended = [];
+    private bool _collects;
+    private bool _beginsAhead;
+
+    /// <summary>Gets the anchors and discounts so far.</summary>
+    internal Running Now { get; private set; } = new(resolution.Schedule, resolution.Discounts);
+
+    /// <summary>Adds what was decided of an item, and gives the item as it will be.</summary>
+    internal Item? Add(in ItemTurned turned)
+    {
+        Now = turned.Running;
+        _steps.AddRange(turned.Steps.AsSpan());
+        _grants.AddRange(turned.Grants.AsSpan());
+        (_collects, _beginsAhead) = (_collects || turned.CollectsDeferred, _beginsAhead || turned.BeginsAhead);
+        if (turned.Ended is { } id)
+        {
+            _ended.Add(id);
+        }
+
+        return turned.After;
+    }
+
+    /// <summary>The subscription, with its items as they will be.</summary>
+    internal Resolution ToResolution(Holdings held) => resolution with
+    {
+        Held = held,
+        Schedule = Now.Schedule,
+        Discounts = Now.Discounts,
+        CollectsDeferred = resolution.CollectsDeferred || _collects,
+        IsDifferent = resolution.IsDifferent || _beginsAhead || _ended.Count > 0,
+        Steps = [.. resolution.Steps, .. _steps],
+        Grants = [.. resolution.Grants, .. _grants],
+        EndedAddOns = [.. resolution.EndedAddOns, .. _ended],
+    };
+}

@@ -1,0 +1,206 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Resolves the next term of one item: bought now, bought ahead, or begun where it was bought ahead.</summary>
+/// <param name="On">The values that the pricing started from.</param>
+/// <param name="Catalog">The catalog.</param>
+/// <param name="Resumes">The rule of a resumption at which a term begins anew; null if a term is renewed.</param>
+internal sealed record Turning(Circumstances On, Catalog Catalog, Treatment? Resumes)
+{
+    /// <summary>Gets the items that are sold together, if a discount runs.</summary>
+    internal List<(string Id, Fraction Price)>? SoldTogether { get; init; }
+
+    /// <summary>Gets the add-ons of the cart that waits for the end of the term, or null if none waits.</summary>
+    internal Index<CartAddOn>? Waiting { get; init; }
+
+    private DateTimeZone Zone => On.Zone;
+
+    private Settles Settles => Resumes is { } treatment ? Settles.By(treatment) : Settles.AsRenewal;
+
+    internal static Turning Of(Resolution resolution, Catalog catalog, Treatment? resumes) => new(resolution.On, catalog, resumes)
+    {
+        Waiting = resolution is { Pending: not null, On.Before.Pending: { OnDate: false } pending }
+            ? Index<CartAddOn>.Of(pending.Cart?.AddOns ?? default, static entry => entry.Id)
+            : null,
+    };
+
+    /// <summary>The same, with the items that are sold together.</summary>
+    internal Turning Selling(Holdings held, Sequence<Discount> discounts) =>
+        discounts.IsEmpty ? this : this with { SoldTogether = SubscriptionMath.SoldTogether.Renewed(held, this) };
+
+    /// <summary>The units that an add-on renews with: none where it does not renew, or where what is pending does not want it.</summary>
+    internal int RenewsWith(Item addOn) => Catalog.AddOn(addOn.ProductId).RunsOut ? 0
+        : Waiting is { } cart ? cart.Find(addOn.ProductId)?.Quantity ?? 0
+        : addOn.RenewsWith ?? addOn.Quantity;
+
+    /// <summary>An item as it renews: at the renewal's price, in as many units as are to renew.</summary>
+    internal Wanted Renewed(Item item, GrantSource source)
+    {
+        if (source == GrantSource.Plan)
+        {
+            var plan = Catalog.Plan(item.ProductId);
+            return Wanted.Of(plan, RenewalPriceOf(item, plan.Prices), item.Quantity);
+        }
+
+        var addOn = Catalog.AddOn(item.ProductId);
+        return Wanted.Of(addOn, RenewalPriceOf(item, addOn.Prices), item.RenewsWith is > 0 and var units ? units : item.Quantity);
+    }
+
+    /// <summary>The price of the next term, in the phase that it begins in.</summary>
+    internal Price RenewalPriceOf(Item item, Sequence<Price> prices)
+    {
+        var price = On.Policy.Renewal.Price == RenewalPrice.FromCatalog
+            ? PriceList.Find(prices, item.SoldAt.Every, On.Currency) ?? item.SoldAt
+            : item.SoldAt;
+        return price.InPhase(item.PhasesFrom, Instant.Max(On.Moment, item.BilledUntil), Zone);
+    }
+
+    /// <summary>The next term of an item: the one that was bought ahead, or one that is bought now.</summary>
+    internal ItemTurned GoOn(Item item, in Sale sale, Running running)
+    {
+        if (item.BoughtAhead is { } ahead)
+        {
+            return BeginAhead(item, ahead, sale, running);
+        }
+
+        var next = NextTermOf(item.Anchor, sale, running.Schedule);
+        var grant = sale.IsPlan ? (GrantStep)new GrantStep.PlanRenewed(sale.Wanted, next.Term.Term.End) : new GrantStep.AddOnLeft(item.ProductId);
+        var beginning = new Beginning(item.Anchor is null ? null : next.Term.Anchor, ContractOf(item, sale, next.Term.Term.Start), IsNew: false);
+        var begun = Begin(sale with { Wanted = sale.Wanted with { PaidFor = item.Quantity } }, next, beginning, running.Discounts);
+        return begun with { Grants = [grant, .. begun.Grants] };
+    }
+
+    private ItemTurned BeginAhead(Item item, Lot ahead, in Sale sale, Running running)
+    {
+        var (term, every, schedule) = (ahead.Covers, item.SoldAt.Every, running.Schedule);
+        var anchor = (item.Anchor ?? schedule.Anchor).OrFrom(term.Start, every, Zone);
+        var after = item with
+        {
+            Term = term,
+            Contract = ContractOf(item, sale, term.Start),
+            SoldAt = item.SoldAt.InPhase(item.PhasesFrom, term.Start, Zone),
+            Anchor = item.Anchor is null ? null : anchor,
+        };
+        var ofPlan = schedule.Next is { } moved && moved.Begins(term.End, every, Zone) ? moved : anchor;
+        return new ItemTurned(after, running with { Schedule = sale.IsPlan ? schedule with { Anchor = ofPlan } : schedule })
+        {
+            Grants = [sale.IsPlan ? new GrantStep.PlanRenewed(sale.Wanted, term.End) : new GrantStep.AddOnLeft(item.ProductId)],
+            BeginsAhead = true,
+        };
+    }
+
+    private Term? ContractOf(Item item, in Sale sale, Instant start)
+    {
+        var price = sale.Wanted.Price;
+        return !sale.IsPlan ? null
+            : price.Every == item.SoldAt.Every ? ContractTerm.Renewed(price, item.Contract, start, Zone)
+            : ContractTerm.Sold(price, item.Contract, anew: false, start, Zone);
+    }
+
+    /// <summary>
+    /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one that
+    /// is paid for, after the trial, is aligned where a first purchase is, and that of another plan or interval where its rule says so. A stub
+    /// before a billing day is charged as the first purchase is.
+    /// </summary>
+    internal NextTerm NextTermOf(Anchor? own, in Sale sale, Schedule schedule)
+    {
+        var (before, at, price) = (On.Before, On.Moment, sale.Wanted.Price);
+        var aligned = sale.Aligned ?? Resumes?.Term as TermRule.ToBillingDay;
+        var afterTrial = own is null && before.Plan?.Term.End == at && before.Trial?.Term.End == at;
+        var first = aligned is not null || afterTrial ? RuleBook.FirstPurchase(On.Policy.Rules, price) : null;
+        if ((aligned ?? first?.Term) is TermRule.ToBillingDay day)
+        {
+            return new NextTerm(PlanTerm.Aligned(day, before, at, price.Every), first?.NewPrice ?? NewPrice.Full, schedule with { Next = null });
+        }
+
+        return before.Plan?.Term.End == at && schedule.Next is not null
+            ? new NextTerm(After(own, at, price.Every, schedule), NewPrice.ForTheRest, schedule)
+            : new NextTerm(PlanTerm.After(own ?? schedule.Anchor, at, price.Every, Zone), first?.NewPrice ?? NewPrice.Full, schedule);
+    }
+
+    /// <summary>The term after the one that ends at an instant: where the billing day was moved, up to the next one of those.</summary>
+    private PlanTerm After(Anchor? own, Instant end, BillingInterval every, Schedule schedule) => schedule.Next is { } moved
+        ? PlanTerm.Aligned(new TermRule.ToBillingDay(moved, null), On.Before, end, every)
+        : PlanTerm.After(own ?? schedule.Anchor, end, every, Zone);
+
+    /// <summary>An item begins a term and is bought for all of it.</summary>
+    internal ItemTurned Begin(in Sale sale, NextTerm next, in Beginning beginning, Sequence<Discount> discounts)
+    {
+        var (wanted, cut) = (sale.Wanted, ContractTerm.Cut(next.Term, Item.EndOf(sale.Wanted.Price, beginning.Contract)));
+        if (cut.Term != next.Term.Term)
+        {
+            // A term that a contract cuts costs its part, as a stub does.
+            next = next with { Term = cut, Stub = next.Term.Term == next.Term.Period ? NewPrice.ForTheRest : next.Stub };
+        }
+
+        var item = new Item
+        {
+            ProductId = wanted.ProductId,
+            SoldAt = wanted.Price,
+            Quantity = wanted.Quantity,
+            Term = next.Term.Term,
+            Anchor = beginning.Anchor,
+            PhasesFrom = sale.PhasesFrom,
+            Contract = beginning.Contract,
+        };
+        var (collects, bought) = (Resumes is not { Due: Due.NextInvoice }, Buy(item, sale, next, discounts));
+        var setsUp = beginning.IsNew && wanted.Price.SetUp is not (null or 0m) ? new Step.SetsUp(Settles.AsRenewal, item, wanted) : null;
+        var opens = collects && (setsUp is null ? bought.Steps.IsEmpty : Resumes is not null) ? new Step.BillOpens(Settles) : null;
+        return bought with
+        {
+            Running = bought.Running with { Schedule = sale.IsPlan ? next.Schedule with { Anchor = next.Term.Anchor } : next.Schedule },
+            CollectsDeferred = collects,
+            Steps = opens is null && setsUp is null ? bought.Steps : [.. new Step?[] { opens, setsUp }.OfType<Step>(), .. bought.Steps],
+        };
+    }
+
+    /// <summary>The term after all that is billed of an item.</summary>
+    internal PlanTerm TermAhead(Item item, Item plan, Schedule schedule)
+    {
+        var (end, every) = (item.BilledUntil, item.SoldAt.Every);
+        var next = end == plan.BilledUntil
+            ? After(item.Anchor, end, every, schedule)
+            : PlanTerm.After(item.Anchor ?? schedule.Anchor, end, every, Zone);
+        return ContractTerm.Cut(next, item.EndsAt);
+    }
+
+    /// <summary>An item is bought for a term ahead of its beginning.</summary>
+    internal ItemTurned BuyAhead(Item item, GrantSource source, PlanTerm term, Running running)
+    {
+        var sale = new Sale(Renewed(item, source) with { PaidFor = item.Quantity }, null, source);
+        return Buy(item, sale, new NextTerm(term, NewPrice.ForTheRest, running.Schedule), running.Discounts);
+    }
+
+    private ItemTurned Buy(Item item, in Sale sale, in NextTerm next, Sequence<Discount> discounts)
+    {
+        var (wanted, term, measure) = (sale.Wanted, next.Term, sale.Wanted.Measure ?? On.Policy.Measure);
+        var whole = term.Period == term.Term;
+        var price = Resumes?.NewPrice is { } resumed ? (whole && resumed == NewPrice.ForTheRest ? NewPrice.Full : resumed) : whole ? NewPrice.Full : next.Stub;
+        var (running, steps) = (new RunningDiscounts(discounts, SoldTogether), default(Sequence<Step>));
+        if (price != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
+        {
+            var units = new EnteringUnits(
+                new SoldUnits(0, wanted.Quantity, Origin.Purchase), price, [new Segment(term.Term, term.Period) { IsFirst = true }], measure, term.Anchor);
+            running = running.Begun(item.ProductId, units, wanted.Price.Charged, Zone);
+            steps = [new Step.UnitsEnter(Settles, item, wanted, units, running)];
+        }
+
+        var share = whole
+            ? new Share(1, 1, Grain.Terms)
+            : Counting.Left(new Stretch(term.Term, term.Period, wanted.Price.Every) { IsFirst = true }, term.Term.Start, measure, term.Anchor, Zone, ends: false);
+        var count = new GrantCount(measure, term.Anchor, On.Before.QuotaAnchor, Zone);
+        var grant = new GrantStep.Entered(wanted, wanted.Quantity, sale.Source, new GrantTerm(term.Term, wanted.Price.Every, share, count)) { Begins = true };
+        return new ItemTurned(item, new Running(next.Schedule, running.Discounts)) { Steps = steps, Grants = [grant] };
+    }
+
+    /// <summary>Something that was not held before, or at another price, as it is sold at the moment, and from when its phases are counted.</summary>
+    internal Sale InPhase(Wanted wanted, GrantSource source, TrialFate fate)
+    {
+        var from = PhaseStart.Find(wanted.Price, On.Before, null, fate, On.Moment);
+        return new Sale(wanted with { Price = wanted.Price.InPhase(from, On.Moment, Zone) }, from, source);
+    }
+
+    internal static Price Sold(Price? price, string product, BillingInterval every) =>
+        price ?? throw new ArgumentException($"The pending change asks for {product} per {every}, which the catalog does not sell any more.", nameof(price));
+}

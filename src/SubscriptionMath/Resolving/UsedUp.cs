@@ -1,0 +1,39 @@
+namespace SubscriptionMath;
+
+/// <summary>Resolves time in arrears that has ended by the moment: it is owed, and its lots are held no longer.</summary>
+internal static class UsedUp
+{
+    internal static Resolution Of(Resolution resolution, Catalog catalog, Treatment treatment)
+    {
+        var (on, held) = (resolution.On, resolution.Held);
+        if (!(held.Plan is { } one && IsUsed(one)) && !held.AddOns.Any(IsUsed))
+        {
+            return resolution;
+        }
+
+        var steps = new List<Step>();
+        if (held.Plan is { } plan)
+        {
+            steps.AddRange(StepsOf(plan, catalog.Plan(plan.ProductId).Name, on.Policy.Measure));
+        }
+
+        foreach (var item in held.AddOns)
+        {
+            var addOn = catalog.AddOn(item.ProductId);
+            steps.AddRange(StepsOf(item, addOn.Name, addOn.Measure ?? on.Policy.Measure));
+        }
+
+        return resolution with
+        {
+            Steps = [.. resolution.Steps, .. steps],
+            Held = held.Each(item => IsUsed(item) ? item with { Lots = [.. item.Lots.Where(lot => !HasEnded(lot))] } : item),
+        };
+
+        bool HasEnded(Lot lot) => lot.InArrears && lot.Covers.End <= on.Moment;
+
+        bool IsUsed(Item item) => item.Lots.Any(HasEnded);
+
+        IEnumerable<Step> StepsOf(Item item, string name, Measure measure) =>
+            item.Lots.Where(lot => HasEnded(lot) && lot.Origin != Origin.Extension).Select(lot => new Step.TimeUsed(Settles.By(treatment), item, lot, name, measure));
+    }
+}

@@ -1,0 +1,98 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>The plan that a surplus buys time on.</summary>
+/// <param name="Plan">The plan, with the lots that it has by now.</param>
+/// <param name="Sold">Its name, and the origin of the time.</param>
+/// <param name="Tax">The tax that it is sold with.</param>
+/// <param name="On">The zone, and how time is counted.</param>
+internal readonly record struct Covered(Item Plan, TimeSold Sold, TaxRate? Tax, Circumstances On)
+{
+    internal DateTimeZone Zone => On.Zone;
+
+    internal Measure Measure => On.Policy.Measure;
+
+    /// <summary>Gets the price of a term, with tax.</summary>
+    internal Fraction Price => Tax?.GrossOf(Plan.SoldAt.For(Plan.Quantity)) ?? Plan.SoldAt.For(Plan.Quantity);
+}
+
+/// <summary>Time that a surplus has bought.</summary>
+/// <param name="Charges">The charges for it.</param>
+/// <param name="Until">The end of the time that is paid for.</param>
+/// <param name="Anchor">The anchor of the terms from then on.</param>
+/// <param name="Left">The exact rest of the surplus, in minor units; negative where the time is worth more.</param>
+internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor Anchor, Fraction Left)
+{
+    /// <summary>Buys time on a plan.</summary>
+    /// <param name="surplus">The surplus, in minor units.</param>
+    /// <param name="charges">The charges that left it, with the policy's answer.</param>
+    /// <param name="on">The plan.</param>
+    /// <param name="anchor">The anchor of its terms.</param>
+    internal static Coverage Of(Fraction surplus, Charges charges, in Covered on, Anchor anchor)
+    {
+        var (plan, zone, answer, from) = (on.Plan, on.Zone, (Surplus.Time)charges.Surplus, on.Plan.BilledUntil);
+        var unit = TimePrice.Of(answer.Units, plan.SoldAt.Every, charges.DaysLeft);
+        var inDays = unit.Units == TimeUnits.Days;
+        var counted = inDays ? new Anchor(from.LocalAt(zone)) : anchor;
+        var time = TimeBought.Buy(surplus, unit.For(on.Price), unit.Every, from, counted, zone, answer.Days);
+        var bought = new List<Charge>(2);
+        if (time.WholeTerms > 0 && !inDays)
+        {
+            bought.Add(Of(on, unit.Whole(time, on.Measure.CountsMonths, zone), terms: 1));
+        }
+
+        if (time.Days > 0 || (inDays && time.WholeTerms > 0))
+        {
+            bought.Add(Of(on, unit.Rest(time, on.Measure.CountsMonths, zone), unit.Terms));
+        }
+
+        // Days bought move the anchor to the new end; whole terms keep it, where they begin at a boundary of it.
+        var next = time.Days > 0 || (inDays && time.WholeTerms > 0) ? new Anchor(time.End.LocalAt(zone))
+            : time.WholeTerms > 0 ? anchor.OrFrom(from, unit.Every, zone)
+            : anchor;
+        return new Coverage([.. bought], time.End, next, Less(surplus, time.Value, plan.SoldAt.Currency, on.Measure.Grain));
+    }
+
+    /// <summary>What is left of a surplus, exactly.</summary>
+    private static Fraction Less(Fraction surplus, Fraction value, Currency currency, Grain grain)
+    {
+        try
+        {
+            return surplus - value;
+        }
+        catch (OverflowException)
+        {
+            throw new OverflowException(
+                $"A surplus of {Money.Round(surplus, currency, RoundingMode.HalfEven)} that buys time is counted in too fine a grain, {grain}: "
+                + $"its exact rest, {surplus} less {value} minor units, does not fit in 128 bits.");
+        }
+    }
+
+    private static Charge Of(in Covered on, (Segment Segment, Share Share) bought, int terms)
+    {
+        var (plan, currency, price) = (on.Plan, on.Plan.SoldAt.Currency, on.Plan.SoldAt.For(on.Plan.Quantity) * Fraction.Of(terms));
+        var exact = price * bought.Share.Fraction;
+        var amount = Money.Round(exact, currency, on.On.Mode);
+        var (shown, basis) = LineFigure.Of(plan.SoldAt, price, terms);
+        var line = new Line
+        {
+            Kind = LineKind.TimeBought,
+            Product = on.Sold.Plan.Name,
+            Quantity = plan.Quantity,
+            Price = shown,
+            Covers = bought.Segment.Covers,
+            Share = bought.Share,
+            Exact = -exact,
+            Amount = -amount,
+            Basis = basis,
+            Forfeited = false,
+            Tax = LineTax.On(-exact, on.Tax, currency),
+        };
+
+        // Time that is bought is paid for, also where the plan is charged in arrears.
+        var sold = plan.SoldAt.Charged == Charged.InAdvance ? plan.SoldAt : plan.SoldAt with { Charged = Charged.InAdvance };
+        var lot = EnteringCharges.Bought(new SoldUnits(0, plan.Quantity, on.Sold.Origin), bought.Segment, bought.Segment.Period, sold, amount);
+        return new Charge(plan.ProductId, line, lot);
+    }
+}

@@ -1,0 +1,42 @@
+namespace SubscriptionMath;
+
+/// <summary>The way in which an amount is paid: from credit first, then in money.</summary>
+/// <param name="FromBalance">The amount drawn from credit that was paid for.</param>
+/// <param name="FromPromotion">The amount drawn from promotional credit.</param>
+/// <param name="InMoney">The amount to be paid in money.</param>
+/// <param name="Gift">The promotional credit drawn.</param>
+/// <param name="After">The credit left.</param>
+/// <param name="ReadsCredit">Whether the answer depends on the credit.</param>
+internal readonly record struct Payment(
+    Money FromBalance, Money FromPromotion, Money InMoney, Sequence<CreditLot> Gift, MoneyCredit After, bool ReadsCredit)
+{
+    internal static Payment None(Currency currency, MoneyCredit credit) =>
+        new(Money.Zero(currency), Money.Zero(currency), Money.Zero(currency), default, credit, ReadsCredit: false);
+
+    /// <summary>Pays an amount.</summary>
+    /// <param name="due">The amount; above zero.</param>
+    /// <param name="credited">The part of it that a gift does not pay, since it was given back as credit before.</param>
+    /// <param name="charges">The charges that it is for: credit for one kind of product pays no more than that.</param>
+    /// <param name="by">The policy, the instant and the plan.</param>
+    /// <param name="credit">The credit of the account.</param>
+    internal static Payment Of(Money due, Money credited, Charges charges, in SettlingTerms by, MoneyCredit credit)
+    {
+        var none = Money.Zero(due.Currency);
+        if ((by.Balance.Pays & by.Uses) == BalanceUses.None)
+        {
+            return None(due.Currency, credit) with { InMoney = due };
+        }
+
+        if (credit.Lots.IsEmpty)
+        {
+            return None(due.Currency, credit) with { InMoney = due, ReadsCredit = true };
+        }
+
+        var (forPlan, forAddOns) = charges.GrossOf(by.PlanId, due.Currency);
+        var byGifts = credited < due ? due - credited : none;
+        var drawn = CreditDraw.Draw(credit, due, byGifts, by.Balance.Order, by.At, forPlan, forAddOns);
+        Sequence<CreditLot> gift = [.. drawn.Taken.Where(lot => lot.Source == CreditSource.Promotion)];
+        var promotion = Promotions.Sum(gift, due.Currency);
+        return new Payment(drawn.Amount - promotion, promotion, drawn.NotCovered, gift, drawn.After, ReadsCredit: true);
+    }
+}

@@ -1,0 +1,75 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>A subscription as it will be, with its bills settled so far.</summary>
+/// <param name="Resolution">The subscription, with the time that a surplus buys.</param>
+/// <param name="Settlement">The settlement of those bills.</param>
+internal readonly record struct SettledResolution(Resolution Resolution, Settlement Settlement)
+{
+    /// <summary>Gets the items, with the lots that are sold on those bills.</summary>
+    internal required Holdings Held { get; init; }
+
+    /// <summary>Gets whether deferred charges are on one of the bills.</summary>
+    internal required bool CollectsDeferred { get; init; }
+
+    /// <summary>Gets whether the tax rates of now were read.</summary>
+    internal bool ReadsTaxes { get; init; }
+
+    /// <summary>Gets the number of other subscriptions on the account, if it was read.</summary>
+    internal int? Others { get; init; }
+
+    private Circumstances On => Resolution.On;
+
+    /// <summary>Settles one more bill.</summary>
+    /// <param name="charges">Its charges.</param>
+    /// <param name="deferred">The charges deferred to it.</param>
+    /// <param name="by">The terms.</param>
+    internal SettledResolution With(Charges charges, in Deferred deferred, in SettlingTerms by)
+    {
+        var (settled, net) = (this, Net.Of(charges, by, deferred, Settlement.Remainder));
+        if (charges.Surplus is Surplus.Time && net.Surplus.Sign > 0 && Held.Plan is { } plan)
+        {
+            (settled, charges, net) = BuyTime(plan, charges, net);
+        }
+
+        var bill = SettledBill.Of(charges, net, deferred, by, Settlement);
+        return settled with
+        {
+            Held = SoldItems.Holds(bill.Sold) ? SoldItems.HandOver(settled.Held, bill.Sold) : settled.Held,
+            Settlement = Settlement.Plus(bill),
+        };
+    }
+
+    /// <summary>A surplus buys time on the plan, and what is left of it is told with the net.</summary>
+    private (SettledResolution Settled, Charges Charges, Net Net) BuyTime(Item plan, Charges charges, in Net net)
+    {
+        // No time can be bought where nothing is charged: all of it is left.
+        if (plan.SoldAt.For(plan.Quantity).IsZero)
+        {
+            return (this, charges, net with { TimeLeft = net.Surplus });
+        }
+
+        var on = new Covered(plan, Resolution.TimeSold!, On.Facts.Taxes?.For(plan.ProductId), On);
+        var bought = Coverage.Of(net.Surplus, charges, on, Resolution.Schedule.Anchor);
+        var taxed = bought.Charges.Length == 0 ? [] : TaxedCharges.Of(bought.Charges, charges.AreApart, On.Policy);
+        return (
+            TimeAdded.To(this, plan, bought) with { ReadsTaxes = true },
+            charges with { All = [.. charges.All, .. taxed] },
+            net with { TimeLeft = bought.Left });
+    }
+
+    /// <summary>Takes away the credit that is lost beside the bills.</summary>
+    internal SettledResolution WithoutLostCredit(Instant at)
+    {
+        var lost = On.Policy.Balance.LostAt(Resolution.Ends, Resolution.Terminates);
+        int? others = lost is { Paid: false, Promotion: false } ? null : On.Facts.OtherSubscriptions;
+        return this with
+        {
+            Others = others,
+            Settlement = Resolution.CreditExpires ? Settlement.Plus(CreditLost.Expired(Settlement.Credit, On.Currency, at))
+                : others == 0 ? Settlement.Plus(CreditLost.WithSubscription(Settlement.Credit, On.Currency, at, lost))
+                : Settlement,
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Settles the bills one after the other; then every end of a term is final.</summary>
+internal static class Settling
+{
+    /// <summary>Settles all charges.</summary>
+    /// <param name="resolution">The subscription as it will be.</param>
+    /// <param name="charged">The charges.</param>
+    /// <param name="at">The instant at which it is booked.</param>
+    internal static SettledResolution Of(Resolution resolution, in AllCharges charged, Instant at)
+    {
+        var (on, bills) = (resolution.On, charged.Bills);
+        var by = new SettlingTerms(on.Policy.Rounding, on.Policy.Tax, on.Policy.Balance, resolution.Uses, at, OldPrice(on), resolution.Held.Plan?.ProductId);
+        var collects = resolution.CollectsDeferred ? 0 : TakesAlong(bills, on, by);
+        var settled = new SettledResolution(
+            resolution,
+            Settlement.None(on.Currency, on.Facts.Credit) with { Remainder = on.Before.Remainder ?? Fraction.Zero })
+        {
+            Held = resolution.Held.With(charged.Kept),
+            CollectsDeferred = collects >= 0,
+            ReadsTaxes = charged.ReadsTaxes,
+        };
+        for (var i = 0; i < bills.Count; i++)
+        {
+            settled = settled.With(bills[i], i == collects ? Deferred.Of(on.Before.NextInvoice, on.Currency) : Deferred.None(on.Currency), by);
+        }
+
+        return settled.WithoutLostCredit(at);
+    }
+
+    /// <summary>The bill that takes along charges deferred to the next invoice: the first on which something is to be paid now; -1 where none is.</summary>
+    private static int TakesAlong(List<Charges> bills, Circumstances on, in SettlingTerms by)
+    {
+        if (on.Policy.DeferredCharges == DeferredCharges.WaitForRenewal || on.Before.NextInvoice.IsEmpty)
+        {
+            return -1;
+        }
+
+        for (var i = 0; i < bills.Count; i++)
+        {
+            if (bills[i].When is not (Due.NextInvoice or Due.Waived)
+                && Net.Of(bills[i], by, Deferred.None(on.Currency), on.Before.Remainder ?? Fraction.Zero).Due.IsPositive)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The price of the plan held, with the tax that it would be sold with.</summary>
+    private static Money OldPrice(Circumstances on)
+    {
+        if (on.Before.Plan is not { } plan)
+        {
+            return Money.Zero(on.Currency);
+        }
+
+        var price = plan.SoldAt.For(plan.Quantity);
+        return Money.Round(on.Facts.Taxes?.For(plan.ProductId) is { } tax ? tax.GrossOf(price) : price, on.Currency, on.Mode);
+    }
+}

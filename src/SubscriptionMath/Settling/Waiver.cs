@@ -1,0 +1,36 @@
+namespace SubscriptionMath;
+
+/// <summary>
+/// Answers how much of a new price is waived, where the policy takes no payment for a change; the lots sold are billed for the rest.
+/// </summary>
+/// <param name="Charges">The charges, with the lots billed for less.</param>
+/// <param name="Amount">The amount waived, with tax; zero or more.</param>
+internal readonly record struct Waiver(Charges Charges, Money Amount)
+{
+    /// <summary>
+    /// Waives the price of the lots sold, as far as the customer would owe it. Charges that had been deferred, and used time, are owed all
+    /// the same.
+    /// </summary>
+    /// <param name="charges">The charges.</param>
+    /// <param name="due">Their net.</param>
+    /// <param name="billed">The amount that had been deferred to this bill.</param>
+    internal static Waiver Of(Charges charges, Money due, Money billed)
+    {
+        if (charges.When != Due.Waived)
+        {
+            return new Waiver(charges, Money.Zero(due.Currency));
+        }
+
+        var sold = charges.GrossSold(due.Currency);
+        var owed = billed.IsNegative ? due + billed : due;
+        var waived = owed < sold ? owed : sold;
+        if (!waived.IsPositive)
+        {
+            return new Waiver(charges, Money.Zero(due.Currency));
+        }
+
+        var parts = waived.Split(SoldLots.Weights(charges.All), SplitMethod.LargestRemainder);
+        Charge[] less = [.. charges.All.Select((charge, i) => charge with { Lot = charge.Lot?.Less(parts[i]) })];
+        return new Waiver(charges with { All = less }, waived);
+    }
+}

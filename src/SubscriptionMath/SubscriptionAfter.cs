@@ -1,0 +1,131 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <summary>Folds what was decided and settled into the subscription as it will be.</summary>
+internal static class SubscriptionAfter
+{
+    /// <summary>Gives the subscription. If nothing is different, it is the same one, at the same version.</summary>
+    internal static Subscription Of(in SettledResolution settled, in GrantsAfter grants)
+    {
+        var (resolution, settlement) = (settled.Resolution, settled.Settlement);
+        var (before, moment) = (resolution.On.Before, resolution.On.Moment);
+        var waits = settled.CollectsDeferred ? default : before.NextInvoice;
+        var held = resolution.Changes ? Final(settled) : Holdings.Of(before);
+        var (schedule, plan) = (resolution.Schedule, held.Plan);
+        var next = before with
+        {
+            Status = StatusOf(settled),
+            Anchor = schedule.Anchor,
+            NextAnchor = schedule.Next == schedule.Anchor ? null : schedule.Next,
+            Plan = plan,
+            AddOns = held.AddOns,
+            Trial = resolution.Trial,
+            Pending = resolution.Pending is { OnDate: false } pending && plan is not null && pending.EffectiveAt != plan.BilledUntil
+                ? pending with { EffectiveAt = plan.BilledUntil }
+                : resolution.Pending,
+            Pause = resolution.Pause,
+            Discounts = resolution.Discounts,
+            NextInvoice = settlement.Deferred.IsNone ? waits : waits.Plus(Waiting(settlement.Deferred, moment)),
+            Remainder = settlement.Remainder.IsZero ? null : settlement.Remainder,
+            Grants = grants.Grants,
+            UsageDebts = grants.Debts,
+        };
+        return !resolution.Changes && next == before ? before : next with { Version = before.Version + 1 };
+    }
+
+    private static WaitingCharge Waiting(in Deferred deferred, Instant moment) => new()
+    {
+        Since = moment,
+        Amount = deferred.Amount,
+        Credited = deferred.Credited.IsPositive ? deferred.Credited : null,
+        Remainder = deferred.Remainder.IsZero ? null : deferred.Remainder,
+    };
+
+    /// <summary>A bill that collects what was owed ends a delay; what is owed still is one.</summary>
+    private static Status StatusOf(in SettledResolution settled)
+    {
+        var status = settled.Resolution.Status;
+        return status == Status.PastDue && settled.CollectsDeferred ? Status.Active
+            : status == Status.Active && !settled.CollectsDeferred && IsOwed(settled.Resolution.On.Before.NextInvoice) ? Status.PastDue
+            : status;
+    }
+
+    private static bool IsOwed(Sequence<WaitingCharge> charges)
+    {
+        foreach (var charge in charges)
+        {
+            if (charge.Owed)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The items without the lots that have ended, and with those paid that waited for the invoice.</summary>
+    private static Holdings Final(in SettledResolution settled)
+    {
+        var (held, at, invoiced, promotion) = (KeptAnchors(settled), settled.Resolution.On.Moment, settled.CollectsDeferred, settled.Settlement.ForDeferred);
+        var plan = held.Plan is { } item ? Final(item, at, invoiced, ref promotion) : null;
+        var addOns = held.AddOns.IsEmpty ? [] : new Item[held.AddOns.Count];
+        for (var i = 0; i < addOns.Length; i++)
+        {
+            addOns[i] = Final(held.AddOns[i], at, invoiced, ref promotion);
+        }
+
+        return new Holdings(plan, new Sequence<Item>(addOns));
+    }
+
+    /// <summary>An add-on that goes on beside a plan whose anchor moves keeps the anchor that its months were sold by.</summary>
+    private static Holdings KeptAnchors(in SettledResolution settled)
+    {
+        var (held, before) = (settled.Held, settled.Resolution.On.Before);
+        if (held.AddOns.IsEmpty || settled.Resolution.Schedule.Anchor == before.Anchor)
+        {
+            return held;
+        }
+
+        var older = Index<Item>.Of(before.AddOns, static item => item.ProductId);
+        return held with { AddOns = [.. held.AddOns.Select(addOn => GoesOn(addOn, older.Find(addOn.ProductId)) ? addOn with { Anchor = before.Anchor } : addOn)] };
+
+        static bool GoesOn(Item addOn, Item? older) =>
+            addOn is { Anchor: null, Lots.IsEmpty: false } && older is { Anchor: null, Lots.IsEmpty: false }
+            && older.Term.Start == addOn.Term.Start && older.Lots[0].Period == addOn.Lots[0].Period;
+    }
+
+    /// <summary>The item without the lots that have ended. What is charged in arrears is held until it is charged.</summary>
+    private static Item Final(Item item, Instant at, bool invoiced, ref Sequence<CreditLot> promotion)
+    {
+        var lots = default(List<Lot>);
+        for (var i = 0; i < item.Lots.Count; i++)
+        {
+            var lot = item.Lots[i];
+            var ended = HasEnded(lot, item, at);
+            var paid = invoiced && !ended ? Invoiced(lot, ref promotion) : lot;
+            lots = lots is null && (ended || !ReferenceEquals(paid, lot)) ? [.. item.Lots.AsSpan()[..i]] : lots;
+            if (!ended)
+            {
+                lots?.Add(paid);
+            }
+        }
+
+        var setUp = item.SetUp is not { } fee || fee.Covers.End <= at ? null : invoiced ? Invoiced(fee, ref promotion) : fee;
+        return lots is null && ReferenceEquals(setUp, item.SetUp) ? item : item with { Lots = lots?.ToSequence() ?? item.Lots, SetUp = setUp };
+    }
+
+    private static bool HasEnded(Lot lot, Item item, Instant at) => !lot.InArrears && lot.Covers.End <= at && !Item.IsExtended(lot, item.Lots.AsSpan(), at);
+
+    /// <summary>A lot that waited for the invoice is paid with it.</summary>
+    private static Lot Invoiced(Lot lot, ref Sequence<CreditLot> promotion)
+    {
+        if (!lot.AwaitsInvoice)
+        {
+            return lot;
+        }
+
+        (var paid, promotion) = Promotions.Split(promotion, lot.Gross - lot.GrossOf(lot.Paid));
+        return lot with { AwaitsInvoice = false, Paid = lot.Billed, Promotion = Promotions.Join(lot.Promotion, paid) };
+    }
+}
