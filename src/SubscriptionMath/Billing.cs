@@ -156,7 +156,7 @@ public static class Billing
     {
         Check(subscription, facts, policy);
         var resolution = new Resolution(new Circumstances(subscription, facts, policy, at), BalanceUses.Renewals);
-        resolution = subscription.NextInvoice.IsEmpty ? resolution : resolution with { CollectsDeferred = true, Steps = [Step.BillOpens.AsRenewal] };
+        resolution = subscription.NextInvoice.IsEmpty ? resolution : resolution with { CollectsDeferred = true, Steps = [BillStep.BillOpens.AsRenewal] };
         return Quoting.Of(resolution, new QuoteHead(Occasion.Collection, null, Direction.Lateral, at));
     }
 

@@ -21,19 +21,19 @@ internal static class Charging
         return new AllCharges(Bills(steps, made, on.Policy), new HeldLots(kept), readsTaxes);
     }
 
-    private static StepCharges Of(Step step, Circumstances on, HeldLots held) => step switch
+    private static StepCharges Of(BillStep step, Circumstances on, HeldLots held) => step switch
     {
-        Step.UnitsLeave leave => LeavingCharges.Of(leave, on),
-        Step.UnitsEnter enter => EnteringCharges.Of(enter, on, held.Of(enter.Into)),
-        Step.SetsUp setsUp => SetUpCharges.Of(setsUp, on),
-        Step.TimeUsed used => UsedTime.Of(used, on),
-        Step.ContractLeft left => ContractRest.Of(left, on),
-        Step.EndMoves moves => MovedEndCharges.Of(moves, on, held.Of(moves.Now)),
+        BillStep.UnitsLeave leave => LeavingCharges.Of(leave, on),
+        BillStep.UnitsEnter enter => EnteringCharges.Of(enter, on, held.Of(enter.Into)),
+        BillStep.SetsUp setsUp => SetUpCharges.Of(setsUp, on),
+        BillStep.TimeUsed used => UsedTime.Of(used, on),
+        BillStep.ContractLeft left => ContractRest.Of(left, on),
+        BillStep.EndMoves moves => MovedEndCharges.Of(moves, on, held.Of(moves.Now)),
         _ => StepCharges.None,
     };
 
     /// <summary>Puts together the charges that are settled together, in the order in which their bills were opened.</summary>
-    private static List<Charges> Bills(Sequence<Step> steps, StepCharges[] made, BillingPolicy policy)
+    private static List<Charges> Bills(Sequence<BillStep> steps, StepCharges[] made, BillingPolicy policy)
     {
         var bills = new List<Charges>(1);
         foreach (var step in steps)
@@ -60,7 +60,7 @@ internal static class Charging
         return false;
     }
 
-    private static Charges Bill(Settles settles, Sequence<Step> steps, StepCharges[] made)
+    private static Charges Bill(Settles settles, Sequence<BillStep> steps, StepCharges[] made)
     {
         var (returned, days, count) = (default(Returned), default(Fraction?), 0);
         for (var i = 0; i < made.Length; i++)

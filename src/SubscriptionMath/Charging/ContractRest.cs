@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 internal static class ContractRest
 {
     /// <summary>Charges what is owed of a contract.</summary>
-    internal static StepCharges Of(Step.ContractLeft step, Circumstances on)
+    internal static StepCharges Of(BillStep.ContractLeft step, Circumstances on)
     {
         var (plan, line) = (step.Plan, Owed(step, on.Before, on.Mode));
         return line is null
@@ -15,7 +15,7 @@ internal static class ContractRest
     }
 
     /// <summary>The line of what is owed; null where nothing of the contract is left beyond what is billed by the end. Terms that begin before are billed as ever.</summary>
-    private static Line? Owed(Step.ContractLeft step, Subscription before, RoundingMode mode)
+    private static Line? Owed(BillStep.ContractLeft step, Subscription before, RoundingMode mode)
     {
         var (plan, owed, measure, ends) = (step.Plan, step.Owed, step.Measure, step.Ends);
         if (plan.Contract is not { End: var last })

@@ -8,7 +8,7 @@ internal static class DiscountedCharges
     /// <param name="step">The units that enter, and the discounts that run.</param>
     /// <param name="on">The policy.</param>
     /// <param name="held">The lots that the item has by now: they bear their part of an amount already.</param>
-    internal static Charge Of(Charge charge, Step.UnitsEnter step, Circumstances on, Sequence<Lot> held)
+    internal static Charge Of(Charge charge, BillStep.UnitsEnter step, Circumstances on, Sequence<Lot> held)
     {
         if (step.Discounts.IsEmpty || charge.Lot!.Origin == Origin.Extension || Off(charge.Lot, step, on, held) is not { } discount)
         {
@@ -19,7 +19,7 @@ internal static class DiscountedCharges
         return charge.Line is { } line ? Less(charge with { Lot = lot }, line, discount, step.Units.Measure, on) : charge with { Lot = lot };
     }
 
-    private static LotDiscount? Off(Lot lot, Step.UnitsEnter step, Circumstances on, Sequence<Lot> held)
+    private static LotDiscount? Off(Lot lot, BillStep.UnitsEnter step, Circumstances on, Sequence<Lot> held)
     {
         var (covers, borne) = (lot.Covers, Fraction.Zero);
         foreach (var other in held)

@@ -9,7 +9,7 @@ internal static class EnteringCharges
     /// <param name="step">The units, and for which time.</param>
     /// <param name="on">The instant, the tax rates and the policy.</param>
     /// <param name="held">The lots that the item has by now.</param>
-    internal static StepCharges Of(Step.UnitsEnter step, Circumstances on, Sequence<Lot> held)
+    internal static StepCharges Of(BillStep.UnitsEnter step, Circumstances on, Sequence<Lot> held)
     {
         var (segments, id, tax) = (step.Units.Segments, step.Into.ProductId, on.Facts.Taxes?.For(step.Into.ProductId));
         var charges = new Charge[segments.Count];
@@ -24,10 +24,10 @@ internal static class EnteringCharges
         return new StepCharges(id, [], charges) { ReadsTaxes = true };
     }
 
-    private static Lot Uncharged(Step.UnitsEnter step, in Segment segment) =>
+    private static Lot Uncharged(BillStep.UnitsEnter step, in Segment segment) =>
         Bought(step.Units.Sold with { Origin = Origin.Extension }, segment, segment.Period, step.Wanted.Price, Money.Zero(step.Wanted.Price.Currency));
 
-    private static Charge Priced(Step.UnitsEnter step, in Segment segment, Circumstances on)
+    private static Charge Priced(BillStep.UnitsEnter step, in Segment segment, Circumstances on)
     {
         var (wanted, units) = (step.Wanted, step.Units);
         var (currency, every) = (wanted.Price.Currency, wanted.Price.Every);

@@ -3,7 +3,7 @@ namespace SubscriptionMath;
 /// <summary>Charges units that leave an item: a line for each lot that has value left, and the lots that stay.</summary>
 internal static class LeavingCharges
 {
-    internal static StepCharges Of(Step.UnitsLeave step, Circumstances on)
+    internal static StepCharges Of(BillStep.UnitsLeave step, Circumstances on)
     {
         var (item, readsTaxes) = (step.Units.Item, false);
         foreach (var lot in item.Lots)
@@ -15,7 +15,7 @@ internal static class LeavingCharges
         return Of(step, readsTaxes, readsTaxes ? on.Facts.Taxes?.For(item.ProductId) : null);
     }
 
-    private static StepCharges Of(Step.UnitsLeave step, bool readsTaxes, TaxRate? tax)
+    private static StepCharges Of(BillStep.UnitsLeave step, bool readsTaxes, TaxRate? tax)
     {
         var (item, by) = (step.Units.Item, step.By);
         var (back, forth, returned) = (new List<Line>(1), default(List<Line>), default(Returned));
@@ -64,7 +64,7 @@ internal static class LeavingCharges
     }
 
     /// <summary>The line of units that nothing was billed for, if they are worth their price.</summary>
-    private static Line? NeverBilled(Step.UnitsLeave step)
+    private static Line? NeverBilled(BillStep.UnitsLeave step)
     {
         var (item, by) = (step.Units.Item, step.By);
         return by.Answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && item.SoldAt.Charged == Charged.InAdvance

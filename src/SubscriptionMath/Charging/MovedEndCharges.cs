@@ -8,7 +8,7 @@ internal static class MovedEndCharges
     /// <param name="step">The item, and where its end is moved to.</param>
     /// <param name="on">The policy.</param>
     /// <param name="held">The lots that the item has by now.</param>
-    internal static StepCharges Of(Step.EndMoves step, Circumstances on, Sequence<Lot> held)
+    internal static StepCharges Of(BillStep.EndMoves step, Circumstances on, Sequence<Lot> held)
     {
         var (kept, cut, move) = (new List<Lot>(held.Count + 1), new List<Lot>(), step.Moved);
         foreach (var lot in held.OrderBy(lot => lot.Covers.Start))
@@ -39,7 +39,7 @@ internal static class MovedEndCharges
         var grain = step.Measure.Grain == Grain.MonthsNotEnded ? Grain.MonthsNotStarted : step.Measure.Grain;
         var item = step.Held with { Lots = cut.ToSequence() };
         var by = new Valuation(UnusedValue.OfAllLots, step.Measure with { Grain = grain, ChangeDay = ChangeDay.New }, on.Mode, on.Before, move.To);
-        var charged = LeavingCharges.Of(new Step.UnitsLeave(step.Settles, new LeavingUnits(item, item.Quantity, on.Policy.LotChoice), step.Name, by), on);
+        var charged = LeavingCharges.Of(new BillStep.UnitsLeave(step.Settles, new LeavingUnits(item, item.Quantity, on.Policy.LotChoice), step.Name, by), on);
         kept.AddRange(cut.Where(lot => lot.Covers.Start < move.To)
             .Select(lot => lot.Until(move.To, by.Rounded(LotValue.Of(new LotUnits(item, step.Name, lot, lot.Quantity), by).Exact))));
         return charged with { DaysLeft = null, Returned = charged.Returned with { NotGiven = 0 }, Kept = kept.ToSequence() };

@@ -3,7 +3,7 @@ namespace SubscriptionMath;
 /// <summary>Charges the set-up fee of what is bought: a line, and a lot of its own to the end of the term.</summary>
 internal static class SetUpCharges
 {
-    internal static StepCharges Of(Step.SetsUp step, Circumstances on)
+    internal static StepCharges Of(BillStep.SetsUp step, Circumstances on)
     {
         var (item, sold, fee) = (step.Into, step.Wanted.Price, step.Wanted.Price.SetUp!.Value);
         var price = new Price { Model = new PriceModel.Flat(fee), Currency = sold.Currency, Every = sold.Every, Charged = Charged.Once };

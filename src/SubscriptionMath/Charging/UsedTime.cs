@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 internal static class UsedTime
 {
     /// <summary>Charges a lot whose time has been used.</summary>
-    internal static StepCharges Of(Step.TimeUsed step, Circumstances on)
+    internal static StepCharges Of(BillStep.TimeUsed step, Circumstances on)
     {
         var (item, lot) = (step.Item, step.Lot);
         var by = new Valuation(UnusedValue.None, step.Measure, on.Mode, on.Before, on.Moment);

@@ -56,7 +56,7 @@ internal static class DiscountUse
             : held;
 
     /// <summary>The discounts of which new ones on products that were not bought begin with the next period.</summary>
-    internal static Sequence<Discount> NewOnesDeferred(Sequence<Discount> held, Subscription before, Sequence<Step> steps)
+    internal static Sequence<Discount> NewOnesDeferred(Sequence<Discount> held, Subscription before, Sequence<BillStep> steps)
     {
         return held == before.Discounts
             ? held
@@ -64,7 +64,7 @@ internal static class DiscountUse
                 ? discount
                 : discount with { Periods = periods + 1, FromNextPeriod = true })];
 
-        bool WasBought(Discount discount) => steps.Any(step => step is Step.UnitsEnter bought && discount.IsOn(bought.Into.ProductId));
+        bool WasBought(Discount discount) => steps.Any(step => step is BillStep.UnitsEnter bought && discount.IsOn(bought.Into.ProductId));
     }
 
     private static Discount? Left(Discount discount, string productId, bool isPlan, Instant at) => discount.IsOver(at) ? null

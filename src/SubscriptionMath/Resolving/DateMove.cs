@@ -32,15 +32,15 @@ internal static class DateMove
         };
     }
 
-    private static IEnumerable<Step> Steps(Resolution resolution, Catalog catalog, Treatment treatment, Item[] moving, MovedEnd move)
+    private static IEnumerable<BillStep> Steps(Resolution resolution, Catalog catalog, Treatment treatment, Item[] moving, MovedEnd move)
     {
         var (before, measure, settles) = (resolution.On.Before, treatment.Measure ?? resolution.On.Policy.Measure, Settles.By(treatment));
         var held = Index<Item>.Of(before.AddOns, static item => item.ProductId);
-        yield return new Step.EndMoves(settles, before.Plan!, moving[0], catalog.Plan(before.Plan!.ProductId).Name, measure, move);
+        yield return new BillStep.EndMoves(settles, before.Plan!, moving[0], catalog.Plan(before.Plan!.ProductId).Name, measure, move);
         foreach (var addOn in moving[1..])
         {
             var sold = catalog.AddOn(addOn.ProductId);
-            yield return new Step.EndMoves(settles, held.Find(addOn.ProductId) ?? addOn, addOn, sold.Name, sold.Measure ?? measure, move);
+            yield return new BillStep.EndMoves(settles, held.Find(addOn.ProductId) ?? addOn, addOn, sold.Name, sold.Measure ?? measure, move);
         }
     }
 

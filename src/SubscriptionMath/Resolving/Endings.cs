@@ -15,7 +15,7 @@ internal static class Endings
         if (held.AddOns.Append(held.Plan!).Any(item => item.Lots.Any(lot => lot.Covers.End > on.Moment))
             && RuleBook.Termination(on.Policy.Rules, on.Before, on.Moment) is { } rule)
         {
-            resolution = resolution with { CollectsDeferred = true, Steps = resolution.Steps.Plus(Step.BillOpens.AsRenewal) };
+            resolution = resolution with { CollectsDeferred = true, Steps = resolution.Steps.Plus(BillStep.BillOpens.AsRenewal) };
             resolution = Leave(resolution, catalog, Settling(rule), static item => item);
         }
 
@@ -35,7 +35,7 @@ internal static class Endings
     internal static Resolution Leave(Resolution resolution, Catalog catalog, Treatment treatment, Func<Item, Item> what, Instant? since = null)
     {
         var (on, settles, measure) = (resolution.On, Settles.By(treatment), treatment.Measure ?? resolution.On.Policy.Measure);
-        var (leaving, plan, steps) = (new Leaving(on, catalog), resolution.Held.Plan!, new List<Step>());
+        var (leaving, plan, steps) = (new Leaving(on, catalog), resolution.Held.Plan!, new List<BillStep>());
         steps.AddRange(leaving.Whole(what(plan), catalog.Plan(plan.ProductId).Name, settles, By(measure)).AsSpan());
         foreach (var item in resolution.Held.AddOns)
         {
@@ -67,7 +67,7 @@ internal static class Endings
             Ends = true,
             CollectsDeferred = true,
             EndedAddOns = [.. resolution.Held.AddOns.Select(addOn => addOn.ProductId)],
-            Steps = resolution.Steps.Plus(new Step.BillOpens(Settles.By(treatment))),
+            Steps = resolution.Steps.Plus(new BillStep.BillOpens(Settles.By(treatment))),
             Grants = resolution.Grants.Plus(new GrantStep.AllLeft()),
         };
         if (on.Policy.Renewal.AfterEnd != AfterEnd.FreePlan || on.Before.Plan is not { SoldAt.IsFree: false } || FreePlan(catalog, on.Currency) is not { } free)

@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 internal readonly record struct ItemTurned(Item? After, Running Running)
 {
     /// <summary>Gets the steps that a bill has to tell.</summary>
-    internal Sequence<Step> Steps { get; init; }
+    internal Sequence<BillStep> Steps { get; init; }
 
     /// <summary>Gets the steps that concern usage credits.</summary>
     internal Sequence<GrantStep> Grants { get; init; }

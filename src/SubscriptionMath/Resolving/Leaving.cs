@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 internal readonly record struct Leaving(Circumstances On, Catalog Catalog)
 {
     /// <summary>All units of a product that is held no longer; its set-up fee is given back if the policy says so.</summary>
-    internal Sequence<Step> Whole(Item item, string name, in Settles settles, in Valuation by)
+    internal Sequence<BillStep> Whole(Item item, string name, in Settles settles, in Valuation by)
     {
         var all = Of(item, item.Quantity, name, settles, by);
         return item.SetUp is { } fee && by.Answer is UnusedValue.WholeTerm { SetUp: true }
@@ -15,7 +15,7 @@ internal readonly record struct Leaving(Circumstances On, Catalog Catalog)
     }
 
     /// <summary>So many units.</summary>
-    internal Step.UnitsLeave Of(Item item, int units, string name, in Settles settles, in Valuation by) =>
+    internal BillStep.UnitsLeave Of(Item item, int units, string name, in Settles settles, in Valuation by) =>
         new(settles, new LeavingUnits(item, units, On.Policy.LotChoice), name, by)
         {
             Shorter = by.Answer.Retained is Retention.DiscountKept { Every: var every } ? PriceOf(item, every) : null,

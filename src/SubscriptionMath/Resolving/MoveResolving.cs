@@ -29,7 +29,7 @@ internal readonly record struct MoveResolving(Circumstances On, Catalog Catalog,
         if (thing is { Before: { } kept, Changes: What.NextBilling } && move.KeepsLots)
         {
             // The same plan at the same price: only its end moves.
-            return new ItemResolved(now! with { Lots = kept.Lots, SetUp = kept.SetUp }, discounts) { Steps = [new Step.BillOpens(Settles.By(move.Treatment))] };
+            return new ItemResolved(now! with { Lots = kept.Lots, SetUp = kept.SetUp }, discounts) { Steps = [new BillStep.BillOpens(Settles.By(move.Treatment))] };
         }
 
         var ends = move.Replaces && !isPlan && thing.Before is not null;
@@ -55,12 +55,12 @@ internal readonly record struct MoveResolving(Circumstances On, Catalog Catalog,
         return move is { KeepsLots: true, Leaving: > 0 } ? KeptLots.Of(item, item.Quantity) : item;
     }
 
-    private Sequence<Step> Left(Move move, Measure measure)
+    private Sequence<BillStep> Left(Move move, Measure measure)
     {
         var settles = Settles.By(move.Treatment);
         if (move.Thing.Before is not { } item || move.KeepsLots)
         {
-            return [new Step.BillOpens(settles)];
+            return [new BillStep.BillOpens(settles)];
         }
 
         var by = new Valuation(move.Unused, measure, On.Mode, Before, At);
@@ -122,9 +122,9 @@ internal readonly record struct MoveResolving(Circumstances On, Catalog Catalog,
         {
             Steps = (isNew && wanted.Price.SetUp is not (null or 0m), isBought) switch
             {
-                (true, true) => [new Step.SetsUp(settles, item, wanted), new Step.UnitsEnter(settles, item, wanted, units, running)],
-                (true, false) => [new Step.SetsUp(settles, item, wanted)],
-                (false, true) => [new Step.UnitsEnter(settles, item, wanted, units, running)],
+                (true, true) => [new BillStep.SetsUp(settles, item, wanted), new BillStep.UnitsEnter(settles, item, wanted, units, running)],
+                (true, false) => [new BillStep.SetsUp(settles, item, wanted)],
+                (false, true) => [new BillStep.UnitsEnter(settles, item, wanted, units, running)],
                 _ => default,
             },
             Grants = grants,

@@ -7,7 +7,7 @@ namespace SubscriptionMath;
 /// <param name="Grants">The steps that concern usage credits.</param>
 /// <param name="Ended">The ids of the add-ons that end.</param>
 internal readonly record struct MovedItems(
-    Holdings Held, Sequence<Discount> Discounts, Sequence<Step> Steps, Sequence<GrantStep> Grants, Sequence<string> Ended)
+    Holdings Held, Sequence<Discount> Discounts, Sequence<BillStep> Steps, Sequence<GrantStep> Grants, Sequence<string> Ended)
 {
     /// <summary>Resolves moves one after the other.</summary>
     /// <param name="by">How one is resolved.</param>
@@ -23,7 +23,7 @@ internal readonly record struct MovedItems(
         }
 
         var (held, after) = (Index<Item>.Of(addOns, static item => item.ProductId), new Dictionary<string, Item?>(StringComparer.Ordinal));
-        var (steps, grants, ended, bought) = (new List<Step>(), new List<GrantStep>(), new List<string>(), new List<Item>());
+        var (steps, grants, ended, bought) = (new List<BillStep>(), new List<GrantStep>(), new List<string>(), new List<Item>());
         foreach (var move in moves)
         {
             var isPlan = ReferenceEquals(move.Thing, by.Asked.Pairing.Plan);

@@ -30,7 +30,7 @@ internal sealed record Resolution(Circumstances On, BalanceUses Uses)
     internal TimeSold? TimeSold { get; init; }
 
     /// <summary>Gets the steps that a bill has to tell, in their order.</summary>
-    internal Sequence<Step> Steps { get; init; }
+    internal Sequence<BillStep> Steps { get; init; }
 
     /// <summary>Gets the steps that concern usage credits, in their order.</summary>
     internal Sequence<GrantStep> Grants { get; init; }

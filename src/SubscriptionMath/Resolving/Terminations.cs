@@ -46,7 +46,7 @@ internal static class Terminations
             return resolution;
         }
 
-        var left = new Step.ContractLeft(Settles.By(treatment), plan, catalog.Plan(plan.ProductId).Name, owed, treatment.Measure ?? on.Policy.Measure, ends);
+        var left = new BillStep.ContractLeft(Settles.By(treatment), plan, catalog.Plan(plan.ProductId).Name, owed, treatment.Measure ?? on.Policy.Measure, ends);
         return resolution with { Steps = resolution.Steps.Plus(left) };
     }
 }

@@ -3,7 +3,7 @@ namespace SubscriptionMath;
 /// <summary>Puts together what was decided of the items of a subscription; local to one function.</summary>
 internal sealed class TurnBuild(Resolution resolution)
 {
-    private readonly List<Step> _steps = [];
+    private readonly List<BillStep> _steps = [];
     private readonly List<GrantStep> _grants = [];
     private readonly List<string> _ended = [];
     private bool _collects;

@@ -145,13 +145,13 @@ internal sealed record Turning(Circumstances On, Catalog Catalog, Treatment? Res
             Contract = beginning.Contract,
         };
         var (collects, bought) = (Resumes is not { Due: Due.NextInvoice }, Buy(item, sale, next, discounts));
-        var setsUp = beginning.IsNew && wanted.Price.SetUp is not (null or 0m) ? new Step.SetsUp(Settles.AsRenewal, item, wanted) : null;
-        var opens = collects && (setsUp is null ? bought.Steps.IsEmpty : Resumes is not null) ? new Step.BillOpens(Settles) : null;
+        var setsUp = beginning.IsNew && wanted.Price.SetUp is not (null or 0m) ? new BillStep.SetsUp(Settles.AsRenewal, item, wanted) : null;
+        var opens = collects && (setsUp is null ? bought.Steps.IsEmpty : Resumes is not null) ? new BillStep.BillOpens(Settles) : null;
         return bought with
         {
             Running = bought.Running with { Schedule = sale.IsPlan ? next.Schedule with { Anchor = next.Term.Anchor } : next.Schedule },
             CollectsDeferred = collects,
-            Steps = opens is null && setsUp is null ? bought.Steps : [.. new Step?[] { opens, setsUp }.OfType<Step>(), .. bought.Steps],
+            Steps = opens is null && setsUp is null ? bought.Steps : [.. new BillStep?[] { opens, setsUp }.OfType<BillStep>(), .. bought.Steps],
         };
     }
 
@@ -177,13 +177,13 @@ internal sealed record Turning(Circumstances On, Catalog Catalog, Treatment? Res
         var (wanted, term, measure) = (sale.Wanted, next.Term, sale.Wanted.Measure ?? On.Policy.Measure);
         var whole = term.Period == term.Term;
         var price = Resumes?.NewPrice is { } resumed ? (whole && resumed == NewPrice.ForTheRest ? NewPrice.Full : resumed) : whole ? NewPrice.Full : next.Stub;
-        var (running, steps) = (new RunningDiscounts(discounts, SoldTogether), default(Sequence<Step>));
+        var (running, steps) = (new RunningDiscounts(discounts, SoldTogether), default(Sequence<BillStep>));
         if (price != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
         {
             var units = new EnteringUnits(
                 new SoldUnits(0, wanted.Quantity, Origin.Purchase), price, [new Segment(term.Term, term.Period) { IsFirst = true }], measure, term.Anchor);
             running = running.Begun(item.ProductId, units, wanted.Price.Charged, Zone);
-            steps = [new Step.UnitsEnter(Settles, item, wanted, units, running)];
+            steps = [new BillStep.UnitsEnter(Settles, item, wanted, units, running)];
         }
 
         var share = whole

@@ -11,7 +11,7 @@ internal static class UsedUp
             return resolution;
         }
 
-        var steps = new List<Step>();
+        var steps = new List<BillStep>();
         if (held.Plan is { } plan)
         {
             steps.AddRange(StepsOf(plan, catalog.Plan(plan.ProductId).Name, on.Policy.Measure));
@@ -33,7 +33,7 @@ internal static class UsedUp
 
         bool IsUsed(Item item) => item.Lots.Any(HasEnded);
 
-        IEnumerable<Step> StepsOf(Item item, string name, Measure measure) =>
-            item.Lots.Where(lot => HasEnded(lot) && lot.Origin != Origin.Extension).Select(lot => new Step.TimeUsed(Settles.By(treatment), item, lot, name, measure));
+        IEnumerable<BillStep> StepsOf(Item item, string name, Measure measure) =>
+            item.Lots.Where(lot => HasEnded(lot) && lot.Origin != Origin.Extension).Select(lot => new BillStep.TimeUsed(Settles.By(treatment), item, lot, name, measure));
     }
 }

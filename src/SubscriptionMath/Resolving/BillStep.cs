@@ -4,10 +4,10 @@ namespace SubscriptionMath;
 
 /// <summary>Something that was decided and that a bill has to tell: units leave or enter, used time is owed. It holds no amount.</summary>
 /// <param name="Settles">The bill that it is on.</param>
-internal abstract record Step(Settles Settles)
+internal abstract record BillStep(Settles Settles)
 {
     /// <summary>A bill is drawn up, though nothing may be on it.</summary>
-    internal sealed record BillOpens(Settles Settles) : Step(Settles)
+    internal sealed record BillOpens(Settles Settles) : BillStep(Settles)
     {
         internal static BillOpens AsRenewal { get; } = new(Settles.AsRenewal);
     }
@@ -17,7 +17,7 @@ internal abstract record Step(Settles Settles)
     /// <param name="Units">The units, of the item as it is held.</param>
     /// <param name="Name">The name of the item, as a customer reads it.</param>
     /// <param name="By">How they are valued.</param>
-    internal sealed record UnitsLeave(Settles Settles, LeavingUnits Units, string Name, Valuation By) : Step(Settles)
+    internal sealed record UnitsLeave(Settles Settles, LeavingUnits Units, string Name, Valuation By) : BillStep(Settles)
     {
         /// <summary>Gets whether the item goes on with its other units.</summary>
         internal bool OthersStay { get; init; }
@@ -32,13 +32,13 @@ internal abstract record Step(Settles Settles)
     /// <param name="Wanted">The product and its price.</param>
     /// <param name="Units">The units, and for which time.</param>
     /// <param name="Discounts">The discounts that run.</param>
-    internal sealed record UnitsEnter(Settles Settles, Item Into, Wanted Wanted, EnteringUnits Units, RunningDiscounts Discounts) : Step(Settles);
+    internal sealed record UnitsEnter(Settles Settles, Item Into, Wanted Wanted, EnteringUnits Units, RunningDiscounts Discounts) : BillStep(Settles);
 
     /// <summary>A product is set up, for a fee.</summary>
     /// <param name="Settles">The bill.</param>
     /// <param name="Into">The item that will hold it.</param>
     /// <param name="Wanted">The product and its price.</param>
-    internal sealed record SetsUp(Settles Settles, Item Into, Wanted Wanted) : Step(Settles);
+    internal sealed record SetsUp(Settles Settles, Item Into, Wanted Wanted) : BillStep(Settles);
 
     /// <summary>Time of a lot that is charged in arrears has been used.</summary>
     /// <param name="Settles">The bill.</param>
@@ -46,7 +46,7 @@ internal abstract record Step(Settles Settles)
     /// <param name="Lot">The lot.</param>
     /// <param name="Name">The name of the item, as a customer reads it.</param>
     /// <param name="Measure">How its time is counted.</param>
-    internal sealed record TimeUsed(Settles Settles, Item Item, Lot Lot, string Name, Measure Measure) : Step(Settles);
+    internal sealed record TimeUsed(Settles Settles, Item Item, Lot Lot, string Name, Measure Measure) : BillStep(Settles);
 
     /// <summary>A contract is left before its end.</summary>
     /// <param name="Settles">The bill.</param>
@@ -55,7 +55,7 @@ internal abstract record Step(Settles Settles)
     /// <param name="Owed">The part of the rest that is owed.</param>
     /// <param name="Measure">How a term that the contract cuts is counted.</param>
     /// <param name="Ends">When the subscription ends; null if it ends with what is billed.</param>
-    internal sealed record ContractLeft(Settles Settles, Item Plan, string Name, EarlyEnd.PartOwed Owed, Measure Measure, Instant? Ends) : Step(Settles);
+    internal sealed record ContractLeft(Settles Settles, Item Plan, string Name, EarlyEnd.PartOwed Owed, Measure Measure, Instant? Ends) : BillStep(Settles);
 
     /// <summary>The end of what was bought moves to another date.</summary>
     /// <param name="Settles">The bill.</param>
@@ -64,5 +64,5 @@ internal abstract record Step(Settles Settles)
     /// <param name="Name">The name of the item, as a customer reads it.</param>
     /// <param name="Measure">How its time is counted.</param>
     /// <param name="Moved">The end, and where it moves to.</param>
-    internal sealed record EndMoves(Settles Settles, Item Held, Item Now, string Name, Measure Measure, MovedEnd Moved) : Step(Settles);
+    internal sealed record EndMoves(Settles Settles, Item Held, Item Now, string Name, Measure Measure, MovedEnd Moved) : BillStep(Settles);
 }
