@@ -132,11 +132,11 @@ public static class Billing
         if (at >= plan.Term.End)
         {
             var due = DueDates.Next(subscription with { Grants = default, AddOns = default }, MoneyCredit.None, policy.Renewal with { DaysAhead = 0 })!;
-            return DueResolving.Price(new Circumstances(subscription, facts, policy, due.At), catalog, due.Occasion, at);
+            return DueQuotes.Price(new Circumstances(subscription, facts, policy, due.At), catalog, due.Occasion, at);
         }
 
         return subscription.Pending is null
-            ? DueResolving.Ahead(new Circumstances(subscription, facts, policy, at), catalog)
+            ? DueQuotes.Ahead(new Circumstances(subscription, facts, policy, at), catalog)
             : Refusals.ByRule(RefusalCode.ChangePending);
     }
 
@@ -286,13 +286,12 @@ public static class Billing
         }
 
         // A renewal may run at this very instant. So the customer gets an answer, and asks again.
-        return !mayBeLate && subscription.EndedBy(at) is not null
-            ? Refusals.ByRule(RefusalCode.RenewalDue)
-            : Ask(new Circumstances(subscription, facts, policy, at), change, catalog);
-    }
+        if (!mayBeLate && subscription.EndedBy(at) is not null)
+        {
+            return Refusals.ByRule(RefusalCode.RenewalDue);
+        }
 
-    private static Answer Ask(Circumstances on, Change change, Catalog catalog)
-    {
+        var on = new Circumstances(subscription, facts, policy, at);
         if (Pairing.Pair(on.Before, change.Cart, catalog, on.Policy, out var pairing) is { } unsaleable)
         {
             return unsaleable;

@@ -10,7 +10,17 @@ internal static class Charging
         var (made, kept) = (new StepCharges[steps.Count], default(Dictionary<string, Sequence<Lot>>));
         for (var i = 0; i < made.Length; i++)
         {
-            made[i] = Of(steps[i], on, new HeldLots(kept));
+            var held = new HeldLots(kept);
+            made[i] = steps[i] switch
+            {
+                BillStep.UnitsLeave leave => LeavingCharges.Of(leave, on),
+                BillStep.UnitsEnter enter => EnteringCharges.Of(enter, on, held.Of(enter.Into)),
+                BillStep.SetsUp setsUp => SetUpCharges.Of(setsUp, on),
+                BillStep.TimeUsed used => UsedTime.Of(used, on),
+                BillStep.ContractLeft left => ContractRest.Of(left, on),
+                BillStep.EndMoves moves => MovedEndCharges.Of(moves, on, held.Of(moves.Now)),
+                _ => StepCharges.None,
+            };
             readsTaxes |= made[i].ReadsTaxes;
             if (made[i].Kept is { } lots)
             {
@@ -20,17 +30,6 @@ internal static class Charging
 
         return new AllCharges(Bills(steps, made, on.Policy), new HeldLots(kept), readsTaxes);
     }
-
-    private static StepCharges Of(BillStep step, Circumstances on, HeldLots held) => step switch
-    {
-        BillStep.UnitsLeave leave => LeavingCharges.Of(leave, on),
-        BillStep.UnitsEnter enter => EnteringCharges.Of(enter, on, held.Of(enter.Into)),
-        BillStep.SetsUp setsUp => SetUpCharges.Of(setsUp, on),
-        BillStep.TimeUsed used => UsedTime.Of(used, on),
-        BillStep.ContractLeft left => ContractRest.Of(left, on),
-        BillStep.EndMoves moves => MovedEndCharges.Of(moves, on, held.Of(moves.Now)),
-        _ => StepCharges.None,
-    };
 
     /// <summary>Puts together the charges that are settled together, in the order in which their bills were opened.</summary>
     private static List<Charges> Bills(Sequence<BillStep> steps, StepCharges[] made, BillingPolicy policy)

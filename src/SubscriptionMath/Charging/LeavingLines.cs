@@ -9,7 +9,7 @@ internal static class LeavingLines
     internal static Line NeverBilled(Item item, string name, int quantity, in Valuation by)
     {
         var anchor = by.AnchorOf(item);
-        var (covers, period) = (item.Term.From(by.At), Segments.EndingWith(item.Term.End, item.SoldAt.Every, anchor, by.Zone));
+        var (covers, period) = (item.Term.From(by.At), anchor.PeriodEnding(item.Term.End, item.SoldAt.Every, by.Zone));
         var share = Counting.Left(Stretch.Of(covers, period, item.SoldAt.Every, terms: 1), by.At, by.Measure, anchor, by.Zone, ends: true);
         var price = item.SoldAt.Beyond(item.Quantity - quantity, quantity);
         var exact = by.Measure.PartOf(price, share, item.SoldAt.Every);

@@ -2,20 +2,15 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Prices what happens by itself: the end of a term, a pending change whose date has come, credit that expires.</summary>
+/// <summary>Resolves events: the end of a term, or a pending change whose date has come.</summary>
 internal static class DueResolving
 {
-    /// <summary>Prices an event.</summary>
-    /// <param name="on">The subscription, and the instant since which the event is due.</param>
-    /// <param name="catalog">The catalog.</param>
-    /// <param name="occasion">The reason for it.</param>
-    /// <param name="at">The instant at which it is booked.</param>
-    internal static Quote Price(Circumstances on, Catalog catalog, Occasion occasion, Instant at)
+    /// <summary>Resolves an event that is due since the moment.</summary>
+    internal static Turned Resolve(Circumstances on, Catalog catalog)
     {
         var (before, due) = (on.Before, on.Moment);
         var dated = before.Pending is { OnDate: true } pending && pending.EffectiveAt <= due && (before.Plan is not { } plan || due < plan.Term.End);
-        var turned = dated ? Dated(on, catalog) : TermEnd.Resolve(on with { AtBoundary = true }, catalog);
-        return Quoting.Of(turned.Resolution, new QuoteHead(occasion, null, turned.Direction, at) { Members = turned.Members });
+        return dated ? Dated(on, catalog) : TermEnd.Resolve(on with { AtBoundary = true }, catalog);
     }
 
     /// <summary>The pending change whose date has come within the term: it was accepted then, and is made as if it were asked for now.</summary>
@@ -44,16 +39,4 @@ internal static class DueResolving
         (resolution, direction) = (resolved, pairing.Direction);
         return null;
     }
-
-    /// <summary>The next term of the plan, and of what goes with it, is bought ahead of its time.</summary>
-    internal static Quote Ahead(Circumstances on, Catalog catalog) => Quoting.Of(
-        Renewing.BuyAhead(new Resolution(on, BalanceUses.Renewals), catalog), new QuoteHead(Occasion.Renewal, null, Direction.Lateral, on.Moment));
-
-    /// <summary>Money credit that has expired is gone.</summary>
-    internal static Quote CreditExpires(Circumstances on) => Quoting.Of(
-        new Resolution(on, BalanceUses.None) { CreditExpires = true }, new QuoteHead(Occasion.MoneyCreditExpiry, null, Direction.Lateral, on.Moment));
-
-    /// <summary>Usage credits that have lapsed are gone.</summary>
-    internal static Quote GrantsLapse(Circumstances on) => Quoting.Of(
-        new Resolution(on, BalanceUses.None) { Grants = [new GrantStep.Lapsed()] }, new QuoteHead(Occasion.UsageCreditExpiry, null, Direction.Lateral, on.Moment));
 }

@@ -98,7 +98,7 @@ public sealed partial class DocumentationTests
     /// <summary>Each sentence of the check stands in the table, and none that the check does not have.</summary>
     [Fact]
     public void Every_contradiction_is_in_the_table() => Assert.Equal(
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "SubscriptionMath", "Policy"), "PolicyCheck*.cs")
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "SubscriptionMath", "Policies"), "PolicyCheck*.cs")
             .SelectMany(file => Sentence().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal),
         Document.Read("docs/policies.md").RowsUnder("what contradicts").Select(row => row[1]).Order(StringComparer.Ordinal));

@@ -45,8 +45,8 @@ public static class TrialTermination
         var otherwise = After(trial, at, fate);
         return fate switch
         {
-            TrialFate.Restarted => NewTrial.TermOf(at, offer, zone),
-            TrialFate.FromTheStart when NewTrial.TermOf(trial.Start, offer, zone) is var longer && longer.Contains(at) => longer,
+            TrialFate.Restarted => offer.TermFrom(at, zone),
+            TrialFate.FromTheStart when offer.TermFrom(trial.Start, zone) is var longer && longer.Contains(at) => longer,
             _ => otherwise,
         };
     }

@@ -134,7 +134,7 @@ public abstract record TermRule
     internal Term? StubPeriod(Subscription before, BillingInterval every, Instant at, Instant? next) => this switch
     {
         ToBillingDay day => day.PeriodAt(before, every, at),
-        ToDateAsked when next is { } end => Segments.EndingWith(end, every, new Anchor(end.LocalAt(before.Zone)), before.Zone),
+        ToDateAsked when next is { } end => new Anchor(end.LocalAt(before.Zone)).PeriodEnding(end, every, before.Zone),
         _ => null,
     };
 
@@ -206,7 +206,7 @@ public abstract record TermRule
             var held = anchor.TermAt(at, step, before.Zone);
             return held.Start.DateAt(before.Zone) == at.DateAt(before.Zone)
                 ? new Term(held.Start, anchor.Next(held.Start.LocalAt(before.Zone), every).AtStart(before.Zone))
-                : Segments.EndingWith(held.End, every, anchor, before.Zone);
+                : anchor.PeriodEnding(held.End, every, before.Zone);
         }
 
         private protected override void Seal()

@@ -48,7 +48,7 @@ internal static class Segments
     {
         if (at < free || free == term.End)
         {
-            segments.Add(new Segment(new Term(at, free), EndingWith(free, every, anchor, zone)));
+            segments.Add(new Segment(new Term(at, free), anchor.PeriodEnding(free, every, zone)));
         }
 
         if (free < term.End)
@@ -69,12 +69,6 @@ internal static class Segments
         return free;
     }
 
-    /// <summary>
-    /// The period of one interval that ends with a term: of the anchor's schedule, or counted back from an end that is no boundary.
-    /// </summary>
-    internal static Term EndingWith(Instant end, BillingInterval every, Anchor anchor, DateTimeZone zone) =>
-        anchor.OrFrom(end, every, zone).Ending(end, every, zone);
-
     private static void Add(List<Segment> segments, Lot lot, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
     {
         if (lot.Covers.End <= at || lot.Covers.IsEmpty)
@@ -94,6 +88,6 @@ internal static class Segments
         var free = lot.Origin == Origin.Extension;
         segments.Add(lot.Price.Every == every
             ? new Segment(covers, lot.Period, lot.Terms, free)
-            : new Segment(covers, EndingWith(covers.End, every, anchor, zone), Free: free));
+            : new Segment(covers, anchor.PeriodEnding(covers.End, every, zone), Free: free));
     }
 }

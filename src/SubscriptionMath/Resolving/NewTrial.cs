@@ -31,12 +31,5 @@ internal static class NewTrial
     }
 
     private static TrialUse Begin(string planId, Instant from, TrialOffer offer, DateTimeZone zone) =>
-        new() { PlanId = planId, Term = TermOf(from, offer, zone) };
-
-    /// <summary>A trial from an instant on.</summary>
-    internal static Term TermOf(Instant from, TrialOffer offer, DateTimeZone zone)
-    {
-        var start = from.LocalAt(zone);
-        return new Term(from, new Anchor(start).Next(start, offer.Length).AtStart(zone));
-    }
+        new() { PlanId = planId, Term = offer.TermFrom(from, zone) };
 }

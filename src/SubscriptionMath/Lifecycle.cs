@@ -69,14 +69,14 @@ public static class Lifecycle
         var on = new Circumstances(subscription, facts, policy, at);
         return due.Occasion switch
         {
-            Occasion.MoneyCreditExpiry => DueResolving.CreditExpires(on),
-            Occasion.UsageCreditExpiry => DueResolving.GrantsLapse(on),
-            Occasion.Renewal when at < subscription.Term!.Value.End => DueResolving.Ahead(on, catalog),
+            Occasion.MoneyCreditExpiry => DueQuotes.CreditExpires(on),
+            Occasion.UsageCreditExpiry => DueQuotes.GrantsLapse(on),
+            Occasion.Renewal when at < subscription.Term!.Value.End => DueQuotes.Ahead(on, catalog),
 
             // A renewal that was not paid ahead is the renewal at the end of the term by now.
             Occasion.Renewal when due.At < subscription.Term!.Value.End =>
-                DueResolving.Price(on with { Moment = subscription.Term.Value.End }, catalog, due.Occasion, at),
-            _ => DueResolving.Price(on with { Moment = due.At }, catalog, due.Occasion, at),
+                DueQuotes.Price(on with { Moment = subscription.Term.Value.End }, catalog, due.Occasion, at),
+            _ => DueQuotes.Price(on with { Moment = due.At }, catalog, due.Occasion, at),
         };
     }
 }

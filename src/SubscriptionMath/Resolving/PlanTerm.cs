@@ -51,7 +51,7 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
                 var anchor = new Anchor(end.LocalAt(before.Zone));
                 return then.Unused is UnusedValue.LotsKept
                     ? new PlanTerm(new Term(plan.Term.Start, end), before.Anchor, null)
-                    : new PlanTerm(new Term(at, end), anchor, null) { Period = Segments.EndingWith(end, every, anchor, before.Zone) };
+                    : new PlanTerm(new Term(at, end), anchor, null) { Period = anchor.PeriodEnding(end, every, before.Zone) };
             case TermRule.LengthBought:
                 var from = on.Policy.Measure.ChangeDay == ChangeDay.Old ? at.DateAt(before.Zone).PlusDays(1).AtMidnight().AtStart(before.Zone) : at;
                 return new PlanTerm(new Term(at, from), new Anchor(from.LocalAt(before.Zone)), null);

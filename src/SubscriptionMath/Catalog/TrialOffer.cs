@@ -1,5 +1,0 @@
-namespace SubscriptionMath;
-
-/// <summary>The trial that a plan offers on its first purchase.</summary>
-/// <param name="Length">The length of the trial, counted in the subscription's zone from its first instant.</param>
-public sealed record TrialOffer(BillingInterval Length);
