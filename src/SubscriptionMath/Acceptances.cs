@@ -15,7 +15,8 @@ internal static class Acceptances
         {
             return new Stale
             {
-                Refusal = Refusals.Stale($"The quote was made for version {quote.ForVersion} of the subscription, which is at {subscription.Version} now."),
+                Refusal = Refusals.Stale(
+                    $"The quote was made for version {quote.ForVersion} of the subscription, which is at {subscription.Version} now."),
             };
         }
 
@@ -50,7 +51,8 @@ internal static class Acceptances
             Status = after.Status == Status.Active ? Status.PastDue : after.Status,
             Plan = after.Plan is { } plan ? Unpaid(plan) : null,
             AddOns = [.. after.AddOns.Select(Unpaid)],
-            NextInvoice = after.NextInvoice.Plus(new WaitingCharge { Since = quote.At, Owed = true, Amount = owed, Credited = Credited(before, after, owed) }),
+            NextInvoice = after.NextInvoice.Plus(
+                new WaitingCharge { Since = quote.At, Owed = true, Amount = owed, Credited = Credited(before, after, owed) }),
         };
 
         Item Unpaid(Item item) => item with { Lots = [.. item.Lots.Select(Lot)], SetUp = item.SetUp is { } fee ? Lot(fee) : null };

@@ -131,7 +131,8 @@ public static class Billing
 
         if (at >= plan.Term.End)
         {
-            var due = DueDates.Next(subscription with { Grants = default, AddOns = default }, MoneyCredit.None, policy.Renewal with { DaysAhead = 0 })!;
+            var due = DueDates.Next(
+                subscription with { Grants = default, AddOns = default }, MoneyCredit.None, policy.Renewal with { DaysAhead = 0 })!;
             return DueQuotes.Price(new Circumstances(subscription, facts, policy, due.At), catalog, due.Occasion, at);
         }
 
@@ -156,7 +157,9 @@ public static class Billing
     {
         Check(subscription, facts, policy);
         var resolution = new Resolution(new Circumstances(subscription, facts, policy, at), BalanceUses.Renewals);
-        resolution = subscription.NextInvoice.IsEmpty ? resolution : resolution with { CollectsDeferred = true, Steps = [BillStep.BillOpens.AsRenewal] };
+        resolution = subscription.NextInvoice.IsEmpty
+            ? resolution
+            : resolution with { CollectsDeferred = true, Steps = [BillStep.BillOpens.AsRenewal] };
         return Quoting.Of(resolution, new QuoteHead(Occasion.Collection, null, Direction.Lateral, at));
     }
 
@@ -298,7 +301,8 @@ public static class Billing
         }
 
         var wanted = change.Cart is { } cart ? catalog.Plan(cart.PlanId) : null;
-        if (EligibilityCheck.Find(on.Policy.Eligibility, wanted, change.Cart?.Quantity, on.Facts, out var members, out var role) is { } refused)
+        if (EligibilityCheck.Find(
+            on.Policy.Eligibility, wanted, change.Cart?.Quantity, on.Facts, out var members, out var role) is { } refused)
         {
             return refused;
         }
@@ -306,7 +310,8 @@ public static class Billing
         var request = new Request(change.NextBilling is null ? pairing : pairing.WithNextBilling(), change.Cart, AskedTiming.Of(change));
         return StatusResolving.Refuse(request, on.Before, on.Policy.Pending) is { } stands ? stands
             : ChangeResolving.Resolve(request, on, catalog, out var resolution) is { } notAllowed ? notAllowed
-            : Quoting.Of(resolution, new QuoteHead(Occasion.Change, change, pairing.Direction, on.Moment) { Members = members, Role = role });
+            : Quoting.Of(
+                resolution, new QuoteHead(Occasion.Change, change, pairing.Direction, on.Moment) { Members = members, Role = role });
     }
 
     private static void Check(Subscription subscription, Facts facts, [NotNull] BillingPolicy? policy)

@@ -18,13 +18,16 @@ internal static class DueQuotes
 
     /// <summary>The next term of the plan, and of what goes with it, is bought ahead of its time.</summary>
     internal static Quote Ahead(Circumstances on, Catalog catalog) => Quoting.Of(
-        Renewing.BuyAhead(new Resolution(on, BalanceUses.Renewals), catalog), new QuoteHead(Occasion.Renewal, null, Direction.Lateral, on.Moment));
+        Renewing.BuyAhead(new Resolution(on, BalanceUses.Renewals), catalog),
+            new QuoteHead(Occasion.Renewal, null, Direction.Lateral, on.Moment));
 
     /// <summary>Money credit that has expired is gone.</summary>
     internal static Quote CreditExpires(Circumstances on) => Quoting.Of(
-        new Resolution(on, BalanceUses.None) { CreditExpires = true }, new QuoteHead(Occasion.MoneyCreditExpiry, null, Direction.Lateral, on.Moment));
+        new Resolution(on, BalanceUses.None) { CreditExpires = true },
+            new QuoteHead(Occasion.MoneyCreditExpiry, null, Direction.Lateral, on.Moment));
 
     /// <summary>Usage credits that have lapsed are gone.</summary>
     internal static Quote GrantsLapse(Circumstances on) => Quoting.Of(
-        new Resolution(on, BalanceUses.None) { Grants = [new GrantStep.Lapsed()] }, new QuoteHead(Occasion.UsageCreditExpiry, null, Direction.Lateral, on.Moment));
+        new Resolution(on, BalanceUses.None) { Grants = [new GrantStep.Lapsed()] },
+            new QuoteHead(Occasion.UsageCreditExpiry, null, Direction.Lateral, on.Moment));
 }

@@ -28,7 +28,11 @@ internal static class Quoting
             Change = head.Change,
             Direction = head.Direction,
             Read = new FactsRead(
-                settlement.ReadsCredit ? on.Facts.Credit : null, head.Members, head.Role, settled.Others, settled.ReadsTaxes ? on.Facts.Taxes ?? TaxRates.None : null)
+                settlement.ReadsCredit
+                    ? on.Facts.Credit
+                    : null, head.Members, head.Role, settled.Others, settled.ReadsTaxes
+                    ? on.Facts.Taxes ?? TaxRates.None
+                    : null)
             {
                 TimeLeft = resolution.ReadsTimeLeft ? on.Facts.TimeLeft : null,
             },

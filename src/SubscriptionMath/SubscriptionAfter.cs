@@ -67,7 +67,8 @@ internal static class SubscriptionAfter
     /// <summary>The items without the lots that have ended, and with those paid that waited for the invoice.</summary>
     private static Holdings Final(in SettledResolution settled)
     {
-        var (held, at, invoiced, promotion) = (KeptAnchors(settled), settled.Resolution.On.Moment, settled.CollectsDeferred, settled.Settlement.ForDeferred);
+        var (held, at, invoiced, promotion) = (
+            KeptAnchors(settled), settled.Resolution.On.Moment, settled.CollectsDeferred, settled.Settlement.ForDeferred);
         var plan = held.Plan is { } item ? Final(item, at, invoiced, ref promotion) : null;
         var addOns = held.AddOns.IsEmpty ? [] : new Item[held.AddOns.Count];
         for (var i = 0; i < addOns.Length; i++)
@@ -88,7 +89,8 @@ internal static class SubscriptionAfter
         }
 
         var older = Index<Item>.Of(before.AddOns, static item => item.ProductId);
-        return held with { AddOns = [.. held.AddOns.Select(addOn => GoesOn(addOn, older.Find(addOn.ProductId)) ? addOn with { Anchor = before.Anchor } : addOn)] };
+        return held with { AddOns = [
+            .. held.AddOns.Select(addOn => GoesOn(addOn, older.Find(addOn.ProductId)) ? addOn with { Anchor = before.Anchor } : addOn)] };
 
         static bool GoesOn(Item addOn, Item? older) =>
             addOn is { Anchor: null, Lots.IsEmpty: false } && older is { Anchor: null, Lots.IsEmpty: false }
@@ -112,10 +114,13 @@ internal static class SubscriptionAfter
         }
 
         var setUp = item.SetUp is not { } fee || fee.Covers.End <= at ? null : invoiced ? Invoiced(fee, ref promotion) : fee;
-        return lots is null && ReferenceEquals(setUp, item.SetUp) ? item : item with { Lots = lots?.ToSequence() ?? item.Lots, SetUp = setUp };
+        return lots is null && ReferenceEquals(setUp, item.SetUp)
+            ? item
+            : item with { Lots = lots?.ToSequence() ?? item.Lots, SetUp = setUp };
     }
 
-    private static bool HasEnded(Lot lot, Item item, Instant at) => !lot.InArrears && lot.Covers.End <= at && !Item.IsExtended(lot, item.Lots.AsSpan(), at);
+    private static bool HasEnded(Lot lot, Item item, Instant at) =>
+        !lot.InArrears && lot.Covers.End <= at && !Item.IsExtended(lot, item.Lots.AsSpan(), at);
 
     /// <summary>A lot that waited for the invoice is paid with it.</summary>
     private static Lot Invoiced(Lot lot, ref Sequence<CreditLot> promotion)

@@ -104,6 +104,8 @@ public readonly partial record struct Anchor
     private static long FloorDivide(long value, long divisor) =>
         (value >= 0 ? value : value - divisor + 1) / divisor;
 
-    /// <summary>The period of one interval that ends at an instant: of this schedule, or counted back from it if it is no boundary.</summary>
+    /// <summary>
+    /// The period of one interval that ends at an instant: of this schedule, or counted back from it if it is no boundary.
+    /// </summary>
     internal Term PeriodEnding(Instant end, BillingInterval every, DateTimeZone zone) => OrFrom(end, every, zone).Ending(end, every, zone);
 }

@@ -8,7 +8,9 @@ internal sealed record Charges(Settles Settles, Charge[] All, Returned Returned)
 {
     private readonly object? _daysLeft;
 
-    /// <summary>Gets the days of the period that is left of units that leave first, for each of its nominal days, if a surplus buys days.</summary>
+    /// <summary>
+    /// Gets the days of the period that is left of units that leave first, for each of its nominal days, if a surplus buys days.
+    /// </summary>
     internal Fraction? DaysLeft { get => (Fraction?)_daysLeft; init => _daysLeft = value; }
 
     internal Due When => Settles.When;

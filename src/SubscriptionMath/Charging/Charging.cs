@@ -66,7 +66,8 @@ internal static class Charging
         {
             if (steps[i].Settles == settles)
             {
-                (returned, days, count) = (returned.Plus(made[i].Returned), days ?? made[i].DaysLeft, count + made[i].Back.Length + made[i].Forth.Length);
+                (returned, days, count) = (
+                    returned.Plus(made[i].Returned), days ?? made[i].DaysLeft, count + made[i].Back.Length + made[i].Forth.Length);
             }
         }
 

@@ -9,12 +9,19 @@ internal static class ContractRest
     internal static StepCharges Of(BillStep.ContractLeft step, Circumstances on)
     {
         var (plan, line) = (step.Plan, Owed(step, on.Before, on.Mode));
-        return line is null
-            ? StepCharges.None
-            : new StepCharges(plan.ProductId, [], [new Charge(plan.ProductId, line with { Tax = LineTax.On(line.Exact, on.Facts.Taxes?.For(plan.ProductId), on.Currency) }, null)]) { ReadsTaxes = true };
+        if (line is null)
+        {
+            return StepCharges.None;
+        }
+
+        var taxed = line with { Tax = LineTax.On(line.Exact, on.Facts.Taxes?.For(plan.ProductId), on.Currency) };
+        return new StepCharges(plan.ProductId, [], [new Charge(plan.ProductId, taxed, null)]) { ReadsTaxes = true };
     }
 
-    /// <summary>The line of what is owed; null where nothing of the contract is left beyond what is billed by the end. Terms that begin before are billed as ever.</summary>
+    /// <summary>
+    /// The line of what is owed; null where nothing of the contract is left beyond what is billed by the end. Terms that begin before are
+    /// billed as ever.
+    /// </summary>
     private static Line? Owed(BillStep.ContractLeft step, Subscription before, RoundingMode mode)
     {
         var (plan, owed, measure, ends) = (step.Plan, step.Owed, step.Measure, step.Ends);

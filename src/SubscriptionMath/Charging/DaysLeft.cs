@@ -14,7 +14,8 @@ internal static class DaysLeft
         for (var i = 0; i < leaving.Item.Lots.Count; i++)
         {
             var lot = leaving.Item.Lots[i];
-            if (byLot[i] > 0 && lot.Covers.End > by.At && lot.Price.Charged == Charged.InAdvance && lot.Origin != Origin.Extension && (first is null || lot.Covers.End < first.Covers.End))
+            if (byLot[i] > 0 && lot.Covers.End > by.At && lot.Price.Charged == Charged.InAdvance && lot.Origin != Origin.Extension
+                && (first is null || lot.Covers.End < first.Covers.End))
             {
                 first = lot;
             }
@@ -37,7 +38,8 @@ internal static class DaysLeft
         {
             { Said: not null } => days,
             { Denominator: Denominator.Fixed } when every.TotalMonths == 0 => Fraction.Of(every.TotalDays),
-            { Denominator: Denominator.Fixed fixedDays } => new Fraction((Int128)fixedDays.Days * every.TotalMonths, fixedDays.Per.TotalMonths),
+            { Denominator: Denominator.Fixed fixedDays } =>
+                new Fraction((Int128)fixedDays.Days * every.TotalMonths, fixedDays.Per.TotalMonths),
             { Grain: Grain.CalendarDays } when whole > 0 => Fraction.Of(whole),
             _ => days,
         };

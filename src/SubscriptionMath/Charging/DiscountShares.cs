@@ -11,9 +11,11 @@ internal static class DiscountShares
     /// <param name="productId">The item.</param>
     /// <param name="discounts">The discounts, taken off one after the other.</param>
     /// <param name="split">Which items get the minor units of an amount that are left over.</param>
-    internal static List<Taken> Of(List<(string Id, Fraction Price)> items, string productId, IEnumerable<Discount> discounts, SplitMethod split)
+    internal static List<Taken> Of(
+        List<(string Id, Fraction Price)> items, string productId, IEnumerable<Discount> discounts, SplitMethod split)
     {
-        var (place, left, shares) = (items.FindIndex(item => item.Id == productId), items.ConvertAll(item => item.Price), new List<Taken>());
+        var (place, left, shares) = (
+            items.FindIndex(item => item.Id == productId), items.ConvertAll(item => item.Price), new List<Taken>());
         if (place < 0)
         {
             return shares;
@@ -87,7 +89,8 @@ internal static class DiscountShares
     /// <summary>
     /// Whole minor units for each; none gets more than it costs, and together they are all of the amount that can be taken off.
     /// </summary>
-    private static Fraction[] Amount(List<(string Id, Fraction Price)> items, List<Fraction> left, Discount.Amount discount, SplitMethod split)
+    private static Fraction[] Amount(
+        List<(string Id, Fraction Price)> items, List<Fraction> left, Discount.Amount discount, SplitMethod split)
     {
         long[] room = [.. items.Select((item, i) => discount.IsOn(item.Id) ? (long)left[i].Floor() : 0)];
         var all = checked(room.Sum());
@@ -96,7 +99,8 @@ internal static class DiscountShares
             return [.. left.Select(_ => Fraction.Zero)];
         }
 
-        long[] parts = [.. Money.OfMinor(Math.Min(all, discount.Off.Minor), discount.Off.Currency).Split(room, split).Select(part => part.Minor)];
+        long[] parts = [
+            .. Money.OfMinor(Math.Min(all, discount.Off.Minor), discount.Off.Currency).Split(room, split).Select(part => part.Minor)];
         var over = 0L;
         for (var i = parts.Length - 1; i >= 0; i--)
         {

@@ -16,7 +16,9 @@ internal static class DiscountedCharges
         }
 
         var lot = charge.Lot with { Discount = discount };
-        return charge.Line is { } line ? Less(charge with { Lot = lot }, line, discount, step.Units.Measure, on) : charge with { Lot = lot };
+        return charge.Line is { } line
+            ? Less(charge with { Lot = lot }, line, discount, step.Units.Measure, on)
+            : charge with { Lot = lot };
     }
 
     private static LotDiscount? Off(Lot lot, BillStep.UnitsEnter step, Circumstances on, Sequence<Lot> held)
@@ -32,13 +34,16 @@ internal static class DiscountedCharges
         return DiscountShares.OfLot(shares, lot.PriceOf(lot.Quantity), Fraction.Of(lot.Terms), borne, on.Policy.Discounts);
     }
 
-    /// <summary>What is charged whole is all of the price, or of what is charged once the units that were not paid for: those bear their part.</summary>
+    /// <summary>
+    /// What is charged whole is all of the price, or of what is charged once the units that were not paid for: those bear their part.
+    /// </summary>
     private static Charge Less(Charge charge, Line line, LotDiscount discount, Measure measure, Circumstances on)
     {
         var (lot, price) = (charge.Lot!, charge.Lot!.PriceOf(charge.Lot.Quantity));
         var (share, whole) = (line.Share, line.Exact == -price || lot.Price.Charged == Charged.Once);
         var (units, interval) = (-line.Exact / price, Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms).Interval);
-        var exact = discount.Less(price, discount.Off, discount.OfPrice, part => whole ? part * units : measure.PartOf(part, share, interval), Rounded);
+        var exact = discount.Less(
+            price, discount.Off, discount.OfPrice, part => whole ? part * units : measure.PartOf(part, share, interval), Rounded);
         var amount = Rounded(exact);
         return charge with
         {

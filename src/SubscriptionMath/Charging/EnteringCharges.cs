@@ -18,14 +18,17 @@ internal static class EnteringCharges
             var charge = segments[i].IsUncharged(step.Wanted.Price.Charged, segments.Count)
                 ? new Charge(id, null, Uncharged(step, segments[i]))
                 : DiscountedCharges.Of(Priced(step, segments[i], on), step, on, held);
-            charges[i] = tax is null || charge.Line is not { } line ? charge : charge with { Line = line with { Tax = LineTax.On(line.Exact, tax, on.Currency) } };
+            charges[i] = tax is null || charge.Line is not { } line
+                ? charge
+                : charge with { Line = line with { Tax = LineTax.On(line.Exact, tax, on.Currency) } };
         }
 
         return new StepCharges(id, [], charges) { ReadsTaxes = true };
     }
 
     private static Lot Uncharged(BillStep.UnitsEnter step, in Segment segment) =>
-        Bought(step.Units.Sold with { Origin = Origin.Extension }, segment, segment.Period, step.Wanted.Price, Money.Zero(step.Wanted.Price.Currency));
+        Bought(step.Units.Sold with { Origin = Origin.Extension }, segment, segment.Period, step.Wanted.Price,
+            Money.Zero(step.Wanted.Price.Currency));
 
     private static Charge Priced(BillStep.UnitsEnter step, in Segment segment, Circumstances on)
     {
@@ -48,9 +51,12 @@ internal static class EnteringCharges
     }
 
     /// <summary>A term that is yet to be bought has no length: what is charged whole is for one interval.</summary>
-    internal static Term WholePeriod(Term covers, BillingInterval every, DateTimeZone zone) => covers.IsEmpty ? NewTerm.Begin(covers.Start, every, zone).Term : covers;
+    internal static Term WholePeriod(Term covers, BillingInterval every, DateTimeZone zone) =>
+        covers.IsEmpty ? NewTerm.Begin(covers.Start, every, zone).Term : covers;
 
-    /// <summary>What units are charged for now, zero where they are free, and how many; null in arrears, and once for those that were paid for.</summary>
+    /// <summary>
+    /// What units are charged for now, zero where they are free, and how many; null in arrears, and once for those that were paid for.
+    /// </summary>
     private static (Fraction Price, int Units)? ToCharge(Wanted wanted, int above, int quantity)
     {
         switch (wanted.Price.Charged)
@@ -66,7 +72,8 @@ internal static class EnteringCharges
         }
     }
 
-    private static Line ToLine(Wanted wanted, int quantity, in Segment segment, Fraction price, (Share Share, Fraction Exact, Money Rounded) worth)
+    private static Line ToLine(
+        Wanted wanted, int quantity, in Segment segment, Fraction price, (Share Share, Fraction Exact, Money Rounded) worth)
     {
         var (shown, basis) = LineFigure.Of(wanted.Price, price, segment.Terms);
         return new Line

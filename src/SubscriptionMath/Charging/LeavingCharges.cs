@@ -56,7 +56,9 @@ internal static class LeavingCharges
         back.Reverse();
         return new StepCharges(item.ProductId, ToCharges(item, back), ToCharges(item, forth))
         {
-            Returned = step.Settles.Surplus is Surplus.Refund ? LeavingPaid.Refundable(returned, step.Units, by.Subscription.Currency) : returned,
+            Returned = step.Settles.Surplus is Surplus.Refund
+                ? LeavingPaid.Refundable(returned, step.Units, by.Subscription.Currency)
+                : returned,
             Kept = kept?.ToSequence(),
             ReadsTaxes = readsTaxes,
             DaysLeft = step.Settles.Surplus is Surplus.Time { Units: TimeUnits.Days } ? DaysLeft.Of(step.Units, by) : null,

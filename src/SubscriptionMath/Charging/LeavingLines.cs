@@ -36,7 +36,8 @@ internal static class LeavingLines
         Product = units.Name,
         Quantity = units.Quantity,
         Price = all.Amount,
-        Covers = units.Lot.Covers.Until(Instant.Max(units.Lot.Covers.Start, Instant.Min(at, units.Lot.Covers.End))), // empty of what was bought ahead
+        // Empty of what was bought ahead.
+        Covers = units.Lot.Covers.Until(Instant.Max(units.Lot.Covers.Start, Instant.Min(at, units.Lot.Covers.End))),
         Share = new Share(1, 1, value.Share.Unit),
         Exact = all.Exact - value.Exact,
         Amount = all - amount,
@@ -64,7 +65,9 @@ internal static class LeavingLines
         };
     }
 
-    /// <summary>What the vendor keeps of the value of some units, and of the tax that goes back with it; null where that is nothing.</summary>
+    /// <summary>
+    /// What the vendor keeps of the value of some units, and of the tax that goes back with it; null where that is nothing.
+    /// </summary>
     internal static Line? Kept(in Valuation by, in LotUnits units, in LotValue value, (Money Conceded, Fraction Tax) back, Price? shorter)
     {
         var (lot, quantity) = (units.Lot, units.Quantity);
@@ -73,10 +76,12 @@ internal static class LeavingLines
             ? shorter.For(quantity) * new Fraction(every.TotalMonths, shorter.Every.TotalMonths)
             : null;
         var (worth, used) = (value.Exact + back.Conceded.Exact, by.AllOf(units).Fraction - value.Share.Fraction);
-        var exact = by.Answer.Retained!.Of(new RetentionCase(worth, lot.PriceOf(quantity), lot.WorthOf(quantity), undiscounted, used, by.Subscription, by.At));
+        var exact = by.Answer.Retained!.Of(
+            new RetentionCase(worth, lot.PriceOf(quantity), lot.WorthOf(quantity), undiscounted, used, by.Subscription, by.At));
         return exact.IsZero
             ? null
-            : ToLine(units, value, (-exact, -by.Rounded(exact)), TaxSold.OfKept(lot, back.Tax * exact / worth), by.At) with { Kind = LineKind.Retained };
+            : ToLine(units, value, (-exact, -by.Rounded(exact)), TaxSold.OfKept(lot, back.Tax * exact / worth),
+                by.At) with { Kind = LineKind.Retained };
     }
 
     /// <summary>The line of what some units of a lot are worth.</summary>

@@ -9,7 +9,11 @@ internal static class LeavingPaid
         var (lot, quantity) = (units.Lot, units.Quantity);
         var gift = PaidByPromotion(lot, quantity, back, by.Answer);
         var unpaid = NotPaid(lot, quantity, lot.GrossOf(back) - Promotions.Sum(gift, back.Currency));
-        return new Returned(gift, unpaid.Minor, 0, 0) { Remainder = lot.Remainder ?? Fraction.Zero, NotGiven = NotGiven(lot, quantity, back).Minor };
+        return new Returned(gift, unpaid.Minor, 0, 0)
+        {
+            Remainder = lot.Remainder ?? Fraction.Zero,
+            NotGiven = NotGiven(lot, quantity, back).Minor,
+        };
     }
 
     /// <summary>The same, with the money paid and the amount open of all units: no more than that can be refunded.</summary>
@@ -42,7 +46,9 @@ internal static class LeavingPaid
         for (var i = 0; i < leaving.Item.Lots.Count; i++)
         {
             var (lot, quantity) = (leaving.Item.Lots[i], byLot[i]);
-            unpaid += quantity > 0 && lot.Paid < lot.Billed ? lot.PartOf(lot.Gross - lot.GrossOf(lot.Paid), quantity) : Money.Zero(currency);
+            unpaid += quantity > 0 && lot.Paid < lot.Billed
+                ? lot.PartOf(lot.Gross - lot.GrossOf(lot.Paid), quantity)
+                : Money.Zero(currency);
         }
 
         return unpaid;
@@ -74,7 +80,9 @@ internal static class LeavingPaid
         }
 
         var all = Promotions.Sum(lot.Promotion, given.Currency);
-        var staying = quantity == lot.Quantity ? Money.Zero(given.Currency) : Promotions.Sum(lot.Without(quantity).Promotion, given.Currency);
+        var staying = quantity == lot.Quantity
+            ? Money.Zero(given.Currency)
+            : Promotions.Sum(lot.Without(quantity).Promotion, given.Currency);
         var leaving = Promotions.Split(lot.Promotion, staying).Latter;
         var whole = lot.GrossOf(answer is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney } ? lot.Paid - lot.Carried : lot.Billed);
         given = lot.GrossOf(given);

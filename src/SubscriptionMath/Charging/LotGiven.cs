@@ -21,20 +21,25 @@ internal readonly record struct LotGiven(Line? Unused, Line? Beyond, Line? Conce
         var tax = TaxSold.OfUnused(lot, quantity, value, amount);
         var unused = value.Exact.IsZero ? null : LeavingLines.ToLine(units, value, (value.Exact, amount), tax, by.At);
         var beyond = value.Beyond.IsZero ? null : LeavingLines.BeyondBilled(units, value, amount, by);
-        var (conceded, given, back) = (default(Line), value.Forfeited ? by.Nothing : amount, unused is null ? Fraction.Zero : tax?.Exact ?? Fraction.Zero);
+        var (conceded, given, back) = (
+            default(Line), value.Forfeited ? by.Nothing : amount, unused is null ? Fraction.Zero : tax?.Exact ?? Fraction.Zero);
         if (IsGivenWhole(units, by) && LeavingPaid.Left(lot, quantity) is var all && all > amount)
         {
             var (ofUnused, ofConceded) = TaxSold.OfTheWhole(lot, quantity, tax, by.Mode);
             unused = ofUnused is null || unused is null ? unused : unused with { Tax = ofUnused };
             conceded = LeavingLines.Conceded(units, all, value, amount, by.At) with { Tax = ofConceded };
-            (given, back) = (all, (unused is null ? Fraction.Zero : ofUnused?.Exact ?? Fraction.Zero) + (ofConceded?.Exact ?? Fraction.Zero));
+            (given, back) = (
+                all, (unused is null ? Fraction.Zero : ofUnused?.Exact ?? Fraction.Zero) + (ofConceded?.Exact ?? Fraction.Zero));
         }
 
-        var kept = by.Answer.Retained is null || value.Forfeited ? null : LeavingLines.Kept(by, units, value, (given - amount, back), shorter);
+        var kept = by.Answer.Retained is null || value.Forfeited
+            ? null
+            : LeavingLines.Kept(by, units, value, (given - amount, back), shorter);
         return new LotGiven(unused, beyond, conceded, kept, given);
     }
 
     /// <summary>Whether all of a lot is given back, its used part included.</summary>
     private static bool IsGivenWhole(in LotUnits units, in Valuation by) =>
-        by.Answer is UnusedValue.WholeTerm && units.Item.Runs(units.Lot, by.At) && (units.Lot.Covers.Start <= by.At || units.Lot.Price.Charged == Charged.Once);
+        by.Answer is UnusedValue.WholeTerm && units.Item.Runs(units.Lot, by.At)
+            && (units.Lot.Covers.Start <= by.At || units.Lot.Price.Charged == Charged.Once);
 }

@@ -59,7 +59,8 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     private static LotValue LessUsed(Lot lot, int quantity, Share share, Share all, Measure measure, RoundingMode mode)
     {
         var exact = lot.WorthOf(quantity, all, measure, mode);
-        var left = Money.Round(exact, lot.Billed.Currency, mode) - Money.Round(exact - lot.WorthOf(quantity, share, measure, mode), lot.Billed.Currency, mode);
+        var left = Money.Round(exact, lot.Billed.Currency, mode) - Money.Round(
+            exact - lot.WorthOf(quantity, share, measure, mode), lot.Billed.Currency, mode);
         var cap = Cap(lot, quantity, share);
         return left > cap
             ? Capped(cap, share)
@@ -72,7 +73,9 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     internal static Fraction Held(Lot lot, Price held, int newest)
     {
         var price = At(newest);
-        return lot.Discount is { } discount ? Fraction.Max(Fraction.Zero, price - discount.On(At(lot.Quantity), lot.PriceOf(lot.Quantity)).Leaving(price, At(lot.Quantity))) : price;
+        return lot.Discount is { } discount
+            ? Fraction.Max(Fraction.Zero, price - discount.On(At(lot.Quantity), lot.PriceOf(lot.Quantity)).Leaving(price, At(lot.Quantity)))
+            : price;
 
         Fraction At(int units) => held.Beyond(lot.Above + lot.Quantity - units, units) * Fraction.Of(lot.Terms);
     }

@@ -38,8 +38,10 @@ internal static class MovedEndCharges
         // part that stays, and not of the part that is cut off as well.
         var grain = step.Measure.Grain == Grain.MonthsNotEnded ? Grain.MonthsNotStarted : step.Measure.Grain;
         var item = step.Held with { Lots = cut.ToSequence() };
-        var by = new Valuation(UnusedValue.OfAllLots, step.Measure with { Grain = grain, ChangeDay = ChangeDay.New }, on.Mode, on.Before, move.To);
-        var charged = LeavingCharges.Of(new BillStep.UnitsLeave(step.Settles, new LeavingUnits(item, item.Quantity, on.Policy.LotChoice), step.Name, by), on);
+        var by = new Valuation(
+            UnusedValue.OfAllLots, step.Measure with { Grain = grain, ChangeDay = ChangeDay.New }, on.Mode, on.Before, move.To);
+        var charged = LeavingCharges.Of(
+            new BillStep.UnitsLeave(step.Settles, new LeavingUnits(item, item.Quantity, on.Policy.LotChoice), step.Name, by), on);
         kept.AddRange(cut.Where(lot => lot.Covers.Start < move.To)
             .Select(lot => lot.Until(move.To, by.Rounded(LotValue.Of(new LotUnits(item, step.Name, lot, lot.Quantity), by).Exact))));
         return charged with { DaysLeft = null, Returned = charged.Returned with { NotGiven = 0 }, Kept = kept.ToSequence() };

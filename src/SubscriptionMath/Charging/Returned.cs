@@ -17,7 +17,8 @@ internal readonly record struct Returned(Sequence<CreditLot> Promotion, long Unp
     internal long NotGiven { get; init; }
 
     internal Returned Plus(in Returned other) =>
-        new(Promotions.Join(Promotion, other.Promotion), checked(Unpaid + other.Unpaid), checked(Paid + other.Paid), checked(Open + other.Open))
+        new(Promotions.Join(Promotion, other.Promotion), checked(Unpaid + other.Unpaid), checked(Paid + other.Paid),
+            checked(Open + other.Open))
         {
             Remainder = RoundingRemainder.Kept(Remainder + other.Remainder),
             NotGiven = checked(NotGiven + other.NotGiven),

@@ -14,7 +14,9 @@ internal sealed record StepCharges(string ProductId, Charge[] Back, Charge[] For
     /// <summary>Gets how the value given back had been paid.</summary>
     internal Returned Returned { get; init; }
 
-    /// <summary>Gets the days of the period that is left of units that leave, for each of its nominal days, if a surplus buys days.</summary>
+    /// <summary>
+    /// Gets the days of the period that is left of units that leave, for each of its nominal days, if a surplus buys days.
+    /// </summary>
     internal Fraction? DaysLeft { get => (Fraction?)_daysLeft; init => _daysLeft = value; }
 
     /// <summary>Gets the lots that the item keeps, or null if these are the same.</summary>

@@ -38,6 +38,7 @@ internal static class TaxSold
 
         var part = Part(lot, quantity);
         var left = unused is null ? Money.Zero(part.Currency) : Money.Round(unused.Exact, part.Currency, mode);
-        return (unused is null ? null : unused with { Exact = left.Exact }, new LineTax { Rate = tax.Rate, Exact = (part - left).Exact, Amount = left });
+        var conceded = new LineTax { Rate = tax.Rate, Exact = (part - left).Exact, Amount = left };
+        return (unused is null ? null : unused with { Exact = left.Exact }, conceded);
     }
 }

@@ -4,7 +4,9 @@ namespace SubscriptionMath;
 internal static class TaxedCharges
 {
     internal static Charges Of(Charges charges, BillingPolicy policy) =>
-        Array.Exists(charges.All, charge => charge.Line?.Tax is not null) ? charges with { All = Of(charges.All, charges.AreApart, policy) } : charges;
+        Array.Exists(charges.All, charge => charge.Line?.Tax is not null)
+            ? charges with { All = Of(charges.All, charges.AreApart, policy) }
+            : charges;
 
     /// <summary>The charges, whose tax is rounded together.</summary>
     /// <param name="charges">The charges.</param>
@@ -26,6 +28,7 @@ internal static class TaxedCharges
 
         // Where tax is backed out of the gross, the net is what is left of it.
         var billed = lot.Billed + before.Amount - line.Amount;
-        return charge with { Line = line, Lot = lot with { Billed = billed, Paid = billed, Tax = new LotTax { Rate = tax.Rate, Billed = -tax.Amount } } };
+        var sold = new LotTax { Rate = tax.Rate, Billed = -tax.Amount };
+        return charge with { Line = line, Lot = lot with { Billed = billed, Paid = billed, Tax = sold } };
     }
 }

@@ -59,8 +59,15 @@ internal static class UsedTime
         var (lot, measure) = (units.Lot, by.Measure);
         var isWhole = lot.Covers == lot.Period;
         var stretch = units.Stretch with { IsFirst = lot.IsFirst(by.Subscription) };
-        return isWhole && (left.Left == 0 || measure.Denominator is Denominator.Fixed) ? left with { Left = left.Of }
-            : Counting.Left(stretch, lot.Covers.Start, isWhole ? measure with { ChangeDay = ChangeDay.New } : measure, by.AnchorOf(units.Item), by.Zone, ends: false);
+        return isWhole && (left.Left == 0 || measure.Denominator is Denominator.Fixed)
+            ? left with { Left = left.Of }
+            : Counting.Left(
+                stretch,
+                lot.Covers.Start,
+                isWhole ? measure with { ChangeDay = ChangeDay.New } : measure,
+                by.AnchorOf(units.Item),
+                by.Zone,
+                ends: false);
     }
 
     /// <summary>Months then days are counted against periods of their own: brought to one.</summary>

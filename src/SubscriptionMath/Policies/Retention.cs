@@ -92,7 +92,10 @@ public abstract record Retention
 
             return granted == 0m
                 ? Fraction.Zero
-                : Fraction.Max(Fraction.Zero, of.Value - (of.Worth * MinorUnits.Of(left, of.Subscription.Currency) / MinorUnits.Of(granted, of.Subscription.Currency)));
+                : Fraction.Max(
+                    Fraction.Zero,
+                        of.Value - (
+                            of.Worth * MinorUnits.Of(left, of.Subscription.Currency) / MinorUnits.Of(granted, of.Subscription.Currency)));
         }
     }
 }

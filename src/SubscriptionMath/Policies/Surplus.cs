@@ -80,7 +80,8 @@ public abstract record Surplus
     /// <summary>All unused value buys time on the plan, in the same way, and the new price is paid in full.</summary>
     /// <param name="days">The rounding of the number of days.</param>
     /// <param name="units">The units in which time is bought: terms and days by default.</param>
-    public static Surplus AllUnusedToTime(RoundingMode days, TimeUnits units = TimeUnits.Terms) => new Time(days, SurplusOf.WholeUnusedValue) { Units = units };
+    public static Surplus AllUnusedToTime(RoundingMode days, TimeUnits units = TimeUnits.Terms) =>
+        new Time(days, SurplusOf.WholeUnusedValue) { Units = units };
 
     /// <summary>The surplus is refunded, up to the payment for the ending item; a second answer decides the rest.</summary>
     /// <param name="rest">The destination of the rest.</param>

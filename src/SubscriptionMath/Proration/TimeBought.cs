@@ -96,8 +96,8 @@ public readonly record struct TimeBought(
         return fits
             ? (int)whole
             : throw new OverflowException(
-                $"An amount of {amount}, at a price of {price} in minor units every {every}, buys {whole} terms from {LocalDatePattern.Iso.Format(from)} on: "
-                + "they end beyond the calendar, which ends with the year 9999.");
+                $"An amount of {amount}, at a price of {price} in minor units every {every}, buys {whole} terms from "
+                + $"{LocalDatePattern.Iso.Format(from)} on: they end beyond the calendar, which ends with the year 9999.");
     }
 
     private static int CountDays(Fraction amount, Fraction price, int whole, int daysOfNext, RoundingMode mode)

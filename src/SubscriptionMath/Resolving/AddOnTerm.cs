@@ -5,7 +5,9 @@ namespace SubscriptionMath;
 /// <summary>The term of an add-on that is bought, with the date from which its own boundaries are counted.</summary>
 internal readonly record struct AddOnTerm(Term Term, Anchor? Anchor)
 {
-    /// <summary>Co-termed with the plan, or a term of its own; quota months keep to the schedule that the subscription has for them.</summary>
+    /// <summary>
+    /// Co-termed with the plan, or a term of its own; quota months keep to the schedule that the subscription has for them.
+    /// </summary>
     internal static AddOnTerm Find(Circumstances on, Term planTerm, BillingInterval every, TermRule rule, Measure measure)
     {
         var (before, at) = (on.Before, on.Moment);

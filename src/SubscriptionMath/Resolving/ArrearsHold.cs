@@ -7,7 +7,8 @@ internal static class ArrearsHold
     {
         var held = resolution.Held;
         return held.AddOns.Any(Rests) || (held.Plan is { } plan && Rests(plan))
-            ? resolution with { Held = held.Each(item => Rests(item) ? item with { Lots = [.. item.Lots.SelectMany(Outside)] } : item), IsDifferent = true }
+            ? resolution with { Held = held.Each(item => Rests(item) ? item with { Lots = [.. item.Lots.SelectMany(Outside)] } : item),
+                IsDifferent = true }
             : resolution;
 
         bool Rests(Item item) => item.Lots.Any(IsOnHold);

@@ -32,7 +32,8 @@ internal abstract record BillStep(Settles Settles)
     /// <param name="Wanted">The product and its price.</param>
     /// <param name="Units">The units, and for which time.</param>
     /// <param name="Discounts">The discounts that run.</param>
-    internal sealed record UnitsEnter(Settles Settles, Item Into, Wanted Wanted, EnteringUnits Units, RunningDiscounts Discounts) : BillStep(Settles);
+    internal sealed record UnitsEnter(Settles Settles, Item Into, Wanted Wanted, EnteringUnits Units, RunningDiscounts Discounts)
+        : BillStep(Settles);
 
     /// <summary>A product is set up, for a fee.</summary>
     /// <param name="Settles">The bill.</param>
@@ -55,7 +56,8 @@ internal abstract record BillStep(Settles Settles)
     /// <param name="Owed">The part of the rest that is owed.</param>
     /// <param name="Measure">How a term that the contract cuts is counted.</param>
     /// <param name="Ends">When the subscription ends; null if it ends with what is billed.</param>
-    internal sealed record ContractLeft(Settles Settles, Item Plan, string Name, EarlyEnd.PartOwed Owed, Measure Measure, Instant? Ends) : BillStep(Settles);
+    internal sealed record ContractLeft(Settles Settles, Item Plan, string Name, EarlyEnd.PartOwed Owed, Measure Measure, Instant? Ends)
+        : BillStep(Settles);
 
     /// <summary>The end of what was bought moves to another date.</summary>
     /// <param name="Settles">The bill.</param>

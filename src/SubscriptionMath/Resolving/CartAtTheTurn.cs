@@ -19,7 +19,9 @@ internal static class CartAtTheTurn
         var (on, held, sold) = (resolution.On, resolution.Held.Plan!, catalog.Plan(cart.PlanId));
         var turning = Turning.Of(resolution, catalog, resumes: null);
         var same = held.ProductId == sold.Id && held.SoldAt.Every == cart.Every;
-        var price = same ? turning.RenewalPriceOf(held, sold.Prices) : Turning.Sold(sold.PriceFor(cart.Every, on.Currency), sold.Name, cart.Every);
+        var price = same
+            ? turning.RenewalPriceOf(held, sold.Prices)
+            : Turning.Sold(sold.PriceFor(cart.Every, on.Currency), sold.Name, cart.Every);
         var direction = same
             ? cart.Quantity.CompareTo(held.Quantity) switch { > 0 => Direction.Up, < 0 => Direction.Down, _ => Direction.Lateral }
             : on.Policy.Direction.Of(on.Before, cart, catalog);
@@ -30,7 +32,9 @@ internal static class CartAtTheTurn
             Aligned = then is { Timing: Timing.PeriodEnd } ? then.Term as TermRule.ToBillingDay : null,
         };
         resolution = resolution with { Discounts = DiscountUse.Asked(on.Before, cart.Discounts) };
-        turning = resolution.Discounts.IsEmpty ? turning : turning with { SoldTogether = SoldTogether.Of(cart, sale.Wanted, catalog, on.Currency) };
+        turning = resolution.Discounts.IsEmpty
+            ? turning
+            : turning with { SoldTogether = SoldTogether.Of(cart, sale.Wanted, catalog, on.Currency) };
         resolution = WithoutAhead(resolution, catalog, then?.Unused ?? UnusedValue.OfAllLots);
         return (Items(resolution, turning, new Ordered(cart, sale, direction, same, fate)), direction);
     }
@@ -80,7 +84,9 @@ internal static class CartAtTheTurn
         return begun with { Grants = [new GrantStep.PlanLeft(sale.Wanted, direction, next.Term.Term.End), .. begun.Grants] };
     }
 
-    /// <summary>A term of the plan that was bought ahead of a date at the boundary leaves: the cart is bought for that time instead.</summary>
+    /// <summary>
+    /// A term of the plan that was bought ahead of a date at the boundary leaves: the cart is bought for that time instead.
+    /// </summary>
     private static Resolution WithoutAhead(Resolution resolution, Catalog catalog, UnusedValue unused)
     {
         var (on, held) = (resolution.On, resolution.Held.Plan!);
@@ -92,12 +98,15 @@ internal static class CartAtTheTurn
         var by = new Valuation(unused, on.Counted(on.Policy.Measure), on.Mode, on.Before, on.Moment);
         return resolution with
         {
-            Steps = [.. resolution.Steps, .. new Leaving(on, catalog).Whole(held, catalog.Plan(held.ProductId).Name, Settles.AsRenewal, by)],
+            Steps = [.. resolution.Steps,
+                .. new Leaving(on, catalog).Whole(held, catalog.Plan(held.ProductId).Name, Settles.AsRenewal, by)],
             Held = resolution.Held with { Plan = held with { Lots = [.. held.Lots.Where(lot => lot.Covers.Start < on.Moment)] } },
         };
     }
 
-    /// <summary>How a plan or interval that waited for the term's end is treated; the term is aligned, and the phases are counted, as its rule says.</summary>
+    /// <summary>
+    /// How a plan or interval that waited for the term's end is treated; the term is aligned, and the phases are counted, as its rule says.
+    /// </summary>
     private static Treatment? AtTheTurn(Circumstances on, Item held, Plan sold, Price price, Direction direction)
     {
         var changes = (held.ProductId == sold.Id ? What.None : What.Plan) | (held.SoldAt.Every == price.Every ? What.None : What.Interval);
@@ -108,7 +117,8 @@ internal static class CartAtTheTurn
     {
         var (on, sold) = (turning.On, turning.Catalog.AddOn(addOn.ProductId));
         var by = new Valuation(on.Policy.AddOns.EndedValue, on.Counted(sold.Measure ?? on.Policy.Measure), on.Mode, on.Before, on.Moment);
-        return Renewing.Ended(addOn, running) with { Steps = new Leaving(on, turning.Catalog).Whole(addOn, sold.Name, Settles.AsRenewal, by) };
+        return Renewing.Ended(
+            addOn, running) with { Steps = new Leaving(on, turning.Catalog).Whole(addOn, sold.Name, Settles.AsRenewal, by) };
     }
 
     private static ItemTurned AddOnTo(Turning turning, CartAddOn? wanted, Item addOn, Running running)

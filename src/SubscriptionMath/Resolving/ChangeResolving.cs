@@ -37,7 +37,8 @@ internal static class ChangeResolving
             together = discounts.IsEmpty ? null : SoldTogether.After(asked.Pairing, decisions, plan.Plan!, on);
         }
 
-        var moves = MovedItems.Of(new MoveResolving(on, catalog, asked, plan, together) { Decided = decisions.NewPlan }, decisions.Moves, discounts);
+        var moves = MovedItems.Of(
+            new MoveResolving(on, catalog, asked, plan, together) { Decided = decisions.NewPlan }, decisions.Moves, discounts);
         var resolution = new Resolution(on, BalanceUses.Changes)
         {
             Held = moves.Held,
@@ -51,7 +52,9 @@ internal static class ChangeResolving
             EndedAddOns = moves.Ended,
             ReadsTimeLeft = on.TimeLeft is not null && decisions.Moves.Count > 0,
         };
-        resolution = decisions.NewPlan is { MovesKept: true } then ? DateMove.Apply(resolution, catalog, then, asked.Wish.NextBilling!.Value) : resolution;
+        resolution = decisions.NewPlan is { MovesKept: true } then
+            ? DateMove.Apply(resolution, catalog, then, asked.Wish.NextBilling!.Value)
+            : resolution;
         return resolution.Discounts == on.Before.Discounts ? resolution
             : resolution with { Discounts = DiscountUse.NewOnesDeferred(resolution.Discounts, on.Before, resolution.Steps) };
     }
@@ -66,7 +69,9 @@ internal static class ChangeResolving
     {
         var pending = PendingChanges.After(resolution, asked.Cart!, decisions, catalog);
         var status = resolution.Status == Status.Terminated && pending is not { Cart: null } ? Status.Active : resolution.Status;
-        return pending == resolution.Pending && status == resolution.Status ? resolution : resolution with { Pending = pending, Status = status };
+        return pending == resolution.Pending && status == resolution.Status
+            ? resolution
+            : resolution with { Pending = pending, Status = status };
     }
 
     /// <summary>Why a cart that was merged of two cannot be sold, each of which could be.</summary>

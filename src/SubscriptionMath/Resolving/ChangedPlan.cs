@@ -22,7 +22,9 @@ internal readonly record struct ChangedPlan(Item? Plan, Schedule Schedule, Trial
         var (thing, at) = (asked.Pairing.Plan, on.Moment);
         var next = PlanTerm.Find(on, sold, thing.After!.Price.Every, treatment, asked.Wish.NextBilling);
         var trial = next.Trial
-            ?? (before.InTrial(at) ? before.Trial! with { Term = TrialTermination.After(before.Trial!.Term, at, treatment.Trial) } : before.Trial);
+            ?? (before.InTrial(at)
+                ? before.Trial! with { Term = TrialTermination.After(before.Trial!.Term, at, treatment.Trial) }
+                : before.Trial);
         var (price, phasesFrom) = Phased(thing, treatment, trial, on);
         var anew = treatment.BeginsAnew && asked.Pairing.PlanChanges && (thing.Changes & What.NextBilling) == What.None;
         var from = trial is { Term: var tried } && tried.Contains(at) ? tried.End : at;
@@ -42,11 +44,15 @@ internal readonly record struct ChangedPlan(Item? Plan, Schedule Schedule, Trial
             before.Plan is null ? Status.Active : before.Status);
     }
 
-    /// <summary>The price of the phase that a product is in when it is sold, and from when its phases are counted. A product held at the same price goes on in its own.</summary>
+    /// <summary>
+    /// The price of the phase that a product is in when it is sold, and from when its phases are counted. A product held at the same price
+    /// goes on in its own.
+    /// </summary>
     internal static (Price Price, Instant? From) Phased(Thing thing, Treatment treatment, TrialUse? trial, Circumstances on)
     {
         var wanted = thing.After!;
-        var from = thing.Before is { } held && held.ProductId == wanted.ProductId && ReferenceEquals(held.SoldAt, wanted.Price) ? held.PhasesFrom
+        var from = thing.Before is { } held && held.ProductId == wanted.ProductId && ReferenceEquals(held.SoldAt, wanted.Price)
+            ? held.PhasesFrom
             : PhaseStart.Find(wanted.Price, on.Before, trial, treatment.Trial, on.Moment);
         return (wanted.Price.InPhase(from, on.Moment, on.Zone), from);
     }

@@ -3,7 +3,8 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>
-/// Moves the next billing to another date while what was bought is kept. Its value is conserved: time that is added is free, and time that is taken away is given back
+/// Moves the next billing to another date while what was bought is kept. Its value is conserved: time that is added is free, and time that
+/// is taken away is given back
 /// by an entry.
 /// </summary>
 internal static class DateMove
@@ -40,7 +41,8 @@ internal static class DateMove
         foreach (var addOn in moving[1..])
         {
             var sold = catalog.AddOn(addOn.ProductId);
-            yield return new BillStep.EndMoves(settles, held.Find(addOn.ProductId) ?? addOn, addOn, sold.Name, sold.Measure ?? measure, move);
+            yield return new BillStep.EndMoves(
+                settles, held.Find(addOn.ProductId) ?? addOn, addOn, sold.Name, sold.Measure ?? measure, move);
         }
     }
 
@@ -51,7 +53,10 @@ internal static class DateMove
         return MovedEnd.Of(end, to, next, before.Zone, [before.Plan, .. before.AddOns.Where(item => item.Term.End == end)]);
     }
 
-    /// <summary>The anchor of the terms to come: the one held where the date is a boundary of it, so that no day of a month is lost to a shorter one.</summary>
+    /// <summary>
+    /// The anchor of the terms to come: the one held where the date is a boundary of it, so that no day of a month is lost to a shorter
+    /// one.
+    /// </summary>
     private static Anchor? AnchorFrom(Subscription before, Instant to, BillingInterval every, TermRule rule)
     {
         var same = rule is TermRule.StubToDate
@@ -63,7 +68,8 @@ internal static class DateMove
     /// <summary>A trial that goes on ends when it is asked for, and what was to begin at its end begins then.</summary>
     private static Resolution TrialMoved(Resolution resolution, Treatment treatment, Instant end, Instant to)
     {
-        if (treatment.Trial != TrialFate.Kept || resolution.Trial is not { } trial || !trial.Contains(resolution.On.Moment) || trial.Term.End != end)
+        if (treatment.Trial != TrialFate.Kept || resolution.Trial is not { } trial || !trial.Contains(resolution.On.Moment)
+            || trial.Term.End != end)
         {
             return resolution;
         }

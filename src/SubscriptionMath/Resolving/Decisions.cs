@@ -80,7 +80,9 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
             }
         }
 
-        decisions = moves is null && waits == Waits && date == Date ? this : this with { Moves = [.. Moves, .. moves ?? []], Waits = waits, Date = date };
+        decisions = moves is null && waits == Waits && date == Date
+            ? this
+            : this with { Moves = [.. Moves, .. moves ?? []], Waits = waits, Date = date };
         return null;
     }
 }

@@ -5,7 +5,9 @@ namespace SubscriptionMath;
 /// <summary>Answers which discounts a subscription holds after a change, a renewal or a purchase.</summary>
 internal static class DiscountUse
 {
-    /// <summary>The discounts that a customer asks for instead of those held. A discount for a time that is asked for again has begun already.</summary>
+    /// <summary>
+    /// The discounts that a customer asks for instead of those held. A discount for a time that is asked for again has begun already.
+    /// </summary>
     /// <exception cref="ArgumentException">An amount is in another currency.</exception>
     internal static Sequence<Discount> Asked(Subscription before, Sequence<Discount> asked)
     {
@@ -13,7 +15,8 @@ internal static class DiscountUse
         {
             if (discount is Discount.Amount { Off: var off } && off.Currency != before.Currency)
             {
-                throw new ArgumentException($"The discount '{discount.Id}' of {off} cannot be used for a subscription in {before.Currency}.", nameof(asked));
+                throw new ArgumentException(
+                    $"The discount '{discount.Id}' of {off} cannot be used for a subscription in {before.Currency}.", nameof(asked));
             }
         }
 
@@ -24,17 +27,24 @@ internal static class DiscountUse
             : discount;
     }
 
-    /// <summary>The discounts after a renewal, which uses up one period of those on the product. Discounts on the invoice go with the plan.</summary>
+    /// <summary>
+    /// The discounts after a renewal, which uses up one period of those on the product. Discounts on the invoice go with the plan.
+    /// </summary>
     internal static Sequence<Discount> Renewed(Sequence<Discount> held, string productId, bool isPlan, Instant at) =>
         held.IsEmpty ? held : [.. held.Select(discount => Left(discount, productId, isPlan, at)).OfType<Discount>()];
 
     /// <summary>The pending change after a renewal: discounts that are held already are used up in its cart, too.</summary>
     internal static PendingChange? Renewed(PendingChange? pending, Sequence<Discount> held, string productId, bool isPlan, Instant at) =>
         pending is { Cart: { Discounts.IsEmpty: false } cart }
-            ? pending with { Cart = cart with { Discounts = [.. cart.Discounts.Select(discount => held.Contains(discount) ? Left(discount, productId, isPlan, at) : discount).OfType<Discount>()] } }
+            ? pending with { Cart =
+                cart with { Discounts = [
+                    .. cart.Discounts.Select(
+                        discount => held.Contains(discount) ? Left(discount, productId, isPlan, at) : discount).OfType<Discount>()] } }
             : pending;
 
-    /// <summary>The discounts after a purchase within a change, which uses up a period as a renewal does if a period begins with it.</summary>
+    /// <summary>
+    /// The discounts after a purchase within a change, which uses up a period as a renewal does if a period begins with it.
+    /// </summary>
     /// <param name="held">The discounts.</param>
     /// <param name="before">The subscription as it was.</param>
     /// <param name="bought">The product that is bought.</param>
@@ -71,7 +81,8 @@ internal static class DiscountUse
         : IsOf(discount, productId, isPlan) ? discount.Renewed()
         : discount;
 
-    private static bool IsOf(Discount discount, string productId, bool isPlan) => discount.ProductId == productId || (isPlan && discount.ProductId is null);
+    private static bool IsOf(Discount discount, string productId, bool isPlan) =>
+        discount.ProductId == productId || (isPlan && discount.ProductId is null);
 }
 
 /// <summary>A purchase within a change, as discounts see it.</summary>

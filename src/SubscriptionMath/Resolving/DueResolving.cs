@@ -9,18 +9,27 @@ internal static class DueResolving
     internal static Turned Resolve(Circumstances on, Catalog catalog)
     {
         var (before, due) = (on.Before, on.Moment);
-        var dated = before.Pending is { OnDate: true } pending && pending.EffectiveAt <= due && (before.Plan is not { } plan || due < plan.Term.End);
+        var dated = before.Pending is { OnDate: true } pending && pending.EffectiveAt <= due
+            && (before.Plan is not { } plan || due < plan.Term.End);
         return dated ? Dated(on, catalog) : TermEnd.Resolve(on with { AtBoundary = true }, catalog);
     }
 
-    /// <summary>The pending change whose date has come within the term: it was accepted then, and is made as if it were asked for now.</summary>
+    /// <summary>
+    /// The pending change whose date has come within the term: it was accepted then, and is made as if it were asked for now.
+    /// </summary>
     private static Turned Dated(Circumstances on, Catalog catalog)
     {
         var before = on.Before;
-        var free = on with { Before = before with { Pending = null, Status = before.Status == Status.Terminated ? Status.Active : before.Status } };
-        var check = before.Pending!.Cart is { Paused: false } asked ? PendingCheck.Of(on, asked, catalog) : new PendingCheck(before.Pending.Cart, null, null);
+        var free =
+            on with { Before =
+                before with { Pending = null, Status = before.Status == Status.Terminated ? Status.Active : before.Status } };
+        var check = before.Pending!.Cart is { Paused: false } asked
+            ? PendingCheck.Of(on, asked, catalog)
+            : new PendingCheck(before.Pending.Cart, null, null);
         var (resolution, direction) = (new Resolution(on, BalanceUses.Changes) { Pending = null }, Direction.Lateral);
-        var refused = check is { Cart: null, NotMade: not null } ? check.NotMade : Asked(free, check.Cart, catalog, ref resolution, ref direction);
+        var refused = check is { Cart: null, NotMade: not null }
+            ? check.NotMade
+            : Asked(free, check.Cart, catalog, ref resolution, ref direction);
         return new Turned(resolution with { NotMade = refused ?? check.NotMade, IsDifferent = true }, direction, check.Members);
     }
 

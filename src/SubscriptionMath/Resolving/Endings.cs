@@ -6,7 +6,8 @@ namespace SubscriptionMath;
 internal static class Endings
 {
     /// <summary>
-    /// The end of a subscription by expiry. Whatever runs beyond the end, such as an add-on on a term of its own, leaves with the plan and is
+    /// The end of a subscription by expiry. Whatever runs beyond the end, such as an add-on on a term of its own, leaves with the plan and
+    /// is
     /// worth what the policy's rule for terminations says, as if the termination were asked for at that instant.
     /// </summary>
     internal static Resolution Expire(Resolution resolution, Catalog catalog, Instant from)
@@ -32,7 +33,8 @@ internal static class Endings
     /// <param name="treatment">The treatment.</param>
     /// <param name="what">What of an item leaves.</param>
     /// <param name="since">The instant by which it is valued, if it rested since; null for the moment.</param>
-    internal static Resolution Leave(Resolution resolution, Catalog catalog, Treatment treatment, Func<Item, Item> what, Instant? since = null)
+    internal static Resolution Leave(
+        Resolution resolution, Catalog catalog, Treatment treatment, Func<Item, Item> what, Instant? since = null)
     {
         var (on, settles, measure) = (resolution.On, Settles.By(treatment), treatment.Measure ?? resolution.On.Policy.Measure);
         var (leaving, plan, steps) = (new Leaving(on, catalog), resolution.Held.Plan!, new List<BillStep>());
@@ -70,14 +72,16 @@ internal static class Endings
             Steps = resolution.Steps.Plus(new BillStep.BillOpens(Settles.By(treatment))),
             Grants = resolution.Grants.Plus(new GrantStep.AllLeft()),
         };
-        if (on.Policy.Renewal.AfterEnd != AfterEnd.FreePlan || on.Before.Plan is not { SoldAt.IsFree: false } || FreePlan(catalog, on.Currency) is not { } free)
+        if (on.Policy.Renewal.AfterEnd != AfterEnd.FreePlan || on.Before.Plan is not { SoldAt.IsFree: false }
+            || FreePlan(catalog, on.Currency) is not { } free)
         {
             return resolution;
         }
 
         var term = NewTerm.Begin(from, free.Price.Every, on.Zone);
         var next = new NextTerm(new PlanTerm(term.Term, term.Anchor, null), NewPrice.Full, resolution.Schedule);
-        var begun = new Turning(on, catalog, Resumes: null).Begin(new Sale(free, null, GrantSource.Plan), next, new Beginning(null, null, IsNew: false), default);
+        var begun = new Turning(on, catalog, Resumes: null).Begin(
+            new Sale(free, null, GrantSource.Plan), next, new Beginning(null, null, IsNew: false), default);
         var build = new TurnBuild(resolution);
         return build.ToResolution(new Holdings(build.Add(begun), default)) with { Status = Status.Active };
     }

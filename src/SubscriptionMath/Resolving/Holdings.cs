@@ -21,5 +21,6 @@ internal readonly record struct Holdings(Item? Plan, Sequence<Item> AddOns)
 
     /// <summary>The items with the lots that were kept and sold.</summary>
     /// <param name="lots">The lots of each item that has others now.</param>
-    internal Holdings With(HeldLots lots) => lots.IsEmpty ? this : Each(item => lots.Find(item.ProductId) is { } its ? item with { Lots = its } : item);
+    internal Holdings With(HeldLots lots) =>
+        lots.IsEmpty ? this : Each(item => lots.Find(item.ProductId) is { } its ? item with { Lots = its } : item);
 }

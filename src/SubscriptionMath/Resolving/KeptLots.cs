@@ -15,6 +15,8 @@ internal static class KeptLots
             units[lot.Covers.End] = units.GetValueOrDefault(lot.Covers.End) + lot.Quantity;
         }
 
-        return item with { Lots = [.. item.Lots.Select(lot => units[lot.Covers.End] > quantity || lot.Covers.End > item.Term.End ? lot with { Kept = true } : lot)] };
+        return item with { Lots = [
+            .. item.Lots.Select(
+                lot => units[lot.Covers.End] > quantity || lot.Covers.End > item.Term.End ? lot with { Kept = true } : lot)] };
     }
 }

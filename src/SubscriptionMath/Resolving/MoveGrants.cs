@@ -26,7 +26,9 @@ internal static class MoveGrants
         return Of(on, move, enters, term) is { } step ? [step] : default;
     }
 
-    /// <summary>The time ahead that is bought as well: a term that was renewed ahead, time that a surplus bought. It brings allotments of its own.</summary>
+    /// <summary>
+    /// The time ahead that is bought as well: a term that was renewed ahead, time that a surplus bought. It brings allotments of its own.
+    /// </summary>
     private static Sequence<Term> Ahead(List<Segment> segments, Instant at) =>
         [.. segments.Where(segment => segment.Covers.Start > at).Select(segment => segment.Covers).OrderBy(covers => covers.Start)];
 
@@ -37,8 +39,10 @@ internal static class MoveGrants
         var within = !enters.Begins || new Term(at, term.End) == (move.Thing.Before?.Term ?? before.Term);
         if (enters.IsPlan && move.Replaces && move.Thing.Before is { } held)
         {
-            var stood = on.Catalog.Plans.Where(plan => before.Grants.Any(grant => grant.Source == GrantSource.Plan && grant.ProductId == plan.Id));
-            return new GrantStep.PlanReplaced(wanted with { Quantity = move.Entering }, move.Thing.Direction, term, RestOf(held, term, on.On), [.. stood])
+            var stood = on.Catalog.Plans.Where(
+                plan => before.Grants.Any(grant => grant.Source == GrantSource.Plan && grant.ProductId == plan.Id));
+            return new GrantStep.PlanReplaced(
+                wanted with { Quantity = move.Entering }, move.Thing.Direction, term, RestOf(held, term, on.On), [.. stood])
             {
                 Begins = enters.Begins,
                 Within = within,
@@ -46,7 +50,8 @@ internal static class MoveGrants
             };
         }
 
-        // An add-on that is paid for in full is bought anew; else what comes back within the term brings nothing that it has brought before.
+        // An add-on that is paid for in full is bought anew; else what comes back within the term brings nothing that it has brought
+        // before.
         return (move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units
             ? new GrantStep.Entered(wanted, units, enters.IsPlan ? GrantSource.Plan : GrantSource.AddOn, term)
             {

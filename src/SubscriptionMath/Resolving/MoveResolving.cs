@@ -8,7 +8,8 @@ namespace SubscriptionMath;
 /// <param name="Asked">The change.</param>
 /// <param name="Plan">The plan after the change.</param>
 /// <param name="SoldTogether">The items that are sold together, if a discount runs.</param>
-internal readonly record struct MoveResolving(Circumstances On, Catalog Catalog, Request Asked, ChangedPlan Plan, List<(string Id, Fraction Price)>? SoldTogether)
+internal readonly record struct MoveResolving(
+    Circumstances On, Catalog Catalog, Request Asked, ChangedPlan Plan, List<(string Id, Fraction Price)>? SoldTogether)
 {
     /// <summary>Gets the treatment of a plan that is replaced or begins anew at once; null if the plan is kept.</summary>
     internal Treatment? Decided { get; init; }
@@ -29,7 +30,9 @@ internal readonly record struct MoveResolving(Circumstances On, Catalog Catalog,
         if (thing is { Before: { } kept, Changes: What.NextBilling } && move.KeepsLots)
         {
             // The same plan at the same price: only its end moves.
-            return new ItemResolved(now! with { Lots = kept.Lots, SetUp = kept.SetUp }, discounts) { Steps = [new BillStep.BillOpens(Settles.By(move.Treatment))] };
+            return new ItemResolved(
+                now! with { Lots = kept.Lots, SetUp = kept.SetUp },
+                    discounts) { Steps = [new BillStep.BillOpens(Settles.By(move.Treatment))] };
         }
 
         var ends = move.Replaces && !isPlan && thing.Before is not null;
@@ -74,7 +77,8 @@ internal readonly record struct MoveResolving(Circumstances On, Catalog Catalog,
         var thing = move.Thing;
         return ends ? [new GrantStep.AddOnLeft(thing.Before!.ProductId), .. grants]
             : !move.Replaces && thing.Removed > 0 && !move.KeepsLots
-                ? [.. grants, new GrantStep.UnitsLeft(thing.Before!.ProductId, isPlan ? GrantSource.Plan : GrantSource.AddOn, thing.After!.Quantity)]
+                ? [.. grants,
+                    new GrantStep.UnitsLeft(thing.Before!.ProductId, isPlan ? GrantSource.Plan : GrantSource.AddOn, thing.After!.Quantity)]
                 : grants;
     }
 
@@ -85,30 +89,40 @@ internal readonly record struct MoveResolving(Circumstances On, Catalog Catalog,
             : move.Treatment.TermOfAddOn(wanted.Price, plan.SoldAt.Every);
         var term = AddOnTerm.Find(On, plan.Term, wanted.Price.Every, rule, measure);
         var (price, from) = ChangedPlan.Phased(move.Thing, move.Treatment, null, On);
-        return new Item { ProductId = wanted.ProductId, SoldAt = price, Quantity = wanted.Quantity, Term = term.Term, Anchor = term.Anchor, PhasesFrom = from };
+        return new Item { ProductId = wanted.ProductId, SoldAt = price, Quantity = wanted.Quantity, Term = term.Term, Anchor = term.Anchor,
+            PhasesFrom = from };
     }
 
     private ItemResolved Entered(Move move, Item item, bool isPlan, Measure measure, Sequence<Discount> discounts)
     {
         var (thing, wanted, every) = (move.Thing, move.Thing.After!, item.SoldAt.Every);
-        var begins = move.Replaces && item.Term.Start == At && (Before.Plan is null || item.Anchor is not null || move.Treatment.Term is not TermRule.KeptEnd);
+        var begins = move.Replaces && item.Term.Start == At
+            && (Before.Plan is null || item.Anchor is not null || move.Treatment.Term is not TermRule.KeptEnd);
         var (anchor, isNew) = (item.Anchor ?? Plan.Schedule.Anchor, thing.Before?.ProductId != wanted.ProductId);
         wanted = ReferenceEquals(wanted.Price, item.SoldAt) ? wanted : wanted with { Price = item.SoldAt };
         var segments = begins
-            ? [new Segment(item.Term, move.Treatment.Term.StubPeriod(Before, every, At, Asked.Wish.NextBilling) ?? item.Term) { IsFirst = Before.Plan is null }]
+            ? [new Segment(
+                item.Term, move.Treatment.Term.StubPeriod(Before, every, At, Asked.Wish.NextBilling)
+                    ?? item.Term) { IsFirst = Before.Plan is null }]
             : Segments.OfRest(isPlan || !move.Replaces ? thing.Before : null, item.Term, every, At, anchor, Before.Zone);
-        segments = MovesWithThePlan(move, isPlan, item) ? DateMove.Beside(Before, Plan.Plan!, Asked.Wish.NextBilling!.Value).Of(segments, item.SoldAt) : segments;
+        segments = MovesWithThePlan(move, isPlan, item)
+            ? DateMove.Beside(Before, Plan.Plan!, Asked.Wish.NextBilling!.Value).Of(segments, item.SoldAt)
+            : segments;
         if (!isNew)
         {
             item = ReferenceEquals(item.SetUp, thing.Before!.SetUp) ? item : item with { SetUp = thing.Before.SetUp };
             wanted = wanted.Price.Charged == Charged.Once ? wanted with { PaidFor = thing.Before.Quantity } : wanted;
         }
 
-        var (settles, units) = (Settles.By(move.Treatment), new EnteringUnits(new SoldUnits(move.Staying, move.Entering, move.Origin), move.Treatment.NewPrice, segments, measure, anchor));
+        var (settles, units) = (
+            Settles.By(move.Treatment),
+                new EnteringUnits(
+                    new SoldUnits(move.Staying, move.Entering, move.Origin), move.Treatment.NewPrice, segments, measure, anchor));
         var isBought = IsCharged(move, isPlan, wanted.Price) && !(isPlan && Plan.Trial is { } trial && trial.Contains(At));
         if (isBought)
         {
-            discounts = DiscountUse.Bought(discounts, Before, new(wanted.ProductId, isPlan, begins || (isPlan && Before.InTrial(At)), isNew));
+            discounts = DiscountUse.Bought(
+                discounts, Before, new(wanted.ProductId, isPlan, begins || (isPlan && Before.InTrial(At)), isNew));
         }
 
         var running = new RunningDiscounts(discounts, SoldTogether);
@@ -122,7 +136,8 @@ internal readonly record struct MoveResolving(Circumstances On, Catalog Catalog,
         {
             Steps = (isNew && wanted.Price.SetUp is not (null or 0m), isBought) switch
             {
-                (true, true) => [new BillStep.SetsUp(settles, item, wanted), new BillStep.UnitsEnter(settles, item, wanted, units, running)],
+                (true, true) =>
+                    [new BillStep.SetsUp(settles, item, wanted), new BillStep.UnitsEnter(settles, item, wanted, units, running)],
                 (true, false) => [new BillStep.SetsUp(settles, item, wanted)],
                 (false, true) => [new BillStep.UnitsEnter(settles, item, wanted, units, running)],
                 _ => default,

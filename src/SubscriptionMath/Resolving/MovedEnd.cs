@@ -15,7 +15,8 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
     {
         var boundaries = new Dictionary<Instant, Instant> { [end] = to };
         var moved = new MovedEnd(end, to, next, zone, boundaries);
-        foreach (var lot in moving.SelectMany(item => item.Lots.Where(lot => lot.Covers.Start >= end && lot.Covers == lot.Period).OrderBy(lot => lot.Covers.Start)))
+        foreach (var lot in moving.SelectMany(
+            item => item.Lots.Where(lot => lot.Covers.Start >= end && lot.Covers == lot.Period).OrderBy(lot => lot.Covers.Start)))
         {
             _ = boundaries.TryAdd(lot.Covers.End, moved.Along(lot).Covers.End);
         }
@@ -27,7 +28,9 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
     internal Item Of(Item item) => item with
     {
         Term = new Term(item.Term.Start, To),
-        SetUp = item.SetUp is { } fee && fee.Covers.End == End ? fee with { Covers = new Term(Instant.Min(fee.Covers.Start, To), To) } : item.SetUp,
+        SetUp = item.SetUp is { } fee && fee.Covers.End == End
+            ? fee with { Covers = new Term(Instant.Min(fee.Covers.Start, To), To) }
+            : item.SetUp,
     };
 
     /// <summary>An instant at or after the end that was: where its boundary went, or as many days later or earlier as the end.</summary>

@@ -5,7 +5,9 @@ namespace SubscriptionMath;
 /// <summary>Answers what becomes of usage credits where the end of a term is moved.</summary>
 internal static class MovedGrants
 {
-    /// <summary>The steps with the move: credits of what ends then end at the other instant, and those of a time bought ahead move along.</summary>
+    /// <summary>
+    /// The steps with the move: credits of what ends then end at the other instant, and those of a time bought ahead move along.
+    /// </summary>
     internal static Sequence<GrantStep> Of(Resolution resolution, Catalog catalog, Item[] moving, MovedEnd move)
     {
         var ahead = new GrantStep.AheadMoved([.. moving[1..].Select(item => item.ProductId)], move.End, move.Of);
@@ -16,7 +18,9 @@ internal static class MovedGrants
             : [ahead, .. resolution.Grants, .. Beyond(resolution, catalog, moving, new Term(move.End, move.To))];
     }
 
-    /// <summary>What is held to an end brings its allotments to a later one; a plan that was bought anew, or more of, has brought them.</summary>
+    /// <summary>
+    /// What is held to an end brings its allotments to a later one; a plan that was bought anew, or more of, has brought them.
+    /// </summary>
     private static IEnumerable<GrantStep> Beyond(Resolution resolution, Catalog catalog, Item[] moving, Term beyond)
     {
         var on = resolution.On;
@@ -28,14 +32,17 @@ internal static class MovedGrants
 
         foreach (var item in moving[1..])
         {
-            if (Beyond(on, item, Wanted.Of(catalog.AddOn(item.ProductId), item.SoldAt, item.Quantity), GrantSource.AddOn, beyond) is { } ofAddOn)
+            if (Beyond(
+                on, item, Wanted.Of(catalog.AddOn(item.ProductId), item.SoldAt, item.Quantity), GrantSource.AddOn, beyond) is { } ofAddOn)
             {
                 yield return ofAddOn;
             }
         }
     }
 
-    /// <summary>What an item brings for time beyond that for which it brought its allotments before: time bought, or an end that is moved later.</summary>
+    /// <summary>
+    /// What an item brings for time beyond that for which it brought its allotments before: time bought, or an end that is moved later.
+    /// </summary>
     internal static GrantStep? Beyond(Circumstances on, Item item, Wanted sold, GrantSource source, Term beyond, Anchor? anchor = null)
     {
         if (beyond.IsEmpty || sold.Allowances.IsEmpty)

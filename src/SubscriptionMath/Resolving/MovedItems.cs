@@ -50,6 +50,7 @@ internal readonly record struct MovedItems(
         }
 
         var kept = addOns.Select(item => after.TryGetValue(item.ProductId, out var its) ? its : item).OfType<Item>();
-        return new MovedItems(new Holdings(plan, [.. kept, .. bought]), discounts, steps.ToSequence(), grants.ToSequence(), ended.ToSequence());
+        return new MovedItems(
+            new Holdings(plan, [.. kept, .. bought]), discounts, steps.ToSequence(), grants.ToSequence(), ended.ToSequence());
     }
 }

@@ -15,7 +15,9 @@ internal static class PauseShift
         }
 
         // A billing day that was moved to the end of the term moves on with it; one behind the term stays where it is.
-        var next = resolution.Schedule.Next is { } moved && moved.Origin == resolution.Held.Plan!.Term.End.LocalAt(zone) ? null : resolution.Schedule.Next;
+        var next = resolution.Schedule.Next is { } moved && moved.Origin == resolution.Held.Plan!.Term.End.LocalAt(zone)
+            ? null
+            : resolution.Schedule.Next;
         var held = resolution.Held.Each(item => Later(item, since, days, zone));
         return resolution with
         {

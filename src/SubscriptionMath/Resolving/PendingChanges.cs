@@ -29,7 +29,9 @@ internal static class PendingChanges
         if (on.Before.Plan is not { } plan)
         {
             // A purchase at once takes the place of one that was to come.
-            return decisions.Waits ? new PendingChange { RequestedAt = on.Moment, EffectiveAt = decisions.Date!.Value, OnDate = true, Cart = asked } : null;
+            return decisions.Waits
+                ? new PendingChange { RequestedAt = on.Moment, EffectiveAt = decisions.Date!.Value, OnDate = true, Cart = asked }
+                : null;
         }
 
         var until = resolution.Held.Plan!.BilledUntil;
@@ -47,12 +49,16 @@ internal static class PendingChanges
         var withdraws = decisions.Moves.Count == 0 || on.Policy.Pending is PendingPolicy.NewestReplaces or PendingPolicy.NewerRefused;
         return older is null || withdraws ? null
             : on.Policy.Pending == PendingPolicy.Merged && older.Cart is not null
-                ? Merged(older, asked, on, on.Policy.AddOns.KeepsWhereOffered && asked.PlanId != plan.ProductId ? catalog.Plan(asked.PlanId) : null, until)
+                ? Merged(older, asked, on, on.Policy.AddOns.KeepsWhereOffered && asked.PlanId != plan.ProductId
+                    ? catalog.Plan(asked.PlanId)
+                    : null, until)
             : older.Cart == asked ? null
             : older with { EffectiveAt = older.OnDate ? older.EffectiveAt : until };
     }
 
-    /// <summary>The older change with a newer one that took effect at once; of add-ons only those that a plan offers, if that is given.</summary>
+    /// <summary>
+    /// The older change with a newer one that took effect at once; of add-ons only those that a plan offers, if that is given.
+    /// </summary>
     private static PendingChange? Merged(PendingChange older, Cart asked, Circumstances on, Plan? offers, Instant until)
     {
         var cart = Merge(on.Before.Cart(), older.Cart!, asked);
@@ -70,7 +76,9 @@ internal static class PendingChanges
         Every = newer.Every == today.Every ? older.Every : newer.Every,
         Quantity = newer.Quantity == today.Quantity ? older.Quantity : newer.Quantity,
         Discounts = newer.Discounts == today.Discounts ? older.Discounts : newer.Discounts,
-        AddOns = [.. older.AddOns.Where(entry => Find(newer, entry.Id) == Find(today, entry.Id)), .. newer.AddOns.Where(entry => entry != Find(today, entry.Id))],
+        AddOns = [
+            .. older.AddOns.Where(entry => Find(newer, entry.Id) == Find(today, entry.Id)),
+                .. newer.AddOns.Where(entry => entry != Find(today, entry.Id))],
     };
 
     private static CartAddOn? Find(Cart cart, string id)

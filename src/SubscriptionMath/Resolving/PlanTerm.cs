@@ -53,7 +53,9 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
                     ? new PlanTerm(new Term(plan.Term.Start, end), before.Anchor, null)
                     : new PlanTerm(new Term(at, end), anchor, null) { Period = anchor.PeriodEnding(end, every, before.Zone) };
             case TermRule.LengthBought:
-                var from = on.Policy.Measure.ChangeDay == ChangeDay.Old ? at.DateAt(before.Zone).PlusDays(1).AtMidnight().AtStart(before.Zone) : at;
+                var from = on.Policy.Measure.ChangeDay == ChangeDay.Old
+                    ? at.DateAt(before.Zone).PlusDays(1).AtMidnight().AtStart(before.Zone)
+                    : at;
                 return new PlanTerm(new Term(at, from), new Anchor(from.LocalAt(before.Zone)), null);
             case TermRule.DaysAppended when before.Plan is { } held:
                 var days = Math.Max(0, TimeCount.DaysBetween(at, held.Term.End, before.Zone));

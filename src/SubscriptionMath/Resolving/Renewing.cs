@@ -95,7 +95,8 @@ internal static class Renewing
     }
 
     /// <summary>An add-on whose term has ended goes on, or ends.</summary>
-    internal static ItemTurned GoneOnOrEnded(Turning turning, Item addOn, Running running) => addOn.BoughtAhead is not null || turning.RenewsWith(addOn) > 0
+    internal static ItemTurned GoneOnOrEnded(Turning turning, Item addOn, Running running) =>
+        addOn.BoughtAhead is not null || turning.RenewsWith(addOn) > 0
         ? turning.GoOn(addOn, new Sale(turning.Renewed(addOn, GrantSource.AddOn), addOn.PhasesFrom, GrantSource.AddOn), running)
         : Ended(addOn, running);
 

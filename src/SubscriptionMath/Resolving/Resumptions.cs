@@ -6,7 +6,8 @@ namespace SubscriptionMath;
 internal static class Resumptions
 {
     /// <summary>
-    /// A pause ends with the time that is left, or with a new term where none is. Where a rule for resumptions begins a term anew, it says which, at
+    /// A pause ends with the time that is left, or with a new term where none is. Where a rule for resumptions begins a term anew, it says
+    /// which, at
     /// which price, and what becomes of what was unused when it was paused. A trial goes on, unless such a rule ends it.
     /// </summary>
     internal static Resolution Resume(Resolution resolution, Catalog catalog, Decision decision)
@@ -19,9 +20,12 @@ internal static class Resumptions
 
         resolution = resolution with { Status = Status.Active, Pause = null };
         var tries = before.InTrial(pause.KeepsTimeLeft ? pause.Since : at);
-        if (decision is { IsNamed: true, Treatment: { Term.BeginsAnew: true } anew } && !(before.Plan!.EndsAt <= at) && !(tries && anew.Trial == TrialFate.Kept))
+        if (decision is { IsNamed: true, Treatment: { Term.BeginsAnew: true } anew } && !(before.Plan!.EndsAt <= at)
+            && !(tries && anew.Trial == TrialFate.Kept))
         {
-            resolution = before.InTrial(at) ? resolution with { Trial = before.Trial! with { Term = before.Trial.Term.Until(at) } } : resolution;
+            resolution = before.InTrial(at)
+                ? resolution with { Trial = before.Trial! with { Term = before.Trial.Term.Until(at) } }
+                : resolution;
             return Anew(resolution, catalog, anew, pause);
         }
 
@@ -41,7 +45,8 @@ internal static class Resumptions
         resolution = resolution with
         {
             Schedule = Schedule.From(anchor),
-            TimeSold = new TimeSold(Wanted.Of(catalog.Plan(plan.ProductId), plan.SoldAt, plan.Quantity), Origin.AddOnTermination, TermIsOpen: false),
+            TimeSold = new TimeSold(
+                Wanted.Of(catalog.Plan(plan.ProductId), plan.SoldAt, plan.Quantity), Origin.AddOnTermination, TermIsOpen: false),
             Held = resolution.Held.Each(item => item with
             {
                 Term = new Term(item.Term.Start, Instant.Min(item.Term.End, on.Moment)),
@@ -52,7 +57,9 @@ internal static class Resumptions
         return Renewing.Renew(resolution, catalog, treatment);
     }
 
-    /// <summary>After a pause that outlasted the term: everything held is renewed from there on, at its full price, paid when the rule says.</summary>
+    /// <summary>
+    /// After a pause that outlasted the term: everything held is renewed from there on, at its full price, paid when the rule says.
+    /// </summary>
     private static Resolution Restart(Resolution resolution, Catalog catalog, Due due)
     {
         var anchor = new Anchor(resolution.On.Moment.LocalAt(resolution.On.Zone));
@@ -60,7 +67,8 @@ internal static class Resumptions
         resolution = resolution with
         {
             Schedule = Schedule.From(anchor),
-            Held = resolution.Held with { AddOns = [.. resolution.Held.AddOns.Select(addOn => addOn.Anchor is null ? addOn : addOn with { Anchor = anchor })] },
+            Held = resolution.Held with { AddOns = [
+                .. resolution.Held.AddOns.Select(addOn => addOn.Anchor is null ? addOn : addOn with { Anchor = anchor })] },
         };
         return Renewing.Renew(resolution, catalog, due == Due.Now ? null : Treatment.Renewal with { Due = due });
     }

@@ -1,6 +1,8 @@
 namespace SubscriptionMath;
 
-/// <summary>Answers which items are sold together, each at its price for one period: a discount on the invoice is split over these.</summary>
+/// <summary>
+/// Answers which items are sold together, each at its price for one period: a discount on the invoice is split over these.
+/// </summary>
 internal static class SoldTogether
 {
     /// <summary>The items of a change from now on; a part that waits stays as it is.</summary>

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves terminations, pauses and resumptions: changes of the whole subscription, which the rules are asked about as of any other.</summary>
+/// <summary>
+/// Resolves terminations, pauses and resumptions: changes of the whole subscription, which the rules are asked about as of any other.
+/// </summary>
 internal static class StatusResolving
 {
     /// <summary>What the state of the subscription, or what is pending, does not allow.</summary>
@@ -39,17 +41,22 @@ internal static class StatusResolving
         var over = at >= before.Plan.Term.End && !standsStill;
         var now = !decision.Waits || over || before.Status == Status.Paused;
         if (changes == What.End && before.Pending is { Cart: null } older
-            && PendingChanges.RefusesEnd(on.Policy.SecondTermination, now ? at : decision.Date ?? before.Plan.BilledUntil, older.EffectiveAt))
+            && PendingChanges.RefusesEnd(
+                on.Policy.SecondTermination, now ? at : decision.Date ?? before.Plan.BilledUntil, older.EffectiveAt))
         {
             return Refusals.ByRule(RefusalCode.TerminationPending);
         }
 
         var moment = changes == What.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
-        var begun = new Resolution(on with { Moment = moment, AtBoundary = over }, BalanceUses.Changes) { Terminates = changes == What.End };
-        begun = before.Pause is { KeepsTimeLeft: false, IsCharged: false } hold ? ArrearsHold.LeaveOut(begun, new Term(hold.Since, Instant.Max(hold.Since, at))) : begun;
+        var begun = new Resolution(
+            on with { Moment = moment, AtBoundary = over }, BalanceUses.Changes) { Terminates = changes == What.End };
+        begun = before.Pause is { KeepsTimeLeft: false, IsCharged: false } hold
+            ? ArrearsHold.LeaveOut(begun, new Term(hold.Since, Instant.Max(hold.Since, at)))
+            : begun;
         resolution = changes switch
         {
-            What.End when now => Terminations.AtOnce(begun, catalog, decision.Treatment!, before.Pause is null ? moment : at, asked.Wish.IsDue),
+            What.End when now =>
+                Terminations.AtOnce(begun, catalog, decision.Treatment!, before.Pause is null ? moment : at, asked.Wish.IsDue),
             What.End => Terminations.Later(begun, catalog, decision, at),
             What.Pause => Pauses.Begin(begun, asked.Cart!, decision, now),
             _ => Resumptions.Resume(begun, catalog, decision),

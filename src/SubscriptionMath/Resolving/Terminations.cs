@@ -20,7 +20,8 @@ internal static class Terminations
     }
 
     /// <summary>
-    /// The service runs to the end of what is billed. What is unused of it by now is given back now where the policy says so for that end; where
+    /// The service runs to the end of what is billed. What is unused of it by now is given back now where the policy says so for that end;
+    /// where
     /// the customer chose it nothing is unused at it, and on a date it is what is unused then.
     /// </summary>
     internal static Resolution Later(Resolution resolution, Catalog catalog, Decision decision, Instant at)
@@ -33,8 +34,10 @@ internal static class Terminations
         }
 
         // What is charged in arrears goes on to be used.
-        resolution = Endings.Leave(resolution, catalog, treatment, static item => item with { Lots = [.. item.Lots.Where(lot => !lot.InArrears)] });
-        return resolution with { Held = resolution.Held.Each(static item => item with { SetUp = null, Lots = [.. item.Lots.Where(lot => lot.InArrears)] }) };
+        resolution = Endings.Leave(
+            resolution, catalog, treatment, static item => item with { Lots = [.. item.Lots.Where(lot => !lot.InArrears)] });
+        return resolution with { Held = resolution.Held.Each(
+            static item => item with { SetUp = null, Lots = [.. item.Lots.Where(lot => lot.InArrears)] }) };
     }
 
     /// <summary>Adds the part of a contract that is owed because it is left before its end.</summary>
@@ -46,7 +49,8 @@ internal static class Terminations
             return resolution;
         }
 
-        var left = new BillStep.ContractLeft(Settles.By(treatment), plan, catalog.Plan(plan.ProductId).Name, owed, treatment.Measure ?? on.Policy.Measure, ends);
+        var left = new BillStep.ContractLeft(
+            Settles.By(treatment), plan, catalog.Plan(plan.ProductId).Name, owed, treatment.Measure ?? on.Policy.Measure, ends);
         return resolution with { Steps = resolution.Steps.Plus(left) };
     }
 }

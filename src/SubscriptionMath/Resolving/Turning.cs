@@ -65,8 +65,11 @@ internal sealed record Turning(Circumstances On, Catalog Catalog, Treatment? Res
         }
 
         var next = NextTermOf(item.Anchor, sale, running.Schedule);
-        var grant = sale.IsPlan ? (GrantStep)new GrantStep.PlanRenewed(sale.Wanted, next.Term.Term.End) : new GrantStep.AddOnLeft(item.ProductId);
-        var beginning = new Beginning(item.Anchor is null ? null : next.Term.Anchor, ContractOf(item, sale, next.Term.Term.Start), IsNew: false);
+        var grant = sale.IsPlan
+            ? (GrantStep)new GrantStep.PlanRenewed(sale.Wanted, next.Term.Term.End)
+            : new GrantStep.AddOnLeft(item.ProductId);
+        var beginning = new Beginning(
+            item.Anchor is null ? null : next.Term.Anchor, ContractOf(item, sale, next.Term.Term.Start), IsNew: false);
         var begun = Begin(sale with { Wanted = sale.Wanted with { PaidFor = item.Quantity } }, next, beginning, running.Discounts);
         return begun with { Grants = [grant, .. begun.Grants] };
     }
@@ -99,8 +102,10 @@ internal sealed record Turning(Circumstances On, Catalog Catalog, Treatment? Res
     }
 
     /// <summary>
-    /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one that
-    /// is paid for, after the trial, is aligned where a first purchase is, and that of another plan or interval where its rule says so. A stub
+    /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one
+    /// that
+    /// is paid for, after the trial, is aligned where a first purchase is, and that of another plan or interval where its rule says so. A
+    /// stub
     /// before a billing day is charged as the first purchase is.
     /// </summary>
     internal NextTerm NextTermOf(Anchor? own, in Sale sale, Schedule schedule)
@@ -111,7 +116,8 @@ internal sealed record Turning(Circumstances On, Catalog Catalog, Treatment? Res
         var first = aligned is not null || afterTrial ? RuleBook.FirstPurchase(On.Policy.Rules, price) : null;
         if ((aligned ?? first?.Term) is TermRule.ToBillingDay day)
         {
-            return new NextTerm(PlanTerm.Aligned(day, before, at, price.Every), first?.NewPrice ?? NewPrice.Full, schedule with { Next = null });
+            return new NextTerm(
+                PlanTerm.Aligned(day, before, at, price.Every), first?.NewPrice ?? NewPrice.Full, schedule with { Next = null });
         }
 
         return before.Plan?.Term.End == at && schedule.Next is not null
@@ -145,13 +151,17 @@ internal sealed record Turning(Circumstances On, Catalog Catalog, Treatment? Res
             Contract = beginning.Contract,
         };
         var (collects, bought) = (Resumes is not { Due: Due.NextInvoice }, Buy(item, sale, next, discounts));
-        var setsUp = beginning.IsNew && wanted.Price.SetUp is not (null or 0m) ? new BillStep.SetsUp(Settles.AsRenewal, item, wanted) : null;
+        var setsUp = beginning.IsNew && wanted.Price.SetUp is not (null or 0m)
+            ? new BillStep.SetsUp(Settles.AsRenewal, item, wanted)
+            : null;
         var opens = collects && (setsUp is null ? bought.Steps.IsEmpty : Resumes is not null) ? new BillStep.BillOpens(Settles) : null;
         return bought with
         {
             Running = bought.Running with { Schedule = sale.IsPlan ? next.Schedule with { Anchor = next.Term.Anchor } : next.Schedule },
             CollectsDeferred = collects,
-            Steps = opens is null && setsUp is null ? bought.Steps : [.. new BillStep?[] { opens, setsUp }.OfType<BillStep>(), .. bought.Steps],
+            Steps = opens is null && setsUp is null
+                ? bought.Steps
+                : [.. new BillStep?[] { opens, setsUp }.OfType<BillStep>(), .. bought.Steps],
         };
     }
 
@@ -176,25 +186,35 @@ internal sealed record Turning(Circumstances On, Catalog Catalog, Treatment? Res
     {
         var (wanted, term, measure) = (sale.Wanted, next.Term, sale.Wanted.Measure ?? On.Policy.Measure);
         var whole = term.Period == term.Term;
-        var price = Resumes?.NewPrice is { } resumed ? (whole && resumed == NewPrice.ForTheRest ? NewPrice.Full : resumed) : whole ? NewPrice.Full : next.Stub;
+        var price = Resumes?.NewPrice is { } resumed
+            ? (whole && resumed == NewPrice.ForTheRest ? NewPrice.Full : resumed)
+            : whole
+            ? NewPrice.Full
+            : next.Stub;
         var (running, steps) = (new RunningDiscounts(discounts, SoldTogether), default(Sequence<BillStep>));
         if (price != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
         {
             var units = new EnteringUnits(
-                new SoldUnits(0, wanted.Quantity, Origin.Purchase), price, [new Segment(term.Term, term.Period) { IsFirst = true }], measure, term.Anchor);
+                new SoldUnits(0, wanted.Quantity, Origin.Purchase), price, [new Segment(term.Term, term.Period) { IsFirst = true }],
+                    measure, term.Anchor);
             running = running.Begun(item.ProductId, units, wanted.Price.Charged, Zone);
             steps = [new BillStep.UnitsEnter(Settles, item, wanted, units, running)];
         }
 
         var share = whole
             ? new Share(1, 1, Grain.Terms)
-            : Counting.Left(new Stretch(term.Term, term.Period, wanted.Price.Every) { IsFirst = true }, term.Term.Start, measure, term.Anchor, Zone, ends: false);
+            : Counting.Left(
+                new Stretch(term.Term, term.Period, wanted.Price.Every) { IsFirst = true }, term.Term.Start, measure, term.Anchor, Zone,
+                    ends: false);
         var count = new GrantCount(measure, term.Anchor, On.Before.QuotaAnchor, Zone);
-        var grant = new GrantStep.Entered(wanted, wanted.Quantity, sale.Source, new GrantTerm(term.Term, wanted.Price.Every, share, count)) { Begins = true };
+        var grant = new GrantStep.Entered(
+            wanted, wanted.Quantity, sale.Source, new GrantTerm(term.Term, wanted.Price.Every, share, count)) { Begins = true };
         return new ItemTurned(item, new Running(next.Schedule, running.Discounts)) { Steps = steps, Grants = [grant] };
     }
 
-    /// <summary>Something that was not held before, or at another price, as it is sold at the moment, and from when its phases are counted.</summary>
+    /// <summary>
+    /// Something that was not held before, or at another price, as it is sold at the moment, and from when its phases are counted.
+    /// </summary>
     internal Sale InPhase(Wanted wanted, GrantSource source, TrialFate fate)
     {
         var from = PhaseStart.Find(wanted.Price, On.Before, null, fate, On.Moment);
@@ -202,5 +222,6 @@ internal sealed record Turning(Circumstances On, Catalog Catalog, Treatment? Res
     }
 
     internal static Price Sold(Price? price, string product, BillingInterval every) =>
-        price ?? throw new ArgumentException($"The pending change asks for {product} per {every}, which the catalog does not sell any more.", nameof(price));
+        price ?? throw new ArgumentException(
+            $"The pending change asks for {product} per {every}, which the catalog does not sell any more.", nameof(price));
 }

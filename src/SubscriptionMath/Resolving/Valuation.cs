@@ -24,7 +24,8 @@ internal readonly record struct Valuation(UnusedValue Answer, Measure Measure, R
 
     /// <summary>The part that all of a lot is of its period.</summary>
     internal Share AllOf(in LotUnits units) =>
-        Counting.Left(AsSold(units), units.Lot.Covers.Start, Measure with { ChangeDay = ChangeDay.New }, AnchorOf(units.Item), Zone, ends: false);
+        Counting.Left(
+            AsSold(units), units.Lot.Covers.Start, Measure with { ChangeDay = ChangeDay.New }, AnchorOf(units.Item), Zone, ends: false);
 
     /// <summary>The stretch, as it was counted when it was sold: where nothing was held before it, it began a month, too.</summary>
     private Stretch AsSold(in LotUnits units) => units.Stretch with { IsFirst = units.Lot.IsFirst(Subscription) };

@@ -64,8 +64,8 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
         catch (OverflowException)
         {
             throw new OverflowException(
-                $"A surplus of {Money.Round(surplus, currency, RoundingMode.HalfEven)} that buys time is counted in too fine a grain, {grain}: "
-                + $"its exact rest, {surplus} less {value} minor units, does not fit in 128 bits.");
+                $"A surplus of {Money.Round(surplus, currency, RoundingMode.HalfEven)} that buys time is counted in too fine a grain, "
+                + $"{grain}: its exact rest, {surplus} less {value} minor units, does not fit in 128 bits.");
         }
     }
 
@@ -92,7 +92,8 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
 
         // Time that is bought is paid for, also where the plan is charged in arrears.
         var sold = plan.SoldAt.Charged == Charged.InAdvance ? plan.SoldAt : plan.SoldAt with { Charged = Charged.InAdvance };
-        var lot = EnteringCharges.Bought(new SoldUnits(0, plan.Quantity, on.Sold.Origin), bought.Segment, bought.Segment.Period, sold, amount);
+        var lot = EnteringCharges.Bought(
+            new SoldUnits(0, plan.Quantity, on.Sold.Origin), bought.Segment, bought.Segment.Period, sold, amount);
         return new Charge(plan.ProductId, line, lot);
     }
 }

@@ -65,13 +65,19 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
         var taken = bought ? Money.Zero(currency) : Money.OfMinor(carried.Taken, currency);
         var due = whole - beside + (charges.AreApart ? Money.Zero(currency) : taken);
         var waiting = WaitsFor(charges, waits ? net - whole.Exact : Fraction.Zero, due, carried, before);
-        return new Net(due, bought ? surplus - Fraction.Of(carried.Taken) : surplus, charges.AreApart ? apart - taken : apart, waiting.Remainder) { Carried = waiting.Carried };
+        return new Net(
+            due, bought
+                ? surplus - Fraction.Of(carried.Taken)
+                : surplus, charges.AreApart
+                ? apart - taken
+                : apart, waiting.Remainder) { Carried = waiting.Carried };
     }
 
     /// <summary>
     /// The remainder of a net that waits for the next invoice is rounded there; it waits where nothing is taken back of it.
     /// </summary>
-    private static (Fraction Remainder, Carried Carried) WaitsFor(Charges charges, Fraction remainder, Money due, in Carried carried, Fraction before)
+    private static (Fraction Remainder, Carried Carried) WaitsFor(
+        Charges charges, Fraction remainder, Money due, in Carried carried, Fraction before)
     {
         if (remainder.IsZero || !Waits(charges, due.IsZero ? remainder.Sign : Math.Sign(due.Minor)))
         {

@@ -38,12 +38,19 @@ internal readonly record struct SettledBill(
         var given = surplus.IsPositive
             ? SurplusGiven.Of(surplus, charges.Surplus, returned, billed.Amount, by, payment.After)
             : SurplusGiven.None(due.Currency, payment.After);
-        given = waited.IsPositive ? given.Plus(SurplusGiven.Of(waited, Surplus.ToBalance, returned.TakeGift(surplus).Left, billed.Amount, by, given.After)) : given;
-        var flows = new Flows(charges, billed.Amount, waits ? due : -given.Deferred, payment, given, LeftOver(charges, net.TimeLeft, due, billed.Amount + waited, by.Rounding)) { Waived = waived };
+        given = waited.IsPositive
+            ? given.Plus(SurplusGiven.Of(waited, Surplus.ToBalance, returned.TakeGift(surplus).Left, billed.Amount, by, given.After))
+            : given;
+        var flows = new Flows(
+            charges, billed.Amount, waits
+                ? due
+                : -given.Deferred, payment, given,
+                    LeftOver(charges, net.TimeLeft, due, billed.Amount + waited, by.Rounding)) { Waived = waived };
         var lines = charges.Lines;
         var kept = (surplus + waited).IsPositive ? returned.TakeGift(surplus + waited).Left : returned;
         return new SettledBill(
-            SoldLots.WithRemainders(sold, net.Carried.OfSold, by.Rounding), flows.ToEntries(lines, before.Lines.Count, by.OldPrice), given.After, payment.ReadsCredit || given.ReadsCredit,
+            SoldLots.WithRemainders(sold, net.Carried.OfSold, by.Rounding), flows.ToEntries(lines, before.Lines.Count, by.OldPrice),
+                given.After, payment.ReadsCredit || given.ReadsCredit,
             new Deferred(flows.Deferred, given.Unpaid, net.Remainder),
             billed.Amount.IsPositive ? Promotions.Join(kept.Promotion, gift) : default)
         {

@@ -13,7 +13,8 @@ internal readonly record struct Settlement(
     /// <summary>Gets the remainder of rounding that the subscription holds, in minor units.</summary>
     internal Fraction Remainder { get; init; }
 
-    internal static Settlement None(Currency currency, MoneyCredit credit) => new(default, default, credit, ReadsCredit: false, Deferred.None(currency), default);
+    internal static Settlement None(Currency currency, MoneyCredit credit) =>
+        new(default, default, credit, ReadsCredit: false, Deferred.None(currency), default);
 
     /// <summary>Adds a bill.</summary>
     internal Settlement Plus(in SettledBill bill) => new(
@@ -28,5 +29,6 @@ internal readonly record struct Settlement(
     };
 
     /// <summary>Adds credit that is lost.</summary>
-    internal Settlement Plus(in CreditLost lost) => this with { Entries = [.. Entries, .. lost.ToEntries()], Credit = lost.After, ReadsCredit = true };
+    internal Settlement Plus(in CreditLost lost) =>
+        this with { Entries = [.. Entries, .. lost.ToEntries()], Credit = lost.After, ReadsCredit = true };
 }

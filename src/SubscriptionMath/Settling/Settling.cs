@@ -12,7 +12,8 @@ internal static class Settling
     internal static SettledResolution Of(Resolution resolution, in AllCharges charged, Instant at)
     {
         var (on, bills) = (resolution.On, charged.Bills);
-        var by = new SettlingTerms(on.Policy.Rounding, on.Policy.Tax, on.Policy.Balance, resolution.Uses, at, OldPrice(on), resolution.Held.Plan?.ProductId);
+        var by = new SettlingTerms(
+            on.Policy.Rounding, on.Policy.Tax, on.Policy.Balance, resolution.Uses, at, OldPrice(on), resolution.Held.Plan?.ProductId);
         var collects = resolution.CollectsDeferred ? 0 : TakesAlong(bills, on, by);
         var settled = new SettledResolution(
             resolution,
@@ -24,13 +25,16 @@ internal static class Settling
         };
         for (var i = 0; i < bills.Count; i++)
         {
-            settled = settled.With(bills[i], i == collects ? Deferred.Of(on.Before.NextInvoice, on.Currency) : Deferred.None(on.Currency), by);
+            settled = settled.With(
+                bills[i], i == collects ? Deferred.Of(on.Before.NextInvoice, on.Currency) : Deferred.None(on.Currency), by);
         }
 
         return settled.WithoutLostCredit(at);
     }
 
-    /// <summary>The bill that takes along charges deferred to the next invoice: the first on which something is to be paid now; -1 where none is.</summary>
+    /// <summary>
+    /// The bill that takes along charges deferred to the next invoice: the first on which something is to be paid now; -1 where none is.
+    /// </summary>
     private static int TakesAlong(List<Charges> bills, Circumstances on, in SettlingTerms by)
     {
         if (on.Policy.DeferredCharges == DeferredCharges.WaitForRenewal || on.Before.NextInvoice.IsEmpty)

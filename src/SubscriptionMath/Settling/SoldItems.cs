@@ -17,7 +17,9 @@ internal static class SoldItems
         var addOns = new Item[held.AddOns.Count];
         for (var i = 0; i < addOns.Length; i++)
         {
-            addOns[i] = byProduct.Contains(held.AddOns[i].ProductId) ? With(held.AddOns[i], [.. byProduct[held.AddOns[i].ProductId]]) : held.AddOns[i];
+            addOns[i] = byProduct.Contains(held.AddOns[i].ProductId)
+                ? With(held.AddOns[i], [.. byProduct[held.AddOns[i].ProductId]])
+                : held.AddOns[i];
         }
 
         return new Holdings(plan, new Sequence<Item>(addOns));

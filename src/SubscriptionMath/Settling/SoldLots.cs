@@ -10,8 +10,12 @@ internal static class SoldLots
     /// <param name="due">Their net.</param>
     /// <param name="waits">Whether that waits for the next invoice.</param>
     /// <param name="gift">The promotional credit that was drawn for it.</param>
-    /// <returns>The charges with the lots, the value returned that has not gone on into them, and the promotional credit that paid for something else.</returns>
-    internal static (Charge[] Sold, Returned Returned, Sequence<CreditLot> Gift) Pay(Charges charges, Money due, bool waits, Sequence<CreditLot> gift)
+    /// <returns>
+    /// The charges with the lots, the value returned that has not gone on into them, and the promotional credit that paid for something
+    /// else.
+    /// </returns>
+    internal static (Charge[] Sold, Returned Returned, Sequence<CreditLot> Gift) Pay(
+        Charges charges, Money due, bool waits, Sequence<CreditLot> gift)
     {
         var (none, returned) = (Money.Zero(due.Currency), charges.Returned);
         var billed = charges.GrossSold(due.Currency);
@@ -21,7 +25,10 @@ internal static class SoldLots
             return (charges.All, returned, gift);
         }
 
-        var (one, parts) = (carried.IsZero || charges.LotsSold == 1, carried.IsZero || charges.LotsSold == 1 ? default : carried.Split(Weights(charges.All), SplitMethod.LargestRemainder));
+        var (one, parts) = (
+            carried.IsZero || charges.LotsSold == 1, carried.IsZero || charges.LotsSold == 1
+                ? default
+                : carried.Split(Weights(charges.All), SplitMethod.LargestRemainder));
         Charge[] sold = [.. charges.All];
         for (var i = 0; i < sold.Length; i++)
         {
@@ -34,7 +41,10 @@ internal static class SoldLots
             (var passedOn, returned) = returned.TakeGift(part);
             (var unpaid, returned) = returned.TakeUnpaid(part - Promotions.Sum(passedOn, part.Currency));
             (var pays, gift) = waits ? (default, gift) : Promotions.Split(gift, lot.Gross - part);
-            sold[i] = sold[i] with { Lot = part.IsZero && !waits && pays.IsEmpty ? lot : Paid(lot, part, unpaid, waits).PaidBy(Promotions.Join(passedOn, pays)) };
+            sold[i] = sold[
+                i] with { Lot = part.IsZero && !waits && pays.IsEmpty
+                    ? lot
+                    : Paid(lot, part, unpaid, waits).PaidBy(Promotions.Join(passedOn, pays)) };
         }
 
         return (sold, returned, gift);
@@ -63,7 +73,11 @@ internal static class SoldLots
         for (var i = 0; i < sold.Length; i++)
         {
             var exact = ExactOf(sold[i]);
-            var left = exact.IsZero ? exact : rounding.ByLine ? RoundingRemainder.Kept(exact - sold[i].Lot!.Gross.Exact) : PartOf(ofNet, exact, all);
+            var left = exact.IsZero
+                ? exact
+                : rounding.ByLine
+                ? RoundingRemainder.Kept(exact - sold[i].Lot!.Gross.Exact)
+                : PartOf(ofNet, exact, all);
             if (!left.IsZero)
             {
                 told ??= [.. sold];
@@ -82,7 +96,8 @@ internal static class SoldLots
         : RoundingRemainder.Kept(RoundingRemainder.Kept(exact / all) * remainder);
 
     /// <summary>What a lot costs, exactly, in minor units; zero where it is not charged, but bought by a surplus or used first.</summary>
-    private static Fraction ExactOf(in Charge sold) => sold is { Lot: not null, Line: { Kind: not LineKind.TimeBought } line } ? -line.ExactGross : Fraction.Zero;
+    private static Fraction ExactOf(in Charge sold) =>
+        sold is { Lot: not null, Line: { Kind: not LineKind.TimeBought } line } ? -line.ExactGross : Fraction.Zero;
 
     private static Lot Paid(Lot lot, Money part, Money unpaid, bool waits) => lot with
     {

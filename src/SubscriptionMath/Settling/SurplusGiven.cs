@@ -25,7 +25,8 @@ internal readonly record struct SurplusGiven(
     /// <param name="deferred">The charges deferred to this bill, which pays them.</param>
     /// <param name="by">The policy and the instant.</param>
     /// <param name="credit">The credit of the account.</param>
-    internal static SurplusGiven Of(Money surplus, Surplus answer, in Returned returned, Money deferred, in SettlingTerms by, MoneyCredit credit)
+    internal static SurplusGiven Of(
+        Money surplus, Surplus answer, in Returned returned, Money deferred, in SettlingTerms by, MoneyCredit credit)
     {
         var none = Money.Zero(surplus.Currency);
         var (gift, rest) = returned.TakeGift(surplus);
@@ -50,7 +51,8 @@ internal readonly record struct SurplusGiven(
 
     /// <summary>Both surpluses, the other given after this one.</summary>
     internal SurplusGiven Plus(in SurplusGiven later) => new(
-        Refunded + later.Refunded, Promotion + later.Promotion, Deferred + later.Deferred, Credited + later.Credited, Lost + later.Lost, Unpaid + later.Unpaid,
+        Refunded + later.Refunded, Promotion + later.Promotion, Deferred + later.Deferred, Credited + later.Credited, Lost + later.Lost,
+            Unpaid + later.Unpaid,
         later.After, ReadsCredit || later.ReadsCredit);
 
     /// <summary>The amount paid back: no more than was paid. The bill pays what waited; what is unpaid beyond that stays owed.</summary>

@@ -37,7 +37,8 @@ internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every
         var (count, covers) = (time.WholeTerms, time.Terms);
         return Parts == 1
             ? (new Segment(covers, covers, count), new Share(count, 1, Grain.Terms))
-            : (new Segment(covers, Times(covers, byMonths ? BillingInterval.Months(checked(count * Parts)) : null, zone), count), new Share(count, Parts, Grain.MonthsNotStarted));
+            : (new Segment(covers, Times(covers, byMonths ? BillingInterval.Months(checked(count * Parts)) : null, zone), count),
+                new Share(count, Parts, Grain.MonthsNotStarted));
     }
 
     /// <summary>The days bought: after the whole units, or all of them where days are bought.</summary>
@@ -47,12 +48,14 @@ internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every
         if (Units == TimeUnits.Days)
         {
             var (covers, terms) = (new Term(time.Terms.Start, time.End), time.WholeTerms + (time.Days > 0 ? 1 : 0));
-            return (new Segment(covers, From(covers.Start, (long)of * terms, zone), checked(terms * Terms)), new Share(((long)time.WholeTerms * of) + time.Days, of, Grain.CalendarDays));
+            return (new Segment(covers, From(covers.Start, (long)of * terms, zone), checked(terms * Terms)),
+                new Share(((long)time.WholeTerms * of) + time.Days, of, Grain.CalendarDays));
         }
 
         return Parts == 1
             ? (new Segment(time.Rest, time.NextTerm), new Share(time.Days, of, Grain.CalendarDays))
-            : (new Segment(time.Rest, Times(time.NextTerm, byMonths ? BillingInterval.Months(Parts) : null, zone)), new Share(time.Days, checked((long)of * Parts), Grain.CalendarDays));
+            : (new Segment(time.Rest, Times(time.NextTerm, byMonths ? BillingInterval.Months(Parts) : null, zone)),
+                new Share(time.Days, checked((long)of * Parts), Grain.CalendarDays));
     }
 
     /// <summary>The period of which a stretch is one of so many parts: as many times its days, or by the months that it counts.</summary>
@@ -69,6 +72,8 @@ internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every
         var local = start.LocalAt(zone);
         return days < Period.DaysBetween(local.Date, LocalDate.MaxIsoValue)
             ? new Term(start, local.PlusDays((int)days).AtStart(zone))
-            : throw new OverflowException($"Time bought from {LocalDatePattern.Iso.Format(local.Date)} on is part of a period of {days} days: it ends beyond the calendar, which ends with the year 9999.");
+            : throw new OverflowException(
+                $"Time bought from {LocalDatePattern.Iso.Format(local.Date)} on is part of a period of {days} days: "
+                + "it ends beyond the calendar, which ends with the year 9999.");
     }
 }

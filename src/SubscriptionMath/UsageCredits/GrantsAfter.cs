@@ -7,7 +7,8 @@ internal readonly record struct GrantsAfter(Sequence<Grant> Grants, Sequence<Usa
 {
     /// <summary>Answers what some steps make of usage credits: one pure function, asked once, when all ends are final.</summary>
     /// <param name="resolution">
-    /// The subscription as it will be, with its steps. Where a term ends at the instant, what lapses at it is still there to be carried over, and what begins at it
+    /// The subscription as it will be, with its steps. Where a term ends at the instant, what lapses at it is still there to be carried
+    /// over, and what begins at it
     /// belongs to the next term.
     /// </param>
     internal static GrantsAfter Of(Resolution resolution)

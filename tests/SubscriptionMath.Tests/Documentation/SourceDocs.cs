@@ -6,7 +6,7 @@ namespace SubscriptionMath.Tests.Documentation;
 internal static partial class SourceDocs
 {
     // Their code is being rebuilt; the comments of its inside come with it.
-    private static readonly string[] Inside = ["Pipeline", "Settlement", "Unused", "Pricing", "Discounts"];
+    private static readonly string[] Inside = ["Resolving", "Charging", "Settling", "Acceptances.cs", "DueQuotes.cs", "Quoting.cs", "SubscriptionAfter.cs"];
 
     /// <summary>The source files that are read, by their paths from the library's folder.</summary>
     public static IReadOnlyList<string> Files { get; } =

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,8 +7,6 @@ namespace SubscriptionMath.Tests.Guards;
 /// <summary>The stages of a pricing and their bounds, read from the source.</summary>
 public sealed partial class StageTests
 {
-    private const int MostLinesOfAFunction = 60;
-
     private static readonly string Source = Path.Combine(Repository.Root, "src", "SubscriptionMath");
 
     private static readonly SourceFile[] Files =
@@ -34,23 +31,6 @@ public sealed partial class StageTests
         Assert.All(nodes[..^1], node => Assert.Contains(Files, file => file.Name == $"{node.Folder}/{node.Type}.cs" || (file.Room == node.Folder && file.Declares(node.Type))));
         Assert.Contains(Files, file => file.Declares(nodes[^1].Type));
     }
-
-    [Fact]
-    public void A_function_fits_a_screen() => Assert.Equal("", Listed(
-        from file in Files
-        from method in file.Root.DescendantNodes().OfType<BaseMethodDeclarationSyntax>()
-        let span = method.SyntaxTree.GetLineSpan(method.Span)
-        where span.EndLinePosition.Line - span.StartLinePosition.Line + 1 > MostLinesOfAFunction
-        select $"{file.Name}: {Name(method)}"));
-
-    private static string Name(BaseMethodDeclarationSyntax method) => method switch
-    {
-        MethodDeclarationSyntax named => named.Identifier.Text,
-        ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
-        _ => method.ToString().Split('\n')[0],
-    };
-
-    private static string Listed(IEnumerable<string> found) => string.Join('\n', found);
 
     [GeneratedRegex("""(\w+)\["\w+: (\w+)"\]""")]
     private static partial Regex Node();
