@@ -22,16 +22,23 @@ internal static class DateMove
         resolution = TrialMoved(resolution, treatment, end, to);
 
         // What ends at another date than the plan keeps that.
-        Item[] moving = [resolution.Held.Plan!, .. resolution.Held.AddOns.Where(item => item.Term.End == end)];
+        var held = Index<Item>.Of(before.AddOns, static item => item.ProductId);
+        Item[] along = [.. resolution.Held.AddOns.Where(item => held.Find(item.ProductId) is { } older && GoesOn(item, older, end))];
+        Item[] moving = [resolution.Held.Plan!, .. along];
         var move = MovedEnd.Of(end, to, next ?? before.Anchor, before.Zone, moving);
         var (steps, grants) = (Steps(resolution, catalog, treatment, moving, move), MovedGrants.Of(resolution, catalog, moving, move));
+        var moves = new HashSet<Item>(moving, ReferenceEqualityComparer.Instance);
         return resolution with
         {
-            Held = resolution.Held.Each(item => ReferenceEquals(item, moving[0]) || item.Term.End == end ? move.Of(item) : item),
+            Held = resolution.Held.Each(item => moves.Contains(item) ? move.Of(item) : item),
             Steps = [.. resolution.Steps, .. steps],
             Grants = grants,
         };
     }
+
+    /// <summary>An add-on that ends with the plan moves along. One that is bought anew has the term that its own rule gives it.</summary>
+    private static bool GoesOn(Item addOn, Item held, Instant end) =>
+        addOn.Term.End == end && addOn.Term == held.Term && (addOn.Lots.Count > 0 || held.Lots.IsEmpty);
 
     private static IEnumerable<BillStep> Steps(Resolution resolution, Catalog catalog, Treatment treatment, Item[] moving, MovedEnd move)
     {
@@ -42,7 +49,7 @@ internal static class DateMove
         {
             var sold = catalog.AddOn(addOn.ProductId);
             yield return new BillStep.EndMoves(
-                settles, held.Find(addOn.ProductId) ?? addOn, addOn, sold.Name, sold.Measure ?? measure, move);
+                settles, held.Find(addOn.ProductId)!, addOn, sold.Name, sold.Measure ?? measure, move);
         }
     }
 

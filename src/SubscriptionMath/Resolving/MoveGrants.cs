@@ -18,7 +18,7 @@ internal static class MoveGrants
         var (before, at, units) = (on.On.Before, on.On.Moment, enters.Units);
         var count = new GrantCount(units.Measure, units.Anchor, before.QuotaAnchor, before.Zone);
         var isBought = !move.Replaces || move.KeepsLots || move.Treatment.NewPrice != NewPrice.NothingUntilRenewal;
-        var ahead = enters.Begins || !isBought ? default : Ahead(units.Segments, at);
+        var ahead = enters.Begins || !isBought ? default : Ahead(units.Segments, move.KeepsLots ? move.Thing.Before : null, at);
         var whole = enters.Item.Term;
         var running = ahead.IsEmpty || ahead[0].Start >= whole.End ? whole : new Term(whole.Start, ahead[0].Start);
         var left = LeftOf(units.Segments[0], enters.Every, count, units.Anchor, at);
@@ -29,8 +29,14 @@ internal static class MoveGrants
     /// <summary>
     /// The time ahead that is bought as well: a term that was renewed ahead, time that a surplus bought. It brings allotments of its own.
     /// </summary>
-    private static Sequence<Term> Ahead(List<Segment> segments, Instant at) =>
-        [.. segments.Where(segment => segment.Covers.Start > at).Select(segment => segment.Covers).OrderBy(covers => covers.Start)];
+    private static Sequence<Term> Ahead(List<Segment> segments, Item? kept, Instant at)
+    {
+        var ahead = segments.Select(segment => segment.Covers);
+
+        // What is kept was bought by another interval, and goes on all the same.
+        ahead = kept is null ? ahead : ahead.Concat(kept.Lots.Select(lot => lot.Covers)).Distinct();
+        return [.. ahead.Where(covers => covers.Start > at).OrderBy(covers => covers.Start)];
+    }
 
     private static GrantStep? Of(in MoveResolving on, Move move, in Entering enters, GrantTerm term)
     {

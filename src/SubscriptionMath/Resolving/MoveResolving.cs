@@ -87,7 +87,9 @@ internal readonly record struct MoveResolving(
         var (wanted, plan) = (move.Thing.After!, Plan.Plan!);
         var rule = Before.Plan is null && !move.Treatment.BeginsAnew ? TermRule.Restarted
             : move.Treatment.TermOfAddOn(wanted.Price, plan.SoldAt.Every);
-        var term = AddOnTerm.Find(On, plan.Term, wanted.Price.Every, rule, measure);
+        var term = rule is TermRule.KeptEnd && move is { KeepsLots: true, Thing.Before: { } kept }
+            ? new AddOnTerm(kept.Term, kept.Anchor)
+            : AddOnTerm.Find(On, plan.Term, wanted.Price.Every, rule, measure);
         var (price, from) = ChangedPlan.Phased(move.Thing, move.Treatment, null, On);
         return new Item { ProductId = wanted.ProductId, SoldAt = price, Quantity = wanted.Quantity, Term = term.Term, Anchor = term.Anchor,
             PhasesFrom = from };
@@ -110,7 +112,9 @@ internal readonly record struct MoveResolving(
             : segments;
         if (!isNew)
         {
-            item = ReferenceEquals(item.SetUp, thing.Before!.SetUp) ? item : item with { SetUp = thing.Before.SetUp };
+            // A fee of a term that has ended is of no other one.
+            var fee = begins && thing.Before!.SetUp?.Covers.Start < At ? null : thing.Before!.SetUp;
+            item = ReferenceEquals(item.SetUp, fee) ? item : item with { SetUp = fee };
             wanted = wanted.Price.Charged == Charged.Once ? wanted with { PaidFor = thing.Before.Quantity } : wanted;
         }
 

@@ -34,11 +34,17 @@ internal static class Terminations
         }
 
         // What is charged in arrears goes on to be used.
-        resolution = Endings.Leave(
-            resolution, catalog, treatment, static item => item with { Lots = [.. item.Lots.Where(lot => !lot.InArrears)] });
-        return resolution with { Held = resolution.Held.Each(
-            static item => item with { SetUp = null, Lots = [.. item.Lots.Where(lot => lot.InArrears)] }) };
+        var ahead = resolution.Held.Plan!.BilledUntil;
+        resolution = Endings.Leave(resolution, catalog, treatment, static item => OnlyLots(item, item.SetUp, inArrears: false));
+        resolution = resolution with { Held = resolution.Held.Each(static item => OnlyLots(item, setUp: null, inArrears: true)) };
+
+        // A term bought ahead that is given back brings no usage credits; where the termination is taken back, it is bought again.
+        var until = resolution.Held.Plan!.BilledUntil;
+        return until < ahead ? resolution with { Grants = resolution.Grants.Plus(new GrantStep.EndCut(ahead, until)) } : resolution;
     }
+
+    private static Item OnlyLots(Item item, Lot? setUp, bool inArrears) =>
+        item with { SetUp = setUp, Lots = [.. item.Lots.Where(lot => lot.InArrears == inArrears)] };
 
     /// <summary>Adds the part of a contract that is owed because it is left before its end.</summary>
     private static Resolution WithContract(Resolution resolution, Catalog catalog, Treatment treatment, Instant? ends)

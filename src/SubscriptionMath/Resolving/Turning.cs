@@ -78,6 +78,13 @@ internal sealed record Turning(Circumstances On, Catalog Catalog, Treatment? Res
     {
         var (term, every, schedule) = (ahead.Covers, item.SoldAt.Every, running.Schedule);
         var anchor = (item.Anchor ?? schedule.Anchor).OrFrom(term.Start, every, Zone);
+        if (!sale.IsPlan && item.RenewsWith is not null)
+        {
+            // As many units as were bought ahead: what waited for this renewal has come about.
+            var units = item.Lots.Where(lot => lot.Covers.Start == term.Start).Sum(lot => lot.Quantity);
+            item = item with { Quantity = units, RenewsWith = item.RenewsWith == units ? null : item.RenewsWith };
+        }
+
         var after = item with
         {
             Term = term,
