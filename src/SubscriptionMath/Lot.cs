@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>A purchase for one item: a number of units for one stretch of time, and the amount billed for them.</summary>
@@ -18,7 +16,7 @@ namespace SubscriptionMath;
 /// 100, billed EUR 75.34. Three seats at EUR 50.00 of which one leaves become a lot of two, with the credit for the third in <see
 /// cref="Credited"/>.
 /// </example>
-public sealed record Lot
+public sealed partial record Lot
 {
     // Kept by reference: most lots have none, and every quote makes some lots.
     private readonly object? _remainder;
@@ -137,152 +135,4 @@ public sealed record Lot
     /// A seat at EUR 0.004: nothing is billed, 2/5 of a cent are left. A thousand of them were bought for nothing, and give nothing back.
     /// </example>
     public Fraction? Remainder { get => (Fraction?)_remainder; init => _remainder = value; }
-
-    /// <summary>The amount billed, with tax.</summary>
-    internal Money Gross => Tax is { Rate.Included: false } tax ? Billed + tax.Billed : Billed;
-
-    /// <summary>A part of the amount billed, with its tax.</summary>
-    internal Money GrossOf(Money net) => Tax is not { Rate.Included: false } tax ? net
-        : net == Billed ? Gross
-        : Billed.IsZero ? net
-        : net + Money.Round(tax.Billed.Exact * net.Exact / Billed.Exact, net.Currency, RoundingMode.HalfAwayFromZero);
-
-    /// <summary>The net part of the amount billed for an amount with tax.</summary>
-    internal Money NetOf(Money gross) => Tax is { Rate.Included: false } tax && !gross.IsZero
-        ? gross.Split([Billed.Minor, tax.Billed.Minor], SplitMethod.LargestRemainder)[0]
-        : gross;
-
-    /// <summary>The lot billed for less: an amount with tax is taken off, and its part of the tax with it.</summary>
-    internal Lot Less(Money gross)
-    {
-        if (gross.IsZero)
-        {
-            return this;
-        }
-
-        var net = NetOf(gross);
-        var tax = Tax is not { } sold ? null
-            : sold with
-            {
-                Billed = sold.Billed - (sold.Rate.Included
-                    ? Money.Round(sold.Billed.Exact * net.Exact / Billed.Exact, net.Currency, RoundingMode.HalfAwayFromZero)
-                    : gross - net),
-            };
-        return this with { Billed = Billed - net, Paid = Paid - net, Tax = tax };
-    }
-
-    /// <summary>
-    /// The net part paid for a payment with tax: never less than the part carried over, nor more than the lot's paid amount.
-    /// </summary>
-    internal Money PaidOf(Money gross)
-    {
-        var net = Tax is { Rate.Included: false } && !Gross.IsZero
-            ? Money.Round(gross.Exact * Billed.Exact / Gross.Exact, gross.Currency, RoundingMode.AwayFromZero)
-            : gross;
-        return net < Carried ? Carried : net > Paid ? Paid : net;
-    }
-
-    /// <summary>The exact price of the newest units for the whole period, in minor units.</summary>
-    internal Fraction PriceOf(int newest) => Price.Beyond(Above + Quantity - newest, newest) * Fraction.Of(Terms);
-
-    /// <summary>
-    /// The exact price of the newest units for the whole period, less the discount that leaves with them, in minor units.
-    /// </summary>
-    internal Fraction WorthOf(int newest)
-    {
-        var price = PriceOf(newest);
-        return Discount is { } discount ? Fraction.Max(Fraction.Zero, price - discount.Leaving(price, PriceOf(Quantity))) : price;
-    }
-
-    /// <summary>
-    /// The worth of the newest units for a part of the period, in minor units; exact, except for a discount on rounded lines.
-    /// </summary>
-    internal Fraction WorthOf(int newest, Share share, Measure measure, RoundingMode mode)
-    {
-        var every = Stretch.Of(Covers, Period, Price.Every, Terms).Interval;
-        return Discount is { Stage: DiscountStage.Line } discount
-            ? LessByLine(discount, newest, share, measure, every, mode)
-            : measure.PartOf(WorthOf(newest), share, every);
-    }
-
-    private Fraction LessByLine(LotDiscount discount, int newest, Share share, Measure measure, BillingInterval every, RoundingMode mode)
-    {
-        var (price, all, currency) = (PriceOf(newest), PriceOf(Quantity), Price.Currency);
-        var percent = all.IsZero ? Fraction.Zero : discount.OfPrice * price / all;
-        return discount.Less(price, price - WorthOf(newest), percent, part => measure.PartOf(part, share, every),
-            part => Money.Round(part, currency, mode));
-    }
-
-    /// <summary>The part of an amount for the newest units, by their price as sold; half a minor unit goes to them.</summary>
-    internal Money PartOf(Money amount, int newest) =>
-        Money.Round(amount.Exact * ShareOf(newest), amount.Currency, RoundingMode.HalfAwayFromZero);
-
-    /// <summary>The part of an amount for the units that stay when the newest leave.</summary>
-    internal Money Staying(Money amount, int newest) =>
-        Money.Round(amount.Exact * (Fraction.One - ShareOf(newest)), amount.Currency, RoundingMode.HalfAwayFromZero);
-
-    /// <summary>The lot without its newest units, of which some stay: each amount is split by the price as sold.</summary>
-    internal Lot Without(int newest)
-    {
-        var rest = this with
-        {
-            Quantity = Quantity - newest,
-            Billed = Staying(Billed, newest),
-            Paid = Staying(Paid, newest),
-            Carried = Staying(Carried, newest),
-            Remainder = null,
-            Discount = Discount?.Staying(PriceOf(newest), PriceOf(Quantity)),
-            Tax = Tax is { } tax ? tax with { Billed = Staying(tax.Billed, newest) } : null,
-        };
-        if (Promotion.IsEmpty)
-        {
-            return rest;
-        }
-
-        return rest.PaidBy(Promotions.Split(Promotion, Staying(Promotions.Sum(Promotion, Paid.Currency), newest)).Former);
-    }
-
-    /// <summary>The lot without the end of its stretch and its worth: each amount falls by the same ratio as the amount billed.</summary>
-    internal Lot Until(Instant end, Money worth)
-    {
-        if (Billed.IsZero)
-        {
-            return this with { Covers = Covers.Until(end), Remainder = null };
-        }
-
-        var rest = this with
-        {
-            Covers = Covers.Until(end),
-            Billed = Billed - worth,
-            Paid = Rest(Paid),
-            Carried = Rest(Carried),
-            Remainder = null,
-            Tax = Tax is { } tax ? tax with { Billed = Rest(tax.Billed) } : null,
-        };
-        return Promotion.IsEmpty ? rest : rest.PaidBy(Promotions.Split(Promotion, Rest(Promotions.Sum(Promotion, Paid.Currency))).Former);
-
-        Money Rest(Money amount) =>
-            amount - Money.Round(amount.Exact * worth.Exact / Billed.Exact, amount.Currency, RoundingMode.HalfAwayFromZero);
-    }
-
-    /// <summary>The lot paid by promotional credit. A cent may round to either side, so the gift is capped at the amount paid.</summary>
-    internal Lot PaidBy(Sequence<CreditLot> promotion) =>
-        promotion.IsEmpty && Promotion.IsEmpty ? this : this with { Promotion = Promotions.Split(promotion, GrossOf(Paid)).Former };
-
-    /// <summary>The share by the price as sold, less the discount that leaves; by number if each unit costs the same, or nothing.</summary>
-    internal Fraction ShareOf(int newest)
-    {
-        var (leaving, staying) = Discount is { Reversal: not DiscountReversal.InProportion } discount ? Apart(discount, newest)
-            : Price.Each is null ? (Price.Beyond(Above + Quantity - newest, newest), Price.Beyond(Above, Quantity - newest))
-            : (Fraction.Zero, Fraction.Zero);
-        return newest == Quantity ? Fraction.One
-            : leaving.IsZero && staying.IsZero ? new Fraction(newest, Quantity)
-            : leaving / (leaving + staying);
-    }
-
-    private (Fraction Leaving, Fraction Staying) Apart(LotDiscount discount, int newest)
-    {
-        var (all, leaving) = (PriceOf(Quantity), PriceOf(newest));
-        return (WorthOf(newest), Fraction.Max(Fraction.Zero, all - leaving - discount.Staying(leaving, all).Off));
-    }
 }

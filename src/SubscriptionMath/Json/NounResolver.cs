@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -8,84 +7,9 @@ namespace SubscriptionMath.Json;
 
 /// <summary>The shape of the nouns in JSON, whatever the caller's options.</summary>
 /// <remarks>Names are in camel case, null values are left out, and unknown, missing or null members are refused.</remarks>
-internal sealed class NounResolver : IJsonTypeInfoResolver
+internal sealed partial class NounResolver : IJsonTypeInfoResolver
 {
     internal static readonly NounResolver Instance = new();
-
-    /// <summary>The members that may be left out although their types do not say so.</summary>
-    internal static readonly FrozenSet<(Type, string)> Optional = new[]
-    {
-        (typeof(Plan), "trial"),
-        (typeof(Plan), "seats"),
-        (typeof(AddOn), "measure"),
-        (typeof(AddOn), "units"),
-        (typeof(BillingPolicy), "keepsPendingStart"),
-        (typeof(Quote), "notMade"),
-        (typeof(BillingPolicy), "refusesOutgrown"),
-        (typeof(Treatment), "measure"),
-        (typeof(Treatment), "earlyEnd"),
-        (typeof(Pause), "isCharged"),
-        (typeof(Price), "contract"),
-        (typeof(AddOn), "runsOut"),
-        (typeof(Grant), "refill"),
-        (typeof(Grant), "rests"),
-        (typeof(Subscription), "version"),
-        (typeof(Subscription), "plan"),
-        (typeof(Subscription), "trial"),
-        (typeof(Subscription), "pending"),
-        (typeof(Subscription), "pause"),
-        (typeof(PendingChange), "cart"),
-        (typeof(PendingChange), "onDate"),
-        (typeof(WaitingCharge), "owed"),
-        (typeof(BillingPolicy), "name"),
-        (typeof(BillingPolicy), "direction"),
-        (typeof(BillingPolicy), "eligibility"),
-        (typeof(BillingPolicy), "measure"),
-        (typeof(BillingPolicy), "rounding"),
-        (typeof(BillingPolicy), "tax"),
-        (typeof(BillingPolicy), "lotChoice"),
-        (typeof(BillingPolicy), "discounts"),
-        (typeof(BillingPolicy), "addOns"),
-        (typeof(BillingPolicy), "balance"),
-        (typeof(BillingPolicy), "allowances"),
-        (typeof(BillingPolicy), "renewal"),
-        (typeof(BillingPolicy), "deferredCharges"),
-        (typeof(BillingPolicy), "failedPayment"),
-        (typeof(BillingPolicy), "pending"),
-        (typeof(Surplus.Refund), "of"),
-        (typeof(Surplus.Time), "units"),
-        (typeof(Surplus.NextInvoice), "withoutOne"),
-        (typeof(Entry), "collects"),
-        (typeof(Cart), "paused"),
-        (typeof(Change), "cart"),
-        (typeof(Facts), "otherSubscriptions"),
-        (typeof(Facts), "taxes"),
-        (typeof(TaxRate), "included"),
-        (typeof(TaxRates), "otherwise"),
-        (typeof(Item), "setUp"),
-        (typeof(Lot), "kept"),
-        (typeof(Lot), "tax"),
-        (typeof(Lot), "discount"),
-        (typeof(Line), "discount"),
-        (typeof(Discount), "productId"),
-        (typeof(Discount), "fromNextPeriod"),
-        (typeof(Discount.Percentage), "fromNextPeriod"),
-        (typeof(Discount.Amount), "fromNextPeriod"),
-        (typeof(DiscountPolicy), "stage"),
-        (typeof(LotDiscount), "stage"),
-        (typeof(Discount.Percentage), "productId"),
-        (typeof(Discount.Amount), "productId"),
-        (typeof(Line), "tax"),
-        (typeof(Quote), "change"),
-        (typeof(TimelineStep), "command"),
-        (typeof(FactsRead), "credit"),
-        (typeof(UnusedValue), "retained"),
-        (typeof(UnusedValue.Nothing), "retained"),
-        (typeof(UnusedValue.Lots), "retained"),
-        (typeof(UnusedValue.WholeTerm), "retained"),
-        (typeof(UnusedValue.LotsKept), "retained"),
-        (typeof(FactsRead), "taxes"),
-    }.ToFrozenSet();
 
     private static readonly JsonSerializerOptions CamelCase = new()
     {
