@@ -2,11 +2,14 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The term of an add-on that is bought, with the date from which its own boundaries are counted.</summary>
+/// <summary>The term of an add-on that is bought.</summary>
+/// <param name="Term">The term.</param>
+/// <param name="Anchor">The anchor of its own terms; null for the plan's anchor.</param>
 internal readonly record struct AddOnTerm(Term Term, Anchor? Anchor)
 {
     /// <summary>
-    /// Co-termed with the plan, or a term of its own; quota months keep to the schedule that the subscription has for them.
+    /// Finds the term by a rule: to the plan's end, to a billing day, or one interval of its own. An add-on that is counted in whole months
+    /// joins the quota periods of the subscription.
     /// </summary>
     internal static AddOnTerm Find(Circumstances on, Term planTerm, BillingInterval every, TermRule rule, Measure measure)
     {

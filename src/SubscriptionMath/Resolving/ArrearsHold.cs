@@ -1,21 +1,24 @@
 namespace SubscriptionMath;
 
-/// <summary>A hold is no use: of what is charged in arrears the days on hold are left out.</summary>
+/// <summary>Leaves the days on hold out of the lots charged in arrears, since nothing is used on hold.</summary>
 internal static class ArrearsHold
 {
     internal static Resolution LeaveOut(Resolution resolution, Term hold)
     {
         var held = resolution.Held;
         return held.AddOns.Any(Rests) || (held.Plan is { } plan && Rests(plan))
-            ? resolution with { Held = held.Each(item => Rests(item) ? item with { Lots = [.. item.Lots.SelectMany(Outside)] } : item),
-                IsDifferent = true }
+            ? resolution with
+            {
+                Held = held.Each(item => Rests(item) ? item with { Lots = [.. item.Lots.SelectMany(Outside)] } : item),
+                IsDifferent = true,
+            }
             : resolution;
 
         bool Rests(Item item) => item.Lots.Any(IsOnHold);
 
         bool IsOnHold(Lot lot) => lot.InArrears && lot.Covers.Start < hold.End && lot.Covers.End > hold.Start;
 
-        // What lies before the hold and behind it, of the same period.
+        // The stretches before and after the hold, in the same period.
         IEnumerable<Lot> Outside(Lot lot)
         {
             if (!IsOnHold(lot))

@@ -2,18 +2,18 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves a pending cart that takes the place of what is held when a term ends.</summary>
+/// <summary>Resolves a pending cart that replaces the held items when a term ends.</summary>
 internal static class CartAtTheTurn
 {
-    /// <summary>A cart, as it takes the place of what is held.</summary>
+    /// <summary>A cart that replaces the held items, with the answers for the plan.</summary>
     /// <param name="Cart">The cart.</param>
     /// <param name="Plan">The plan, as it is sold.</param>
     /// <param name="Direction">The direction of the change.</param>
     /// <param name="IsSamePlan">Whether plan and interval are those held.</param>
-    /// <param name="Fate">From when the phases of new add-ons are counted.</param>
+    /// <param name="Fate">The answer that decides from when the phases of new add-ons are counted.</param>
     private readonly record struct Ordered(Cart Cart, Sale Plan, Direction Direction, bool IsSamePlan, TrialFate Fate);
 
-    /// <summary>Gives the subscription with the cart, and the direction of the change.</summary>
+    /// <summary>Gives the resolution with the items of the cart, and the direction of the change.</summary>
     internal static (Resolution Resolution, Direction Direction) To(Resolution resolution, Catalog catalog, Cart cart)
     {
         var (on, held, sold) = (resolution.On, resolution.Held.Plan!, catalog.Plan(cart.PlanId));
@@ -39,7 +39,7 @@ internal static class CartAtTheTurn
         return (Items(resolution, turning, new Ordered(cart, sale, direction, same, fate)), direction);
     }
 
-    /// <summary>The plan first, then the add-ons held, then those that are new.</summary>
+    /// <summary>Resolves the plan first, then the held add-ons, then the new ones.</summary>
     private static Resolution Items(Resolution resolution, Turning turning, in Ordered ordered)
     {
         var (build, cart, keeps) = (new TurnBuild(resolution), ordered.Cart, turning.On.Policy.AddOns.KeepsWhereOffered);
@@ -59,7 +59,7 @@ internal static class CartAtTheTurn
 
         foreach (var entry in cart.AddOns)
         {
-            // What the plan does not offer went with the plan before it, at once or just now.
+            // An add-on that the new plan does not offer ended with the old plan, earlier or just now.
             if ((!keeps || sold.OfferOf(entry.Id) == AddOnOffer.Offered) && held.Add(entry.Id))
             {
                 var sale = AsSold(turning, entry, entry.Every ?? cart.Every, ordered.Fate);
@@ -85,7 +85,7 @@ internal static class CartAtTheTurn
     }
 
     /// <summary>
-    /// A term of the plan that was bought ahead of a date at the boundary leaves: the cart is bought for that time instead.
+    /// Gives back a term of the plan that was bought ahead, since the cart is bought for that time instead.
     /// </summary>
     private static Resolution WithoutAhead(Resolution resolution, Catalog catalog, UnusedValue unused)
     {
@@ -105,7 +105,7 @@ internal static class CartAtTheTurn
     }
 
     /// <summary>
-    /// How a plan or interval that waited for the term's end is treated; the term is aligned, and the phases are counted, as its rule says.
+    /// Finds the treatment of a new plan or interval that waited for the term's end. The treatment aligns the term and counts the phases.
     /// </summary>
     private static Treatment? AtTheTurn(Circumstances on, Item held, Plan sold, Price price, Direction direction)
     {
@@ -117,8 +117,10 @@ internal static class CartAtTheTurn
     {
         var (on, sold) = (turning.On, turning.Catalog.AddOn(addOn.ProductId));
         var by = new Valuation(on.Policy.AddOns.EndedValue, on.Counted(sold.Measure ?? on.Policy.Measure), on.Mode, on.Before, on.Moment);
-        return Renewing.Ended(
-            addOn, running) with { Steps = new Leaving(on, turning.Catalog).Whole(addOn, sold.Name, Settles.AsRenewal, by) };
+        return Renewing.Ended(addOn, running) with
+        {
+            Steps = new Leaving(on, turning.Catalog).Whole(addOn, sold.Name, Settles.AsRenewal, by),
+        };
     }
 
     private static ItemTurned AddOnTo(Turning turning, CartAddOn? wanted, Item addOn, Running running)

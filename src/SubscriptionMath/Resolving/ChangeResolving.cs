@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves a change: which parts of it take effect now, which wait, and how.</summary>
+/// <summary>Resolves a change: the parts that take effect now, and the parts that wait.</summary>
 internal static class ChangeResolving
 {
-    /// <summary>Resolves a change, or tells why the policy does not allow it.</summary>
+    /// <summary>Resolves a change, or gives the policy's refusal.</summary>
     internal static Refused? Resolve(in Request asked, Circumstances on, Catalog catalog, out Resolution resolution)
     {
         if (asked.OfStatus != What.None)
@@ -27,7 +27,7 @@ internal static class ChangeResolving
             : null;
     }
 
-    /// <summary>Resolves the moves, the plan's first, and a move of the next billing after them.</summary>
+    /// <summary>Resolves the moves, the plan's first, and then a new date of the next billing.</summary>
     private static Resolution Moved(in Request asked, Decisions decisions, in ChangedPlan plan, Circumstances on, Catalog catalog)
     {
         var (discounts, together) = (on.Before.Discounts, default(List<(string, Fraction)>));
@@ -59,12 +59,15 @@ internal static class ChangeResolving
             : resolution with { Discounts = DiscountUse.NewOnesDeferred(resolution.Discounts, on.Before, resolution.Steps) };
     }
 
-    /// <summary>Time that a surplus buys comes of an add-on's end, unless the plan is another one: then it is a conversion.</summary>
+    /// <summary>
+    /// Gives the plan on which a surplus buys time. The origin of the time is a conversion if the plan is replaced or begins anew, else an
+    /// add-on's termination.
+    /// </summary>
     private static TimeSold TimeSoldOn(in Request asked, Decisions decisions) => decisions.NewPlan is { } treatment
         ? new TimeSold(asked.Pairing.Plan.After!, Origin.Conversion, treatment.Term is TermRule.LengthBought)
         : new TimeSold(asked.Pairing.Plan.After!, Origin.AddOnTermination, TermIsOpen: false);
 
-    /// <summary>Resolves the pending change that is left, and with it whether the subscription is terminated.</summary>
+    /// <summary>Resolves the pending change, and whether the subscription stays terminated.</summary>
     private static Resolution Pended(Resolution resolution, in Request asked, Decisions decisions, Catalog catalog)
     {
         var pending = PendingChanges.After(resolution, asked.Cart!, decisions, catalog);
@@ -74,7 +77,7 @@ internal static class ChangeResolving
             : resolution with { Pending = pending, Status = status };
     }
 
-    /// <summary>Why a cart that was merged of two cannot be sold, each of which could be.</summary>
+    /// <summary>Gives the refusal of a merged cart that cannot be sold, though each of its two parts can; or null.</summary>
     private static Refused? Unsaleable(Cart merged, Circumstances on, Catalog catalog)
     {
         if (PendingCheck.Unsold(on.Before, merged, catalog, on.Policy.AddOns) is { } gone)

@@ -2,14 +2,14 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The plan after a change, with its trial and its anchors: as it goes on, or as it begins.</summary>
-/// <param name="Plan">The plan; null if none is held, and the one wanted waits.</param>
-/// <param name="Schedule">The anchors.</param>
-/// <param name="Trial">The trial.</param>
-/// <param name="Status">The status.</param>
+/// <summary>The plan after a change, kept or begun anew, with the trial and the anchors that belong to the plan.</summary>
+/// <param name="Plan">The plan, without lots if begun anew; null if none is held and the wanted plan waits.</param>
+/// <param name="Schedule">The anchors of the subscription's terms.</param>
+/// <param name="Trial">The trial, or null for none.</param>
+/// <param name="Status">The status of the subscription.</param>
 internal readonly record struct ChangedPlan(Item? Plan, Schedule Schedule, TrialUse? Trial, Status Status)
 {
-    /// <summary>Resolves trial, term, contract and price of the plan.</summary>
+    /// <summary>Resolves term, trial, price and contract of the plan; a plan that is kept stays as held.</summary>
     internal static ChangedPlan Of(in Request asked, Decisions decisions, Circumstances on, Plan sold)
     {
         var before = on.Before;
@@ -45,8 +45,8 @@ internal readonly record struct ChangedPlan(Item? Plan, Schedule Schedule, Trial
     }
 
     /// <summary>
-    /// The price of the phase that a product is in when it is sold, and from when its phases are counted. A product held at the same price
-    /// goes on in its own.
+    /// Gives the price of a product's phase at the sale, and the instant from which its phases are counted. A product that is held at the
+    /// same price continues in its own phases.
     /// </summary>
     internal static (Price Price, Instant? From) Phased(Thing thing, Treatment treatment, TrialUse? trial, Circumstances on)
     {

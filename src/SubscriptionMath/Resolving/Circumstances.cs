@@ -2,11 +2,11 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The values that a pricing starts from.</summary>
-/// <param name="Before">The subscription as it is.</param>
+/// <summary>The given values of a pricing: subscription, facts, policy and instant. Every stage reads them.</summary>
+/// <param name="Before">The subscription before the change or event.</param>
 /// <param name="Facts">The facts that only the caller knows.</param>
 /// <param name="Policy">The policy of the vendor.</param>
-/// <param name="Moment">The instant that divides the old from the new.</param>
+/// <param name="Moment">The instant that divides old from new: of a change, or of a term's end.</param>
 internal sealed record Circumstances(Subscription Before, Facts Facts, BillingPolicy Policy, Instant Moment)
 {
     /// <summary>Gets whether a term ends at the moment.</summary>
@@ -18,10 +18,10 @@ internal sealed record Circumstances(Subscription Before, Facts Facts, BillingPo
 
     internal RoundingMode Mode => Policy.Rounding.Mode;
 
-    /// <summary>Gets the part of the time that is left, if the caller says it; at a boundary it is counted.</summary>
+    /// <summary>Gets the caller's figure for the part of the time left, or null for none. At a boundary the library counts.</summary>
     internal Fraction? TimeLeft => AtBoundary ? null : Facts.TimeLeft;
 
-    /// <summary>The measure, with the part that is left if the caller says it.</summary>
+    /// <summary>Gives a measure with the caller's figure for the time left, if there is one.</summary>
     internal Measure Counted(Measure measure) => TimeLeft is { } left
         ? measure with { Said = new Share(checked((long)left.Numerator), checked((long)left.Denominator), Grain.Parts) }
         : measure;

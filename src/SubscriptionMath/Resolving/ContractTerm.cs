@@ -6,7 +6,8 @@ namespace SubscriptionMath;
 internal static class ContractTerm
 {
     /// <summary>
-    /// The contract of a plan at its sale: a running contract keeps its end, unless everything begins anew; else a contract begins.
+    /// Gives the contract of a plan at its sale; null if the price has none. A running contract keeps its end, unless everything begins
+    /// anew; else a contract begins.
     /// </summary>
     /// <param name="price">The price of the plan, as sold.</param>
     /// <param name="held">The contract before the sale, or null for none.</param>
@@ -19,7 +20,7 @@ internal static class ContractTerm
         : new Term(from, End(from, from, contract.Length, zone));
 
     /// <summary>
-    /// The contract of a plan at its renewal: an ended one may be followed by another. All ends are counted from its first day.
+    /// Gives the contract of a plan at its renewal. An ended contract may be followed by another; all ends are counted from the first day.
     /// </summary>
     internal static Term? Renewed(Price price, Term? held, Instant at, DateTimeZone zone) =>
         held is not { } runs || runs.End > at ? held
@@ -27,7 +28,7 @@ internal static class ContractTerm
             ? Renewed(price, new Term(runs.Start, End(runs.Start, runs.End, length, zone)), at, zone)
         : null;
 
-    /// <summary>A term that ends, at the latest, with a plan that ends by itself.</summary>
+    /// <summary>Cuts a term at the end of a plan that ends by itself.</summary>
     internal static PlanTerm Cut(PlanTerm next, Instant? ends) =>
         ends is { } end && end > next.Term.Start && end < next.Term.End ? next with { Term = next.Term.Until(end) } : next;
 

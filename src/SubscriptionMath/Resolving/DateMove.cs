@@ -3,9 +3,7 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>
-/// Moves the next billing to another date while what was bought is kept. Its value is conserved: time that is added is free, and time that
-/// is taken away is given back
-/// by an entry.
+/// Moves the next billing to another date and keeps the lots. Their value is conserved: added time is free, and removed time is credited.
 /// </summary>
 internal static class DateMove
 {
@@ -21,7 +19,7 @@ internal static class DateMove
 
         resolution = TrialMoved(resolution, treatment, end, to);
 
-        // What ends at another date than the plan keeps that.
+        // An add-on that ends at another date than the plan keeps its end.
         var held = Index<Item>.Of(before.AddOns, static item => item.ProductId);
         Item[] along = [.. resolution.Held.AddOns.Where(item => held.Find(item.ProductId) is { } older && GoesOn(item, older, end))];
         Item[] moving = [resolution.Held.Plan!, .. along];
@@ -36,7 +34,7 @@ internal static class DateMove
         };
     }
 
-    /// <summary>An add-on that ends with the plan moves along. One that is bought anew has the term that its own rule gives it.</summary>
+    /// <summary>Whether an add-on ends with the plan and moves along. An add-on bought anew has the term of its own rule.</summary>
     private static bool GoesOn(Item addOn, Item held, Instant end) =>
         addOn.Term.End == end && addOn.Term == held.Term && (addOn.Lots.Count > 0 || held.Lots.IsEmpty);
 
@@ -53,7 +51,7 @@ internal static class DateMove
         }
     }
 
-    /// <summary>The end of the plan's term, moved to a date that was asked for, for an item that is held beside the plan.</summary>
+    /// <summary>Gives the move of the plan's end to a requested date, for units that are added to an add-on.</summary>
     internal static MovedEnd Beside(Subscription before, Item plan, Instant to)
     {
         var (end, next) = (before.Plan!.Term.End, AnchorFrom(before, to, plan.SoldAt.Every, TermRule.MovedAsAsked) ?? before.Anchor);
@@ -61,8 +59,8 @@ internal static class DateMove
     }
 
     /// <summary>
-    /// The anchor of the terms to come: the one held where the date is a boundary of it, so that no day of a month is lost to a shorter
-    /// one.
+    /// Gives the anchor of later terms, or null to keep the held anchor. A date that is a boundary of the held anchor keeps it, so that a
+    /// short month does not change the day.
     /// </summary>
     private static Anchor? AnchorFrom(Subscription before, Instant to, BillingInterval every, TermRule rule)
     {
@@ -72,7 +70,7 @@ internal static class DateMove
         return same ? null : new Anchor(to.LocalAt(before.Zone));
     }
 
-    /// <summary>A trial that goes on ends when it is asked for, and what was to begin at its end begins then.</summary>
+    /// <summary>Moves the end of a continuing trial to the date, with the contract and the phases that begin there.</summary>
     private static Resolution TrialMoved(Resolution resolution, Treatment treatment, Instant end, Instant to)
     {
         if (treatment.Trial != TrialFate.Kept || resolution.Trial is not { } trial || !trial.Contains(resolution.On.Moment)

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The decisions on a cart: the moves at once, and whether a part waits for the end of the period.</summary>
+/// <summary>The decisions on a cart: the moves at once, and whether a part waits.</summary>
 /// <param name="NewPlan">The treatment of a plan that is replaced or begins anew at once, or null if the plan is kept.</param>
 /// <param name="PlanQuantity">The number of units of the plan from now on.</param>
 /// <param name="RenewsAddOns">Whether all add-ons end, and those in the cart are bought anew.</param>
@@ -58,7 +58,7 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
         {
             if (addOn.EndsWithThePlan)
             {
-                // It goes on until the plan changes.
+                // The add-on continues until the plan changes.
                 if (NewPlan is { } treatment)
                 {
                     (moves ??= []).Add(ItemMoves.WithThePlan(addOn, treatment, on.Policy.AddOns.EndedValue));

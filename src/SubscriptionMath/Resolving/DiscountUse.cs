@@ -2,11 +2,11 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers which discounts a subscription holds after a change, a renewal or a purchase.</summary>
+/// <summary>Finds the discounts that a subscription holds after a change, a renewal or a purchase.</summary>
 internal static class DiscountUse
 {
     /// <summary>
-    /// The discounts that a customer asks for instead of those held. A discount for a time that is asked for again has begun already.
+    /// Gives the discounts that the customer asks for in place of those held. A held discount for a time keeps its end if asked for again.
     /// </summary>
     /// <exception cref="ArgumentException">An amount is in another currency.</exception>
     internal static Sequence<Discount> Asked(Subscription before, Sequence<Discount> asked)
@@ -28,22 +28,31 @@ internal static class DiscountUse
     }
 
     /// <summary>
-    /// The discounts after a renewal, which uses up one period of those on the product. Discounts on the invoice go with the plan.
+    /// Gives the discounts after a renewal, which uses up one period of the product's discounts. The plan's renewal uses up a period of
+    /// discounts on the invoice.
     /// </summary>
     internal static Sequence<Discount> Renewed(Sequence<Discount> held, string productId, bool isPlan, Instant at) =>
         held.IsEmpty ? held : [.. held.Select(discount => Left(discount, productId, isPlan, at)).OfType<Discount>()];
 
-    /// <summary>The pending change after a renewal: discounts that are held already are used up in its cart, too.</summary>
+    /// <summary>Gives the pending change after a renewal, which uses up a period of held discounts in the pending cart, too.</summary>
     internal static PendingChange? Renewed(PendingChange? pending, Sequence<Discount> held, string productId, bool isPlan, Instant at) =>
         pending is { Cart: { Discounts.IsEmpty: false } cart }
-            ? pending with { Cart =
-                cart with { Discounts = [
-                    .. cart.Discounts.Select(
-                        discount => held.Contains(discount) ? Left(discount, productId, isPlan, at) : discount).OfType<Discount>()] } }
+            ? pending with
+            {
+                Cart = cart with
+                {
+                    Discounts =
+                    [
+                        .. cart.Discounts
+                            .Select(discount => held.Contains(discount) ? Left(discount, productId, isPlan, at) : discount)
+                            .OfType<Discount>(),
+                    ],
+                },
+            }
             : pending;
 
     /// <summary>
-    /// The discounts after a purchase within a change, which uses up a period as a renewal does if a period begins with it.
+    /// Gives the discounts after a purchase within a change. A purchase with which a period begins uses up a period, as a renewal does.
     /// </summary>
     /// <param name="held">The discounts.</param>
     /// <param name="before">The subscription as it was.</param>
@@ -59,13 +68,13 @@ internal static class DiscountUse
                 : discount;
     }
 
-    /// <summary>The discounts after something was bought that they are on: those for a time begin with it.</summary>
+    /// <summary>Gives the discounts after a purchase. A discount for a time begins with the first purchase of its product.</summary>
     internal static Sequence<Discount> Begun(Sequence<Discount> held, string productId, Instant start, DateTimeZone zone) =>
         held.Any(discount => discount is { Lasts: not null, Until: null })
             ? [.. held.Select(discount => discount.IsOn(productId) ? discount.Begun(start, zone) : discount)]
             : held;
 
-    /// <summary>The discounts of which new ones on products that were not bought begin with the next period.</summary>
+    /// <summary>Gives the discounts; a new discount for some periods begins with the next period if its product was not bought.</summary>
     internal static Sequence<Discount> NewOnesDeferred(Sequence<Discount> held, Subscription before, Sequence<BillStep> steps)
     {
         return held == before.Discounts
@@ -87,7 +96,7 @@ internal static class DiscountUse
 
 /// <summary>A purchase within a change, as discounts see it.</summary>
 /// <param name="ProductId">The product.</param>
-/// <param name="IsPlan">Whether it is the plan.</param>
+/// <param name="IsPlan">Whether the product is the plan.</param>
 /// <param name="Begins">Whether a period of the product begins: a term that restarts, the end of a trial.</param>
 /// <param name="IsNew">Whether the product was not held before.</param>
 internal readonly record struct DiscountedPurchase(string ProductId, bool IsPlan, bool Begins, bool IsNew);

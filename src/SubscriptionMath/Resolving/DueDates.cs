@@ -6,8 +6,8 @@ namespace SubscriptionMath;
 internal static class DueDates
 {
     /// <summary>
-    /// The next event, or null if there will be none. At one instant, money credit expires first, since it can no longer pay. Then terms
-    /// end, the plan's first, since their usage credits may roll over. Then other usage credits lapse.
+    /// Finds the next event, or null for none. Of events at one instant, money credit expires first, since expired credit pays nothing.
+    /// Then terms end, the plan's first, since their usage credits may roll over. Then other usage credits lapse.
     /// </summary>
     internal static DueEvent? Next(Subscription subscription, MoneyCredit credit, RenewalPolicy renewal)
     {
@@ -52,7 +52,7 @@ internal static class DueDates
             : Occasion.Renewal;
     }
 
-    /// <summary>The instant at which the plan renews ahead of its end; never in a trial, during a pending change, or twice.</summary>
+    /// <summary>The instant at which the plan renews ahead of its end; null in a trial, during a pending change, or once renewed.</summary>
     private static Instant? Ahead(Subscription subscription, Item plan, RenewalPolicy renewal)
     {
         if (renewal.DaysAhead == 0 || subscription.Pending is not null || plan.BilledUntil > plan.Term.End || plan.EndsNext

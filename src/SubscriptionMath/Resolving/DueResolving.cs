@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// <summary>Resolves events: the end of a term, or a pending change whose date has come.</summary>
 internal static class DueResolving
 {
-    /// <summary>Resolves an event that is due since the moment.</summary>
+    /// <summary>Resolves an event that has been due since the moment.</summary>
     internal static Turned Resolve(Circumstances on, Catalog catalog)
     {
         var (before, due) = (on.Before, on.Moment);
@@ -15,14 +15,13 @@ internal static class DueResolving
     }
 
     /// <summary>
-    /// The pending change whose date has come within the term: it was accepted then, and is made as if it were asked for now.
+    /// Resolves a pending change whose date has come within the term. The change was accepted before, and is made as if asked for now.
     /// </summary>
     private static Turned Dated(Circumstances on, Catalog catalog)
     {
         var before = on.Before;
-        var free =
-            on with { Before =
-                before with { Pending = null, Status = before.Status == Status.Terminated ? Status.Active : before.Status } };
+        var status = before.Status == Status.Terminated ? Status.Active : before.Status;
+        var free = on with { Before = before with { Pending = null, Status = status } };
         var check = before.Pending!.Cart is { Paused: false } asked
             ? PendingCheck.Of(on, asked, catalog)
             : new PendingCheck(before.Pending.Cart, null, null);

@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 internal static class EffectiveTime
 {
     /// <summary>
-    /// Tells whether a treatment waits, and its date unless it is the end of the billed time; or gives the reason of a refusal.
+    /// Tells whether the change waits, and for which date; null for the end of the billed time. Gives the code of a refusal, or null.
     /// </summary>
     internal static RefusalCode? Find(Timing timing, in AskedTiming wish, Item? held, Term? contract, Instant at, out bool waits,
         out Instant? date)
@@ -43,7 +43,7 @@ internal static class EffectiveTime
 
     private static RefusalCode? NoDate(in AskedTiming wish) => wish.Date is null ? null : RefusalCode.TimingNotOffered;
 
-    /// <summary>Whether time to come of an item was billed, and not only deferred to the next invoice.</summary>
+    /// <summary>Whether future time of an item was billed, and neither deferred to the next invoice nor charged in arrears.</summary>
     private static bool IsBilled(Item? held, Instant at)
     {
         foreach (var lot in held?.Lots ?? default)

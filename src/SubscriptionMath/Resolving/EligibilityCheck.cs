@@ -1,9 +1,9 @@
 namespace SubscriptionMath;
 
-/// <summary>Checks whether a cart may be asked for at all, whatever its differences.</summary>
+/// <summary>Checks the role, the seats and the members of a request, before any rule is asked.</summary>
 internal static class EligibilityCheck
 {
-    /// <summary>Gives the refusal, or null, and tells the facts that it read, for the quote to remember.</summary>
+    /// <summary>Gives the refusal or null, and the facts that were read, which the quote remembers.</summary>
     internal static Refused? Find(
         EligibilityPolicy policy, Plan? wanted, int? asked, Facts facts, out int? membersRead, out Roles? roleRead)
     {

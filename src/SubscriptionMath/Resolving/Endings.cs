@@ -2,13 +2,12 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves the end of a subscription, at once or at the end of its term: nothing is held, or the free plan.</summary>
+/// <summary>Resolves the end of a subscription: afterwards the customer holds nothing, or the free plan.</summary>
 internal static class Endings
 {
     /// <summary>
-    /// The end of a subscription by expiry. Whatever runs beyond the end, such as an add-on on a term of its own, leaves with the plan and
-    /// is
-    /// worth what the policy's rule for terminations says, as if the termination were asked for at that instant.
+    /// Ends a subscription by expiry. An item that runs beyond the end, such as an add-on on a term of its own, leaves with the plan. The
+    /// policy's rule for terminations gives its value, as if the termination were asked for at that instant.
     /// </summary>
     internal static Resolution Expire(Resolution resolution, Catalog catalog, Instant from)
     {
@@ -23,16 +22,16 @@ internal static class Endings
         return End(resolution, catalog, Treatment.Renewal, from);
     }
 
-    /// <summary>The treatment of an end: nothing comes after it, so that all is due now.</summary>
+    /// <summary>Adapts a treatment to an end: no later invoice follows, so everything is due now.</summary>
     internal static Treatment Settling(Treatment rule) =>
         rule with { Due = Due.Now, Surplus = rule.Surplus.AtTheEnd };
 
-    /// <summary>Everything held leaves, as a treatment says.</summary>
-    /// <param name="resolution">The subscription so far.</param>
+    /// <summary>All held items leave, valued by a treatment.</summary>
+    /// <param name="resolution">The resolution so far.</param>
     /// <param name="catalog">The catalog.</param>
     /// <param name="treatment">The treatment.</param>
-    /// <param name="what">What of an item leaves.</param>
-    /// <param name="since">The instant by which it is valued, if it rested since; null for the moment.</param>
+    /// <param name="what">The part of an item that leaves.</param>
+    /// <param name="since">The instant of the valuation, if the subscription was paused since; null for the moment.</param>
     internal static Resolution Leave(
         Resolution resolution, Catalog catalog, Treatment treatment, Func<Item, Item> what, Instant? since = null)
     {
@@ -50,11 +49,11 @@ internal static class Endings
         Valuation By(Measure its) => new(treatment.Unused, on.Counted(its), on.Mode, on.Before, since ?? on.Moment);
     }
 
-    /// <summary>Ends everything held; the free plan follows where the policy says so.</summary>
-    /// <param name="resolution">The subscription so far.</param>
-    /// <param name="catalog">The catalog, with the free plan perhaps.</param>
-    /// <param name="treatment">What becomes of a surplus.</param>
-    /// <param name="from">The instant from which on the free plan is held; after the moment where it rested in between.</param>
+    /// <summary>Ends all held items; the free plan follows if the policy says so.</summary>
+    /// <param name="resolution">The resolution so far.</param>
+    /// <param name="catalog">The catalog, perhaps with a free plan.</param>
+    /// <param name="treatment">The treatment, which names the bill and the use of a surplus.</param>
+    /// <param name="from">The first instant of the free plan; after the moment if the subscription was paused in between.</param>
     internal static Resolution End(Resolution resolution, Catalog catalog, Treatment treatment, Instant from)
     {
         var on = resolution.On;

@@ -1,15 +1,15 @@
 namespace SubscriptionMath;
 
-/// <summary>Units that enter an item, and for which time.</summary>
+/// <summary>Units that enter an item, with the time for which they are bought.</summary>
 /// <param name="Sold">The units.</param>
 /// <param name="Price">The part of the price that is charged.</param>
 /// <param name="Segments">The stretches of time, each priced by itself.</param>
-/// <param name="Measure">How time is counted.</param>
+/// <param name="Measure">The measure of time.</param>
 /// <param name="Anchor">The anchor of the term.</param>
 internal readonly record struct EnteringUnits(SoldUnits Sold, NewPrice Price, List<Segment> Segments, Measure Measure, Anchor Anchor);
 
 /// <summary>Units that are sold.</summary>
 /// <param name="Above">The number of units that are held already and stay.</param>
-/// <param name="Quantity">The number of units that are sold on top of them; 1 or more.</param>
+/// <param name="Quantity">The number of units sold on top of those; 1 or more.</param>
 /// <param name="Origin">The origin of their lots.</param>
 internal readonly record struct SoldUnits(int Above, int Quantity, Origin Origin);

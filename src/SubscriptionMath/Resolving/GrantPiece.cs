@@ -5,13 +5,17 @@ namespace SubscriptionMath;
 /// <summary>The part of an interval of an allotment that a term covers.</summary>
 /// <param name="Interval">The interval, cut to the term.</param>
 /// <param name="From">The first instant of the grant; within the interval.</param>
-/// <param name="Left">The part of a whole interval that is left then.</param>
+/// <param name="Left">The part of a whole interval that is left from that instant on.</param>
 internal readonly record struct GrantPiece(Term Interval, Instant From, Share Left)
 {
-    /// <summary>The part of one allotment for the term's first interval, if the last one has the rest; null if each has its own.</summary>
+    /// <summary>
+    /// The first interval's part of an allotment, if first and last interval share one; null if each has its own allotment.
+    /// </summary>
     internal Share? Shared { get; init; }
 
-    /// <summary>Whether they also share under <see cref="Allotment.ForTheRest"/>: the term is a whole number of intervals.</summary>
+    /// <summary>
+    /// Whether first and last interval also share under <see cref="Allotment.ForTheRest"/>: the term is a whole number of intervals.
+    /// </summary>
     internal bool SharedIfPart { get; init; }
 
     /// <summary>Whether this is the last interval, which has the rest of a shared allotment.</summary>

@@ -2,14 +2,14 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A decision that concerns usage credits. Steps are recorded in their order and folded once, when all ends are final.</summary>
+/// <summary>A decision on usage credits. Steps keep their order, and are folded into grants once, when all ends are final.</summary>
 internal abstract record GrantStep
 {
     private GrantStep()
     {
     }
 
-    /// <summary>The step with the length that a surplus has bought, if it waited for one.</summary>
+    /// <summary>Gives the step with the length that a surplus has bought, if the step waited for that.</summary>
     internal virtual GrantStep Until(Instant open, Instant end) => this;
 
     /// <summary>Another plan, or the same plan at another interval, replaces the plan within the term, or with a new term.</summary>
@@ -17,7 +17,7 @@ internal abstract record GrantStep
     /// <param name="Direction">The direction.</param>
     /// <param name="Term">The time for which the next plan is bought.</param>
     /// <param name="Old">The rest of the old plan's time.</param>
-    /// <param name="Stood">The plans for which the grants stood.</param>
+    /// <param name="Stood">The plans to which the held grants belong.</param>
     internal sealed record PlanReplaced(Wanted Next, Direction Direction, GrantTerm Term, GrantTerm Old, Sequence<Plan> Stood) : GrantStep
     {
         /// <summary>Whether a new term begins with the step.</summary>
@@ -28,7 +28,7 @@ internal abstract record GrantStep
         /// </summary>
         internal bool Within { get; init; }
 
-        /// <summary>Whether the difference is taken at the ratio of the money; else it is taken whole.</summary>
+        /// <summary>Whether the difference is prorated as the price is; false for the whole difference.</summary>
         internal bool ByParts { get; init; }
 
         internal override GrantStep Until(Instant open, Instant end) => Term.Term.End == open ? this with { Term = Term.Until(end) } : this;
@@ -64,16 +64,16 @@ internal abstract record GrantStep
     /// <summary>An add-on ends.</summary>
     internal sealed record AddOnLeft(string ProductId) : GrantStep;
 
-    /// <summary>The end of an instant moves to an earlier one.</summary>
+    /// <summary>Grants that end at an instant end at an earlier one.</summary>
     internal sealed record EndCut(Instant End, Instant To) : GrantStep;
 
-    /// <summary>The grants of a time bought ahead of an end, of the plan and of some add-ons, move along with that end.</summary>
+    /// <summary>Grants of the plan and of some add-ons for time bought ahead of an end move along with that end.</summary>
     internal sealed record AheadMoved(Sequence<string> AddOns, Instant End, Func<Instant, Instant> Moved) : GrantStep;
 
-    /// <summary>A pause is over: grants that ran then lapse, and grants that had not begun begin as many days later.</summary>
+    /// <summary>A pause has ended: running grants lapse later by the days of the pause, and later grants begin later by as many.</summary>
     internal sealed record Shifted(Instant Since, int Days) : GrantStep;
 
-    /// <summary>Every grant that lapses by the instant is gone, without rollover.</summary>
+    /// <summary>Every grant that has ended by the moment lapses, without rollover.</summary>
     internal sealed record Lapsed : GrantStep;
 
     /// <summary>The subscription ends. Debts of usage stay.</summary>

@@ -9,11 +9,11 @@ namespace SubscriptionMath;
 /// <param name="Zone">The billing zone.</param>
 internal sealed record GrantCount(Measure Measure, Anchor Own, Anchor? Quotas, DateTimeZone Zone);
 
-/// <summary>The time for which usage credits are granted: a term, from an instant on, and the terms bought ahead of it.</summary>
+/// <summary>The time for which usage credits are granted: a term, from an instant on, and later terms bought ahead.</summary>
 /// <param name="Term">The whole term.</param>
 /// <param name="Every">The interval of the price.</param>
 /// <param name="Share">The paid part of an interval, for a term of one interval; null if counted.</param>
-/// <param name="Count">The count of its intervals.</param>
+/// <param name="Count">The count of the intervals.</param>
 internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share, GrantCount Count)
 {
     /// <summary>The first instant of the grants; the term's start if a purchase begins with it.</summary>
@@ -25,10 +25,10 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
     /// <summary>The end of all paid time.</summary>
     internal Instant End => Ahead.IsEmpty ? Term.End : Ahead[^1].End;
 
-    /// <summary>The same with the length that a surplus has bought.</summary>
+    /// <summary>Gives the time as a surplus has bought it: from the open term's end to the new end.</summary>
     internal GrantTerm Until(Instant end) => this with { Term = new Term(Term.End, end), Share = new Share(1, 1, Grain.Terms) };
 
-    /// <summary>The intervals of an allotment, one after the other, without those over by the first instant.</summary>
+    /// <summary>Gives the intervals of an allotment in order, without those that end by the first instant.</summary>
     internal List<GrantPiece> PiecesOf(Allowance allowance)
     {
         var pieces = new List<GrantPiece>(1);
@@ -101,13 +101,13 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
         pieces[^1] = pieces[^1] with { Shared = head, SharedIfPart = isWhole, IsRest = true, Left = left };
     }
 
-    /// <summary>The anchor of the term; or its start, if time bought behind the term has moved the anchor off both of its ends.</summary>
+    /// <summary>Gives the anchor of the term; or the term's start, if bought time has moved the anchor off both ends.</summary>
     private Anchor Grid(Term term, BillingInterval every) =>
         Count.Own.Begins(term.Start, every, Count.Zone) || Count.Own.Begins(term.End, every, Count.Zone)
             ? Count.Own
             : new Anchor(term.Start.LocalAt(Count.Zone));
 
-    /// <summary>The number of intervals of a term from its start, with a cut one, and whether the last one is whole.</summary>
+    /// <summary>Counts the intervals of a term from its start, a cut one included, and tells whether the last one is whole.</summary>
     private (int Count, bool IsWhole) Intervals(Term term, BillingInterval every)
     {
         var anchor = new Anchor(term.Start.LocalAt(Count.Zone));

@@ -1,13 +1,13 @@
 namespace SubscriptionMath;
 
-/// <summary>Turns decisions into leaving and entering units, item by item; the plan first.</summary>
+/// <summary>Turns decisions into moves: the units that leave and enter each item, the plan first.</summary>
 internal static class ItemMoves
 {
-    /// <summary>The plan is replaced, or begins anew.</summary>
+    /// <summary>Gives the move of a plan that is replaced or begins anew.</summary>
     internal static Move NewPlan(Thing plan, Treatment treatment, int quantity) =>
         new(plan, plan.Before?.Quantity ?? 0, quantity, treatment, treatment.Unused, Replaces: true, OriginOf(plan));
 
-    /// <summary>The plan is replaced, or begins anew, and so does every add-on.</summary>
+    /// <summary>Gives the moves of a plan that is replaced or begins anew, with every add-on.</summary>
     internal static List<Move> WithNewPlan(Pairing pairing, Treatment treatment, int quantity, UnusedValue endedAddOns)
     {
         var moves = new List<Move>(1 + pairing.AddOns.Length) { NewPlan(pairing.Plan, treatment, quantity) };
@@ -26,11 +26,11 @@ internal static class ItemMoves
         return moves;
     }
 
-    /// <summary>An add-on ends because the plan ends, or because the new plan does not offer it.</summary>
+    /// <summary>Gives the move of an add-on that ends with the plan, since the new plan includes the add-on or does not offer it.</summary>
     internal static Move WithThePlan(Thing addOn, Treatment treatment, UnusedValue ended) =>
         new(addOn, addOn.Before!.Quantity, 0, treatment, ended, Replaces: true, Origin.Purchase);
 
-    /// <summary>One item changes in number, begins or ends while the plan is kept.</summary>
+    /// <summary>Gives the move of one item that begins, ends, or changes its number of units or interval, while the plan is kept.</summary>
     internal static Move Alone(Thing thing, Treatment treatment)
     {
         if (thing.Before is not { } before || thing.After is not { } after || before.SoldAt.Every != after.Price.Every)
@@ -45,16 +45,17 @@ internal static class ItemMoves
     }
 
     /// <summary>
-    /// Whether all units are sold anew: the number decides the price of each, the rest is charged and the unused part credited.
+    /// Whether all units are sold anew, since the number of units decides the price of each; only if added units are prorated, or removed
+    /// units credited.
     /// </summary>
     /// <remarks>
-    /// The old price of all units is then credited for the time left, and the new one charged. The difference is the same, and no lot is
-    /// sold below zero. In any other case the lots stay.
+    /// The old price of all units is then credited for the time left, and the new price of all units is charged. The difference is the
+    /// same, and no lot is sold below zero. In any other case the lots stay.
     /// </remarks>
     private static bool SellsAllAnew(Item before, int added, Treatment treatment) =>
         before.SoldAt.Model.PricesAllAlike && !before.Lots.IsEmpty
         && (added > 0 ? treatment.NewPrice == NewPrice.ForTheRest : treatment.Unused is not UnusedValue.Nothing);
 
-    /// <summary>A replacement of a lot within its term is a conversion; a purchase in a trial, or a first one, is a purchase.</summary>
+    /// <summary>Gives the origin of new lots: conversion if the old plan had lots; purchase for a first one, or in a trial.</summary>
     private static Origin OriginOf(Thing plan) => plan.Before is { Lots.IsEmpty: false } ? Origin.Conversion : Origin.Purchase;
 }

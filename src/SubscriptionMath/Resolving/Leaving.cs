@@ -1,11 +1,11 @@
 namespace SubscriptionMath;
 
 /// <summary>Resolves units that leave an item.</summary>
-/// <param name="On">The values that the pricing started from.</param>
+/// <param name="On">The given values of the pricing.</param>
 /// <param name="Catalog">The catalog.</param>
 internal readonly record struct Leaving(Circumstances On, Catalog Catalog)
 {
-    /// <summary>All units of a product that is held no longer; its set-up fee is given back if the policy says so.</summary>
+    /// <summary>Gives the steps for all units of an item that ends. The set-up fee goes back as well if the policy says so.</summary>
     internal Sequence<BillStep> Whole(Item item, string name, in Settles settles, in Valuation by)
     {
         var all = Of(item, item.Quantity, name, settles, by);
@@ -14,14 +14,14 @@ internal readonly record struct Leaving(Circumstances On, Catalog Catalog)
             : [all];
     }
 
-    /// <summary>So many units.</summary>
+    /// <summary>Gives the step for some units of an item.</summary>
     internal BillStep.UnitsLeave Of(Item item, int units, string name, in Settles settles, in Valuation by) =>
         new(settles, new LeavingUnits(item, units, On.Policy.LotChoice), name, by)
         {
             Shorter = by.Answer.Retained is Retention.DiscountKept { Every: var every } ? PriceOf(item, every) : null,
         };
 
-    /// <summary>The price of the interval over which a longer one has a discount.</summary>
+    /// <summary>Gives the price at a shorter interval, which had no discount for a longer one.</summary>
     private Price? PriceOf(Item item, BillingInterval every) => item.ProductId == On.Before.Plan?.ProductId
         ? Catalog.Plan(item.ProductId).PriceFor(every, On.Currency)
         : Catalog.AddOn(item.ProductId).PriceFor(every, On.Currency);

@@ -2,24 +2,24 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers out of which lots of an item units leave: in each stretch of time for itself.</summary>
-/// <param name="Item">The item, as it is.</param>
+/// <summary>A number of units that leave an item, and the lots that they come from. Lots that end together are one group.</summary>
+/// <param name="Item">The item, as held.</param>
 /// <param name="Count">The number of units that leave.</param>
-/// <param name="Choice">What the policy says.</param>
+/// <param name="Choice">The policy's choice of lots: the newest, or all in proportion.</param>
 internal readonly record struct LeavingUnits(Item Item, int Count, LotChoice Choice)
 {
-    /// <summary>The most lots for which the units are put on the stack.</summary>
+    /// <summary>The most lots for which the numbers of units are put on the stack.</summary>
     internal const int Few = 16;
 
-    /// <summary>The units that leave each lot, in the order of the lots. Units that nothing was billed for have left before.</summary>
-    /// <param name="few">Room for few lots.</param>
+    /// <summary>Gives the number of units that leave each lot, in the order of the lots. Units that are in no lot leave first.</summary>
+    /// <param name="few">Room for a few lots.</param>
     internal Span<int> ByLot(Span<int> few)
     {
         var units = Item.Lots.Count <= few.Length ? few[..Item.Lots.Count] : new int[Item.Lots.Count];
         units.Clear();
         if (Count == 0)
         {
-            return units; // though what is kept may have been bought for more units than are held
+            return units; // Kept lots may have more units than the item, and none of these leave.
         }
 
         if (units.Length == 1)
@@ -48,7 +48,7 @@ internal readonly record struct LeavingUnits(Item Item, int Count, LotChoice Cho
         return units;
     }
 
-    /// <summary>The units that leave and that nothing was billed for.</summary>
+    /// <summary>Gives the number of leaving units beyond all lots that end with the term; zero or less if all were billed.</summary>
     internal int Unbilled()
     {
         var unbilled = Count;
@@ -60,11 +60,12 @@ internal readonly record struct LeavingUnits(Item Item, int Count, LotChoice Cho
         return unbilled;
     }
 
-    /// <summary>The units of a lot that leave on top of older ones: the oldest stay.</summary>
+    /// <summary>Gives the number of units that leave a lot, given the number in older lots: the oldest units stay.</summary>
     private int Newest(int older, int quantity) => quantity - Math.Clamp(Item.Quantity - Count - older, 0, quantity);
 
     /// <summary>
-    /// The lots of one stretch give in proportion: by the largest remainder, and of two that are alike the newer one is the larger.
+    /// Divides the leaving units over lots that end together, in proportion and by the largest remainder. Of equal remainders the newer
+    /// lot's comes first.
     /// </summary>
     private void Divide(Span<int> units, Instant end, int all)
     {

@@ -1,12 +1,12 @@
 namespace SubscriptionMath;
 
-/// <summary>The units that leave and enter one item at once, with their valuation.</summary>
-/// <param name="Thing">The item, as it is and as it is wanted.</param>
+/// <summary>The units that leave and enter one item at once, with the treatment that decides their value and price.</summary>
+/// <param name="Thing">The item, as held and as wanted.</param>
 /// <param name="Leaving">The number of units that leave.</param>
 /// <param name="Entering">The number of units that enter.</param>
 /// <param name="Treatment">The treatment that decides for the item.</param>
 /// <param name="Unused">The value of the units that leave.</param>
-/// <param name="Replaces">Whether the item is another one afterwards: all units leave, and those that enter are bought anew.</param>
+/// <param name="Replaces">Whether the item is replaced: all units leave, and the entering ones are bought anew.</param>
 /// <param name="Origin">The origin of the lots that enter.</param>
 internal sealed record Move(
     Thing Thing, int Leaving, int Entering, Treatment Treatment, UnusedValue Unused, bool Replaces, Origin Origin)

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers which usage credits come with units that enter, and what becomes of those that the old plan had granted.</summary>
+/// <summary>Finds the usage credits that come with entering units, and the fate of the old plan's usage credits.</summary>
 internal static class MoveGrants
 {
     /// <summary>Units that enter an item.</summary>
@@ -27,20 +27,20 @@ internal static class MoveGrants
     }
 
     /// <summary>
-    /// The time ahead that is bought as well: a term that was renewed ahead, time that a surplus bought. It brings allotments of its own.
+    /// Gives the later time that is bought as well: a term renewed ahead, or time that a surplus bought. Such time has its own allotments.
     /// </summary>
     private static Sequence<Term> Ahead(List<Segment> segments, Item? kept, Instant at)
     {
         var ahead = segments.Select(segment => segment.Covers);
 
-        // What is kept was bought by another interval, and goes on all the same.
+        // Kept lots were bought for another interval, and continue all the same.
         ahead = kept is null ? ahead : ahead.Concat(kept.Lots.Select(lot => lot.Covers)).Distinct();
         return [.. ahead.Where(covers => covers.Start > at).OrderBy(covers => covers.Start)];
     }
 
     private static GrantStep? Of(in MoveResolving on, Move move, in Entering enters, GrantTerm term)
     {
-        // A term that is the running one, begun again at its first instant, is no other.
+        // A term that begins again at the running term's first instant, and ends with it, is the running term.
         var (before, at, wanted) = (on.On.Before, on.On.Moment, move.Thing.After!);
         var within = !enters.Begins || new Term(at, term.End) == (move.Thing.Before?.Term ?? before.Term);
         if (enters.IsPlan && move.Replaces && move.Thing.Before is { } held)
@@ -56,8 +56,7 @@ internal static class MoveGrants
             };
         }
 
-        // An add-on that is paid for in full is bought anew; else what comes back within the term brings nothing that it has brought
-        // before.
+        // An add-on that is paid for in full is bought anew. Otherwise units that come back within the term bring no allotment twice.
         return (move.Replaces ? move.Entering : move.Thing.Added) is > 0 and var units
             ? new GrantStep.Entered(wanted, units, enters.IsPlan ? GrantSource.Plan : GrantSource.AddOn, term)
             {
@@ -67,7 +66,7 @@ internal static class MoveGrants
             : null;
     }
 
-    /// <summary>The rest of the term of what was held, by its own interval.</summary>
+    /// <summary>Gives the rest of the held item's term, counted by its own interval.</summary>
     private static GrantTerm RestOf(Item held, GrantTerm term, Circumstances on)
     {
         var (every, anchor) = (held.SoldAt.Every, held.Anchor ?? on.Before.Anchor);

@@ -2,12 +2,12 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves one move of a change: the units of an item that leave, and those that enter.</summary>
-/// <param name="On">The values that the pricing started from.</param>
+/// <summary>Resolves the moves of a change, one at a time: the units that leave an item, and the units that enter.</summary>
+/// <param name="On">The given values of the pricing.</param>
 /// <param name="Catalog">The catalog.</param>
-/// <param name="Asked">The change.</param>
+/// <param name="Asked">The requested change.</param>
 /// <param name="Plan">The plan after the change.</param>
-/// <param name="SoldTogether">The items that are sold together, if a discount runs.</param>
+/// <param name="SoldTogether">The items that share a discount on the invoice, each with its price; null if no discount runs.</param>
 internal readonly record struct MoveResolving(
     Circumstances On, Catalog Catalog, Request Asked, ChangedPlan Plan, List<(string Id, Fraction Price)>? SoldTogether)
 {
@@ -20,7 +20,7 @@ internal readonly record struct MoveResolving(
 
     /// <summary>Resolves a move.</summary>
     /// <param name="move">The move.</param>
-    /// <param name="now">The item: the plan as it will be, or the add-on as it is held; null for a new add-on.</param>
+    /// <param name="now">The plan after the change, or the add-on as held; null for a new add-on.</param>
     /// <param name="discounts">The discounts held so far.</param>
     internal ItemResolved Of(Move move, Item? now, Sequence<Discount> discounts)
     {
@@ -30,9 +30,10 @@ internal readonly record struct MoveResolving(
         if (thing is { Before: { } kept, Changes: What.NextBilling } && move.KeepsLots)
         {
             // The same plan at the same price: only its end moves.
-            return new ItemResolved(
-                now! with { Lots = kept.Lots, SetUp = kept.SetUp },
-                    discounts) { Steps = [new BillStep.BillOpens(Settles.By(move.Treatment))] };
+            return new ItemResolved(now! with { Lots = kept.Lots, SetUp = kept.SetUp }, discounts)
+            {
+                Steps = [new BillStep.BillOpens(Settles.By(move.Treatment))],
+            };
         }
 
         var ends = move.Replaces && !isPlan && thing.Before is not null;
@@ -51,7 +52,7 @@ internal readonly record struct MoveResolving(
         };
     }
 
-    /// <summary>The item that goes on with other units.</summary>
+    /// <summary>Gives an item that continues with another number of units.</summary>
     private static Item Kept(Item item, Move move)
     {
         item = item with { Quantity = move.Thing.After!.Quantity };
@@ -91,8 +92,15 @@ internal readonly record struct MoveResolving(
             ? new AddOnTerm(kept.Term, kept.Anchor)
             : AddOnTerm.Find(On, plan.Term, wanted.Price.Every, rule, measure);
         var (price, from) = ChangedPlan.Phased(move.Thing, move.Treatment, null, On);
-        return new Item { ProductId = wanted.ProductId, SoldAt = price, Quantity = wanted.Quantity, Term = term.Term, Anchor = term.Anchor,
-            PhasesFrom = from };
+        return new Item
+        {
+            ProductId = wanted.ProductId,
+            SoldAt = price,
+            Quantity = wanted.Quantity,
+            Term = term.Term,
+            Anchor = term.Anchor,
+            PhasesFrom = from,
+        };
     }
 
     private ItemResolved Entered(Move move, Item item, bool isPlan, Measure measure, Sequence<Discount> discounts)
@@ -112,16 +120,14 @@ internal readonly record struct MoveResolving(
             : segments;
         if (!isNew)
         {
-            // A fee of a term that has ended is of no other one.
+            // The set-up fee of a term that has ended does not pass on to the next term.
             var fee = begins && thing.Before!.SetUp?.Covers.Start < At ? null : thing.Before!.SetUp;
             item = ReferenceEquals(item.SetUp, fee) ? item : item with { SetUp = fee };
             wanted = wanted.Price.Charged == Charged.Once ? wanted with { PaidFor = thing.Before.Quantity } : wanted;
         }
 
-        var (settles, units) = (
-            Settles.By(move.Treatment),
-                new EnteringUnits(
-                    new SoldUnits(move.Staying, move.Entering, move.Origin), move.Treatment.NewPrice, segments, measure, anchor));
+        var (settles, sold) = (Settles.By(move.Treatment), new SoldUnits(move.Staying, move.Entering, move.Origin));
+        var units = new EnteringUnits(sold, move.Treatment.NewPrice, segments, measure, anchor);
         var isBought = IsCharged(move, isPlan, wanted.Price) && !(isPlan && Plan.Trial is { } trial && trial.Contains(At));
         if (isBought)
         {
@@ -150,7 +156,7 @@ internal readonly record struct MoveResolving(
         };
     }
 
-    /// <summary>Whether the units are added beside a plan whose end moves, to an add-on that ends with it.</summary>
+    /// <summary>Whether the units are added to an add-on that ends with the plan, while the plan's end moves.</summary>
     private bool MovesWithThePlan(Move move, bool isPlan, Item item) =>
         !isPlan && !move.Replaces && Decided is { MovesKept: true, Term: TermRule.ToDateAsked } && item.Term.End == Before.Plan!.Term.End;
 

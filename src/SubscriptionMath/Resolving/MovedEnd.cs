@@ -2,15 +2,15 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The end of a term that is moved.</summary>
-/// <param name="End">The end.</param>
-/// <param name="To">Where it is moved to.</param>
-/// <param name="Next">The anchor of the terms after it.</param>
+/// <summary>The move of a term's end to another instant.</summary>
+/// <param name="End">The old end.</param>
+/// <param name="To">The new end.</param>
+/// <param name="Next">The anchor of later terms.</param>
 /// <param name="Zone">The billing zone.</param>
-/// <param name="Boundaries">Where the boundaries of what was bought ahead go.</param>
+/// <param name="Boundaries">The new boundaries of the terms bought ahead, by the old ones; the end itself included.</param>
 internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZone Zone, IReadOnlyDictionary<Instant, Instant> Boundaries)
 {
-    /// <summary>The end, with the boundaries of what was bought ahead of it: the plan's come first.</summary>
+    /// <summary>Gives the move, with the new boundaries of terms bought ahead; the plan's boundaries come first.</summary>
     internal static MovedEnd Of(Instant end, Instant to, Anchor next, DateTimeZone zone, Item[] moving)
     {
         var boundaries = new Dictionary<Instant, Instant> { [end] = to };
@@ -24,7 +24,7 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
         return moved;
     }
 
-    /// <summary>An item whose term ends then, without its lots: these are divided when they are charged.</summary>
+    /// <summary>Gives an item with the new end of its term. The lots stay; charging divides them.</summary>
     internal Item Of(Item item) => item with
     {
         Term = new Term(item.Term.Start, To),
@@ -33,18 +33,18 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
             : item.SetUp,
     };
 
-    /// <summary>An instant at or after the end that was: where its boundary went, or as many days later or earlier as the end.</summary>
+    /// <summary>Moves an instant at or after the old end: with its boundary, or by as many days as the end.</summary>
     internal Instant Of(Instant instant) => Boundaries.TryGetValue(instant, out var moved) ? moved
         : instant.DaysLater(TimeCount.DaysBetween(End, To, Zone), Zone);
 
-    /// <summary>What was bought ahead of the end begins as much later; whole terms are counted from the new date.</summary>
+    /// <summary>Moves a lot that was bought ahead along with the end. A whole term is counted anew from its new start.</summary>
     internal Lot Along(Lot lot)
     {
         var (covers, period) = Along(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
         return lot with { Covers = covers, Period = period };
     }
 
-    /// <summary>The stretches for which units are added beside the move, as the lots of those held are moved.</summary>
+    /// <summary>Moves the stretches of units that are added in the same change, as the lots of the held units are moved.</summary>
     internal List<Segment> Of(List<Segment> segments, Price price)
     {
         var isPaidAhead = price is { Charged: Charged.InAdvance, IsFree: false };
@@ -86,7 +86,7 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
         return (whole, whole);
     }
 
-    /// <summary>The time that is added to a lot, free of charge.</summary>
+    /// <summary>Gives the free lot for the time that is added after a lot.</summary>
     internal Lot Extension(Lot lot)
     {
         var (time, nothing) = (new Term(End, To), Money.Zero(lot.Billed.Currency));

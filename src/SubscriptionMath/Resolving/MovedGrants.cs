@@ -2,24 +2,25 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers what becomes of usage credits where the end of a term is moved.</summary>
+/// <summary>Finds the usage credits after a term's end is moved.</summary>
 internal static class MovedGrants
 {
     /// <summary>
-    /// The steps with the move: credits of what ends then end at the other instant, and those of a time bought ahead move along.
+    /// Gives the steps with the move. An earlier end cuts usage credits, a later one brings more; those of time bought ahead move along.
     /// </summary>
     internal static Sequence<GrantStep> Of(Resolution resolution, Catalog catalog, Item[] moving, MovedEnd move)
     {
         var ahead = new GrantStep.AheadMoved([.. moving[1..].Select(item => item.ProductId)], move.End, move.Of);
 
-        // What the change itself brings, it brings for the term as it is by then: the end moves before it.
+        // The end moves first, since the change brings usage credits for the term with its new end.
         return move.To < move.End
             ? [new GrantStep.EndCut(move.End, move.To), ahead, .. resolution.Grants]
             : [ahead, .. resolution.Grants, .. Beyond(resolution, catalog, moving, new Term(move.End, move.To))];
     }
 
     /// <summary>
-    /// What is held to an end brings its allotments to a later one; a plan that was bought anew, or more of, has brought them.
+    /// Gives the allotments of the moving items for the time to a later end. A plan that was bought anew, or gained units, has its own
+    /// already.
     /// </summary>
     private static IEnumerable<GrantStep> Beyond(Resolution resolution, Catalog catalog, Item[] moving, Term beyond)
     {
@@ -32,8 +33,8 @@ internal static class MovedGrants
 
         foreach (var item in moving[1..])
         {
-            if (Beyond(
-                on, item, Wanted.Of(catalog.AddOn(item.ProductId), item.SoldAt, item.Quantity), GrantSource.AddOn, beyond) is { } ofAddOn)
+            var sold = Wanted.Of(catalog.AddOn(item.ProductId), item.SoldAt, item.Quantity);
+            if (Beyond(on, item, sold, GrantSource.AddOn, beyond) is { } ofAddOn)
             {
                 yield return ofAddOn;
             }
@@ -41,7 +42,7 @@ internal static class MovedGrants
     }
 
     /// <summary>
-    /// What an item brings for time beyond that for which it brought its allotments before: time bought, or an end that is moved later.
+    /// Gives the allotments of an item for time beyond its term: time that a surplus bought, or time to a later end; null for none.
     /// </summary>
     internal static GrantStep? Beyond(Circumstances on, Item item, Wanted sold, GrantSource source, Term beyond, Anchor? anchor = null)
     {

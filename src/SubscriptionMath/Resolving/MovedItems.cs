@@ -3,14 +3,14 @@ namespace SubscriptionMath;
 /// <summary>The items after all moves of a change, with their steps.</summary>
 /// <param name="Held">The items.</param>
 /// <param name="Discounts">The discounts held afterwards.</param>
-/// <param name="Steps">The steps that a bill has to tell.</param>
+/// <param name="Steps">The steps that a bill has to show.</param>
 /// <param name="Grants">The steps that concern usage credits.</param>
 /// <param name="Ended">The ids of the add-ons that end.</param>
 internal readonly record struct MovedItems(
     Holdings Held, Sequence<Discount> Discounts, Sequence<BillStep> Steps, Sequence<GrantStep> Grants, Sequence<string> Ended)
 {
     /// <summary>Resolves moves one after the other.</summary>
-    /// <param name="by">How one is resolved.</param>
+    /// <param name="by">The resolving of one move.</param>
     /// <param name="moves">The moves, the plan's first.</param>
     /// <param name="discounts">The discounts that the customer has from now on.</param>
     internal static MovedItems Of(in MoveResolving by, List<Move> moves, Sequence<Discount> discounts)
@@ -42,7 +42,7 @@ internal readonly record struct MovedItems(
             }
             else
             {
-                // An add-on that is bought anew stands behind those that go on.
+                // Add-ons that are bought anew come after those that continue.
                 after[id] = null;
                 ended.AddRange(move.Thing.Before is null ? [] : [id]);
                 bought.AddRange(resolved.After is { } item ? [item] : []);

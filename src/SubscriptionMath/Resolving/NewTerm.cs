@@ -2,17 +2,17 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The new term of a plan or add-on, and the date from which its boundaries are counted.</summary>
+/// <summary>The new term of a plan or add-on, and the anchor from which its boundaries are counted.</summary>
 internal readonly record struct NewTerm(Term Term, Anchor Anchor)
 {
-    /// <summary>A term of one interval that begins at an instant, anchored there.</summary>
+    /// <summary>Gives a term of one interval that begins at an instant, anchored there.</summary>
     internal static NewTerm Begin(Instant at, BillingInterval every, DateTimeZone zone)
     {
         var anchor = new Anchor(at.LocalAt(zone));
         return new NewTerm(new Term(at, anchor.Next(anchor.Origin, every).AtStart(zone)), anchor);
     }
 
-    /// <summary>A term that joins an existing schedule: from an instant within a period to one interval after that period began.</summary>
+    /// <summary>Gives a term that joins a monthly schedule: from an instant to one interval after the start of the running month.</summary>
     internal static NewTerm Join(Instant at, BillingInterval every, Anchor anchor, DateTimeZone zone)
     {
         var local = at.LocalAt(zone);

@@ -1,7 +1,7 @@
 namespace SubscriptionMath;
 
-/// <summary>Pairs the items held with the items wanted: the plan and the add-ons alike.</summary>
-/// <param name="Plan">The plan, as it is and as it is wanted.</param>
+/// <summary>The held items, each paired with the wanted one: the plan and the add-ons.</summary>
+/// <param name="Plan">The plan, as held and as wanted.</param>
 /// <param name="AddOns">All add-ons held or wanted, each once.</param>
 internal sealed record Pairing(Thing Plan, Thing[] AddOns)
 {
@@ -12,7 +12,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         ? Plan.Direction
         : Array.Find(AddOns, addOn => addOn.Changes != What.None)?.Direction ?? Direction.Lateral;
 
-    /// <summary>Pairs a subscription with a cart, or with nothing, or tells why the cart cannot be sold.</summary>
+    /// <summary>Pairs a subscription with a cart, or with nothing for a termination; gives the refusal of an unsaleable cart.</summary>
     internal static Refused? Pair(Subscription subscription, Cart? wish, Catalog catalog, BillingPolicy policy, out Pairing pairing)
     {
         var keptWhereOffered = policy.AddOns.KeepsWhereOffered;
@@ -67,14 +67,14 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         return null;
     }
 
-    /// <summary>The same pairing with the next billing date moved, which does not take back a cancellation.</summary>
+    /// <summary>Gives the pairing with a new date of the next billing, which does not withdraw a cancellation.</summary>
     internal Pairing WithNextBilling() => this with { Plan = Plan with { Changes = (Plan.Changes & ~What.Resume) | What.NextBilling } };
 
     private static Pairing ToNothing(Item? plan, Catalog catalog) =>
         new(new Thing(plan, plan is null ? null : catalog.Plan(plan.ProductId).Name, null, null, What.End,
             plan is null ? Direction.Lateral : Direction.Down), []);
 
-    /// <summary>A pause, its end, or a cancellation taken back: its cart is equal to today's otherwise.</summary>
+    /// <summary>Gives the change of status that a cart asks for: a pause, its end, or the withdrawal of a cancellation.</summary>
     private static What Rests(Subscription subscription, Cart cart, bool same) => subscription.Status switch
     {
         Status.Paused => cart.Paused ? What.None : What.Resume,

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Carries the time that was left at a pause to its end: whatever ran then ends as many days later as it rested.</summary>
+/// <summary>Carries the time left at the start of a pause to its end: terms, lots and trial end later by the days of the pause.</summary>
 internal static class PauseShift
 {
     internal static Resolution Apply(Resolution resolution, Instant since, Instant until)
@@ -14,7 +14,7 @@ internal static class PauseShift
             return resolution;
         }
 
-        // A billing day that was moved to the end of the term moves on with it; one behind the term stays where it is.
+        // A billing day that was moved to the term's end moves on with that end; a later one stays.
         var next = resolution.Schedule.Next is { } moved && moved.Origin == resolution.Held.Plan!.Term.End.LocalAt(zone)
             ? null
             : resolution.Schedule.Next;
@@ -48,7 +48,7 @@ internal static class PauseShift
     private static Lot Later(Lot lot, Instant since, int days, DateTimeZone zone) =>
         lot.Covers.End <= since ? lot : lot with { Covers = Later(lot.Covers, days, zone), Period = Later(lot.Period, days, zone) };
 
-    /// <summary>A stretch, as many days later; one that would fall on a day that the zone skipped is that after it.</summary>
+    /// <summary>Moves a stretch by some days. A stretch on a day that the zone skipped becomes the day after.</summary>
     private static Term Later(Term term, int days, DateTimeZone zone)
     {
         var later = new Term(Later(term.Start, days, zone), Later(term.End, days, zone));
