@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// <summary>Finds the charge for a contract that ends early.</summary>
 internal static class ContractRest
 {
-    /// <summary>Charges what is owed of a contract.</summary>
+    /// <summary>Charges the part of a contract's rest that is owed.</summary>
     internal static StepCharges Of(BillStep.ContractLeft step, Circumstances on)
     {
         var (plan, line) = (step.Plan, Owed(step, on.Before, on.Mode));
@@ -19,7 +19,7 @@ internal static class ContractRest
     }
 
     /// <summary>
-    /// The line of what is owed; null where nothing of the contract is left beyond what is billed by the end. Terms that begin before are
+    /// The line of the charge; null if the billed time reaches the end of the contract. Terms that begin before the subscription ends are
     /// billed as ever.
     /// </summary>
     private static Line? Owed(BillStep.ContractLeft step, Subscription before, RoundingMode mode)

@@ -88,7 +88,7 @@ public abstract record Denominator
             ? Days / Per.TotalMonths
             : throw new InvalidOperationException($"{Days} days per {Per} are no whole number of days a month.");
 
-        /// <summary>The parts of a day that make the interval of a price a whole number of parts.</summary>
+        /// <summary>The number of parts in which a day is counted, so that the interval of a price is a whole number of parts.</summary>
         /// <remarks>As a rule 1; 12 for a month of a year of 365 days.</remarks>
         internal int Parts(BillingInterval every) => (long)Days * every.TotalMonths % Per.TotalMonths == 0 ? 1 : Per.TotalMonths;
 
