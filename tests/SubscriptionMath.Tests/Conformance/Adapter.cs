@@ -19,7 +19,7 @@ internal abstract class Adapter
     /// <summary>The engine whose records it reads.</summary>
     public abstract string Engine { get; }
 
-    /// <summary>What it asks, in a few words.</summary>
+    /// <summary>The question, in a few words.</summary>
     public abstract string Asks { get; }
 
     /// <summary>How the engine answers, and which value of ours says so: a cell of the page.</summary>

@@ -35,7 +35,7 @@ public sealed class ConformanceTests
     public void Every_reason_sets_something_aside() =>
         Assert.All(SetAside.All, row => Assert.Contains(PublishedRecords.Verdicts, verdict => verdict.Outcome == row.Outcome && verdict.Reason == row.Reason));
 
-    /// <summary>What is set aside is what cannot be answered; where an adapter answers it as expected, it counts.</summary>
+    /// <summary>A record set aside cannot be answered; if an adapter answers it as expected, it counts.</summary>
     [Fact]
     public void Nothing_that_would_pass_is_set_aside() => Assert.Empty(
         from verdict in PublishedRecords.Verdicts

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Conformance;
 
-/// <summary>Where an engine's numbers are from.</summary>
+/// <summary>The source of an engine's numbers.</summary>
 /// <param name="Engine">As the records name it.</param>
 /// <param name="Name">As the engine names itself.</param>
 /// <param name="Repository">Its public repository, or "" where the records name pages.</param>

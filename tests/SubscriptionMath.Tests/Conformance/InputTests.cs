@@ -27,7 +27,7 @@ public sealed class InputTests
         Assert.DoesNotContain(Listed(), input => input.Reason.Length == 0);
     }
 
-    /// <summary>What is listed, each below its reason.</summary>
+    /// <summary>The listed inputs, each below its reason.</summary>
     private static List<(string Reason, string Name)> Listed()
     {
         var (reason, listed) = ("", new List<(string, string)>());

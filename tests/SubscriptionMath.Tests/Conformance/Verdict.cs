@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Conformance;
 
-/// <summary>What becomes of a published record; it becomes exactly one of these.</summary>
+/// <summary>The verdict on a published record: exactly one of these.</summary>
 internal enum Outcome
 {
     /// <summary>The library answers every figure of it exactly.</summary>
@@ -9,17 +9,17 @@ internal enum Outcome
     /// <summary>The library goes along, but the figure is the caller's own, or what is expected is said in words.</summary>
     Apart,
 
-    /// <summary>It asks for what the library is not for.</summary>
+    /// <summary>The record is out of scope.</summary>
     Outside,
 
-    /// <summary>It contradicts its own rule, lacks inputs, or needs an answer that no policy of ours has yet.</summary>
+    /// <summary>The record contradicts its own rule, lacks inputs, or needs an answer that no policy has yet.</summary>
     Unsayable,
 
     /// <summary>The library answers otherwise, or nobody asks it.</summary>
     Failed,
 }
 
-/// <summary>What became of a published record, and why: the reason of what was set aside, or the figures that differ.</summary>
+/// <summary>The verdict on a published record: the reason for setting it aside, or the figures that differ.</summary>
 internal sealed record Verdict(PublishedRecord Record, Outcome Outcome, string Reason)
 {
     public static Verdict Of(PublishedRecord record)

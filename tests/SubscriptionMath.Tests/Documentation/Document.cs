@@ -29,7 +29,7 @@ internal sealed partial record Document(string Name, string Text)
         where !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#')
         select target.Split('#')[0];
 
-    /// <summary>What is written as `Type.Member`, without blocks.</summary>
+    /// <summary>The texts of the form `Type.Member`, without blocks.</summary>
     public IEnumerable<(string Type, string Member)> MembersNamed =>
         from match in Member().Matches(Fenced().Replace(Text, ""))
         select (match.Groups["type"].Value, match.Groups["member"].Value);

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace SubscriptionMath.Tests.Documentation;
 
-/// <summary>What is written in README.md and docs is compiled, run and looked up: no line of it may be out of date.</summary>
+/// <summary>Compiles, runs and looks up the content of README.md and docs: no line may be out of date.</summary>
 public sealed partial class DocumentationTests
 {
     private static readonly string[] Languages = ["csharp", "cs", "text", "sh", "json", "mermaid"];

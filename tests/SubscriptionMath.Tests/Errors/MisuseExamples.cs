@@ -3,7 +3,7 @@ using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests.Errors;
 
-/// <summary>What a programmer can do wrong: a framework exception that names the parameter and the value, and never a wrong number.</summary>
+/// <summary>Misuse by the programmer: a framework exception names the parameter and the value; there is never a wrong number.</summary>
 public class MisuseExamples
 {
     private static readonly Subscription Personal = WhaleBooks.Buy("2026-01-01", Yearly("personal"));

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Errors;
 
-/// <summary>What a framework exception names: the parameter, and the value.</summary>
+/// <summary>The parts of a framework exception: the parameter, and the value.</summary>
 internal static class Misusing
 {
     internal static Money Worth(Subscription subscription, Instant at) =>

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Errors;
 
-/// <summary>What a refusal says, and to whom.</summary>
+/// <summary>The code and the sentence of a refusal.</summary>
 internal static class Refusing
 {
     internal static Answer Last(Timeline life) => life.Steps[^1].Answer;

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Generators;
 
-/// <summary>What is done in a life.</summary>
+/// <summary>The actions in a life.</summary>
 public enum Verb
 {
     Ask,

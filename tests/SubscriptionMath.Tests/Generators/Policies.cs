@@ -12,7 +12,7 @@ internal static class Policies
         UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), UnusedValue.OfTheWholeTerm, UnusedValue.OfTheWholeTermAndSetUp, UnusedValue.Kept, .. Keeping,
     ];
 
-    /// <summary>What the vendor keeps of the unused value, in each way.</summary>
+    /// <summary>The part of the unused value that the vendor keeps, in each way.</summary>
     internal static IReadOnlyList<UnusedValue> Keeping =>
     [
         UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 10)) },
@@ -55,7 +55,7 @@ internal static class Policies
     private static readonly Treatment FirstPurchase = new(
         Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited);
 
-    /// <summary>What every policy states: first purchases and terminations.</summary>
+    /// <summary>The rules that every policy states: first purchases and cancellations.</summary>
     private static readonly Rule[] Stated =
         [Rule.For(new Case { Changes = What.Start }, FirstPurchase), Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd)];
 

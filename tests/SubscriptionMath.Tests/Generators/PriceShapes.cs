@@ -26,14 +26,14 @@ internal static class PriceShapes
     private static Gen<Func<decimal, PriceModel>> AnyModel { get; } =
         Gen.Frequency((6, Gen.Constant<Func<decimal, PriceModel>>(amount => new PriceModel.PerUnit(amount))), (4, Models));
 
-    /// <summary>What limits it, as multiples of the amount: the least, the most, both or neither.</summary>
+    /// <summary>The limits, as multiples of the amount: the least, the most, both or neither.</summary>
     private static Gen<(decimal? Least, decimal? Most)> Limits { get; } = Gen.Frequency(
         (9, Gen.Constant(((decimal?)null, (decimal?)null))),
         (2, from least in Gen.Elements<decimal?>(null, 2m, 3m)
             from room in Gen.Elements<decimal?>(null, 0m, 0.5m)
             select (least, room is { } more ? (least ?? 1.5m) + more : (decimal?)null)));
 
-    /// <summary>What comes after the first phase: so many months later, so much of the amount, by a model of its own.</summary>
+    /// <summary>The phase after the first: a number of months later, a multiple of the amount, with a model of its own.</summary>
     private static Gen<List<(int Months, decimal Part, Func<decimal, PriceModel> Model)>> Phases { get; } = Gen.Frequency(
         (7, Gen.Constant(new List<(int, decimal, Func<decimal, PriceModel>)>())),
         (1, from months in Gen.Choose(1, 7)

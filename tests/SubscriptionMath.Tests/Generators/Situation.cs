@@ -31,7 +31,7 @@ public sealed record Situation(Story Story, Subscription Subscription, Facts Fac
         return after.Subscription.Term is { IsEmpty: true } ? after.Renewed() : after;
     }
 
-    /// <summary>Where what was unused bought no day, the new price is due at once.</summary>
+    /// <summary>If the unused value bought no day, the new price is due at once.</summary>
     private Situation Renewed()
     {
         var lived = Lifecycle.Advance(Subscription, Facts, Catalog, Policy, At);

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Generators;
 
-/// <summary>Where in the time that is left a change falls.</summary>
+/// <summary>The place of a change in the time left.</summary>
 public enum Moment
 {
     /// <summary>At the very instant of what was before: the first instant of the term, or that of the change before.</summary>

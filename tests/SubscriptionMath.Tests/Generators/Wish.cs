@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Generators;
 
-/// <summary>What a customer wants to have otherwise. What is null stays as it is.</summary>
+/// <summary>The customer's wishes for a difference; null ones stay.</summary>
 public sealed record Wish
 {
     public string? Plan { get; init; }

@@ -2,7 +2,7 @@ using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests.Grants;
 
-/// <summary>What is left behind within a term and comes back: its usage credits are granted once.</summary>
+/// <summary>An item left within a term that comes back: its usage credits are granted once.</summary>
 public class ReturnExamples
 {
     private static readonly Shop Anew = Obi with { Policy = Obi.Policy with { Allowances = AllowancePolicy.EachTermAnew } };

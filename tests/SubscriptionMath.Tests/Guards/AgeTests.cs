@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Guards;
 
-/// <summary>What happens next costs as much in the twentieth year as in the first: what has ended is forgotten.</summary>
+/// <summary>The next event costs as much in the twentieth year as in the first: ended lots are forgotten.</summary>
 public sealed class AgeTests
 {
     private const int Rounds = 100;

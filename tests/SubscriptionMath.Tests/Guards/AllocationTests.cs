@@ -2,7 +2,7 @@ using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath.Tests.Guards;
 
-/// <summary>What the kernel and a quote allocate: bytes, which do not depend on the machine's speed. Times are never asserted.</summary>
+/// <summary>The bytes that the kernel and a quote allocate, which do not depend on the machine's speed. Times are never asserted.</summary>
 public sealed class AllocationTests
 {
     private const int Rounds = 200;

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Guards;
 
-/// <summary>What ten times as much costs: bytes allocated, at most twelve times as much; times are never asserted.</summary>
+/// <summary>The cost of ten times as much: bytes allocated, at most twelve times as many; times are never asserted.</summary>
 public sealed class GrowthTests
 {
     public static TheoryData<string, Func<int, Action>> Of => new()

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SubscriptionMath.Tests.Guards;
 
-/// <summary>Where a test stands is its name: the namespace of each file is its folder, and the folders of the first level fit a screen.</summary>
+/// <summary>The folder of a test is its name: the namespace of each file is its folder, and the folders of the first level fit a screen.</summary>
 public sealed partial class TestFolders
 {
     private const int MostFolders = 16;

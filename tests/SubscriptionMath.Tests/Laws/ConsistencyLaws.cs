@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Laws;
 
-/// <summary>What the library gives passes its own checks.</summary>
+/// <summary>Every result of the library passes its own checks.</summary>
 public sealed class ConsistencyLaws
 {
     [Law]

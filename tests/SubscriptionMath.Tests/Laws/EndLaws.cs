@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Laws;
 
-/// <summary>What an end gives is the same whichever way it comes, and no instant is charged twice.</summary>
+/// <summary>An end gives the same in either way, and no instant is charged twice.</summary>
 public sealed class EndLaws
 {
     [Law]

@@ -137,7 +137,7 @@ public sealed class MoneyCreditLaws
     private static bool GivesMoreThanWasBilled(BillingPolicy policy) => Policies.CreditsThePriceHeld(policy)
         || policy.Rules.OfType<Rule.Treated>().Any(rule => rule.Then.Surplus is Surplus.Time { Days: not RoundingMode.Floor });
 
-    /// <summary>What waits to be paid and was given back as credit.</summary>
+    /// <summary>The deferred charges that were given back as credit.</summary>
     private static long Credited(Subscription subscription) => subscription.NextInvoice.Sum(charge => charge.Credited?.Minor ?? 0);
 
     private static long Of(CreditSource source, MoneyCredit credit) => credit.Lots.Where(lot => lot.Source == source).Sum(lot => lot.Left.Minor);

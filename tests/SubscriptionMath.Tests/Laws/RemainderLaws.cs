@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Laws;
 
-/// <summary>What rounding leaves over a life, at prices down to a thousandth of a minor unit, in currencies of no, two and three digits.</summary>
+/// <summary>The rounding remainder over a life, at prices down to a thousandth of a minor unit, in currencies of no, two and three digits.</summary>
 public sealed class RemainderLaws
 {
     private static readonly Treatment Now = new(

@@ -30,7 +30,7 @@ internal sealed record RoundTrip(Question Question, Quote There, Quote Back, Quo
 
     private static decimal Took(Quote quote, string credit) => Moves(quote).Where(kind => kind.Credit == credit).Sum(kind => kind.Took);
 
-    /// <summary>What a change brings and takes, kind by kind; what lapses and comes back of one product at once has not moved.</summary>
+    /// <summary>The credits that a change brings and takes, kind by kind; credits of one product that lapse and come back at once have not moved.</summary>
     private static IEnumerable<(string Credit, decimal Brought, decimal Took)> Moves(Quote quote) =>
         from effect in quote.Grants
         group Signed(effect) by (effect.Credit, effect.ProductId) into product

@@ -2,7 +2,7 @@ using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath.Tests.Laws;
 
-/// <summary>What the laws have found, shrunk and kept by name.</summary>
+/// <summary>Findings of the laws, shrunk and kept by name.</summary>
 public sealed class ShrunkCases
 {
     private static readonly Instant April = Instant.FromUtc(2026, 4, 1, 0, 0);

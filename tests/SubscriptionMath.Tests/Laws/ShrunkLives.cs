@@ -2,7 +2,7 @@ using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests.Laws;
 
-/// <summary>What the laws of lives have found, shrunk and kept by name; those that tell something of the trade stand among the examples of lives.</summary>
+/// <summary>Findings of the laws of lives, shrunk and kept by name; those of general interest stand among the examples of lives.</summary>
 public sealed class ShrunkLives
 {
     private static readonly Shop Open = Club.Open;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SubscriptionMath.Tests.Laws;
 
-/// <summary>What the laws have found of prices in arrears, once, and with fees; shrunk and kept by name, each figure by hand.</summary>
+/// <summary>Findings of the laws on prices in arrears, once, and with fees; shrunk and kept by name, each figure by hand.</summary>
 public sealed class ShrunkPrices
 {
     private static readonly Treatment Anew = Counter.Rest with { Term = TermRule.Restarted, NewPrice = NewPrice.Full };

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Laws;
 
-/// <summary>What the independent reckoning has found of what is kept for another plan; shrunk and kept by name, each figure by hand.</summary>
+/// <summary>Findings of the independent reckoning on purchases kept for another plan; shrunk and kept by name, each figure by hand.</summary>
 public sealed class ShrunkReckonings
 {
     private static readonly Price Yearly = Price.Of(120m, "EUR", BillingInterval.Year);

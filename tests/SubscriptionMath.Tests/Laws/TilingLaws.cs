@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Laws;
 
-/// <summary>What is charged, given back and held of a product covers its time once: lines and lots tile it.</summary>
+/// <summary>The charges, credits and lots of a product cover its time once: lines and lots tile it.</summary>
 public sealed class TilingLaws
 {
     [Law]

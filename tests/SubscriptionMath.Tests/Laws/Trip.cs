@@ -3,7 +3,7 @@ namespace SubscriptionMath.Tests.Laws;
 /// <summary>A change and, at the same instant, the change back to what was held before; both at once, with the end kept and nothing forfeited.</summary>
 public sealed record Trip(Question Question, Quote There, Quote Back)
 {
-    /// <summary>What the customer is worse off by, in minor units, beside what is owed for the time that was used.</summary>
+    /// <summary>The customer's loss, in minor units, beside the charge for used time.</summary>
     public long Net => Moved(There) + Moved(Back) + Used.Sum(line => line.Gross.Minor);
 
     private IEnumerable<Line> Used => There.Lines.Concat(Back.Lines).Where(line => line.Kind == LineKind.Used);
@@ -35,7 +35,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
             .Select(id => question.Situation.Catalog.AddOn(id).Measure).Append(question.Policy.Measure)
             .All(measure => measure is null or { ChangeDay: ChangeDay.New, Grain: not Grain.MonthsNotStarted });
 
-    /// <summary>What is given back reverses the tax that it was sold with; bought back, it bears the tax of today.</summary>
+    /// <summary>A credit reverses the tax of the sale; a product bought back bears the tax of today.</summary>
     private static bool SoldAtTodaysRates(Question question) =>
         question.Subscription.AddOns.Append(question.Subscription.Plan!).All(item => item.Lots.All(lot => lot.Tax?.Rate == question.Situation.Facts.Taxes?.For(item.ProductId)));
 
@@ -62,7 +62,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
         return Moved(quote) != Money.Round(net, question.Subscription.Currency, mode).Minor;
     }
 
-    /// <summary>What is charged once is never given back, nor is a set-up fee.</summary>
+    /// <summary>A price charged once is never given back, nor is a set-up fee.</summary>
     private static bool IsChargedOnce(string product, Catalog catalog) =>
         catalog.Plans.Where(plan => plan.Name == product).SelectMany(plan => plan.Prices.ToArray())
             .Concat(catalog.AddOns.Where(addOn => addOn.Name == product).SelectMany(addOn => addOn.Prices.ToArray()))

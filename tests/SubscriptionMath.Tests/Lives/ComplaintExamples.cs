@@ -2,7 +2,7 @@ using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests.Lives;
 
-/// <summary>What users of billing engines complain about in public, where no number is published: each must not happen here.</summary>
+/// <summary>Public complaints of users of billing engines without published numbers: none may happen here.</summary>
 public sealed class ComplaintExamples
 {
     private static readonly Shop Open = Club.Open;

@@ -84,7 +84,7 @@ public sealed class ContractExamples
         Assert.Equal(told, Told(shop, shop.Buy("2021-12-01", Cart.Of("basic", BillingInterval.Years(2))), "2030-01-01"));
     }
 
-    /// <summary>What is wanted for the time after a fixed term comes before its end.</summary>
+    /// <summary>A request for the time after a fixed term comes before its end.</summary>
     [Fact]
     public void Another_plan_that_waits_for_the_end_goes_on_after_it()
     {
@@ -188,7 +188,7 @@ public sealed class ContractExamples
         Assert.Equal(["2026-05-11: Expiry, "], Told(shop, resumed, "2026-12-31"));
     }
 
-    /// <summary>Where the time runs on, the contract does too: what is resumed after its end has ended.</summary>
+    /// <summary>If the time runs on, the contract does too: an item resumed after its end has ended.</summary>
     [Fact]
     public void A_fixed_term_runs_out_in_a_pause_that_does_not_keep_the_time()
     {

@@ -162,7 +162,7 @@ public sealed class MovedBillingExamples
         Assert.Equal((shop.Term("2026-06-15", "2026-07-15"), (Anchor?)null), (life.Subscription.Term!.Value, life.Subscription.NextAnchor));
     }
 
-    /// <summary>What is billed with the plan moves with it; an add-on that ends at another date keeps that.</summary>
+    /// <summary>An item billed with the plan moves with it; an add-on with another end keeps its end.</summary>
     [Fact]
     public void Add_ons_that_end_with_the_plan_move_along()
     {

@@ -2,7 +2,7 @@ using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests.Lives;
 
-/// <summary>What waits for the next invoice: a surplus as well as what is due, rounded when it comes about or with that invoice.</summary>
+/// <summary>Deferred charges: a surplus as well as an amount due, rounded when it arises or with the invoice.</summary>
 public sealed class NextInvoiceExamples
 {
     private static readonly Treatment Off = new(

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.PolicyChecks;
 
-/// <summary>What came of one answer given otherwise.</summary>
+/// <summary>The result of one changed answer.</summary>
 internal enum Found
 {
     /// <summary>Some life goes otherwise.</summary>

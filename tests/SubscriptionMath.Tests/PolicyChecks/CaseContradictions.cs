@@ -74,7 +74,7 @@ public sealed class CaseContradictions
             Rule.For(new Case { Changes = What.AddOn }, Usual with { Surplus = Surplus.Forfeited }),
             Rule.Otherwise(Usual)));
 
-    /// <summary>What was accepted is not refused again when it takes effect: then the rule after the refusal decides.</summary>
+    /// <summary>An accepted change is not refused again when it takes effect: then the rule after the refusal decides.</summary>
     [Fact]
     public void A_rule_after_a_refusal_of_all_that_it_matches_is_reached() => Stands(Rules(
         Rule.Refuse(RefusalCode.DowngradeNotOffered, new Case { Changes = What.Plan, Direction = Direction.Down }),
@@ -125,7 +125,7 @@ public sealed class CaseContradictions
         Assert.Empty(Unstated(start, Rule.Refuse(RefusalCode.PaidToFree, new Case { Direction = Direction.Down }), Rule.Otherwise(Usual)));
     }
 
-    /// <summary>What is only left unsaid is priced as the rule says that it falls to: half of EUR 30.00 comes back.</summary>
+    /// <summary>An unstated case is priced by the rule that it falls to: half of EUR 30.00 comes back.</summary>
     [Fact]
     public void What_is_left_unsaid_is_priced()
     {
@@ -161,7 +161,7 @@ public sealed class CaseContradictions
         Contradicts("days left carried", "a first purchase", start with { Term = TermRule.DaysCarried }, first);
     }
 
-    /// <summary>What a change does not ask has no effect, and is named: other than these, a policy with the same figures would look different.</summary>
+    /// <summary>An answer to a question that a change does not ask has no effect, and is named: otherwise equal policies would look different.</summary>
     [Fact]
     public void Answers_that_the_one_change_of_a_rule_does_not_ask_for()
     {

@@ -118,7 +118,7 @@ public sealed class ArrearsExamples
     }
 }
 
-/// <summary>What is booked at the next first of the month.</summary>
+/// <summary>The bookings at the next first of the month.</summary>
 file static class Renewals
 {
     public static Quote Renewal(this Shop shop, Quote quote)

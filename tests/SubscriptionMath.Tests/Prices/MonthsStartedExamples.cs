@@ -83,6 +83,6 @@ public sealed class MonthsStartedExamples
 
     private static Cart Year(string plan) => Cart.Of(plan, BillingInterval.Year);
 
-    /// <summary>What is paid, less what becomes credit.</summary>
+    /// <summary>The payment less the new credit.</summary>
     private static decimal Net(Quote quote) => -quote.Entries.Where(entry => entry.Account == Account.Service).Sum(entry => entry.Amount.Amount);
 }

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Prices;
 
-/// <summary>What a quantity costs under each model, reckoned by hand; and a second, dumber computation for any of them.</summary>
+/// <summary>The price of a quantity under each model, worked by hand; and a second, simpler computation for any of them.</summary>
 public sealed class PriceModelExamples
 {
     private static readonly PriceTier[] Tiers = [PriceTier.Each(10, 10m), PriceTier.Each(null, 8m)];

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Prices;
 
-/// <summary>What rounding leaves of one bill is counted with the next that gives something back: nobody gets back more than was billed.</summary>
+/// <summary>The rounding remainder of one bill counts with the next credit: no customer gets back more than was billed.</summary>
 public sealed class RemainderExamples
 {
     private static readonly Treatment Now = new(

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Prices;
 
-/// <summary>What is kept of unused value takes its part of the tax along; each figure by hand.</summary>
+/// <summary>Retained unused value keeps its part of the tax; each figure by hand.</summary>
 public sealed class RetentionExamples
 {
     private static readonly UnusedValue LessATenth = UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 10)) };

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Prices;
 
-/// <summary>What of a discount leaves with the units that leave, and what stays; each figure by hand. April has 30 days.</summary>
+/// <summary>The part of a discount that leaves with units, and the part that stays; each figure by hand. April has 30 days.</summary>
 public sealed class ReversalExamples
 {
     [Theory]

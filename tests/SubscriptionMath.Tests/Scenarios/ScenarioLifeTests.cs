@@ -3,7 +3,7 @@ using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath.Tests.Scenarios;
 
-/// <summary>What a step can be, and in which order things happen.</summary>
+/// <summary>The kinds of steps, and the order of events.</summary>
 public sealed class ScenarioLifeTests
 {
     private const string Plans = """

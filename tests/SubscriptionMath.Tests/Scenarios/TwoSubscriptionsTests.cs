@@ -51,7 +51,7 @@ public sealed class TwoSubscriptionsTests
         return SmrtPhone.Accept(nothing, SmrtPhone.Quote(nothing, Monthly(plan), day));
     }
 
-    /// <summary>What a caller does who keeps several subscriptions with one credit: the earliest event comes first.</summary>
+    /// <summary>The loop of a caller with several subscriptions and one credit: the earliest event comes first.</summary>
     private sealed class Account(params Subscription[] held)
     {
         private MoneyCredit _credit = MoneyCredit.None;

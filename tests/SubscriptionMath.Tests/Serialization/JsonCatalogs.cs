@@ -2,7 +2,7 @@ using static SubscriptionMath.Tests.Serialization.JsonValues;
 
 namespace SubscriptionMath.Tests.Serialization;
 
-/// <summary>What is sold, as it can be written as JSON: prices of every model, plans, add-ons, discounts, carts and tax rates.</summary>
+/// <summary>Products for sale as JSON: prices of every model, plans, add-ons, discounts, carts and tax rates.</summary>
 internal static class JsonCatalogs
 {
     internal static readonly Gen<Sequence<PriceTier>> Tiers =

@@ -3,7 +3,7 @@ using static SubscriptionMath.Tests.Serialization.JsonDocuments;
 
 namespace SubscriptionMath.Tests.Serialization;
 
-/// <summary>What is said to those who write JSON wrong: what was expected, and where.</summary>
+/// <summary>The errors for wrong JSON: the expected value, and its place.</summary>
 public sealed class JsonErrorExamples
 {
     [Theory]

@@ -3,7 +3,7 @@ using static SubscriptionMath.Tests.Serialization.JsonValues;
 
 namespace SubscriptionMath.Tests.Serialization;
 
-/// <summary>What is held, as it can be written as JSON: lots, items, grants, credit and what is pending.</summary>
+/// <summary>The state as JSON: lots, items, grants, credit and the pending change.</summary>
 internal static class JsonSubscriptions
 {
     internal static readonly Gen<CreditLot> CreditLots =

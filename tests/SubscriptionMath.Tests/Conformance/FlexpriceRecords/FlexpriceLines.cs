@@ -61,7 +61,7 @@ internal sealed class FlexpriceLines : Adapter
         return Billing.Price(held, Change.To(Cart.Of("new", BillingInterval.Month)), Facts.None, catalog, policy, at).OrThrow();
     }
 
-    /// <summary>What was billed for the item, as far as it is for the period: the price where the record says nothing else.</summary>
+    /// <summary>The amount billed for the item within the period: the price, unless the record says otherwise.</summary>
     private static Subscription Billed(PublishedRecord record, Subscription bare, decimal price)
     {
         var term = bare.Term!.Value;

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Conformance.HelpArticleRecords;
 
-/// <summary>What a help article tells: who holds what, since when, and what changes when.</summary>
+/// <summary>The content of a help article: the items held, their start, and the change with its date.</summary>
 /// <param name="Old">The price held, of one unit.</param>
 /// <param name="New">The price wanted, of one unit; the same plan where it is the same price.</param>
 /// <param name="Start">When the plan was bought.</param>
@@ -27,7 +27,7 @@ internal sealed record Told(decimal Old, decimal New, LocalDateTime Start, Local
     /// <summary>Another price of the old plan, for a shorter interval.</summary>
     public decimal? Monthly { get; init; }
 
-    /// <summary>What waits for the next invoice already.</summary>
+    /// <summary>The charges already deferred to the next invoice.</summary>
     public decimal? Waiting { get; init; }
 
     /// <summary>The part of the usage credits that is left.</summary>
@@ -86,7 +86,7 @@ internal sealed class Article
     public Quote Next => (Quote)Lifecycle.Advance(
         Changed.SubscriptionAfter, Facts.None with { Credit = Changed.CreditAfter }, _catalog, _policy, Changed.TermAfter!.Value.End).Steps[^1].Answer;
 
-    /// <summary>What waits, where it is collected by itself.</summary>
+    /// <summary>The deferred charges, if they are collected by themselves.</summary>
     public Money Collected => Billing.Collect(Changed.SubscriptionAfter, Facts.None, _policy, Changed.TermAfter!.Value.End).Totals.DueNow;
 
     public Line Line(LineKind kind) => Changed.Lines.Single(line => line.Kind == kind);

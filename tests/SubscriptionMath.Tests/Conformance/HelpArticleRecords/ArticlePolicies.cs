@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Conformance.HelpArticleRecords;
 
-/// <summary>What the articles' vendors answer, as values. Where several say the same, the value is one.</summary>
+/// <summary>The policies of the articles' vendors, one value for equal ones.</summary>
 internal static class ArticlePolicies
 {
     private static readonly Measure Used = Measure.Days with { ChangeDay = ChangeDay.Old };

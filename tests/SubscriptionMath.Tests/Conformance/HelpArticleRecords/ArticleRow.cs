@@ -5,7 +5,7 @@ using static SubscriptionMath.Vendors.Published;
 
 namespace SubscriptionMath.Tests.Conformance.HelpArticleRecords;
 
-/// <summary>What is asked by an article, in kinds.</summary>
+/// <summary>The kinds of questions of an article.</summary>
 internal enum ArticleAsks
 {
     Plan,

@@ -2,7 +2,7 @@ using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath.Tests.Conformance.IssueThreadRecords;
 
-/// <summary>What users of several engines complained about in public: the allowance after an upgrade.</summary>
+/// <summary>Public complaints of users of several engines: the allowance after an upgrade.</summary>
 internal sealed class IssueThreadAllowances : Adapter
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 1, 1, 0, 0);

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Conformance.IssueThreadRecords;
 
-/// <summary>What users of several engines complained about in public: the amounts of changes.</summary>
+/// <summary>Public complaints of users of several engines: the amounts of changes.</summary>
 internal sealed class IssueThreadChanges : Adapter
 {
     private static readonly Anchor Start = Anchor.On(new LocalDate(2026, 1, 1));

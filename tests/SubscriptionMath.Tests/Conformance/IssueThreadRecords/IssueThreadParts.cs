@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Conformance.IssueThreadRecords;
 
-/// <summary>What users of several engines complained about in public: a part of a month.</summary>
+/// <summary>Public complaints of users of several engines: a part of a month.</summary>
 internal sealed class IssueThreadParts : Adapter
 {
     public override string Engine => "issue-thread";

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Conformance.IssueThreadRecords;
 
-/// <summary>What users of several engines complained about in public: the days that are left at a pause.</summary>
+/// <summary>Public complaints of users of several engines: the days that are left at a pause.</summary>
 internal sealed class IssueThreadPauses : Adapter
 {
     private static readonly Anchor Start = Anchor.On(new LocalDate(2022, 1, 1));

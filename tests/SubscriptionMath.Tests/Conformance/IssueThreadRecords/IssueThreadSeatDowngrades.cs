@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Conformance.IssueThreadRecords;
 
-/// <summary>What users of several engines complained about in public: when fewer seats take effect.</summary>
+/// <summary>Public complaints of users of several engines: when fewer seats take effect.</summary>
 internal sealed class IssueThreadSeatDowngrades : Adapter
 {
     public override string Engine => "issue-thread";

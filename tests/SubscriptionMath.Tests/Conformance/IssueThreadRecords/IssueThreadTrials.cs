@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Conformance.IssueThreadRecords;
 
-/// <summary>What users of several engines complained about in public: trials, and the first period after them.</summary>
+/// <summary>Public complaints of users of several engines: trials, and the first period after them.</summary>
 internal sealed class IssueThreadTrials : Adapter
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 1, 1, 0, 0);

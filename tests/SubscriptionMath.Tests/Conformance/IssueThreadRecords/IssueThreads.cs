@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Conformance.IssueThreadRecords;
 
-/// <summary>What users of several engines complained about in public: the figures that they should have seen.</summary>
+/// <summary>Public complaints of users of several engines: the figures that they should have seen.</summary>
 internal sealed class IssueThreads : Adapter
 {
     public override string Engine => "issue-thread";

@@ -40,7 +40,7 @@ internal sealed class KillBillEffectiveDates : Adapter
         return record.Word("operation") == "CHANGE" ? Changed(life, words, from, to, every) : Cancelled(record, life, words, treatment, from);
     }
 
-    /// <summary>What is not said is of no account: a start, and a day within the first term.</summary>
+    /// <summary>Assumptions without effect: a start, and a day within the first term.</summary>
     private static Words Moments(PublishedRecord record)
     {
         var words = new Words { ["start"] = new Words().At(record.Text("start") ?? "2012-05-07") };

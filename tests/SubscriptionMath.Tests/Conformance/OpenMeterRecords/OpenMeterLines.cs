@@ -48,7 +48,7 @@ internal sealed class OpenMeterLines : Adapter
         };
     }
 
-    /// <summary>What is held at first, from when; and what comes then, and when; and the cycle. Null where it is none of that.</summary>
+    /// <summary>The first item with its start, the next item with its start, and the cycle; null for any other record.</summary>
     private static Told? Steps(PublishedRecord record)
     {
         if (record.Has("change_at"))

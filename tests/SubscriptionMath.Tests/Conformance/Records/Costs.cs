@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SubscriptionMath.Tests.Conformance.Records;
 
-/// <summary>What a grant costs.</summary>
+/// <summary>The cost of a grant.</summary>
 internal static class Costs
 {
     public static decimal Of(PublishedRecord record, string units, string cost) =>

@@ -31,7 +31,7 @@ internal sealed class Discounted(BillingPolicy policy, string currency = "USD")
 
     private BillingInterval Every => _addOns.Count > 0 ? _addOns[0].Prices[0].Every : BillingInterval.Month;
 
-    /// <summary>What the quote says where these are wanted, on one side or the other.</summary>
+    /// <summary>The quote for these wishes, on one side or the other.</summary>
     public Quote Make(Instant at, string side, IEnumerable<(string Id, int Quantity)> wanted, params Discount[] discounts) => Make(at, null, side, wanted, discounts);
 
     /// <summary>The same, where the part of the period that is left is said.</summary>
@@ -43,10 +43,10 @@ internal sealed class Discounted(BillingPolicy policy, string currency = "USD")
 
     public static (string Id, int Quantity)[] One(params string[] ids) => [.. ids.Select(id => (id, 1))];
 
-    /// <summary>What is off a line, rounded as it is written.</summary>
+    /// <summary>The discount on a line, rounded as written.</summary>
     public static Money Off(Line line) => Money.Round(line.Discount?.Off ?? Fraction.Zero, line.Amount.Currency, RoundingMode.HalfEven);
 
-    /// <summary>What is given back, or charged, for one thing.</summary>
+    /// <summary>The credit, or the charge, for one item.</summary>
     public static long Of(Quote quote, LineKind kind, string id) =>
         (kind == LineKind.Unused ? 1 : -1) * quote.Lines.Single(line => line.Kind == kind && line.Product == id).Amount.Minor;
 

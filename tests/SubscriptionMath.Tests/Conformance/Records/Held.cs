@@ -40,11 +40,11 @@ internal static class Held
         AwaitsInvoice = false,
     };
 
-    /// <summary>What the quote says when that thing is dropped.</summary>
+    /// <summary>The quote for dropping that item.</summary>
     public static Quote Dropped(Subscription subscription, Catalog catalog, BillingPolicy policy, Instant at) =>
         Billing.Price(subscription, Change.To(subscription.Cart() with { AddOns = default }), Facts.None, catalog, policy, at).OrThrow();
 
-    /// <summary>What the quote says when one of that thing is bought.</summary>
+    /// <summary>The quote for buying one of that item.</summary>
     public static Quote Bought(Subscription subscription, Catalog catalog, BillingPolicy policy, Instant at) => Billing.Price(
         subscription, Change.To(subscription.Cart() with { AddOns = [new CartAddOn { Id = Line }] }), Facts.None, catalog, policy, at).OrThrow();
 

@@ -17,7 +17,7 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
 
     public string Id => Json.GetProperty("id").GetString()!;
 
-    /// <summary>What is asked; a help article has worked examples.</summary>
+    /// <summary>The kind of question; a help article has worked examples.</summary>
     public string Kind => Field("kind") ?? "worked example";
 
     /// <summary>The engine, or the system; the articles of many vendors count as one.</summary>
@@ -153,7 +153,7 @@ internal sealed record PublishedRecord(string Source, JsonElement Json)
     /// <summary>A field within a field.</summary>
     public PublishedRecord Inner(string name) => Part(Input(name) ?? throw Lacks(name));
 
-    /// <summary>What is done in each step of a life.</summary>
+    /// <summary>The action in each step of a life.</summary>
     public IEnumerable<string> Operations =>
         Input("steps") is { ValueKind: JsonValueKind.Array } steps ? steps.EnumerateArray().Select(step => step.TryGetProperty("op", out var done) ? done.GetString()! : "") : [];
 

@@ -18,6 +18,6 @@ internal static class PublishedRecords
     /// <summary>The records that count.</summary>
     public static IReadOnlyList<PublishedRecord> Records { get; } = [.. Everything.Where(record => record.IsCounted)];
 
-    /// <summary>What became of each of them.</summary>
+    /// <summary>The verdict on each record.</summary>
     public static IReadOnlyList<Verdict> Verdicts { get; } = [.. Records.Select(Verdict.Of)];
 }

@@ -47,7 +47,7 @@ internal static class UsageCredits
     public static RecordedLife Life(AllowancePolicy allowances, params ReadOnlySpan<Plan> plans) =>
         new(Catalog.Of(plans), Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference) with { Allowances = allowances }, DateTimeZone.Utc);
 
-    /// <summary>What is left is carried over, as the plan that is held afterwards says.</summary>
+    /// <summary>Unused credits roll over, by the rule of the plan held afterwards.</summary>
     public static AllowancePolicy Carrying { get; } = AllowancePolicy.EachTermAnew with
     {
         OnUpgrade = GrantFate.Carried,

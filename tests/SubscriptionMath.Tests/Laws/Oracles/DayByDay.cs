@@ -86,7 +86,7 @@ internal sealed class DayByDay(DayByDayCase family)
         Bill(amount);
     }
 
-    /// <summary>What waited is on the bill as well; with what it is exactly, where the bill is rounded once.</summary>
+    /// <summary>The deferred charges are on the bill as well, exactly if the bill is rounded once.</summary>
     private void Bill(BigInteger amount)
     {
         Pay(Rational.Of(amount + _waiting).Plus(_beyond).Rounded(RoundingMode.HalfAwayFromZero));
@@ -131,7 +131,7 @@ internal sealed class DayByDay(DayByDayCase family)
         Tell(day, wish.Hour);
     }
 
-    /// <summary>What is bought less what is unused, exactly, then rounded half away from zero.</summary>
+    /// <summary>The purchase less the unused value, exactly, then rounded half away from zero.</summary>
     private void Raise(LocalDate day, int plan, int seats)
     {
         var (left, all) = (CalendarWalk.Days(day, _end), CalendarWalk.Days(Began(), _end));

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Laws.Oracles;
 
-/// <summary>What can be wished in the day-by-day family.</summary>
+/// <summary>The wishes of the day-by-day family.</summary>
 public enum DayByDayKind
 {
     Plan,
@@ -12,7 +12,7 @@ public enum DayByDayKind
 /// <summary>A wish on the n-th day, at an hour.</summary>
 public sealed record DayByDayWish(int Day, int Hour, DayByDayKind Kind, int Number);
 
-/// <summary>What is seen after an event or a wish: what was paid, what is left, what is held until when.</summary>
+/// <summary>The state after an event or a wish: the payment, the credit left, the plan and its end.</summary>
 internal sealed record DayByDayRow(LocalDate Day, int Hour, long Paid, long Balance, long Waiting, int? Plan, int Seats, LocalDate? End, bool Terminated);
 
 /// <summary>A life of the family that the day-by-day model knows: told to it, and to the library, in their own words.</summary>

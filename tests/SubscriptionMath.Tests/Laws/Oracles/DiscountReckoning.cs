@@ -5,7 +5,7 @@ namespace SubscriptionMath.Tests.Laws.Oracles;
 /// <summary>The dumb second computation of discounts: an amount is dealt to the items unit by unit.</summary>
 internal static class DiscountReckoning
 {
-    /// <summary>What units of a lot are worth for the whole period, less what of its discount leaves with them.</summary>
+    /// <summary>The worth of units of a lot for the whole period, less the discount that leaves with them.</summary>
     internal static Rational Worth(Lot lot, Rational leaving, Rational all) => Worth(lot, leaving, all, all);
 
     /// <summary>The same at another price than the one that the lot was sold at: a percentage is one of that.</summary>
@@ -27,7 +27,7 @@ internal static class DiscountReckoning
         return worth.Top > 0 ? worth : Rational.Zero;
     }
 
-    /// <summary>What the units that stay are worth then.</summary>
+    /// <summary>The worth of the units that stay.</summary>
     internal static Rational Staying(Lot lot, Rational leaving, Rational all)
     {
         var (rest, most) = (all.Minus(Of(lot.Discount!.Off)).Minus(Worth(lot, leaving, all)), all.Minus(leaving));
@@ -38,7 +38,7 @@ internal static class DiscountReckoning
 
     private static Rational Part(Rational whole, Rational part, Rational of) => of.Top == 0 ? Rational.Zero : whole.Times(part.Top * of.Bottom, part.Bottom * of.Top);
 
-    /// <summary>What is off some units of one item, for so many periods: the percentages of their own price, and of each amount what other units do not bear.</summary>
+    /// <summary>The discount on some units of one item, for a number of periods: the percentages of their own price, and of each amount what other units do not bear.</summary>
     internal static Rational Off(
         IReadOnlyList<(string Id, Rational Price)> items, string id, IEnumerable<Discount> discounts, SplitMethod split, Rational price, int periods, Rational borne)
     {

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SubscriptionMath.Tests.Laws.Oracles;
 
-/// <summary>What part of a price a stretch of time is, counted unit by unit and day by day.</summary>
+/// <summary>The part of a price for a stretch of time, counted unit by unit and day by day.</summary>
 internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor Anchor, DateTimeZone Zone)
 {
     private bool ByMonths => Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths;

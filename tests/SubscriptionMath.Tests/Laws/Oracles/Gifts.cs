@@ -31,7 +31,7 @@ internal sealed class Gifts
         }
     }
 
-    /// <summary>What comes back of it with a surplus, after what is bought instead has been paid with it.</summary>
+    /// <summary>The part of a gift that comes back with a surplus, after the gift has paid for the replacement.</summary>
     internal List<CreditLot> After(BigInteger bought, int surplus) => [.. _leaving.SelectMany(one => one.Cents).Skip((int)BigInteger.Min(bought, int.MaxValue)).Take(surplus)];
 
     private static BigInteger Half(BigInteger top, BigInteger bottom) => ((2 * top) + bottom) / (2 * bottom);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SubscriptionMath.Tests.Laws.Oracles;
 
-/// <summary>What rounding left before, unit by unit: it comes back as soon as it is a whole unit, out of what is given now.</summary>
+/// <summary>The earlier rounding remainder, unit by unit: a whole unit comes back out of the current credit.</summary>
 internal sealed record OracleBill(List<OracleLine> Lines, Surplus Surplus, bool Apart, Rational Over, Paying Paying)
 {
     private static readonly Rational Unit = Rational.Of(1);

@@ -2,17 +2,17 @@ using System.Numerics;
 
 namespace SubscriptionMath.Tests.Laws.Oracles;
 
-/// <summary>What was paid for what leaves in money, and what was not paid of it yet; with tax.</summary>
+/// <summary>The payment in money for the leaving units, and their unpaid part; with tax.</summary>
 internal sealed class Paying
 {
     internal BigInteger Paid { get; private set; }
 
     internal BigInteger Unpaid { get; private set; }
 
-    /// <summary>What the rounding of the bills left.</summary>
+    /// <summary>The rounding remainder of the bills.</summary>
     internal Rational Left { get; set; } = Rational.Zero;
 
-    /// <summary>What was billed for what leaves and is not given back.</summary>
+    /// <summary>The amount billed for the leaving units that is not given back.</summary>
     internal BigInteger Room { get; set; }
 
     internal void Leave(Lot lot, Func<BigInteger, BigInteger> part)

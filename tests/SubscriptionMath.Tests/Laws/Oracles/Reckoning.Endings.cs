@@ -65,7 +65,7 @@ internal sealed partial class Reckoning
         ];
     }
 
-    /// <summary>What lies beyond a termination that is replaced was charged with it.</summary>
+    /// <summary>The time beyond a replaced cancellation was charged with it.</summary>
     private Instant OwedUntil(Item held, Instant end)
     {
         var (anchor, until) = (held.Anchor ?? _before.Anchor, _billedUntil);

@@ -79,7 +79,7 @@ internal sealed partial class Reckoning
         }
     }
 
-    /// <summary>What is charged once is charged whole, for the units that were not there before.</summary>
+    /// <summary>A price charged once is charged in full, for the new units.</summary>
     private void Charge(Moving move, Term covers, int terms, List<OracleLine> lines)
     {
         var (above, had) = (move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Held?.ProductId == move.ProductId ? move.Held.Quantity : 0);
@@ -93,7 +93,7 @@ internal sealed partial class Reckoning
         lines.Add(new OracleLine(LineKind.NewPrice, move.Name, units, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
     }
 
-    /// <summary>What the discounts take off; units on top of others bear what those do not bear already.</summary>
+    /// <summary>The discounts; units on top of others bear the part that those do not.</summary>
     private Rational Off(Moving move, Rational price, Term covers, int terms)
     {
         var borne = Rational.Zero;

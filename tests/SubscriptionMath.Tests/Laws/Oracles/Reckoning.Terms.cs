@@ -67,7 +67,7 @@ internal sealed partial class Reckoning
         return over.Count == 0 ? price : price with { Model = over[^1].Model, Phases = [.. price.Phases.Skip(over.Count)] };
     }
 
-    /// <summary>Where the trial that this change ends began; else where the phases of the plan did.</summary>
+    /// <summary>The start of the trial that this change ends; else the start of the plan's phases.</summary>
     private Instant? FromTheStart()
     {
         var (trial, phases) = (_before.Trial?.Term, _before.Plan!.PhasesFrom);

@@ -143,7 +143,7 @@ internal sealed partial class Reckoning
         })
         && (lots.Basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice));
 
-    /// <summary>What is unused by the policy's basis, and what the price held is worth beyond that.</summary>
+    /// <summary>The unused value by the policy's basis, and the worth of the current price beyond it.</summary>
     private (Rational Exact, Rational? Beyond) Value(Moving move, Item item, Lot lot, int quantity, Dividing dividing, Rational left, bool credits)
     {
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
@@ -197,7 +197,7 @@ internal sealed partial class Reckoning
         lines.Add(new OracleLine(LineKind.Conceded, move.HeldName, units, covers.End, exact, exact.Rounded(Rounding.Mode), false));
     }
 
-    /// <summary>What the vendor keeps of what is given back, and of its tax.</summary>
+    /// <summary>The part of the credit, and of its tax, that the vendor keeps.</summary>
     private BigInteger Retain(Moving move, Item item, Lot lot, int quantity, Rational worth, Rational back, Retention retention, Rational left, List<OracleLine> lines)
     {
         var kept = retention switch
@@ -219,7 +219,7 @@ internal sealed partial class Reckoning
         return amount;
     }
 
-    /// <summary>What the used part would have cost beyond its price at that of a shorter interval.</summary>
+    /// <summary>The extra cost of the used part at the price of a shorter interval.</summary>
     private Rational Dearer(Moving move, Item item, Lot lot, int quantity, BillingInterval every, Rational left)
     {
         var catalog = _question.Situation.Catalog;
@@ -237,7 +237,7 @@ internal sealed partial class Reckoning
         static Rational Over(Rational some, Rational of) => some.Top == 0 ? Rational.Zero : some.Times(of.Bottom, of.Top);
     }
 
-    /// <summary>What time is worth that has no usage credits left.</summary>
+    /// <summary>The worth of time without usage credits left.</summary>
     private Rational BeyondUsage(Lot lot, int quantity, Rational worth, string credit)
     {
         var running = _before.Grants.Where(grant => grant.Kind == credit && At >= grant.Effective && (grant.Expires is not { } end || At < end)).ToList();
@@ -250,7 +250,7 @@ internal sealed partial class Reckoning
         return used.IsAtLeast(worth) ? Rational.Zero : worth.Minus(used);
     }
 
-    /// <summary>What was used of what is charged in arrears: all of the stretch but what is left of it.</summary>
+    /// <summary>The used part of an item in arrears: the stretch less its rest.</summary>
     private void Use(Moving move, Lot lot, int quantity, Dividing dividing, Rational left, List<OracleLine> lines)
     {
         // What began with a change whose day was the old plan's began the day after.

@@ -46,7 +46,7 @@ internal static class TaxReckoning
         return new OracleTax(tax.Rate, amount >= whole || share.IsAtLeast(Rational.Of(part)) ? Rational.Of(part) : share, 0);
     }
 
-    /// <summary>What of an amount the units that leave take with them.</summary>
+    /// <summary>The part of an amount that leaving units take along.</summary>
     internal static BigInteger Leaving(long amount, Func<Rational, Rational> leaves) => amount - Staying(amount, leaves);
 
     // The units that stay keep their share; a half is theirs.

@@ -39,7 +39,7 @@ internal static class UnitByUnit
         }
     }
 
-    /// <summary>What the last units of all add to those beneath them; never less than nothing.</summary>
+    /// <summary>The price of the last units on top of those beneath; never negative.</summary>
     internal static Rational Beyond(Price price, int above, int quantity)
     {
         var difference = Price(price, above + quantity).Minus(Price(price, above));

@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Prices.Alone;
 
-/// <summary>What was paid for and what was given away are kept apart all the way: into what they pay for, through a change, and back.</summary>
+/// <summary>Paid credit and gifts stay separate all the way: into a purchase, through a change, and back.</summary>
 public class PromotionExamples
 {
     private static readonly Treatment Usual = new(

@@ -53,7 +53,7 @@ internal sealed class Customer
 
     public decimal Credits(string day) => _life.Left(At(day));
 
-    /// <summary>What was billed last, by itself or as it was asked for.</summary>
+    /// <summary>The last bill, of an event or of a request.</summary>
     public (LocalDate On, Money Due) LastBill => (_life.Accepted[^1].At.InUtc().Date, _life.Accepted[^1].Quote.Totals.DueNow);
 
     public static Instant At(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value.AtMidnight().InUtc().ToInstant();

@@ -2,7 +2,7 @@ using SubscriptionMath.Vendors;
 
 namespace SubscriptionMath.Tests.Scenarios.OfVendors;
 
-/// <summary>What billing engines publish as numbers, or as dates, beside the records of their own tests.</summary>
+/// <summary>Numbers and dates that billing engines publish, beside the records of their own tests.</summary>
 public sealed class EngineNumbers
 {
     // woocommerce-subscriptions-core#723: USD 30 to 40 is right at 6.77; then to 50 costs about 5.16, where the plugin charged 22.31.
