@@ -40,7 +40,7 @@ internal static class EnteringCharges
         if (ToCharge(wanted, units.Sold.Above, units.Sold.Quantity) is var (each, charged))
         {
             var stretch = segment.Priced(period, every);
-            var share = Counting.Left(stretch, on.Moment, units.Measure, units.Anchor, on.Zone, ends: false);
+            var share = new Counting(units.Measure, units.Anchor, on.Zone).Left(stretch, on.Moment, ends: false);
             var price = each * Fraction.Of(segment.Terms);
             var exact = whole ? price : units.Measure.PartOf(price, share, stretch.Every);
             amount = Money.Round(exact, currency, on.Mode);

@@ -10,7 +10,7 @@ internal static class LeavingLines
     {
         var anchor = by.AnchorOf(item);
         var (covers, period) = (item.Term.From(by.At), anchor.PeriodEnding(item.Term.End, item.SoldAt.Every, by.Zone));
-        var share = Counting.Left(Stretch.Of(covers, period, item.SoldAt.Every, terms: 1), by.At, by.Measure, anchor, by.Zone, ends: true);
+        var share = by.CountingOf(item).Left(Stretch.Of(covers, period, item.SoldAt.Every, terms: 1), by.At, ends: true);
         var price = item.SoldAt.Beyond(item.Quantity - quantity, quantity);
         var exact = by.Measure.PartOf(price, share, item.SoldAt.Every);
         var (shown, basis) = LineFigure.Of(item.SoldAt, price, terms: 1);

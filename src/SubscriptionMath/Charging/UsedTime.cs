@@ -56,18 +56,12 @@ internal static class UsedTime
     /// </summary>
     private static Share All(in LotUnits units, Share left, in Valuation by)
     {
-        var (lot, measure) = (units.Lot, by.Measure);
+        var (lot, measure, counting) = (units.Lot, by.Measure, by.CountingOf(units.Item));
         var isWhole = lot.Covers == lot.Period;
         var stretch = units.Stretch with { IsFirst = lot.IsFirst(by.Subscription) };
         return isWhole && (left.Left == 0 || measure.Denominator is Denominator.Fixed)
             ? left with { Left = left.Of }
-            : Counting.Left(
-                stretch,
-                lot.Covers.Start,
-                isWhole ? measure with { ChangeDay = ChangeDay.New } : measure,
-                by.AnchorOf(units.Item),
-                by.Zone,
-                ends: false);
+            : (isWhole ? counting.WithNewDay : counting).Left(stretch, lot.Covers.Start, ends: false);
     }
 
     /// <summary>Months then days are counted against periods of their own: brought to one.</summary>

@@ -3,71 +3,73 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>Counts the part of a period from an instant on.</summary>
-internal static class Counting
+/// <param name="Measure">The measure of time.</param>
+/// <param name="Anchor">The date from which the item's months are counted.</param>
+/// <param name="Zone">The billing zone.</param>
+internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTimeZone Zone)
 {
     /// <summary>Counts the part of a stretch left at an instant, against its period.</summary>
     /// <param name="stretch">The stretch, from its start for an earlier instant, and the period that is divided.</param>
     /// <param name="at">The instant of the change.</param>
-    /// <param name="measure">The measure of time.</param>
-    /// <param name="anchor">The date from which the item's months are counted.</param>
-    /// <param name="zone">The billing zone.</param>
     /// <param name="ends">Whether the item ends at the instant; else it begins.</param>
-    internal static Share Left(Stretch stretch, Instant at, Measure measure, Anchor anchor, DateTimeZone zone, bool ends)
+    internal Share Left(Stretch stretch, Instant at, bool ends)
     {
         var covers = stretch.Covers;
         var from = at > covers.Start ? at : covers.Start;
-        if (measure.Said is { } said && from < covers.End && !(at <= covers.Start && covers == stretch.Period))
+        if (Measure.Said is { } said && from < covers.End && !(at <= covers.Start && covers == stretch.Period))
         {
             return said;
         }
 
         var rest = new Term(from < covers.End ? from : covers.End, covers.End);
-        if (measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths)
+        if (Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths)
         {
-            return PartialMonths.Of(rest, stretch, measure, anchor, zone);
+            return PartialMonths.Of(rest, stretch, this);
         }
 
-        var left = rest.IsEmpty ? 0 : Units(stretch, rest.Start, measure, anchor, zone);
+        var left = rest.IsEmpty ? 0 : Units(stretch, rest.Start);
         left -= left > 0 && at >= covers.Start
-            && (ends ? measure.ChangeDay != ChangeDay.New : measure.ChangeDay == ChangeDay.Old && !stretch.IsFirst) ? 1 : 0;
-        var share = measure.Denominator is Denominator.Fixed days
-            ? OfFixed(left, days, stretch.Interval, measure.Grain)
-            : new Share(left, Whole(measure.Denominator.Of(stretch, rest.Start, anchor, zone), measure, anchor, zone), measure.Grain);
+            && (ends ? Measure.ChangeDay != ChangeDay.New : Measure.ChangeDay == ChangeDay.Old && !stretch.IsFirst) ? 1 : 0;
+        var share = Measure.Denominator is Denominator.Fixed days
+            ? OfFixed(left, days, stretch.Interval, Measure.Grain)
+            : new Share(left, Whole(Measure.Denominator.Of(stretch, rest.Start, Anchor, Zone)), Measure.Grain);
         return stretch.IsWithinPeriod ? share.AtMostWhole() : share;
     }
 
+    /// <summary>The same, where the day of the change belongs to the new item, as for all of a stretch.</summary>
+    internal Counting WithNewDay => this with { Measure = Measure with { ChangeDay = ChangeDay.New } };
+
     /// <summary>Counts the part of a stretch left against the whole stretch, whatever divides its price.</summary>
-    internal static Share LeftOfItself(Stretch stretch, Instant at, Measure measure, Anchor anchor, DateTimeZone zone)
+    internal Share LeftOfItself(Stretch stretch, Instant at)
     {
-        var left = Left(stretch with { IsFirst = false }, at, measure, anchor, zone, ends: true);
-        if (measure.Said is not null)
+        var left = Left(stretch with { IsFirst = false }, at, ends: true);
+        if (Measure.Said is not null)
         {
             return left;
         }
 
-        var all = Left(stretch, stretch.Covers.Start, measure with { ChangeDay = ChangeDay.New }, anchor, zone, ends: false);
-        return measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths
+        var all = WithNewDay.Left(stretch, stretch.Covers.Start, ends: false);
+        return Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths
             ? new Share(left.Left * all.Of, all.Left * left.Of, left.Unit)
             : left with { Of = all.Left };
     }
 
-    private static long Whole(Term period, Measure measure, Anchor anchor, DateTimeZone zone) =>
-        Units(new Stretch(period, period, null), period.Start, measure, anchor, zone);
+    private long Whole(Term period) => Units(new Stretch(period, period, null), period.Start);
 
-    private static long Units(Stretch stretch, Instant from, Measure measure, Anchor anchor, DateTimeZone zone)
+    private long Units(Stretch stretch, Instant from)
     {
         var covers = stretch.Covers;
-        return measure.Grain switch
+        return Measure.Grain switch
         {
-            Grain.CalendarDays => TimeCount.DaysBetween(from, covers.End, zone),
+            Grain.CalendarDays => TimeCount.DaysBetween(from, covers.End, Zone),
             Grain.Seconds => TimeCount.SecondsBetween(from, covers.End),
             Grain.Minutes => TimeCount.MinutesBetween(from, covers.End),
             Grain.Milliseconds => TimeCount.MillisecondsBetween(from, covers.End),
             Grain.Nanoseconds => (covers.End - from).ToInt64Nanoseconds(),
             Grain.DaysOfEqualMonths =>
-                EqualMonths(from.DateAt(zone), covers.End.DateAt(zone), ((Denominator.Fixed)measure.Denominator).DaysPerMonth),
-            Grain.MonthsNotEnded => MonthsNotEnded(covers, from, anchor, zone),
-            _ => MonthsNotStarted(stretch, from, anchor, zone),
+                EqualMonths(from.DateAt(Zone), covers.End.DateAt(Zone), ((Denominator.Fixed)Measure.Denominator).DaysPerMonth),
+            Grain.MonthsNotEnded => MonthsNotEnded(covers, from),
+            _ => MonthsNotStarted(stretch, from),
         };
     }
 
@@ -96,30 +98,30 @@ internal static class Counting
     /// A month does not count if a clock change has moved its start to the end of the stretch. The first month of a period may be shorter
     /// than the others; it begins with the period. A purchase within a period continues the month that was started before it.
     /// </remarks>
-    private static long MonthsNotStarted(Stretch stretch, Instant from, Anchor anchor, DateTimeZone zone)
+    private long MonthsNotStarted(Stretch stretch, Instant from)
     {
         var covers = stretch.Covers;
-        var (start, day, end) = (covers.Start.DateAt(zone), from.DateAt(zone), covers.End.DateAt(zone));
-        var onGrid = anchor.BoundariesBetween(day.AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month);
-        var last = anchor.Boundary(anchor.IndexAt(end.At(LocalTime.MaxValue), BillingInterval.Month), BillingInterval.Month);
-        onGrid -= onGrid > 0 && last.AtStart(zone) >= covers.End ? 1 : 0;
-        var firstIsShort = anchor.BoundariesBetween(start.AtMidnight(), start.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
+        var (start, day, end) = (covers.Start.DateAt(Zone), from.DateAt(Zone), covers.End.DateAt(Zone));
+        var onGrid = Anchor.BoundariesBetween(day.AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month);
+        var last = Anchor.Boundary(Anchor.IndexAt(end.At(LocalTime.MaxValue), BillingInterval.Month), BillingInterval.Month);
+        onGrid -= onGrid > 0 && last.AtStart(Zone) >= covers.End ? 1 : 0;
+        var firstIsShort = Anchor.BoundariesBetween(start.AtMidnight(), start.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
         return onGrid + (firstIsShort && stretch.BeginsMonth && day == start ? 1 : 0);
     }
 
     /// <summary>
     /// Counts months not ended, each of which ends as the next begins; the last of a stretch may be shorter and ends with it.
     /// </summary>
-    private static long MonthsNotEnded(Term covers, Instant from, Anchor anchor, DateTimeZone zone)
+    private long MonthsNotEnded(Term covers, Instant from)
     {
-        var (day, end) = (from.DateAt(zone), covers.End.DateAt(zone));
+        var (day, end) = (from.DateAt(Zone), covers.End.DateAt(Zone));
         if (day >= end)
         {
             return 0;
         }
 
-        var ends = anchor.BoundariesBetween(day.PlusDays(1).AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month);
-        var lastIsShort = anchor.BoundariesBetween(end.AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
+        var ends = Anchor.BoundariesBetween(day.PlusDays(1).AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month);
+        var lastIsShort = Anchor.BoundariesBetween(end.AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
         return ends + (lastIsShort ? 1 : 0);
     }
 }

@@ -9,12 +9,13 @@ internal static class PartialMonths
     /// Counts the rest against the months of the price. A day is a part of its month, or of the measure's fixed number for each. Both
     /// numbers are scaled to the same days.
     /// </summary>
-    internal static Share Of(Term rest, Stretch stretch, Measure measure, Anchor anchor, DateTimeZone zone)
+    internal static Share Of(Term rest, Stretch stretch, in Counting by)
     {
+        var (measure, zone) = (by.Measure, by.Zone);
         var (from, to) = (rest.Start.DateAt(zone), rest.End.DateAt(zone));
         var grid = measure.Grain == Grain.DaysOfOwnMonths
-            ? SubscriptionMath.Anchor.OnDay(1)
-            : SubscriptionMath.Anchor.On(anchor.Origin.Date);
+            ? Anchor.OnDay(1)
+            : Anchor.On(by.Anchor.Origin.Date);
         var months = stretch.Interval.TotalMonths > 0
             ? stretch.Interval.TotalMonths
             : throw new ArgumentException($"A price per {stretch.Interval} has no months to divide it by.", nameof(stretch));

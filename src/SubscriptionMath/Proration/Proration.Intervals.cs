@@ -18,7 +18,7 @@ public static partial class Proration
     /// <example>EUR 30.00 a month for 10 to 25 April, left on 20 April, by thirty days a month: 5 of 30 days, EUR 5.00.</example>
     public static Money Unused(Money price, Term period, BillingInterval every, Instant at, Measure measure, RoundingMode rounding,
         DateTimeZone zone) =>
-        Sum(price, period, every, at, measure, rounding, zone, ends: true);
+        PartOf(period, every, measure, zone).Of(price, at, rounding, ends: true);
 
     /// <summary>
     /// Gives the price of a purchase at an instant for the rest of a period, at a price of a known interval, rounded once.
@@ -35,29 +35,13 @@ public static partial class Proration
     /// <example>EUR 30.00 a month, bought on 20 April to 25 April, by thirty days a month: 5 of 30 days, EUR 5.00.</example>
     public static Money ForTheRest(Money price, Term period, BillingInterval every, Instant at, Measure measure, RoundingMode rounding,
         DateTimeZone zone) =>
-        Sum(price, period, every, at, measure, rounding, zone, ends: false);
+        PartOf(period, every, measure, zone).Of(price, at, rounding, ends: false);
 
-    private static Money Sum(
-        Money price, Term period, BillingInterval? every, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone, bool ends)
+    private static Prorated PartOf(Term period, BillingInterval? every, Measure measure, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(zone);
-        every ??= IntervalOf(period, measure, zone);
-        return Money.Round(measure.PartOf(Fraction.Of(price.Minor), Left(period, period, every, at, measure, zone, ends), every),
-            price.Currency, rounding);
-    }
-
-    private static Share Left(Term covers, Term period, BillingInterval? every, Instant at, Measure measure, DateTimeZone zone, bool ends)
-    {
-        if (period.IsEmpty)
-        {
-            return Divisible(new Share(0, 0, measure.Grain), period);
-        }
-
-        var (anchor, stretch) = (new Anchor(period.Start.LocalAt(zone)),
-            new Stretch(covers, period, every ?? IntervalOf(period, measure, zone)));
-        var share = Counting.Left(stretch, at, measure, anchor, zone, ends);
-        return Divisible(stretch.IsWithinPeriod ? share : share.AtMostWhole(), period);
+        return new Prorated(period, period, every ?? IntervalOf(period, measure, zone), measure, zone);
     }
 
     /// <summary>
@@ -83,4 +67,23 @@ public static partial class Proration
     private static Share Divisible(Share share, Term period) => share.Of > 0 || period.IsEmpty
         ? share
         : throw new ArgumentException($"The period {period} has no unit of {share.Unit} to divide by.", nameof(period));
+
+    /// <summary>A stretch of a period that is prorated, and how its time is counted.</summary>
+    private readonly record struct Prorated(Term Covers, Term Period, BillingInterval? Every, Measure Measure, DateTimeZone Zone)
+    {
+        internal Money Of(Money price, Instant at, RoundingMode rounding, bool ends) =>
+            Money.Round(Measure.PartOf(Fraction.Of(price.Minor), Left(at, ends), Every), price.Currency, rounding);
+
+        internal Share Left(Instant at, bool ends)
+        {
+            if (Period.IsEmpty)
+            {
+                return Divisible(new Share(0, 0, Measure.Grain), Period);
+            }
+
+            var stretch = new Stretch(Covers, Period, Every);
+            var share = new Counting(Measure, new Anchor(Period.Start.LocalAt(Zone)), Zone).Left(stretch, at, ends);
+            return Divisible(stretch.IsWithinPeriod ? share : share.AtMostWhole(), Period);
+        }
+    }
 }

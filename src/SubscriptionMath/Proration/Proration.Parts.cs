@@ -36,7 +36,7 @@ public static partial class Proration
                 $"A sale cannot be billed until an instant before its start, {start}.");
         }
 
-        var parts = new List<PeriodPart>();
+        var (parts, counting) = (new List<PeriodPart>(), new Counting(measure, anchor, zone));
         for (var from = start; from < sold.End && (mode == BillingMode.InArrears || from <= until);)
         {
             var period = anchor.TermAt(from, every, zone);
@@ -46,16 +46,16 @@ public static partial class Proration
                 break;
             }
 
-            parts.Add(new PeriodPart(covers, period, Of(covers, period, every, measure, anchor, zone)));
+            parts.Add(new PeriodPart(covers, period, Of(new Stretch(covers, period, every) { IsFirst = true }, counting)));
             from = covers.End;
         }
 
         return [.. parts];
     }
 
-    private static Share Of(Term covers, Term period, BillingInterval every, Measure measure, Anchor anchor, DateTimeZone zone)
+    private static Share Of(Stretch stretch, in Counting counting)
     {
-        var share = Counting.Left(new Stretch(covers, period, every) { IsFirst = true }, covers.Start, measure, anchor, zone, ends: false);
-        return Divisible(covers == period ? share with { Left = share.Of } : share, period);
+        var share = counting.Left(stretch, stretch.Covers.Start, ends: false);
+        return Divisible(stretch.Covers == stretch.Period ? share with { Left = share.Of } : share, stretch.Period);
     }
 }

@@ -20,12 +20,8 @@ public static partial class Proration
     /// <example>
     /// April on the 16th, at any time of day: 15 of 30 days if the day of the change belongs to the new item; else 14 of 30.
     /// </example>
-    public static Share TimeLeft(Term period, Instant at, Measure measure, DateTimeZone zone)
-    {
-        ArgumentNullException.ThrowIfNull(measure);
-        ArgumentNullException.ThrowIfNull(zone);
-        return Left(period, period, null, at, measure, zone, ends: true);
-    }
+    public static Share TimeLeft(Term period, Instant at, Measure measure, DateTimeZone zone) =>
+        PartOf(period, null, measure, zone).Left(at, ends: true);
 
     /// <summary>Counts the time left of a stretch at an instant, against a price's interval, as seen by the item that ends then.</summary>
     /// <param name="covers">The stretch bought; its end is exclusive.</param>
@@ -48,7 +44,7 @@ public static partial class Proration
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(zone);
-        return Left(covers, period, every, at, measure, zone, ends: true);
+        return new Prorated(covers, period, every, measure, zone).Left(at, ends: true);
     }
 
     /// <summary>Gives the unused value of a price at an instant: price x time left / period, rounded once.</summary>
@@ -68,7 +64,7 @@ public static partial class Proration
     /// each day as a part of its own month: 21/31, EUR 21.00.
     /// </example>
     public static Money Unused(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
-        Sum(price, period, null, at, measure, rounding, zone, ends: true);
+        PartOf(period, null, measure, zone).Of(price, at, rounding, ends: true);
 
     /// <summary>Gives the price of a purchase at an instant for the rest of a period: price x time left / period, rounded once.</summary>
     /// <param name="price">The price of the whole period.</param>
@@ -89,7 +85,7 @@ public static partial class Proration
     /// 60.00 for March from the 1st on, by thirty days a month: EUR 60.00, never more than the whole.
     /// </example>
     public static Money ForTheRest(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
-        Sum(price, period, null, at, measure, rounding, zone, ends: false);
+        PartOf(period, null, measure, zone).Of(price, at, rounding, ends: false);
 
     /// <summary>Gives a part of an amount, rounded once.</summary>
     /// <param name="amount">The amount of the whole; the part has its sign.</param>

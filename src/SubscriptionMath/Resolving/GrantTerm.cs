@@ -128,6 +128,6 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
     private static Instant First(Term term, Instant start, Instant from) => start == term.Start ? from : Instant.Max(start, from);
 
     private Share Left(Term covers, Term period, BillingInterval every, Instant from) =>
-        Counting.Left(new Stretch(covers, period, every) { IsFirst = from <= covers.Start }, from, Count.Measure, Count.Quotas ?? Count.Own,
-            Count.Zone, ends: false);
+        new Counting(Count.Measure, Count.Quotas ?? Count.Own, Count.Zone)
+            .Left(new Stretch(covers, period, every) { IsFirst = from <= covers.Start }, from, ends: false);
 }

@@ -75,5 +75,5 @@ internal static class MoveGrants
     }
 
     private static Share LeftOf(in Segment segment, BillingInterval every, GrantCount count, Anchor anchor, Instant at) =>
-        Counting.Left(segment.Priced(segment.Period, every), at, count.Measure, anchor, count.Zone, ends: false);
+        new Counting(count.Measure, anchor, count.Zone).Left(segment.Priced(segment.Period, every), at, ends: false);
 }

@@ -210,9 +210,8 @@ internal sealed record Turning(Circumstances On, Catalog Catalog, Treatment? Res
 
         var share = whole
             ? new Share(1, 1, Grain.Terms)
-            : Counting.Left(
-                new Stretch(term.Term, term.Period, wanted.Price.Every) { IsFirst = true }, term.Term.Start, measure, term.Anchor, Zone,
-                    ends: false);
+            : new Counting(measure, term.Anchor, Zone).Left(
+                new Stretch(term.Term, term.Period, wanted.Price.Every) { IsFirst = true }, term.Term.Start, ends: false);
         var count = new GrantCount(measure, term.Anchor, On.Before.QuotaAnchor, Zone);
         var grant = new GrantStep.Entered(
             wanted, wanted.Quantity, sale.Source, new GrantTerm(term.Term, wanted.Price.Every, share, count)) { Begins = true };

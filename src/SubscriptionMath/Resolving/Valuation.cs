@@ -16,16 +16,17 @@ internal readonly record struct Valuation(UnusedValue Answer, Measure Measure, R
 
     internal Anchor AnchorOf(Item item) => item.Anchor ?? Subscription.Anchor;
 
+    internal Counting CountingOf(Item item) => new(Measure, AnchorOf(item), Zone);
+
     internal Money Rounded(Fraction exact) => Money.Round(exact, Subscription.Currency, Mode);
 
-    internal Share LeftOf(in LotUnits units) => Counting.Left(units.Stretch, At, Measure, AnchorOf(units.Item), Zone, ends: true);
+    internal Share LeftOf(in LotUnits units) => CountingOf(units.Item).Left(units.Stretch, At, ends: true);
 
-    internal Share LeftOfItself(in LotUnits units) => Counting.LeftOfItself(AsSold(units), At, Measure, AnchorOf(units.Item), Zone);
+    internal Share LeftOfItself(in LotUnits units) => CountingOf(units.Item).LeftOfItself(AsSold(units), At);
 
     /// <summary>The part that all of a lot is of its period.</summary>
     internal Share AllOf(in LotUnits units) =>
-        Counting.Left(
-            AsSold(units), units.Lot.Covers.Start, Measure with { ChangeDay = ChangeDay.New }, AnchorOf(units.Item), Zone, ends: false);
+        CountingOf(units.Item).WithNewDay.Left(AsSold(units), units.Lot.Covers.Start, ends: false);
 
     /// <summary>The stretch, as it was counted when it was sold: where nothing was held before it, it began a month, too.</summary>
     private Stretch AsSold(in LotUnits units) => units.Stretch with { IsFirst = units.Lot.IsFirst(Subscription) };

@@ -105,7 +105,7 @@ public sealed class TilingLaws
     private static Share Left(Lot lot, Instant at, Measure measure, Subscription held, Life life)
     {
         var anchor = LifeLaws.Items(held).First(item => item.Lots.Contains(lot)).Anchor ?? held.Anchor;
-        return Counting.Left(Priced(lot), Instant.Max(at, lot.Covers.Start), measure, anchor, life.Story.Zone, ends: true);
+        return new Counting(measure, anchor, life.Story.Zone).Left(Priced(lot), Instant.Max(at, lot.Covers.Start), ends: true);
     }
 
     private static Stretch Priced(Lot lot) => Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
