@@ -74,8 +74,8 @@ public static partial class Billing
         }
 
         var wanted = change.Cart is { } cart ? catalog.Plan(cart.PlanId) : null;
-        if (EligibilityCheck.Find(
-            on.Policy.Eligibility, wanted, change.Cart?.Quantity, on.Facts, out var members, out var role) is { } refused)
+        var eligible = EligibilityCheck.Of(on.Policy.Eligibility, wanted, change.Cart?.Quantity, on.Facts);
+        if (eligible.Refused is { } refused)
         {
             return refused;
         }
@@ -83,8 +83,11 @@ public static partial class Billing
         var request = new Request(change.NextBilling is null ? pairing : pairing.WithNextBilling(), change.Cart, AskedTiming.Of(change));
         return StatusResolving.Refuse(request, on.Before, on.Policy.Pending) is { } stands ? stands
             : ChangeResolving.Resolve(request, on, catalog, out var resolution) is { } notAllowed ? notAllowed
-            : Quoting.Of(
-                resolution, new QuoteHead(Occasion.Change, change, pairing.Direction, on.Moment) { Members = members, Role = role });
+            : Quoting.Of(resolution, new QuoteHead(Occasion.Change, change, pairing.Direction, on.Moment)
+            {
+                Members = eligible.Members,
+                Role = eligible.Role,
+            });
     }
 
     private static void Check(Subscription subscription, Facts facts, [NotNull] BillingPolicy? policy)

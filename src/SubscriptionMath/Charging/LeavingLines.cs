@@ -85,7 +85,8 @@ internal static class LeavingLines
     }
 
     /// <summary>The line of what some units of a lot are worth.</summary>
-    internal static Line ToLine(in LotUnits units, in LotValue value, (Fraction Exact, Money Rounded) worth, LineTax? tax, Instant at) => new()
+    internal static Line ToLine(in LotUnits units, in LotValue value, (Fraction Exact, Money Rounded) worth, LineTax? tax, Instant at) =>
+        new()
     {
         Kind = LineKind.Unused,
         Product = units.Name,

@@ -13,7 +13,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
 
     internal static LotValue Of(in LotUnits units, in Valuation by)
     {
-        var (lot, quantity, every, share) = (units.Lot, units.Quantity, units.Stretch.Interval, by.LeftOf(units));
+        var (lot, quantity, share) = (units.Lot, units.Quantity, by.LeftOf(units));
         if (share.Left == 0 || lot.Price.Charged != Charged.InAdvance || lot.Origin == Origin.Extension)
         {
             return new LotValue(share, Fraction.Zero, 0m, LineBasis.Price, Forfeited: false);
@@ -24,23 +24,21 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
             : (by.Answer is UnusedValue.WholeTerm, ValueBasis.Billed);
         return (allowed ? basis : ValueBasis.Billed) switch
         {
-            ValueBasis.PaidInMoney => PaidInMoney(lot, quantity, share, by.LeftOfItself(units), by.Measure, every),
-            ValueBasis.BilledByTime => BilledByTime(lot, quantity, by.LeftOfItself(units), by.Measure, every, by.Mode),
-            ValueBasis.BilledLessUsed => LessUsed(lot, quantity, share, by.AllOf(units), by.Measure, by.Mode),
+            ValueBasis.PaidInMoney => PaidInMoney(units, by, share),
+            ValueBasis.BilledByTime => BilledByTime(units, by),
+            ValueBasis.BilledLessUsed => LessUsed(units, by, share),
             ValueBasis.PriceHeld => AtPriceHeld(
-                Billed(lot, quantity, share, by.Measure, by.Mode), by.Measure.PartOf(Held(lot, units.Item.SoldAt, quantity), share, every)),
-            _ => Billed(lot, quantity, share, by.Measure, by.Mode) with { Forfeited = !allowed },
+                Billed(units, by, share), by.Measure.PartOf(Held(lot, units.Item.SoldAt, quantity), share, units.Stretch.Interval)),
+            _ => Billed(units, by, share) with { Forfeited = !allowed },
         };
     }
 
     /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>
-    private static LotValue Billed(Lot lot, int quantity, Share share, Measure measure, RoundingMode mode)
+    private static LotValue Billed(in LotUnits units, in Valuation by, Share share)
     {
-        var (cap, price) = (Cap(lot, quantity, share), lot.PriceOf(quantity));
-        var exact = lot.WorthOf(quantity, share, measure, mode);
-        return Money.Round(exact, cap.Currency, mode) > cap
-            ? Capped(cap, share)
-            : OnPrice(lot, price, share, exact);
+        var (lot, quantity) = (units.Lot, units.Quantity);
+        var (cap, exact) = (Cap(lot, quantity, share), lot.WorthOf(quantity, share, by.Measure, by.Mode));
+        return by.Rounded(exact) > cap ? Capped(cap, share) : OnPrice(lot, lot.PriceOf(quantity), share, exact);
     }
 
     /// <summary>
@@ -56,15 +54,13 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     private static LotValue Capped(Money cap, Share share) =>
         new(share, Fraction.Of(Math.Max(0, cap.Minor)), cap.Amount, LineBasis.LeftOfBilled, Forfeited: false);
 
-    private static LotValue LessUsed(Lot lot, int quantity, Share share, Share all, Measure measure, RoundingMode mode)
+    private static LotValue LessUsed(in LotUnits units, in Valuation by, Share share)
     {
-        var exact = lot.WorthOf(quantity, all, measure, mode);
-        var left = Money.Round(exact, lot.Billed.Currency, mode) - Money.Round(
-            exact - lot.WorthOf(quantity, share, measure, mode), lot.Billed.Currency, mode);
+        var (lot, quantity) = (units.Lot, units.Quantity);
+        var exact = lot.WorthOf(quantity, by.AllOf(units), by.Measure, by.Mode);
+        var left = by.Rounded(exact) - by.Rounded(exact - lot.WorthOf(quantity, share, by.Measure, by.Mode));
         var cap = Cap(lot, quantity, share);
-        return left > cap
-            ? Capped(cap, share)
-            : OnPrice(lot, lot.PriceOf(quantity), share, left.Exact);
+        return left > cap ? Capped(cap, share) : OnPrice(lot, lot.PriceOf(quantity), share, left.Exact);
     }
 
     /// <summary>
@@ -84,21 +80,25 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         ? billed with { Exact = held, Beyond = held - billed.Exact }
         : billed with { Beyond = held - billed.Exact };
 
-    private static LotValue PaidInMoney(Lot lot, int quantity, Share ofPeriod, Share share, Measure measure, BillingInterval every)
+    private static LotValue PaidInMoney(in LotUnits units, in Valuation by, Share ofPeriod)
     {
+        var (lot, share) = (units.Lot, by.LeftOfItself(units));
         var money = lot.Paid - lot.Carried - lot.Credited;
-        var paid = Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(quantity);
-        var exact = Fraction.Min(paid, measure.PartOf(paid, share, every)); // a rounded rate of a day may come to more
+        var paid = Fraction.Of(Math.Max(0, money.Minor)) * lot.ShareOf(units.Quantity);
+
+        // A rounded rate of a day may come to more.
+        var exact = Fraction.Min(paid, by.Measure.PartOf(paid, share, units.Stretch.Interval));
         return lot.PriceOf(lot.Quantity) == money.Exact && share.Of == ofPeriod.Of
-            ? OnPrice(lot, lot.PriceOf(quantity), share, exact)
+            ? OnPrice(lot, lot.PriceOf(units.Quantity), share, exact)
             : new LotValue(share, exact, money.Amount, LineBasis.PaidInMoney, Forfeited: false);
     }
 
-    private static LotValue BilledByTime(Lot lot, int quantity, Share share, Measure measure, BillingInterval every, RoundingMode mode)
+    private static LotValue BilledByTime(in LotUnits units, in Valuation by)
     {
+        var (lot, share) = (units.Lot, by.LeftOfItself(units));
         var cap = lot.Billed - lot.Credited;
-        var exact = measure.PartOf(lot.Billed.Exact * lot.ShareOf(quantity), share, every);
-        return Money.Round(exact, cap.Currency, mode) > cap
+        var exact = by.Measure.PartOf(lot.Billed.Exact * lot.ShareOf(units.Quantity), share, units.Stretch.Interval);
+        return by.Rounded(exact) > cap
             ? Capped(cap, share)
             : new LotValue(share, exact, lot.Billed.Amount, LineBasis.Billed, Forfeited: false);
     }

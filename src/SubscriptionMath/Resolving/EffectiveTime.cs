@@ -2,44 +2,34 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Finds the instant at which a change takes effect.</summary>
-internal static class EffectiveTime
+/// <summary>The instant at which a change takes effect.</summary>
+/// <param name="Waits">Whether it waits.</param>
+/// <param name="Date">The date that it waits for; null for the end of the billed time.</param>
+/// <param name="Refused">The reason of a refusal, or null.</param>
+internal readonly record struct EffectiveTime(bool Waits, Instant? Date, RefusalCode? Refused)
 {
-    /// <summary>
-    /// Tells whether the change waits, and for which date; null for the end of the billed time. Gives the code of a refusal, or null.
-    /// </summary>
-    internal static RefusalCode? Find(Timing timing, in AskedTiming wish, Item? held, Term? contract, Instant at, out bool waits,
-        out Instant? date)
+    /// <summary>Finds the instant for a treatment and a wish, or the reason of a refusal.</summary>
+    internal static EffectiveTime Find(Timing timing, in AskedTiming wish, Item? held, Term? contract, Instant at) => timing switch
     {
-        (waits, date) = (false, null);
-        switch (timing)
-        {
-            case Timing.RequestedDate or Timing.CustomersChoice or Timing.ContractEnd when wish.IsDue:
-                return null;
-            case Timing.RequestedDate:
-                (waits, date) = (wish.Date > at, wish.Date);
-                return wish.Timing is not null ? RefusalCode.TimingNotOffered
-                    : date is null ? RefusalCode.TimingNotStated
-                    : date < at ? RefusalCode.DateHasPassed
-                    : null;
-            case Timing.BilledEnd:
-                waits = IsBilled(held, at);
-                return wish.Timing == (waits ? RequestedTiming.Now : RequestedTiming.AtPeriodEnd)
-                    ? RefusalCode.TimingNotOffered
-                    : NoDate(wish);
-            case Timing.CustomersChoice:
-                waits = wish.Timing is RequestedTiming.AtPeriodEnd;
-                return NoDate(wish) ?? (wish.Timing is null ? RefusalCode.TimingNotStated : null);
-            case Timing.ContractEnd when contract is { End: var end } && end > (held?.BilledUntil ?? at):
-                (waits, date) = (true, end);
-                return wish.Timing is RequestedTiming.Now ? RefusalCode.TimingNotOffered : NoDate(wish);
-            case Timing.PeriodEnd or Timing.ContractEnd:
-                waits = true;
-                return wish.Timing is RequestedTiming.Now ? RefusalCode.TimingNotOffered : NoDate(wish);
-            default:
-                return wish.Timing is RequestedTiming.AtPeriodEnd ? RefusalCode.TimingNotOffered : NoDate(wish);
-        }
-    }
+        Timing.RequestedDate or Timing.CustomersChoice or Timing.ContractEnd when wish.IsDue => default,
+        Timing.RequestedDate => new(wish.Date > at, wish.Date, OnDate(wish, at)),
+        Timing.BilledEnd when IsBilled(held, at) => new(true, null, NotAsked(wish, RequestedTiming.Now)),
+        Timing.CustomersChoice =>
+            new(wish.Timing is RequestedTiming.AtPeriodEnd, null, NoDate(wish)
+                ?? (wish.Timing is null ? RefusalCode.TimingNotStated : null)),
+        Timing.ContractEnd when contract is { End: var end } && end > (held?.BilledUntil ?? at) =>
+            new(true, end, NotAsked(wish, RequestedTiming.Now)),
+        Timing.PeriodEnd or Timing.ContractEnd => new(true, null, NotAsked(wish, RequestedTiming.Now)),
+        _ => new(false, null, NotAsked(wish, RequestedTiming.AtPeriodEnd)),
+    };
+
+    private static RefusalCode? OnDate(in AskedTiming wish, Instant at) => wish.Timing is not null ? RefusalCode.TimingNotOffered
+        : wish.Date is null ? RefusalCode.TimingNotStated
+        : wish.Date < at ? RefusalCode.DateHasPassed
+        : null;
+
+    private static RefusalCode? NotAsked(in AskedTiming wish, RequestedTiming refused) =>
+        wish.Timing == refused ? RefusalCode.TimingNotOffered : NoDate(wish);
 
     private static RefusalCode? NoDate(in AskedTiming wish) => wish.Date is null ? null : RefusalCode.TimingNotOffered;
 

@@ -1,52 +1,42 @@
 namespace SubscriptionMath;
 
-/// <summary>Checks the role, the seats and the members of a request, before any rule is asked.</summary>
-internal static class EligibilityCheck
+/// <summary>Whether a cart may be asked for at all, and the facts that were read for it.</summary>
+/// <param name="Refused">The refusal, or null.</param>
+/// <param name="Members">The number of members in use, if it was read.</param>
+/// <param name="Role">The role of the person who asks, if it was read.</param>
+internal readonly record struct EligibilityCheck(Refused? Refused, int? Members, Roles? Role)
 {
-    /// <summary>Gives the refusal or null, and the facts that were read, which the quote remembers.</summary>
-    internal static Refused? Find(
-        EligibilityPolicy policy, Plan? wanted, int? asked, Facts facts, out int? membersRead, out Roles? roleRead)
+    /// <summary>Checks a cart, whatever its differences.</summary>
+    internal static EligibilityCheck Of(EligibilityPolicy policy, Plan? wanted, int? asked, Facts facts)
     {
-        membersRead = null;
-        roleRead = null;
-        if (policy.AskedBy != Roles.Anyone)
+        Roles? role = policy.AskedBy == Roles.Anyone ? null : facts.AskedBy;
+        if (policy.AskedBy != Roles.Anyone && ByRole(policy, role) is { } notPermitted)
         {
-            roleRead = facts.AskedBy;
-            if (roleRead is null)
-            {
-                return Refusals.FactNotKnown("the role of the person who asks");
-            }
-
-            if ((roleRead.Value & policy.AskedBy) == Roles.None)
-            {
-                return Refusals.RoleNotPermitted(roleRead.Value, policy.AskedBy);
-            }
+            return new EligibilityCheck(notPermitted, null, role);
         }
 
         if (wanted is null || asked is not { } seats)
         {
-            return null;
+            return new EligibilityCheck(null, null, role);
         }
 
         if (!wanted.Seats.Allow(seats))
         {
-            return Refusals.SeatsNotOffered(wanted.Name, seats, wanted.Seats);
+            return new EligibilityCheck(Refusals.SeatsNotOffered(wanted.Name, seats, wanted.Seats), null, role);
         }
 
-        if (policy.MembersFitSeats)
-        {
-            membersRead = facts.MembersInUse;
-            if (membersRead is null)
-            {
-                return Refusals.FactNotKnown("the number of members in use");
-            }
-
-            if (membersRead > seats)
-            {
-                return Refusals.MembersOverSeats(membersRead.Value, seats);
-            }
-        }
-
-        return null;
+        return policy.MembersFitSeats
+            ? new EligibilityCheck(BySeats(facts.MembersInUse, seats), facts.MembersInUse, role)
+            : new EligibilityCheck(null, null, role);
     }
+
+    private static Refused? ByRole(EligibilityPolicy policy, Roles? role) =>
+        role is not { } asks ? Refusals.FactNotKnown("the role of the person who asks")
+        : (asks & policy.AskedBy) == Roles.None ? Refusals.RoleNotPermitted(asks, policy.AskedBy)
+        : null;
+
+    private static Refused? BySeats(int? members, int seats) =>
+        members is not { } inUse ? Refusals.FactNotKnown("the number of members in use")
+        : inUse > seats ? Refusals.MembersOverSeats(inUse, seats)
+        : null;
 }

@@ -70,7 +70,8 @@ internal static class MoveGrants
     private static GrantTerm RestOf(Item held, GrantTerm term, Circumstances on)
     {
         var (every, anchor) = (held.SoldAt.Every, held.Anchor ?? on.Before.Anchor);
-        var left = LeftOf(Segments.OfRest(held, held.Term, every, on.Moment, anchor, on.Zone)[0], every, term.Count, anchor, on.Moment);
+        var left = LeftOf(
+            new RestOfTerm(held.Term, every, on.Moment, anchor, on.Zone).Beside(held)[0], every, term.Count, anchor, on.Moment);
         return new GrantTerm(held.Term, every, left, term.Count with { Own = anchor }) { From = on.Moment };
     }
 

@@ -114,7 +114,7 @@ internal readonly record struct MoveResolving(
             ? [new Segment(
                 item.Term, move.Treatment.Term.StubPeriod(Before, every, At, Asked.Wish.NextBilling)
                     ?? item.Term) { IsFirst = Before.Plan is null }]
-            : Segments.OfRest(isPlan || !move.Replaces ? thing.Before : null, item.Term, every, At, anchor, Before.Zone);
+            : new RestOfTerm(item.Term, every, At, anchor, Before.Zone).Beside(isPlan || !move.Replaces ? thing.Before : null);
         segments = MovesWithThePlan(move, isPlan, item)
             ? DateMove.Beside(Before, Plan.Plan!, Asked.Wish.NextBilling!.Value).Of(segments, item.SoldAt)
             : segments;

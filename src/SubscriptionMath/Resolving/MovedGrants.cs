@@ -26,7 +26,8 @@ internal static class MovedGrants
     {
         var on = resolution.On;
         var brought = resolution.Grants.Any(step => step is GrantStep.PlanReplaced or GrantStep.Entered { Source: GrantSource.Plan });
-        if (!brought && Beyond(on, moving[0], resolution.TimeSold!.Plan, GrantSource.Plan, beyond) is { } ofPlan)
+        if (!brought
+            && Beyond(on, moving[0], new(resolution.TimeSold!.Plan, null, GrantSource.Plan), beyond, on.Before.Anchor) is { } ofPlan)
         {
             yield return ofPlan;
         }
@@ -34,7 +35,7 @@ internal static class MovedGrants
         foreach (var item in moving[1..])
         {
             var sold = Wanted.Of(catalog.AddOn(item.ProductId), item.SoldAt, item.Quantity);
-            if (Beyond(on, item, sold, GrantSource.AddOn, beyond) is { } ofAddOn)
+            if (Beyond(on, item, new(sold, null, GrantSource.AddOn), beyond, item.Anchor ?? on.Before.Anchor) is { } ofAddOn)
             {
                 yield return ofAddOn;
             }
@@ -44,15 +45,16 @@ internal static class MovedGrants
     /// <summary>
     /// Gives the allotments of an item for time beyond its term: time that a surplus bought, or time to a later end; null for none.
     /// </summary>
-    internal static GrantStep? Beyond(Circumstances on, Item item, Wanted sold, GrantSource source, Term beyond, Anchor? anchor = null)
+    internal static GrantStep? Beyond(Circumstances on, Item item, in Sale sale, Term beyond, Anchor anchor)
     {
+        var sold = sale.Wanted;
         if (beyond.IsEmpty || sold.Allowances.IsEmpty)
         {
             return null;
         }
 
-        var own = anchor ?? (source == GrantSource.Plan ? on.Before.Anchor : item.Anchor ?? on.Before.Anchor);
-        var count = new GrantCount(sold.Measure ?? on.Policy.Measure, own, on.Before.QuotaAnchor, on.Zone);
-        return new GrantStep.Entered(sold, item.Quantity, source, new GrantTerm(beyond, item.SoldAt.Every, null, count)) { Begins = true };
+        var count = new GrantCount(sold.Measure ?? on.Policy.Measure, anchor, on.Before.QuotaAnchor, on.Zone);
+        return new GrantStep.Entered(
+            sold, item.Quantity, sale.Source, new GrantTerm(beyond, item.SoldAt.Every, null, count)) { Begins = true };
     }
 }

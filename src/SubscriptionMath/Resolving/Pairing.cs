@@ -32,7 +32,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         }
 
         var wanted = Wanted.Of(plan, price, cart.Quantity);
-        _ = before is null ? null : catalog.Plan(before.ProductId);
+        _ = before is null ? null : catalog.Plan(before.ProductId); // one that the catalog lacks is told before a refusal
         var ends = keptWhereOffered && before is not null && !samePlan;
         var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
         var (asked, held) = (Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id),
@@ -41,12 +41,19 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         {
             var entry = cart.AddOns[i];
             var sold = catalog.AddOn(entry.Id);
-            if ((asked.PlaceOf(entry.Id) == i
-                ? AddOnThing(subscription, cart, entry, (plan, sold, held.Find(entry.Id)), ends, addOns)
-                : Refusals.SameAddOnTwice(sold.Name)) is { } refused)
+            if (asked.PlaceOf(entry.Id) != i)
+            {
+                return Refusals.SameAddOnTwice(sold.Name);
+            }
+
+            var (refused, added) = AddOnThing(
+                entry with { Every = entry.Every ?? cart.Every }, plan, sold, held.Find(entry.Id), (subscription.Currency, ends));
+            if (added is null)
             {
                 return refused;
             }
+
+            addOns.Add(added);
         }
 
         foreach (var item in subscription.AddOns)
@@ -99,38 +106,32 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         return new Thing(before, catalog.Plan(before.ProductId).Name, null, wanted, changes, way);
     }
 
-    private static Refused? AddOnThing(
-        Subscription subscription, Cart cart, CartAddOn entry, (Plan Plan, AddOn AddOn, Item? Held) of, bool ends, List<Thing> addOns)
+    private static (Refused? Refused, Thing? Thing) AddOnThing(
+        CartAddOn entry, Plan plan, AddOn addOn, Item? held, (Currency Currency, bool EndOthers) of)
     {
-        var (plan, addOn, held) = of;
         if (plan.OfferOf(entry.Id) != AddOnOffer.Offered)
         {
-            if (!ends || held is null)
-            {
-                return Refusals.AddOnNotOffered(addOn.Name, plan.Name);
-            }
-
-            addOns.Add(new Thing(held, addOn.Name, addOn.Measure, null, What.AddOn, Direction.Down) { EndsWithThePlan = true });
-            return null;
+            return of.EndOthers && held is not null
+                ? (null, new Thing(held, addOn.Name, addOn.Measure, null, What.AddOn, Direction.Down) { EndsWithThePlan = true })
+                : (Refusals.AddOnNotOffered(addOn.Name, plan.Name), null);
         }
 
         if (addOn.Units is { } units && !units.Allow(entry.Quantity) && held?.Quantity != entry.Quantity)
         {
-            return Refusals.AddOnUnitsNotOffered(addOn.Name, entry.Quantity, units);
+            return (Refusals.AddOnUnitsNotOffered(addOn.Name, entry.Quantity, units), null);
         }
 
-        var every = entry.Every ?? cart.Every;
-        var price = held is not null && held.SoldAt.Every == every ? held.SoldAt : addOn.PriceFor(every, subscription.Currency);
+        var every = entry.Every!.Value;
+        var price = held is not null && held.SoldAt.Every == every ? held.SoldAt : addOn.PriceFor(every, of.Currency);
         if (price is null)
         {
-            return Refusals.IntervalNotOffered(addOn.Name, every, subscription.Currency);
+            return (Refusals.IntervalNotOffered(addOn.Name, every, of.Currency), null);
         }
 
         var wanted = Wanted.Of(addOn, price, entry.Quantity);
         var kept = held is not null && held.Quantity == entry.Quantity && held.SoldAt.Every == every;
         var way = held is null ? Direction.Up : Compare(held.Quantity, entry.Quantity);
-        addOns.Add(new Thing(held, held is null ? null : addOn.Name, addOn.Measure, wanted, kept ? What.None : What.AddOn, way));
-        return null;
+        return (null, new Thing(held, held is null ? null : addOn.Name, addOn.Measure, wanted, kept ? What.None : What.AddOn, way));
     }
 
     private static Direction Compare(int before, int after) => after.CompareTo(before) switch

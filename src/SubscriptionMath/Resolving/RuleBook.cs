@@ -31,8 +31,8 @@ internal static class RuleBook
             return Refusals.ByRule(RefusalCode.NextBillingNotOffered);
         }
 
-        if (EffectiveTime.Find(treatment.Timing, wish, thing.Before, subscription.Plan?.Contract, at, out var waits,
-            out var date) is { } code)
+        var (waits, date, refusal) = EffectiveTime.Find(treatment.Timing, wish, thing.Before, subscription.Plan?.Contract, at);
+        if (refusal is { } code)
         {
             return Refusals.Timing(code, wish.Timing, treatment.Timing is Timing.RequestedDate, wish.Date is not null);
         }

@@ -16,78 +16,84 @@ internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1,
     internal Stretch Priced(Term period, BillingInterval every) => Stretch.Of(Covers, period, every, Terms) with { IsFirst = IsFirst };
 }
 
-/// <summary>Cuts the rest of a kept term into the stretches that are priced one by one.</summary>
-internal static class Segments
+/// <summary>The rest of a kept term, cut into the stretches that are priced one by one.</summary>
+/// <param name="Term">The term.</param>
+/// <param name="Every">The interval of the price.</param>
+/// <param name="At">The instant from which the rest begins.</param>
+/// <param name="Anchor">The anchor of the term.</param>
+/// <param name="Zone">The billing zone.</param>
+internal readonly record struct RestOfTerm(Term Term, BillingInterval Every, Instant At, Anchor Anchor, DateTimeZone Zone)
 {
     /// <summary>
     /// One segment for each stretch that the lots held still cover, over the same period. For a new interval, or lots bought for another
     /// interval and kept, the new interval's period that ends with the stretch.
     /// </summary>
-    internal static List<Segment> OfRest(Item? held, Term term, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
+    internal List<Segment> Beside(Item? held)
     {
         var segments = new List<Segment>(1);
-        if (held is not null && held.SoldAt.Every == every)
+        foreach (var lot in held is not null && held.SoldAt.Every == Every ? held.Lots : default)
         {
-            foreach (var lot in held.Lots)
+            if (OfLot(lot) is { } segment && !Holds(segments, segment.Covers))
             {
-                Add(segments, lot, every, at, anchor, zone);
+                segments.Add(segment);
             }
         }
 
-        if (segments.Count == 0)
+        return segments.Count > 0 ? segments : Whole(FreeFrom(held));
+    }
+
+    /// <summary>The whole rest: the priced part, and the part that is free because the term was extended.</summary>
+    private List<Segment> Whole(Instant free)
+    {
+        var segments = new List<Segment>(1);
+        if (At < free || free == Term.End)
         {
-            AddRest(segments, FreeFrom(held, term), term, every, at, anchor, zone);
+            segments.Add(new Segment(new Term(At, free), Anchor.PeriodEnding(free, Every, Zone)));
+        }
+
+        if (free < Term.End)
+        {
+            var rest = new Term(Instant.Max(At, free), Term.End);
+            segments.Add(new Segment(rest, rest, Free: true));
         }
 
         return segments;
     }
 
-    /// <summary>Adds the whole rest: the priced part, and the part that is free because the term was extended.</summary>
-    private static void AddRest(List<Segment> segments, Instant free, Term term, BillingInterval every, Instant at, Anchor anchor,
-        DateTimeZone zone)
+    private Instant FreeFrom(Item? held)
     {
-        if (at < free || free == term.End)
-        {
-            segments.Add(new Segment(new Term(at, free), anchor.PeriodEnding(free, every, zone)));
-        }
-
-        if (free < term.End)
-        {
-            var rest = new Term(Instant.Max(at, free), term.End);
-            segments.Add(new Segment(rest, rest, Free: true));
-        }
-    }
-
-    private static Instant FreeFrom(Item? held, Term term)
-    {
-        var free = term.End;
+        var free = Term.End;
         foreach (var lot in held?.Lots ?? default)
         {
-            free = lot.Origin == Origin.Extension && lot.Covers.End == term.End ? Instant.Min(free, lot.Covers.Start) : free;
+            free = lot.Origin == Origin.Extension && lot.Covers.End == Term.End ? Instant.Min(free, lot.Covers.Start) : free;
         }
 
         return free;
     }
 
-    private static void Add(List<Segment> segments, Lot lot, BillingInterval every, Instant at, Anchor anchor, DateTimeZone zone)
+    private Segment? OfLot(Lot lot)
     {
-        if (lot.Covers.End <= at || lot.Covers.IsEmpty)
+        if (lot.Covers.End <= At || lot.Covers.IsEmpty)
         {
-            return;
+            return null;
         }
 
-        var covers = new Term(lot.Covers.Start > at ? lot.Covers.Start : at, lot.Covers.End);
+        var (covers, free) = (new Term(lot.Covers.Start > At ? lot.Covers.Start : At, lot.Covers.End), lot.Origin == Origin.Extension);
+        return lot.Price.Every == Every
+            ? new Segment(covers, lot.Period, lot.Terms, free)
+            : new Segment(covers, Anchor.PeriodEnding(covers.End, Every, Zone), Free: free);
+    }
+
+    private static bool Holds(List<Segment> segments, Term covers)
+    {
         foreach (var segment in segments)
         {
             if (segment.Covers == covers)
             {
-                return;
+                return true;
             }
         }
 
-        var free = lot.Origin == Origin.Extension;
-        segments.Add(lot.Price.Every == every
-            ? new Segment(covers, lot.Period, lot.Terms, free)
-            : new Segment(covers, anchor.PeriodEnding(covers.End, every, zone), Free: free));
+        return false;
     }
 }

@@ -36,10 +36,10 @@ internal readonly record struct SettledBill(
         var surplus = net.TimeLeft is not null ? none : charges.AreApart ? net.Unused : due.IsNegative && net.Due.IsNegative ? -due : none;
         var waited = due.IsNegative && (charges.AreApart || (net.TimeLeft is null && !net.Due.IsNegative)) ? -due : none;
         var given = surplus.IsPositive
-            ? SurplusGiven.Of(surplus, charges.Surplus, returned, billed.Amount, by, payment.After)
+            ? SurplusGiven.Of(surplus, charges.Surplus, (returned, billed.Amount), by, payment.After)
             : SurplusGiven.None(due.Currency, payment.After);
         given = waited.IsPositive
-            ? given.Plus(SurplusGiven.Of(waited, Surplus.ToBalance, returned.TakeGift(surplus).Left, billed.Amount, by, given.After))
+            ? given.Plus(SurplusGiven.Of(waited, Surplus.ToBalance, (returned.TakeGift(surplus).Left, billed.Amount), by, given.After))
             : given;
         var flows = new Flows(
             charges, billed.Amount, waits

@@ -21,13 +21,13 @@ internal readonly record struct SurplusGiven(
     /// <summary>Gives a surplus back as the policy says.</summary>
     /// <param name="surplus">The amount; above zero.</param>
     /// <param name="answer">The policy's answer.</param>
-    /// <param name="returned">How the value had been paid, as far as it has not gone on.</param>
-    /// <param name="deferred">The charges deferred to this bill, which pays them.</param>
+    /// <param name="from">How the value had been paid, as far as it has not gone on, and the charges deferred to this bill, which pays them.</param>
     /// <param name="by">The policy and the instant.</param>
     /// <param name="credit">The credit of the account.</param>
     internal static SurplusGiven Of(
-        Money surplus, Surplus answer, in Returned returned, Money deferred, in SettlingTerms by, MoneyCredit credit)
+        Money surplus, Surplus answer, (Returned Returned, Money Deferred) from, in SettlingTerms by, MoneyCredit credit)
     {
+        var (returned, deferred) = from;
         var none = Money.Zero(surplus.Currency);
         var (gift, rest) = returned.TakeGift(surplus);
         var money = surplus - Promotions.Sum(gift, surplus.Currency);
@@ -51,9 +51,14 @@ internal readonly record struct SurplusGiven(
 
     /// <summary>Both surpluses, the other given after this one.</summary>
     internal SurplusGiven Plus(in SurplusGiven later) => new(
-        Refunded + later.Refunded, Promotion + later.Promotion, Deferred + later.Deferred, Credited + later.Credited, Lost + later.Lost,
-            Unpaid + later.Unpaid,
-        later.After, ReadsCredit || later.ReadsCredit);
+        Refunded + later.Refunded,
+        Promotion + later.Promotion,
+        Deferred + later.Deferred,
+        Credited + later.Credited,
+        Lost + later.Lost,
+        Unpaid + later.Unpaid,
+        later.After,
+        ReadsCredit || later.ReadsCredit);
 
     /// <summary>The amount paid back: no more than was paid. The bill pays what waited; what is unpaid beyond that stays owed.</summary>
     private static Money Refund(Money money, Surplus.Refund refund, in Returned returned, Money deferred)

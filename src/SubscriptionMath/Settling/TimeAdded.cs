@@ -34,7 +34,8 @@ internal static class TimeAdded
             return [.. resolution.Grants.Select(step => step.Until(time.Start, time.End))];
         }
 
-        var more = MovedGrants.Beyond(resolution.On, plan, resolution.TimeSold.Plan, GrantSource.Plan, time, resolution.Schedule.Anchor);
+        var more = MovedGrants.Beyond(
+            resolution.On, plan, new Sale(resolution.TimeSold.Plan, null, GrantSource.Plan), time, resolution.Schedule.Anchor);
         return more is null ? resolution.Grants : resolution.Grants.Plus(more);
     }
 

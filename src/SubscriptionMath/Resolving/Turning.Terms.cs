@@ -1,0 +1,46 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <content>The next terms.</content>
+internal sealed partial record Turning
+{
+    /// <summary>
+    /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one
+    /// that
+    /// is paid for, after the trial, is aligned where a first purchase is, and that of another plan or interval where its rule says so. A
+    /// stub
+    /// before a billing day is charged as the first purchase is.
+    /// </summary>
+    internal NextTerm NextTermOf(Anchor? own, in Sale sale, Schedule schedule)
+    {
+        var (before, at, price) = (On.Before, On.Moment, sale.Wanted.Price);
+        var aligned = sale.Aligned ?? Resumes?.Term as TermRule.ToBillingDay;
+        var afterTrial = own is null && before.Plan?.Term.End == at && before.Trial?.Term.End == at;
+        var first = aligned is not null || afterTrial ? RuleBook.FirstPurchase(On.Policy.Rules, price) : null;
+        if ((aligned ?? first?.Term) is TermRule.ToBillingDay day)
+        {
+            return new NextTerm(
+                PlanTerm.Aligned(day, before, at, price.Every), first?.NewPrice ?? NewPrice.Full, schedule with { Next = null });
+        }
+
+        return before.Plan?.Term.End == at && schedule.Next is not null
+            ? new NextTerm(After(own, at, price.Every, schedule), NewPrice.ForTheRest, schedule)
+            : new NextTerm(PlanTerm.After(own ?? schedule.Anchor, at, price.Every, Zone), first?.NewPrice ?? NewPrice.Full, schedule);
+    }
+
+    /// <summary>The term after the one that ends at an instant: where the billing day was moved, up to the next one of those.</summary>
+    private PlanTerm After(Anchor? own, Instant end, BillingInterval every, Schedule schedule) => schedule.Next is { } moved
+        ? PlanTerm.Aligned(new TermRule.ToBillingDay(moved, null), On.Before, end, every)
+        : PlanTerm.After(own ?? schedule.Anchor, end, every, Zone);
+
+    /// <summary>The term after all that is billed of an item.</summary>
+    internal PlanTerm TermAhead(Item item, Item plan, Schedule schedule)
+    {
+        var (end, every) = (item.BilledUntil, item.SoldAt.Every);
+        var next = end == plan.BilledUntil
+            ? After(item.Anchor, end, every, schedule)
+            : PlanTerm.After(item.Anchor ?? schedule.Anchor, end, every, Zone);
+        return ContractTerm.Cut(next, item.EndsAt);
+    }
+}
