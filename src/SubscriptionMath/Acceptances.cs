@@ -46,7 +46,7 @@ internal static class Acceptances
         var after = quote.SubscriptionAfter;
         var rest = owed;
         var held = before.AddOns.Append(before.Plan).SelectMany(item => item?.Lots.Append(item.SetUp) ?? []).OfType<Lot>().ToHashSet();
-        return after with
+        var owing = after with
         {
             Status = after.Status == Status.Active ? Status.PastDue : after.Status,
             Plan = after.Plan is { } plan ? Unpaid(plan) : null,
@@ -54,6 +54,7 @@ internal static class Acceptances
             NextInvoice = after.NextInvoice.Plus(
                 new WaitingCharge { Since = quote.At, Owed = true, Amount = owed, Credited = Credited(before, after, owed) }),
         };
+        return owing.ConsistentAs(after);
 
         Item Unpaid(Item item) => item with { Lots = [.. item.Lots.Select(Lot)], SetUp = item.SetUp is { } fee ? Lot(fee) : null };
 

@@ -7,8 +7,13 @@ internal static class Consistency
     internal static void Check(Subscription subscription) => _ = SubscriptionCheck.Checked(subscription);
 
     /// <summary>Checks the amounts of a subscription before one of its items is valued by itself.</summary>
-    internal static void CheckAmounts(Subscription subscription) =>
-        SubscriptionCheck.Refuse(SubscriptionCheck.FirstOfAmounts(subscription), nameof(subscription));
+    internal static void CheckAmounts(Subscription subscription)
+    {
+        if (!subscription.IsKnownConsistent)
+        {
+            SubscriptionCheck.Refuse(SubscriptionCheck.FirstOfAmounts(subscription), nameof(subscription));
+        }
+    }
 
     /// <summary>The contradiction within a lot of money credit, or null if there is none.</summary>
     internal static Inconsistency? Find(CreditLot lot) => lot.Expires < lot.Effective

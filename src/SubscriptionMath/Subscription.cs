@@ -15,6 +15,8 @@ public sealed record Subscription
     // Kept by reference: most subscriptions have none.
     private readonly object? _remainder;
 
+    private KnownConsistent _consistent;
+
     /// <summary>Gets the caller's id of the subscription; not empty.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public required string Id { get; init => field = Require.Text(value, nameof(Id)); }
@@ -171,6 +173,19 @@ public sealed record Subscription
             Paused = Status == Status.Paused,
         };
     }
+
+    /// <summary>Tells whether the subscription was found consistent before; a copy made by <c>with</c> was not.</summary>
+    internal bool IsKnownConsistent => _consistent.Is(this);
+
+    /// <summary>Gives this subscription, which needs no check any more: it was checked, or comes from this library.</summary>
+    internal Subscription Consistent()
+    {
+        _consistent.Keep(this);
+        return this;
+    }
+
+    /// <summary>Gives this subscription, made by this library from another: it needs no check if the other needed none.</summary>
+    internal Subscription ConsistentAs(Subscription other) => other.IsKnownConsistent ? Consistent() : this;
 }
 
 /// <summary>The anchors that few subscriptions have beside their own.</summary>

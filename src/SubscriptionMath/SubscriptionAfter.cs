@@ -31,7 +31,7 @@ internal static class SubscriptionAfter
             Grants = grants.Grants,
             UsageDebts = grants.Debts,
         };
-        return !resolution.Changes && next == before ? before : next with { Version = before.Version + 1 };
+        return !resolution.Changes && next == before ? before : (next with { Version = before.Version + 1 }).Consistent();
     }
 
     private static WaitingCharge Waiting(in Deferred deferred, Instant moment) => new()

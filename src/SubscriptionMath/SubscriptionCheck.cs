@@ -30,8 +30,12 @@ public static partial class SubscriptionCheck
     public static Subscription Checked(Subscription subscription)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        Refuse(First(subscription), nameof(subscription));
-        return subscription;
+        if (!subscription.IsKnownConsistent)
+        {
+            Refuse(First(subscription), nameof(subscription));
+        }
+
+        return subscription.Consistent();
     }
 
     internal static void Refuse(Inconsistency? found, string name)

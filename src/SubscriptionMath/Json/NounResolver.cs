@@ -120,7 +120,10 @@ internal sealed partial class NounResolver : IJsonTypeInfoResolver
             switch (noun)
             {
                 case BillingPolicy policy: _ = PolicyCheck.Checked(policy); break;
-                case Subscription subscription: Refuse(SubscriptionCheck.First(subscription)); break;
+                case Subscription subscription:
+                    Refuse(SubscriptionCheck.First(subscription));
+                    _ = subscription.Consistent();
+                    break;
                 case CreditLot lot: Refuse(Consistency.Find(lot)); break;
                 case Quote quote: Refuse(QuoteCheck.Find(quote)); break;
             }

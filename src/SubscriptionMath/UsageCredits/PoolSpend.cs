@@ -32,7 +32,8 @@ internal static class PoolSpend
         var next = subscription with { Grants = new Sequence<Grant>(grants), UsageDebts = Owing(subscription.UsageDebts, kind, play.Debt) };
         return new Spent
         {
-            Subscription = next == subscription ? subscription : next with { Version = subscription.Version + 1 },
+            Subscription = next == subscription ? subscription
+                : (next with { Version = subscription.Version + 1 }).ConsistentAs(subscription),
             Uses = uses.ToSequence(),
             Owed = units > given ? units - given : 0m,
         };
