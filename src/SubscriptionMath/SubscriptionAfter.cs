@@ -15,6 +15,7 @@ internal static class SubscriptionAfter
         var (schedule, plan) = (resolution.Schedule, held.Plan);
         var next = before with
         {
+            Version = before.Version + 1,
             Status = StatusOf(settled),
             Anchor = schedule.Anchor,
             NextAnchor = schedule.Next == schedule.Anchor ? null : schedule.Next,
@@ -31,7 +32,7 @@ internal static class SubscriptionAfter
             Grants = grants.Grants,
             UsageDebts = grants.Debts,
         };
-        return !resolution.Changes && next == before ? before : (next with { Version = before.Version + 1 }).Consistent();
+        return !resolution.Changes && next with { Version = before.Version } == before ? before : next.Consistent();
     }
 
     private static WaitingCharge Waiting(in Deferred deferred, Instant moment) => new()

@@ -24,10 +24,11 @@ public static class BillingJson
 
     /// <summary>Gets the resolver for the types of this library, for a caller's own options.</summary>
     /// <remarks>
-    /// The shape is the same through the caller's options, but a value that a property refuses throws the property's own exception.
+    /// The shape is the same through the caller's options, and a value that a property refuses is a <see cref="JsonException"/> with the
+    /// path: ASP.NET Core answers a bad request. The resolver stands first in the chain, before resolvers that know every type.
     /// </remarks>
-    /// <example><c>options.TypeInfoResolverChain.Add(BillingJson.Resolver)</c>.</example>
-    public static IJsonTypeInfoResolver Resolver => NounResolver.Instance;
+    /// <example><c>options.TypeInfoResolverChain.Insert(0, BillingJson.Resolver)</c>.</example>
+    public static IJsonTypeInfoResolver Resolver => GuardedResolver.Instance;
 
     /// <summary>Writes a value as JSON.</summary>
     /// <typeparam name="T">A type of this library, such as <see cref="BillingPolicy"/> or <see cref="Answer"/>.</typeparam>

@@ -41,6 +41,13 @@ internal static class Misread
         return At(path, wrong);
     }
 
+    /// <summary>The sentence of an error within a noun, with the place in it.</summary>
+    internal static string Within(JsonException wrong)
+    {
+        var sentence = wrong.Message.Split(PathMark)[0];
+        return wrong.Path is { Length: > 2 } path ? $"{sentence} (At {path[2..]}.)" : sentence;
+    }
+
     /// <summary>The message without the parameter and the actual value, which .NET appends.</summary>
     internal static string Sentence(Exception wrong)
     {

@@ -32,8 +32,20 @@ internal sealed partial class NounResolver : IJsonTypeInfoResolver
             {
                 PolicyForm.Shape(info);
             }
+            else if (CartForm.Has(type))
+            {
+                CartForm.Shape(info);
+            }
+            else if (ChangeForm.Has(type))
+            {
+                ChangeForm.Shape(info);
+            }
 
             Shape(info, context.GetTypeInfo(type, CamelCase)!.Properties);
+            if (ChangeForm.Has(type))
+            {
+                ChangeForm.AddKind(info);
+            }
         }
 
         return info;
@@ -124,6 +136,7 @@ internal sealed partial class NounResolver : IJsonTypeInfoResolver
                     Refuse(SubscriptionCheck.First(subscription));
                     _ = subscription.Consistent();
                     break;
+                case Change or PendingChange: ChangeForm.Check(noun); break;
                 case CreditLot lot: Refuse(Consistency.Find(lot)); break;
                 case Quote quote: Refuse(QuoteCheck.Find(quote)); break;
             }

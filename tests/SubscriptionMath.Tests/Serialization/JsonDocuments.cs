@@ -191,6 +191,7 @@ internal static class JsonDocuments
     public const string HeldInPrague = """
         {
           "id": "S-1",
+          "version": 0,
           "status": "active",
           "zone": "Europe/Prague",
           "currency": "EUR",
