@@ -76,6 +76,7 @@ internal static class ConformancePage
           records of Flexprice, with quarters off their anchor, no longer pass.
         * Five records of Lago no longer pass: two ask for a period before the start of a subscription, three for one after its end.
         * An adapter that meets an unknown shape, setting or word fails that record alone.
+        * A test compiles the adapters against the public API alone. One of them had used an internal member.
 
         ## The library's answer for each engine
 

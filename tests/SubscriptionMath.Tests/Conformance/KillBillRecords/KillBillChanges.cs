@@ -126,7 +126,7 @@ internal sealed class KillBillChanges : Adapter
             yield return Item(TrialCharge, new Term(at, trial.End), Money.Zero(after.Currency));
 
         foreach (var line in quote.Lines.Where(line => line is { Kind: not LineKind.Unused } or { Price: not 0m }).OrderByDescending(line => line.Kind == LineKind.NewPrice))
-            yield return Item(line.GivesBack ? "REPAIR_ADJ" : line.Price == 0m ? TrialCharge : "RECURRING", line.Covers, -line.Amount);
+            yield return Item(line.Kind is LineKind.Unused or LineKind.Conceded ? "REPAIR_ADJ" : line.Price == 0m ? TrialCharge : "RECURRING", line.Covers, -line.Amount);
 
         foreach (var entry in quote.Entries.Where(entry => entry.Account == Account.Balance))
             yield return Item("CBA_ADJ", new Term(at, at), -entry.Amount);
