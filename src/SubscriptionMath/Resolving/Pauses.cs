@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves a pause: at once, or at the end of what is billed.</summary>
+/// <summary>Resolves a pause: at once, on a date, or at the end of the billed time.</summary>
 internal static class Pauses
 {
     internal static Resolution Begin(Resolution resolution, Cart asked, Decision decision, bool now)
@@ -22,7 +22,7 @@ internal static class Pauses
         };
     }
 
-    /// <summary>The change that waits: for its date, or for the end of what is billed.</summary>
+    /// <summary>Gives the pending change, which waits for its date or for the end of the billed time.</summary>
     internal static PendingChange Pending(Resolution resolution, Cart? asked, Decision decision, Instant at) => new()
     {
         RequestedAt = at,

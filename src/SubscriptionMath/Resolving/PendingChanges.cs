@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers what is pending after a change.</summary>
+/// <summary>Finds the change that is pending after a request.</summary>
 internal static class PendingChanges
 {
-    /// <summary>Tells whether a change has to wait until what is pending is withdrawn.</summary>
+    /// <summary>Tells whether a change is refused while another one is pending.</summary>
     internal static bool Refuse(PendingChange? older, PendingPolicy policy, bool asksForMore) =>
         older is not null && policy == PendingPolicy.NewerRefused && asksForMore;
 
@@ -19,16 +19,16 @@ internal static class PendingChanges
     };
 
     /// <summary>Gives the change that is pending after a cart was asked for.</summary>
-    /// <param name="resolution">The subscription as it will be.</param>
+    /// <param name="resolution">The resolution so far.</param>
     /// <param name="asked">The cart.</param>
-    /// <param name="decisions">What was decided of it.</param>
+    /// <param name="decisions">The decisions on the cart.</param>
     /// <param name="catalog">The catalog.</param>
     internal static PendingChange? After(Resolution resolution, Cart asked, Decisions decisions, Catalog catalog)
     {
         var (on, older) = (resolution.On, resolution.On.Before.Pending);
         if (on.Before.Plan is not { } plan)
         {
-            // A purchase at once takes the place of one that was to come.
+            // A purchase at once replaces a pending first purchase.
             return decisions.Waits
                 ? new PendingChange { RequestedAt = on.Moment, EffectiveAt = decisions.Date!.Value, OnDate = true, Cart = asked }
                 : null;
@@ -57,7 +57,7 @@ internal static class PendingChanges
     }
 
     /// <summary>
-    /// The older change with a newer one that took effect at once; of add-ons only those that a plan offers, if that is given.
+    /// Merges the older change with a newer one that took effect at once. If a plan is given, only add-ons that it offers stay.
     /// </summary>
     private static PendingChange? Merged(PendingChange older, Cart asked, Circumstances on, Plan? offers, Instant until)
     {
@@ -69,16 +69,18 @@ internal static class PendingChanges
     private static Cart Offered(Cart cart, Plan plan) =>
         cart with { AddOns = [.. cart.AddOns.Where(entry => plan.OfferOf(entry.Id) == AddOnOffer.Offered)] };
 
-    /// <summary>The older cart, with whatever the newer one has otherwise than today's.</summary>
+    /// <summary>Gives the older cart, with every part in which the newer cart differs from today's.</summary>
     private static Cart Merge(Cart today, Cart older, Cart newer) => older with
     {
         PlanId = newer.PlanId == today.PlanId ? older.PlanId : newer.PlanId,
         Every = newer.Every == today.Every ? older.Every : newer.Every,
         Quantity = newer.Quantity == today.Quantity ? older.Quantity : newer.Quantity,
         Discounts = newer.Discounts == today.Discounts ? older.Discounts : newer.Discounts,
-        AddOns = [
+        AddOns =
+        [
             .. older.AddOns.Where(entry => Find(newer, entry.Id) == Find(today, entry.Id)),
-                .. newer.AddOns.Where(entry => entry != Find(today, entry.Id))],
+            .. newer.AddOns.Where(entry => entry != Find(today, entry.Id)),
+        ],
     };
 
     private static CartAddOn? Find(Cart cart, string id)

@@ -1,19 +1,19 @@
 namespace SubscriptionMath;
 
 /// <summary>
-/// Answers whether a pending change can still be made when its time has come: the catalog, and the members in use, may be others by then.
+/// The check of a pending change that falls due, since the catalog and the members in use may have changed.
 /// </summary>
-/// <param name="Cart">The cart that is made, or null where none is.</param>
-/// <param name="NotMade">What is not made, and why; null where all of it is.</param>
-/// <param name="Members">The number of members in use, where it was read.</param>
+/// <param name="Cart">The cart that takes effect, or null for none.</param>
+/// <param name="NotMade">The refusal of the part that does not take effect, or null if all does.</param>
+/// <param name="Members">The number of members in use, or null if not read.</param>
 internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? Members)
 {
     /// <summary>Checks a cart that was accepted before.</summary>
-    /// <exception cref="ArgumentException">The policy asks for the number of members in use, and it is not known.</exception>
+    /// <exception cref="ArgumentException">The policy needs the number of members in use, which the caller did not supply.</exception>
     internal static PendingCheck Of(Circumstances on, Cart cart, Catalog catalog) =>
         Unsold(on.Before, cart, catalog, on.Policy.AddOns) is { } gone ? new PendingCheck(null, gone, null) : Seats(on, cart, catalog);
 
-    /// <summary>The refusal of a cart of which the catalog does not sell something any more; null where it sells all of it.</summary>
+    /// <summary>Gives the refusal of a cart with a product that the catalog no longer sells, or null.</summary>
     internal static Refused? Unsold(Subscription before, Cart cart, Catalog catalog, AddOnPolicy addOns)
     {
         if (catalog.PlanOrNull(cart.PlanId) is not { } sold)
@@ -51,7 +51,9 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
         return null;
     }
 
-    /// <summary>Seats that were to fall, and are in use by now, are kept, or nothing of the change is made.</summary>
+    /// <summary>
+    /// Checks a cart with fewer seats. If members use more seats than that by now, the used seats are kept, or the whole change is refused.
+    /// </summary>
     private static PendingCheck Seats(Circumstances on, Cart cart, Catalog catalog)
     {
         var (policy, held) = (on.Policy, on.Before.Plan?.Quantity ?? 0);

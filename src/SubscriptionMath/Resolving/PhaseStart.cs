@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// <summary>Finds the instant from which the phases of a price are counted.</summary>
 internal static class PhaseStart
 {
-    /// <summary>The instant of the sale, or the end of the trial with which the plan begins.</summary>
+    /// <summary>Gives the instant of the sale, or the end of the trial with which the plan begins; null for no phases.</summary>
     /// <remarks>
     /// Counted from the start, phases begin with those of the plan held, or with the trial that is not over before the change. Without a
     /// start, no phases begin.

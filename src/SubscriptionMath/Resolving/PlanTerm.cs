@@ -27,7 +27,7 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
     /// <param name="wanted">The plan wanted.</param>
     /// <param name="every">The interval wanted.</param>
     /// <param name="then">The treatment, with its answers for term and trial.</param>
-    /// <param name="next">When the next billing is to be, where it is moved.</param>
+    /// <param name="next">The requested instant of the next billing, or null for none.</param>
     internal static PlanTerm Find(Circumstances on, Plan wanted, BillingInterval every, Treatment then, Instant? next)
     {
         var (before, at) = (on.Before, on.Moment);

@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves what becomes of each item when its term ends, or when the next one is bought ahead.</summary>
+/// <summary>Resolves each item whose term ends, or whose next term is bought ahead.</summary>
 internal static class Renewing
 {
-    /// <summary>Everything whose term has ended by the moment goes on as it is; an add-on that does not renew is gone.</summary>
+    /// <summary>Renews every item whose term has ended by the moment; an add-on that does not renew ends.</summary>
     internal static Resolution Renew(Resolution resolution, Catalog catalog, Treatment? resumes)
     {
         var at = resolution.On.Moment;
@@ -35,7 +35,7 @@ internal static class Renewing
         return build.ToResolution(new Holdings(plan, [.. addOns.OfType<Item>()]));
     }
 
-    /// <summary>What is renewed uses up a period of the discounts on it.</summary>
+    /// <summary>Uses up one period of the discounts on each item that renews.</summary>
     internal static Resolution UsedPeriods(Resolution resolution, Predicate<Item> renews)
     {
         if (resolution.Discounts.IsEmpty)
@@ -66,7 +66,7 @@ internal static class Renewing
         }
     }
 
-    /// <summary>The plan, what ends with it, and what the policy takes along, are bought for one more term.</summary>
+    /// <summary>Buys one more term of the plan, of add-ons that end with the plan, and of add-ons that the policy takes along.</summary>
     internal static Resolution BuyAhead(Resolution resolution, Catalog catalog)
     {
         var (held, plan) = (resolution.Held, resolution.Held.Plan!);
@@ -94,7 +94,7 @@ internal static class Renewing
         return build.ToResolution(held) with { CollectsDeferred = true };
     }
 
-    /// <summary>An add-on whose term has ended goes on, or ends.</summary>
+    /// <summary>Renews or ends an add-on whose term has ended.</summary>
     internal static ItemTurned GoneOnOrEnded(Turning turning, Item addOn, Running running) =>
         addOn.BoughtAhead is not null || turning.RenewsWith(addOn) > 0
         ? turning.GoOn(addOn, new Sale(turning.Renewed(addOn, GrantSource.AddOn), addOn.PhasesFrom, GrantSource.AddOn), running)
@@ -103,7 +103,7 @@ internal static class Renewing
     internal static ItemTurned Ended(Item addOn, Running running) =>
         new(null, running) { Grants = [new GrantStep.AddOnLeft(addOn.ProductId)], Ended = addOn.ProductId };
 
-    /// <summary>An add-on that ends before the plan's next term does is bought ahead with it, if the policy takes add-ons along.</summary>
+    /// <summary>Buys an add-on ahead if the policy takes add-ons along and the add-on ends before the plan's next term does.</summary>
     private static ItemTurned TakenAlong(Turning turning, Item addOn, Item plan, Instant end, Running running) =>
         turning.On.Policy.Renewal.TakesAddOnsAlong && addOn.BilledUntil < end && turning.RenewsWith(addOn) > 0
             ? Ahead(turning, addOn, plan, running)

@@ -1,9 +1,9 @@
 namespace SubscriptionMath;
 
-/// <summary>A change that is asked for.</summary>
-/// <param name="Pairing">What is held, paired with what is wanted.</param>
-/// <param name="Cart">The cart that is wanted; null for a termination.</param>
-/// <param name="Wish">When it is wished for.</param>
+/// <summary>A requested change: a cart, paired with the held items, and the requested timing. Rules have not been asked yet.</summary>
+/// <param name="Pairing">The held items, each paired with the wanted one.</param>
+/// <param name="Cart">The wanted cart; null for a termination.</param>
+/// <param name="Wish">The requested timing.</param>
 internal readonly record struct Request(Pairing Pairing, Cart? Cart, AskedTiming Wish)
 {
     /// <summary>Gets the kinds of change that end, pause or resume the whole subscription.</summary>

@@ -2,12 +2,15 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A subscription as it will be, and the steps that lead there: all that is decided without money.</summary>
-/// <param name="On">The values that the pricing started from.</param>
-/// <param name="Uses">The kind of bill, for which credit may be drawn or not.</param>
+/// <summary>
+/// The decisions of a pricing, without amounts: the subscription afterwards, and the steps on the way. The later stages turn the steps
+/// into charges, entries and usage credits.
+/// </summary>
+/// <param name="On">The given values of the pricing.</param>
+/// <param name="Uses">The kind of bill, which decides whether money credit pays.</param>
 internal sealed record Resolution(Circumstances On, BalanceUses Uses)
 {
-    /// <summary>Gets the items with the lots that stay; what is bought now comes to them when it is charged.</summary>
+    /// <summary>Gets the items, with the lots that stay. Lots that are bought now are added after settling.</summary>
     internal Holdings Held { get; init; } = Holdings.Of(On.Before);
 
     internal Status Status { get; init; } = On.Before.Status;
@@ -23,13 +26,13 @@ internal sealed record Resolution(Circumstances On, BalanceUses Uses)
 
     internal Sequence<Discount> Discounts { get; init; } = On.Before.Discounts;
 
-    /// <summary>Gets the part of a pending change that is not made, and why.</summary>
+    /// <summary>Gets the refusal of the part of a pending change that does not take effect, or null.</summary>
     internal Refused? NotMade { get; init; }
 
     /// <summary>Gets the plan on which a surplus may buy time, or null if none can.</summary>
     internal TimeSold? TimeSold { get; init; }
 
-    /// <summary>Gets the steps that a bill has to tell, in their order.</summary>
+    /// <summary>Gets the steps that bills have to show, in their order.</summary>
     internal Sequence<BillStep> Steps { get; init; }
 
     /// <summary>Gets the steps that concern usage credits, in their order.</summary>
@@ -38,38 +41,38 @@ internal sealed record Resolution(Circumstances On, BalanceUses Uses)
     /// <summary>Gets the ids of the add-ons that end.</summary>
     internal Sequence<string> EndedAddOns { get; init; }
 
-    /// <summary>Gets whether deferred charges are on the first bill, whatever it comes to.</summary>
+    /// <summary>Gets whether the first bill collects deferred charges, whatever its net.</summary>
     internal bool CollectsDeferred { get; init; }
 
-    /// <summary>Gets whether something is different even if no bill is drawn up.</summary>
+    /// <summary>Gets whether the subscription changes even if no step does so.</summary>
     internal bool IsDifferent { get; init; }
 
     /// <summary>Gets whether a termination was asked for, whenever it takes effect.</summary>
     internal bool Terminates { get; init; }
 
-    /// <summary>Gets whether the subscription holds nothing from the moment on.</summary>
+    /// <summary>Gets whether the subscription ends at the moment; the free plan may follow.</summary>
     internal bool Ends { get; init; }
 
-    /// <summary>Gets whether money credit that has expired by the moment is gone.</summary>
+    /// <summary>Gets whether expired money credit is taken away.</summary>
     internal bool CreditExpires { get; init; }
 
-    /// <summary>Gets whether the caller's word on the time left was read.</summary>
+    /// <summary>Gets whether the caller's figure for the time left was read.</summary>
     internal bool ReadsTimeLeft { get; init; }
 
-    /// <summary>Gets whether the subscription is another one afterwards.</summary>
+    /// <summary>Gets whether the subscription changes.</summary>
     internal bool Changes => IsDifferent || !Steps.IsEmpty;
 }
 
 /// <summary>The anchors of a subscription's terms.</summary>
 /// <param name="Anchor">The anchor of the current term.</param>
-/// <param name="Next">The anchor of the terms after it, if it is another.</param>
+/// <param name="Next">The anchor of later terms, or null for the same.</param>
 internal readonly record struct Schedule(Anchor Anchor, Anchor? Next)
 {
     internal static Schedule From(Anchor anchor) => new(anchor, null);
 }
 
 /// <summary>The plan on which a surplus may buy time.</summary>
-/// <param name="Plan">The plan as it is wanted, with its name and allotments.</param>
-/// <param name="Origin">The origin of the time.</param>
-/// <param name="TermIsOpen">Whether the term is as long as the time that is bought: what ends with the plan follows it.</param>
+/// <param name="Plan">The plan as wanted, with its name and allotments.</param>
+/// <param name="Origin">The origin of the lots of that time.</param>
+/// <param name="TermIsOpen">Whether the term is as long as the time bought. Items that end with the plan then follow its end.</param>
 internal sealed record TimeSold(Wanted Plan, Origin Origin, bool TermIsOpen);

@@ -2,13 +2,12 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves a resumption: a termination is taken back, or a pause ends.</summary>
+/// <summary>Resolves a resumption: the withdrawal of a termination, or the end of a pause.</summary>
 internal static class Resumptions
 {
     /// <summary>
-    /// A pause ends with the time that is left, or with a new term where none is. Where a rule for resumptions begins a term anew, it says
-    /// which, at
-    /// which price, and what becomes of what was unused when it was paused. A trial goes on, unless such a rule ends it.
+    /// Ends a pause with the time that is left, or with a new term if none is. A rule for resumptions may begin a term anew. Such a rule
+    /// decides the term, its price, and the value of the time unused at the pause, and may end a trial, which else continues.
     /// </summary>
     internal static Resolution Resume(Resolution resolution, Catalog catalog, Decision decision)
     {
@@ -36,7 +35,7 @@ internal static class Resumptions
             : Restart(resolution, catalog, decision.IsNamed ? decision.Treatment!.Due : Due.Now);
     }
 
-    /// <summary>Everything held begins anew, as the rule says; what was unused at the pause leaves.</summary>
+    /// <summary>Begins every item anew, as the rule says. The lots leave, valued at the start of the pause.</summary>
     private static Resolution Anew(Resolution resolution, Catalog catalog, Treatment treatment, Pause pause)
     {
         var (on, anchor) = (resolution.On, new Anchor(resolution.On.Moment.LocalAt(resolution.On.Zone)));
@@ -58,7 +57,7 @@ internal static class Resumptions
     }
 
     /// <summary>
-    /// After a pause that outlasted the term: everything held is renewed from there on, at its full price, paid when the rule says.
+    /// Renews all items after a pause that outlasted the term: from the moment on, at full price, due when the rule says.
     /// </summary>
     private static Resolution Restart(Resolution resolution, Catalog catalog, Due due)
     {
@@ -67,8 +66,10 @@ internal static class Resumptions
         resolution = resolution with
         {
             Schedule = Schedule.From(anchor),
-            Held = resolution.Held with { AddOns = [
-                .. resolution.Held.AddOns.Select(addOn => addOn.Anchor is null ? addOn : addOn with { Anchor = anchor })] },
+            Held = resolution.Held with
+            {
+                AddOns = [.. resolution.Held.AddOns.Select(addOn => addOn.Anchor is null ? addOn : addOn with { Anchor = anchor })],
+            },
         };
         return Renewing.Renew(resolution, catalog, due == Due.Now ? null : Treatment.Renewal with { Due = due });
     }

@@ -53,8 +53,8 @@ internal static class RuleBook
 
     /// <summary>Whether a rule moves the next billing to an instant.</summary>
     /// <remarks>
-    /// A term that begins at once begins then, and a moved term ends after it. In a continuing trial only the trial's own end moves. A plan
-    /// that ends by itself is not extended.
+    /// A term that begins anew begins at the instant of the change; an end is moved to a later instant. In a continuing trial only the
+    /// trial's own end moves. A plan that ends by itself is not extended.
     /// </remarks>
     private static bool Moves(Case when, Treatment treatment, Instant next, Subscription subscription, Instant at)
     {
@@ -66,7 +66,7 @@ internal static class RuleBook
             : next == at);
     }
 
-    /// <summary>The treatment of another plan or interval that takes effect by itself, or null where its rule refuses it by now.</summary>
+    /// <summary>The treatment of another plan or interval that takes effect by itself. Rules that refuse are skipped.</summary>
     internal static Treatment? AtTheTurn(Circumstances on, Price wanted, What changes, Direction direction)
     {
         var (subscription, held, at) = (on.Before, on.Before.Plan!.SoldAt, on.Moment);

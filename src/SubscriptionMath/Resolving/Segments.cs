@@ -10,7 +10,7 @@ internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1,
     /// <summary>Whether nothing was held before the stretch, so that none of its days is the day of a change.</summary>
     internal bool IsFirst { get; init; }
 
-    /// <summary>Whether nothing is charged for it: a free stretch, unless it is the only one of what is charged once.</summary>
+    /// <summary>Whether the stretch is not charged: free, and not the only stretch of a price that is charged once.</summary>
     internal bool IsUncharged(Charged charged, int stretches) => Free && (charged != Charged.Once || stretches > 1);
 
     internal Stretch Priced(Term period, BillingInterval every) => Stretch.Of(Covers, period, every, Terms) with { IsFirst = IsFirst };
@@ -25,8 +25,8 @@ internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1,
 internal readonly record struct RestOfTerm(Term Term, BillingInterval Every, Instant At, Anchor Anchor, DateTimeZone Zone)
 {
     /// <summary>
-    /// One segment for each stretch that the lots held still cover, over the same period. For a new interval, or lots bought for another
-    /// interval and kept, the new interval's period that ends with the stretch.
+    /// Gives one segment for each stretch that held lots still cover, over the same period. For a new interval, or for lots kept from
+    /// another interval, the period is that of the new interval that ends with the stretch.
     /// </summary>
     internal List<Segment> Beside(Item? held)
     {

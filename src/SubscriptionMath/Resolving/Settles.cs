@@ -1,8 +1,8 @@
 namespace SubscriptionMath;
 
-/// <summary>The bill that charges are on: those that are due at the same time and whose surplus goes the same way are netted.</summary>
-/// <param name="When">When the customer pays.</param>
-/// <param name="Surplus">The way that a surplus goes.</param>
+/// <summary>The bill of a charge. Charges that are due together, with the same use of a surplus, are netted on one bill.</summary>
+/// <param name="When">The time at which the customer pays.</param>
+/// <param name="Surplus">The use of a surplus.</param>
 internal readonly record struct Settles(Due When, Surplus Surplus)
 {
     internal static Settles AsRenewal { get; } = By(Treatment.Renewal);

@@ -1,11 +1,11 @@
 namespace SubscriptionMath;
 
 /// <summary>
-/// Answers which items are sold together, each at its price for one period: a discount on the invoice is split over these.
+/// Lists the items that are sold together, each with its price for one period. A discount on the invoice is split over these.
 /// </summary>
 internal static class SoldTogether
 {
-    /// <summary>The items of a change from now on; a part that waits stays as it is.</summary>
+    /// <summary>Lists the items after a change. An item whose change waits is listed as held.</summary>
     internal static List<(string Id, Fraction Price)> After(Pairing pairing, Decisions decisions, Item plan, Circumstances on)
     {
         var moves = new Dictionary<Thing, Move>(ReferenceEqualityComparer.Instance);
@@ -20,7 +20,7 @@ internal static class SoldTogether
                 continue;
             }
 
-            // Units that are added are sold at the price of those held, whatever phase a new one would be in.
+            // Added units are sold at the price of the held units, in the same phase.
             var price = addOn.After is null || move is null ? addOn.After?.Price
                 : move is { Replaces: false, Thing.Before: { } held } ? held.SoldAt
                 : ChangedPlan.Phased(addOn, move.Treatment, null, on).Price;
@@ -38,7 +38,7 @@ internal static class SoldTogether
         }
     }
 
-    /// <summary>All items that are held, at the prices of their renewal; but not those that were paid for once.</summary>
+    /// <summary>Lists the held items at the prices of their renewal, without the items that are charged once.</summary>
     internal static List<(string Id, Fraction Price)> Renewed(Holdings held, Turning turning)
     {
         var sold = new List<(string, Fraction)>(1 + held.AddOns.Count);
@@ -63,7 +63,7 @@ internal static class SoldTogether
         }
     }
 
-    /// <summary>All items of a cart.</summary>
+    /// <summary>Lists the items of a cart.</summary>
     internal static List<(string Id, Fraction Price)> Of(Cart cart, Wanted plan, Catalog catalog, Currency currency)
     {
         var sold = new List<(string, Fraction)>(1 + cart.AddOns.Count) { (plan.ProductId, plan.Price.For(plan.Quantity)) };

@@ -3,11 +3,11 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>
-/// Resolves terminations, pauses and resumptions: changes of the whole subscription, which the rules are asked about as of any other.
+/// Resolves terminations, pauses and resumptions, which change the whole subscription. The rules decide on these as on other changes.
 /// </summary>
 internal static class StatusResolving
 {
-    /// <summary>What the state of the subscription, or what is pending, does not allow.</summary>
+    /// <summary>Gives the refusal of a request that the status or a pending change does not allow, or null.</summary>
     internal static Refused? Refuse(in Request asked, Subscription before, PendingPolicy pending)
     {
         var changes = asked.Pairing.Plan.Changes;
@@ -36,7 +36,7 @@ internal static class StatusResolving
             return refused;
         }
 
-        // Nothing runs to an end while it is paused, and nothing is left of a term that is over.
+        // A term does not end in a pause that keeps the time left. Nothing is left of a term that has ended.
         var standsStill = before.Pause is { KeepsTimeLeft: true };
         var over = at >= before.Plan.Term.End && !standsStill;
         var now = !decision.Waits || over || before.Status == Status.Paused;
@@ -48,8 +48,10 @@ internal static class StatusResolving
         }
 
         var moment = changes == What.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
-        var begun = new Resolution(
-            on with { Moment = moment, AtBoundary = over }, BalanceUses.Changes) { Terminates = changes == What.End };
+        var begun = new Resolution(on with { Moment = moment, AtBoundary = over }, BalanceUses.Changes)
+        {
+            Terminates = changes == What.End,
+        };
         begun = before.Pause is { KeepsTimeLeft: false, IsCharged: false } hold
             ? ArrearsHold.LeaveOut(begun, new Term(hold.Since, Instant.Max(hold.Since, at)))
             : begun;
@@ -64,7 +66,7 @@ internal static class StatusResolving
         return null;
     }
 
-    /// <summary>A first purchase that has not taken effect is taken back: nothing was bought.</summary>
+    /// <summary>Withdraws a first purchase that has not begun, if the policy allows that.</summary>
     private static Refused? Withdraw(in AskedTiming wish, Circumstances on, out Resolution resolution)
     {
         var (pending, at) = (on.Before.Pending!, on.Moment);

@@ -3,13 +3,13 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>
-/// Resolves the end of a term: every item is renewed, replaced, added or ended, at its full price. A trial's end, a pending change and an
-/// expiry are resolved so too.
+/// Resolves the end of a term: every item is renewed, replaced, added or ended. The end of a trial, a pending change and an expiry are
+/// resolved here as well.
 /// </summary>
 internal static class TermEnd
 {
-    /// <summary>Whatever ends at the moment goes on, changes or ends.</summary>
-    /// <param name="on">The subscription, and the instant at which something ends.</param>
+    /// <summary>Resolves every item whose term has ended by the moment.</summary>
+    /// <param name="on">The subscription, and the instant at which a term ends.</param>
     /// <param name="catalog">The catalog.</param>
     internal static Turned Resolve(Circumstances on, Catalog catalog)
     {
@@ -19,7 +19,7 @@ internal static class TermEnd
         var check = waits?.Cart is { Paused: false } asked ? PendingCheck.Of(on, asked, catalog) : default;
         if (check is { Cart: null, NotMade: not null })
         {
-            // As if nothing had been asked for.
+            // The pending change is dropped, as if never requested.
             (resolution, waits) = (resolution with { Pending = null }, null);
         }
 
@@ -52,8 +52,8 @@ internal static class TermEnd
     }
 }
 
-/// <summary>What happens by itself, resolved.</summary>
-/// <param name="Resolution">The subscription as it will be.</param>
+/// <summary>A resolved event, such as a renewal.</summary>
+/// <param name="Resolution">The resolution.</param>
 /// <param name="Direction">The direction of the change.</param>
 /// <param name="Members">The number of members in use, if it was read.</param>
 internal readonly record struct Turned(Resolution Resolution, Direction Direction, int? Members);

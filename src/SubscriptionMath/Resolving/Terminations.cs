@@ -2,11 +2,11 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves a termination: at once, or to the end of what is billed.</summary>
+/// <summary>Resolves a termination: at once, on a date, or at the end of the billed time.</summary>
 internal static class Terminations
 {
-    /// <summary>Everything ends at once. Nothing comes after it, so whatever is due is due now.</summary>
-    /// <remarks>Of an end whose date has come, the rest of the contract was charged when it was asked for.</remarks>
+    /// <summary>Ends everything at once. No later invoice follows, so everything is due now.</summary>
+    /// <remarks>If the date of an earlier request has come, that request has charged the rest of the contract.</remarks>
     internal static Resolution AtOnce(Resolution resolution, Catalog catalog, Treatment treatment, Instant from, bool isDue)
     {
         var (on, now) = (resolution.On, Endings.Settling(treatment));
@@ -20,9 +20,8 @@ internal static class Terminations
     }
 
     /// <summary>
-    /// The service runs to the end of what is billed. What is unused of it by now is given back now where the policy says so for that end;
-    /// where
-    /// the customer chose it nothing is unused at it, and on a date it is what is unused then.
+    /// Ends the service at the end of the billed time, or on a date. If the policy sets the period's end, time that is unused now may be
+    /// credited now. An end that the customer chose leaves nothing unused; on a date, time that is unused then may be credited then.
     /// </summary>
     internal static Resolution Later(Resolution resolution, Catalog catalog, Decision decision, Instant at)
     {
@@ -33,12 +32,12 @@ internal static class Terminations
             return resolution;
         }
 
-        // What is charged in arrears goes on to be used.
+        // Lots charged in arrears stay, since the service continues.
         var ahead = resolution.Held.Plan!.BilledUntil;
         resolution = Endings.Leave(resolution, catalog, treatment, static item => OnlyLots(item, item.SetUp, inArrears: false));
         resolution = resolution with { Held = resolution.Held.Each(static item => OnlyLots(item, setUp: null, inArrears: true)) };
 
-        // A term bought ahead that is given back brings no usage credits; where the termination is taken back, it is bought again.
+        // A term bought ahead that is credited brings no usage credits. If the termination is withdrawn, the term is bought again.
         var until = resolution.Held.Plan!.BilledUntil;
         return until < ahead ? resolution with { Grants = resolution.Grants.Plus(new GrantStep.EndCut(ahead, until)) } : resolution;
     }
@@ -46,7 +45,7 @@ internal static class Terminations
     private static Item OnlyLots(Item item, Lot? setUp, bool inArrears) =>
         item with { SetUp = setUp, Lots = [.. item.Lots.Where(lot => lot.InArrears == inArrears)] };
 
-    /// <summary>Adds the part of a contract that is owed because it is left before its end.</summary>
+    /// <summary>Adds the part of the contract's rest that is owed for an early end.</summary>
     private static Resolution WithContract(Resolution resolution, Catalog catalog, Treatment treatment, Instant? ends)
     {
         var (on, plan) = (resolution.On, resolution.On.Before.Plan!);

@@ -1,9 +1,9 @@
 namespace SubscriptionMath;
 
-/// <summary>One item as it is and as it is wanted: kept, changed, ended or added.</summary>
+/// <summary>One item as held and as wanted: kept, changed, ended or added.</summary>
 internal sealed record Thing(Item? Before, string? NameBefore, Measure? MeasureBefore, Wanted? After, What Changes, Direction Direction)
 {
-    /// <summary>Whether the item is an add-on that ends by itself, since the plan wanted does not offer it, or includes it.</summary>
+    /// <summary>Whether the item is an add-on that ends with the plan, since the wanted plan includes it or does not offer it.</summary>
     internal bool EndsWithThePlan { get; init; }
 
     internal int Added => Math.Max(0, (After?.Quantity ?? 0) - (Before?.Quantity ?? 0));

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>Puts together what was decided of the items of a subscription; local to one function.</summary>
+/// <summary>Collects the resolved items of a subscription; local to one function.</summary>
 internal sealed class TurnBuild(Resolution resolution)
 {
     private readonly List<BillStep> _steps = [];
@@ -12,7 +12,7 @@ internal sealed class TurnBuild(Resolution resolution)
     /// <summary>Gets the anchors and discounts so far.</summary>
     internal Running Now { get; private set; } = new(resolution.Schedule, resolution.Discounts);
 
-    /// <summary>Adds what was decided of an item, and gives the item as it will be.</summary>
+    /// <summary>Adds a resolved item, and gives the item afterwards, or null.</summary>
     internal Item? Add(in ItemTurned turned)
     {
         Now = turned.Running;
@@ -27,7 +27,8 @@ internal sealed class TurnBuild(Resolution resolution)
         return turned.After;
     }
 
-    /// <summary>The subscription, with its items as they will be.</summary>
+    /// <summary>Gives the resolution with the collected steps.</summary>
+    /// <param name="held">The items afterwards.</param>
     internal Resolution ToResolution(Holdings held) => resolution with
     {
         Held = held,

@@ -6,11 +6,9 @@ namespace SubscriptionMath;
 internal sealed partial record Turning
 {
     /// <summary>
-    /// A term begins after one that has ended: at that end, or at the moment where it ended long before, as after a pause. The first one
-    /// that
-    /// is paid for, after the trial, is aligned where a first purchase is, and that of another plan or interval where its rule says so. A
-    /// stub
-    /// before a billing day is charged as the first purchase is.
+    /// Finds the term that begins at the moment, after a term that ended then or, with a pause in between, before. The first paid term
+    /// after a trial is aligned as a first purchase is; a term of another plan or interval, as its rule says. A stub before a billing day
+    /// is charged as a first purchase is.
     /// </summary>
     internal NextTerm NextTermOf(Anchor? own, in Sale sale, Schedule schedule)
     {
@@ -29,12 +27,12 @@ internal sealed partial record Turning
             : new NextTerm(PlanTerm.After(own ?? schedule.Anchor, at, price.Every, Zone), first?.NewPrice ?? NewPrice.Full, schedule);
     }
 
-    /// <summary>The term after the one that ends at an instant: where the billing day was moved, up to the next one of those.</summary>
+    /// <summary>Gives the term after an end: one interval, or up to the next billing day if that day was moved.</summary>
     private PlanTerm After(Anchor? own, Instant end, BillingInterval every, Schedule schedule) => schedule.Next is { } moved
         ? PlanTerm.Aligned(new TermRule.ToBillingDay(moved, null), On.Before, end, every)
         : PlanTerm.After(own ?? schedule.Anchor, end, every, Zone);
 
-    /// <summary>The term after all that is billed of an item.</summary>
+    /// <summary>Finds the term after all billed time of an item.</summary>
     internal PlanTerm TermAhead(Item item, Item plan, Schedule schedule)
     {
         var (end, every) = (item.BilledUntil, item.SoldAt.Every);

@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves the next term of one item: bought now, bought ahead, or begun where it was bought ahead.</summary>
-/// <param name="On">The values that the pricing started from.</param>
+/// <summary>Resolves the turn of an item to its next term: bought now, bought ahead, or bought earlier and begun now.</summary>
+/// <param name="On">The given values of the pricing.</param>
 /// <param name="Catalog">The catalog.</param>
-/// <param name="Resumes">The rule of a resumption at which a term begins anew; null if a term is renewed.</param>
+/// <param name="Resumes">The treatment of a resumption that begins a term anew; null for a renewal.</param>
 internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatment? Resumes)
 {
     /// <summary>Gets the items that are sold together, if a discount runs.</summary>
@@ -25,16 +25,16 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
             : null,
     };
 
-    /// <summary>The same, with the items that are sold together.</summary>
+    /// <summary>Adds the items that are sold together, if there is a discount.</summary>
     internal Turning Selling(Holdings held, Sequence<Discount> discounts) =>
         discounts.IsEmpty ? this : this with { SoldTogether = SubscriptionMath.SoldTogether.Renewed(held, this) };
 
-    /// <summary>The units that an add-on renews with: none where it does not renew, or where what is pending does not want it.</summary>
+    /// <summary>Gives the number of units with which an add-on renews; zero if the add-on, or the pending cart, ends it.</summary>
     internal int RenewsWith(Item addOn) => Catalog.AddOn(addOn.ProductId).RunsOut ? 0
         : Waiting is { } cart ? cart.Find(addOn.ProductId)?.Quantity ?? 0
         : addOn.RenewsWith ?? addOn.Quantity;
 
-    /// <summary>An item as it renews: at the renewal's price, in as many units as are to renew.</summary>
+    /// <summary>Gives an item as sold at its renewal: at the renewal's price, with the renewing units.</summary>
     internal Wanted Renewed(Item item, GrantSource source)
     {
         if (source == GrantSource.Plan)
@@ -47,7 +47,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         return Wanted.Of(addOn, RenewalPriceOf(item, addOn.Prices), item.RenewsWith is > 0 and var units ? units : item.Quantity);
     }
 
-    /// <summary>The price of the next term, in the phase that it begins in.</summary>
+    /// <summary>Gives the price of the next term, in the phase in which that term begins.</summary>
     internal Price RenewalPriceOf(Item item, Sequence<Price> prices)
     {
         var price = On.Policy.Renewal.Price == RenewalPrice.FromCatalog
@@ -56,7 +56,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         return price.InPhase(item.PhasesFrom, Instant.Max(On.Moment, item.BilledUntil), Zone);
     }
 
-    /// <summary>The next term of an item: the one that was bought ahead, or one that is bought now.</summary>
+    /// <summary>Resolves the next term of an item that continues: bought ahead before, or bought now.</summary>
     internal ItemTurned GoOn(Item item, in Sale sale, Running running)
     {
         if (item.BoughtAhead is { } ahead)
@@ -80,7 +80,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         var anchor = (item.Anchor ?? schedule.Anchor).OrFrom(term.Start, every, Zone);
         if (!sale.IsPlan && item.RenewsWith is not null)
         {
-            // As many units as were bought ahead: what waited for this renewal has come about.
+            // The item has the units that were bought ahead, so a change of units that waited for this renewal is made.
             var units = item.Lots.Where(lot => lot.Covers.Start == term.Start).Sum(lot => lot.Quantity);
             item = item with { Quantity = units, RenewsWith = item.RenewsWith == units ? null : item.RenewsWith };
         }
@@ -108,7 +108,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
             : ContractTerm.Sold(price, item.Contract, anew: false, start, Zone);
     }
 
-    /// <summary>An item begins a term and is bought for all of it.</summary>
+    /// <summary>Begins a term of an item, and buys the whole term.</summary>
     internal ItemTurned Begin(in Sale sale, NextTerm next, in Beginning beginning, Sequence<Discount> discounts)
     {
         var (wanted, cut) = (sale.Wanted, ContractTerm.Cut(next.Term, Item.EndOf(sale.Wanted.Price, beginning.Contract)));
@@ -143,7 +143,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         };
     }
 
-    /// <summary>An item is bought for a term ahead of its beginning.</summary>
+    /// <summary>Buys a term of an item before the term begins.</summary>
     internal ItemTurned BuyAhead(Item item, GrantSource source, PlanTerm term, Running running)
     {
         var sale = new Sale(Renewed(item, source) with { PaidFor = item.Quantity }, null, source);
@@ -156,15 +156,14 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         var whole = term.Period == term.Term;
         var price = Resumes?.NewPrice is { } resumed
             ? (whole && resumed == NewPrice.ForTheRest ? NewPrice.Full : resumed)
-            : whole
-            ? NewPrice.Full
+            : whole ? NewPrice.Full
             : next.Stub;
         var (running, steps) = (new RunningDiscounts(discounts, SoldTogether), default(Sequence<BillStep>));
         if (price != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
         {
-            var units = new EnteringUnits(
-                new SoldUnits(0, wanted.Quantity, Origin.Purchase), price, [new Segment(term.Term, term.Period) { IsFirst = true }],
-                    measure, term.Anchor);
+            var sold = new SoldUnits(0, wanted.Quantity, Origin.Purchase);
+            var segment = new Segment(term.Term, term.Period) { IsFirst = true };
+            var units = new EnteringUnits(sold, price, [segment], measure, term.Anchor);
             running = running.Begun(item.ProductId, units, wanted.Price.Charged, Zone);
             steps = [new BillStep.UnitsEnter(Settles, item, wanted, units, running)];
         }
@@ -180,7 +179,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
     }
 
     /// <summary>
-    /// Something that was not held before, or at another price, as it is sold at the moment, and from when its phases are counted.
+    /// Gives the sale of a product that is new, or new at its price: in its phase at the moment, with the start of its phases.
     /// </summary>
     internal Sale InPhase(Wanted wanted, GrantSource source, TrialFate fate)
     {

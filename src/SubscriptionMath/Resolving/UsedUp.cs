@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>Resolves time in arrears that has ended by the moment: it is owed, and its lots are held no longer.</summary>
+/// <summary>Resolves lots in arrears that have ended by the moment: their time is owed, and the items no longer hold them.</summary>
 internal static class UsedUp
 {
     internal static Resolution Of(Resolution resolution, Catalog catalog, Treatment treatment)
