@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>Answers whether a quote is still good, and what an accepted one leaves where its payment failed.</summary>
+/// <summary>Accepts quotes: a stale quote is refused, and a failed payment leaves the amount owed.</summary>
 internal static class Acceptances
 {
     internal static Acceptance Of(Subscription subscription, Quote quote, Facts facts, bool paid)
@@ -33,14 +33,17 @@ internal static class Acceptances
         };
     }
 
-    /// <summary>What had been given back as credit before it was paid, and was on this bill: a gift does not pay it later either.</summary>
+    /// <summary>
+    /// Gives the part of the unpaid bill that was given back as credit before payment. Promotional credit does not pay that part later
+    /// either.
+    /// </summary>
     private static Money? Credited(Subscription before, Subscription after, Money owed)
     {
         var credited = Deferred.Of(before.NextInvoice, owed.Currency).Credited - Deferred.Of(after.NextInvoice, owed.Currency).Credited;
         return !credited.IsPositive ? null : credited < owed ? credited : owed;
     }
 
-    /// <summary>What was to be paid waits for the next invoice, and so do the lots that it would have paid for.</summary>
+    /// <summary>Gives the subscription after a failed payment: the amount waits for the next invoice, with the unpaid lots.</summary>
     private static Subscription Owing(Subscription before, Quote quote, Money owed)
     {
         var after = quote.SubscriptionAfter;
@@ -60,8 +63,7 @@ internal static class Acceptances
 
         Lot Lot(Lot lot)
         {
-            // What was carried may be promotional credit itself; never more is owed than was to be paid in money. What is owed is owed with
-            // tax.
+            // Carried value may itself be promotional credit. No more is owed than was to be paid in money, with tax.
             var promotion = Promotions.Sum(lot.Promotion, owed.Currency);
             var (gross, carried) = (lot.GrossOf(lot.Paid), lot.GrossOf(lot.Carried));
             var money = gross - (promotion > carried ? promotion : carried);

@@ -2,31 +2,31 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Prices events: what happens by itself when a term ends, a date comes or credit expires.</summary>
+/// <summary>Prices events, which no customer asks for: a term ends, a date comes, or credit expires.</summary>
 internal static class DueQuotes
 {
-    /// <summary>Prices an event that is due since the moment.</summary>
+    /// <summary>Prices an event that has been due since the moment.</summary>
     /// <param name="on">The subscription, and the instant since which the event is due.</param>
     /// <param name="catalog">The catalog.</param>
-    /// <param name="occasion">The reason for it.</param>
-    /// <param name="at">The instant at which it is booked.</param>
+    /// <param name="occasion">The reason for the quote.</param>
+    /// <param name="at">The instant of the booking.</param>
     internal static Quote Price(Circumstances on, Catalog catalog, Occasion occasion, Instant at)
     {
         var turned = DueResolving.Resolve(on, catalog);
         return Quoting.Of(turned.Resolution, new QuoteHead(occasion, null, turned.Direction, at) { Members = turned.Members });
     }
 
-    /// <summary>The next term of the plan, and of what goes with it, is bought ahead of its time.</summary>
+    /// <summary>Prices a renewal ahead: the next term of the plan, and of the add-ons that renew with the plan.</summary>
     internal static Quote Ahead(Circumstances on, Catalog catalog) => Quoting.Of(
         Renewing.BuyAhead(new Resolution(on, BalanceUses.Renewals), catalog),
             new QuoteHead(Occasion.Renewal, null, Direction.Lateral, on.Moment));
 
-    /// <summary>Money credit that has expired is gone.</summary>
+    /// <summary>Prices the expiry of money credit.</summary>
     internal static Quote CreditExpires(Circumstances on) => Quoting.Of(
         new Resolution(on, BalanceUses.None) { CreditExpires = true },
             new QuoteHead(Occasion.MoneyCreditExpiry, null, Direction.Lateral, on.Moment));
 
-    /// <summary>Usage credits that have lapsed are gone.</summary>
+    /// <summary>Prices the lapse of usage credits.</summary>
     internal static Quote GrantsLapse(Circumstances on) => Quoting.Of(
         new Resolution(on, BalanceUses.None) { Grants = [new GrantStep.Lapsed()] },
             new QuoteHead(Occasion.UsageCreditExpiry, null, Direction.Lateral, on.Moment));

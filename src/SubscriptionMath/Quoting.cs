@@ -2,11 +2,11 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Makes a quote of what was decided: its charges, their settlement and the usage credits, one after the other.</summary>
+/// <summary>Makes a quote of a resolution: first the charges, then their settlement, then the usage credits.</summary>
 internal static class Quoting
 {
     /// <summary>Gives the quote.</summary>
-    /// <param name="resolution">The subscription as it will be, without money.</param>
+    /// <param name="resolution">The resolution, without amounts.</param>
     /// <param name="head">The head of the quote.</param>
     internal static Quote Of(Resolution resolution, in QuoteHead head)
     {
@@ -28,11 +28,11 @@ internal static class Quoting
             Change = head.Change,
             Direction = head.Direction,
             Read = new FactsRead(
-                settlement.ReadsCredit
-                    ? on.Facts.Credit
-                    : null, head.Members, head.Role, settled.Others, settled.ReadsTaxes
-                    ? on.Facts.Taxes ?? TaxRates.None
-                    : null)
+                settlement.ReadsCredit ? on.Facts.Credit : null,
+                head.Members,
+                head.Role,
+                settled.Others,
+                settled.ReadsTaxes ? on.Facts.Taxes ?? TaxRates.None : null)
             {
                 TimeLeft = resolution.ReadsTimeLeft ? on.Facts.TimeLeft : null,
             },
@@ -49,15 +49,15 @@ internal static class Quoting
 }
 
 /// <summary>The head of a quote.</summary>
-/// <param name="Occasion">The reason for it.</param>
+/// <param name="Occasion">The reason for the quote.</param>
 /// <param name="Change">The change that was asked for; null if nobody asked.</param>
 /// <param name="Direction">The direction.</param>
-/// <param name="At">The instant at which it is booked.</param>
+/// <param name="At">The instant of the booking.</param>
 internal readonly record struct QuoteHead(Occasion Occasion, Change? Change, Direction Direction, Instant At)
 {
     /// <summary>Gets the number of members in use, if it was read.</summary>
     internal int? Members { get; init; }
 
-    /// <summary>Gets the role of the one who asks, if it was read.</summary>
+    /// <summary>Gets the role of the person who asks, if it was read.</summary>
     internal Roles? Role { get; init; }
 }

@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Folds what was decided and settled into the subscription as it will be.</summary>
+/// <summary>Folds a settled resolution and its usage credits into the next subscription.</summary>
 internal static class SubscriptionAfter
 {
-    /// <summary>Gives the subscription. If nothing is different, it is the same one, at the same version.</summary>
+    /// <summary>Gives the next subscription, with the next version; without a difference, the same subscription.</summary>
     internal static Subscription Of(in SettledResolution settled, in GrantsAfter grants)
     {
         var (resolution, settlement) = (settled.Resolution, settled.Settlement);
@@ -43,7 +43,7 @@ internal static class SubscriptionAfter
         Remainder = deferred.Remainder.IsZero ? null : deferred.Remainder,
     };
 
-    /// <summary>A bill that collects what was owed ends a delay; what is owed still is one.</summary>
+    /// <summary>A bill that collects deferred charges ends the status past due; owed charges that no bill collects begin it.</summary>
     private static Status StatusOf(in SettledResolution settled)
     {
         var status = settled.Resolution.Status;
@@ -65,7 +65,7 @@ internal static class SubscriptionAfter
         return false;
     }
 
-    /// <summary>The items without the lots that have ended, and with those paid that waited for the invoice.</summary>
+    /// <summary>Gives the items without ended lots; lots that waited for the invoice are paid if a bill collects.</summary>
     private static Holdings Final(in SettledResolution settled)
     {
         var (held, at, invoiced, promotion) = (
@@ -80,7 +80,7 @@ internal static class SubscriptionAfter
         return new Holdings(plan, new Sequence<Item>(addOns));
     }
 
-    /// <summary>An add-on that goes on beside a plan whose anchor moves keeps the anchor that its months were sold by.</summary>
+    /// <summary>An add-on that continues while the plan's anchor moves keeps the anchor by which its periods were sold.</summary>
     private static Holdings KeptAnchors(in SettledResolution settled)
     {
         var (held, before) = (settled.Held, settled.Resolution.On.Before);
@@ -98,7 +98,7 @@ internal static class SubscriptionAfter
             && older.Term.Start == addOn.Term.Start && older.Lots[0].Period == addOn.Lots[0].Period;
     }
 
-    /// <summary>The item without the lots that have ended. What is charged in arrears is held until it is charged.</summary>
+    /// <summary>Gives the item without ended lots. A lot in arrears is held until it is charged.</summary>
     private static Item Final(Item item, Instant at, bool invoiced, ref Sequence<CreditLot> promotion)
     {
         var lots = default(List<Lot>);
@@ -123,7 +123,7 @@ internal static class SubscriptionAfter
     private static bool HasEnded(Lot lot, Item item, Instant at) =>
         !lot.InArrears && lot.Covers.End <= at && !Item.IsExtended(lot, item.Lots.AsSpan(), at);
 
-    /// <summary>A lot that waited for the invoice is paid with it.</summary>
+    /// <summary>Pays a lot that waited for the invoice.</summary>
     private static Lot Invoiced(Lot lot, ref Sequence<CreditLot> promotion)
     {
         if (!lot.AwaitsInvoice)

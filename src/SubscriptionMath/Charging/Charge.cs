@@ -1,11 +1,11 @@
 namespace SubscriptionMath;
 
-/// <summary>A charge: a line, and the lot that it sells.</summary>
+/// <summary>A charge: a line of a bill, and the lot that the line sells.</summary>
 /// <param name="ProductId">The product.</param>
-/// <param name="Line">The line; null for a lot for which nothing is charged now.</param>
+/// <param name="Line">The line; null for a lot that is not charged now.</param>
 /// <param name="Lot">The lot that is sold; null for value given back, used time and amounts owed.</param>
 internal readonly record struct Charge(string ProductId, Line? Line, Lot? Lot)
 {
-    /// <summary>Gets whether it is the set-up fee of the item.</summary>
+    /// <summary>Gets whether the charge is the set-up fee of the item.</summary>
     internal bool IsSetUp => Line?.Kind == LineKind.SetUp;
 }

@@ -1,15 +1,15 @@
 namespace SubscriptionMath;
 
-/// <summary>The charges of one bill: due at the same time, with a surplus that goes the same way.</summary>
-/// <param name="Settles">When they are due, and the way that a surplus goes.</param>
+/// <summary>The charges of one bill, which are due together and settled together.</summary>
+/// <param name="Settles">The time at which they are due, and the use of a surplus.</param>
 /// <param name="All">The charges, in the order of the bill.</param>
-/// <param name="Returned">How the units that leave had been paid.</param>
+/// <param name="Returned">The earlier payment of the units that leave.</param>
 internal sealed record Charges(Settles Settles, Charge[] All, Returned Returned)
 {
     private readonly object? _daysLeft;
 
     /// <summary>
-    /// Gets the days of the period that is left of units that leave first, for each of its nominal days, if a surplus buys days.
+    /// Gets the days in the period of the leaving units, divided by the nominal days of the interval; null unless a surplus buys days.
     /// </summary>
     internal Fraction? DaysLeft { get => (Fraction?)_daysLeft; init => _daysLeft = value; }
 

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>Charges what was decided: every step becomes lines, and the lots that they sell or reduce.</summary>
+/// <summary>Charges a resolution: each step becomes lines, and lots that are sold, reduced or removed.</summary>
 internal static class Charging
 {
     /// <summary>Gives the charges of each bill.</summary>
@@ -66,8 +66,8 @@ internal static class Charging
         {
             if (steps[i].Settles == settles)
             {
-                (returned, days, count) = (
-                    returned.Plus(made[i].Returned), days ?? made[i].DaysLeft, count + made[i].Back.Length + made[i].Forth.Length);
+                (returned, days) = (returned.Plus(made[i].Returned), days ?? made[i].DaysLeft);
+                count += made[i].Back.Length + made[i].Forth.Length;
             }
         }
 
@@ -92,6 +92,6 @@ internal static class Charging
 
 /// <summary>The charges of all bills.</summary>
 /// <param name="Bills">The charges of each bill.</param>
-/// <param name="Kept">The lots of items that keep others than they held.</param>
-/// <param name="ReadsTaxes">Whether the tax rates of now were read.</param>
+/// <param name="Kept">The lots of the items whose lots have changed.</param>
+/// <param name="ReadsTaxes">Whether the current tax rates were read.</param>
 internal readonly record struct AllCharges(List<Charges> Bills, HeldLots Kept, bool ReadsTaxes);

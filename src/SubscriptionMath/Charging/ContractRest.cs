@@ -46,8 +46,11 @@ internal static class ContractRest
             var covers = ContractTerm.Cut(next, last).Term;
             rest += covers == next.Term
                 ? price
-                : measure.PartOf(price, new Counting(measure, next.Anchor, before.Zone)
-                    .Left(Stretch.Of(covers, next.Term, plan.SoldAt.Every, 1) with { IsFirst = true }, start, ends: false), plan.SoldAt.Every);
+                : measure.PartOf(
+                    price,
+                    new Counting(measure, next.Anchor, before.Zone)
+                        .Left(Stretch.Of(covers, next.Term, plan.SoldAt.Every, 1) with { IsFirst = true }, start, ends: false),
+                    plan.SoldAt.Every);
             (start, anchor) = (next.Term.End, next.Anchor);
         }
 

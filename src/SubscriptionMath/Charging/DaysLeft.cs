@@ -1,11 +1,11 @@
 namespace SubscriptionMath;
 
-/// <summary>Answers how many days the period has by which unused time is counted, so that time bought may be counted alike.</summary>
+/// <summary>Counts the days of the period by which unused time is measured, so that bought time is measured alike.</summary>
 internal static class DaysLeft
 {
     /// <summary>
-    /// The days of the period that ends first, of the units that leave, for each of its nominal days; null where nothing that was billed is
-    /// left.
+    /// Gives the days in the period of the leaving units that end first, divided by the nominal days of the interval; null if no billed
+    /// time is left.
     /// </summary>
     internal static Fraction? Of(in LeavingUnits leaving, in Valuation by)
     {

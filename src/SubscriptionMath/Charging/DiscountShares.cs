@@ -1,9 +1,9 @@
 namespace SubscriptionMath;
 
-/// <summary>Answers what the discounts take off each item, and off each lot of it, for a whole period.</summary>
+/// <summary>Shares discounts out to items and their lots, for a whole period.</summary>
 internal static class DiscountShares
 {
-    /// <summary>What one discount takes off an item, and off all items that are sold together, exactly, in minor units.</summary>
+    /// <summary>The exact amounts that one discount takes off an item, and off all items sold together, in minor units.</summary>
     internal readonly record struct Taken(Discount Discount, Fraction OfItem, Fraction OfAll);
 
     /// <summary>The share that an item has of each discount.</summary>
@@ -46,15 +46,15 @@ internal static class DiscountShares
     }
 
     /// <summary>
-    /// The discount of a lot: each of its units bears the percentages of its own price, and of an amount what other lots for the same time
-    /// do not bear already.
+    /// Gives the discount of a lot. Each unit bears the percentages of its own price. Of an amount off, the lot bears the part that other
+    /// lots for the same time do not bear already.
     /// </summary>
-    /// <param name="shares">What is off the item, for one period.</param>
+    /// <param name="shares">The amounts off the item, for one period.</param>
     /// <param name="price">The price of the lot's units for its period.</param>
     /// <param name="terms">The number of periods that the price is for.</param>
-    /// <param name="borne">What the other lots bear of the amounts.</param>
-    /// <param name="policy">How the discount is taken and given back.</param>
-    /// <returns>The discount; null where there is none.</returns>
+    /// <param name="borne">The part of the amounts that the other lots bear.</param>
+    /// <param name="policy">The policy's answers for discounts.</param>
+    /// <returns>The discount, or null for none.</returns>
     internal static LotDiscount? OfLot(List<Taken> shares, Fraction price, Fraction terms, Fraction borne, DiscountPolicy policy)
     {
         var (left, ofPrice, whole) = (price, Fraction.Zero, Fraction.Zero);
@@ -87,7 +87,7 @@ internal static class DiscountShares
     }
 
     /// <summary>
-    /// Whole minor units for each; none gets more than it costs, and together they are all of the amount that can be taken off.
+    /// Splits an amount off over items, in whole minor units. No item bears more than its price; together they bear as much as possible.
     /// </summary>
     private static Fraction[] Amount(
         List<(string Id, Fraction Price)> items, List<Fraction> left, Discount.Amount discount, SplitMethod split)

@@ -1,13 +1,13 @@
 namespace SubscriptionMath;
 
-/// <summary>Takes the discounts off a charge. What is charged in arrears has no line yet, and bears its part when it has.</summary>
+/// <summary>Takes the discounts off a charge. A lot in arrears has no line yet, and keeps its discount for the later line.</summary>
 internal static class DiscountedCharges
 {
-    /// <summary>A charge, less what is off.</summary>
+    /// <summary>Gives a charge less its discount.</summary>
     /// <param name="charge">The charge at its price.</param>
-    /// <param name="step">The units that enter, and the discounts that run.</param>
+    /// <param name="step">The units that enter, with the running discounts.</param>
     /// <param name="on">The policy.</param>
-    /// <param name="held">The lots that the item has by now: they bear their part of an amount already.</param>
+    /// <param name="held">The current lots of the item, which bear their part of an amount already.</param>
     internal static Charge Of(Charge charge, BillStep.UnitsEnter step, Circumstances on, Sequence<Lot> held)
     {
         if (step.Discounts.IsEmpty || charge.Lot!.Origin == Origin.Extension || Off(charge.Lot, step, on, held) is not { } discount)
@@ -35,7 +35,8 @@ internal static class DiscountedCharges
     }
 
     /// <summary>
-    /// What is charged whole is all of the price, or of what is charged once the units that were not paid for: those bear their part.
+    /// Takes a discount off the line and the lot. A whole price bears the whole discount. Of a price charged once, the units that were not
+    /// paid for bear their part.
     /// </summary>
     private static Charge Less(Charge charge, Line line, LotDiscount discount, Measure measure, Circumstances on)
     {

@@ -5,10 +5,10 @@ namespace SubscriptionMath;
 /// <summary>Charges units that enter an item: a lot for each stretch of time, and a line if something is charged now.</summary>
 internal static class EnteringCharges
 {
-    /// <summary>Prices units, on top of those that are held already and stay.</summary>
-    /// <param name="step">The units, and for which time.</param>
+    /// <summary>Charges units on top of the held units that stay.</summary>
+    /// <param name="step">The units, with the time for which they are bought.</param>
     /// <param name="on">The instant, the tax rates and the policy.</param>
-    /// <param name="held">The lots that the item has by now.</param>
+    /// <param name="held">The current lots of the item.</param>
     internal static StepCharges Of(BillStep.UnitsEnter step, Circumstances on, Sequence<Lot> held)
     {
         var (segments, id, tax) = (step.Units.Segments, step.Into.ProductId, on.Facts.Taxes?.For(step.Into.ProductId));
@@ -50,12 +50,12 @@ internal static class EnteringCharges
         return new Charge(step.Into.ProductId, line, Bought(units.Sold, segment, period, wanted.Price, amount));
     }
 
-    /// <summary>A term that is yet to be bought has no length: what is charged whole is for one interval.</summary>
+    /// <summary>Gives the period of a whole price: the stretch, or one interval if a surplus has yet to buy the stretch.</summary>
     internal static Term WholePeriod(Term covers, BillingInterval every, DateTimeZone zone) =>
         covers.IsEmpty ? NewTerm.Begin(covers.Start, every, zone).Term : covers;
 
     /// <summary>
-    /// What units are charged for now, zero where they are free, and how many; null in arrears, and once for those that were paid for.
+    /// Gives the price and the number of the units that are charged now. Null in arrears, or if all units of a price charged once are paid.
     /// </summary>
     private static (Fraction Price, int Units)? ToCharge(Wanted wanted, int above, int quantity)
     {

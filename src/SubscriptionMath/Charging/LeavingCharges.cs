@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>Charges units that leave an item: a line for each lot that has value left, and the lots that stay.</summary>
+/// <summary>Values units that leave an item: lines for each lot with value left, and the lots that stay.</summary>
 internal static class LeavingCharges
 {
     internal static StepCharges Of(BillStep.UnitsLeave step, Circumstances on)
@@ -11,7 +11,7 @@ internal static class LeavingCharges
             readsTaxes |= lot.InArrears;
         }
 
-        // Used time is charged now, so at the tax rate of now.
+        // Used time is charged now, at the current tax rate.
         return Of(step, readsTaxes, readsTaxes ? on.Facts.Taxes?.For(item.ProductId) : null);
     }
 
@@ -22,7 +22,7 @@ internal static class LeavingCharges
         List<Lot>? kept = step.OthersStay ? [.. item.Lots] : null;
         var byLot = step.Units.ByLot(stackalloc int[LeavingUnits.Few]);
 
-        // On the bill the lines stand in the order in which the lots were bought, though the newest leave first.
+        // The lines of a bill follow the order in which the lots were bought, though the newest units leave first.
         for (var i = item.Lots.Count - 1; i >= 0; i--)
         {
             if (byLot[i] is not (> 0 and var quantity))
@@ -65,7 +65,7 @@ internal static class LeavingCharges
         };
     }
 
-    /// <summary>The line of units that nothing was billed for, if they are worth their price.</summary>
+    /// <summary>The line of units that were never billed, if the policy values them at the price held; else null.</summary>
     private static Line? NeverBilled(BillStep.UnitsLeave step)
     {
         var (item, by) = (step.Units.Item, step.By);
@@ -76,8 +76,8 @@ internal static class LeavingCharges
     }
 
     /// <summary>
-    /// Takes units out of a lot, and with them their part of what was billed and paid. What was credited beyond that part (a fraction of
-    /// a minor unit, rounded) is remembered with the units that stay.
+    /// Takes units out of a lot, with their part of the amounts billed and paid. A credit beyond that part, a rounded fraction of a minor
+    /// unit, is recorded with the units that stay.
     /// </summary>
     private static void Reduce(List<Lot> lots, int place, int quantity, Money credited)
     {

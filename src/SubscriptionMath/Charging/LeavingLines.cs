@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// <summary>Gives the lines of units that leave.</summary>
 internal static class LeavingLines
 {
-    /// <summary>Units that nothing was billed for, at the price held.</summary>
+    /// <summary>The line of units that were never billed, at the price held.</summary>
     internal static Line NeverBilled(Item item, string name, int quantity, in Valuation by)
     {
         var anchor = by.AnchorOf(item);
@@ -29,14 +29,14 @@ internal static class LeavingLines
         };
     }
 
-    /// <summary>The used part of what is given back whole.</summary>
+    /// <summary>The line of the used part of a lot that is given back whole.</summary>
     internal static Line Conceded(in LotUnits units, Money all, in LotValue value, Money amount, Instant at) => new()
     {
         Kind = LineKind.Conceded,
         Product = units.Name,
         Quantity = units.Quantity,
         Price = all.Amount,
-        // Empty of what was bought ahead.
+        // Empty for a lot that was bought ahead.
         Covers = units.Lot.Covers.Until(Instant.Max(units.Lot.Covers.Start, Instant.Min(at, units.Lot.Covers.End))),
         Share = new Share(1, 1, value.Share.Unit),
         Exact = all.Exact - value.Exact,
@@ -45,7 +45,7 @@ internal static class LeavingLines
         Forfeited = false,
     };
 
-    /// <summary>What the price held gives beyond what was billed; or what it gives less, which is forfeited.</summary>
+    /// <summary>The line of the value at the price held less the billed value: conceded if positive, forfeited if negative.</summary>
     internal static Line BeyondBilled(in LotUnits units, in LotValue value, Money amount, in Valuation by)
     {
         var (lot, beyond) = (units.Lot, Fraction.Max(value.Beyond, -value.Beyond));
@@ -66,7 +66,7 @@ internal static class LeavingLines
     }
 
     /// <summary>
-    /// What the vendor keeps of the value of some units, and of the tax that goes back with it; null where that is nothing.
+    /// The line of the part that the vendor keeps of the value of some units, with its part of the tax; null for nothing kept.
     /// </summary>
     internal static Line? Kept(in Valuation by, in LotUnits units, in LotValue value, (Money Conceded, Fraction Tax) back, Price? shorter)
     {
@@ -84,9 +84,9 @@ internal static class LeavingLines
                 by.At) with { Kind = LineKind.Retained };
     }
 
-    /// <summary>The line of what some units of a lot are worth.</summary>
-    internal static Line ToLine(in LotUnits units, in LotValue value, (Fraction Exact, Money Rounded) worth, LineTax? tax, Instant at) =>
-        new()
+    /// <summary>The line of the value of some units of a lot.</summary>
+    internal static Line ToLine(
+        in LotUnits units, in LotValue value, (Fraction Exact, Money Rounded) worth, LineTax? tax, Instant at) => new()
     {
         Kind = LineKind.Unused,
         Product = units.Name,

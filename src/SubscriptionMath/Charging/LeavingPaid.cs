@@ -1,9 +1,9 @@
 namespace SubscriptionMath;
 
-/// <summary>Answers how much of the units that leave was billed, paid, and paid with a gift.</summary>
+/// <summary>Finds how leaving units had been paid: in money, with promotional credit, or not yet.</summary>
 internal static class LeavingPaid
 {
-    /// <summary>How the value given back for some units of a lot had been paid.</summary>
+    /// <summary>Gives the earlier payment of the value that goes back for some units of a lot.</summary>
     internal static Returned Of(in LotUnits units, in Valuation by, Money back)
     {
         var (lot, quantity) = (units.Lot, units.Quantity);
@@ -16,11 +16,11 @@ internal static class LeavingPaid
         };
     }
 
-    /// <summary>The same, with the money paid and the amount open of all units: no more than that can be refunded.</summary>
+    /// <summary>Adds the money paid and the amount unpaid for all leaving units, which limit a refund.</summary>
     internal static Returned Refundable(in Returned returned, in LeavingUnits units, Currency currency) =>
         returned with { Paid = Paid(units, currency).Minor, Open = Unpaid(units, currency).Minor };
 
-    /// <summary>What was paid for the units that leave, not with promotional credit, and not credited yet.</summary>
+    /// <summary>Gives the amount paid for the leaving units and not credited yet, without promotional credit.</summary>
     internal static Money Paid(in LeavingUnits leaving, Currency currency)
     {
         var paid = Money.Zero(currency);
@@ -38,7 +38,7 @@ internal static class LeavingPaid
         return paid;
     }
 
-    /// <summary>What was billed for the units that leave and is not paid, with its tax.</summary>
+    /// <summary>Gives the amount billed for the leaving units and not paid, with tax.</summary>
     internal static Money Unpaid(in LeavingUnits leaving, Currency currency)
     {
         var unpaid = Money.Zero(currency);
@@ -54,14 +54,14 @@ internal static class LeavingPaid
         return unpaid;
     }
 
-    /// <summary>What was billed for some units of a lot and is not given back, now or before; zero or more.</summary>
+    /// <summary>Gives the amount billed for some units of a lot and not given back, now or before; zero or more.</summary>
     internal static Money NotGiven(Lot lot, int quantity, Money given)
     {
         var billed = quantity == lot.Quantity ? lot.Billed - lot.Credited : lot.Billed - lot.Staying(lot.Billed, quantity);
         return given < billed ? billed - given : Money.Zero(given.Currency);
     }
 
-    /// <summary>What was billed for some units of a lot and not credited yet.</summary>
+    /// <summary>Gives the amount billed for some units of a lot and not credited yet.</summary>
     internal static Money Left(Lot lot, int quantity)
     {
         var open = lot.Billed - lot.Credited;
@@ -69,8 +69,8 @@ internal static class LeavingPaid
     }
 
     /// <summary>
-    /// What of the value given for units of a lot is that of promotional credit: as large a part of it as of what was divided. What was
-    /// used of the lot was paid with what was drawn first.
+    /// Gives the promotional credit in the value that goes back for units of a lot: the same part as of the divided amount. The credit that
+    /// was drawn first paid for the used part.
     /// </summary>
     internal static Sequence<CreditLot> PaidByPromotion(Lot lot, int quantity, Money given, UnusedValue answer)
     {
@@ -91,7 +91,7 @@ internal static class LeavingPaid
         return part < gift ? Promotions.Split(leaving, gift - part).Latter : leaving;
     }
 
-    /// <summary>What of the value given for units of a lot waits to be paid: what was used of the lot was paid first.</summary>
+    /// <summary>Gives the unpaid part of the value that goes back for units of a lot; the used part was paid first.</summary>
     internal static Money NotPaid(Lot lot, int quantity, Money given)
     {
         if (!lot.AwaitsInvoice || !given.IsPositive)

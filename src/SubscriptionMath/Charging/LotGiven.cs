@@ -4,16 +4,16 @@ namespace SubscriptionMath;
 
 /// <summary>The lines of some units of a lot that leave.</summary>
 /// <param name="Unused">The line of their unused value.</param>
-/// <param name="Beyond">The line of what the price held gives beyond, or less than, what was billed.</param>
+/// <param name="Beyond">The line of the value at the price held less the billed value.</param>
 /// <param name="Conceded">The line of their used part, if the whole term is given back.</param>
-/// <param name="Kept">The line of what the vendor keeps.</param>
-/// <param name="Given">The amount given for them, without what is kept.</param>
+/// <param name="Kept">The line of the part that the vendor keeps.</param>
+/// <param name="Given">The amount given for the units, before the kept part is taken off.</param>
 internal readonly record struct LotGiven(Line? Unused, Line? Beyond, Line? Conceded, Line? Kept, Money Given)
 {
     /// <summary>Gets the amount that goes back to the customer.</summary>
     internal Money Back => Kept is null ? Given : Given + Kept.Amount;
 
-    /// <summary>The units of a lot that was billed.</summary>
+    /// <summary>Gives the lines of units of a lot that was charged in advance or once.</summary>
     internal static LotGiven Of(in LotUnits units, in Valuation by, Price? shorter)
     {
         var (lot, quantity, value) = (units.Lot, units.Quantity, LotValue.Of(units, by));

@@ -1,14 +1,14 @@
 namespace SubscriptionMath;
 
-/// <summary>What the unused part of a lot is worth, exactly.</summary>
-/// <param name="Share">The part of its period that is left.</param>
+/// <summary>The exact value of the unused part of a lot.</summary>
+/// <param name="Share">The part of the lot's period that is left.</param>
 /// <param name="Exact">The value in minor units; zero or more.</param>
 /// <param name="Base">The amount that is divided, in major units.</param>
-/// <param name="Basis">What that amount is.</param>
+/// <param name="Basis">The kind of that amount.</param>
 /// <param name="Forfeited">Whether the policy gives nothing for it.</param>
 internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Base, LineBasis Basis, bool Forfeited)
 {
-    /// <summary>What the price held is worth beyond that, in minor units; negative where it is worth less.</summary>
+    /// <summary>Gets the value at the price held less the billed value, in minor units; zero under any other basis.</summary>
     internal Fraction Beyond { get; init; }
 
     internal static LotValue Of(in LotUnits units, in Valuation by)
@@ -33,7 +33,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         };
     }
 
-    /// <summary>The price as sold; the cap is compared as amounts are billed, so that a fraction of a minor unit is not cut off.</summary>
+    /// <summary>Values units at the price as sold, up to a cap. The cap cuts off no fraction of a minor unit.</summary>
     private static LotValue Billed(in LotUnits units, in Valuation by, Share share)
     {
         var (lot, quantity) = (units.Lot, units.Quantity);
@@ -42,8 +42,8 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     }
 
     /// <summary>
-    /// What was billed and not yet credited; of a lot that was stretched beyond its period, and so is worth more, each unit's own part of
-    /// that.
+    /// Gives the cap: the amount billed and not yet credited. If a lot was stretched beyond its period, and so is worth more, each unit has
+    /// its own part of that amount.
     /// </summary>
     private static Money Cap(Lot lot, int quantity, Share share)
     {
@@ -64,7 +64,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     }
 
     /// <summary>
-    /// What the newest units of a lot cost at the price held, whatever they were sold at, less what of the discount leaves with them.
+    /// Gives the cost of a lot's newest units at the price held, whatever the price as sold, less their part of the discount.
     /// </summary>
     internal static Fraction Held(Lot lot, Price held, int newest)
     {

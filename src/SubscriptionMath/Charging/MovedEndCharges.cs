@@ -2,12 +2,13 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Divides the lots of an item whose end is moved: an extension is free, and an end that is cut off is given back.</summary>
+/// <summary>Divides the lots of an item whose end is moved: added time is free, and removed time is credited.</summary>
 internal static class MovedEndCharges
 {
-    /// <param name="step">The item, and where its end is moved to.</param>
+    /// <summary>Gives the moved lots, and the lines of removed time.</summary>
+    /// <param name="step">The item, with the old end and the new one.</param>
     /// <param name="on">The policy.</param>
-    /// <param name="held">The lots that the item has by now.</param>
+    /// <param name="held">The current lots of the item.</param>
     internal static StepCharges Of(BillStep.EndMoves step, Circumstances on, Sequence<Lot> held)
     {
         var (kept, cut, move) = (new List<Lot>(held.Count + 1), new List<Lot>(), step.Moved);
@@ -34,8 +35,8 @@ internal static class MovedEndCharges
             return new StepCharges(step.Now.ProductId, [], []) { Kept = kept.ToSequence() };
         }
 
-        // What would be unused then is given back; that instant is no day of a change. A month that counts until it has ended is one of the
-        // part that stays, and not of the part that is cut off as well.
+        // Time unused at the new end is credited, and no day there is the day of a change. A month that counts until its end belongs to the
+        // part that stays, and not to the removed part as well.
         var grain = step.Measure.Grain == Grain.MonthsNotEnded ? Grain.MonthsNotStarted : step.Measure.Grain;
         var item = step.Held with { Lots = cut.ToSequence() };
         var by = new Valuation(
@@ -47,7 +48,7 @@ internal static class MovedEndCharges
         return charged with { DaysLeft = null, Returned = charged.Returned with { NotGiven = 0 }, Kept = kept.ToSequence() };
     }
 
-    /// <summary>What was paid for ahead stays as it was bought, and an extension follows it.</summary>
+    /// <summary>Gives a lot that was paid in advance as bought, followed by a free extension.</summary>
     private static IEnumerable<Lot> Kept(Lot lot, MovedEnd move)
     {
         var longer = new Term(lot.Covers.Start, move.To);

@@ -1,13 +1,13 @@
 namespace SubscriptionMath;
 
-/// <summary>How the value of units that leave had been paid, as far as it has not gone on into something else.</summary>
-/// <param name="Promotion">The promotional credit in it.</param>
-/// <param name="Unpaid">The part of it that still waits to be paid, in minor units.</param>
+/// <summary>The earlier payment of the value of leaving units, as far as that value has not gone into new lots.</summary>
+/// <param name="Promotion">The promotional credit in the value.</param>
+/// <param name="Unpaid">The part of the value that is not paid yet, in minor units.</param>
 /// <param name="Paid">The money paid for those units, used time included, in minor units: no more can be refunded.</param>
 /// <param name="Open">The amount billed for those units and not paid, in minor units.</param>
 internal readonly record struct Returned(Sequence<CreditLot> Promotion, long Unpaid, long Paid, long Open)
 {
-    // By reference: most units have none.
+    // A reference keeps the value small, since most units have no remainder.
     private readonly object? _remainder;
 
     /// <summary>Gets the remainder that the rounding of the bills of those units left, in minor units.</summary>

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>Charges the set-up fee of what is bought: a line, and a lot of its own to the end of the term.</summary>
+/// <summary>Charges the set-up fee of a new item: a line, and a lot of its own to the end of the term.</summary>
 internal static class SetUpCharges
 {
     internal static StepCharges Of(BillStep.SetsUp step, Circumstances on)

@@ -3,11 +3,11 @@ namespace SubscriptionMath;
 /// <summary>Rounds the tax of a bill's lines to whole minor units.</summary>
 internal static class TaxRounding
 {
-    /// <summary>The lines, with their tax rounded.</summary>
+    /// <summary>Gives the lines with their tax rounded.</summary>
     /// <param name="charged">The lines of one bill.</param>
-    /// <param name="policy">How tax is reckoned.</param>
-    /// <param name="rounding">How the lines are rounded.</param>
-    /// <param name="apart">Whether what is given back is settled apart from what is charged.</param>
+    /// <param name="policy">The policy's answers for tax.</param>
+    /// <param name="rounding">The rounding of the lines.</param>
+    /// <param name="apart">Whether value given back is settled apart from the new price.</param>
     internal static List<Line> Of(List<Line> charged, TaxPolicy policy, Rounding rounding, bool apart)
     {
         List<Line> lines = [.. charged];

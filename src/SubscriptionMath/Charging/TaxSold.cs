@@ -1,13 +1,13 @@
 namespace SubscriptionMath;
 
-/// <summary>What of the tax that a lot was sold with goes back: in proportion to what of its amount does, and never more.</summary>
+/// <summary>Finds the part of a lot's tax that goes back: in proportion to the amount that goes back, and never more.</summary>
 internal static class TaxSold
 {
-    /// <summary>The tax that some units of a lot were sold with: those that stay keep the rest.</summary>
+    /// <summary>Gives the tax of some units of a lot; the units that stay keep the rest.</summary>
     internal static Money Part(Lot lot, int quantity) => lot.Tax!.Billed - lot.Staying(lot.Tax.Billed, quantity);
 
     /// <summary>
-    /// The tax of the unused value of some units, not rounded yet; null where nothing is taxed, or given back beside the price.
+    /// Gives the tax on the unused value of some units, not rounded yet; null for no tax, or for forfeited value with tax on top.
     /// </summary>
     internal static LineTax? OfUnused(Lot lot, int quantity, in LotValue value, Money amount)
     {
@@ -23,12 +23,12 @@ internal static class TaxSold
         return new LineTax { Rate = tax.Rate, Exact = exact, Amount = Money.Zero(amount.Currency) };
     }
 
-    /// <summary>What is kept of the tax that goes back.</summary>
+    /// <summary>Gives the tax on the part that the vendor keeps, or null for none.</summary>
     internal static LineTax? OfKept(Lot lot, Fraction kept) => lot.Tax is { } tax && !kept.IsZero
         ? new LineTax { Rate = tax.Rate, Exact = -kept, Amount = Money.Zero(tax.Billed.Currency) }
         : null;
 
-    /// <summary>Where all that was billed is given back, the tax of both lines is all of it: each is whole minor units.</summary>
+    /// <summary>Divides the whole tax over the two lines of a lot that is given back whole, in whole minor units.</summary>
     internal static (LineTax? Unused, LineTax? Conceded) OfTheWhole(Lot lot, int quantity, LineTax? unused, RoundingMode mode)
     {
         if (lot.Tax is not { } tax)

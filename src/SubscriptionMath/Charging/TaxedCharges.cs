@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>Rounds the tax of charges, and tells the lots what tax they are sold with.</summary>
+/// <summary>Rounds the tax of charges, and records the tax in the lots sold.</summary>
 internal static class TaxedCharges
 {
     internal static Charges Of(Charges charges, BillingPolicy policy) =>
@@ -8,7 +8,7 @@ internal static class TaxedCharges
             ? charges with { All = Of(charges.All, charges.AreApart, policy) }
             : charges;
 
-    /// <summary>The charges, whose tax is rounded together.</summary>
+    /// <summary>Gives the charges, with their tax rounded together.</summary>
     /// <param name="charges">The charges.</param>
     /// <param name="apart">Whether value given back is settled apart.</param>
     /// <param name="policy">The policy.</param>
@@ -26,7 +26,7 @@ internal static class TaxedCharges
             return charge with { Line = line };
         }
 
-        // Where tax is backed out of the gross, the net is what is left of it.
+        // If tax is backed out of the gross, the net is the rest.
         var billed = lot.Billed + before.Amount - line.Amount;
         var sold = new LotTax { Rate = tax.Rate, Billed = -tax.Amount };
         return charge with { Line = line, Lot = lot with { Billed = billed, Paid = billed, Tax = sold } };

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>Answers how much all that is held of an item is worth: a fold over its lots.</summary>
+/// <summary>Sums the unused value of an item over its lots.</summary>
 internal static class UnusedWorth
 {
     /// <summary>Gives the exact value, in minor units.</summary>

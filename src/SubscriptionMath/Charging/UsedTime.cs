@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Answers what is owed for the used time of what is charged in arrears.</summary>
+/// <summary>Charges the used time of lots in arrears.</summary>
 internal static class UsedTime
 {
     /// <summary>Charges a lot whose time has been used.</summary>
@@ -14,7 +14,7 @@ internal static class UsedTime
         return new StepCharges(item.ProductId, line is null ? [] : [new Charge(item.ProductId, line, null)], []) { ReadsTaxes = true };
     }
 
-    /// <summary>The line of some of a lot's newest units, used up to an instant; null where none of it was.</summary>
+    /// <summary>The line of a lot's newest units, used up to an instant; null if no time was used.</summary>
     internal static Line? Of(in LotUnits units, in Valuation by, TaxRate? tax)
     {
         var (lot, at) = (units.Lot, by.At);
@@ -51,8 +51,8 @@ internal static class UsedTime
     }
 
     /// <summary>
-    /// The part that a lot is of its period. A whole period is all of it, which its days need not come to: 31 of them where the price is
-    /// divided by 30, parts of two months that are no month. A purchase within the term began with the day of the change, or the day after.
+    /// Gives the part of its period that a lot is. A lot of a whole period is all of it, even if its days are counted otherwise, as 31 days
+    /// of a price divided by 30. A purchase within the term began with the day of the change, or the day after.
     /// </summary>
     private static Share All(in LotUnits units, Share left, in Valuation by)
     {
@@ -64,7 +64,7 @@ internal static class UsedTime
             : (isWhole ? counting.WithNewDay : counting).Left(stretch, lot.Covers.Start, ends: false);
     }
 
-    /// <summary>Months then days are counted against periods of their own: brought to one.</summary>
+    /// <summary>Subtracts the part left. Months and days count against different periods, which are brought to one.</summary>
     private static Share Less(Share all, Share left) => all.Of == left.Of
         ? left with { Left = all.Left - left.Left }
         : new Share(checked((all.Left * left.Of) - (left.Left * all.Of)), checked(all.Of * left.Of), left.Unit);

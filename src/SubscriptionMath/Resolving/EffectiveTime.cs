@@ -2,13 +2,13 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The instant at which a change takes effect.</summary>
-/// <param name="Waits">Whether it waits.</param>
-/// <param name="Date">The date that it waits for; null for the end of the billed time.</param>
+/// <summary>The time at which a change takes effect: at once, at the end of the billed time, or on a date.</summary>
+/// <param name="Waits">Whether the change waits.</param>
+/// <param name="Date">The date for which the change waits; null for the end of the billed time.</param>
 /// <param name="Refused">The reason of a refusal, or null.</param>
 internal readonly record struct EffectiveTime(bool Waits, Instant? Date, RefusalCode? Refused)
 {
-    /// <summary>Finds the instant for a treatment and a wish, or the reason of a refusal.</summary>
+    /// <summary>Finds the time by the policy's answer and the requested timing, or gives the reason of a refusal.</summary>
     internal static EffectiveTime Find(Timing timing, in AskedTiming wish, Item? held, Term? contract, Instant at) => timing switch
     {
         Timing.RequestedDate or Timing.CustomersChoice or Timing.ContractEnd when wish.IsDue => default,

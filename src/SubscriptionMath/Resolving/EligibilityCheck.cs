@@ -1,12 +1,12 @@
 namespace SubscriptionMath;
 
-/// <summary>Whether a cart may be asked for at all, and the facts that were read for it.</summary>
+/// <summary>The check of role, seats and members, before any rule is asked, and the facts that were read for the quote.</summary>
 /// <param name="Refused">The refusal, or null.</param>
 /// <param name="Members">The number of members in use, if it was read.</param>
 /// <param name="Role">The role of the person who asks, if it was read.</param>
 internal readonly record struct EligibilityCheck(Refused? Refused, int? Members, Roles? Role)
 {
-    /// <summary>Checks a cart, whatever its differences.</summary>
+    /// <summary>Checks a request, whatever the change.</summary>
     internal static EligibilityCheck Of(EligibilityPolicy policy, Plan? wanted, int? asked, Facts facts)
     {
         Roles? role = policy.AskedBy == Roles.Anyone ? null : facts.AskedBy;

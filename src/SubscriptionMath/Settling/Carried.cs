@@ -1,7 +1,7 @@
 namespace SubscriptionMath;
 
-/// <summary>The remainder that rounding left before, counted with one net: once it comes to a minor unit, it is taken back.</summary>
-/// <param name="Taken">The minor units by which less is given back; negative where more is.</param>
+/// <summary>The remainder of earlier rounding, counted with one net. A whole minor unit of remainder is taken back.</summary>
+/// <param name="Taken">The minor units by which less is given back; negative if more is given back.</param>
 /// <param name="After">The remainder that the subscription keeps, in minor units.</param>
 /// <param name="OfSold">The remainder that goes with the lots sold, in minor units.</param>
 internal readonly record struct Carried(long Taken, Fraction After, Fraction OfSold)
@@ -9,8 +9,8 @@ internal readonly record struct Carried(long Taken, Fraction After, Fraction OfS
     /// <summary>Counts the remainder with a net that is rounded once.</summary>
     /// <param name="charges">The charges.</param>
     /// <param name="net">Their exact net, in minor units; negative for a surplus.</param>
-    /// <param name="whole">The same, rounded by itself.</param>
-    /// <param name="most">The most that may be taken: what is sold costs no more than it would alone.</param>
+    /// <param name="whole">The net, rounded by itself.</param>
+    /// <param name="most">The most that may be taken, so that the new price costs no more than alone.</param>
     /// <param name="before">The remainder that the subscription holds.</param>
     internal static Carried OfNet(Charges charges, Fraction net, Money whole, Money most, Fraction before)
     {
@@ -26,8 +26,8 @@ internal readonly record struct Carried(long Taken, Fraction After, Fraction OfS
     }
 
     /// <summary>
-    /// Counts the remainder with lines that are rounded one by one. The lines of this bill stand as they are rounded: only what was left
-    /// before is taken back, out of what is given back, and no more is added to it than was billed for what leaves.
+    /// Counts the remainder with lines that are rounded one by one. The lines of this bill stay as rounded; only the earlier remainder is
+    /// taken back, out of the value given back. No more is given in addition than was billed for the leaving units.
     /// </summary>
     /// <param name="charges">The charges.</param>
     /// <param name="before">The remainder that the subscription holds.</param>
@@ -54,7 +54,7 @@ internal readonly record struct Carried(long Taken, Fraction After, Fraction OfS
         return new Carried(taken, all - Fraction.Of(Math.Max(units, taken)), Fraction.Zero);
     }
 
-    /// <summary>Counts the remainder with a surplus that buys time and is rounded nowhere: what no bill has asked for buys none.</summary>
+    /// <summary>Counts the remainder with a surplus that buys time unrounded. An amount that no bill has charged buys no time.</summary>
     /// <param name="charges">The charges.</param>
     /// <param name="surplus">The surplus, in minor units.</param>
     /// <param name="before">The remainder that the subscription holds.</param>

@@ -2,11 +2,11 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>The plan that a surplus buys time on.</summary>
-/// <param name="Plan">The plan, with the lots that it has by now.</param>
-/// <param name="Sold">Its name, and the origin of the time.</param>
-/// <param name="Tax">The tax that it is sold with.</param>
-/// <param name="On">The zone, and how time is counted.</param>
+/// <summary>The plan on which a surplus buys time.</summary>
+/// <param name="Plan">The plan, with its current lots.</param>
+/// <param name="Sold">The name of the plan, and the origin of the time.</param>
+/// <param name="Tax">The tax rate of the plan, or null for none.</param>
+/// <param name="On">The given values of the pricing, for the zone and the measure.</param>
 internal readonly record struct Covered(Item Plan, TimeSold Sold, TaxRate? Tax, Circumstances On)
 {
     internal DateTimeZone Zone => On.Zone;
@@ -17,18 +17,18 @@ internal readonly record struct Covered(Item Plan, TimeSold Sold, TaxRate? Tax, 
     internal Fraction Price => Tax?.GrossOf(Plan.SoldAt.For(Plan.Quantity)) ?? Plan.SoldAt.For(Plan.Quantity);
 }
 
-/// <summary>Time that a surplus has bought.</summary>
-/// <param name="Charges">The charges for it.</param>
-/// <param name="Until">The end of the time that is paid for.</param>
-/// <param name="Anchor">The anchor of the terms from then on.</param>
-/// <param name="Left">The exact rest of the surplus, in minor units; negative where the time is worth more.</param>
+/// <summary>Time that a surplus has bought, after all time that is billed already.</summary>
+/// <param name="Charges">The charges for the time: whole units, then days.</param>
+/// <param name="Until">The end of the time.</param>
+/// <param name="Anchor">The anchor of later terms.</param>
+/// <param name="Left">The exact rest of the surplus, in minor units; negative if the time is worth more.</param>
 internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor Anchor, Fraction Left)
 {
     /// <summary>Buys time on a plan.</summary>
     /// <param name="surplus">The surplus, in minor units.</param>
-    /// <param name="charges">The charges that left it, with the policy's answer.</param>
+    /// <param name="charges">The charges that left the surplus, with the policy's answer.</param>
     /// <param name="on">The plan.</param>
-    /// <param name="anchor">The anchor of its terms.</param>
+    /// <param name="anchor">The anchor of the plan's terms.</param>
     internal static Coverage Of(Fraction surplus, Charges charges, in Covered on, Anchor anchor)
     {
         var (plan, zone, answer, from) = (on.Plan, on.Zone, (Surplus.Time)charges.Surplus, on.Plan.BilledUntil);
@@ -47,14 +47,14 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
             bought.Add(Of(on, unit.Rest(time, on.Measure.CountsMonths, zone), unit.Terms));
         }
 
-        // Days bought move the anchor to the new end; whole terms keep it, where they begin at a boundary of it.
+        // Bought days move the anchor to the new end. Whole terms keep the anchor if they begin at one of its boundaries.
         var next = time.Days > 0 || (inDays && time.WholeTerms > 0) ? new Anchor(time.End.LocalAt(zone))
             : time.WholeTerms > 0 ? anchor.OrFrom(from, unit.Every, zone)
             : anchor;
         return new Coverage([.. bought], time.End, next, Less(surplus, time.Value, plan.SoldAt.Currency, on.Measure.Grain));
     }
 
-    /// <summary>What is left of a surplus, exactly.</summary>
+    /// <summary>Gives the exact rest of a surplus.</summary>
     private static Fraction Less(Fraction surplus, Fraction value, Currency currency, Grain grain)
     {
         try
@@ -90,7 +90,7 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
             Tax = LineTax.On(-exact, on.Tax, currency),
         };
 
-        // Time that is bought is paid for, also where the plan is charged in arrears.
+        // Bought time is paid for, even on a plan that is charged in arrears.
         var sold = plan.SoldAt.Charged == Charged.InAdvance ? plan.SoldAt : plan.SoldAt with { Charged = Charged.InAdvance };
         var lot = EnteringCharges.Bought(
             new SoldUnits(0, plan.Quantity, on.Sold.Origin), bought.Segment, bought.Segment.Period, sold, amount);

@@ -17,7 +17,7 @@ internal readonly record struct CreditLost(Money Paid, Money Promotion, MoneyCre
         return new(paid, promotion, after);
     }
 
-    /// <summary>All credit of a source, also before it is effective; expired credit was gone before.</summary>
+    /// <summary>All credit of the lost sources, future credit included; expired credit was lost before.</summary>
     internal static CreditLost WithSubscription(MoneyCredit credit, Currency currency, Instant at, (bool Paid, bool Promotion) lost) =>
         Of(credit, currency, lot => !lot.HasExpired(at) && (lot.Source == CreditSource.Paid ? lost.Paid : lost.Promotion));
 

@@ -1,12 +1,12 @@
 namespace SubscriptionMath;
 
-/// <summary>Charges that were deferred to an invoice, in sum.</summary>
-/// <param name="Amount">The amount; negative where it lowers the invoice.</param>
-/// <param name="Credited">The part of it that was given back as credit before it was paid: a gift does not pay it.</param>
-/// <param name="Remainder">The part of the exact amounts beyond it, in minor units.</param>
+/// <summary>The sum of charges deferred to an invoice.</summary>
+/// <param name="Amount">The amount; negative if the invoice falls.</param>
+/// <param name="Credited">The part given back as credit before payment. Promotional credit does not pay that part.</param>
+/// <param name="Remainder">The exact amount less the rounded one, in minor units.</param>
 internal readonly record struct Deferred(Money Amount, Money Credited, Fraction Remainder)
 {
-    /// <summary>Gets whether there are none.</summary>
+    /// <summary>Gets whether no charge was deferred.</summary>
     internal bool IsNone => Amount.IsZero && Credited.IsZero && Remainder.IsZero;
 
     internal Deferred Plus(in Deferred other) => new(Amount + other.Amount, Credited + other.Credited, Remainder + other.Remainder);

@@ -1,20 +1,20 @@
 namespace SubscriptionMath;
 
-/// <summary>Where the value of one bill comes from, and where it goes.</summary>
+/// <summary>The sources and the uses of the value on one bill.</summary>
 /// <param name="Charges">The charges, time bought by a surplus included.</param>
 /// <param name="Collected">The amount that had been deferred to this bill.</param>
-/// <param name="Deferred">The amount deferred to the next invoice; negative where it lowers that.</param>
+/// <param name="Deferred">The amount deferred to the next invoice; negative if that invoice falls.</param>
 /// <param name="Payment">The payment.</param>
 /// <param name="Given">The surplus given back.</param>
 /// <param name="LeftOver">
-/// The rest of a surplus that bought time, forfeited; negative where the time is worth more, which is conceded.
+/// The rest of a surplus that bought time, which is forfeited; negative if the time is worth more, which is conceded.
 /// </param>
 internal readonly record struct Flows(Charges Charges, Money Collected, Money Deferred, Payment Payment, SurplusGiven Given, Money LeftOver)
 {
     /// <summary>Gets the part of the new price that is waived; zero or more.</summary>
     internal required Money Waived { get; init; }
 
-    /// <summary>Gives the entries: every value on its account. They sum to zero.</summary>
+    /// <summary>Gives the entries, each value on its account; the entries sum to zero.</summary>
     /// <param name="lines">The lines of the bill.</param>
     /// <param name="firstLine">The place of the first line among those of the quote.</param>
     /// <param name="oldPrice">The price of the plan held before: the first of two payments.</param>

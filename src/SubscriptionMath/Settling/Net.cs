@@ -1,22 +1,22 @@
 namespace SubscriptionMath;
 
-/// <summary>The net of charges, rounded where the policy rounds.</summary>
+/// <summary>The net of charges, rounded at the policy's stage.</summary>
 /// <param name="Due">The amount that the customer owes, without charges deferred to this bill; negative for a surplus.</param>
 /// <param name="Surplus">The exact value that may buy time or be paid back by itself, in minor units; zero or more.</param>
-/// <param name="Unused">The value given back, rounded, where it is settled apart; else zero.</param>
+/// <param name="Unused">The value given back, rounded, if settled apart; else zero.</param>
 /// <param name="Remainder">The part of the exact net that waits to be rounded with the next invoice, in minor units.</param>
 internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, Fraction Remainder)
 {
-    /// <summary>Gets the exact rest of a surplus that bought time, in minor units, or null where it bought none.</summary>
+    /// <summary>Gets the exact rest of a surplus that buys time, in minor units, or null for any other.</summary>
     internal Fraction? TimeLeft { get; init; }
 
-    /// <summary>Gets the remainder of rounding that was counted with it.</summary>
+    /// <summary>Gets the remainder of rounding that was counted with the net.</summary>
     internal Carried Carried { get; init; }
 
     /// <summary>Nets charges, with their tax.</summary>
     /// <param name="charges">The charges; their tax is rounded.</param>
-    /// <param name="by">The terms: how, and where, the net is rounded.</param>
-    /// <param name="deferred">The charges deferred to this bill: they are one with the net where an invoice is rounded once.</param>
+    /// <param name="by">The terms, with the rounding of the net.</param>
+    /// <param name="deferred">The charges deferred to this bill, rounded with the net if the policy rounds an invoice once.</param>
     /// <param name="before">The remainder of rounding that the subscription holds, in minor units.</param>
     internal static Net Of(Charges charges, in SettlingTerms by, in Deferred deferred, Fraction before)
     {
@@ -66,15 +66,17 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
         var due = whole - beside + (charges.AreApart ? Money.Zero(currency) : taken);
         var waiting = WaitsFor(charges, waits ? net - whole.Exact : Fraction.Zero, due, carried, before);
         return new Net(
-            due, bought
-                ? surplus - Fraction.Of(carried.Taken)
-                : surplus, charges.AreApart
-                ? apart - taken
-                : apart, waiting.Remainder) { Carried = waiting.Carried };
+            due,
+            bought ? surplus - Fraction.Of(carried.Taken) : surplus,
+            charges.AreApart ? apart - taken : apart,
+            waiting.Remainder)
+        {
+            Carried = waiting.Carried,
+        };
     }
 
     /// <summary>
-    /// The remainder of a net that waits for the next invoice is rounded there; it waits where nothing is taken back of it.
+    /// Lets the remainder of a deferred net wait for the next invoice, which rounds it, unless a minor unit of remainder is taken back now.
     /// </summary>
     private static (Fraction Remainder, Carried Carried) WaitsFor(
         Charges charges, Fraction remainder, Money due, in Carried carried, Fraction before)

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>The way in which an amount is paid: from credit first, then in money.</summary>
+/// <summary>The payment of an amount: from credit first, then in money.</summary>
 /// <param name="FromBalance">The amount drawn from credit that was paid for.</param>
 /// <param name="FromPromotion">The amount drawn from promotional credit.</param>
 /// <param name="InMoney">The amount to be paid in money.</param>
@@ -15,8 +15,8 @@ internal readonly record struct Payment(
 
     /// <summary>Pays an amount.</summary>
     /// <param name="due">The amount; above zero.</param>
-    /// <param name="credited">The part of it that a gift does not pay, since it was given back as credit before.</param>
-    /// <param name="charges">The charges that it is for: credit for one kind of product pays no more than that.</param>
+    /// <param name="credited">The part that promotional credit does not pay, since that part was given back as credit before.</param>
+    /// <param name="charges">The charges to pay. Credit for one kind of product pays no more than the charges of that kind.</param>
     /// <param name="by">The policy, the instant and the plan.</param>
     /// <param name="credit">The credit of the account.</param>
     internal static Payment Of(Money due, Money credited, Charges charges, in SettlingTerms by, MoneyCredit credit)

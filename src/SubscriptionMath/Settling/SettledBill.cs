@@ -18,10 +18,10 @@ internal readonly record struct SettledBill(
 
     /// <summary>Settles the charges of one bill.</summary>
     /// <param name="charges">The charges, time bought by a surplus included.</param>
-    /// <param name="net">Their net.</param>
+    /// <param name="net">The net of the charges.</param>
     /// <param name="billed">The charges that had been deferred to this bill.</param>
     /// <param name="by">The terms.</param>
-    /// <param name="before">The bills before it.</param>
+    /// <param name="before">The settlement of the bills before.</param>
     internal static SettledBill Of(Charges charges, in Net net, in Deferred billed, in SettlingTerms by, in Settlement before)
     {
         (charges, var waived) = Waiver.Of(charges, net.Due, billed.Amount);
@@ -32,7 +32,7 @@ internal readonly record struct SettledBill(
             : Payment.None(due.Currency, before.Credit);
         var (sold, returned, gift) = SoldLots.Pay(charges, net.Due - waived, waits, payment.Gift);
 
-        // A surplus that comes of deferred charges alone is not that of the change, and becomes credit.
+        // A surplus from deferred charges alone does not come from the change, and becomes credit.
         var surplus = net.TimeLeft is not null ? none : charges.AreApart ? net.Unused : due.IsNegative && net.Due.IsNegative ? -due : none;
         var waited = due.IsNegative && (charges.AreApart || (net.TimeLeft is null && !net.Due.IsNegative)) ? -due : none;
         var given = surplus.IsPositive
@@ -41,16 +41,15 @@ internal readonly record struct SettledBill(
         given = waited.IsPositive
             ? given.Plus(SurplusGiven.Of(waited, Surplus.ToBalance, (returned.TakeGift(surplus).Left, billed.Amount), by, given.After))
             : given;
-        var flows = new Flows(
-            charges, billed.Amount, waits
-                ? due
-                : -given.Deferred, payment, given,
-                    LeftOver(charges, net.TimeLeft, due, billed.Amount + waited, by.Rounding)) { Waived = waived };
+        var leftOver = LeftOver(charges, net.TimeLeft, due, billed.Amount + waited, by.Rounding);
+        var flows = new Flows(charges, billed.Amount, waits ? due : -given.Deferred, payment, given, leftOver) { Waived = waived };
         var lines = charges.Lines;
         var kept = (surplus + waited).IsPositive ? returned.TakeGift(surplus + waited).Left : returned;
         return new SettledBill(
-            SoldLots.WithRemainders(sold, net.Carried.OfSold, by.Rounding), flows.ToEntries(lines, before.Lines.Count, by.OldPrice),
-                given.After, payment.ReadsCredit || given.ReadsCredit,
+            SoldLots.WithRemainders(sold, net.Carried.OfSold, by.Rounding),
+            flows.ToEntries(lines, before.Lines.Count, by.OldPrice),
+            given.After,
+            payment.ReadsCredit || given.ReadsCredit,
             new Deferred(flows.Deferred, given.Unpaid, net.Remainder),
             billed.Amount.IsPositive ? Promotions.Join(kept.Promotion, gift) : default)
         {
@@ -59,7 +58,7 @@ internal readonly record struct SettledBill(
         };
     }
 
-    /// <summary>The rest of a surplus that bought time. By lines there is no second rounding: it is what the rounded lines leave.</summary>
+    /// <summary>Gives the rest of a surplus that bought time. If lines are rounded, the rest is the sum that they leave.</summary>
     private static Money LeftOver(Charges charges, Fraction? timeLeft, Money due, Money billed, Rounding rounding)
     {
         if (timeLeft is not { } left)

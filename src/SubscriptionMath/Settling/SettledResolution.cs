@@ -2,18 +2,18 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>A subscription as it will be, with its bills settled so far.</summary>
-/// <param name="Resolution">The subscription, with the time that a surplus buys.</param>
+/// <summary>A resolution with its bills settled so far. Bought time moves a term's end, so ends are final after the last bill.</summary>
+/// <param name="Resolution">The resolution, with the time that a surplus has bought.</param>
 /// <param name="Settlement">The settlement of those bills.</param>
 internal readonly record struct SettledResolution(Resolution Resolution, Settlement Settlement)
 {
-    /// <summary>Gets the items, with the lots that are sold on those bills.</summary>
+    /// <summary>Gets the items, with the lots sold on those bills.</summary>
     internal required Holdings Held { get; init; }
 
-    /// <summary>Gets whether deferred charges are on one of the bills.</summary>
+    /// <summary>Gets whether one of the bills collects deferred charges.</summary>
     internal required bool CollectsDeferred { get; init; }
 
-    /// <summary>Gets whether the tax rates of now were read.</summary>
+    /// <summary>Gets whether the current tax rates were read.</summary>
     internal bool ReadsTaxes { get; init; }
 
     /// <summary>Gets the number of other subscriptions on the account, if it was read.</summary>
@@ -22,8 +22,8 @@ internal readonly record struct SettledResolution(Resolution Resolution, Settlem
     private Circumstances On => Resolution.On;
 
     /// <summary>Settles one more bill.</summary>
-    /// <param name="charges">Its charges.</param>
-    /// <param name="deferred">The charges deferred to it.</param>
+    /// <param name="charges">The charges of the bill.</param>
+    /// <param name="deferred">The charges deferred to the bill.</param>
     /// <param name="by">The terms.</param>
     internal SettledResolution With(Charges charges, in Deferred deferred, in SettlingTerms by)
     {
@@ -41,10 +41,10 @@ internal readonly record struct SettledResolution(Resolution Resolution, Settlem
         };
     }
 
-    /// <summary>A surplus buys time on the plan, and what is left of it is told with the net.</summary>
+    /// <summary>Buys time on the plan with a surplus, and adds the rest of the surplus to the net.</summary>
     private (SettledResolution Settled, Charges Charges, Net Net) BuyTime(Item plan, Charges charges, in Net net)
     {
-        // No time can be bought where nothing is charged: all of it is left.
+        // On a free plan there is no time to buy, so the whole surplus is left.
         if (plan.SoldAt.For(plan.Quantity).IsZero)
         {
             return (this, charges, net with { TimeLeft = net.Surplus });
@@ -59,7 +59,7 @@ internal readonly record struct SettledResolution(Resolution Resolution, Settlem
             net with { TimeLeft = bought.Left });
     }
 
-    /// <summary>Takes away the credit that is lost beside the bills.</summary>
+    /// <summary>Takes away money credit that has expired, or that is lost with the subscription.</summary>
     internal SettledResolution WithoutLostCredit(Instant at)
     {
         var lost = On.Policy.Balance.LostAt(Resolution.Ends, Resolution.Terminates);

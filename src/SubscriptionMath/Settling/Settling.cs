@@ -6,9 +6,9 @@ namespace SubscriptionMath;
 internal static class Settling
 {
     /// <summary>Settles all charges.</summary>
-    /// <param name="resolution">The subscription as it will be.</param>
+    /// <param name="resolution">The resolution.</param>
     /// <param name="charged">The charges.</param>
-    /// <param name="at">The instant at which it is booked.</param>
+    /// <param name="at">The instant of the booking.</param>
     internal static SettledResolution Of(Resolution resolution, in AllCharges charged, Instant at)
     {
         var (on, bills) = (resolution.On, charged.Bills);
@@ -33,7 +33,7 @@ internal static class Settling
     }
 
     /// <summary>
-    /// The bill that takes along charges deferred to the next invoice: the first on which something is to be paid now; -1 where none is.
+    /// Finds the bill that collects charges deferred to the next invoice: the first bill with an amount to pay now; -1 for none.
     /// </summary>
     private static int TakesAlong(List<Charges> bills, Circumstances on, in SettlingTerms by)
     {
@@ -54,7 +54,7 @@ internal static class Settling
         return -1;
     }
 
-    /// <summary>The price of the plan held, with the tax that it would be sold with.</summary>
+    /// <summary>Gives the price of the held plan, with the current tax.</summary>
     private static Money OldPrice(Circumstances on)
     {
         if (on.Before.Plan is not { } plan)

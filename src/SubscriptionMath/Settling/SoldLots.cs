@@ -1,17 +1,17 @@
 namespace SubscriptionMath;
 
 /// <summary>
-/// Answers how the lots sold on a bill are paid: with the value of what they replace, with promotional credit, in money, or later.
+/// Records how the lots sold on a bill are paid: with the value of the replaced lots, with promotional credit, in money, or later.
 /// </summary>
 internal static class SoldLots
 {
-    /// <summary>Puts the payment to the lots.</summary>
+    /// <summary>Divides the payment over the lots.</summary>
     /// <param name="charges">The charges.</param>
-    /// <param name="due">Their net.</param>
-    /// <param name="waits">Whether that waits for the next invoice.</param>
-    /// <param name="gift">The promotional credit that was drawn for it.</param>
+    /// <param name="due">The net of the charges.</param>
+    /// <param name="waits">Whether the net waits for the next invoice.</param>
+    /// <param name="gift">The promotional credit that was drawn for the bill.</param>
     /// <returns>
-    /// The charges with the lots, the value returned that has not gone on into them, and the promotional credit that paid for something
+    /// The charges with the lots, the returned value that has not gone into the lots, and the promotional credit that paid for something
     /// else.
     /// </returns>
     internal static (Charge[] Sold, Returned Returned, Sequence<CreditLot> Gift) Pay(
@@ -25,10 +25,8 @@ internal static class SoldLots
             return (charges.All, returned, gift);
         }
 
-        var (one, parts) = (
-            carried.IsZero || charges.LotsSold == 1, carried.IsZero || charges.LotsSold == 1
-                ? default
-                : carried.Split(Weights(charges.All), SplitMethod.LargestRemainder));
+        var one = carried.IsZero || charges.LotsSold == 1;
+        var parts = one ? default : carried.Split(Weights(charges.All), SplitMethod.LargestRemainder);
         Charge[] sold = [.. charges.All];
         for (var i = 0; i < sold.Length; i++)
         {
@@ -41,21 +39,24 @@ internal static class SoldLots
             (var passedOn, returned) = returned.TakeGift(part);
             (var unpaid, returned) = returned.TakeUnpaid(part - Promotions.Sum(passedOn, part.Currency));
             (var pays, gift) = waits ? (default, gift) : Promotions.Split(gift, lot.Gross - part);
-            sold[i] = sold[
-                i] with { Lot = part.IsZero && !waits && pays.IsEmpty
+            sold[i] = sold[i] with
+            {
+                Lot = part.IsZero && !waits && pays.IsEmpty
                     ? lot
-                    : Paid(lot, part, unpaid, waits).PaidBy(Promotions.Join(passedOn, pays)) };
+                    : Paid(lot, part, unpaid, waits).PaidBy(Promotions.Join(passedOn, pays)),
+            };
         }
 
         return (sold, returned, gift);
     }
 
     /// <summary>
-    /// Puts the remainder of their bill to the lots: to each that of its own line, or its part of that of the net, by what it costs.
+    /// Divides the remainder of a bill over its lots. Each lot has the remainder of its own line, or a part of the net's remainder in
+    /// proportion to its cost.
     /// </summary>
-    /// <param name="sold">The lots.</param>
+    /// <param name="sold">The charges with the lots.</param>
     /// <param name="ofNet">The remainder of the net, in minor units.</param>
-    /// <param name="rounding">Where amounts are rounded.</param>
+    /// <param name="rounding">The rounding of amounts.</param>
     internal static Charge[] WithRemainders(Charge[] sold, Fraction ofNet, Rounding rounding)
     {
         var all = Fraction.Zero;
@@ -73,10 +74,8 @@ internal static class SoldLots
         for (var i = 0; i < sold.Length; i++)
         {
             var exact = ExactOf(sold[i]);
-            var left = exact.IsZero
-                ? exact
-                : rounding.ByLine
-                ? RoundingRemainder.Kept(exact - sold[i].Lot!.Gross.Exact)
+            var left = exact.IsZero ? exact
+                : rounding.ByLine ? RoundingRemainder.Kept(exact - sold[i].Lot!.Gross.Exact)
                 : PartOf(ofNet, exact, all);
             if (!left.IsZero)
             {
@@ -89,13 +88,13 @@ internal static class SoldLots
     }
 
     /// <summary>
-    /// The part of a remainder that goes with a lot: no more than it costs, so that its end loses nothing that was not given.
+    /// Gives the part of a remainder that goes with a lot: at most its cost, so that the lot's end takes back nothing that was not given.
     /// </summary>
     private static Fraction PartOf(Fraction remainder, Fraction exact, Fraction all) => remainder > all ? RoundingRemainder.Kept(exact)
         : exact == all ? remainder
         : RoundingRemainder.Kept(RoundingRemainder.Kept(exact / all) * remainder);
 
-    /// <summary>What a lot costs, exactly, in minor units; zero where it is not charged, but bought by a surplus or used first.</summary>
+    /// <summary>Gives the exact cost of a lot, in minor units; zero for a lot without a line, or bought by a surplus.</summary>
     private static Fraction ExactOf(in Charge sold) =>
         sold is { Lot: not null, Line: { Kind: not LineKind.TimeBought } line } ? -line.ExactGross : Fraction.Zero;
 

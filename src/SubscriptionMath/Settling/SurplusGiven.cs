@@ -1,12 +1,12 @@
 namespace SubscriptionMath;
 
-/// <summary>The ways that a surplus goes; each amount is zero or more, and together they are the surplus.</summary>
+/// <summary>The uses of a surplus. Each amount is zero or more; refund, credits, reduction and loss sum to the surplus.</summary>
 /// <param name="Refunded">The amount paid back.</param>
 /// <param name="Promotion">The amount that comes back as promotional credit.</param>
 /// <param name="Deferred">The amount that lowers the next invoice.</param>
 /// <param name="Credited">The amount that becomes credit that counts as paid.</param>
 /// <param name="Lost">The amount forfeited.</param>
-/// <param name="Unpaid">The part of the credit that was given for value that still waits to be paid.</param>
+/// <param name="Unpaid">The part of the credit that was given for value not paid yet.</param>
 /// <param name="After">The credit of the account afterwards.</param>
 /// <param name="ReadsCredit">Whether the answer depends on the credit.</param>
 internal readonly record struct SurplusGiven(
@@ -21,7 +21,7 @@ internal readonly record struct SurplusGiven(
     /// <summary>Gives a surplus back as the policy says.</summary>
     /// <param name="surplus">The amount; above zero.</param>
     /// <param name="answer">The policy's answer.</param>
-    /// <param name="from">How the value had been paid, as far as it has not gone on, and the charges deferred to this bill, which pays them.</param>
+    /// <param name="from">The earlier payment of the value, without value in new lots, and the charges that this bill collects.</param>
     /// <param name="by">The policy and the instant.</param>
     /// <param name="credit">The credit of the account.</param>
     internal static SurplusGiven Of(
@@ -49,7 +49,7 @@ internal readonly record struct SurplusGiven(
         };
     }
 
-    /// <summary>Both surpluses, the other given after this one.</summary>
+    /// <summary>Adds a surplus that is given after this one.</summary>
     internal SurplusGiven Plus(in SurplusGiven later) => new(
         Refunded + later.Refunded,
         Promotion + later.Promotion,
@@ -60,7 +60,7 @@ internal readonly record struct SurplusGiven(
         later.After,
         ReadsCredit || later.ReadsCredit);
 
-    /// <summary>The amount paid back: no more than was paid. The bill pays what waited; what is unpaid beyond that stays owed.</summary>
+    /// <summary>Gives the refund, at most the amount paid. The bill pays its deferred charges; other unpaid amounts stay owed.</summary>
     private static Money Refund(Money money, Surplus.Refund refund, in Returned returned, Money deferred)
     {
         var (paid, open) = (Money.OfMinor(Math.Max(0, returned.Paid), money.Currency), Money.OfMinor(returned.Open, money.Currency));

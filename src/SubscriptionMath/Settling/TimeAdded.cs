@@ -26,7 +26,7 @@ internal static class TimeAdded
         };
     }
 
-    /// <summary>A term that was to be as long as the time has its length now; any other goes on with its allotments.</summary>
+    /// <summary>Adds the usage credits of the time. An open term has its length now; any other term gains allotments.</summary>
     private static Sequence<GrantStep> Granted(Resolution resolution, Item plan, Term time)
     {
         if (resolution.TimeSold!.TermIsOpen)
@@ -39,7 +39,7 @@ internal static class TimeAdded
         return more is null ? resolution.Grants : resolution.Grants.Plus(more);
     }
 
-    /// <summary>What ends with a term that was to be bought ends where it does by now.</summary>
+    /// <summary>Moves an item that ends with an open term to the end that the surplus has bought.</summary>
     private static Item Following(Item item, Instant end, Instant to)
     {
         return item with

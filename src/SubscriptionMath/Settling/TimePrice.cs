@@ -3,17 +3,17 @@ using NodaTime.Text;
 
 namespace SubscriptionMath;
 
-/// <summary>What is paid for one unit of time that is bought: a term of the price, several of them, or a part of one.</summary>
-/// <param name="Units">What the unit is.</param>
-/// <param name="Every">How long the unit is.</param>
-/// <param name="Terms">The number of terms of the price that make it, or of which it is a part; 1 or more.</param>
+/// <summary>The unit in which a surplus buys time: a term of the price, several terms, or a part of one or several.</summary>
+/// <param name="Units">The kind of unit.</param>
+/// <param name="Every">The length of the unit.</param>
+/// <param name="Terms">The number of terms of the price that are divided into the parts; 1 or more.</param>
 /// <param name="Parts">The number of units in those terms; 1 or more.</param>
 internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every, int Terms, int Parts)
 {
-    /// <summary>Gives what a unit is, by the policy's answer.</summary>
+    /// <summary>Gives the unit by the policy's answer.</summary>
     /// <param name="units">The answer.</param>
     /// <param name="every">The interval of the price.</param>
-    /// <param name="daysLeft">The days of the period that is left for each of its nominal days; null where nothing is left.</param>
+    /// <param name="daysLeft">The days in the period left, divided by the nominal days of its interval; null if no time is left.</param>
     internal static TimePrice Of(TimeUnits units, BillingInterval every, Fraction? daysLeft)
     {
         switch (units)
@@ -28,10 +28,10 @@ internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every
         }
     }
 
-    /// <summary>The price of a unit, where that of a term is given.</summary>
+    /// <summary>Gives the price of a unit from the price of a term.</summary>
     internal Fraction For(Fraction price) => price * new Fraction(Terms, Parts);
 
-    /// <summary>The whole units bought: their stretch, the period whose price they carry, and the part of it that they are.</summary>
+    /// <summary>The whole units bought: their stretch, the period whose price they carry, and their part of that period.</summary>
     internal (Segment Segment, Share Share) Whole(in TimeBought time, bool byMonths, DateTimeZone zone)
     {
         var (count, covers) = (time.WholeTerms, time.Terms);
@@ -41,7 +41,7 @@ internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every
                 new Share(count, Parts, Grain.MonthsNotStarted));
     }
 
-    /// <summary>The days bought: after the whole units, or all of them where days are bought.</summary>
+    /// <summary>The days bought after the whole units; all time bought if the unit is a day.</summary>
     internal (Segment Segment, Share Share) Rest(in TimeBought time, bool byMonths, DateTimeZone zone)
     {
         var of = time.DaysOfNextTerm;
@@ -58,7 +58,7 @@ internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every
                 new Share(time.Days, checked((long)of * Parts), Grain.CalendarDays));
     }
 
-    /// <summary>The period of which a stretch is one of so many parts: as many times its days, or by the months that it counts.</summary>
+    /// <summary>Gives the period of which a stretch is one part: of some months, or of the stretch's days for each part.</summary>
     private Term Times(Term one, BillingInterval? months, DateTimeZone zone)
     {
         var start = one.Start.LocalAt(zone);

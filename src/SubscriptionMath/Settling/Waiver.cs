@@ -1,18 +1,17 @@
 namespace SubscriptionMath;
 
 /// <summary>
-/// Answers how much of a new price is waived, where the policy takes no payment for a change; the lots sold are billed for the rest.
+/// The waived part of a new price, if the policy takes no payment for a change. The lots sold are billed for the rest.
 /// </summary>
-/// <param name="Charges">The charges, with the lots billed for less.</param>
+/// <param name="Charges">The charges, with the lots billed for the rest.</param>
 /// <param name="Amount">The amount waived, with tax; zero or more.</param>
 internal readonly record struct Waiver(Charges Charges, Money Amount)
 {
     /// <summary>
-    /// Waives the price of the lots sold, as far as the customer would owe it. Charges that had been deferred, and used time, are owed all
-    /// the same.
+    /// Waives the price of the lots sold, as far as the customer would owe that price. Deferred charges and used time stay owed.
     /// </summary>
     /// <param name="charges">The charges.</param>
-    /// <param name="due">Their net.</param>
+    /// <param name="due">The net of the charges.</param>
     /// <param name="billed">The amount that had been deferred to this bill.</param>
     internal static Waiver Of(Charges charges, Money due, Money billed)
     {

@@ -5,15 +5,11 @@ namespace SubscriptionMath.Tests.Documentation;
 /// <summary>The documentation comments of the library, read from its source as plain text: a reference is its name, a block of code is left out.</summary>
 internal static partial class SourceDocs
 {
-    // Their code is being rebuilt; the comments of its inside come with it.
-    private static readonly string[] Inside = ["Resolving", "Charging", "Settling", "Acceptances.cs", "DueQuotes.cs", "Quoting.cs", "SubscriptionAfter.cs"];
-
     /// <summary>The source files that are read, by their paths from the library's folder.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [
         .. Directory.EnumerateFiles(Library, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Library, file).Replace('\\', '/'))
-            .Where(file => !Inside.Contains(file.Split('/')[0]))
             .Order(StringComparer.Ordinal),
     ];
 
