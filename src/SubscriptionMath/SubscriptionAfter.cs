@@ -90,8 +90,13 @@ internal static class SubscriptionAfter
         }
 
         var older = Index<Item>.Of(before.AddOns, static item => item.ProductId);
-        return held with { AddOns = [
-            .. held.AddOns.Select(addOn => GoesOn(addOn, older.Find(addOn.ProductId)) ? addOn with { Anchor = before.Anchor } : addOn)] };
+        return held with
+        {
+            AddOns =
+            [
+                .. held.AddOns.Select(addOn => GoesOn(addOn, older.Find(addOn.ProductId)) ? addOn with { Anchor = before.Anchor } : addOn),
+            ],
+        };
 
         static bool GoesOn(Item addOn, Item? older) =>
             addOn is { Anchor: null, Lots.IsEmpty: false } && older is { Anchor: null, Lots.IsEmpty: false }

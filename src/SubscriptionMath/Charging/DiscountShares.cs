@@ -99,8 +99,8 @@ internal static class DiscountShares
             return [.. left.Select(_ => Fraction.Zero)];
         }
 
-        long[] parts = [
-            .. Money.OfMinor(Math.Min(all, discount.Off.Minor), discount.Off.Currency).Split(room, split).Select(part => part.Minor)];
+        var off = Money.OfMinor(Math.Min(all, discount.Off.Minor), discount.Off.Currency);
+        long[] parts = [.. off.Split(room, split).Select(part => part.Minor)];
         var over = 0L;
         for (var i = parts.Length - 1; i >= 0; i--)
         {

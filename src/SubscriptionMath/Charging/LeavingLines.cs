@@ -78,10 +78,13 @@ internal static class LeavingLines
         var (worth, used) = (value.Exact + back.Conceded.Exact, by.AllOf(units).Fraction - value.Share.Fraction);
         var exact = by.Answer.Retained!.Of(
             new RetentionCase(worth, lot.PriceOf(quantity), lot.WorthOf(quantity), undiscounted, used, by.Subscription, by.At));
-        return exact.IsZero
-            ? null
-            : ToLine(units, value, (-exact, -by.Rounded(exact)), TaxSold.OfKept(lot, back.Tax * exact / worth),
-                by.At) with { Kind = LineKind.Retained };
+        if (exact.IsZero)
+        {
+            return null;
+        }
+
+        var tax = TaxSold.OfKept(lot, back.Tax * exact / worth);
+        return ToLine(units, value, (-exact, -by.Rounded(exact)), tax, by.At) with { Kind = LineKind.Retained };
     }
 
     /// <summary>The line of the value of some units of a lot.</summary>

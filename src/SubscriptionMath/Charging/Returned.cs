@@ -16,13 +16,15 @@ internal readonly record struct Returned(Sequence<CreditLot> Promotion, long Unp
     /// <summary>Gets the amount billed for those units that is not given back, in minor units; zero or more.</summary>
     internal long NotGiven { get; init; }
 
-    internal Returned Plus(in Returned other) =>
-        new(Promotions.Join(Promotion, other.Promotion), checked(Unpaid + other.Unpaid), checked(Paid + other.Paid),
-            checked(Open + other.Open))
-        {
-            Remainder = RoundingRemainder.Kept(Remainder + other.Remainder),
-            NotGiven = checked(NotGiven + other.NotGiven),
-        };
+    internal Returned Plus(in Returned other) => new(
+        Promotions.Join(Promotion, other.Promotion),
+        checked(Unpaid + other.Unpaid),
+        checked(Paid + other.Paid),
+        checked(Open + other.Open))
+    {
+        Remainder = RoundingRemainder.Kept(Remainder + other.Remainder),
+        NotGiven = checked(NotGiven + other.NotGiven),
+    };
 
     /// <summary>Takes the promotional credit in a part of the value.</summary>
     internal (Sequence<CreditLot> Gift, Returned Left) TakeGift(Money part)

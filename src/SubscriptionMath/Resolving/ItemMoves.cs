@@ -35,8 +35,8 @@ internal static class ItemMoves
     {
         if (thing.Before is not { } before || thing.After is not { } after || before.SoldAt.Every != after.Price.Every)
         {
-            return new Move(thing, thing.Before?.Quantity ?? 0, thing.After?.Quantity ?? 0, treatment, treatment.Unused, Replaces: true,
-                Origin.Purchase);
+            var (leaving, entering) = (thing.Before?.Quantity ?? 0, thing.After?.Quantity ?? 0);
+            return new Move(thing, leaving, entering, treatment, treatment.Unused, Replaces: true, Origin.Purchase);
         }
 
         return SellsAllAnew(before, thing.Added, treatment)

@@ -78,8 +78,10 @@ internal readonly record struct MoveResolving(
         var thing = move.Thing;
         return ends ? [new GrantStep.AddOnLeft(thing.Before!.ProductId), .. grants]
             : !move.Replaces && thing.Removed > 0 && !move.KeepsLots
-                ? [.. grants,
-                    new GrantStep.UnitsLeft(thing.Before!.ProductId, isPlan ? GrantSource.Plan : GrantSource.AddOn, thing.After!.Quantity)]
+                ? [
+                    .. grants,
+                    new GrantStep.UnitsLeft(thing.Before!.ProductId, isPlan ? GrantSource.Plan : GrantSource.AddOn, thing.After!.Quantity),
+                ]
                 : grants;
     }
 

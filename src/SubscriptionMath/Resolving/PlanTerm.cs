@@ -60,8 +60,8 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
             case TermRule.DaysAppended when before.Plan is { } held:
                 var days = Math.Max(0, TimeCount.DaysBetween(at, held.Term.End, before.Zone));
                 var whole = NewTerm.Begin(at, every, before.Zone).Term.End;
-                return new PlanTerm(new Term(at, whole.DaysLater(days, before.Zone)),
-                    new Anchor(whole.LocalAt(before.Zone).PlusDays((int)days)), null);
+                var longer = new Term(at, whole.DaysLater(days, before.Zone));
+                return new PlanTerm(longer, new Anchor(whole.LocalAt(before.Zone).PlusDays((int)days)), null);
             default:
                 var begun = NewTerm.Begin(at, every, before.Zone);
                 return new PlanTerm(begun.Term, begun.Anchor, null);

@@ -5,11 +5,10 @@ namespace SubscriptionMath;
 /// <summary>Usage credits after a change or the end of a term: grants, debts of usage, and the effects on them.</summary>
 internal readonly record struct GrantsAfter(Sequence<Grant> Grants, Sequence<UsageDebt> Debts, Sequence<GrantEffect> Effects)
 {
-    /// <summary>Answers what some steps make of usage credits: one pure function, asked once, when all ends are final.</summary>
+    /// <summary>Folds the grant steps of a resolution into usage credits: one pure function, called once all ends are final.</summary>
     /// <param name="resolution">
-    /// The subscription as it will be, with its steps. Where a term ends at the instant, what lapses at it is still there to be carried
-    /// over, and what begins at it
-    /// belongs to the next term.
+    /// The resolution. If a term ends at the moment, grants that lapse then may still roll over, and grants that begin then belong to the
+    /// next term.
     /// </param>
     internal static GrantsAfter Of(Resolution resolution)
     {
