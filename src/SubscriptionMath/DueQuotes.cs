@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Prices events, which no customer asks for: a term ends, a date comes, or credit expires.</summary>
+/// <summary>Prices events: the end of a term, a date that has come, a renewal ahead, or the expiry of credit.</summary>
 internal static class DueQuotes
 {
     /// <summary>Prices an event that has been due since the moment.</summary>

@@ -35,7 +35,7 @@ internal static class Resumptions
             : Restart(resolution, catalog, decision.IsNamed ? decision.Treatment!.Due : Due.Now);
     }
 
-    /// <summary>Begins every item anew, as the rule says. The lots leave, valued at the start of the pause.</summary>
+    /// <summary>Begins every item anew, as the rule says. The lots leave, valued at the pause, or now if the pause is charged.</summary>
     private static Resolution Anew(Resolution resolution, Catalog catalog, Treatment treatment, Pause pause)
     {
         var (on, anchor) = (resolution.On, new Anchor(resolution.On.Moment.LocalAt(resolution.On.Zone)));
