@@ -36,7 +36,7 @@ public sealed class AdapterArchitectureTests
     [Fact]
     public void A_use_of_what_is_internal_is_found()
     {
-        var inside = CSharpSyntaxTree.ParseText("class Adapter { bool Of(SubscriptionMath.Line line) => line.GivesBack; }", Options);
+        var inside = CSharpSyntaxTree.ParseText("class Adapter { bool Of(SubscriptionMath.Line line) => line.GivesBack; }", Options, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Contains(Errors(Stranger.AddSyntaxTrees(inside), [inside]), error => error.Contains("GivesBack", StringComparison.Ordinal));
     }
 
