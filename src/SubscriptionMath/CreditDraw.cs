@@ -41,16 +41,17 @@ public static class CreditDraw
         Require.NotNegative(amount, nameof(amount));
         Consistency.Check(credit, amount.Currency);
         var none = Money.Zero(amount.Currency);
-        return Draw(credit, amount, amount, order, at, only == ProductKind.Plan ? amount : none, only == ProductKind.AddOn ? amount : none);
+        var limits = new CreditLimits(amount, only == ProductKind.Plan ? amount : none, only == ProductKind.AddOn ? amount : none);
+        return Draw(credit, amount, limits, order, at);
     }
 
     /// <summary>
     /// Draws as much of an amount as the credit covers, within a limit for gifts and the billed amount of each kind of product.
     /// </summary>
-    internal static CreditDrawn Draw(MoneyCredit credit, Money amount, Money byGifts, CreditOrder order, Instant at, Money forPlan,
-        Money forAddOns)
+    internal static CreditDrawn Draw(MoneyCredit credit, Money amount, in CreditLimits limits, CreditOrder order, Instant at)
     {
         var (rest, none) = (amount, Money.Zero(amount.Currency));
+        var (byGifts, forPlan, forAddOns) = limits;
         var lots = credit.Lots.AsSpan().ToArray();
         var taken = new List<CreditLot>(lots.Length);
         foreach (var place in InOrder(lots, order))
@@ -94,3 +95,9 @@ public static class CreditDraw
 
     private static Money Less(Money one, Money other) => one < other ? one : other;
 }
+
+/// <summary>The most that some credit may pay of an amount.</summary>
+/// <param name="ByGifts">The most that promotional credit may pay.</param>
+/// <param name="ForPlan">The billed amount of the plan, for credit that pays only for plans.</param>
+/// <param name="ForAddOns">The billed amount of the add-ons, for credit that pays only for add-ons.</param>
+internal readonly record struct CreditLimits(Money ByGifts, Money ForPlan, Money ForAddOns);

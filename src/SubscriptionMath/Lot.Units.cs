@@ -20,15 +20,17 @@ public sealed partial record Lot
     /// </summary>
     internal Fraction WorthOf(int newest, Share share, Measure measure, RoundingMode mode)
     {
-        var every = Stretch.Of(Covers, Period, Price.Every, Terms).Interval;
         return Discount is { Stage: DiscountStage.Line } discount
-            ? LessByLine(discount, newest, share, measure, every, mode)
-            : measure.PartOf(WorthOf(newest), share, every);
+            ? LessByLine(discount, newest, share, measure, mode)
+            : measure.PartOf(WorthOf(newest), share, Interval);
     }
 
-    private Fraction LessByLine(LotDiscount discount, int newest, Share share, Measure measure, BillingInterval every, RoundingMode mode)
+    /// <summary>The interval of the period's price: that of all its terms.</summary>
+    private BillingInterval Interval => Stretch.Of(Covers, Period, Price.Every, Terms).Interval;
+
+    private Fraction LessByLine(LotDiscount discount, int newest, Share share, Measure measure, RoundingMode mode)
     {
-        var (price, all, currency) = (PriceOf(newest), PriceOf(Quantity), Price.Currency);
+        var (price, all, currency, every) = (PriceOf(newest), PriceOf(Quantity), Price.Currency, Interval);
         var percent = all.IsZero ? Fraction.Zero : discount.OfPrice * price / all;
         return discount.Less(price, price - WorthOf(newest), percent, part => measure.PartOf(part, share, every),
             part => Money.Round(part, currency, mode));

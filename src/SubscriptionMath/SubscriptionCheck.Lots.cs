@@ -32,11 +32,18 @@ public static partial class SubscriptionCheck
 
     private static bool IsOf(Subscription of, Item item, Lot lot, StatePlace place, ref Findings found)
     {
-        var one = Is(of, item, lot.Billed, place, "billed", ref found)
-            & Is(of, item, lot.Paid, place, "paid", ref found)
-            & Is(of, item, lot.Carried, place, "carried", ref found)
-            & Is(of, item, lot.Credited, place, "credited", ref found)
-            & (lot.Tax is null || Is(of, item, lot.Tax.Billed, place, "tax.billed", ref found));
+        var one = true;
+        foreach (var (amount, property) in (ReadOnlySpan<(Money, string)>)[
+            (lot.Billed, "billed"), (lot.Paid, "paid"), (lot.Carried, "carried"), (lot.Credited, "credited"),
+            (lot.Tax?.Billed ?? Money.Zero(of.Currency), "tax.billed")])
+        {
+            if (amount.Currency != of.Currency)
+            {
+                found.Add(place.Of(property), $"is billed in {of.Currency}, and a lot of '{item.ProductId}' holds {amount}.");
+                one = false;
+            }
+        }
+
         for (var i = 0; i < lot.Promotion.Count; i++)
         {
             if (lot.Promotion[i].Left is var drawn && drawn.Currency != of.Currency)
@@ -49,17 +56,6 @@ public static partial class SubscriptionCheck
         }
 
         return one;
-    }
-
-    private static bool Is(Subscription of, Item item, Money amount, StatePlace place, string property, ref Findings found)
-    {
-        if (amount.Currency == of.Currency)
-        {
-            return true;
-        }
-
-        found.Add(place.Of(property), $"is billed in {of.Currency}, and a lot of '{item.ProductId}' holds {amount}.");
-        return false;
     }
 
     private static void OfAmounts(Item item, Lot lot, StatePlace place, ref Findings found)

@@ -50,11 +50,11 @@ internal static class Askable
     {
         foreach (var held in Enum.GetValues<PriceClass>())
         {
-            all.Add(Of(now, What.End, Direction.Down, null, held, null));
-            all.Add(Of(now, now.Status == Status.Paused ? What.Resume : What.Pause, Direction.Lateral, IntervalMove.Same, held, held));
+            all.Add(Of(now, What.End, Direction.Down, null, (held, null)));
+            all.Add(Of(now, now.Status == Status.Paused ? What.Resume : What.Pause, Direction.Lateral, IntervalMove.Same, (held, held)));
             if (now.Status == Status.Terminated)
             {
-                all.Add(Of(now, What.Resume, Direction.Lateral, IntervalMove.Same, held, held));
+                all.Add(Of(now, What.Resume, Direction.Lateral, IntervalMove.Same, (held, held)));
             }
         }
     }
@@ -71,24 +71,24 @@ internal static class Askable
                     foreach (var plan in (ReadOnlySpan<What>)[What.None, What.Plan])
                     {
                         var changes = plan | (interval == IntervalMove.Same ? What.None : What.Interval);
-                        Add(all, now, changes, direction, interval, (from, to));
+                        AddMoved(all, Of(now, changes, direction, interval, (from, to)));
                     }
                 }
             }
         }
     }
 
-    private static void Add(List<Asked> all, Standing now, What changes, Direction direction, IntervalMove interval,
-        (PriceClass From, PriceClass To) price)
+    /// <summary>Adds a request as it is, if it changes anything, and with the next billing date moved.</summary>
+    private static void AddMoved(List<Asked> all, Asked asked)
     {
-        if (changes != What.None)
+        if (asked.Changes != What.None)
         {
-            all.Add(Of(now, changes, direction, interval, price.From, price.To));
+            all.Add(asked);
         }
 
-        if (changes != What.None || price.From == price.To)
+        if (asked.Changes != What.None || asked.From == asked.To)
         {
-            all.Add(Of(now, changes | What.NextBilling, direction, interval, price.From, price.To));
+            all.Add(asked with { Changes = asked.Changes | What.NextBilling });
         }
     }
 
@@ -99,12 +99,12 @@ internal static class Askable
         {
             foreach (var interval in Enum.GetValues<IntervalMove>())
             {
-                all.Add(Of(now, What.Quantity, Direction.Down, interval, from, to));
+                all.Add(Of(now, What.Quantity, Direction.Down, interval, (from, to)));
             }
 
             if (from == to)
             {
-                all.Add(Of(now, What.Quantity, Direction.Up, IntervalMove.Same, from, to));
+                all.Add(Of(now, What.Quantity, Direction.Up, IntervalMove.Same, (from, to)));
             }
         }
     }
@@ -114,18 +114,18 @@ internal static class Askable
     {
         foreach (var price in Enum.GetValues<PriceClass>())
         {
-            all.Add(Of(now, What.AddOn, Direction.Up, null, null, price));
-            all.Add(Of(now, What.AddOn, Direction.Down, null, price, null));
-            all.Add(Of(now, What.AddOn, Direction.Up, IntervalMove.Same, price, price));
-            all.Add(Of(now, What.AddOn, Direction.Down, IntervalMove.Same, price, price));
+            all.Add(Of(now, What.AddOn, Direction.Up, null, (null, price)));
+            all.Add(Of(now, What.AddOn, Direction.Down, null, (price, null)));
+            all.Add(Of(now, What.AddOn, Direction.Up, IntervalMove.Same, (price, price)));
+            all.Add(Of(now, What.AddOn, Direction.Down, IntervalMove.Same, (price, price)));
         }
 
         foreach (var direction in Enum.GetValues<Direction>())
         {
             foreach (var (from, to) in Classes())
             {
-                all.Add(Of(now, What.AddOn, direction, IntervalMove.Longer, from, to));
-                all.Add(Of(now, What.AddOn, direction, IntervalMove.Shorter, from, to));
+                all.Add(Of(now, What.AddOn, direction, IntervalMove.Longer, (from, to)));
+                all.Add(Of(now, What.AddOn, direction, IntervalMove.Shorter, (from, to)));
             }
         }
     }
@@ -135,6 +135,7 @@ internal static class Askable
         from after in Enum.GetValues<PriceClass>()
         select (before, after);
 
-    private static Asked Of(Standing now, What changes, Direction direction, IntervalMove? interval, PriceClass? from, PriceClass? to) =>
-        new(changes, direction, interval, now.InTrial, now.Status, from, to, now.InContract);
+    private static Asked Of(
+        Standing now, What changes, Direction direction, IntervalMove? interval, (PriceClass? From, PriceClass? To) price) =>
+        new(changes, direction, interval, now.InTrial, now.Status, price.From, price.To, now.InContract);
 }

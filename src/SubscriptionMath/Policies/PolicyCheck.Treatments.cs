@@ -13,9 +13,20 @@ public static partial class PolicyCheck
 
         Add(then.Measure is not null && then is { Unused: UnusedValue.Nothing, NewPrice: not NewPrice.ForTheRest }, found,
             "a measure of its own", "a treatment that values nothing", "Without proration no time is counted.");
-        var ending = then.Timing is Timing.ContractEnd || (then.Timing is Timing.PeriodEnd && !rule.When.Requires(What.End));
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.KeptEnd && !OnlyAddOns(rule.When), found,
             "surplus to time", "end kept", "Time bought moves the end.");
+        OfPeriodEnd(rule, found);
+        OfTrial(rule, found);
+        OfGivenBack(rule, found);
+        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.ToBillingDay, found,
+            "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, on any billing day.");
+    }
+
+    /// <summary>A change that waits for the end of the period finds nothing unused, and no rest.</summary>
+    private static void OfPeriodEnd(Rule.Treated rule, List<Contradiction> found)
+    {
+        var then = rule.Then;
+        var ending = then.Timing is Timing.ContractEnd || (then.Timing is Timing.PeriodEnd && !rule.When.Requires(What.End));
         Add(ending && then.Unused is not UnusedValue.Nothing, found,
             "at period end", "unused value", "At the end of the period nothing is unused.");
         Add(ending && then.NewPrice == NewPrice.ForTheRest, found,
@@ -24,6 +35,12 @@ public static partial class PolicyCheck
             "at period end", "two payments", "At the end of the period the old price has run out.");
         Add(ending && then.Surplus is not Surplus.Lost, found,
             "at period end", "surplus", "At the end of the period there is no surplus.");
+    }
+
+    /// <summary>A trial that goes on, or that ends, and the term beside it.</summary>
+    private static void OfTrial(Rule.Treated rule, List<Contradiction> found)
+    {
+        var then = rule.Then;
         Add(then.Due == Due.NowAsOldPriceThenDifference
             && !(rule.When.InTrial == true && then.Trial == TrialFate.Ended && rule.When.Direction == Direction.Up), found,
             "two payments", "outside a trial ended on the way up", "The old price is due only if an upgrade ends its trial.");
@@ -42,6 +59,12 @@ public static partial class PolicyCheck
             "days left carried", "unused value", "Days carried one for one are not credited as well.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.DaysAppended, found,
             "trial kept", "days left carried", "A trial that goes on has its days already.");
+    }
+
+    /// <summary>What is given back, and becomes time, credit or a part of the next invoice.</summary>
+    private static void OfGivenBack(Rule.Treated rule, List<Contradiction> found)
+    {
+        var then = rule.Then;
         Add(then.Unused is (UnusedValue.Nothing or UnusedValue.LotsKept) and { Retained: not null }, found,
             "no unused value", "a part of it kept", "There is no unused value to retain.");
         Add(then.Surplus is Surplus.Time && rule.When.Names(What.End), found,
@@ -61,8 +84,6 @@ public static partial class PolicyCheck
             "Nothing was held before a first purchase.");
         Add(then.Surplus is Surplus.Time && rule.When.Names(What.Start), found,
             "surplus to time", "a first purchase", "A first purchase has no unused value that could become time.");
-        Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.ToBillingDay, found,
-            "trial kept", "aligned to a billing day", "A trial that goes on keeps its end, on any billing day.");
     }
 
     /// <summary>Moving the next billing in a trial moves the end of the trial.</summary>

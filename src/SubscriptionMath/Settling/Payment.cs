@@ -34,7 +34,7 @@ internal readonly record struct Payment(
 
         var (forPlan, forAddOns) = charges.GrossOf(by.PlanId, due.Currency);
         var byGifts = credited < due ? due - credited : none;
-        var drawn = CreditDraw.Draw(credit, due, byGifts, by.Balance.Order, by.At, forPlan, forAddOns);
+        var drawn = CreditDraw.Draw(credit, due, new CreditLimits(byGifts, forPlan, forAddOns), by.Balance.Order, by.At);
         Sequence<CreditLot> gift = [.. drawn.Taken.Where(lot => lot.Source == CreditSource.Promotion)];
         var promotion = Promotions.Sum(gift, due.Currency);
         return new Payment(drawn.Amount - promotion, promotion, drawn.NotCovered, gift, drawn.After, ReadsCredit: true);

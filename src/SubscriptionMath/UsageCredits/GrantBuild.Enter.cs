@@ -41,21 +41,21 @@ internal sealed partial class GrantBuild
                 var bought = int.Min(without, quantity);
                 if (without > bought)
                 {
-                    Add(productId, allowance, source, without - bought, 0m, covers);
+                    Add((productId, source), allowance, without - bought, 0m, covers);
                 }
 
-                Add(productId, allowance, source, bought, piece.Of(allowance.Units * bought, allotment, policy.Rounding), covers);
+                Add((productId, source), allowance, bought, piece.Of(allowance.Units * bought, allotment, policy.Rounding), covers);
             }
         }
     }
 
-    private void Add(string productId, Allowance allowance, GrantSource source, int quantity, decimal units, Term covers)
+    private void Add((string ProductId, GrantSource Source) of, Allowance allowance, int quantity, decimal units, Term covers)
     {
         var grant = new Grant
         {
             Kind = allowance.Kind,
-            ProductId = productId,
-            Source = source,
+            ProductId = of.ProductId,
+            Source = of.Source,
             Quantity = quantity,
             Granted = units,
             Used = 0m,

@@ -142,7 +142,7 @@ internal sealed partial class GrantBuild
             var from = Current(allowance.Kind).Aggregate(at, (latest, place) => Instant.Max(latest, _held[place].Ends ?? Instant.MaxValue));
             if (from < end)
             {
-                Add(next.ProductId, allowance, GrantSource.Plan, next.Quantity, 0m, new Term(from, end));
+                Add((next.ProductId, GrantSource.Plan), allowance, next.Quantity, 0m, new Term(from, end));
             }
         }
     }

@@ -8,7 +8,7 @@ internal static class PoolSpend
     internal static Spending Spend(Subscription subscription, string kind, decimal units, UsagePolicy policy, Instant at)
     {
         var places = new List<int>();
-        var play = Open(subscription.Grants, subscription.OwedOf(kind), kind, subscription.Zone, policy, at, places);
+        var play = Open(subscription.Grants, new KindUse(kind, subscription.OwedOf(kind), subscription.Zone, policy, at), places);
         var left = play.Left;
         play.Use(units);
         if (units > 0m && left < units && !policy.Overage.Allows(play.Debt))
@@ -40,10 +40,10 @@ internal static class PoolSpend
     }
 
     /// <summary>Repays a debt of a kind from the units left of its grants, and gives the debt left.</summary>
-    internal static decimal Repay(List<Grant> grants, decimal owed, string kind, DateTimeZone zone, UsagePolicy policy, Instant at)
+    internal static decimal Repay(List<Grant> grants, in KindUse use)
     {
         var places = new List<int>();
-        var play = Open(grants.ToSequence(), owed, kind, zone, policy, at, places);
+        var play = Open(grants.ToSequence(), use, places);
         for (var i = 0; i < places.Count; i++)
         {
             grants[places[i]] = play.GrantNow(i);
@@ -71,19 +71,27 @@ internal static class PoolSpend
         return others.ToSequence();
     }
 
-    private static PoolPlay Open(
-        Sequence<Grant> grants, decimal owed, string kind, DateTimeZone zone, UsagePolicy policy, Instant at, List<int> places)
+    private static PoolPlay Open(Sequence<Grant> grants, in KindUse use, List<int> places)
     {
         var ofKind = new List<Grant>(grants.Count);
         for (var place = 0; place < grants.Count; place++)
         {
-            if (grants[place].Kind == kind)
+            if (grants[place].Kind == use.Kind)
             {
                 places.Add(place);
                 ofKind.Add(grants[place]);
             }
         }
 
-        return new PoolPlay(new CreditPool { Kind = kind, At = at, Zone = zone, Grants = ofKind.ToSequence(), Debt = owed }, policy);
+        var pool = new CreditPool { Kind = use.Kind, At = use.At, Zone = use.Zone, Grants = ofKind.ToSequence(), Debt = use.Owed };
+        return new PoolPlay(pool, use.Policy);
     }
 }
+
+/// <summary>The use of one kind of usage credit at an instant.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Owed">The units of it that are owed.</param>
+/// <param name="Zone">The billing zone.</param>
+/// <param name="Policy">The order of the grants, and the answer to overuse.</param>
+/// <param name="At">The instant of the use.</param>
+internal readonly record struct KindUse(string Kind, decimal Owed, DateTimeZone Zone, UsagePolicy Policy, Instant At);

@@ -45,8 +45,7 @@ public static class Zuora
         Measure? measure = null,
         ValueBasis credit = ValueBasis.BilledLessUsed,
         RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
-        Of("Zuora", TermRule.AlignedTo(billCycle, every), NewPrice.ForTheRest, UnusedValue.OfLots(Origins.All, credit),
-            measure ?? ActualDays, rounding);
+        Of("Zuora", Stub(billCycle, every, NewPrice.ForTheRest), UnusedValue.OfLots(Origins.All, credit), measure ?? ActualDays, rounding);
 
     /// <summary>Without "bill partial month": a leading stub is free, and a month started at the end is billed in full.</summary>
     /// <param name="billCycle">The bill cycle day.</param>
@@ -55,20 +54,23 @@ public static class Zuora
     /// A quarter from 15 July by the 1st, ended with 15 March: July is free, and February and March are billed of the last quarter.
     /// </example>
     public static BillingPolicy WholeMonths(Anchor billCycle, RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
-        Of("ZuoraWholeMonths", TermRule.AlignedTo(billCycle, BillingInterval.Month), NewPrice.NothingUntilRenewal,
+        Of("ZuoraWholeMonths", Stub(billCycle, BillingInterval.Month, NewPrice.NothingUntilRenewal),
             UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), Measure.MonthsNotStarted, rounding);
 
     /// <summary>Without both settings: a leading stub is free, and the last period is billed in full.</summary>
     /// <param name="billCycle">The bill cycle day.</param>
     /// <param name="rounding">The rounding of amounts; half away from zero by default.</param>
     public static BillingPolicy WholePeriods(Anchor billCycle, RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
-        Of("ZuoraWholePeriods", TermRule.AlignedTo(billCycle, BillingInterval.Month), NewPrice.NothingUntilRenewal, UnusedValue.None,
+        Of("ZuoraWholePeriods", Stub(billCycle, BillingInterval.Month, NewPrice.NothingUntilRenewal), UnusedValue.None,
             Measure.Days, rounding);
 
-    private static BillingPolicy Of(string name, TermRule first, NewPrice leadingStub, UnusedValue credit, Measure measure,
-        RoundingMode rounding) =>
+    /// <summary>A first purchase, with a stub up to the bill cycle day at a price.</summary>
+    private static Treatment Stub(Anchor billCycle, BillingInterval every, NewPrice price) =>
+        Treatments.FirstPurchase with { Term = TermRule.AlignedTo(billCycle, every), NewPrice = price };
+
+    private static BillingPolicy Of(string name, Treatment first, UnusedValue credit, Measure measure, RoundingMode rounding) =>
         Engine.Policy(name, measure, new(rounding, RoundingStage.Lines), [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase with { Term = first, NewPrice = leadingStub }),
+            Rule.For(new Case { Changes = What.Start }, first),
             Rule.For(new Case { Changes = What.End },
                 Treatments.Prorated with { Timing = Timing.OnDate, Unused = credit, NewPrice = NewPrice.NothingUntilRenewal }),
             Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),

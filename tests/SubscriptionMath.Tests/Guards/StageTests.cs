@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -7,6 +8,19 @@ namespace SubscriptionMath.Tests.Guards;
 /// <summary>The stages of a pricing and their bounds, read from the source.</summary>
 public sealed partial class StageTests
 {
+    private const int MostParameters = 5;
+    private const int MostLines = 200;
+    private const int MostColumns = 140;
+    private const int MostLinesOfAFunction = 60;
+
+    /// <summary>Builders that are local to one function, and the parser of a text; nobody else sees them.</summary>
+    private static readonly string[] Builders =
+        ["Findings", "GrantBuild", "GrantList", "Level", "Ordered", "Player", "PoolPlay", "PoolSlot", "StepLog", "TurnBuild"];
+
+    /// <summary>Fields that remember what was derived from the value, outside of its equality; nobody sees them change.</summary>
+    private static readonly string[] Remembered =
+        ["BillingPolicy._check", "CreditRest._lots", "KeptCheck._outcome", "Whole._byExpiry", "Whole._currency"];
+
     private static readonly string Source = Path.Combine(Repository.Root, "src", "SubscriptionMath");
 
     private static readonly SourceFile[] Files =
@@ -30,6 +44,65 @@ public sealed partial class StageTests
         Assert.Equal([.. Rooms.Stages, "Quoting"], nodes.Select(node => node.Folder));
         Assert.All(nodes[..^1], node => Assert.Contains(Files, file => file.Name == $"{node.Folder}/{node.Type}.cs" || (file.Room == node.Folder && file.Declares(node.Type))));
         Assert.Contains(Files, file => file.Declares(nodes[^1].Type));
+    }
+
+    [Fact]
+    public void No_function_takes_more_than_five_parameters() => None(
+        from file in Files
+        from method in file.Root.DescendantNodes().OfType<BaseMethodDeclarationSyntax>()
+        where method.ParameterList.Parameters.Count > MostParameters && !IsWayIn(file, method)
+        select $"{file.Name}: {Name(method)} takes {method.ParameterList.Parameters.Count}");
+
+    [Fact]
+    public void No_member_can_be_set_but_those_of_builders() => None(
+        from file in Files
+        from type in file.Root.DescendantNodes().OfType<TypeDeclarationSyntax>()
+        where !Builders.Contains(type.Identifier.Text)
+        from member in type.Members
+        where IsSettable(member) && !(member is FieldDeclarationSyntax field && Remembered.Contains($"{type.Identifier.Text}.{field.Declaration.Variables[0].Identifier.Text}"))
+        select $"{file.Name}: {member.ToString().Split('\n')[0].Trim()}");
+
+    [Fact]
+    public void No_file_and_no_line_is_too_long() => None(
+        from file in Files
+        from found in (IEnumerable<string>)[
+            .. file.Lines.Length > MostLines + 1 ? [$"{file.Name} has {file.Lines.Length - 1} lines"] : Array.Empty<string>(),
+            .. file.Lines.Select((line, i) => (line, i)).Where(at => at.line.Length > MostColumns).Select(at => $"{file.Name}:{at.i + 1} has {at.line.Length} columns"),
+        ]
+        select found);
+
+    [Fact]
+    public void A_function_fits_a_screen() => None(
+        from file in Files
+        from method in file.Root.DescendantNodes().OfType<BaseMethodDeclarationSyntax>()
+        let span = method.SyntaxTree.GetLineSpan(method.Span)
+        where span.EndLinePosition.Line - span.StartLinePosition.Line + 1 > MostLinesOfAFunction
+        select $"{file.Name}: {Name(method)}");
+
+    /// <summary>The ways in take what the caller has; the arithmetic that can be called alone takes what a sum needs.</summary>
+    private static bool IsWayIn(SourceFile file, BaseMethodDeclarationSyntax method) =>
+        method.Modifiers.Any(SyntaxKind.PublicKeyword) || file.Name is "Billing.cs" or "Lifecycle.cs";
+
+    private static string Name(BaseMethodDeclarationSyntax method) => method switch
+    {
+        MethodDeclarationSyntax named => named.Identifier.Text,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
+        _ => method.ToString().Split('\n')[0],
+    };
+
+    private static bool IsSettable(MemberDeclarationSyntax member) => member switch
+    {
+        PropertyDeclarationSyntax property => property.AccessorList?.Accessors.Any(SyntaxKind.SetAccessorDeclaration) ?? false,
+        FieldDeclarationSyntax field => !field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword) && !field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        _ => false,
+    };
+
+    private static void None(IEnumerable<string> found)
+    {
+        if (string.Join('\n', found) is { Length: > 0 } all)
+        {
+            Assert.Fail(all);
+        }
     }
 
     [GeneratedRegex("""(\w+)\["\w+: (\w+)"\]""")]
