@@ -61,7 +61,7 @@ public static partial class PolicyCheck
             "trial kept", "days left carried", "A trial that goes on has its days already.");
     }
 
-    /// <summary>What is given back, and becomes time, credit or a part of the next invoice.</summary>
+    /// <summary>The value given back, as time, as credit or on the next invoice.</summary>
     private static void OfGivenBack(Rule.Treated rule, List<Contradiction> found)
     {
         var then = rule.Then;

@@ -36,7 +36,7 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
         return stretch.IsWithinPeriod ? share.AtMostWhole() : share;
     }
 
-    /// <summary>The same, where the day of the change belongs to the new item, as for all of a stretch.</summary>
+    /// <summary>The same counting with the day of the change for the new item, as for all of a stretch.</summary>
     internal Counting WithNewDay => this with { Measure = Measure with { ChangeDay = ChangeDay.New } };
 
     /// <summary>Counts the part of a stretch left against the whole stretch, whatever divides its price.</summary>
