@@ -22,7 +22,7 @@ internal static class Rooms
             SeatLimits TaxRate TrialOffer
             """,
         ["Held"] = """
-            Consistency CreditRest Grant GrantRefill GrantStand Inconsistency Item Lot LotDiscount LotTax MoneyCredit Origin Pause PendingChange Promotions Status Subscription SubscriptionCheck TrialUse UnitsHeld UsageDebt
+            Consistency CreditRest Grant GrantRefill GrantStand Inconsistency Item KnownConsistent Lot LotDiscount LotTax MoneyCredit Origin Pause PendingChange Promotions Status Subscription SubscriptionCheck TrialUse UnitsHeld UsageDebt
             WaitingCharge
             """,
         ["Asked"] = "Change Facts TaxRates",
