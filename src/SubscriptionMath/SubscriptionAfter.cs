@@ -27,13 +27,16 @@ internal static class SubscriptionAfter
                 : resolution.Pending,
             Pause = resolution.Pause,
             Discounts = resolution.Discounts,
-            NextInvoice = settlement.Deferred.IsNone ? waits : waits.Plus(Waiting(settlement.Deferred, moment)),
+            NextInvoice = settlement.Deferred.IsEmpty ? waits : Waiting(waits, settlement.Deferred, moment),
             Remainder = settlement.Remainder.IsZero ? null : settlement.Remainder,
             Grants = grants.Grants,
             UsageDebts = grants.Debts,
         };
         return !resolution.Changes && next with { Version = before.Version } == before ? before : next.Consistent();
     }
+
+    private static Sequence<WaitingCharge> Waiting(Sequence<WaitingCharge> waits, Sequence<Deferred> deferred, Instant moment) =>
+        [.. waits, .. deferred.Where(one => !one.IsNone).Select(one => Waiting(one, moment))];
 
     private static WaitingCharge Waiting(in Deferred deferred, Instant moment) => new()
     {

@@ -107,7 +107,7 @@ public static partial class SubscriptionCheck
         var within = (lot.Covers.Start >= lot.Period.Start && lot.Covers.End <= lot.Period.End)
             || lot.Price is not { Charged: Charged.InAdvance, IsFree: false }
             || (place.Lot == StatePlace.SetUp && lot.Covers.Duration / 1000 <= lot.Period.Duration);
-        if ((lot.Terms > 1 || !within) && !(within && IsBought(lot))
+        if ((lot.Terms > 1 || !within) && !(within && (IsBought(lot) || IsWhole(item, lot)))
             && !HoldsTerms(lot, of.Zone, within ? DaysOfSlack : Shifted(lot.Price.Every)))
         {
             found.Add(
@@ -123,6 +123,9 @@ public static partial class SubscriptionCheck
     /// month three days shorter than another, or the twelve days that were sold at a month's price.
     /// </summary>
     private static bool IsBought(Lot lot) => lot.Origin is Origin.Conversion or Origin.AddOnTermination && lot.Terms < MostMonths;
+
+    /// <summary>Whether units were added within a term of several intervals at the full price of them all.</summary>
+    private static bool IsWhole(Item item, Lot lot) => lot.Covers == lot.Period && lot.Covers.Start > item.Term.Start && lot.Terms < MostMonths;
 
     /// <summary>The days by which an interval that a pause shifted may differ from the one at its new place.</summary>
     private static int Shifted(BillingInterval every) => every.TotalMonths == 0 ? 0 : every.TotalMonths % 12 == 0 ? 1 : 3;

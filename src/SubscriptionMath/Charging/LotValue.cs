@@ -28,7 +28,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
             ValueBasis.BilledByTime => BilledByTime(units, by),
             ValueBasis.BilledLessUsed => LessUsed(units, by, share),
             ValueBasis.PriceHeld => AtPriceHeld(
-                Billed(units, by, share), by.Measure.PartOf(Held(lot, units.Item.SoldAt, quantity), share, units.Stretch.Interval)),
+                Billed(units, by, share), HeldFor(lot, units.Item.SoldAt, quantity, share, by)),
             _ => Billed(units, by, share) with { Forfeited = !allowed },
         };
     }
@@ -68,13 +68,33 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     /// </summary>
     internal static Fraction Held(Lot lot, Price held, int newest)
     {
-        var price = At(newest);
-        return lot.Discount is { } discount
-            ? Fraction.Max(Fraction.Zero, price - discount.On(At(lot.Quantity), lot.PriceOf(lot.Quantity)).Leaving(price, At(lot.Quantity)))
+        var price = At(lot, held, newest);
+        return DiscountOn(lot, held) is { } discount
+            ? Fraction.Max(Fraction.Zero, price - discount.Leaving(price, At(lot, held, lot.Quantity)))
             : price;
-
-        Fraction At(int units) => held.Beyond(lot.Above + lot.Quantity - units, units) * Fraction.Of(lot.Terms);
     }
+
+    /// <summary>The same for the time left, with the discount where it was taken: off the price, or off the rounded line.</summary>
+    private static Fraction HeldFor(Lot lot, Price held, int newest, Share share, in Valuation by)
+    {
+        var (price, worth, all) = (At(lot, held, newest), Held(lot, held, newest), At(lot, held, lot.Quantity));
+        var (measure, mode, currency) = (by.Measure, by.Mode, lot.Price.Currency);
+        var every = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms).Interval;
+        if (DiscountOn(lot, held) is not { Stage: DiscountStage.Line } discount)
+        {
+            return measure.PartOf(worth, share, every);
+        }
+
+        var percent = all.IsZero ? Fraction.Zero : discount.OfPrice * price / all;
+        return discount.Less(
+            price, price - worth, percent, part => measure.PartOf(part, share, every), part => Money.Round(part, currency, mode));
+    }
+
+    private static LotDiscount? DiscountOn(Lot lot, Price held) =>
+        lot.Discount?.On(At(lot, held, lot.Quantity), lot.PriceOf(lot.Quantity));
+
+    private static Fraction At(Lot lot, Price held, int units) =>
+        held.Beyond(lot.Above + lot.Quantity - units, units) * Fraction.Of(lot.Terms);
 
     private static LotValue AtPriceHeld(LotValue billed, Fraction held) => held < billed.Exact
         ? billed with { Exact = held, Beyond = held - billed.Exact }

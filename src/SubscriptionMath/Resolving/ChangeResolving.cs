@@ -46,7 +46,7 @@ internal static class ChangeResolving
             Schedule = plan.Schedule,
             Trial = plan.Trial,
             Discounts = moves.Discounts,
-            TimeSold = TimeSoldOn(asked, decisions),
+            TimeSold = TimeSoldOn(asked, decisions, catalog),
             Steps = moves.Steps,
             Grants = moves.Grants,
             EndedAddOns = moves.Ended,
@@ -63,9 +63,20 @@ internal static class ChangeResolving
     /// Gives the plan on which a surplus buys time. The origin of the time is a conversion if the plan is replaced or begins anew, else an
     /// add-on's termination.
     /// </summary>
-    private static TimeSold TimeSoldOn(in Request asked, Decisions decisions) => decisions.NewPlan is { } treatment
-        ? new TimeSold(asked.Pairing.Plan.After!, Origin.Conversion, treatment.Term is TermRule.LengthBought)
-        : new TimeSold(asked.Pairing.Plan.After!, Origin.AddOnTermination, TermIsOpen: false);
+    private static TimeSold TimeSoldOn(in Request asked, Decisions decisions, Catalog catalog)
+    {
+        var (wanted, held) = (asked.Pairing.Plan.After!, asked.Pairing.Plan.Before);
+        if (decisions.NewPlan is { } treatment)
+        {
+            return new TimeSold(wanted, Origin.Conversion, treatment.Term is TermRule.LengthBought);
+        }
+
+        // If another plan waits, the time is bought on the plan that is held.
+        var plan = held is null || held.ProductId == wanted.ProductId
+            ? wanted
+            : Wanted.Of(catalog.Plan(held.ProductId), held.SoldAt, held.Quantity);
+        return new TimeSold(plan, Origin.AddOnTermination, TermIsOpen: false);
+    }
 
     /// <summary>Resolves the pending change, and whether the subscription stays terminated.</summary>
     private static Resolution Pended(Resolution resolution, in Request asked, Decisions decisions, Catalog catalog)

@@ -18,7 +18,8 @@ internal static class MoveGrants
         var (before, at, units) = (on.On.Before, on.On.Moment, enters.Units);
         var count = new GrantCount(units.Measure, units.Anchor, before.QuotaAnchor, before.Zone);
         var isBought = !move.Replaces || move.KeepsLots || move.Treatment.NewPrice != NewPrice.NothingUntilRenewal;
-        var ahead = enters.Begins || !isBought ? default : Ahead(units.Segments, move.KeepsLots ? move.Thing.Before : null, at);
+        var kept = move.KeepsLots && on.Asked.Wish.NextBilling is null ? move.Thing.Before : null;
+        var ahead = enters.Begins || !isBought ? default : Ahead(units.Segments, kept, at);
         var whole = enters.Item.Term;
         var running = ahead.IsEmpty || ahead[0].Start >= whole.End ? whole : new Term(whole.Start, ahead[0].Start);
         var left = LeftOf(units.Segments[0], enters.Every, count, units.Anchor, at);

@@ -9,7 +9,19 @@ internal readonly record struct Deferred(Money Amount, Money Credited, Fraction 
     /// <summary>Gets whether no charge was deferred.</summary>
     internal bool IsNone => Amount.IsZero && Credited.IsZero && Remainder.IsZero;
 
-    internal Deferred Plus(in Deferred other) => new(Amount + other.Amount, Credited + other.Credited, Remainder + other.Remainder);
+    /// <summary>Adds the charges to those before them; each sum has a remainder of less than a minor unit.</summary>
+    internal Sequence<Deferred> JoinTo(Sequence<Deferred> before)
+    {
+        if (IsNone || before.IsEmpty)
+        {
+            return IsNone ? before : [this];
+        }
+
+        var last = before[^1];
+        return (last.Remainder + Remainder).Abs() < Fraction.One
+            ? [.. before.SkipLast(1), new Deferred(last.Amount + Amount, last.Credited + Credited, last.Remainder + Remainder)]
+            : before.Plus(this);
+    }
 
     internal static Deferred None(Currency currency) => new(Money.Zero(currency), Money.Zero(currency), Fraction.Zero);
 

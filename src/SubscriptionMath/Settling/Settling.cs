@@ -17,7 +17,7 @@ internal static class Settling
         var collects = resolution.CollectsDeferred ? 0 : TakesAlong(bills, on, by);
         var settled = new SettledResolution(
             resolution,
-            Settlement.None(on.Currency, on.Facts.Credit) with { Remainder = on.Before.Remainder ?? Fraction.Zero })
+            Settlement.None(on.Facts.Credit) with { Remainder = on.Before.Remainder ?? Fraction.Zero })
         {
             Held = resolution.Held.With(charged.Kept),
             CollectsDeferred = collects >= 0,

@@ -75,7 +75,7 @@ internal static class SoldLots
         {
             var exact = ExactOf(sold[i]);
             var left = exact.IsZero ? exact
-                : rounding.ByLine ? RoundingRemainder.Kept(exact - sold[i].Lot!.Gross.Exact)
+                : rounding.ByLine ? RoundingRemainder.Kept(exact + sold[i].Line!.Gross.Exact)
                 : PartOf(ofNet, exact, all);
             if (!left.IsZero)
             {

@@ -29,7 +29,7 @@ internal sealed partial class GrantBuild
         {
             var covers = piece.Covers;
             var without = entered.Again ? entered.Product.Quantity - UnitsThatHad(productId, allowance.Kind, source, covers) : quantity;
-            if (entered.Again && source == GrantSource.AddOn)
+            if (entered.Again && source == GrantSource.AddOn && covers.Start <= at)
             {
                 Lengthen(productId, allowance.Kind, covers);
             }

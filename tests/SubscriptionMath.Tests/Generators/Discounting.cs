@@ -6,7 +6,8 @@ internal static class Discounting
     internal static Gen<DiscountPolicy> Policies { get; } =
         from split in Gen.Elements(Enum.GetValues<SplitMethod>())
         from reversal in Gen.Elements(DiscountReversal.InProportion, DiscountReversal.StaysBehind)
-        select new DiscountPolicy(split, reversal);
+        from stage in Gen.Elements(DiscountStage.Price, DiscountStage.Price, DiscountStage.Line)
+        select new DiscountPolicy(split, reversal) { Stage = stage };
 
     internal static Gen<Sequence<Discount>> In(Catalog catalog) => Gen.Frequency(
         (3, Gen.Constant(default(Sequence<Discount>))),

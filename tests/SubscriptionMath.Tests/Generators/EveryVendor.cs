@@ -87,7 +87,7 @@ public static class EveryVendor
             $"PhotoDeck(creditable: {(Origins)creditable}, surplus: {surplus})", PhotoDeck.Policy((Origins)creditable, surplus), true));
 
     private static List<NamedPolicy> SmrtPhones() => Sound(
-        from due in Enum.GetValues<Due>().Where(due => due != Due.Waived)
+        from due in Enum.GetValues<Due>()
         from grain in Enum.GetValues<Grain>()
         from askedBy in new[] { Roles.Anyone, Roles.Owner | Roles.Billing }
         from stage in Enum.GetValues<RoundingStage>()

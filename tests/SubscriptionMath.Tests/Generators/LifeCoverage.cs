@@ -22,6 +22,14 @@ public sealed class LifeCoverage
         Assert.Equal(Enum.GetValues<CreditKey>(), policies.SelectMany(policy => policy.Balance.Order.Keys).Distinct().Order());
         Assert.Equal(5, policies.SelectMany(Treatments).Select(then => then.Surplus).OfType<Surplus.Refund>().Distinct().Count());
         Assert.Contains(Sample, life => life.Story.Catalog.AddOns.Any(addOn => addOn.RunsOut));
+        Assert.Equal(4, policies.Select(policy => policy.SecondTermination).Distinct().Count());
+        Assert.Equal([false, true], policies.Select(policy => policy.KeepsPendingStart).Distinct().Order());
+        Assert.Equal([false, true], policies.Select(policy => policy.RefusesOutgrown).Distinct().Order());
+        Assert.Equal(Enum.GetValues<DiscountStage>(), policies.Select(policy => policy.Discounts.Stage).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Due>(), policies.SelectMany(Treatments).Select(then => then.Due).Distinct().Order());
+        Assert.Equal([false, true], policies.SelectMany(Treatments).Select(then => then.ChargesHold == true).Distinct().Order());
+        var resumptions = policies.SelectMany(policy => policy.Rules).OfType<Rule.Treated>().Where(rule => rule.When.Changes == What.Resume);
+        Assert.Equal([false, true], resumptions.Select(rule => Ruling.BeginsAnew(rule.Then)).Distinct().Order());
         foreach (var what in new[] { What.End, What.Pause })
             Assert.True(policies.SelectMany(policy => policy.Rules).OfType<Rule.Treated>().Where(rule => rule.When.Changes == what).Select(rule => (rule.Then.Timing, rule.Then.Term, rule.Then.Unused)).Distinct().Count() > 3);
     }

@@ -47,6 +47,16 @@ internal static class LifePolicies
         Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor),
     };
 
+    /// <summary>What rested goes on, or begins anew: what was unused goes back, and a term is bought.</summary>
+    private static Gen<Treatment> Resumptions { get; } = Gen.Frequency(
+        (2, Gen.Constant(Rests)),
+        (1, from term in Gen.Elements(TermRule.Restarted, TermRule.AlignedTo(Anchor.OnDay(10)))
+            from unused in Gen.Elements(Worths)
+            from price in Gen.Elements(NewPrice.Full, NewPrice.ForTheRest)
+            from due in Gen.Elements(Due.Now, Due.NextInvoice)
+            from surplus in Gen.Elements(GivenBack)
+            select new Treatment(Timing.Now, TrialFate.Ended, term, unused, price, due, surplus)));
+
     private static Gen<RenewalPolicy> Renewals { get; } =
         from price in Gen.Elements(Enum.GetValues<RenewalPrice>())
         from days in Gen.Elements(0, 0, 3, 7)
@@ -67,6 +77,10 @@ internal static class LifePolicies
          from dated in Gen.Elements(true, false, false, false)
          from failed in Gen.Elements(Enum.GetValues<FailedPayment>())
          from pending in Gen.Elements(Enum.GetValues<PendingPolicy>())
+         from second in Gen.Elements([null, null, .. Enum.GetValues<SecondTermination>().Select(SecondTermination? (one) => one)])
+         from kept in Gen.Elements(true, false)
+         from outgrown in Gen.Elements(true, false)
+         from resumes in Resumptions
          from lost in Gen.Elements(Enum.GetValues<BalanceLoss>())
          from giftLost in Gen.Elements(Enum.GetValues<BalanceLoss>())
          let policy = named.Policy with
@@ -79,12 +93,15 @@ internal static class LifePolicies
                  .. bought is null ? [] : new[] { Rule.For(new Case { Changes = What.Plan, Direction = Direction.Up, InTrial = false }, bought) },
                  Rule.For(new Case { Changes = What.End }, end),
                  .. pauses ? new[] { Rule.For(new Case { Changes = What.Pause }, pause) } : [],
-                 Rule.For(new Case { Changes = What.Resume }, Rests),
+                 Rule.For(new Case { Changes = What.Resume }, resumes),
                  .. named.Policy.Rules.Skip(1).Where(rule => rule.When.Changes is not (What.End or What.Resume)).Select(rule => refunds ? Refunding(rule, refund) : rule),
              ],
              Renewal = renewal,
              FailedPayment = failed,
              Pending = pending,
+             SecondTermination = second,
+             KeepsPendingStart = kept,
+             RefusesOutgrown = outgrown,
              Balance = named.Policy.Balance with { Lost = lost, PromotionLost = giftLost },
          }
          select policy).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Policies.Print(policy), policy, false));
@@ -106,6 +123,11 @@ internal static class LifePolicies
             policy with { Renewal = policy.Renewal with { AfterEnd = AfterEnd.Nothing } },
             policy with { FailedPayment = FailedPayment.NothingChanges },
             policy with { Pending = PendingPolicy.NewestReplaces },
+            policy with { SecondTermination = null },
+            policy with { KeepsPendingStart = false },
+            policy with { RefusesOutgrown = false },
+            policy with { Discounts = policy.Discounts with { Stage = DiscountStage.Price } },
+            policy with { Rules = [.. policy.Rules.Select(rule => rule.When.Changes == What.Resume ? Rule.For(rule.When, Rests) : rule)] },
             policy with { Balance = policy.Balance with { Lost = BalanceLoss.Never } },
             policy with { Balance = policy.Balance with { PromotionLost = BalanceLoss.Never } },
             policy with { Balance = policy.Balance with { Order = CreditOrder.OldestFirst } },

@@ -79,7 +79,7 @@ internal static class Policies
             from term in Gen.Elements(TermRule.EndKept, TermRule.EndKept, TermRule.Restarted, TermRule.OwnTerm)
             from unused in Gen.Elements(Worths)
             from price in Gen.Elements(NewPrice.ForTheRest, NewPrice.ForTheRest, NewPrice.Full, NewPrice.NothingUntilRenewal)
-            from due in Gen.Elements(Due.Now, Due.NowAsOldPriceThenDifference, Due.NextInvoice)
+            from due in Gen.Elements(Due.Now, Due.NowAsOldPriceThenDifference, Due.NextInvoice, Due.Waived)
             from surplus in Gen.Elements(Surpluses)
             from anew in Gen.Frequency((6, Gen.Constant<Func<Treatment, Treatment>>(then => then)), (1, Gen.Elements(Terms)))
             select anew(new Treatment(timing, trial, term, unused, price, due, surplus))));

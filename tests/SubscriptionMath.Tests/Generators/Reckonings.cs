@@ -29,7 +29,7 @@ internal static class Reckonings
             }),
         (2, from unused in Gen.Elements([UnusedValue.OfAllLots, UnusedValue.None, UnusedValue.OfTheWholeTerm, UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime), .. Policies.Keeping])
             from price in Gen.Elements(Enum.GetValues<NewPrice>())
-            from due in Gen.Elements(Due.Now, Due.NextInvoice)
+            from due in Gen.Elements(Due.Now, Due.NextInvoice, Due.Waived)
             from surplus in Gen.Elements(Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance))
             select Moved with { Unused = unused, NewPrice = price, Due = due, Surplus = surplus }));
 

@@ -65,6 +65,29 @@ public sealed class RemainderLaws
         static Cart Seats(int count) => SubscriptionMath.Cart.Of("p", BillingInterval.Month) with { Quantity = count };
     }
 
+    /// <summary>33.333 a month are rounded to 33.33 and waived: what rounding left is 0.3 of a cent, and not the price.</summary>
+    [Fact]
+    public void A_price_that_is_waived_leaves_no_more_than_the_rounding_of_its_line()
+    {
+        var shop = Of("EUR", 33.333m, Rounding.HalfAwayFromZeroByLine, Now with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Due = Due.Waived });
+        var held = shop.Change(shop.Buy("2026-04-01", Cart(0)), Cart(1), "2026-04-01");
+        Assert.Equal((0m, new Fraction(3, 10)), (held.Plan!.Lots[^1].Billed.Amount, held.Plan.Lots[^1].Remainder));
+    }
+
+    /// <summary>Two bills of a tenth of a cent wait for one invoice, each rounded up to a cent: it comes to half a cent in all, which is rounded up once.</summary>
+    [Fact]
+    public void Two_bills_that_wait_each_keep_their_own_remainder()
+    {
+        var shop = Of("EUR", 0.001m, new Rounding(RoundingMode.Ceiling, RoundingStage.Invoice), Now with { Due = Due.NextInvoice });
+        var seats = Rule.For(new Case { Changes = What.Quantity }, Now with { Due = Due.NextInvoice, Surplus = Surplus.Forfeited });
+        shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], seats, shop.Policy.Rules[1]] } };
+        var first = shop.Buy("2026-04-01", Cart(0));
+        var held = shop.Change(first, Cart(1) with { AddOns = [new CartAddOn { Id = "y", Quantity = 2 }] }, "2026-04-01");
+        Assert.Equal([(0.01m, new Fraction(-9, 10)), (0.01m, new Fraction(-9, 10))], held.NextInvoice.Select(charge => (charge.Amount.Amount, charge.Remainder!.Value)));
+        Assert.Equal("2026-05-01: Renewal", shop.Advance(held, "2026-05-01").Told().Single()[..19]);
+        Assert.Equal(0.01m, ((Quote)shop.Advance(held, "2026-05-01").Steps[0].Answer).Totals.DueNow.Amount);
+    }
+
     private static long Moved(Quote quote) =>
         quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance).Sum(entry => entry.Amount.Minor);
 

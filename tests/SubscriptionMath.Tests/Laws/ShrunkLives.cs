@@ -125,6 +125,37 @@ public sealed class ShrunkLives
         Assert.Equal("2027-04-01: Renewal, Service -30.00 -24.00; Payment +54.00", shop.Advance(held, "2027-04-01").Told().Last());
     }
 
+    [Fact]
+    public void Time_is_bought_on_the_plan_that_is_held_while_another_one_waits()
+    {
+        // p1 waits for the end of the term; x ends at once, and its 12.00 buy twelve days of p2, at 30.00 for the 30 days of June.
+        var buys = Counter.Free with { Term = TermRule.Restarted, Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToTime(RoundingMode.Floor) };
+        var shop = WithX(buys, BillingInterval.Month);
+        var plans = new[] { ("p1", 10m), ("p2", 30m) }.Select(plan => shop.Catalog.Plans[0] with { Id = plan.Item1, Name = plan.Item1, Prices = [Counter.Monthly(plan.Item2)] });
+        shop = shop with
+        {
+            Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.Plan }, Treatment.AtPeriodEnd), .. shop.Policy.Rules.Skip(1)] },
+            Catalog = shop.Catalog with { Plans = [.. plans] },
+        };
+        var held = shop.Buy("2026-05-01", Counter.Cart("p2") with { AddOns = [X(1, BillingInterval.Month)] });
+        var quote = shop.Quote(held, Counter.Cart("p1"), "2026-05-01");
+        Assert.Equal(("p2", "p2"), (quote.Lines.Single(line => line.Kind == LineKind.TimeBought).Product, quote.SubscriptionAfter.Plan!.ProductId));
+        Assert.Equal(shop.At("2026-06-13"), quote.SubscriptionAfter.Plan.Term.End);
+    }
+
+    [Fact]
+    public void Units_that_were_added_at_the_price_of_two_terms_at_once_are_held()
+    {
+        // 60.00 of a dear month buy two months of p1 in one lot; a second unit added within them costs the full price of both.
+        var full = Counter.Full with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited };
+        var shop = Counter.Of(Counter.Monthly(30m), Counter.Monthly(60m)) with { Policy = Counter.Policy(full, Counter.Rest, Counter.Free with { Term = TermRule.AsBought, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) }) };
+        var held = shop.Change(shop.Buy("2026-05-01", Counter.Cart("p2")), Counter.Cart("p1"), "2026-05-01");
+        Assert.Equal(shop.Term("2026-05-01", "2026-07-01"), held.Plan!.Term);
+        var more = shop.Quote(held, Counter.Cart("p1", 2), "2026-06-24");
+        Assert.Equal("Service -60.00; Payment +60.00", Written.Entries(more));
+        Assert.Equal(["2026-07-01: Renewal, Service -60.00; Payment +60.00"], shop.Advance(more.SubscriptionAfter, "2026-07-01").Told());
+    }
+
     private static CartAddOn X(int quantity, BillingInterval every) => new() { Id = "x", Quantity = quantity, Every = every };
 
     /// <summary>A plan at 30.00 a month, and x at 12.00 an interval.</summary>

@@ -34,16 +34,36 @@ internal static class DiscountReckoning
         return rest.Top <= 0 ? Rational.Zero : rest.IsAtLeast(most) ? most : rest;
     }
 
+    /// <summary>What units cost for a part of the period: less the discount on their price, or on the line that is rounded first.</summary>
+    internal static Rational Less(DiscountStage stage, Rational price, Rational off, Rational percent, Func<Rational, Rational> part, RoundingMode mode)
+    {
+        if (stage == DiscountStage.Price || price.Top == 0 || off.Top == 0)
+            return part(price.Minus(off));
+
+        var line = Rational.Of(part(price).Rounded(mode));
+        var less = line.Minus(Part(percent, line, price)).Minus(part(off.Minus(percent)));
+        return less.Top > 0 ? less : Rational.Zero;
+    }
+
+    /// <summary>The same of units of a lot, by the discount that it was sold with.</summary>
+    internal static Rational Less(Lot lot, Rational leaving, Rational all, Rational sold, Func<Rational, Rational> part, RoundingMode mode)
+    {
+        var worth = Worth(lot, leaving, all, sold);
+        return lot.Discount is { Stage: DiscountStage.Line } discount
+            ? Less(DiscountStage.Line, leaving, leaving.Minus(worth), Part(Of(discount.OfPrice), leaving, sold), part, mode)
+            : part(worth);
+    }
+
     private static Rational Of(Fraction value) => new((BigInteger)value.Numerator, (BigInteger)value.Denominator);
 
     private static Rational Part(Rational whole, Rational part, Rational of) => of.Top == 0 ? Rational.Zero : whole.Times(part.Top * of.Bottom, part.Bottom * of.Top);
 
     /// <summary>The discount on some units of one item, for a number of periods: the percentages of their own price, and of each amount what other units do not bear.</summary>
-    internal static Rational Off(
+    internal static (Rational All, Rational Percent) Off(
         IReadOnlyList<(string Id, Rational Price)> items, string id, IEnumerable<Discount> discounts, SplitMethod split, Rational price, int periods, Rational borne)
     {
         var left = items.ToDictionary(item => item.Id, item => item.Price);
-        var own = price;
+        var (own, percentages) = (price, Rational.Zero);
         foreach (var discount in discounts)
         {
             var had = left[id];
@@ -53,7 +73,8 @@ internal static class DiscountReckoning
                 var percent = Rational.OfPrice(percentage.Percent, 0);
                 foreach (var item in on)
                     left[item] = left[item].Minus(left[item].Times(percent.Top, percent.Bottom * 100));
-                own = on.Contains(id) ? own.Minus(own.Times(percent.Top, percent.Bottom * 100)) : own;
+                var its = on.Contains(id) ? own.Times(percent.Top, percent.Bottom * 100) : Rational.Zero;
+                (own, percentages) = (own.Minus(its), percentages.Plus(its));
             }
             else
             {
@@ -67,7 +88,7 @@ internal static class DiscountReckoning
             }
         }
 
-        return price.Minus(own);
+        return (price.Minus(own), percentages);
     }
 
     /// <summary>The discounts that are on what is bought now: of those held, one that waits for a period, or has one left, depends on whether a period begins.</summary>

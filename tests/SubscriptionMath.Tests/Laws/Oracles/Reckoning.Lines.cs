@@ -66,15 +66,13 @@ internal sealed partial class Reckoning
                 continue;
             }
 
-            var exact = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
-            exact = exact.Minus(Off(move, exact, covers, terms));
-            if (move.Then.NewPrice == NewPrice.ForTheRest)
-            {
-                var dividing = new Dividing(move.Measure, Times(move.Price!.Every, terms), own, Zone) { Period = period };
-                var left = dividing.Left(covers.Start, covers, move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At);
-                exact = dividing.Of(exact, left, dividing.Whole(covers.Start, covers, period));
-            }
-
+            var price = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
+            var (off, percent) = Off(move, price, covers, terms);
+            var dividing = new Dividing(move.Measure, Times(move.Price!.Every, terms), own, Zone) { Period = period };
+            var left = dividing.Left(covers.Start, covers, move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At);
+            var exact = DiscountReckoning.Less(
+                _question.Policy.Discounts.Stage, price, off, percent,
+                part => move.Then.NewPrice == NewPrice.ForTheRest ? dividing.Of(part, left, dividing.Whole(covers.Start, covers, period)) : part, Rounding.Mode);
             lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
         }
     }
@@ -88,13 +86,15 @@ internal sealed partial class Reckoning
         if (units == 0)
             return;
 
-        var (exact, all) = (UnitByUnit.Beyond(move.Price!, paid, units).Times(terms), UnitByUnit.Beyond(move.Price!, above, move.Enter).Times(terms));
-        exact = all.Top == 0 ? exact : exact.Minus(Off(move, all, covers, terms).Times(exact.Top * all.Bottom, exact.Bottom * all.Top));
+        var (alone, all) = (UnitByUnit.Beyond(move.Price!, paid, units).Times(terms), UnitByUnit.Beyond(move.Price!, above, move.Enter).Times(terms));
+        var (off, percent) = all.Top == 0 ? (Rational.Zero, Rational.Zero) : Off(move, all, covers, terms);
+        var exact = off.Top == 0 ? alone : DiscountReckoning.Less(
+            _question.Policy.Discounts.Stage, all, off, percent, part => part.Times(alone.Top * all.Bottom, alone.Bottom * all.Top), Rounding.Mode);
         lines.Add(new OracleLine(LineKind.NewPrice, move.Name, units, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
     }
 
     /// <summary>The discounts; units on top of others bear the part that those do not.</summary>
-    private Rational Off(Moving move, Rational price, Term covers, int terms)
+    private (Rational All, Rational Percent) Off(Moving move, Rational price, Term covers, int terms)
     {
         var borne = Rational.Zero;
         foreach (var lot in move.Replaces || move.Leave > 0 ? [] : move.Held!.Lots.Where(lot => lot.Covers.End == covers.End))

@@ -148,7 +148,7 @@ internal sealed partial class Reckoning
     {
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
         var (open, itself) = (lot.Billed.Minor - lot.Credited.Minor, (dividing with { First = IsFirst(lot) }).Left(lot.Covers.Start, lot.Covers, skips: false));
-        var (worth, whole) = (DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), dividing.Whole(from, lot.Covers, lot.Period));
+        var whole = dividing.Whole(from, lot.Covers, lot.Period);
 
         // Where more is left than a period, since the end was moved, each unit gives back its own part at most.
         var cap = whole.IsAtLeast(left) ? open : Half(Part(Rational.Of(open), lot, quantity));
@@ -161,24 +161,26 @@ internal sealed partial class Reckoning
             case ValueBasis.BilledByTime:
                 return (Capped(dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, itself), open), null);
             case ValueBasis.BilledLessUsed:
-                var billed = dividing.Of(worth, itself, dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period));
-                var used = billed.Minus(dividing.Of(worth, left, whole));
+                var billed = Worth(itself, dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period));
+                var used = billed.Minus(Worth(left, whole));
                 return (Capped(Rational.Of(billed.Rounded(Rounding.Mode) - used.Rounded(Rounding.Mode)), cap), null);
             case ValueBasis.PriceHeld:
-                var (asBilled, at) = (Capped(dividing.Of(worth, left, whole), cap), AtPriceHeld(lot, item.SoldAt, quantity));
-                var held = dividing.Of(at, left, whole);
+                var (asBilled, held) = (Capped(Worth(left, whole), cap), AtPriceHeld(lot, item.SoldAt, quantity, part => dividing.Of(part, left, whole)));
                 return (asBilled.IsAtLeast(held) ? held : asBilled, held.Minus(asBilled));
             default:
-                return (Capped(dividing.Of(worth, left, whole), cap), null);
+                return (Capped(Worth(left, whole), cap), null);
         }
+
+        Rational Worth(Rational some, Rational of) =>
+            DiscountReckoning.Less(lot, Newest(lot, quantity), Newest(lot, lot.Quantity), Newest(lot, lot.Quantity), part => dividing.Of(part, some, of), Rounding.Mode);
     }
 
     private Rational Capped(Rational exact, BigInteger cap) => exact.Rounded(Rounding.Mode) > cap ? Rational.Of(BigInteger.Max(0, cap)) : exact;
 
-    private static Rational AtPriceHeld(Lot lot, Price held, int quantity)
+    private Rational AtPriceHeld(Lot lot, Price held, int quantity, Func<Rational, Rational> part)
     {
         var (leaving, all) = (Of(quantity), Of(lot.Quantity));
-        return DiscountReckoning.Worth(lot, leaving, all, Newest(lot, lot.Quantity));
+        return DiscountReckoning.Less(lot, leaving, all, Newest(lot, lot.Quantity), part, Rounding.Mode);
 
         Rational Of(int units) => UnitByUnit.Beyond(held, lot.Above + lot.Quantity - units, units).Times(lot.Terms);
     }
@@ -264,7 +266,8 @@ internal sealed partial class Reckoning
         if (used.Top <= 0)
             return;
 
-        var exact = dividing.Of(DiscountReckoning.Worth(lot, Newest(lot, quantity), Newest(lot, lot.Quantity)), used, whole);
+        var (leaving, sold) = (Newest(lot, quantity), Newest(lot, lot.Quantity));
+        var exact = DiscountReckoning.Less(lot, leaving, sold, sold, part => dividing.Of(part, used, whole), Rounding.Mode);
         lines.Add(new OracleLine(LineKind.Used, move.HeldName, quantity, At < lot.Covers.End ? At : lot.Covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false)
         {
             Tax = Taxed(move.Held!.ProductId, exact.Negated()),

@@ -36,6 +36,28 @@ public sealed class OrderExamples
         Assert.Equal(due, shop.Quote(shop.Accept(held, up), Cart("a"), "2026-05-25").Totals.ToCredit.Minor);
     }
 
+    /// <summary>The price is held: what the stub was sold for is what it is worth, in the same order, and nothing of it is forfeited or conceded.</summary>
+    [Theory]
+    [InlineData(DiscountStage.Price, 19735)]
+    [InlineData(DiscountStage.Line, 19736)]
+    public void Eight_percent_off_a_stub_at_the_price_held(DiscountStage stage, long back)
+    {
+        var held = Now with { Unused = UnusedValue.OfLots(Origins.All, ValueBasis.PriceHeld) };
+        var shop = Of(
+            policy => policy with
+            {
+                Discounts = DiscountPolicy.InProportion with { Stage = stage },
+                Rules = [policy.Rules[0], Rule.Otherwise(held)],
+            },
+            0m,
+            950m);
+        var free = shop.Buy("2026-05-01", Cart("a"));
+        var up = shop.Accept(free, shop.Quote(free, Cart("b", Discount.OfPercent("eight", 8m)), "2026-05-25"));
+        var down = shop.Quote(up, Cart("a"), "2026-05-25");
+        Assert.Equal(back, down.Totals.ToCredit.Minor);
+        Assert.Equal([LineKind.Unused], down.Lines.Where(line => line.Kind != LineKind.NewPrice).Select(line => line.Kind));
+    }
+
     [Fact]
     public void Each_unit_takes_its_percentage_along_in_the_classic_mode()
     {
