@@ -125,7 +125,8 @@ public static partial class SubscriptionCheck
     private static bool IsBought(Lot lot) => lot.Origin is Origin.Conversion or Origin.AddOnTermination && lot.Terms < MostMonths;
 
     /// <summary>Whether units were added within a term of several intervals at the full price of them all.</summary>
-    private static bool IsWhole(Item item, Lot lot) => lot.Covers == lot.Period && lot.Covers.Start > item.Term.Start && lot.Terms < MostMonths;
+    private static bool IsWhole(Item item, Lot lot) =>
+        lot.Covers == lot.Period && lot.Covers.Start > item.Term.Start && lot.Terms < MostMonths;
 
     /// <summary>The days by which an interval that a pause shifted may differ from the one at its new place.</summary>
     private static int Shifted(BillingInterval every) => every.TotalMonths == 0 ? 0 : every.TotalMonths % 12 == 0 ? 1 : 3;

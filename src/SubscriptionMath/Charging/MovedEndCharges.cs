@@ -19,6 +19,10 @@ internal static class MovedEndCharges
             {
                 kept.Add(move.Along(lot));
             }
+            else if (lot.Origin == Origin.Extension)
+            {
+                kept.AddRange(Extended(lot, move));
+            }
             else if (lot.Price is { Charged: Charged.InAdvance, IsFree: false })
             {
                 cut.AddRange(ends ? [lot] : []);
@@ -45,15 +49,22 @@ internal static class MovedEndCharges
             new BillStep.UnitsLeave(step.Settles, new LeavingUnits(item, item.Quantity, on.Policy.LotChoice), step.Name, by), on);
         kept.AddRange(cut.Where(lot => lot.Covers.Start < move.To)
             .Select(lot => lot.Until(move.To, by.Rounded(LotValue.Of(new LotUnits(item, step.Name, lot, lot.Quantity), by).Exact))));
-        return charged with { DaysLeft = null, Returned = charged.Returned with { NotGiven = 0 }, Kept = kept.ToSequence() };
+        return charged with
+        {
+            ProductId = step.Now.ProductId,
+            DaysLeft = null,
+            Returned = charged.Returned with { NotGiven = 0 },
+            Kept = kept.ToSequence(),
+        };
+    }
+
+    /// <summary>Gives free time with the new end of the term.</summary>
+    private static IEnumerable<Lot> Extended(Lot lot, MovedEnd move)
+    {
+        var end = lot.Covers.End == move.End ? move.To : Instant.Min(lot.Covers.End, move.To);
+        return lot.Covers.Start < end ? [lot with { Covers = new(lot.Covers.Start, end), Period = new(lot.Covers.Start, end) }] : [];
     }
 
     /// <summary>Gives a lot that was paid in advance as bought, followed by a free extension.</summary>
-    private static IEnumerable<Lot> Kept(Lot lot, MovedEnd move)
-    {
-        var longer = new Term(lot.Covers.Start, move.To);
-        return lot.Covers.End != move.End ? [lot]
-            : lot.Origin == Origin.Extension ? [lot with { Covers = longer, Period = longer }]
-            : [lot, move.Extension(lot)];
-    }
+    private static IEnumerable<Lot> Kept(Lot lot, MovedEnd move) => lot.Covers.End != move.End ? [lot] : [lot, move.Extension(lot)];
 }

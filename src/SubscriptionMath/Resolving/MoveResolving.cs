@@ -122,8 +122,9 @@ internal readonly record struct MoveResolving(
             : segments;
         if (!isNew)
         {
-            // The set-up fee of a term that has ended does not pass on to the next term.
+            // The set-up fee of a term that has ended does not pass on to the next term, and goes no further than a kept end.
             var fee = begins && thing.Before!.SetUp?.Covers.Start < At ? null : thing.Before!.SetUp;
+            fee = fee?.Covers.End > item.Term.End ? fee with { Covers = fee.Covers.Until(item.Term.End) } : fee;
             item = ReferenceEquals(item.SetUp, fee) ? item : item with { SetUp = fee };
             wanted = wanted.Price.Charged == Charged.Once ? wanted with { PaidFor = thing.Before.Quantity } : wanted;
         }

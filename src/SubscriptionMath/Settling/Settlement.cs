@@ -8,7 +8,8 @@ namespace SubscriptionMath;
 /// <param name="Deferred">The charges deferred to the next invoice: in one sum, unless their remainders would come to a minor unit.</param>
 /// <param name="ForDeferred">The promotional credit that paid for charges that had been deferred.</param>
 internal readonly record struct Settlement(
-    Sequence<Entry> Entries, Sequence<Line> Lines, MoneyCredit Credit, bool ReadsCredit, Sequence<Deferred> Deferred, Sequence<CreditLot> ForDeferred)
+    Sequence<Entry> Entries, Sequence<Line> Lines, MoneyCredit Credit, bool ReadsCredit, Sequence<Deferred> Deferred,
+    Sequence<CreditLot> ForDeferred)
 {
     /// <summary>Gets the remainder of rounding that the subscription holds, in minor units.</summary>
     internal Fraction Remainder { get; init; }

@@ -111,4 +111,17 @@ public sealed class MovedBesideExamples
         Assert.Equal((shop.Term("2027-02-13", "2027-03-29"), shop.Term("2027-03-01", "2027-03-29")), (held.Plan!.Lots[0].Covers, held.Plan.Lots[0].Period));
         Assert.Equal("2027-03-29: Renewal, Service -30.00; Payment +30.00", shop.Advance(held, "2027-03-29").Told().Single());
     }
+
+    /// <summary>With another plan the date is brought forward as well: what was bought ends there, whatever plan it is used on.</summary>
+    [Fact]
+    public void A_plan_that_is_changed_beside_the_move_is_billed_to_the_new_end()
+    {
+        var shop = Moving(Kept);
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
+        var change = Change.To(Counter.Cart("p2")) with { NextBilling = shop.At("2026-04-16") };
+        var quote = Billing.Price(held, change, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")).OrThrow();
+        Assert.Equal("Service +15.00; Balance -15.00", Written.Entries(quote));
+        var plan = quote.SubscriptionAfter.Plan!;
+        Assert.Equal((shop.Term("2026-04-01", "2026-04-16"), shop.At("2026-04-16")), (plan.Term, plan.BilledUntil));
+    }
 }

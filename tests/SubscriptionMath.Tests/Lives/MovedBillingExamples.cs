@@ -53,6 +53,7 @@ public sealed class MovedBillingExamples
         var held = shop.Buy("2026-04-01", Counter.Cart("p1", 2));
         var moved = Move(shop, held, "2026-05-16", day).SubscriptionAfter;
         var further = Move(shop, moved, "2026-06-20", day).SubscriptionAfter;
+        Assert.Equal(moved.Plan, Move(shop, further, "2026-05-16", day).SubscriptionAfter.Plan);
         var back = Move(shop, further, "2026-05-01", day);
         Assert.Empty(back.Entries);
         Assert.Equal(held with { Version = back.SubscriptionAfter.Version }, back.SubscriptionAfter);

@@ -49,6 +49,26 @@ public sealed class SetUpExamples
     }
 
     [Fact]
+    public void It_goes_no_further_than_the_end_that_is_kept()
+    {
+        // A year of x, set up for 20.00, beside a month of p1; by the month from 11 April on, to the plan's end: then nothing of it is unused.
+        var shop = Of(MoneyBack);
+        shop = shop with
+        {
+            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.AddOn }, Counter.Rest), .. shop.Policy.Rules] },
+            Catalog = shop.Catalog with
+            {
+                Plans = [.. shop.Catalog.Plans.Select(plan => plan with { AddOns = ["x"] })],
+                AddOns = [Shops.AddOn("x", Counter.Monthly(10m) with { SetUp = 20m }, Price.Of(100m, "EUR", BillingInterval.Year) with { SetUp = 20m })],
+            },
+        };
+        var cart = Counter.Cart("p1") with { AddOns = [new CartAddOn { Id = "x", Every = BillingInterval.Year }] };
+        var held = shop.Change(shop.Buy("2026-04-01", cart), cart with { AddOns = [new CartAddOn { Id = "x" }] }, "2026-04-11");
+        Assert.Equal(shop.At("2026-05-01"), held.AddOns[0].SetUp!.Covers.End);
+        Assert.Equal("", Written.Entries(End(shop, held, "2026-05-01")));
+    }
+
+    [Fact]
     public void It_stays_while_that_term_does_also_where_its_end_is_moved()
     {
         var shop = Of(MoneyBack);
