@@ -59,14 +59,28 @@ internal static class Charging
         return false;
     }
 
+    /// <summary>The days left of the units of a bill that leave first, for which they are counted.</summary>
+    private static Fraction? DaysLeftFirst(Settles settles, Sequence<BillStep> steps, StepCharges[] made)
+    {
+        for (var i = 0; i < made.Length; i++)
+        {
+            if (steps[i].Settles == settles && made[i].DaysLeft is { } days)
+            {
+                return days;
+            }
+        }
+
+        return null;
+    }
+
     private static Charges Bill(Settles settles, Sequence<BillStep> steps, StepCharges[] made)
     {
-        var (returned, days, count) = (default(Returned), default(Fraction?), 0);
+        var (returned, count) = (default(Returned), 0);
         for (var i = 0; i < made.Length; i++)
         {
             if (steps[i].Settles == settles)
             {
-                (returned, days) = (returned.Plus(made[i].Returned), days ?? made[i].DaysLeft);
+                returned = returned.Plus(made[i].Returned);
                 count += made[i].Back.Length + made[i].Forth.Length;
             }
         }
@@ -74,7 +88,7 @@ internal static class Charging
         var (all, place) = (count == 0 ? [] : new Charge[count], 0);
         Put(static one => one.Back);
         Put(static one => one.Forth);
-        return new Charges(settles, all, returned) { DaysLeft = days };
+        return new Charges(settles, all, returned) { DaysLeft = DaysLeftFirst(settles, steps, made) };
 
         void Put(Func<StepCharges, Charge[]> part)
         {

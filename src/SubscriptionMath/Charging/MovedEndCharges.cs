@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>Divides the lots of an item whose end is moved: added time is free, and removed time is credited.</summary>

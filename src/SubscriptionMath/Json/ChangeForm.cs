@@ -29,9 +29,16 @@ internal static class ChangeForm
     /// <summary>Puts the kind first; it is asked for.</summary>
     internal static void AddKind(JsonTypeInfo info)
     {
-        var kind = info.CreateJsonPropertyInfo(typeof(string), Kind);
-        kind.Get = static noun => CartOf(noun) is null ? Terminate : To;
-        kind.Set = static (noun, value) => Say(noun, value as string);
+        var kind = JsonMetadataServices.CreatePropertyInfo(info.Options, new JsonPropertyInfoValues<string>
+        {
+            IsProperty = true,
+            IsPublic = true,
+            DeclaringType = info.Type,
+            PropertyName = Kind,
+            JsonPropertyName = Kind,
+            Getter = static noun => CartOf(noun) is null ? Terminate : To,
+            Setter = static (noun, value) => Say(noun, value),
+        });
         kind.IsRequired = true;
         var cart = info.Properties.First(static property => property.Name == "cart");
         (cart.IsRequired, cart.ShouldSerialize) = (false, static (_, value) => value is not null);

@@ -46,7 +46,7 @@ internal sealed class GuardedResolver : IJsonTypeInfoResolver
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
         Guarded.TryGetValue(type, out var guarded) ? guarded(options) : NounResolver.Instance.GetTypeInfo(type, options);
 
-    private static JsonTypeInfo Of<T>(JsonSerializerOptions options)
+    private static JsonTypeInfo<T> Of<T>(JsonSerializerOptions options)
         where T : class
     {
         // The form behind the guard tells the cases of a hierarchy apart.

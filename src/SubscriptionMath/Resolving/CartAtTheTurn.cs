@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>Resolves a pending cart that replaces the held items when a term ends.</summary>

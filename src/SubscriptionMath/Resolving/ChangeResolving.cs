@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>Resolves a change: the parts that take effect now, and the parts that wait.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>Resolves events: the end of a term, or a pending change whose date has come.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>Finds the usage credits after a term's end is moved.</summary>

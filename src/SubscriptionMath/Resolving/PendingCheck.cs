@@ -63,7 +63,7 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
         }
 
         var members = on.Facts.MembersInUse
-            ?? throw new ArgumentException(Refusals.FactNotKnown("the number of members in use").Sentence, "facts");
+            ?? throw NotKnown(on.Facts);
         if (members <= cart.Quantity)
         {
             return new PendingCheck(cart, null, members);
@@ -74,4 +74,7 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
             ? new PendingCheck(null, refused, members)
             : new PendingCheck(cart with { Quantity = kept }, refused, members);
     }
+
+    private static ArgumentException NotKnown(Facts facts) =>
+        new(Refusals.FactNotKnown("the number of members in use").Sentence, nameof(facts));
 }

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <summary>Usage credits after a change or the end of a term: grants, debts of usage, and the effects on them.</summary>
