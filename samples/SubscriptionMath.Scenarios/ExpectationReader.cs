@@ -38,7 +38,7 @@ internal static class ExpectationReader
     private static string Event(JsonCursor cursor, int index, ScenarioRun run, List<Expectation> figures)
     {
         var fields = cursor.Fields();
-        var name = Spelling.Event(Spelling.Local(fields.Required("on").Moment()), fields.Required("occasion").Choice<Occasion>());
+        var name = Spelling.Event(Spelling.Local(fields.Required("on").Moment()), fields.Required("billingReason").Choice<BillingReason>());
         figures.AddRange(Figures.Read(fields, run).Select(figure => figure with { Event = index }));
         fields.Done();
         return name;
@@ -46,7 +46,7 @@ internal static class ExpectationReader
 
     private static string Actual(StepOutcome step, Expectation expected) => expected switch
     {
-        { Name: Events } => Spelling.List(step.Events.Select(one => Spelling.Event(Spelling.Local(one.At, one.Run), ((Quote)one.Answer!).Occasion))),
+        { Name: Events } => Spelling.List(step.Events.Select(one => Spelling.Event(Spelling.Local(one.At, one.Run), ((Quote)one.Answer!).BillingReason))),
         { Event: { } index } => index < step.Events.Count ? Figures.Of(step.Events[index], expected.Name) : "no such event",
         _ => Figures.Of(step.Itself, expected.Name),
     };

@@ -87,7 +87,7 @@ internal static class FigureReader
         }
 
         var fields = value.Fields();
-        var text = Spelling.Event(Spelling.Local(fields.Required("on").Moment()), fields.Required("occasion").Choice<Occasion>());
+        var text = Spelling.Event(Spelling.Local(fields.Required("on").Moment()), fields.Required("billingReason").Choice<BillingReason>());
         fields.Done();
         return text;
     }

@@ -50,10 +50,10 @@ internal static class Figures
         ["trial"] = new(FigureReader.Stretch, it => Spelling.Stretch(it.After.Trial?.Term, it.Run)),
         ["billedUntil"] = new(
             (value, _) => Spelling.Local(value.Moment()),
-            it => it.After.Plan is { } plan ? Spelling.Local(plan.BilledUntil, it.Run) : Spelling.None),
-        ["origins"] = new(
-            (value, _) => Spelling.List(value.Elements().Select(one => Spelling.Name(one.Choice<Origin>()))),
-            it => Spelling.List(it.After.Plan?.Lots.Select(lot => Spelling.Name(lot.Origin)) ?? [])),
+            it => it.After.Plan is { } plan ? Spelling.Local(plan.ChargedThrough, it.Run) : Spelling.None),
+        ["sources"] = new(
+            (value, _) => Spelling.List(value.Elements().Select(one => Spelling.Name(one.Choice<LotSource>()))),
+            it => Spelling.List(it.After.Plan?.Lots.Select(lot => Spelling.Name(lot.Source)) ?? [])),
         ["waiting"] = new(
             FigureReader.Amount,
             it => it.After.NextInvoice.Aggregate(Money.Zero(it.Run.Currency), (sum, charge) => sum + charge.Amount).ToString()),
@@ -64,7 +64,7 @@ internal static class Figures
         ["grants"] = new(FigureReader.Usage, it => Spelling.List(FigureTaker.UsageLeft(it.After, it.At).Select(left => $"{left.Kind} {left.Units}"))),
         ["grantsOf"] = new(FigureReader.UsageOfProducts, it => FigureTaker.UsageOfProducts(it.After, it.At)),
         ["pending"] = new(FigureReader.Pending, it => FigureTaker.Pending(it.After.Pending, it.Run)),
-        ["next"] = new(FigureReader.Next, it => it.Next is { } due ? Spelling.Event(Spelling.Local(due.At, it.Run), due.Occasion) : Spelling.None),
+        ["next"] = new(FigureReader.Next, it => it.Next is { } due ? Spelling.Event(Spelling.Local(due.At, it.Run), due.BillingReason) : Spelling.None),
         ["nextDue"] = new(FigureReader.Amount, it => it.NextQuote?.Totals.DueNow.ToString() ?? Spelling.None),
     };
 

@@ -19,7 +19,7 @@ internal static class HappeningPrinter
 
                 break;
             case Refused refused:
-                page.Fact("Refused", $"{Spelling.Name(refused.Code)}: {refused.Sentence}");
+                page.Fact("Refused", $"{Spelling.Name(refused.Code)}: {refused.Message}");
                 break;
             default:
                 Standing(it, page);
@@ -111,7 +111,7 @@ internal static class HappeningPrinter
 
         var zone = it.Run.Zone;
         var trial = it.After.InTrial(it.At) ? ", in trial" : "";
-        var ahead = it.After.Plan!.BilledUntil is var until && until > term.End ? $", paid ahead to {Words.Day(until, zone)}" : "";
+        var ahead = it.After.Plan!.ChargedThrough is var until && until > term.End ? $", paid ahead to {Words.Day(until, zone)}" : "";
         var how = quote.TermBefore is not { } before || before.End == term.Start ? ""
             : before == term ? ", as before"
             : $", was to {Words.Day(before.End, zone)}";

@@ -59,7 +59,7 @@ internal sealed record LifeBar(string PlanId, Term Term, Instant Start, Instant 
     private static LifeBarKind KindOf(Subscription subscription, Instant at) => subscription switch
     {
         { Status: Status.Paused } => LifeBarKind.Paused,
-        { Status: Status.Terminated } => LifeBarKind.Terminated,
+        { Status: Status.NonRenewing } => LifeBarKind.Terminated,
         { Status: Status.PastDue } => LifeBarKind.Owed,
         _ when subscription.InTrial(at) => LifeBarKind.Trial,
         _ => LifeBarKind.Paid,

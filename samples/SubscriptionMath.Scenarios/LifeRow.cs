@@ -14,7 +14,7 @@ internal sealed record LifeRow(Happening It, string What, IReadOnlyList<string> 
         [.. run.Life.Where(it => it.Step is not { Kind: StepKind.Advance }).Select(Of)];
 
     /// <summary>The end of the held plan's validity: paid, in trial or free; null for no plan.</summary>
-    internal Instant? ValidUntil => It.After.Plan?.BilledUntil;
+    internal Instant? ValidUntil => It.After.Plan?.ChargedThrough;
 
     /// <summary>An amount as people write it, without its currency: "1,250.00".</summary>
     internal static string Amount(Money amount) =>
@@ -31,7 +31,7 @@ internal sealed record LifeRow(Happening It, string What, IReadOnlyList<string> 
 
     private static IEnumerable<string> Said(Happening it) => it switch
     {
-        { Answer: Refused refused } => [$"refused: {refused.Sentence.TrimEnd('.')}"],
+        { Answer: Refused refused } => [$"refused: {refused.Message.TrimEnd('.')}"],
         { Outcome: Outcome.NotPaid, Answer: Quote quote } => [$"{Amount(quote.Totals.DueNow)} could not be collected: {(it.Step is null ? "the event stays due" : "nothing changes")}"],
         { Answer: Quote quote } => [.. Moved(it, quote), .. Usage(quote)],
         _ => [],
@@ -42,7 +42,7 @@ internal sealed record LifeRow(Happening It, string What, IReadOnlyList<string> 
         var (totals, payments) = (quote.Totals, quote.Entries.Where(entry => entry is { Account: Account.Payment, Amount.IsPositive: true }).ToArray());
         yield return it.Outcome == Outcome.AcceptedAndOwed ? $"{Amount(totals.DueNow)} could not be collected and is owed" : "";
         yield return payments.Length > 1 ? $"in two payments, {string.Join(" and ", payments.Select(payment => Amount(payment.Amount)))}" : "";
-        yield return Where(totals.FromCredit, quote.Occasion is Occasion.Expiry or Occasion.MoneyCreditExpiry ? "of credit is lost" : "from the credit");
+        yield return Where(totals.FromCredit, quote.BillingReason is BillingReason.Expiry or BillingReason.MoneyCreditExpiry ? "of credit is lost" : "from the credit");
         yield return Where(totals.ToCredit, "to the credit");
         yield return Where(totals.Refunded, "refunded");
         yield return Where(totals.OnNextInvoice, "more on the next invoice");

@@ -18,7 +18,7 @@ internal static class PolicyReader
     {
         var read = cursor.IsText ? ByName(cursor) : cursor.Fields().Has(VendorProperty) ? ByVendor(cursor) : Whole(cursor);
         return PolicyCheck.Contradictions(read.Policy).FirstOrDefault(one => !one.IsWarning) is { } found
-            ? throw cursor.Wrong("a policy that does not contradict itself", $"'{found.One}' and '{found.Other}': {found.Sentence}")
+            ? throw cursor.Wrong("a policy that does not contradict itself", $"'{found.One}' and '{found.Other}': {found.Message}")
             : read;
     }
 

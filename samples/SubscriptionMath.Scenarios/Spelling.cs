@@ -28,7 +28,7 @@ internal static class Spelling
     internal static string List(IEnumerable<string> texts, string separator = ", ") =>
         string.Join(separator, texts) is { Length: > 0 } all ? all : None;
 
-    internal static string Event(string on, Occasion occasion) => $"{on} {Name(occasion)}";
+    internal static string Event(string on, BillingReason occasion) => $"{on} {Name(occasion)}";
 
     internal static string Entries(IEnumerable<(Account Account, IEnumerable<Money> Amounts)> accounts) => List(
         accounts.Select(one => $"{one.Account} {string.Join(' ', one.Amounts.Select(Signed))}"), "; ");

@@ -20,21 +20,21 @@ internal static class Words
     internal static string Stretch(Term term, DateTimeZone zone) => $"{Day(term.Start, zone)} to {Day(term.End, zone)}";
 
     /// <summary>An event or step: "Change from Personal to Company", "The renewal of Company per year".</summary>
-    internal static string Of(Happening it) => it.Step is { } step ? Asked(it, step) : ByItself(it, ((Quote)it.Answer!).Occasion);
+    internal static string Of(Happening it) => it.Step is { } step ? Asked(it, step) : ByItself(it, ((Quote)it.Answer!).BillingReason);
 
     /// <summary>An event or step, in the few words of a label.</summary>
-    internal static string Short(Happening it) => it.Step is { } step ? ShortAsked(it, step) : ((Quote)it.Answer!).Occasion switch
+    internal static string Short(Happening it) => it.Step is { } step ? ShortAsked(it, step) : ((Quote)it.Answer!).BillingReason switch
     {
-        Occasion.Renewal when it.Before.Term is { } term && it.At < term.End => "Renewal, ahead",
-        Occasion.Renewal => "Renewal",
-        Occasion.TrialEnd => "The trial ends",
-        Occasion.PendingChange when it.After.Status == Status.Paused => "The pause begins",
-        Occasion.PendingChange when it.After.Plan is { } plan => $"Now {it.Run.Catalog.Plan(plan.ProductId).Name}",
-        Occasion.TermStart => "The next term begins",
-        Occasion.Expiry when it.After.Plan is { } plan => $"Falls to {it.Run.Catalog.Plan(plan.ProductId).Name}",
-        Occasion.Expiry => "It ends",
-        Occasion.AddOnTermEnd => "Add-on",
-        Occasion.UsageCreditExpiry => "Usage credits lapse",
+        BillingReason.Renewal when it.Before.Term is { } term && it.At < term.End => "Renewal, ahead",
+        BillingReason.Renewal => "Renewal",
+        BillingReason.TrialEnd => "The trial ends",
+        BillingReason.PendingChange when it.After.Status == Status.Paused => "The pause begins",
+        BillingReason.PendingChange when it.After.Plan is { } plan => $"Now {it.Run.Catalog.Plan(plan.ProductId).Name}",
+        BillingReason.TermStart => "The next term begins",
+        BillingReason.Expiry when it.After.Plan is { } plan => $"Falls to {it.Run.Catalog.Plan(plan.ProductId).Name}",
+        BillingReason.Expiry => "It ends",
+        BillingReason.AddOnTermEnd => "Add-on",
+        BillingReason.UsageCreditExpiry => "Usage credits lapse",
         _ => "Credit expires",
     };
 
@@ -77,18 +77,18 @@ internal static class Words
             : "As it is";
     }
 
-    private static string ByItself(Happening it, Occasion occasion) => occasion switch
+    private static string ByItself(Happening it, BillingReason occasion) => occasion switch
     {
-        Occasion.Renewal when it.Before.Term is { } term && it.At < term.End => $"The renewal, ahead of its time: {After(it)}",
-        Occasion.Renewal => $"The renewal: {After(it)}",
-        Occasion.TrialEnd => $"The trial ends: {After(it)}",
-        Occasion.PendingChange when it.After.Status == Status.Paused => "The pause that was asked for begins",
-        Occasion.PendingChange => $"The pending change takes effect: {After(it)}",
-        Occasion.TermStart => "The term bought ahead begins",
-        Occasion.Expiry => it.After.Plan is null ? "The subscription ends: nothing is held afterwards" : $"The subscription ends, and falls to {After(it)}",
-        Occasion.AddOnTermEnd => $"The term of an add-on ends: {After(it)}",
-        Occasion.UsageCreditExpiry => "Usage credits lapse",
-        Occasion.MoneyCreditExpiry => "Credit expires",
+        BillingReason.Renewal when it.Before.Term is { } term && it.At < term.End => $"The renewal, ahead of its time: {After(it)}",
+        BillingReason.Renewal => $"The renewal: {After(it)}",
+        BillingReason.TrialEnd => $"The trial ends: {After(it)}",
+        BillingReason.PendingChange when it.After.Status == Status.Paused => "The pause that was asked for begins",
+        BillingReason.PendingChange => $"The pending change takes effect: {After(it)}",
+        BillingReason.TermStart => "The term bought ahead begins",
+        BillingReason.Expiry => it.After.Plan is null ? "The subscription ends: nothing is held afterwards" : $"The subscription ends, and falls to {After(it)}",
+        BillingReason.AddOnTermEnd => $"The term of an add-on ends: {After(it)}",
+        BillingReason.UsageCreditExpiry => "Usage credits lapse",
+        BillingReason.MoneyCreditExpiry => "Credit expires",
         _ => Spelling.Name(occasion),
     };
 
@@ -99,7 +99,7 @@ internal static class Words
         StepKind.Buy or StepKind.Change => Wished(it, step, Wanted(it)),
         StepKind.Terminate => $"Cancel{Timing(step.Wish.Timing)}",
         StepKind.Pause => $"Pause{Timing(step.Wish.Timing)}",
-        StepKind.Resume when it.Before.Status == Status.Terminated => "Resume: the cancellation is taken back",
+        StepKind.Resume when it.Before.Status == Status.NonRenewing => "Resume: the cancellation is taken back",
         StepKind.Resume => "Resume",
         StepKind.Withdraw => "Withdraw the pending change",
         StepKind.Renew => "Renew ahead of time",

@@ -55,7 +55,7 @@ internal static class Acceptances
             Plan = after.Plan is { } plan ? Unpaid(plan) : null,
             AddOns = [.. after.AddOns.Select(Unpaid)],
             NextInvoice = after.NextInvoice.Plus(
-                new WaitingCharge { Since = quote.At, Owed = true, Amount = owed, Credited = Credited(before, after, owed) }),
+                new DeferredCharge { Since = quote.At, Owed = true, Amount = owed, Credited = Credited(before, after, owed) }),
         };
         return owing.ConsistentAs(after);
 

@@ -16,7 +16,7 @@ public abstract record Acceptance
     /// <returns>This result as <see cref="Accepted"/>.</returns>
     /// <exception cref="InvalidOperationException">The quote is stale; the message is its sentence.</exception>
     public Accepted OrThrow() => this is Stale stale
-        ? throw new InvalidOperationException($"{stale.Refusal.Code}: {stale.Refusal.Sentence}")
+        ? throw new InvalidOperationException($"{stale.Refusal.Code}: {stale.Refusal.Message}")
         : (Accepted)this;
 
     private protected abstract void Seal();

@@ -18,7 +18,7 @@ public enum Account
     Forfeited,
 
     /// <summary>Credit beyond the value left of the service: for used time, or for days rounded up; positive.</summary>
-    Conceded,
+    Goodwill,
 
     /// <summary>Money: positive for a charge, negative for a refund.</summary>
     Payment,

@@ -16,7 +16,7 @@ public abstract record Answer
     /// <returns>This answer, as a quote.</returns>
     /// <exception cref="InvalidOperationException">The change is refused; the message is its sentence.</exception>
     public Quote OrThrow() => this is Refused refused
-        ? throw new InvalidOperationException($"{refused.Code}: {refused.Sentence}")
+        ? throw new InvalidOperationException($"{refused.Code}: {refused.Message}")
         : (Quote)this;
 
     private protected abstract void Seal();

@@ -47,7 +47,7 @@ public static partial class Billing
         {
             var due = DueDates.Next(
                 subscription with { Grants = default, AddOns = default }, MoneyCredit.None, policy.Renewal with { DaysAhead = 0 })!;
-            return DueQuotes.Price(new Circumstances(subscription, facts, policy, due.At), catalog, due.Occasion, at);
+            return DueQuotes.Price(new Circumstances(subscription, facts, policy, due.At), catalog, due.BillingReason, at);
         }
 
         return subscription.Pending is null
@@ -74,6 +74,6 @@ public static partial class Billing
         resolution = subscription.NextInvoice.IsEmpty
             ? resolution
             : resolution with { CollectsDeferred = true, Steps = [BillStep.BillOpens.AsRenewal] };
-        return Quoting.Of(resolution, new QuoteHead(Occasion.Collection, null, Direction.Lateral, at));
+        return Quoting.Of(resolution, new QuoteHead(BillingReason.Collection, null, Direction.Lateral, at));
     }
 }

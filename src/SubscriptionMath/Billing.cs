@@ -46,7 +46,7 @@ public static partial class Billing
         ArgumentNullException.ThrowIfNull(policy);
         var answer = Ask(subscription, change, facts, catalog, policy, at);
         return answer is Refused { Code: RefusalCode.FactNotKnown } lacking
-            ? throw new ArgumentException(lacking.Sentence, nameof(facts))
+            ? throw new ArgumentException(lacking.Message, nameof(facts))
             : answer;
     }
 
@@ -83,7 +83,7 @@ public static partial class Billing
         var request = new Request(change.NextBilling is null ? pairing : pairing.WithNextBilling(), change.Cart, AskedTiming.Of(change));
         return StatusResolving.Refuse(request, on.Before, on.Policy.Pending) is { } stands ? stands
             : ChangeResolving.Resolve(request, on, catalog, out var resolution) is { } notAllowed ? notAllowed
-            : Quoting.Of(resolution, new QuoteHead(Occasion.Change, change, pairing.Direction, on.Moment)
+            : Quoting.Of(resolution, new QuoteHead(BillingReason.Change, change, pairing.Direction, on.Moment)
             {
                 Members = eligible.Members,
                 Role = eligible.Role,

@@ -11,8 +11,8 @@ public sealed partial record BillingPolicy
     /// <remarks>Earlier rules whose cases only overlap still come first; <see cref="WithRuleBefore"/> places a rule exactly.</remarks>
     /// <exception cref="ArgumentNullException">The rule is null.</exception>
     /// <example>
-    /// <c>policy.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd))</c> replaces the rule for cancellations, or
-    /// adds it before the last rule.
+    /// <c>policy.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd))</c> replaces the rule for
+    /// cancellations, or adds it before the last rule.
     /// </example>
     public BillingPolicy WithRule(Rule rule)
     {

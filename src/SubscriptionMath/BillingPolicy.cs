@@ -23,9 +23,9 @@ public sealed partial record BillingPolicy
     /// </example>
     public static Sequence<Rule> PlainRules { get; } =
     [
-        Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-        Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-        Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+        Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+        Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+        Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
         Rule.Otherwise(Treatments.Prorated),
     ];
 
@@ -75,7 +75,7 @@ public sealed partial record BillingPolicy
 
     /// <summary>Gets whether an invoice made now includes charges deferred to the next one; by default it does.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
-    public DeferredCharges DeferredCharges { get; init => field = Require.Defined(value, nameof(DeferredCharges)); }
+    public DeferredChargePolicy DeferredCharges { get; init => field = Require.Defined(value, nameof(DeferredCharges)); }
 
     /// <summary>Gets the effect of a failed payment on a quote: by default nothing changes.</summary>
     public FailedPayment FailedPayment { get; init => field = Require.Defined(value, nameof(FailedPayment)); }

@@ -15,15 +15,17 @@ public sealed record Case
     public Direction? Direction { get; init; }
 
     /// <summary>Gets the changes that must all be present, or null for any.</summary>
-    /// <example><c>What.Plan | What.Interval</c> matches another plan by another interval, and not another plan by the same one.</example>
-    public What? Changes { get; init; }
+    /// <example>
+    /// <c>ChangeKinds.Plan | ChangeKinds.Interval</c> matches another plan by another interval, and not another plan by the same one.
+    /// </example>
+    public ChangeKinds? Changes { get; init; }
 
     /// <summary>Gets the changes of which at least one must be present, or null for any.</summary>
-    /// <example><c>What.Plan | What.Interval</c> matches another plan, another interval, and both at once.</example>
-    public What? ChangesOneOf { get; init; }
+    /// <example><c>ChangeKinds.Plan | What.Interval</c> matches another plan, another interval, and both at once.</example>
+    public ChangeKinds? ChangesOneOf { get; init; }
 
     /// <summary>Gets the aspects that must all be unchanged, or null for any.</summary>
-    public What? Keeps { get; init; }
+    public ChangeKinds? Keeps { get; init; }
 
     /// <summary>Gets the move of the interval, or null for any.</summary>
     public IntervalMove? Interval { get; init; }
@@ -59,17 +61,18 @@ public sealed record Case
         && ChangesPlan && other.ChangesPlan;
 
     /// <summary>Tells whether the case names a change, alone or among others.</summary>
-    internal bool Names(What change) => (((Changes ?? What.None) | (ChangesOneOf ?? What.None)) & change) != What.None;
+    internal bool Names(ChangeKinds change) =>
+        (((Changes ?? ChangeKinds.None) | (ChangesOneOf ?? ChangeKinds.None)) & change) != ChangeKinds.None;
 
     /// <summary>Tells whether a change is present in everything that the case matches.</summary>
-    internal bool Requires(What change) => (Changes is { } all && (all & change) != What.None) || ChangesOneOf == change;
+    internal bool Requires(ChangeKinds change) => (Changes is { } all && (all & change) != ChangeKinds.None) || ChangesOneOf == change;
 
     internal bool Matches(in Asked asked) =>
         Covers(Direction, asked.Direction) && Covers(Interval, asked.Interval) && Covers(InTrial, asked.InTrial)
             && Covers(InContract, asked.InContract)
         && Covers(Status, asked.Status) && Covers(From, asked.From) && Covers(To, asked.To)
-        && Covers(Changes, asked.Changes) && (Keeps is not { } keeps || (asked.Changes & keeps) == What.None)
-        && (ChangesOneOf is not { } some || (asked.Changes & some) != What.None);
+        && Covers(Changes, asked.Changes) && (Keeps is not { } keeps || (asked.Changes & keeps) == ChangeKinds.None)
+        && (ChangesOneOf is not { } some || (asked.Changes & some) != ChangeKinds.None);
 
     private static bool Meets<T>(T? mine, T? other)
         where T : struct, Enum => mine is null || other is null || EqualityComparer<T>.Default.Equals(mine.Value, other.Value);
@@ -77,20 +80,21 @@ public sealed record Case
     private static bool Meets(bool? mine, bool? other) => mine is null || other is null || mine == other;
 
     private bool ChangesPlan =>
-        (Changes is not { } all || (all & ~(What.Plan | What.Interval)) == What.None)
-        && (ChangesOneOf is not { } some || (some & (What.Plan | What.Interval)) != What.None);
+        (Changes is not { } all || (all & ~(ChangeKinds.Plan | ChangeKinds.Interval)) == ChangeKinds.None)
+        && (ChangesOneOf is not { } some || (some & (ChangeKinds.Plan | ChangeKinds.Interval)) != ChangeKinds.None);
 
     /// <summary>Every change required here is required there. One of those named here is present in everything matched there.</summary>
     private bool CoversChanges(Case other) =>
         (Changes is not { } all || Each(all).All(other.Requires))
         && (ChangesOneOf is not { } some
-            || (other.Changes is { } its && (its & some) != What.None) || (other.ChangesOneOf is { } one && (one & ~some) == What.None));
+            || (other.Changes is { } its && (its & some) != ChangeKinds.None)
+                || (other.ChangesOneOf is { } one && (one & ~some) == ChangeKinds.None));
 
-    private static IEnumerable<What> Each(What changes)
+    private static IEnumerable<ChangeKinds> Each(ChangeKinds changes)
     {
         for (var rest = (int)changes; rest != 0; rest &= rest - 1)
         {
-            yield return (What)(rest & -rest);
+            yield return (ChangeKinds)(rest & -rest);
         }
     }
 
@@ -99,5 +103,6 @@ public sealed record Case
 
     private static bool Covers(bool? mine, bool? other) => mine is null || mine == other;
 
-    private static bool Covers(What? mine, What? other) => mine is not { } flags || (other is { } its && (its & flags) == flags);
+    private static bool Covers(ChangeKinds? mine, ChangeKinds? other) =>
+        mine is not { } flags || (other is { } its && (its & flags) == flags);
 }

@@ -35,7 +35,7 @@ internal static class Consistency
 
             if (Find(lot) is { } found)
             {
-                throw new ArgumentException(found.Sentence, nameof(credit));
+                throw new ArgumentException(found.Message, nameof(credit));
             }
         }
     }

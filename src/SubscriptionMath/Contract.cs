@@ -21,7 +21,7 @@ public enum AfterContract
 /// <param name="Then">The effect of its end.</param>
 /// <remarks>
 /// The policy says whether the customer may leave before the end, and at what charge: <see cref="Case.InContract"/>,
-/// <see cref="Timing.AtContractEnd"/> and <see cref="Treatment.EarlyEnd"/>. The price as sold keeps its contract.
+/// <see cref="Timing.AtContractEnd"/> and <see cref="Treatment.EarlyTermination"/>. The price as sold keeps its contract.
 /// </remarks>
 /// <example>
 /// USD 20.00 a month, committed for a year: <c>Price.Of(20m, "USD", BillingInterval.Month) with { Contract = new(BillingInterval.Year,

@@ -7,7 +7,7 @@ namespace SubscriptionMath;
 public sealed record DueEvent
 {
     /// <summary>Gets the kind of the event.</summary>
-    public required Occasion Occasion { get; init; }
+    public required BillingReason BillingReason { get; init; }
 
     /// <summary>Gets the instant; an event at the end of a term belongs to the next one.</summary>
     [JsonConverter(typeof(PartConverter))]

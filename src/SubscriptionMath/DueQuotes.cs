@@ -10,7 +10,7 @@ internal static class DueQuotes
     /// <param name="catalog">The catalog.</param>
     /// <param name="occasion">The reason for the quote.</param>
     /// <param name="at">The instant of the booking.</param>
-    internal static Quote Price(Circumstances on, Catalog catalog, Occasion occasion, Instant at)
+    internal static Quote Price(Circumstances on, Catalog catalog, BillingReason occasion, Instant at)
     {
         var turned = DueResolving.Resolve(on, catalog);
         return Quoting.Of(turned.Resolution, new QuoteHead(occasion, null, turned.Direction, at) { Members = turned.Members });
@@ -19,15 +19,15 @@ internal static class DueQuotes
     /// <summary>Prices a renewal ahead: the next term of the plan, and of the add-ons that renew with the plan.</summary>
     internal static Quote Ahead(Circumstances on, Catalog catalog) => Quoting.Of(
         Renewing.BuyAhead(new Resolution(on, BalanceUses.Renewals), catalog),
-        new QuoteHead(Occasion.Renewal, null, Direction.Lateral, on.Moment));
+        new QuoteHead(BillingReason.Renewal, null, Direction.Lateral, on.Moment));
 
     /// <summary>Prices the expiry of money credit.</summary>
     internal static Quote CreditExpires(Circumstances on) => Quoting.Of(
         new Resolution(on, BalanceUses.None) { CreditExpires = true },
-        new QuoteHead(Occasion.MoneyCreditExpiry, null, Direction.Lateral, on.Moment));
+        new QuoteHead(BillingReason.MoneyCreditExpiry, null, Direction.Lateral, on.Moment));
 
     /// <summary>Prices the lapse of usage credits.</summary>
     internal static Quote GrantsLapse(Circumstances on) => Quoting.Of(
         new Resolution(on, BalanceUses.None) { Grants = [new GrantStep.Lapsed()] },
-        new QuoteHead(Occasion.UsageCreditExpiry, null, Direction.Lateral, on.Moment));
+        new QuoteHead(BillingReason.UsageCreditExpiry, null, Direction.Lateral, on.Moment));
 }

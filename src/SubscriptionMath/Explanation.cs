@@ -24,18 +24,18 @@ public static class Explanation
         return entry.Account switch
         {
             Account.Service => Line(quote, line!),
-            Account.Conceded when line is null && BuysTime(quote) => "Rounded up to a whole day",
-            Account.Conceded when line is null => "Not charged: the new price beyond the unused value",
-            Account.Conceded when line.Basis != LineBasis.LeftOfBilled =>
+            Account.Goodwill when line is null && BuysTime(quote) => "Rounded up to a whole day",
+            Account.Goodwill when line is null => "Not charged: the new price beyond the unused value",
+            Account.Goodwill when line.Basis != LineBasis.LeftOfBilled =>
                 $"Unused time on {line.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, "
                 + $"beyond the amount billed: {line.Net.Abs()}",
-            Account.Conceded =>
+            Account.Goodwill =>
                 $"Used time on {line!.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, given back as well: {line.Net.Abs()}",
             Account.Tax => Tax(line!),
-            Account.Forfeited when line is { Kind: LineKind.Retained } => $"Kept of the unused time on {line.Product}: {line.Net.Abs()}",
+            Account.Forfeited when line is { Kind: LineKind.Withheld } => $"Kept of the unused time on {line.Product}: {line.Net.Abs()}",
             Account.Forfeited when line is not null => $"Not credited: the unused time on {line.Product}",
             Account.Forfeited when IsLostCredit(quote, index - 1) =>
-                quote.Occasion == Occasion.MoneyCreditExpiry ? "Expired" : "Lost with the subscription",
+                quote.BillingReason == BillingReason.MoneyCreditExpiry ? "Expired" : "Lost with the subscription",
             Account.Forfeited when BuysTime(quote) => "Too little for another day",
             Account.Forfeited => "Remainder, not credited",
             Account.Payment when entry.Amount.IsNegative => "Refunded",
@@ -76,7 +76,7 @@ public static class Explanation
             LineKind.Unused => $"Unused time on {line.Product}",
             LineKind.Used => $"Used time on {line.Product}",
             LineKind.NewPrice => line.Product,
-            LineKind.EarlyEnd => $"Rest of the contract on {line.Product}",
+            LineKind.EarlyTermination => $"Rest of the contract on {line.Product}",
             _ => $"Time bought on {line.Product}",
         };
         var figures = Figures(line);
@@ -89,7 +89,7 @@ public static class Explanation
     private static string Tax(Line line)
     {
         var (tax, amount) = (line.Tax!, line.Amount.Abs());
-        var fate = line.GivesBack ? " given back" : line.Kind == LineKind.Retained ? " kept" : "";
+        var fate = line.GivesBack ? " given back" : line.Kind == LineKind.Withheld ? " kept" : "";
         return $"{tax.Rate}{fate}, {(tax.Rate.Included ? "in" : "on")} {amount}";
     }
 
@@ -117,21 +117,22 @@ public static class Explanation
     private static string Units(int quantity) =>
         string.Create(CultureInfo.InvariantCulture, $"{quantity} unit{(quantity == 1 ? "" : "s")}");
 
-    private static string Count(Share share) => share.Unit == Grain.Terms
+    private static string Count(Share share) => share.Unit == ProrationUnit.Terms
         ? Counted(share.Left, share.Unit)
         : string.Create(CultureInfo.InvariantCulture, $"{share.Left} of {Counted(share.Of, share.Unit)}");
 
-    private static string Counted(long count, Grain unit)
+    private static string Counted(long count, ProrationUnit unit)
     {
         var name = unit switch
         {
-            Grain.CalendarDays or Grain.DaysOfEqualMonths or Grain.MonthsThenDays or Grain.DaysOfOwnMonths => "day",
-            Grain.Minutes => "minute",
-            Grain.Seconds => "second",
-            Grain.Parts => "part",
-            Grain.Milliseconds => "millisecond",
-            Grain.Nanoseconds => "nanosecond",
-            Grain.MonthsNotStarted or Grain.MonthsNotEnded => "month",
+            ProrationUnit.CalendarDays or ProrationUnit.DaysOfEqualMonths
+                or ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths => "day",
+            ProrationUnit.Minutes => "minute",
+            ProrationUnit.Seconds => "second",
+            ProrationUnit.Parts => "part",
+            ProrationUnit.Milliseconds => "millisecond",
+            ProrationUnit.Nanoseconds => "nanosecond",
+            ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded => "month",
             _ => "term",
         };
         return string.Create(CultureInfo.InvariantCulture, $"{count} {name}{(count == 1 ? "" : "s")}");

@@ -2,11 +2,11 @@ namespace SubscriptionMath;
 
 /// <summary>A place in a subscription whose values contradict each other, or contradict another part of the subscription.</summary>
 /// <param name="Path">The place, written as in JSON.</param>
-/// <param name="Sentence">The contradiction, with the values in it.</param>
+/// <param name="Message">The contradiction, with the values in it.</param>
 /// <example>
 /// <c>addOns[1].lots[0].credited</c>: "The subscription 'S-1' holds a lot of 'fax' of which EUR 80.00 was credited, of EUR 75.00 billed."
 /// </example>
-public sealed record Inconsistency(string Path, string Sentence);
+public sealed record Inconsistency(string Path, string Message);
 
 /// <summary>Collects inconsistencies, or the first one only.</summary>
 internal struct Findings(string id, bool all)

@@ -75,13 +75,13 @@ public sealed record Item
     /// <summary>Gets the end of the billed time: that of the term, or of the last term renewed ahead of its time.</summary>
     /// <example>A year to 1 June 2027, renewed on 25 May: 1 June 2028, while the term still ends on 1 June 2027.</example>
     [JsonIgnore]
-    public Instant BilledUntil => LatestEnd(Term, Lots.AsSpan());
+    public Instant ChargedThrough => LatestEnd(Term, Lots.AsSpan());
 
     /// <summary>The instant at which the item ends by itself, or null if it renews.</summary>
     internal Instant? EndsAt => EndOf(SoldAt, Contract);
 
     /// <summary>Whether the item ends by itself at the end of its billed time.</summary>
-    internal bool EndsNext => EndsAt is { } end && end <= BilledUntil;
+    internal bool EndsNext => EndsAt is { } end && end <= ChargedThrough;
 
     /// <summary>The term that was bought ahead and begins when the current one ends, or null for none.</summary>
     internal Lot? BoughtAhead => BoughtAfter(Term, Lots.AsSpan());
@@ -96,7 +96,7 @@ public sealed record Item
     {
         foreach (var other in lots)
         {
-            if (other.Origin == Origin.Extension && other.Covers.Start == lot.Covers.End && other.Covers.End > at)
+            if (other.Source == LotSource.Extension && other.Covers.Start == lot.Covers.End && other.Covers.End > at)
             {
                 return true;
             }

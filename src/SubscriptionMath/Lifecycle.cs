@@ -67,16 +67,16 @@ public static class Lifecycle
         Consistency.Check(subscription);
         Consistency.Check(facts.Credit, subscription.Currency);
         var on = new Circumstances(subscription, facts, policy, at);
-        return due.Occasion switch
+        return due.BillingReason switch
         {
-            Occasion.MoneyCreditExpiry => DueQuotes.CreditExpires(on),
-            Occasion.UsageCreditExpiry => DueQuotes.GrantsLapse(on),
-            Occasion.Renewal when at < subscription.Term!.Value.End => DueQuotes.Ahead(on, catalog),
+            BillingReason.MoneyCreditExpiry => DueQuotes.CreditExpires(on),
+            BillingReason.UsageCreditExpiry => DueQuotes.GrantsLapse(on),
+            BillingReason.Renewal when at < subscription.Term!.Value.End => DueQuotes.Ahead(on, catalog),
 
             // A renewal that was not paid ahead is the renewal at the end of the term by now.
-            Occasion.Renewal when due.At < subscription.Term!.Value.End =>
-                DueQuotes.Price(on with { Moment = subscription.Term.Value.End }, catalog, due.Occasion, at),
-            _ => DueQuotes.Price(on with { Moment = due.At }, catalog, due.Occasion, at),
+            BillingReason.Renewal when due.At < subscription.Term!.Value.End =>
+                DueQuotes.Price(on with { Moment = subscription.Term.Value.End }, catalog, due.BillingReason, at),
+            _ => DueQuotes.Price(on with { Moment = due.At }, catalog, due.BillingReason, at),
         };
     }
 }

@@ -10,7 +10,7 @@ public enum LineKind
     Unused,
 
     /// <summary>A credit beyond the unused value of an item that ends or falls in number: its used time, or more than was billed.</summary>
-    Conceded,
+    Goodwill,
 
     /// <summary>The price of an item bought or raised in number.</summary>
     NewPrice,
@@ -27,10 +27,10 @@ public enum LineKind
     /// <summary>
     /// The part of the unused value that the vendor keeps by the policy: a percentage, or the discount for used time; negative.
     /// </summary>
-    Retained,
+    Withheld,
 
     /// <summary>The charge for leaving a contract before its end.</summary>
-    EarlyEnd,
+    EarlyTermination,
 }
 
 /// <summary>The basis of the amount of a line.</summary>
@@ -111,8 +111,8 @@ public sealed record Line
     internal Fraction ExactGross => Tax is { Rate.Included: false } tax ? Exact + tax.Exact : Exact;
 
     /// <summary>Whether the line gives value back to the customer.</summary>
-    internal bool GivesBack => Kind is LineKind.Unused or LineKind.Conceded;
+    internal bool GivesBack => Kind is LineKind.Unused or LineKind.Goodwill;
 
     /// <summary>Whether the tax is that of an earlier sale: the line gives back, or keeps a part of what goes back.</summary>
-    internal bool OfTheSold => GivesBack || Kind == LineKind.Retained;
+    internal bool OfTheSold => GivesBack || Kind == LineKind.Withheld;
 }

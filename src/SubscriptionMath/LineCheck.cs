@@ -51,7 +51,7 @@ internal static class LineCheck
     }
 
     private static (string Property, string Sentence)? OfBooked(Line line, Int128 booked) =>
-        line.Kind == LineKind.Retained || line.Forfeited || booked == line.Net.Minor
+        line.Kind == LineKind.Withheld || line.Forfeited || booked == line.Net.Minor
             ? null
             : ("amount", $"A line is {line.Net} without tax, and its entries sum to {booked} minor units.");
 

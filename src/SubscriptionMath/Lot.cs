@@ -100,16 +100,16 @@ public sealed partial record Lot
     public required Money Credited { get; init => field = Require.NotNegative(value, nameof(Credited)); }
 
     /// <summary>Gets the origin of the lot.</summary>
-    public required Origin Origin { get; init; }
+    public required LotSource Source { get; init; }
 
     /// <summary>Gets whether the amount billed still waits for the next invoice.</summary>
     public required bool AwaitsInvoice { get; init; }
 
     /// <summary>Whether the lot is charged in arrears, when it ends.</summary>
-    internal bool InArrears => Price.Charged == Charged.InArrears;
+    internal bool InArrears => Price.BillingTiming == BillingTiming.InArrears;
 
     /// <summary>Whether the lot began with the plan's term and replaced nothing.</summary>
-    internal bool IsFirst(Subscription subscription) => Origin == Origin.Purchase && subscription.Plan?.Term.Start == Covers.Start;
+    internal bool IsFirst(Subscription subscription) => Source == LotSource.Purchase && subscription.Plan?.Term.Start == Covers.Start;
 
     /// <summary>Gets whether the lot stays although its units or its plan left (<see cref="UnusedValue.Kept"/>).</summary>
     /// <remarks>Such a lot may hold more units than the item, and may outlast the term.</remarks>

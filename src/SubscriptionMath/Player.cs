@@ -82,7 +82,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
             Command.Withdraw => Today() is { } cart ? Ask(Change.To(cart), command.At)
                 : _subscription.Pending is not null ? Ask(Change.Terminate(), command.At)
                 : Refusals.ByRule(RefusalCode.NothingToResume),
-            Command.Resume => _subscription.Status is Status.Terminated or Status.Paused
+            Command.Resume => _subscription.Status is Status.NonRenewing or Status.Paused
                 ? Ask(Change.To(Today()! with { Paused = false }), command.At)
                 : Refusals.ByRule(RefusalCode.NothingToResume),
             Command.Renew => Billing.Renew(_subscription, _facts, catalog, policy, command.At),

@@ -37,7 +37,7 @@ public sealed partial record Price
     public decimal? Maximum { get; init => field = Limited(value, Minimum, value, nameof(Maximum)); }
 
     /// <summary>Gets the time of the charge; in advance by default.</summary>
-    public Charged Charged { get; init => field = Require.Defined(value, nameof(Charged)); }
+    public BillingTiming BillingTiming { get; init => field = Require.Defined(value, nameof(BillingTiming)); }
 
     /// <summary>Gets the set-up fee, in major units, or null for none: charged once, at the purchase, whatever the quantity.</summary>
     /// <remarks>
@@ -99,7 +99,7 @@ public sealed partial record Price
         Every = Every,
         Minimum = Minimum * factor,
         Maximum = Maximum * factor,
-        Charged = Charged,
+        BillingTiming = BillingTiming,
         SetUp = SetUp * factor,
         Contract = Contract,
         Phases = [.. Phases.Select(phase => phase with { Model = phase.Model.Times(factor) })],
@@ -131,7 +131,7 @@ public sealed partial record Price
         : $"{Model.Say(amount => MinorUnits.Print(amount, Currency))} per {Every}"
             + $"{Limit("at least", Minimum)}{Limit("at most", Maximum)}{Terms}";
 
-    private string Terms => (Charged switch { Charged.InArrears => ", in arrears", Charged.Once => ", once", _ => "" })
+    private string Terms => (BillingTiming switch { BillingTiming.InArrears => ", in arrears", BillingTiming.Once => ", once", _ => "" })
         + Limit("set up for", SetUp) + Later + (Contract is { } sold ? $", {sold}" : "");
 
     private static decimal? Limited(decimal? value, decimal? least, decimal? most, string name) => value is not { } limit ? null

@@ -14,7 +14,7 @@ public sealed record Quote : Answer
     public required long ForVersion { get; init; }
 
     /// <summary>Gets the event that the quote prices.</summary>
-    public required Occasion Occasion { get; init; }
+    public required BillingReason BillingReason { get; init; }
 
     /// <summary>Gets the instant of booking.</summary>
     [JsonConverter(typeof(PartConverter))]

@@ -80,7 +80,7 @@ internal static class QuoteCheck
         var booked = new Int128[quote.Lines.Count];
         foreach (var entry in quote.Entries)
         {
-            if (entry is { Line: >= 0, Account: Account.Service or Account.Conceded })
+            if (entry is { Line: >= 0, Account: Account.Service or Account.Goodwill })
             {
                 booked[entry.Line] += entry.Amount.Minor;
             }

@@ -71,7 +71,7 @@ public sealed record QuoteTotals(
                 case Account.Tax when entry.Amount.IsPositive: untaxed += entry.Amount; break;
                 case Account.Tax: taxed -= entry.Amount; break;
                 case Account.Forfeited: forfeited -= entry.Amount; break;
-                case Account.Conceded: conceded += entry.Amount; break;
+                case Account.Goodwill: conceded += entry.Amount; break;
             }
         }
 
@@ -82,9 +82,9 @@ public sealed record QuoteTotals(
             switch (line.Kind)
             {
                 case LineKind.Unused: unused += line.Net; break;
-                case LineKind.Retained: notCredited -= line.Net; break;
+                case LineKind.Withheld: notCredited -= line.Net; break;
                 case LineKind.Used: used -= line.Net; break;
-                case LineKind.NewPrice or LineKind.SetUp or LineKind.EarlyEnd: price -= line.Net; break;
+                case LineKind.NewPrice or LineKind.SetUp or LineKind.EarlyTermination: price -= line.Net; break;
                 case LineKind.TimeBought:
                     time -= line.Net;
                     days += TimeCount.DaysBetween(line.Covers.Start, line.Covers.End, quote.SubscriptionAfter.Zone);

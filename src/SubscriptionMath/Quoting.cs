@@ -23,7 +23,7 @@ internal static class Quoting
         {
             SubscriptionId = on.Before.Id,
             ForVersion = on.Before.Version,
-            Occasion = head.Occasion,
+            BillingReason = head.Occasion,
             At = head.At,
             Change = head.Change,
             Direction = head.Direction,
@@ -53,7 +53,7 @@ internal static class Quoting
 /// <param name="Change">The change that was asked for; null if nobody asked.</param>
 /// <param name="Direction">The direction.</param>
 /// <param name="At">The instant of the booking.</param>
-internal readonly record struct QuoteHead(Occasion Occasion, Change? Change, Direction Direction, Instant At)
+internal readonly record struct QuoteHead(BillingReason Occasion, Change? Change, Direction Direction, Instant At)
 {
     /// <summary>Gets the number of members in use, if it was read.</summary>
     internal int? Members { get; init; }

@@ -7,7 +7,7 @@ public sealed record Refused : Answer
     public required RefusalCode Code { get; init => field = Require.Defined(value, nameof(Code)); }
 
     /// <summary>Gets the reason, as an English sentence.</summary>
-    public required string Sentence { get; init => field = Require.Text(value, nameof(Sentence)); }
+    public required string Message { get; init => field = Require.Text(value, nameof(Message)); }
 
     private protected override void Seal()
     {

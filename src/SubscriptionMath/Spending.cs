@@ -16,7 +16,7 @@ public abstract record Spending
     /// <returns>This result as <see cref="Spent"/>.</returns>
     /// <exception cref="InvalidOperationException">The use is refused; the message is its sentence.</exception>
     public Spent OrThrow() => this is NotSpent not
-        ? throw new InvalidOperationException($"{not.Refusal.Code}: {not.Refusal.Sentence}")
+        ? throw new InvalidOperationException($"{not.Refusal.Code}: {not.Refusal.Message}")
         : (Spent)this;
 
     private protected abstract void Seal();

@@ -18,7 +18,7 @@ public enum Status
     /// <summary>
     /// The customer canceled: the subscription runs to the end of its term and does not renew. It can be resumed until then.
     /// </summary>
-    Terminated,
+    NonRenewing,
 
     /// <summary>The subscription is paused: nothing renews until it is resumed.</summary>
     Paused,

@@ -22,8 +22,8 @@ internal static class SubscriptionAfter
             Plan = plan,
             AddOns = held.AddOns,
             Trial = resolution.Trial,
-            Pending = resolution.Pending is { OnDate: false } pending && plan is not null && pending.EffectiveAt != plan.BilledUntil
-                ? pending with { EffectiveAt = plan.BilledUntil }
+            Pending = resolution.Pending is { OnDate: false } pending && plan is not null && pending.EffectiveAt != plan.ChargedThrough
+                ? pending with { EffectiveAt = plan.ChargedThrough }
                 : resolution.Pending,
             Pause = resolution.Pause,
             Discounts = resolution.Discounts,
@@ -35,10 +35,10 @@ internal static class SubscriptionAfter
         return !resolution.Changes && next with { Version = before.Version } == before ? before : next.Consistent();
     }
 
-    private static Sequence<WaitingCharge> Waiting(Sequence<WaitingCharge> waits, Sequence<Deferred> deferred, Instant moment) =>
+    private static Sequence<DeferredCharge> Waiting(Sequence<DeferredCharge> waits, Sequence<Deferred> deferred, Instant moment) =>
         [.. waits, .. deferred.Where(one => !one.IsNone).Select(one => Waiting(one, moment))];
 
-    private static WaitingCharge Waiting(in Deferred deferred, Instant moment) => new()
+    private static DeferredCharge Waiting(in Deferred deferred, Instant moment) => new()
     {
         Since = moment,
         Amount = deferred.Amount,
@@ -55,7 +55,7 @@ internal static class SubscriptionAfter
             : status;
     }
 
-    private static bool IsOwed(Sequence<WaitingCharge> charges)
+    private static bool IsOwed(Sequence<DeferredCharge> charges)
     {
         foreach (var charge in charges)
         {

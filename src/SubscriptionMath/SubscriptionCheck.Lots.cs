@@ -105,7 +105,7 @@ public static partial class SubscriptionCheck
         // A price of a shorter interval may be bought for the rest of a longer term: then its period is one whole interval.
         // A set-up fee has no length; it is remembered for the whole term. A term in arrears, or of a price charged once, may be extended.
         var within = (lot.Covers.Start >= lot.Period.Start && lot.Covers.End <= lot.Period.End)
-            || lot.Price is not { Charged: Charged.InAdvance, IsFree: false }
+            || lot.Price is not { BillingTiming: BillingTiming.InAdvance, IsFree: false }
             || (place.Lot == StatePlace.SetUp && lot.Covers.Duration / 1000 <= lot.Period.Duration);
         if ((lot.Terms > 1 || !within) && !(within && (IsBought(lot) || IsWhole(item, lot)))
             && !HoldsTerms(lot, of.Zone, within ? DaysOfSlack : Shifted(lot.Price.Every)))
@@ -122,7 +122,7 @@ public static partial class SubscriptionCheck
     /// Whether a surplus bought the time, in months or in days by the ratio of the prices. Such time is a part of terms of other lengths: a
     /// month three days shorter than another, or the twelve days that were sold at a month's price.
     /// </summary>
-    private static bool IsBought(Lot lot) => lot.Origin is Origin.Conversion or Origin.AddOnTermination && lot.Terms < MostMonths;
+    private static bool IsBought(Lot lot) => lot.Source is LotSource.Conversion or LotSource.AddOnTermination && lot.Terms < MostMonths;
 
     /// <summary>Whether units were added within a term of several intervals at the full price of them all.</summary>
     private static bool IsWhole(Item item, Lot lot) =>

@@ -42,7 +42,7 @@ public static partial class SubscriptionCheck
     {
         if (found is not null)
         {
-            throw new ArgumentException($"{found.Sentence} (At {found.Path}.)", name);
+            throw new ArgumentException($"{found.Message} (At {found.Path}.)", name);
         }
     }
 
@@ -90,7 +90,7 @@ public static partial class SubscriptionCheck
             found.Add("status", $"is {of.Status} and has {(of.Pause is null ? "no pause" : "a pause")}.");
         }
 
-        if ((of.Status == Status.Terminated) != of.Pending is { Cart: null })
+        if ((of.Status == Status.NonRenewing) != of.Pending is { Cart: null })
         {
             found.Add("status", $"is {of.Status} and {(of.Pending is { Cart: null } ? "a cancellation" : "no cancellation")} is pending.");
         }

@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 /// <param name="Term">The rule for the term.</param>
 /// <param name="Unused">The rule for the value of the unused part of an ending item.</param>
 /// <param name="NewPrice">The part of the new price that is charged.</param>
-/// <param name="Due">The time at which the customer pays.</param>
+/// <param name="PaymentTiming">The time at which the customer pays.</param>
 /// <param name="Surplus">The use of unused value beyond the new price.</param>
 public sealed record Treatment(
     Timing Timing,
@@ -14,7 +14,7 @@ public sealed record Treatment(
     TermRule Term,
     UnusedValue Unused,
     NewPrice NewPrice,
-    Due Due,
+    PaymentTiming PaymentTiming,
     Surplus Surplus)
 {
     /// <summary>Gets the time at which the change takes effect.</summary>
@@ -34,7 +34,8 @@ public sealed record Treatment(
         = Require.Defined(NewPrice, nameof(NewPrice));
 
     /// <summary>Gets the time at which the customer pays.</summary>
-    public Due Due { get; init => field = Require.Defined(value, nameof(Due)); } = Require.Defined(Due, nameof(Due));
+    public PaymentTiming PaymentTiming { get; init => field = Require.Defined(value, nameof(PaymentTiming)); } = Require.Defined(
+        PaymentTiming, nameof(PaymentTiming));
 
     /// <summary>Gets the use of unused value beyond the new price.</summary>
     public Surplus Surplus { get; init => field = Require.NotNull(value, nameof(Surplus)); } = Require.NotNull(Surplus);
@@ -56,7 +57,7 @@ public sealed record Treatment(
     /// <remarks>
     /// Adobe's year at USD 20.00 a month, left when five months remain: USD 50.00, at once, and the service runs to the end of the month.
     /// </remarks>
-    public EarlyEnd? EarlyEnd { get; init; }
+    public EarlyTerminationCharge? EarlyTermination { get; init; }
 
     /// <summary>
     /// Gets whether a pause is charged at a price in arrears; null, the default, means false. Read only for a pause whose time runs on.
@@ -71,15 +72,17 @@ public sealed record Treatment(
     /// buys a term of its own, not the rest of the plan's.
     /// </summary>
     internal TermRule TermOfAddOn(Price price, BillingInterval planEvery) =>
-        NewPrice == NewPrice.Full && price.Charged != Charged.Once && price.Every != planEvery && Term is not TermRule.ToBillingDay
+        NewPrice == NewPrice.Full && price.BillingTiming != BillingTiming.Once && price.Every != planEvery
+            && Term is not TermRule.ToBillingDay
             ? TermRule.OwnTerm
             : Term;
 
     /// <summary>The next term, bought at its full price.</summary>
     internal static Treatment Renewal { get; } = new(
-        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.Full, PaymentTiming.Now, Surplus.ToBalance);
 
     /// <summary>At the end of the term, at the renewal's full price: no value is computed, and nothing is due before.</summary>
     public static Treatment AtPeriodEnd { get; } = new(
-        Timing.AtPeriodEnd, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
+        Timing.AtPeriodEnd, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now,
+            Surplus.Forfeited);
 }

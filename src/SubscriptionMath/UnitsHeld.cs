@@ -53,7 +53,8 @@ internal static class UnitsHeld
         return -1;
     }
 
-    private static bool IsAdded(Item item, Lot lot) => lot.Price.Charged != Charged.Once && !lot.Covers.IsEmpty && Counts(item, lot);
+    private static bool IsAdded(Item item, Lot lot) =>
+        lot.Price.BillingTiming != BillingTiming.Once && !lot.Covers.IsEmpty && Counts(item, lot);
 
     private static bool Counts(Item item, Lot lot) =>
         lot is { Kept: false, InArrears: false } && lot.Covers.Start < item.Term.End && lot.Covers.End > item.Term.Start;

@@ -71,7 +71,7 @@ internal static class Written
 
     /// <summary>A step of a life: "2027-01-01: Renewal, Service -240.00; Payment +240.00", or the command and its refusal.</summary>
     public static string Step(TimelineStep step) => step.Answer is Quote quote
-        ? $"{Day(step.At, step.Subscription.Zone)}: {quote.Occasion}, {Entries(quote)}{(step.Outcome == Outcome.Accepted ? "" : $" ({step.Outcome})")}"
+        ? $"{Day(step.At, step.Subscription.Zone)}: {quote.BillingReason}, {Entries(quote)}{(step.Outcome == Outcome.Accepted ? "" : $" ({step.Outcome})")}"
         : $"{Day(step.At, step.Subscription.Zone)}: {((Refused)step.Answer).Code}";
 
     private static string Day(Instant at, DateTimeZone zone) => at.InZone(zone).LocalDateTime is var local && local.TimeOfDay == LocalTime.Midnight
@@ -86,5 +86,5 @@ internal static class Written
     /// <summary>A lot without its times: "2 x 50.00, billed 50.00, paid 50.00, carried 0.00, credited 0.00, Purchase".</summary>
     public static string Lot(Lot lot) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{lot.Quantity} x {(lot.Price.Each is { } each ? each * lot.Terms : (object)lot.Price)}, billed {lot.Billed.Amount}, paid {lot.Paid.Amount}, carried {lot.Carried.Amount}, credited {lot.Credited.Amount}, {lot.Origin}{(lot.AwaitsInvoice ? ", awaits invoice" : "")}");
+        $"{lot.Quantity} x {(lot.Price.Each is { } each ? each * lot.Terms : (object)lot.Price)}, billed {lot.Billed.Amount}, paid {lot.Paid.Amount}, carried {lot.Carried.Amount}, credited {lot.Credited.Amount}, {lot.Source}{(lot.AwaitsInvoice ? ", awaits invoice" : "")}");
 }

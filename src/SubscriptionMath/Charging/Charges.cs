@@ -13,7 +13,7 @@ internal sealed record Charges(Settles Settles, Charge[] All, Returned Returned)
     /// </summary>
     internal Fraction? DaysLeft { get => (Fraction?)_daysLeft; init => _daysLeft = value; }
 
-    internal Due When => Settles.When;
+    internal PaymentTiming When => Settles.When;
 
     internal Surplus Surplus => Settles.Surplus;
 

@@ -32,7 +32,7 @@ internal static class ContractRest
 
         // A cancellation that this one replaces has been charged for the time beyond its end.
         var until = before.Pending is { Cart: null } older ? Instant.Min(last, BilledBy(plan, older.EffectiveAt, before).From) : last;
-        var (from, anchor) = BilledBy(plan, ends ?? plan.BilledUntil, before);
+        var (from, anchor) = BilledBy(plan, ends ?? plan.ChargedThrough, before);
         if (until <= from)
         {
             return null;
@@ -57,12 +57,12 @@ internal static class ContractRest
         var exact = rest * owed.Part;
         return new Line
         {
-            Kind = LineKind.EarlyEnd,
+            Kind = LineKind.EarlyTermination,
             Product = step.Name,
             Quantity = plan.Quantity,
             Price = MinorUnits.Major(rest, before.Currency),
             Covers = new Term(from, until),
-            Share = new Share((long)owed.Part.Numerator, (long)owed.Part.Denominator, Grain.Parts),
+            Share = new Share((long)owed.Part.Numerator, (long)owed.Part.Denominator, ProrationUnit.Parts),
             Exact = -exact,
             Amount = -Money.Round(exact, before.Currency, mode),
             Basis = LineBasis.AllUnits,
@@ -73,7 +73,7 @@ internal static class ContractRest
     /// <summary>The end of the time billed by an instant, and the anchor of the terms that begin there.</summary>
     private static (Instant From, Anchor Anchor) BilledBy(Item plan, Instant ends, Subscription before)
     {
-        var (from, anchor) = (plan.BilledUntil, plan.Anchor ?? before.Anchor);
+        var (from, anchor) = (plan.ChargedThrough, plan.Anchor ?? before.Anchor);
         while (from < ends && from < plan.Contract!.Value.End)
         {
             var next = PlanTerm.After(anchor, from, plan.SoldAt.Every, before.Zone);

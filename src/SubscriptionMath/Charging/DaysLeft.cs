@@ -14,7 +14,8 @@ internal static class DaysLeft
         for (var i = 0; i < leaving.Item.Lots.Count; i++)
         {
             var lot = leaving.Item.Lots[i];
-            if (byLot[i] > 0 && lot.Covers.End > by.At && lot.Price.Charged == Charged.InAdvance && lot.Origin != Origin.Extension
+            if (byLot[i] > 0 && lot.Covers.End > by.At && lot.Price.BillingTiming == BillingTiming.InAdvance
+                && lot.Source != LotSource.Extension
                 && (first is null || lot.Covers.End < first.Covers.End))
             {
                 first = lot;
@@ -40,7 +41,7 @@ internal static class DaysLeft
             { Denominator: Denominator.Fixed } when every.TotalMonths == 0 => Fraction.Of(every.TotalDays),
             { Denominator: Denominator.Fixed fixedDays } =>
                 new Fraction((Int128)fixedDays.Days * every.TotalMonths, fixedDays.Per.TotalMonths),
-            { Grain: Grain.CalendarDays } when whole > 0 => Fraction.Of(whole),
+            { Unit: ProrationUnit.CalendarDays } when whole > 0 => Fraction.Of(whole),
             _ => days,
         };
     }

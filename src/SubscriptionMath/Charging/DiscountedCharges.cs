@@ -10,7 +10,7 @@ internal static class DiscountedCharges
     /// <param name="held">The current lots of the item, which bear their part of an amount already.</param>
     internal static Charge Of(Charge charge, BillStep.UnitsEnter step, Circumstances on, Sequence<Lot> held)
     {
-        if (step.Discounts.IsEmpty || charge.Lot!.Origin == Origin.Extension || Off(charge.Lot, step, on, held) is not { } discount)
+        if (step.Discounts.IsEmpty || charge.Lot!.Source == LotSource.Extension || Off(charge.Lot, step, on, held) is not { } discount)
         {
             return charge;
         }
@@ -41,7 +41,7 @@ internal static class DiscountedCharges
     private static Charge Less(Charge charge, Line line, LotDiscount discount, Measure measure, Circumstances on)
     {
         var (lot, price) = (charge.Lot!, charge.Lot!.PriceOf(charge.Lot.Quantity));
-        var (share, whole) = (line.Share, line.Exact == -price || lot.Price.Charged == Charged.Once);
+        var (share, whole) = (line.Share, line.Exact == -price || lot.Price.BillingTiming == BillingTiming.Once);
         var (units, interval) = (-line.Exact / price, Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms).Interval);
         var exact = discount.Less(
             price, discount.Off, discount.OfPrice, part => whole ? part * units : measure.PartOf(part, share, interval), Rounded);

@@ -15,7 +15,7 @@ internal static class EnteringCharges
         var charges = new Charge[segments.Count];
         for (var i = 0; i < charges.Length; i++)
         {
-            var charge = segments[i].IsUncharged(step.Wanted.Price.Charged, segments.Count)
+            var charge = segments[i].IsUncharged(step.Wanted.Price.BillingTiming, segments.Count)
                 ? new Charge(id, null, Uncharged(step, segments[i]))
                 : DiscountedCharges.Of(Priced(step, segments[i], on), step, on, held);
             charges[i] = tax is null || charge.Line is not { } line
@@ -27,14 +27,14 @@ internal static class EnteringCharges
     }
 
     private static Lot Uncharged(BillStep.UnitsEnter step, in Segment segment) =>
-        Bought(step.Units.Sold with { Origin = Origin.Extension }, segment, segment.Period, step.Wanted.Price,
+        Bought(step.Units.Sold with { Origin = LotSource.Extension }, segment, segment.Period, step.Wanted.Price,
             Money.Zero(step.Wanted.Price.Currency));
 
     private static Charge Priced(BillStep.UnitsEnter step, in Segment segment, Circumstances on)
     {
         var (wanted, units) = (step.Wanted, step.Units);
         var (currency, every) = (wanted.Price.Currency, wanted.Price.Every);
-        var whole = units.Price == NewPrice.Full || wanted.Price.Charged == Charged.Once;
+        var whole = units.Price == NewPrice.Full || wanted.Price.BillingTiming == BillingTiming.Once;
         var period = whole ? WholePeriod(segment.Covers, every, on.Zone) : segment.Period;
         var (amount, line) = (Money.Zero(currency), default(Line));
         if (ToCharge(wanted, units.Sold.Above, units.Sold.Quantity) is var (each, charged))
@@ -59,11 +59,11 @@ internal static class EnteringCharges
     /// </summary>
     private static (Fraction Price, int Units)? ToCharge(Wanted wanted, int above, int quantity)
     {
-        switch (wanted.Price.Charged)
+        switch (wanted.Price.BillingTiming)
         {
-            case Charged.InArrears:
+            case BillingTiming.InArrears:
                 return null;
-            case Charged.Once:
+            case BillingTiming.Once:
                 var paid = Math.Max(above, Math.Min(wanted.PaidFor, above + quantity));
                 var units = above + quantity - paid;
                 return units == 0 ? null : (wanted.Price.Beyond(paid, units), units);
@@ -104,7 +104,7 @@ internal static class EnteringCharges
         Paid = billed,
         Carried = Money.Zero(billed.Currency),
         Credited = Money.Zero(billed.Currency),
-        Origin = units.Origin,
+        Source = units.Origin,
         AwaitsInvoice = false,
     };
 }

@@ -69,7 +69,7 @@ internal static class LeavingCharges
     private static Line? NeverBilled(BillStep.UnitsLeave step)
     {
         var (item, by) = (step.Units.Item, step.By);
-        return by.Answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && item.SoldAt.Charged == Charged.InAdvance
+        return by.Answer is UnusedValue.Lots { Basis: ValueBasis.PriceHeld } && item.SoldAt.BillingTiming == BillingTiming.InAdvance
             && !by.Subscription.InTrial(by.At) && item.Term.End > by.At && step.Units.Unbilled() is > 0 and var unbilled
                 ? LeavingLines.NeverBilled(item, step.Name, unbilled, by)
                 : null;

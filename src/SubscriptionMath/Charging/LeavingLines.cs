@@ -16,7 +16,7 @@ internal static class LeavingLines
         var (shown, basis) = LineFigure.Of(item.SoldAt, price, terms: 1);
         return new Line
         {
-            Kind = LineKind.Conceded,
+            Kind = LineKind.Goodwill,
             Product = name,
             Quantity = quantity,
             Price = shown,
@@ -32,7 +32,7 @@ internal static class LeavingLines
     /// <summary>The line of the used part of a lot that is given back whole.</summary>
     internal static Line Conceded(in LotUnits units, Money all, in LotValue value, Money amount, Instant at) => new()
     {
-        Kind = LineKind.Conceded,
+        Kind = LineKind.Goodwill,
         Product = units.Name,
         Quantity = units.Quantity,
         Price = all.Amount,
@@ -52,7 +52,7 @@ internal static class LeavingLines
         var (shown, basis) = LineFigure.Of(units.Item.SoldAt, LotValue.Held(lot, units.Item.SoldAt, units.Quantity), lot.Terms);
         return new Line
         {
-            Kind = value.Beyond.Sign > 0 ? LineKind.Conceded : LineKind.Unused,
+            Kind = value.Beyond.Sign > 0 ? LineKind.Goodwill : LineKind.Unused,
             Product = units.Name,
             Quantity = units.Quantity,
             Price = shown,
@@ -76,7 +76,7 @@ internal static class LeavingLines
             ? shorter.For(quantity) * new Fraction(every.TotalMonths, shorter.Every.TotalMonths)
             : null;
         var (worth, used) = (value.Exact + back.Conceded.Exact, by.AllOf(units).Fraction - value.Share.Fraction);
-        var exact = by.Answer.Retained!.Of(
+        var exact = by.Answer.Withheld!.Of(
             new RetentionCase(worth, lot.PriceOf(quantity), lot.WorthOf(quantity), undiscounted, used, by.Subscription, by.At));
         if (exact.IsZero)
         {
@@ -84,7 +84,7 @@ internal static class LeavingLines
         }
 
         var tax = TaxSold.OfKept(lot, back.Tax * exact / worth);
-        return ToLine(units, value, (-exact, -by.Rounded(exact)), tax, by.At) with { Kind = LineKind.Retained };
+        return ToLine(units, value, (-exact, -by.Rounded(exact)), tax, by.At) with { Kind = LineKind.Withheld };
     }
 
     /// <summary>The line of the value of some units of a lot.</summary>

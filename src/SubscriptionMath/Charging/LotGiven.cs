@@ -30,7 +30,7 @@ internal readonly record struct LotGiven(Line? Unused, Line? Beyond, Line? Conce
                 all, (unused is null ? Fraction.Zero : ofUnused?.Exact ?? Fraction.Zero) + (ofConceded?.Exact ?? Fraction.Zero));
         }
 
-        var kept = by.Answer.Retained is null || value.Forfeited
+        var kept = by.Answer.Withheld is null || value.Forfeited
             ? null
             : LeavingLines.Kept(by, units, value, (given - amount, back), shorter);
         return new LotGiven(unused, beyond, conceded, kept, given);
@@ -39,5 +39,5 @@ internal readonly record struct LotGiven(Line? Unused, Line? Beyond, Line? Conce
     /// <summary>Whether all of a lot is given back, its used part included.</summary>
     private static bool IsGivenWhole(in LotUnits units, in Valuation by) =>
         by.Answer is UnusedValue.WholeTerm && units.Item.Runs(units.Lot, by.At)
-            && (units.Lot.Covers.Start <= by.At || units.Lot.Price.Charged == Charged.Once);
+            && (units.Lot.Covers.Start <= by.At || units.Lot.Price.BillingTiming == BillingTiming.Once);
 }

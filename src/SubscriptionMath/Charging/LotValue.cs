@@ -14,13 +14,14 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     internal static LotValue Of(in LotUnits units, in Valuation by)
     {
         var (lot, quantity, share) = (units.Lot, units.Quantity, by.LeftOf(units));
-        if (share.Left == 0 || lot.Price.Charged != Charged.InAdvance || lot.Origin == Origin.Extension)
+        if (share.Left == 0 || lot.Price.BillingTiming != BillingTiming.InAdvance || lot.Source == LotSource.Extension)
         {
             return new LotValue(share, Fraction.Zero, 0m, LineBasis.Price, Forfeited: false);
         }
 
         var (allowed, basis) = by.Answer is UnusedValue.Lots lots
-            ? ((lots.Origins & Flag(lot.Origin)) != Origins.None && (lots.Basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice), lots.Basis)
+            ? ((lots.Sources & Flag(lot.Source)) != LotSources.None
+                && (lots.Basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice), lots.Basis)
             : (by.Answer is UnusedValue.WholeTerm, ValueBasis.Billed);
         return (allowed ? basis : ValueBasis.Billed) switch
         {
@@ -129,10 +130,10 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         return new LotValue(share, exact, shown, basis, Forfeited: false);
     }
 
-    private static Origins Flag(Origin origin) => origin switch
+    private static LotSources Flag(LotSource origin) => origin switch
     {
-        Origin.Purchase => Origins.Purchased,
-        Origin.Conversion => Origins.Converted,
-        _ => Origins.FromAddOns,
+        LotSource.Purchase => LotSources.Purchased,
+        LotSource.Conversion => LotSources.Converted,
+        _ => LotSources.FromAddOns,
     };
 }

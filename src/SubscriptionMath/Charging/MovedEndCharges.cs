@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <summary>Divides the lots of an item whose end is moved: added time is free, and removed time is credited.</summary>
@@ -17,11 +19,11 @@ internal static class MovedEndCharges
             {
                 kept.Add(move.Along(lot));
             }
-            else if (lot.Origin == Origin.Extension)
+            else if (lot.Source == LotSource.Extension)
             {
                 kept.AddRange(Extended(lot, move));
             }
-            else if (lot.Price is { Charged: Charged.InAdvance, IsFree: false })
+            else if (lot.Price is { BillingTiming: BillingTiming.InAdvance, IsFree: false })
             {
                 cut.AddRange(ends ? [lot] : []);
                 kept.AddRange(ends ? [] : Kept(lot, move));
@@ -39,10 +41,10 @@ internal static class MovedEndCharges
 
         // Time unused at the new end is credited, and no day there is the day of a change. A month that counts until its end belongs to the
         // part that stays, and not to the removed part as well.
-        var grain = step.Measure.Grain == Grain.MonthsNotEnded ? Grain.MonthsNotStarted : step.Measure.Grain;
+        var grain = step.Measure.Unit == ProrationUnit.MonthsNotEnded ? ProrationUnit.MonthsNotStarted : step.Measure.Unit;
         var item = step.Held with { Lots = cut.ToSequence() };
         var by = new Valuation(
-            UnusedValue.OfAllLots, step.Measure with { Grain = grain, ChangeDay = ChangeDay.New }, on.Mode, on.Before, move.To);
+            UnusedValue.OfAllLots, step.Measure with { Unit = grain, ChangeDay = ChangeDay.New }, on.Mode, on.Before, move.To);
         var charged = LeavingCharges.Of(
             new BillStep.UnitsLeave(step.Settles, new LeavingUnits(item, item.Quantity, on.Policy.LotChoice), step.Name, by), on);
         kept.AddRange(cut.Where(lot => lot.Covers.Start < move.To)

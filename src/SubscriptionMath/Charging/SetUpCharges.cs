@@ -6,7 +6,9 @@ internal static class SetUpCharges
     internal static StepCharges Of(BillStep.SetsUp step, Circumstances on)
     {
         var (item, sold, fee) = (step.Into, step.Wanted.Price, step.Wanted.Price.SetUp!.Value);
-        var price = new Price { Model = new PriceModel.Flat(fee), Currency = sold.Currency, Every = sold.Every, Charged = Charged.Once };
+        var price =
+            new Price { Model = new PriceModel.Flat(fee), Currency = sold.Currency, Every = sold.Every,
+                BillingTiming = BillingTiming.Once };
         var exact = price.For(1);
         var amount = Money.Round(exact, price.Currency, on.Mode);
         var line = new Line
@@ -16,7 +18,7 @@ internal static class SetUpCharges
             Quantity = 1,
             Price = fee,
             Covers = new Term(on.Moment, on.Moment),
-            Share = new Share(1, 1, Grain.Terms),
+            Share = new Share(1, 1, ProrationUnit.Terms),
             Exact = -exact,
             Amount = -amount,
             Basis = LineBasis.Price,
@@ -24,7 +26,7 @@ internal static class SetUpCharges
             Tax = LineTax.On(-exact, on.Facts.Taxes?.For(step.Wanted.ProductId), price.Currency),
         };
         var period = EnteringCharges.WholePeriod(item.Term, price.Every, on.Zone);
-        var lot = EnteringCharges.Bought(new SoldUnits(0, 1, Origin.Purchase), new Segment(item.Term, item.Term), period, price, amount);
+        var lot = EnteringCharges.Bought(new SoldUnits(0, 1, LotSource.Purchase), new Segment(item.Term, item.Term), period, price, amount);
         return new StepCharges(item.ProductId, [], [new Charge(item.ProductId, line, lot)]) { ReadsTaxes = true };
     }
 }

@@ -18,7 +18,7 @@ internal static class UsedTime
     internal static Line? Of(in LotUnits units, in Valuation by, TaxRate? tax)
     {
         var (lot, at) = (units.Lot, by.At);
-        if (at < lot.Covers.Start || lot.Origin == Origin.Extension)
+        if (at < lot.Covers.Start || lot.Source == LotSource.Extension)
         {
             return null; // renewed ahead, or free
         }

@@ -10,7 +10,7 @@ internal static class Misread
 
     /// <summary>The fault that the serializer, or a form, found: the sentence of the expected value, with its path.</summary>
     internal static JsonException At(JsonException wrong) => wrong.Data[typeof(Inconsistency)] is Inconsistency found
-        ? new($"{found.Sentence}{PathMark}{wrong.Path ?? "$"}.{found.Path}.", $"{wrong.Path ?? "$"}.{found.Path}", null, null, wrong)
+        ? new($"{found.Message}{PathMark}{wrong.Path ?? "$"}.{found.Path}.", $"{wrong.Path ?? "$"}.{found.Path}", null, null, wrong)
         : (wrong.Message.Contains(PathMark, StringComparison.Ordinal), wrong.InnerException) switch
         {
             (true, InvalidOperationException or FormatException) => At(wrong.Path, wrong.InnerException),

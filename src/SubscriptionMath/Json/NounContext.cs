@@ -21,7 +21,7 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(GrantKey))]
 [JsonSerializable(typeof(UsageDebt))]
 [JsonSerializable(typeof(CreditPool))]
-[JsonSerializable(typeof(WaitingCharge))]
+[JsonSerializable(typeof(DeferredCharge))]
 [JsonSerializable(typeof(CreditLot))]
 [JsonSerializable(typeof(CreditDrawn))]
 [JsonSerializable(typeof(CreditKey))]

@@ -120,7 +120,7 @@ internal sealed partial class NounResolver : IJsonTypeInfoResolver
     {
         if (found is not null)
         {
-            throw new JsonException($"{found.Sentence} (At {found.Path}.)") { Data = { [typeof(Inconsistency)] = found } };
+            throw new JsonException($"{found.Message} (At {found.Path}.)") { Data = { [typeof(Inconsistency)] = found } };
         }
     }
 

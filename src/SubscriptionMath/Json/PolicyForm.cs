@@ -32,7 +32,7 @@ internal static class PolicyForm
         "balance" => static (policy, value) => Balance((BillingPolicy)policy, (BalancePolicy)value!),
         "allowances" => static (policy, value) => Allowances((BillingPolicy)policy, (AllowancePolicy)value!),
         "renewal" => static (policy, value) => Renewal((BillingPolicy)policy, (RenewalPolicy)value!),
-        "deferredCharges" => static (policy, value) => DeferredCharges((BillingPolicy)policy, (DeferredCharges)value!),
+        "deferredCharges" => static (policy, value) => DeferredCharges((BillingPolicy)policy, (DeferredChargePolicy)value!),
         "failedPayment" => static (policy, value) => FailedPayment((BillingPolicy)policy, (FailedPayment)value!),
         "pending" => static (policy, value) => Pending((BillingPolicy)policy, (PendingPolicy)value!),
         "keepsPendingStart" => static (policy, value) => KeepsPendingStart((BillingPolicy)policy, (bool)value!),
@@ -81,7 +81,7 @@ internal static class PolicyForm
     private static extern void Renewal(BillingPolicy policy, RenewalPolicy value);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_DeferredCharges")]
-    private static extern void DeferredCharges(BillingPolicy policy, DeferredCharges value);
+    private static extern void DeferredCharges(BillingPolicy policy, DeferredChargePolicy value);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_FailedPayment")]
     private static extern void FailedPayment(BillingPolicy policy, FailedPayment value);

@@ -25,7 +25,7 @@ internal abstract class SequenceForm
         [typeof(Sequence<GrantKey>)] = new SequenceForm<GrantKey>(),
         [typeof(Sequence<GrantUse>)] = new SequenceForm<GrantUse>(),
         [typeof(Sequence<UsageDebt>)] = new SequenceForm<UsageDebt>(),
-        [typeof(Sequence<WaitingCharge>)] = new SequenceForm<WaitingCharge>(),
+        [typeof(Sequence<DeferredCharge>)] = new SequenceForm<DeferredCharge>(),
         [typeof(Sequence<CreditLot>)] = new SequenceForm<CreditLot>(),
         [typeof(Sequence<Discount>)] = new SequenceForm<Discount>(),
         [typeof(Sequence<ProductTax>)] = new SequenceForm<ProductTax>(),

@@ -14,7 +14,7 @@ internal static class Askable
         {
             foreach (var to in Enum.GetValues<PriceClass>())
             {
-                all.Add(new Asked(What.Start, Direction.Up, null, InTrial: false, status, null, to, InContract: false));
+                all.Add(new Asked(ChangeKinds.Start, Direction.Up, null, InTrial: false, status, null, to, InContract: false));
             }
         }
 
@@ -39,7 +39,7 @@ internal static class Askable
         var statuses = rules.Any(rule => rule.When.Status is not null);
         return
             from status in Enum.GetValues<Status>()
-            where status is Status.Active or Status.Paused || (statuses && status is (Status.PastDue or Status.Terminated))
+            where status is Status.Active or Status.Paused || (statuses && status is (Status.PastDue or Status.NonRenewing))
             from inTrial in Enumerable.Range(0, trials ? 2 : 1)
             from inContract in Enumerable.Range(0, contracts ? 2 : 1)
             select new Standing(inTrial > 0, status, inContract > 0);
@@ -50,11 +50,14 @@ internal static class Askable
     {
         foreach (var held in Enum.GetValues<PriceClass>())
         {
-            all.Add(Of(now, What.End, Direction.Down, null, (held, null)));
-            all.Add(Of(now, now.Status == Status.Paused ? What.Resume : What.Pause, Direction.Lateral, IntervalMove.Same, (held, held)));
-            if (now.Status == Status.Terminated)
+            all.Add(Of(now, ChangeKinds.End, Direction.Down, null, (held, null)));
+            all.Add(Of(
+                now, now.Status == Status.Paused
+                    ? ChangeKinds.Resume
+                    : ChangeKinds.Pause, Direction.Lateral, IntervalMove.Same, (held, held)));
+            if (now.Status == Status.NonRenewing)
             {
-                all.Add(Of(now, What.Resume, Direction.Lateral, IntervalMove.Same, (held, held)));
+                all.Add(Of(now, ChangeKinds.Resume, Direction.Lateral, IntervalMove.Same, (held, held)));
             }
         }
     }
@@ -68,9 +71,9 @@ internal static class Askable
             {
                 foreach (var interval in Enum.GetValues<IntervalMove>())
                 {
-                    foreach (var plan in (ReadOnlySpan<What>)[What.None, What.Plan])
+                    foreach (var plan in (ReadOnlySpan<ChangeKinds>)[ChangeKinds.None, ChangeKinds.Plan])
                     {
-                        var changes = plan | (interval == IntervalMove.Same ? What.None : What.Interval);
+                        var changes = plan | (interval == IntervalMove.Same ? ChangeKinds.None : ChangeKinds.Interval);
                         AddMoved(all, Of(now, changes, direction, interval, (from, to)));
                     }
                 }
@@ -81,14 +84,14 @@ internal static class Askable
     /// <summary>Adds a request as it is, if it changes anything, and with the next billing date moved.</summary>
     private static void AddMoved(List<Asked> all, Asked asked)
     {
-        if (asked.Changes != What.None)
+        if (asked.Changes != ChangeKinds.None)
         {
             all.Add(asked);
         }
 
-        if (asked.Changes != What.None || asked.From == asked.To)
+        if (asked.Changes != ChangeKinds.None || asked.From == asked.To)
         {
-            all.Add(asked with { Changes = asked.Changes | What.NextBilling });
+            all.Add(asked with { Changes = asked.Changes | ChangeKinds.NextBilling });
         }
     }
 
@@ -99,12 +102,12 @@ internal static class Askable
         {
             foreach (var interval in Enum.GetValues<IntervalMove>())
             {
-                all.Add(Of(now, What.Quantity, Direction.Down, interval, (from, to)));
+                all.Add(Of(now, ChangeKinds.Quantity, Direction.Down, interval, (from, to)));
             }
 
             if (from == to)
             {
-                all.Add(Of(now, What.Quantity, Direction.Up, IntervalMove.Same, (from, to)));
+                all.Add(Of(now, ChangeKinds.Quantity, Direction.Up, IntervalMove.Same, (from, to)));
             }
         }
     }
@@ -114,18 +117,18 @@ internal static class Askable
     {
         foreach (var price in Enum.GetValues<PriceClass>())
         {
-            all.Add(Of(now, What.AddOn, Direction.Up, null, (null, price)));
-            all.Add(Of(now, What.AddOn, Direction.Down, null, (price, null)));
-            all.Add(Of(now, What.AddOn, Direction.Up, IntervalMove.Same, (price, price)));
-            all.Add(Of(now, What.AddOn, Direction.Down, IntervalMove.Same, (price, price)));
+            all.Add(Of(now, ChangeKinds.AddOn, Direction.Up, null, (null, price)));
+            all.Add(Of(now, ChangeKinds.AddOn, Direction.Down, null, (price, null)));
+            all.Add(Of(now, ChangeKinds.AddOn, Direction.Up, IntervalMove.Same, (price, price)));
+            all.Add(Of(now, ChangeKinds.AddOn, Direction.Down, IntervalMove.Same, (price, price)));
         }
 
         foreach (var direction in Enum.GetValues<Direction>())
         {
             foreach (var (from, to) in Classes())
             {
-                all.Add(Of(now, What.AddOn, direction, IntervalMove.Longer, (from, to)));
-                all.Add(Of(now, What.AddOn, direction, IntervalMove.Shorter, (from, to)));
+                all.Add(Of(now, ChangeKinds.AddOn, direction, IntervalMove.Longer, (from, to)));
+                all.Add(Of(now, ChangeKinds.AddOn, direction, IntervalMove.Shorter, (from, to)));
             }
         }
     }
@@ -136,6 +139,6 @@ internal static class Askable
         select (before, after);
 
     private static Asked Of(
-        Standing now, What changes, Direction direction, IntervalMove? interval, (PriceClass? From, PriceClass? To) price) =>
+        Standing now, ChangeKinds changes, Direction direction, IntervalMove? interval, (PriceClass? From, PriceClass? To) price) =>
         new(changes, direction, interval, now.InTrial, now.Status, price.From, price.To, now.InContract);
 }

@@ -2,7 +2,7 @@ namespace SubscriptionMath;
 
 /// <summary>One item that a cart changes, as the rules are asked about it.</summary>
 internal readonly record struct Asked(
-    What Changes,
+    ChangeKinds Changes,
     Direction Direction,
     IntervalMove? Interval,
     bool InTrial,

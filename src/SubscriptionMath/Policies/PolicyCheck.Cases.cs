@@ -83,23 +83,26 @@ public static partial class PolicyCheck
     }
 
     /// <summary>A request that must not fall to a rule written for another.</summary>
-    private readonly record struct Fall(What Named, Func<Rule, Asked, bool> Happens, string One, string Other, string Sentence);
+    private readonly record struct Fall(ChangeKinds Named, Func<Rule, Asked, bool> Happens, string One, string Other, string Sentence);
 
     private static Fall[] Falls() =>
     [
-        new(What.Start, static (rule, asked) => asked.Changes == What.Start && rule is Rule.Treated && !rule.When.Names(What.Start),
-            "no rule for the first purchase", "", "A first purchase falls to a rule for changes, which does not name it (What.Start)."),
-        new(What.End, static (rule, asked) => asked.Changes == What.End && rule is Rule.Treated && !rule.When.Names(What.End),
-            "no rule for a cancellation", "", "A cancellation falls to a rule for changes, which does not name it (What.End)."),
-        new(What.AddOn, static (rule, asked) => BuysAddOn(asked) && rule is Rule.Treated { Then.Term: TermRule.LengthBought },
+        new(ChangeKinds.Start, static (rule, asked) => asked.Changes == ChangeKinds.Start && rule is Rule.Treated
+            && !rule.When.Names(ChangeKinds.Start),
+            "no rule for the first purchase", "",
+            "A first purchase falls to a rule for changes, which does not name it (ChangeKinds.Start)."),
+        new(ChangeKinds.End, static (rule, asked) => asked.Changes == ChangeKinds.End && rule is Rule.Treated
+            && !rule.When.Names(ChangeKinds.End),
+            "no rule for a cancellation", "", "A cancellation falls to a rule for changes, which does not name it (ChangeKinds.End)."),
+        new(ChangeKinds.AddOn, static (rule, asked) => BuysAddOn(asked) && rule is Rule.Treated { Then.Term: TermRule.LengthBought },
             "an add-on bought alone", ": a term as long as bought",
             "A new add-on has no unused value, so it would be free to the renewal."),
-        new(What.AddOn, static (rule, asked) => BuysAddOn(asked) && rule is Rule.Treated { Then.Term: TermRule.DaysAppended },
+        new(ChangeKinds.AddOn, static (rule, asked) => BuysAddOn(asked) && rule is Rule.Treated { Then.Term: TermRule.DaysAppended },
             "an add-on bought alone", ": days left carried", "A new add-on has no days left; name a term of its own, or the end kept."),
     ];
 
     private static bool BuysAddOn(in Asked asked) =>
-        asked.Changes == What.AddOn && (asked.From is null || asked.Interval is IntervalMove.Longer or IntervalMove.Shorter);
+        asked.Changes == ChangeKinds.AddOn && (asked.From is null || asked.Interval is IntervalMove.Longer or IntervalMove.Shorter);
 
     /// <summary>Names the fewest fields of a case, one or two, that no change has together.</summary>
     private static Contradiction Excluding(int rule, Case when, List<Asked> asked)

@@ -45,7 +45,7 @@ public static partial class PolicyCheck
     /// <summary>The policy's measure and those of its treatments, one of each grain.</summary>
     private static IEnumerable<Measure> Measures(BillingPolicy policy) =>
         policy.Rules.Select(rule => (rule as Rule.Treated)?.Then.Measure).OfType<Measure>()
-            .Prepend(policy.Measure).DistinctBy(measure => measure.Grain);
+            .Prepend(policy.Measure).DistinctBy(measure => measure.Unit);
 
     private static void OfPrices(bool byPayment, Measure[] measures, string product, Sequence<Price> prices, List<Contradiction> found)
     {
@@ -56,7 +56,7 @@ public static partial class PolicyCheck
                 OfWeeks(measure, price.Every.TotalMonths == 0, $"'{product}' sold every {price.Every}", found);
             }
 
-            Add(byPayment && price.Charged == Charged.InArrears, found,
+            Add(byPayment && price.BillingTiming == BillingTiming.InArrears, found,
                 "unused value of what was paid", $"'{product}' charged in arrears", "A price in arrears is never paid ahead of its use.");
         }
     }
@@ -76,7 +76,7 @@ public static partial class PolicyCheck
     {
         foreach (var rule in rules)
         {
-            if (rule is Rule.Treated { Then.Unused.Retained: Retention.UsageKept { Credit: var kind } })
+            if (rule is Rule.Treated { Then.Unused.Withheld: WithheldValue.UsageKept { Credit: var kind } })
             {
                 Add(!plan.Allowances.Any(allowance => allowance.Kind == kind), found,
                     $"the lesser of time and '{kind}'", $"'{plan.Id}' without a limit of '{kind}'",

@@ -7,7 +7,7 @@ public static partial class PolicyCheck
     {
         var (when, then) = (rule.When, rule.Then);
         var anew = then.Term is TermRule.Restart or TermRule.ToBillingDay or TermRule.DaysAppended;
-        if (when.Requires(What.Start))
+        if (when.Requires(ChangeKinds.Start))
         {
             Warn(then.Unused is not UnusedValue.Nothing, found,
                 "a first purchase", "unused value", "A first purchase has no unused value.");
@@ -17,22 +17,22 @@ public static partial class PolicyCheck
                 "a first purchase", "end kept", "A first purchase begins a term; there is no end to keep.");
         }
 
-        if (when.Requires(What.End))
+        if (when.Requires(ChangeKinds.End))
         {
             Warn(anew, found, "a cancellation", "a term that begins anew", "After the end no term begins.");
             Warn(then.NewPrice != NewPrice.NothingUntilRenewal, found,
                 "a cancellation", "a new price", "After the end nothing is bought.");
             Warn(then.Trial is not (TrialFate.Kept or TrialFate.Ended), found, "a cancellation", "a trial that begins",
                 "After the end no trial begins.");
-            Warn(then.Due != Due.Now && then.EarlyEnd is null, found,
+            Warn(then.PaymentTiming != PaymentTiming.Now && then.EarlyTermination is null, found,
                 "a cancellation", "a time of payment",
                 "No invoice comes after the end. Only the charge for the rest of a contract may be deferred.");
         }
 
-        if (when.Requires(What.Pause))
+        if (when.Requires(ChangeKinds.Pause))
         {
             Warn(anew, found, "a pause", "a term that begins anew", "No term begins at a pause: its time is kept, or runs on.");
-            Warn(then.NewPrice != NewPrice.NothingUntilRenewal || then.Due != Due.Now, found,
+            Warn(then.NewPrice != NewPrice.NothingUntilRenewal || then.PaymentTiming != PaymentTiming.Now, found,
                 "a pause", "a new price, or a time of payment", "Nothing is bought at a pause.");
             Warn(then.Surplus is not (Surplus.Lost or Surplus.Time), found,
                 "a pause", "surplus", "Nothing is given back at a pause.");
@@ -46,7 +46,7 @@ public static partial class PolicyCheck
     /// <summary>A resumption continues the time before the pause. Only a new term is priced, and only its rule ends a trial.</summary>
     private static void OfIdleResumption(Rule.Treated rule, List<Contradiction> found)
     {
-        var (resumes, then) = (rule.When.Requires(What.Resume), rule.Then);
+        var (resumes, then) = (rule.When.Requires(ChangeKinds.Resume), rule.Then);
         var goesOn = resumes && !then.BeginsAnew;
         Warn(goesOn && then.NewPrice != NewPrice.NothingUntilRenewal, found,
             "a resumption to the end kept", "a new price",

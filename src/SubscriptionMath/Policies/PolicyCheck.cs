@@ -5,13 +5,14 @@ namespace SubscriptionMath;
 /// <summary>Two answers of a policy that contradict each other.</summary>
 /// <param name="One">The one answer.</param>
 /// <param name="Other">The other answer.</param>
-/// <param name="Sentence">The reason why both cannot be given.</param>
-public sealed record Contradiction(string One, string Other, string Sentence)
+/// <param name="Message">The reason why both cannot be given.</param>
+public sealed record Contradiction(string One, string Other, string Message)
 {
     /// <summary>Gets whether this is only a warning: the policy has one meaning and is priced by it.</summary>
     /// <remarks>A rule never decides, an answer has no effect, or a request falls to a rule that does not name it.</remarks>
     /// <example>
-    /// A policy whose last rule prorates, without a rule for <see cref="What.End"/>: a cancellation gives 15.00 of credit, by no decision.
+    /// A policy whose last rule prorates, without a rule for <see cref="ChangeKinds.End"/>: a cancellation gives 15.00 of credit, by no
+    /// decision.
     /// </example>
     public bool IsWarning { get; init; }
 }
@@ -97,7 +98,7 @@ public static partial class PolicyCheck
     }
 
     private static string Told(Sequence<Contradiction> found) =>
-        string.Join("; ", found.Where(one => !one.IsWarning).Select(one => $"'{one.One}' and '{one.Other}': {one.Sentence}"));
+        string.Join("; ", found.Where(one => !one.IsWarning).Select(one => $"'{one.One}' and '{one.Other}': {one.Message}"));
 
     private static void OfUsedPart(UnusedValue unused, Rounding rounding, List<Contradiction> found) =>
         Add(unused is UnusedValue.Lots { Basis: ValueBasis.BilledLessUsed } && !rounding.ByLine, found,
@@ -108,7 +109,7 @@ public static partial class PolicyCheck
     {
         var (fate, worth) = policy.AddOns;
         OfUsedPart(worth, policy.Rounding, found);
-        Add(worth is UnusedValue.LotsKept && policy.Rules.Any(rule => rule is Rule.Treated { When.Changes: not What.Start } treated
+        Add(worth is UnusedValue.LotsKept && policy.Rules.Any(rule => rule is Rule.Treated { When.Changes: not ChangeKinds.Start } treated
                 && (treated.Then.BeginsAnew
                     || (fate == AddOnFate.EndWithThePlan && treated.Then.NewPrice != NewPrice.NothingUntilRenewal))), found,
             "add-ons' value kept", "add-ons bought anew", "If all items begin anew, the earlier purchase has nothing to cover.");

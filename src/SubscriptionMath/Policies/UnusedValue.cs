@@ -61,18 +61,18 @@ public abstract record UnusedValue
     public static UnusedValue None { get; } = new Nothing();
 
     /// <summary>The value of all lots at the price as sold.</summary>
-    public static UnusedValue OfAllLots { get; } = new Lots(Origins.All, ValueBasis.Billed);
+    public static UnusedValue OfAllLots { get; } = new Lots(LotSources.All, ValueBasis.Billed);
 
     /// <summary>The value of the lots of some origins; the others are forfeited.</summary>
     /// <param name="origins">The origins that give value.</param>
     /// <param name="basis">The amount that is prorated.</param>
     /// <remarks>PhotoDeck credits a purchase paid in money once: a plan reached by conversion gives nothing (S4.4, S4.6).</remarks>
-    public static UnusedValue OfLots(Origins origins, ValueBasis basis) => new Lots(origins, basis);
+    public static UnusedValue OfLots(LotSources origins, ValueBasis basis) => new Lots(origins, basis);
 
     /// <summary>All that was billed for the current term and not yet credited, as if the item had ended at the start of the term.</summary>
     /// <remarks>
     /// The used part is conceded. EUR 31.00 for May, ended on 18 May: EUR 14.00 are unused, and the used EUR 17.00 are an entry on
-    /// <see cref="Account.Conceded"/>.
+    /// <see cref="Account.Goodwill"/>.
     /// </remarks>
     public static UnusedValue OfTheWholeTerm { get; } = new WholeTerm(SetUp: false);
 
@@ -83,7 +83,7 @@ public abstract record UnusedValue
     public static UnusedValue OfTheWholeTermAndSetUp { get; } = new WholeTerm(SetUp: true);
 
     /// <summary>Gets the part that the vendor keeps, or null for none.</summary>
-    public Retention? Retained { get; init; }
+    public WithheldValue? Withheld { get; init; }
 
     /// <summary>
     /// Nothing is given back or lost: the old purchase covers its replacement, up to its own end. Without a replacement it is forfeited.
@@ -106,9 +106,9 @@ public abstract record UnusedValue
     }
 
     /// <summary>The value of some lots.</summary>
-    /// <param name="Origins">The origins that give value.</param>
+    /// <param name="Sources">The origins that give value.</param>
     /// <param name="Basis">The amount that is prorated.</param>
-    public sealed record Lots(Origins Origins, ValueBasis Basis) : UnusedValue
+    public sealed record Lots(LotSources Sources, ValueBasis Basis) : UnusedValue
     {
         private protected override void Seal()
         {

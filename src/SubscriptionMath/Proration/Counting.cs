@@ -22,7 +22,7 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
         }
 
         var rest = new Term(from < covers.End ? from : covers.End, covers.End);
-        if (Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths)
+        if (Measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths)
         {
             return PartialMonths.Of(rest, stretch, this);
         }
@@ -31,8 +31,8 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
         left -= left > 0 && at >= covers.Start
             && (ends ? Measure.ChangeDay != ChangeDay.New : Measure.ChangeDay == ChangeDay.Old && !stretch.IsFirst) ? 1 : 0;
         var share = Measure.Denominator is Denominator.Fixed days
-            ? OfFixed(left, days, stretch.Interval, Measure.Grain)
-            : new Share(left, Whole(Measure.Denominator.Of(stretch, rest.Start, Anchor, Zone)), Measure.Grain);
+            ? OfFixed(left, days, stretch.Interval, Measure.Unit)
+            : new Share(left, Whole(Measure.Denominator.Of(stretch, rest.Start, Anchor, Zone)), Measure.Unit);
         return stretch.IsWithinPeriod ? share.AtMostWhole() : share;
     }
 
@@ -49,7 +49,7 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
         }
 
         var all = WithNewDay.Left(stretch, stretch.Covers.Start, ends: false);
-        return Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths
+        return Measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths
             ? new Share(left.Left * all.Of, all.Left * left.Of, left.Unit)
             : left with { Of = all.Left };
     }
@@ -59,16 +59,16 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
     private long Units(Stretch stretch, Instant from)
     {
         var covers = stretch.Covers;
-        return Measure.Grain switch
+        return Measure.Unit switch
         {
-            Grain.CalendarDays => TimeCount.DaysBetween(from, covers.End, Zone),
-            Grain.Seconds => TimeCount.SecondsBetween(from, covers.End),
-            Grain.Minutes => TimeCount.MinutesBetween(from, covers.End),
-            Grain.Milliseconds => TimeCount.MillisecondsBetween(from, covers.End),
-            Grain.Nanoseconds => (covers.End - from).ToInt64Nanoseconds(),
-            Grain.DaysOfEqualMonths =>
+            ProrationUnit.CalendarDays => TimeCount.DaysBetween(from, covers.End, Zone),
+            ProrationUnit.Seconds => TimeCount.SecondsBetween(from, covers.End),
+            ProrationUnit.Minutes => TimeCount.MinutesBetween(from, covers.End),
+            ProrationUnit.Milliseconds => TimeCount.MillisecondsBetween(from, covers.End),
+            ProrationUnit.Nanoseconds => (covers.End - from).ToInt64Nanoseconds(),
+            ProrationUnit.DaysOfEqualMonths =>
                 EqualMonths(from.DateAt(Zone), covers.End.DateAt(Zone), ((Denominator.Fixed)Measure.Denominator).DaysPerMonth),
-            Grain.MonthsNotEnded => MonthsNotEnded(covers, from),
+            ProrationUnit.MonthsNotEnded => MonthsNotEnded(covers, from),
             _ => MonthsNotStarted(stretch, from),
         };
     }
@@ -76,7 +76,7 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
     /// <summary>
     /// Days left of a fixed number for the price's interval; scaled if that number is not whole, as for a month of a year of 365 days.
     /// </summary>
-    private static Share OfFixed(long left, Denominator.Fixed days, BillingInterval every, Grain grain)
+    private static Share OfFixed(long left, Denominator.Fixed days, BillingInterval every, ProrationUnit grain)
     {
         if (every.TotalDays > 0)
         {

@@ -6,20 +6,20 @@ public sealed record Measure
     /// <summary>Calendar days of the period, exactly; the day of the change belongs to the new item.</summary>
     public static Measure Days { get; } = new()
     {
-        Grain = Grain.CalendarDays,
+        Unit = ProrationUnit.CalendarDays,
         ChangeDay = ChangeDay.New,
         Denominator = Denominator.Period,
         Ratio = RatioRule.Exact,
     };
 
     /// <summary>Elapsed seconds.</summary>
-    public static Measure Seconds { get; } = Days with { Grain = Grain.Seconds };
+    public static Measure Seconds { get; } = Days with { Unit = ProrationUnit.Seconds };
 
     /// <summary>Months not started, of the item's own months.</summary>
-    public static Measure MonthsNotStarted { get; } = Days with { Grain = Grain.MonthsNotStarted };
+    public static Measure MonthsNotStarted { get; } = Days with { Unit = ProrationUnit.MonthsNotStarted };
 
     /// <summary>Gets the unit that is counted.</summary>
-    public required Grain Grain { get; init => field = Require.Defined(value, nameof(Grain)); }
+    public required ProrationUnit Unit { get; init => field = Require.Defined(value, nameof(Unit)); }
 
     /// <summary>Gets the item that gets the day of the change; answers other than "new" need the grain of calendar days.</summary>
     public required ChangeDay ChangeDay { get; init => field = Require.Defined(value, nameof(ChangeDay)); }
@@ -34,10 +34,13 @@ public sealed record Measure
     internal Share? Said { get; init; }
 
     /// <summary>Whether the measure counts months, or days as parts of months.</summary>
-    internal bool CountsMonths => Grain is Grain.MonthsNotStarted or Grain.MonthsNotEnded or Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
+    internal bool CountsMonths =>
+        Unit is ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded
+            or ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths;
 
     /// <summary>Whether the measure divides by the interval of the price, and not by the period.</summary>
-    internal bool AsksForInterval => Denominator is not Denominator.OwnPeriod || Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
+    internal bool AsksForInterval =>
+        Denominator is not Denominator.OwnPeriod || Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths;
 
     /// <summary>The part of a price for a share of time, not rounded to the minor unit.</summary>
     internal Fraction PartOf(Fraction price, Share share, BillingInterval? every) =>

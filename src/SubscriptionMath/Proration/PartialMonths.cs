@@ -13,7 +13,7 @@ internal static class PartialMonths
     {
         var (measure, zone) = (by.Measure, by.Zone);
         var (from, to) = (rest.Start.DateAt(zone), rest.End.DateAt(zone));
-        var grid = measure.Grain == Grain.DaysOfOwnMonths
+        var grid = measure.Unit == ProrationUnit.DaysOfOwnMonths
             ? Anchor.OnDay(1)
             : Anchor.On(by.Anchor.Origin.Date);
         var months = stretch.Interval.TotalMonths > 0
@@ -25,14 +25,14 @@ internal static class PartialMonths
         if (first > last)
         {
             var own = days ?? DaysIn(grid, last);
-            return new Share(Period.DaysBetween(from, to), (long)months * own, measure.Grain);
+            return new Share(Period.DaysBetween(from, to), (long)months * own, measure.Unit);
         }
 
         var (before, after) = (Period.DaysBetween(from, Boundary(grid, first)), Period.DaysBetween(Boundary(grid, last), to));
         long beforeOf = before == 0 ? 1 : days ?? DaysIn(grid, first - 1);
         long afterOf = after == 0 ? 1 : days ?? DaysIn(grid, last);
         var left = ((last - first) * beforeOf * afterOf) + (before * afterOf) + (after * beforeOf);
-        return new Share(left, months * beforeOf * afterOf, measure.Grain);
+        return new Share(left, months * beforeOf * afterOf, measure.Unit);
     }
 
     private static LocalDate Boundary(Anchor grid, long index) => grid.Boundary(index, BillingInterval.Month).Date;

@@ -78,7 +78,7 @@ public static partial class Proration
         {
             if (Period.IsEmpty)
             {
-                return Divisible(new Share(0, 0, Measure.Grain), Period);
+                return Divisible(new Share(0, 0, Measure.Unit), Period);
             }
 
             var stretch = new Stretch(Covers, Period, Every);

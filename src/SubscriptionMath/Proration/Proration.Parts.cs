@@ -9,26 +9,32 @@ public static partial class Proration
     /// <param name="start">The start of the sale.</param>
     /// <param name="end">The end of the sale, or null if unknown.</param>
     /// <param name="until">The instant up to which the parts are billed.</param>
-    /// <param name="mode">In advance the parts that begin by then are billed, in arrears those that end by then.</param>
+    /// <param name="timing">In advance the parts that begin by then are billed, in arrears those that end by then.</param>
     /// <param name="anchor">The date from which the boundaries are counted.</param>
     /// <param name="every">The interval of the price.</param>
     /// <param name="measure">The measure of the parts of a period, without a day of a change.</param>
     /// <param name="zone">The billing zone.</param>
     /// <returns>A stub up to the first boundary, whole periods, and a tail after the last boundary, as far as there are any.</returns>
     /// <exception cref="ArgumentNullException">The measure or the zone is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The sale ends, or is billed until, before its start.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The sale ends, or is billed until, before its start; or its periods are billed neither in advance nor in arrears.
+    /// </exception>
     /// <exception cref="ArgumentException">A part has no unit of the measure to divide by.</exception>
     /// <example>
     /// A month by the 15th from 1 January 2011 to 27 February, billed in advance. By 7 January: 1 to 15 January, 14 of 31 days. By 26
     /// February also a whole month, and 15 to 27 February, 12 of 28 days. In arrears nothing is billed before 15 January.
     /// </example>
     public static Sequence<PeriodPart> Billed(
-        Instant start, Instant? end, Instant until, BillingMode mode, Anchor anchor, BillingInterval every, Measure measure,
+        Instant start, Instant? end, Instant until, BillingTiming timing, Anchor anchor, BillingInterval every, Measure measure,
         DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(zone);
-        _ = Require.Defined(mode, nameof(mode));
+        if (timing is not (BillingTiming.InAdvance or BillingTiming.InArrears))
+        {
+            throw new ArgumentOutOfRangeException(nameof(timing), timing, "Periods are billed in advance or in arrears.");
+        }
+
         var sold = new Term(start, end ?? Instant.MaxValue);
         if (until < start)
         {
@@ -37,11 +43,11 @@ public static partial class Proration
         }
 
         var (parts, counting) = (new List<PeriodPart>(), new Counting(measure, anchor, zone));
-        for (var from = start; from < sold.End && (mode == BillingMode.InArrears || from <= until);)
+        for (var from = start; from < sold.End && (timing == BillingTiming.InArrears || from <= until);)
         {
             var period = anchor.TermAt(from, every, zone);
             var covers = new Term(from, period.End < sold.End ? period.End : sold.End);
-            if (mode == BillingMode.InArrears && covers.End > until)
+            if (timing == BillingTiming.InArrears && covers.End > until)
             {
                 break;
             }

@@ -6,8 +6,8 @@ namespace SubscriptionMath;
 /// <param name="Left">The units left; zero or more.</param>
 /// <param name="Of">The units of the whole period; zero only for a period that begins and ends within one unit.</param>
 /// <param name="Unit">The unit.</param>
-/// <example>15 of 30 days: <c>new Share(15, 30, Grain.CalendarDays)</c>.</example>
-public readonly record struct Share(long Left, long Of, Grain Unit)
+/// <example>15 of 30 days: <c>new Share(15, 30, ProrationUnit.CalendarDays)</c>.</example>
+public readonly record struct Share(long Left, long Of, ProrationUnit Unit)
 {
     /// <summary>Gives the other part, which is used; zero if as much is left as the whole has, or more.</summary>
     /// <example>16 of 30 days if 14 are left; none of 30 if 31 are left, of a month that counts as thirty days.</example>

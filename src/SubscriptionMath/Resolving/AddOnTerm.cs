@@ -22,7 +22,7 @@ internal readonly record struct AddOnTerm(Term Term, Anchor? Anchor)
             return new AddOnTerm(new Term(at, day.PeriodAt(before, every, at).End), day.AnchorFor(before, at));
         }
 
-        var own = measure.Grain is Grain.MonthsNotStarted or Grain.MonthsNotEnded && before.QuotaAnchor is { } quota
+        var own = measure.Unit is ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded && before.QuotaAnchor is { } quota
             ? NewTerm.Join(at, every, quota, before.Zone)
             : NewTerm.Begin(at, every, before.Zone);
         return new AddOnTerm(own.Term, own.Anchor);

@@ -59,7 +59,8 @@ internal abstract record BillStep(Settles Settles)
     /// <param name="Owed">The part of the rest that is owed.</param>
     /// <param name="Measure">The measure of a term that the contract's end cuts.</param>
     /// <param name="Ends">The end of the subscription; null for the end of the billed time.</param>
-    internal sealed record ContractLeft(Settles Settles, Item Plan, string Name, EarlyEnd.PartOwed Owed, Measure Measure, Instant? Ends)
+    internal sealed record ContractLeft(
+        Settles Settles, Item Plan, string Name, EarlyTerminationCharge.PartOwed Owed, Measure Measure, Instant? Ends)
         : BillStep(Settles);
 
     /// <summary>The end of an item's term moves to another date.</summary>

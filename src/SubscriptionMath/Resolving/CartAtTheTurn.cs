@@ -107,7 +107,8 @@ internal static class CartAtTheTurn
     /// </summary>
     private static Treatment? AtTheTurn(Circumstances on, Item held, Plan sold, Price price, Direction direction)
     {
-        var changes = (held.ProductId == sold.Id ? What.None : What.Plan) | (held.SoldAt.Every == price.Every ? What.None : What.Interval);
+        var changes = (held.ProductId == sold.Id ? ChangeKinds.None : ChangeKinds.Plan)
+            | (held.SoldAt.Every == price.Every ? ChangeKinds.None : ChangeKinds.Interval);
         return RuleBook.AtTheTurn(on, price, changes, direction);
     }
 

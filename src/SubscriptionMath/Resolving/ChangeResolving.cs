@@ -6,7 +6,7 @@ internal static class ChangeResolving
     /// <summary>Resolves a change, or gives the policy's refusal.</summary>
     internal static Refused? Resolve(in Request asked, Circumstances on, Catalog catalog, out Resolution resolution)
     {
-        if (asked.OfStatus != What.None)
+        if (asked.OfStatus != ChangeKinds.None)
         {
             return StatusResolving.Resolve(asked, on, catalog, out resolution);
         }
@@ -66,21 +66,21 @@ internal static class ChangeResolving
         var (wanted, held) = (asked.Pairing.Plan.After!, asked.Pairing.Plan.Before);
         if (decisions.NewPlan is { } treatment)
         {
-            return new TimeSold(wanted, Origin.Conversion, treatment.Term is TermRule.LengthBought);
+            return new TimeSold(wanted, LotSource.Conversion, treatment.Term is TermRule.LengthBought);
         }
 
         // If another plan waits, the time is bought on the plan that is held.
         var plan = held is null || held.ProductId == wanted.ProductId
             ? wanted
             : Wanted.Of(catalog.Plan(held.ProductId), held.SoldAt, held.Quantity);
-        return new TimeSold(plan, Origin.AddOnTermination, TermIsOpen: false);
+        return new TimeSold(plan, LotSource.AddOnTermination, TermIsOpen: false);
     }
 
     /// <summary>Resolves the pending change, and whether the subscription stays terminated.</summary>
     private static Resolution Pended(Resolution resolution, in Request asked, Decisions decisions, Catalog catalog)
     {
         var pending = PendingChanges.After(resolution, asked.Cart!, decisions, catalog);
-        var status = resolution.Status == Status.Terminated && pending is not { Cart: null } ? Status.Active : resolution.Status;
+        var status = resolution.Status == Status.NonRenewing && pending is not { Cart: null } ? Status.Active : resolution.Status;
         return pending == resolution.Pending && status == resolution.Status
             ? resolution
             : resolution with { Pending = pending, Status = status };

@@ -26,7 +26,7 @@ internal readonly record struct ChangedPlan(Item? Plan, Schedule Schedule, Trial
                 ? before.Trial! with { Term = TrialTermination.After(before.Trial!.Term, at, treatment.Trial) }
                 : before.Trial);
         var (price, phasesFrom) = Phased(thing, treatment, trial, on);
-        var anew = treatment.BeginsAnew && asked.Pairing.PlanChanges && (thing.Changes & What.NextBilling) == What.None;
+        var anew = treatment.BeginsAnew && asked.Pairing.PlanChanges && (thing.Changes & ChangeKinds.NextBilling) == ChangeKinds.None;
         var from = trial is { Term: var tried } && tried.Contains(at) ? tried.End : at;
         var plan = new Item
         {

@@ -23,6 +23,6 @@ internal sealed record Circumstances(Subscription Before, Facts Facts, BillingPo
 
     /// <summary>Gives a measure with the caller's figure for the time left, if there is one.</summary>
     internal Measure Counted(Measure measure) => TimeLeft is { } left
-        ? measure with { Said = new Share(checked((long)left.Numerator), checked((long)left.Denominator), Grain.Parts) }
+        ? measure with { Said = new Share(checked((long)left.Numerator), checked((long)left.Denominator), ProrationUnit.Parts) }
         : measure;
 }

@@ -17,7 +17,7 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
         decisions = null!;
         var (pairing, wish, addOns) = (asked.Pairing, asked.Wish, on.Policy.AddOns);
         var plan = pairing.Plan;
-        if (RuleBook.Decide(plan, plan.Changes & ~What.Quantity, wish, on, out var planned) is { } refused)
+        if (RuleBook.Decide(plan, plan.Changes & ~ChangeKinds.Quantity, wish, on, out var planned) is { } refused)
         {
             return refused;
         }
@@ -28,15 +28,16 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
             return null;
         }
 
-        var seatsApart = (plan.Changes & What.Quantity) != What.None && (!pairing.PlanChanges || plan.Removed > 0);
-        if (RuleBook.Decide(plan, seatsApart ? What.Quantity : What.None, wish, on, out var seats) is { } noSeats)
+        var seatsApart = (plan.Changes & ChangeKinds.Quantity) != ChangeKinds.None && (!pairing.PlanChanges || plan.Removed > 0);
+        if (RuleBook.Decide(plan, seatsApart ? ChangeKinds.Quantity : ChangeKinds.None, wish, on, out var seats) is { } noSeats)
         {
             return noSeats;
         }
 
         var newPlan = pairing.PlanChanges ? planned : seats.Restarts ? seats : default;
         var renewsAddOns = newPlan.Now && (newPlan.Restarts || plan.Before is null
-            || (addOns.WhenPlanChanges == AddOnFate.EndWithThePlan && (plan.Changes & (What.Plan | What.Interval)) != What.None));
+            || (addOns.WhenPlanChanges == AddOnFate.EndWithThePlan
+                && (plan.Changes & (ChangeKinds.Plan | ChangeKinds.Interval)) != ChangeKinds.None));
         var seatsWait = seats.Waits && !newPlan.Restarts;
         var waits = (pairing.PlanChanges && planned.Waits) || seatsWait;
         var quantity = (waits && !newPlan.Now) || seatsWait ? plan.Before!.Quantity : plan.After!.Quantity;

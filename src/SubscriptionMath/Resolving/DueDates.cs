@@ -11,51 +11,53 @@ internal static class DueDates
     /// </summary>
     internal static DueEvent? Next(Subscription subscription, MoneyCredit credit, RenewalPolicy renewal)
     {
-        var next = credit.NextExpiry is { } expiry ? new DueEvent { Occasion = Occasion.MoneyCreditExpiry, At = expiry } : null;
+        var next = credit.NextExpiry is { } expiry ? new DueEvent { BillingReason = BillingReason.MoneyCreditExpiry, At = expiry } : null;
         if (subscription is { Plan: { } plan, Status: not Status.Paused })
         {
             next = Earlier(next, OfPlan(subscription, plan), plan.Term.End);
             next = subscription.Pending is { } pending ? Earlier(next, OfPlan(subscription, plan, pending), pending.EffectiveAt) : next;
-            next = Ahead(subscription, plan, renewal) is { } ahead ? Earlier(next, Occasion.Renewal, ahead) : next;
+            next = Ahead(subscription, plan, renewal) is { } ahead ? Earlier(next, BillingReason.Renewal, ahead) : next;
             foreach (var addOn in subscription.AddOns)
             {
-                next = Earlier(next, Occasion.AddOnTermEnd, addOn.Term.End);
+                next = Earlier(next, BillingReason.AddOnTermEnd, addOn.Term.End);
             }
         }
 
         if (subscription is { Plan: null, Pending: { } start })
         {
-            next = Earlier(next, Occasion.PendingChange, start.EffectiveAt);
+            next = Earlier(next, BillingReason.PendingChange, start.EffectiveAt);
         }
 
         if (subscription.Pause is not { KeepsTimeLeft: true })
         {
             foreach (var grant in subscription.Grants)
             {
-                next = grant.Ends is { } ends && grant.UnusedBefore(ends) > 0m ? Earlier(next, Occasion.UsageCreditExpiry, ends) : next;
+                next = grant.Ends is { } ends && grant.UnusedBefore(ends) > 0m
+                    ? Earlier(next, BillingReason.UsageCreditExpiry, ends)
+                    : next;
             }
         }
 
         return next;
     }
 
-    private static Occasion OfPlan(Subscription subscription, Item plan, PendingChange? pending = null)
+    private static BillingReason OfPlan(Subscription subscription, Item plan, PendingChange? pending = null)
     {
         if ((pending ?? subscription.Pending) is { } waits && waits.EffectiveAt <= plan.Term.End)
         {
-            return waits.Cart is null ? Occasion.Expiry : Occasion.PendingChange;
+            return waits.Cart is null ? BillingReason.Expiry : BillingReason.PendingChange;
         }
 
-        return plan.EndsAt <= plan.Term.End ? Occasion.Expiry
-            : plan.BoughtAhead is not null ? Occasion.TermStart
-            : subscription.Trial is { } trial && trial.Term.End == plan.Term.End ? Occasion.TrialEnd
-            : Occasion.Renewal;
+        return plan.EndsAt <= plan.Term.End ? BillingReason.Expiry
+            : plan.BoughtAhead is not null ? BillingReason.TermStart
+            : subscription.Trial is { } trial && trial.Term.End == plan.Term.End ? BillingReason.TrialEnd
+            : BillingReason.Renewal;
     }
 
     /// <summary>The instant at which the plan renews ahead of its end; null in a trial, during a pending change, or once renewed.</summary>
     private static Instant? Ahead(Subscription subscription, Item plan, RenewalPolicy renewal)
     {
-        if (renewal.DaysAhead == 0 || subscription.Pending is not null || plan.BilledUntil > plan.Term.End || plan.EndsNext
+        if (renewal.DaysAhead == 0 || subscription.Pending is not null || plan.ChargedThrough > plan.Term.End || plan.EndsNext
             || subscription.InTrial(plan.Term.Start))
         {
             return null;
@@ -65,6 +67,6 @@ internal static class DueDates
         return Instant.Max(ahead, plan.Term.Start);
     }
 
-    private static DueEvent Earlier(DueEvent? next, Occasion occasion, Instant at) =>
-        next is null || at < next.At ? new DueEvent { Occasion = occasion, At = at } : next;
+    private static DueEvent Earlier(DueEvent? next, BillingReason occasion, Instant at) =>
+        next is null || at < next.At ? new DueEvent { BillingReason = occasion, At = at } : next;
 }

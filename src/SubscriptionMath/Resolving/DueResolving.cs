@@ -18,7 +18,7 @@ internal static class DueResolving
     private static Turned Dated(Circumstances on, Catalog catalog)
     {
         var before = on.Before;
-        var status = before.Status == Status.Terminated ? Status.Active : before.Status;
+        var status = before.Status == Status.NonRenewing ? Status.Active : before.Status;
         var free = on with { Before = before with { Pending = null, Status = status } };
         var check = before.Pending!.Cart is { Paused: false } asked
             ? PendingCheck.Of(on, asked, catalog)

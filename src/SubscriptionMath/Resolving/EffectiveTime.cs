@@ -17,7 +17,7 @@ internal readonly record struct EffectiveTime(bool Waits, Instant? Date, Refusal
         Timing.CustomersChoice =>
             new(wish.Timing is RequestedTiming.AtPeriodEnd, null, NoDate(wish)
                 ?? (wish.Timing is null ? RefusalCode.TimingNotStated : null)),
-        Timing.ContractEnd when contract is { End: var end } && end > (held?.BilledUntil ?? at) =>
+        Timing.ContractEnd when contract is { End: var end } && end > (held?.ChargedThrough ?? at) =>
             new(true, end, NotAsked(wish, RequestedTiming.Now)),
         Timing.PeriodEnd or Timing.ContractEnd => new(true, null, NotAsked(wish, RequestedTiming.Now)),
         _ => new(false, null, NotAsked(wish, RequestedTiming.AtPeriodEnd)),

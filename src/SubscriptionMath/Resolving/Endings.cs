@@ -24,7 +24,7 @@ internal static class Endings
 
     /// <summary>Adapts a treatment to an end: no later invoice follows, so everything is due now.</summary>
     internal static Treatment Settling(Treatment rule) =>
-        rule with { Due = Due.Now, Surplus = rule.Surplus.AtTheEnd };
+        rule with { PaymentTiming = PaymentTiming.Now, Surplus = rule.Surplus.AtTheEnd };
 
     /// <summary>All held items leave, valued by a treatment.</summary>
     /// <param name="resolution">The resolution so far.</param>

@@ -26,7 +26,7 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
     internal Instant End => Ahead.IsEmpty ? Term.End : Ahead[^1].End;
 
     /// <summary>Gives the time as a surplus has bought it: from the open term's end to the new end.</summary>
-    internal GrantTerm Until(Instant end) => this with { Term = new Term(Term.End, end), Share = new Share(1, 1, Grain.Terms) };
+    internal GrantTerm Until(Instant end) => this with { Term = new Term(Term.End, end), Share = new Share(1, 1, ProrationUnit.Terms) };
 
     /// <summary>Gives the intervals of an allotment in order, without those that end by the first instant.</summary>
     internal List<GrantPiece> PiecesOf(Allowance allowance)

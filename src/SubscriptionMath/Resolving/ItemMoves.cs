@@ -28,7 +28,7 @@ internal static class ItemMoves
 
     /// <summary>Gives the move of an add-on that ends with the plan, since the new plan includes the add-on or does not offer it.</summary>
     internal static Move WithThePlan(Thing addOn, Treatment treatment, UnusedValue ended) =>
-        new(addOn, addOn.Before!.Quantity, 0, treatment, ended, Replaces: true, Origin.Purchase);
+        new(addOn, addOn.Before!.Quantity, 0, treatment, ended, Replaces: true, LotSource.Purchase);
 
     /// <summary>Gives the move of one item that begins, ends, or changes its number of units or interval, while the plan is kept.</summary>
     internal static Move Alone(Thing thing, Treatment treatment)
@@ -36,12 +36,12 @@ internal static class ItemMoves
         if (thing.Before is not { } before || thing.After is not { } after || before.SoldAt.Every != after.Price.Every)
         {
             var (leaving, entering) = (thing.Before?.Quantity ?? 0, thing.After?.Quantity ?? 0);
-            return new Move(thing, leaving, entering, treatment, treatment.Unused, Replaces: true, Origin.Purchase);
+            return new Move(thing, leaving, entering, treatment, treatment.Unused, Replaces: true, LotSource.Purchase);
         }
 
         return SellsAllAnew(before, thing.Added, treatment)
-            ? new Move(thing, before.Quantity, after.Quantity, treatment, UnusedValue.OfAllLots, Replaces: false, before.Lots[0].Origin)
-            : new Move(thing, thing.Removed, thing.Added, treatment, treatment.Unused, Replaces: false, Origin.Purchase);
+            ? new Move(thing, before.Quantity, after.Quantity, treatment, UnusedValue.OfAllLots, Replaces: false, before.Lots[0].Source)
+            : new Move(thing, thing.Removed, thing.Added, treatment, treatment.Unused, Replaces: false, LotSource.Purchase);
     }
 
     /// <summary>
@@ -57,5 +57,5 @@ internal static class ItemMoves
         && (added > 0 ? treatment.NewPrice == NewPrice.ForTheRest : treatment.Unused is not UnusedValue.Nothing);
 
     /// <summary>Gives the origin of new lots: conversion if the old plan had lots; purchase for a first one, or in a trial.</summary>
-    private static Origin OriginOf(Thing plan) => plan.Before is { Lots.IsEmpty: false } ? Origin.Conversion : Origin.Purchase;
+    private static LotSource OriginOf(Thing plan) => plan.Before is { Lots.IsEmpty: false } ? LotSource.Conversion : LotSource.Purchase;
 }

@@ -18,7 +18,7 @@ internal readonly record struct Leaving(Circumstances On, Catalog Catalog)
     internal BillStep.UnitsLeave Of(Item item, int units, string name, in Settles settles, in Valuation by) =>
         new(settles, new LeavingUnits(item, units, On.Policy.LotChoice), name, by)
         {
-            Shorter = by.Answer.Retained is Retention.DiscountKept { Every: var every } ? PriceOf(item, every) : null,
+            Shorter = by.Answer.Withheld is WithheldValue.DiscountKept { Every: var every } ? PriceOf(item, every) : null,
         };
 
     /// <summary>Gives the price at a shorter interval, which had no discount for a longer one.</summary>

@@ -27,7 +27,7 @@ internal readonly record struct MoveResolving(
         var thing = move.Thing;
         var isPlan = ReferenceEquals(thing, Asked.Pairing.Plan);
         var measure = On.Counted(thing.OwnMeasure ?? move.Treatment.Measure ?? On.Policy.Measure);
-        if (thing is { Before: { } kept, Changes: What.NextBilling } && move.KeepsLots)
+        if (thing is { Before: { } kept, Changes: ChangeKinds.NextBilling } && move.KeepsLots)
         {
             // The same plan at the same price: only its end moves.
             return new ItemResolved(now! with { Lots = kept.Lots, SetUp = kept.SetUp }, discounts)
@@ -126,7 +126,7 @@ internal readonly record struct MoveResolving(
             var fee = begins && thing.Before!.SetUp?.Covers.Start < At ? null : thing.Before!.SetUp;
             fee = fee?.Covers.End > item.Term.End ? fee with { Covers = fee.Covers.Until(item.Term.End) } : fee;
             item = ReferenceEquals(item.SetUp, fee) ? item : item with { SetUp = fee };
-            wanted = wanted.Price.Charged == Charged.Once ? wanted with { PaidFor = thing.Before.Quantity } : wanted;
+            wanted = wanted.Price.BillingTiming == BillingTiming.Once ? wanted with { PaidFor = thing.Before.Quantity } : wanted;
         }
 
         var (settles, sold) = (Settles.By(move.Treatment), new SoldUnits(move.Staying, move.Entering, move.Origin));
@@ -139,7 +139,7 @@ internal readonly record struct MoveResolving(
         }
 
         var running = new RunningDiscounts(discounts, SoldTogether);
-        running = isBought ? running.Begun(item.ProductId, units, wanted.Price.Charged, Before.Zone) : running;
+        running = isBought ? running.Begun(item.ProductId, units, wanted.Price.BillingTiming, Before.Zone) : running;
         var grants = Before.Grants.IsEmpty && wanted.Allowances.IsEmpty ? default
             : MoveGrants.Of(this, move, new(item, wanted.Price.Every, units, begins, isPlan));
         var after = move is { KeepsLots: true, Replaces: true, Thing.Before: { } kept }
@@ -164,6 +164,6 @@ internal readonly record struct MoveResolving(
         !isPlan && !move.Replaces && Decided is { MovesKept: true, Term: TermRule.ToDateAsked } && item.Term.End == Before.Plan!.Term.End;
 
     private static bool IsCharged(Move move, bool isPlan, Price price) =>
-        price.Charged == Charged.Once
+        price.BillingTiming == BillingTiming.Once
         || (move.Treatment.NewPrice != NewPrice.NothingUntilRenewal && !(isPlan && move.Treatment.Term is TermRule.StubToDate));
 }

@@ -47,7 +47,7 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
     /// <summary>Moves the stretches of units that are added in the same change, as the lots of the held units are moved.</summary>
     internal List<Segment> Of(List<Segment> segments, Price price)
     {
-        var isPaidAhead = price is { Charged: Charged.InAdvance, IsFree: false };
+        var isPaidAhead = price is { BillingTiming: BillingTiming.InAdvance, IsFree: false };
         var moved = new List<Segment>(segments.Count + 1);
         foreach (var segment in segments.OrderBy(segment => segment.Covers.Start))
         {
@@ -103,7 +103,7 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
             Tax = null,
             Discount = null,
             Remainder = null,
-            Origin = Origin.Extension,
+            Source = LotSource.Extension,
             AwaitsInvoice = false,
         };
     }

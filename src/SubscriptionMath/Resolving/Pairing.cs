@@ -5,12 +5,13 @@ namespace SubscriptionMath;
 /// <param name="AddOns">All add-ons held or wanted, each once.</param>
 internal sealed record Pairing(Thing Plan, Thing[] AddOns)
 {
-    internal bool PlanChanges => (Plan.Changes & (What.Plan | What.Interval | What.Start | What.NextBilling)) != What.None;
+    internal bool PlanChanges =>
+        (Plan.Changes & (ChangeKinds.Plan | ChangeKinds.Interval | ChangeKinds.Start | ChangeKinds.NextBilling)) != ChangeKinds.None;
 
     /// <summary>The direction of the change: that of the plan if the plan changes, else of the first change.</summary>
-    internal Direction Direction => Plan.Changes != What.None
+    internal Direction Direction => Plan.Changes != ChangeKinds.None
         ? Plan.Direction
-        : Array.Find(AddOns, addOn => addOn.Changes != What.None)?.Direction ?? Direction.Lateral;
+        : Array.Find(AddOns, addOn => addOn.Changes != ChangeKinds.None)?.Direction ?? Direction.Lateral;
 
     /// <summary>Pairs a subscription with a cart, or with nothing for a termination; gives the refusal of an unsaleable cart.</summary>
     internal static Refused? Pair(Subscription subscription, Cart? wish, Catalog catalog, BillingPolicy policy, out Pairing pairing)
@@ -61,7 +62,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             if (asked.PlaceOf(item.ProductId) < 0)
             {
                 var addOn = catalog.AddOn(item.ProductId);
-                addOns.Add(new Thing(item, addOn.Name, addOn.Measure, null, What.AddOn, Direction.Down)
+                addOns.Add(new Thing(item, addOn.Name, addOn.Measure, null, ChangeKinds.AddOn, Direction.Down)
                 {
                     EndsWithThePlan = ends && plan.OfferOf(item.ProductId) != AddOnOffer.Offered,
                 });
@@ -69,38 +70,39 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         }
 
         var thing = PlanThing(subscription, cart, wanted, catalog, policy.Direction);
-        var same = thing.Changes == What.None && addOns.TrueForAll(addOn => addOn.Changes == What.None);
+        var same = thing.Changes == ChangeKinds.None && addOns.TrueForAll(addOn => addOn.Changes == ChangeKinds.None);
         pairing = new Pairing(thing with { Changes = thing.Changes | Rests(subscription, cart, same) }, [.. addOns]);
         return null;
     }
 
     /// <summary>Gives the pairing with a new date of the next billing, which does not withdraw a cancellation.</summary>
-    internal Pairing WithNextBilling() => this with { Plan = Plan with { Changes = (Plan.Changes & ~What.Resume) | What.NextBilling } };
+    internal Pairing WithNextBilling() =>
+        this with { Plan = Plan with { Changes = (Plan.Changes & ~ChangeKinds.Resume) | ChangeKinds.NextBilling } };
 
     private static Pairing ToNothing(Item? plan, Catalog catalog) =>
-        new(new Thing(plan, plan is null ? null : catalog.Plan(plan.ProductId).Name, null, null, What.End,
+        new(new Thing(plan, plan is null ? null : catalog.Plan(plan.ProductId).Name, null, null, ChangeKinds.End,
             plan is null ? Direction.Lateral : Direction.Down), []);
 
     /// <summary>Gives the change of status that a cart asks for: a pause, its end, or the withdrawal of a cancellation.</summary>
-    private static What Rests(Subscription subscription, Cart cart, bool same) => subscription.Status switch
+    private static ChangeKinds Rests(Subscription subscription, Cart cart, bool same) => subscription.Status switch
     {
-        Status.Paused => cart.Paused ? What.None : What.Resume,
-        _ when cart.Paused => What.Pause,
-        Status.Terminated when same => What.Resume,
-        _ => What.None,
+        Status.Paused => cart.Paused ? ChangeKinds.None : ChangeKinds.Resume,
+        _ when cart.Paused => ChangeKinds.Pause,
+        Status.NonRenewing when same => ChangeKinds.Resume,
+        _ => ChangeKinds.None,
     };
 
     private static Thing PlanThing(Subscription subscription, Cart cart, Wanted wanted, Catalog catalog, DirectionPolicy direction)
     {
         if (subscription.Plan is not { } before)
         {
-            return new Thing(null, null, null, wanted, What.Start, Direction.Up);
+            return new Thing(null, null, null, wanted, ChangeKinds.Start, Direction.Up);
         }
 
-        var changes = (before.ProductId == wanted.ProductId ? What.None : What.Plan)
-            | (before.SoldAt.Every == wanted.Price.Every ? What.None : What.Interval)
-            | (before.Quantity == wanted.Quantity ? What.None : What.Quantity);
-        var way = (changes & (What.Plan | What.Interval)) != What.None
+        var changes = (before.ProductId == wanted.ProductId ? ChangeKinds.None : ChangeKinds.Plan)
+            | (before.SoldAt.Every == wanted.Price.Every ? ChangeKinds.None : ChangeKinds.Interval)
+            | (before.Quantity == wanted.Quantity ? ChangeKinds.None : ChangeKinds.Quantity);
+        var way = (changes & (ChangeKinds.Plan | ChangeKinds.Interval)) != ChangeKinds.None
             ? direction.Of(subscription, cart, catalog)
             : Compare(before.Quantity, wanted.Quantity);
         return new Thing(before, catalog.Plan(before.ProductId).Name, null, wanted, changes, way);
@@ -112,7 +114,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         if (plan.OfferOf(entry.Id) != AddOnOffer.Offered)
         {
             return of.EndOthers && held is not null
-                ? (null, new Thing(held, addOn.Name, addOn.Measure, null, What.AddOn, Direction.Down) { EndsWithThePlan = true })
+                ? (null, new Thing(held, addOn.Name, addOn.Measure, null, ChangeKinds.AddOn, Direction.Down) { EndsWithThePlan = true })
                 : (Refusals.AddOnNotOffered(addOn.Name, plan.Name), null);
         }
 
@@ -131,7 +133,8 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         var wanted = Wanted.Of(addOn, price, entry.Quantity);
         var kept = held is not null && held.Quantity == entry.Quantity && held.SoldAt.Every == every;
         var way = held is null ? Direction.Up : Compare(held.Quantity, entry.Quantity);
-        return (null, new Thing(held, held is null ? null : addOn.Name, addOn.Measure, wanted, kept ? What.None : What.AddOn, way));
+        return (null,
+            new Thing(held, held is null ? null : addOn.Name, addOn.Measure, wanted, kept ? ChangeKinds.None : ChangeKinds.AddOn, way));
     }
 
     private static Direction Compare(int before, int after) => after.CompareTo(before) switch

@@ -26,7 +26,7 @@ internal static class Pauses
     internal static PendingChange Pending(Resolution resolution, Cart? asked, Decision decision, Instant at) => new()
     {
         RequestedAt = at,
-        EffectiveAt = decision.Date ?? resolution.Held.Plan!.BilledUntil,
+        EffectiveAt = decision.Date ?? resolution.Held.Plan!.ChargedThrough,
         OnDate = decision.Date is not null,
         Cart = asked,
     };

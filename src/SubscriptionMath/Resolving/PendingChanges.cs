@@ -34,7 +34,7 @@ internal static class PendingChanges
                 : null;
         }
 
-        var until = resolution.Held.Plan!.BilledUntil;
+        var until = resolution.Held.Plan!.ChargedThrough;
         if (decisions.Waits)
         {
             return new PendingChange

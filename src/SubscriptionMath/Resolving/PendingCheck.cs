@@ -76,5 +76,5 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
     }
 
     private static ArgumentException NotKnown(Facts facts) =>
-        new(Refusals.FactNotKnown("the number of members in use").Sentence, nameof(facts));
+        new(Refusals.FactNotKnown("the number of members in use").Message, nameof(facts));
 }

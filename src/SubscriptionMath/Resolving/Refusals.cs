@@ -104,5 +104,5 @@ internal static class Refusals
         }
     }
 
-    private static Refused Of(RefusalCode code, string sentence) => new() { Code = code, Sentence = sentence };
+    private static Refused Of(RefusalCode code, string sentence) => new() { Code = code, Message = sentence };
 }

@@ -70,14 +70,14 @@ internal static class Renewing
     internal static Resolution BuyAhead(Resolution resolution, Catalog catalog)
     {
         var (held, plan) = (resolution.Held, resolution.Held.Plan!);
-        var until = plan.BilledUntil;
-        resolution = UsedPeriods(resolution, item => item == plan || item.BilledUntil == until);
+        var until = plan.ChargedThrough;
+        resolution = UsedPeriods(resolution, item => item == plan || item.ChargedThrough == until);
         var (turning, build) = (Turning.Of(resolution, catalog, null).Selling(held, resolution.Discounts), new TurnBuild(resolution));
         var next = turning.TermAhead(plan, plan, build.Now.Schedule);
         _ = build.Add(turning.BuyAhead(plan, GrantSource.Plan, next, build.Now));
         foreach (var addOn in held.AddOns)
         {
-            if (addOn.BilledUntil == until && turning.RenewsWith(addOn) > 0)
+            if (addOn.ChargedThrough == until && turning.RenewsWith(addOn) > 0)
             {
                 _ = build.Add(Ahead(turning, addOn, plan, build.Now));
             }
@@ -85,7 +85,7 @@ internal static class Renewing
 
         foreach (var addOn in held.AddOns)
         {
-            if (addOn.BilledUntil != until)
+            if (addOn.ChargedThrough != until)
             {
                 _ = build.Add(TakenAlong(turning, addOn, plan, next.Term.End, build.Now));
             }
@@ -105,7 +105,7 @@ internal static class Renewing
 
     /// <summary>Buys an add-on ahead if the policy takes add-ons along and the add-on ends before the plan's next term does.</summary>
     private static ItemTurned TakenAlong(Turning turning, Item addOn, Item plan, Instant end, Running running) =>
-        turning.On.Policy.Renewal.TakesAddOnsAlong && addOn.BilledUntil < end && turning.RenewsWith(addOn) > 0
+        turning.On.Policy.Renewal.TakesAddOnsAlong && addOn.ChargedThrough < end && turning.RenewsWith(addOn) > 0
             ? Ahead(turning, addOn, plan, running)
             : new ItemTurned(addOn, running);
 

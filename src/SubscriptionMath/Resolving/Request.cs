@@ -7,5 +7,5 @@ namespace SubscriptionMath;
 internal readonly record struct Request(Pairing Pairing, Cart? Cart, AskedTiming Wish)
 {
     /// <summary>Gets the kinds of change that end, pause or resume the whole subscription.</summary>
-    internal What OfStatus => Pairing.Plan.Changes & (What.End | What.Pause | What.Resume);
+    internal ChangeKinds OfStatus => Pairing.Plan.Changes & (ChangeKinds.End | ChangeKinds.Pause | ChangeKinds.Resume);
 }

@@ -32,7 +32,7 @@ internal static class Resumptions
         var plan = resolution.Held.Plan!;
         return plan.Term.End > at ? resolution
             : plan.EndsAt <= at ? Endings.End(UsedUp.Of(resolution, catalog, Treatment.Renewal), catalog, Treatment.Renewal, at)
-            : Restart(resolution, catalog, decision.IsNamed ? decision.Treatment!.Due : Due.Now);
+            : Restart(resolution, catalog, decision.IsNamed ? decision.Treatment!.PaymentTiming : PaymentTiming.Now);
     }
 
     /// <summary>Begins every item anew, as the rule says. The lots leave, valued at the pause, or now if the pause is charged.</summary>
@@ -45,7 +45,7 @@ internal static class Resumptions
         {
             Schedule = Schedule.From(anchor),
             TimeSold = new TimeSold(
-                Wanted.Of(catalog.Plan(plan.ProductId), plan.SoldAt, plan.Quantity), Origin.AddOnTermination, TermIsOpen: false),
+                Wanted.Of(catalog.Plan(plan.ProductId), plan.SoldAt, plan.Quantity), LotSource.AddOnTermination, TermIsOpen: false),
             Held = resolution.Held.Each(item => item with
             {
                 Term = new Term(item.Term.Start, Instant.Min(item.Term.End, on.Moment)),
@@ -59,7 +59,7 @@ internal static class Resumptions
     /// <summary>
     /// Renews all items after a pause that outlasted the term: from the moment on, at full price, due when the rule says.
     /// </summary>
-    private static Resolution Restart(Resolution resolution, Catalog catalog, Due due)
+    private static Resolution Restart(Resolution resolution, Catalog catalog, PaymentTiming due)
     {
         var anchor = new Anchor(resolution.On.Moment.LocalAt(resolution.On.Zone));
         resolution = UsedUp.Of(resolution, catalog, Treatment.Renewal);
@@ -71,6 +71,6 @@ internal static class Resumptions
                 AddOns = [.. resolution.Held.AddOns.Select(addOn => addOn.Anchor is null ? addOn : addOn with { Anchor = anchor })],
             },
         };
-        return Renewing.Renew(resolution, catalog, due == Due.Now ? null : Treatment.Renewal with { Due = due });
+        return Renewing.Renew(resolution, catalog, due == PaymentTiming.Now ? null : Treatment.Renewal with { PaymentTiming = due });
     }
 }

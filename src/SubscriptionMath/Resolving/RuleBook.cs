@@ -5,17 +5,17 @@ namespace SubscriptionMath;
 /// <summary>Asks the rules about each change; the first match decides.</summary>
 internal static class RuleBook
 {
-    internal static Refused? Decide(Thing thing, What changes, in AskedTiming wish, Circumstances on, out Decision decision)
+    internal static Refused? Decide(Thing thing, ChangeKinds changes, in AskedTiming wish, Circumstances on, out Decision decision)
     {
         var (subscription, at) = (on.Before, on.Moment);
         decision = default;
-        if (changes == What.None)
+        if (changes == ChangeKinds.None)
         {
             return null;
         }
 
         var rule = Find(on.Policy.Rules, Ask(thing, changes, subscription, at), wish.IsDue);
-        if ((changes & What.Pause) != What.None && !rule.When.Names(What.Pause))
+        if ((changes & ChangeKinds.Pause) != ChangeKinds.None && !rule.When.Names(ChangeKinds.Pause))
         {
             return Refusals.ByRule(RefusalCode.PauseNotOffered);
         }
@@ -26,7 +26,8 @@ internal static class RuleBook
         }
 
         var treatment = ((Rule.Treated)rule).Then;
-        if ((changes & What.NextBilling) != What.None && !Moves(rule.When, treatment, wish.NextBilling!.Value, subscription, at))
+        if ((changes & ChangeKinds.NextBilling) != ChangeKinds.None
+            && !Moves(rule.When, treatment, wish.NextBilling!.Value, subscription, at))
         {
             return Refusals.ByRule(RefusalCode.NextBillingNotOffered);
         }
@@ -37,7 +38,7 @@ internal static class RuleBook
             return Refusals.Timing(code, wish.Timing, treatment.Timing is Timing.RequestedDate, wish.Date is not null);
         }
 
-        if (waits && date is null && (changes & What.Start) != What.None)
+        if (waits && date is null && (changes & ChangeKinds.Start) != ChangeKinds.None)
         {
             return Refusals.ByRule(RefusalCode.TimingNotOffered);
         }
@@ -48,7 +49,7 @@ internal static class RuleBook
 
     /// <summary>The treatment of a first purchase, also used at the end of a trial; null if it is refused or not treated.</summary>
     internal static Treatment? FirstPurchase(Sequence<Rule> rules, Price price) =>
-        (Find(rules, new Asked(What.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price), InContract: false),
+        (Find(rules, new Asked(ChangeKinds.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price), InContract: false),
             accepted: false) as Rule.Treated)?.Then;
 
     /// <summary>Whether a rule moves the next billing to an instant.</summary>
@@ -59,7 +60,7 @@ internal static class RuleBook
     private static bool Moves(Case when, Treatment treatment, Instant next, Subscription subscription, Instant at)
     {
         var kept = treatment.MovesKept;
-        var offered = when.Names(What.NextBilling) && (kept || treatment.BeginsAnew)
+        var offered = when.Names(ChangeKinds.NextBilling) && (kept || treatment.BeginsAnew)
             && (!subscription.InTrial(at) || (kept && treatment is { Term: TermRule.ToDateAsked, Trial: TrialFate.Kept }));
         return offered && (treatment.Term is TermRule.ToDateAsked or TermRule.StubToDate
             ? next > at && !(kept && subscription.Plan!.EndsAt < next)
@@ -67,7 +68,7 @@ internal static class RuleBook
     }
 
     /// <summary>The treatment of another plan or interval that takes effect by itself. Rules that refuse are skipped.</summary>
-    internal static Treatment? AtTheTurn(Circumstances on, Price wanted, What changes, Direction direction)
+    internal static Treatment? AtTheTurn(Circumstances on, Price wanted, ChangeKinds changes, Direction direction)
     {
         var (subscription, held, at) = (on.Before, on.Before.Plan!.SoldAt, on.Moment);
         var asked = new Asked(
@@ -84,12 +85,12 @@ internal static class RuleBook
 
     /// <summary>The treatment of a cancellation that takes effect by itself, whenever requested; null if no rule treats one.</summary>
     internal static Treatment? Termination(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
-        What.End, Direction.Down, null, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), null,
+        ChangeKinds.End, Direction.Down, null, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), null,
         subscription.InContract(at)));
 
     /// <summary>The treatment of a change to a higher plan of the same interval; null if no rule treats one.</summary>
     internal static Treatment? Upgrade(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
-        What.Plan, Direction.Up, IntervalMove.Same, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt),
+        ChangeKinds.Plan, Direction.Up, IntervalMove.Same, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt),
         PriceClass.Paid, subscription.InContract(at)));
 
     private static Treatment? Treated(Sequence<Rule> rules, in Asked asked)
@@ -105,12 +106,12 @@ internal static class RuleBook
         return null;
     }
 
-    private static Asked Ask(Thing thing, What changes, Subscription subscription, Instant at)
+    private static Asked Ask(Thing thing, ChangeKinds changes, Subscription subscription, Instant at)
     {
         var (before, after) = (thing.Before?.SoldAt, thing.After?.Price);
         return new Asked(
             changes,
-            (changes & What.Quantity) != What.None ? (thing.Removed > 0 ? Direction.Down : Direction.Up) : thing.Direction,
+            (changes & ChangeKinds.Quantity) != ChangeKinds.None ? (thing.Removed > 0 ? Direction.Down : Direction.Up) : thing.Direction,
             before is null || after is null ? null : Move(before.Every.CompareTo(after.Every)),
             subscription.InTrial(at),
             subscription.Status,

@@ -11,9 +11,9 @@ internal readonly record struct RunningDiscounts(Sequence<Discount> Discounts, L
     internal bool IsEmpty => Discounts.IsEmpty || SoldTogether is null;
 
     /// <summary>Gives the discounts after units are bought. A discount for a time begins with the first charged stretch.</summary>
-    internal RunningDiscounts Begun(string productId, EnteringUnits units, Charged charged, DateTimeZone zone)
+    internal RunningDiscounts Begun(string productId, EnteringUnits units, BillingTiming charged, DateTimeZone zone)
     {
-        if (IsEmpty || units.Sold.Origin == Origin.Extension)
+        if (IsEmpty || units.Sold.Origin == LotSource.Extension)
         {
             return this;
         }

@@ -11,7 +11,7 @@ internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1,
     internal bool IsFirst { get; init; }
 
     /// <summary>Whether the stretch is not charged: free, and not the only stretch of a price that is charged once.</summary>
-    internal bool IsUncharged(Charged charged, int stretches) => Free && (charged != Charged.Once || stretches > 1);
+    internal bool IsUncharged(BillingTiming charged, int stretches) => Free && (charged != BillingTiming.Once || stretches > 1);
 
     internal Stretch Priced(Term period, BillingInterval every) => Stretch.Of(Covers, period, every, Terms) with { IsFirst = IsFirst };
 }
@@ -65,7 +65,7 @@ internal readonly record struct RestOfTerm(Term Term, BillingInterval Every, Ins
         var free = Term.End;
         foreach (var lot in held?.Lots ?? default)
         {
-            free = lot.Origin == Origin.Extension && lot.Covers.End == Term.End ? Instant.Min(free, lot.Covers.Start) : free;
+            free = lot.Source == LotSource.Extension && lot.Covers.End == Term.End ? Instant.Min(free, lot.Covers.Start) : free;
         }
 
         return free;
@@ -78,7 +78,7 @@ internal readonly record struct RestOfTerm(Term Term, BillingInterval Every, Ins
             return null;
         }
 
-        var (covers, free) = (new Term(lot.Covers.Start > At ? lot.Covers.Start : At, lot.Covers.End), lot.Origin == Origin.Extension);
+        var (covers, free) = (new Term(lot.Covers.Start > At ? lot.Covers.Start : At, lot.Covers.End), lot.Source == LotSource.Extension);
         return lot.Price.Every == Every
             ? new Segment(covers, lot.Period, lot.Terms, free)
             : new Segment(covers, Anchor.PeriodEnding(covers.End, Every, Zone), Free: free);

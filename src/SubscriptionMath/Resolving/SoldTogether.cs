@@ -14,7 +14,7 @@ internal static class SoldTogether
         foreach (var addOn in pairing.AddOns)
         {
             var move = moves.GetValueOrDefault(addOn);
-            if (addOn.Changes != What.None && !decisions.RenewsAddOns && move is null)
+            if (addOn.Changes != ChangeKinds.None && !decisions.RenewsAddOns && move is null)
             {
                 Add(addOn.Before?.ProductId, addOn.Before?.SoldAt, addOn.Before?.Quantity);
                 continue;
@@ -56,7 +56,7 @@ internal static class SoldTogether
 
         void Add(Wanted wanted)
         {
-            if (wanted.Price.Charged != Charged.Once)
+            if (wanted.Price.BillingTiming != BillingTiming.Once)
             {
                 sold.Add((wanted.ProductId, wanted.Price.For(wanted.Quantity)));
             }

@@ -11,13 +11,14 @@ internal static class StatusResolving
     internal static Refused? Refuse(in Request asked, Subscription before, PendingPolicy pending)
     {
         var changes = asked.Pairing.Plan.Changes;
-        var moves = (changes & ~asked.OfStatus) != What.None || Array.Exists(asked.Pairing.AddOns, addOn => addOn.Changes != What.None);
-        if (moves && (before.Status == Status.Paused || (changes & What.Pause) != What.None))
+        var moves = (changes & ~asked.OfStatus) != ChangeKinds.None
+            || Array.Exists(asked.Pairing.AddOns, addOn => addOn.Changes != ChangeKinds.None);
+        if (moves && (before.Status == Status.Paused || (changes & ChangeKinds.Pause) != ChangeKinds.None))
         {
             return Refusals.ByRule(RefusalCode.ChangeWhilePaused);
         }
 
-        return PendingChanges.Refuse(before.Pending, pending, moves || changes == What.Pause)
+        return PendingChanges.Refuse(before.Pending, pending, moves || changes == ChangeKinds.Pause)
             ? Refusals.ByRule(RefusalCode.ChangePending)
             : null;
     }
@@ -40,27 +41,27 @@ internal static class StatusResolving
         var standsStill = before.Pause is { KeepsTimeLeft: true };
         var over = at >= before.Plan.Term.End && !standsStill;
         var now = !decision.Waits || over || before.Status == Status.Paused;
-        if (changes == What.End && before.Pending is { Cart: null } older
+        if (changes == ChangeKinds.End && before.Pending is { Cart: null } older
             && PendingChanges.RefusesEnd(
-                on.Policy.SecondTermination, now ? at : decision.Date ?? before.Plan.BilledUntil, older.EffectiveAt))
+                on.Policy.SecondTermination, now ? at : decision.Date ?? before.Plan.ChargedThrough, older.EffectiveAt))
         {
             return Refusals.ByRule(RefusalCode.TerminationPending);
         }
 
-        var moment = changes == What.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
+        var moment = changes == ChangeKinds.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
         var begun = new Resolution(on with { Moment = moment, AtBoundary = over }, BalanceUses.Changes)
         {
-            Terminates = changes == What.End,
+            Terminates = changes == ChangeKinds.End,
         };
         begun = before.Pause is { KeepsTimeLeft: false, IsCharged: false } hold
             ? ArrearsHold.LeaveOut(begun, new Term(hold.Since, Instant.Max(hold.Since, at)))
             : begun;
         resolution = changes switch
         {
-            What.End when now =>
+            ChangeKinds.End when now =>
                 Terminations.AtOnce(begun, catalog, decision.Treatment!, before.Pause is null ? moment : at, asked.Wish.IsDue),
-            What.End => Terminations.Later(begun, catalog, decision, at),
-            What.Pause => Pauses.Begin(begun, asked.Cart!, decision, now),
+            ChangeKinds.End => Terminations.Later(begun, catalog, decision, at),
+            ChangeKinds.Pause => Pauses.Begin(begun, asked.Cart!, decision, now),
             _ => Resumptions.Resume(begun, catalog, decision),
         };
         return null;

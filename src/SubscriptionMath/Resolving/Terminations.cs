@@ -25,7 +25,7 @@ internal static class Terminations
     /// </summary>
     internal static Resolution Later(Resolution resolution, Catalog catalog, Decision decision, Instant at)
     {
-        resolution = resolution with { Pending = Pauses.Pending(resolution, null, decision, at), Status = Status.Terminated };
+        resolution = resolution with { Pending = Pauses.Pending(resolution, null, decision, at), Status = Status.NonRenewing };
         resolution = WithContract(resolution, catalog, decision.Treatment!, decision.Date);
         if (decision is not { Treatment: { Unused: not UnusedValue.Nothing, Timing: Timing.PeriodEnd } treatment })
         {
@@ -33,12 +33,12 @@ internal static class Terminations
         }
 
         // Lots charged in arrears stay, since the service continues.
-        var ahead = resolution.Held.Plan!.BilledUntil;
+        var ahead = resolution.Held.Plan!.ChargedThrough;
         resolution = Endings.Leave(resolution, catalog, treatment, static item => OnlyLots(item, item.SetUp, inArrears: false));
         resolution = resolution with { Held = resolution.Held.Each(static item => OnlyLots(item, setUp: null, inArrears: true)) };
 
         // A term bought ahead that is credited brings no usage credits. If the termination is withdrawn, the term is bought again.
-        var until = resolution.Held.Plan!.BilledUntil;
+        var until = resolution.Held.Plan!.ChargedThrough;
         return until < ahead ? resolution with { Grants = resolution.Grants.Plus(new GrantStep.EndCut(ahead, until)) } : resolution;
     }
 
@@ -49,7 +49,7 @@ internal static class Terminations
     private static Resolution WithContract(Resolution resolution, Catalog catalog, Treatment treatment, Instant? ends)
     {
         var (on, plan) = (resolution.On, resolution.On.Before.Plan!);
-        if (treatment.EarlyEnd is not EarlyEnd.PartOwed owed || !on.Before.InContract(on.Moment))
+        if (treatment.EarlyTermination is not EarlyTerminationCharge.PartOwed owed || !on.Before.InContract(on.Moment))
         {
             return resolution;
         }

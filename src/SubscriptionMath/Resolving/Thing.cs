@@ -1,7 +1,8 @@
 namespace SubscriptionMath;
 
 /// <summary>One item as held and as wanted: kept, changed, ended or added.</summary>
-internal sealed record Thing(Item? Before, string? NameBefore, Measure? MeasureBefore, Wanted? After, What Changes, Direction Direction)
+internal sealed record Thing(
+    Item? Before, string? NameBefore, Measure? MeasureBefore, Wanted? After, ChangeKinds Changes, Direction Direction)
 {
     /// <summary>Whether the item is an add-on that ends with the plan, since the wanted plan includes it or does not offer it.</summary>
     internal bool EndsWithThePlan { get; init; }

@@ -35,8 +35,8 @@ internal sealed partial record Turning
     /// <summary>Finds the term after all billed time of an item.</summary>
     internal PlanTerm TermAhead(Item item, Item plan, Schedule schedule)
     {
-        var (end, every) = (item.BilledUntil, item.SoldAt.Every);
-        var next = end == plan.BilledUntil
+        var (end, every) = (item.ChargedThrough, item.SoldAt.Every);
+        var next = end == plan.ChargedThrough
             ? After(item.Anchor, end, every, schedule)
             : PlanTerm.After(item.Anchor ?? schedule.Anchor, end, every, Zone);
         return ContractTerm.Cut(next, item.EndsAt);

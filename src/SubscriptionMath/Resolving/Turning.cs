@@ -53,7 +53,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         var price = On.Policy.Renewal.Price == RenewalPrice.FromCatalog
             ? PriceList.Find(prices, item.SoldAt.Every, On.Currency) ?? item.SoldAt
             : item.SoldAt;
-        return price.InPhase(item.PhasesFrom, Instant.Max(On.Moment, item.BilledUntil), Zone);
+        return price.InPhase(item.PhasesFrom, Instant.Max(On.Moment, item.ChargedThrough), Zone);
     }
 
     /// <summary>Resolves the next term of an item that continues: bought ahead before, or bought now.</summary>
@@ -128,7 +128,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
             PhasesFrom = sale.PhasesFrom,
             Contract = beginning.Contract,
         };
-        var (collects, bought) = (Resumes is not { Due: Due.NextInvoice }, Buy(item, sale, next, discounts));
+        var (collects, bought) = (Resumes is not { PaymentTiming: PaymentTiming.NextInvoice }, Buy(item, sale, next, discounts));
         var setsUp = beginning.IsNew && wanted.Price.SetUp is not (null or 0m)
             ? new BillStep.SetsUp(Settles.AsRenewal, item, wanted)
             : null;
@@ -159,17 +159,17 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
             : whole ? NewPrice.Full
             : next.Stub;
         var (running, steps) = (new RunningDiscounts(discounts, SoldTogether), default(Sequence<BillStep>));
-        if (price != NewPrice.NothingUntilRenewal || wanted.Price.Charged == Charged.Once)
+        if (price != NewPrice.NothingUntilRenewal || wanted.Price.BillingTiming == BillingTiming.Once)
         {
-            var sold = new SoldUnits(0, wanted.Quantity, Origin.Purchase);
+            var sold = new SoldUnits(0, wanted.Quantity, LotSource.Purchase);
             var segment = new Segment(term.Term, term.Period) { IsFirst = true };
             var units = new EnteringUnits(sold, price, [segment], measure, term.Anchor);
-            running = running.Begun(item.ProductId, units, wanted.Price.Charged, Zone);
+            running = running.Begun(item.ProductId, units, wanted.Price.BillingTiming, Zone);
             steps = [new BillStep.UnitsEnter(Settles, item, wanted, units, running)];
         }
 
         var share = whole
-            ? new Share(1, 1, Grain.Terms)
+            ? new Share(1, 1, ProrationUnit.Terms)
             : new Counting(measure, term.Anchor, Zone).Left(
                 new Stretch(term.Term, term.Period, wanted.Price.Every) { IsFirst = true }, term.Term.Start, ends: false);
         var count = new GrantCount(measure, term.Anchor, On.Before.QuotaAnchor, Zone);

@@ -34,7 +34,7 @@ internal static class UsedUp
         bool IsUsed(Item item) => item.Lots.Any(HasEnded);
 
         IEnumerable<BillStep> StepsOf(Item item, string name, Measure measure) =>
-            item.Lots.Where(lot => HasEnded(lot) && lot.Origin != Origin.Extension).Select(
+            item.Lots.Where(lot => HasEnded(lot) && lot.Source != LotSource.Extension).Select(
                 lot => new BillStep.TimeUsed(Settles.By(treatment), item, lot, name, measure));
     }
 }

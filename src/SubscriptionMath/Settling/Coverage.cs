@@ -31,7 +31,7 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
     /// <param name="anchor">The anchor of the plan's terms.</param>
     internal static Coverage Of(Fraction surplus, Charges charges, in Covered on, Anchor anchor)
     {
-        var (plan, zone, answer, from) = (on.Plan, on.Zone, (Surplus.Time)charges.Surplus, on.Plan.BilledUntil);
+        var (plan, zone, answer, from) = (on.Plan, on.Zone, (Surplus.Time)charges.Surplus, on.Plan.ChargedThrough);
         var unit = TimePrice.Of(answer.Units, plan.SoldAt.Every, charges.DaysLeft);
         var inDays = unit.Units == TimeUnits.Days;
         var counted = inDays ? new Anchor(from.LocalAt(zone)) : anchor;
@@ -51,11 +51,11 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
         var next = time.Days > 0 || (inDays && time.WholeTerms > 0) ? new Anchor(time.End.LocalAt(zone))
             : time.WholeTerms > 0 ? anchor.OrFrom(from, unit.Every, zone)
             : anchor;
-        return new Coverage([.. bought], time.End, next, Less(surplus, time.Value, plan.SoldAt.Currency, on.Measure.Grain));
+        return new Coverage([.. bought], time.End, next, Less(surplus, time.Value, plan.SoldAt.Currency, on.Measure.Unit));
     }
 
     /// <summary>Gives the exact rest of a surplus.</summary>
-    private static Fraction Less(Fraction surplus, Fraction value, Currency currency, Grain grain)
+    private static Fraction Less(Fraction surplus, Fraction value, Currency currency, ProrationUnit grain)
     {
         try
         {
@@ -91,7 +91,9 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
         };
 
         // Bought time is paid for, even on a plan that is charged in arrears.
-        var sold = plan.SoldAt.Charged == Charged.InAdvance ? plan.SoldAt : plan.SoldAt with { Charged = Charged.InAdvance };
+        var sold = plan.SoldAt.BillingTiming == BillingTiming.InAdvance
+            ? plan.SoldAt
+            : plan.SoldAt with { BillingTiming = BillingTiming.InAdvance };
         var lot = EnteringCharges.Bought(
             new SoldUnits(0, plan.Quantity, on.Sold.Origin), bought.Segment, bought.Segment.Period, sold, amount);
         return new Charge(plan.ProductId, line, lot);

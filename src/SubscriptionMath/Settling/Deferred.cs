@@ -25,7 +25,7 @@ internal readonly record struct Deferred(Money Amount, Money Credited, Fraction 
 
     internal static Deferred None(Currency currency) => new(Money.Zero(currency), Money.Zero(currency), Fraction.Zero);
 
-    internal static Deferred Of(Sequence<WaitingCharge> charges, Currency currency)
+    internal static Deferred Of(Sequence<DeferredCharge> charges, Currency currency)
     {
         var (sum, credited, remainder) = (Money.Zero(currency), Money.Zero(currency), Fraction.Zero);
         foreach (var charge in charges)

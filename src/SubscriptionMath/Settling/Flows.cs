@@ -23,8 +23,8 @@ internal readonly record struct Flows(Charges Charges, Money Collected, Money De
         var entries = new List<Entry>(4);
         AddUnlessZero(entries, new Entry(Account.NextInvoice, -Collected) { Collects = true });
         AddLines(entries, lines, firstLine);
-        AddUnlessZero(entries, new Entry(Account.Conceded, Waived));
-        AddUnlessZero(entries, new Entry(LeftOver.IsNegative ? Account.Conceded : Account.Forfeited, -LeftOver));
+        AddUnlessZero(entries, new Entry(Account.Goodwill, Waived));
+        AddUnlessZero(entries, new Entry(LeftOver.IsNegative ? Account.Goodwill : Account.Forfeited, -LeftOver));
         AddUnlessZero(entries, new Entry(Account.NextInvoice, Deferred.IsPositive ? Deferred : Money.Zero(oldPrice.Currency)));
         AddPayment(entries, oldPrice);
         AddSurplus(entries);
@@ -80,8 +80,8 @@ internal readonly record struct Flows(Charges Charges, Money Collected, Money De
 
     private static Account AccountOf(LineKind kind) => kind switch
     {
-        LineKind.Conceded => Account.Conceded,
-        LineKind.Retained => Account.Forfeited,
+        LineKind.Goodwill => Account.Goodwill,
+        LineKind.Withheld => Account.Forfeited,
         _ => Account.Service,
     };
 

@@ -37,14 +37,14 @@ internal static class Settling
     /// </summary>
     private static int TakesAlong(List<Charges> bills, Circumstances on, in SettlingTerms by)
     {
-        if (on.Policy.DeferredCharges == DeferredCharges.WaitForRenewal || on.Before.NextInvoice.IsEmpty)
+        if (on.Policy.DeferredCharges == DeferredChargePolicy.WaitForRenewal || on.Before.NextInvoice.IsEmpty)
         {
             return -1;
         }
 
         for (var i = 0; i < bills.Count; i++)
         {
-            if (bills[i].When is not (Due.NextInvoice or Due.Waived)
+            if (bills[i].When is not (PaymentTiming.NextInvoice or PaymentTiming.Waived)
                 && Net.Of(bills[i], by, Deferred.None(on.Currency), on.Before.Remainder ?? Fraction.Zero).Due.IsPositive)
             {
                 return i;

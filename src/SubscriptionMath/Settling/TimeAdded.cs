@@ -8,7 +8,7 @@ internal static class TimeAdded
     internal static SettledResolution To(in SettledResolution settled, Item plan, in Coverage bought)
     {
         var resolution = settled.Resolution;
-        var (end, from, sold) = (plan.Term.End, plan.BilledUntil, resolution.TimeSold!);
+        var (end, from, sold) = (plan.Term.End, plan.ChargedThrough, resolution.TimeSold!);
         var (until, schedule) = (bought.Until, resolution.Schedule);
         var time = bought.Charges.Length == 0 ? default : new Term(from, bought.Charges[^1].Lot!.Covers.End);
 

@@ -36,9 +36,9 @@ internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every
     {
         var (count, covers) = (time.WholeTerms, time.Terms);
         return Parts == 1
-            ? (new Segment(covers, covers, count), new Share(count, 1, Grain.Terms))
+            ? (new Segment(covers, covers, count), new Share(count, 1, ProrationUnit.Terms))
             : (new Segment(covers, Times(covers, byMonths ? BillingInterval.Months(checked(count * Parts)) : null, zone), count),
-                new Share(count, Parts, Grain.MonthsNotStarted));
+                new Share(count, Parts, ProrationUnit.MonthsNotStarted));
     }
 
     /// <summary>The days bought after the whole units; all time bought if the unit is a day.</summary>
@@ -49,13 +49,13 @@ internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every
         {
             var (covers, terms) = (new Term(time.Terms.Start, time.End), time.WholeTerms + (time.Days > 0 ? 1 : 0));
             return (new Segment(covers, From(covers.Start, (long)of * terms, zone), checked(terms * Terms)),
-                new Share(((long)time.WholeTerms * of) + time.Days, of, Grain.CalendarDays));
+                new Share(((long)time.WholeTerms * of) + time.Days, of, ProrationUnit.CalendarDays));
         }
 
         return Parts == 1
-            ? (new Segment(time.Rest, time.NextTerm), new Share(time.Days, of, Grain.CalendarDays))
+            ? (new Segment(time.Rest, time.NextTerm), new Share(time.Days, of, ProrationUnit.CalendarDays))
             : (new Segment(time.Rest, Times(time.NextTerm, byMonths ? BillingInterval.Months(Parts) : null, zone)),
-                new Share(time.Days, checked((long)of * Parts), Grain.CalendarDays));
+                new Share(time.Days, checked((long)of * Parts), ProrationUnit.CalendarDays));
     }
 
     /// <summary>Gives the period of which a stretch is one part: of some months, or of the stretch's days for each part.</summary>

@@ -15,7 +15,7 @@ internal readonly record struct Waiver(Charges Charges, Money Amount)
     /// <param name="billed">The amount that had been deferred to this bill.</param>
     internal static Waiver Of(Charges charges, Money due, Money billed)
     {
-        if (charges.When != Due.Waived)
+        if (charges.When != PaymentTiming.Waived)
         {
             return new Waiver(charges, Money.Zero(due.Currency));
         }

@@ -141,7 +141,7 @@ internal sealed partial class GrantBuild
     private void TakeUnits(int place, int leaving)
     {
         var (grant, stay) = (_held[place], _held[place].Quantity - leaving);
-        var kept = stay == 0 ? 0m : policy.Rounding.Part(grant.Granted, new Share(stay, grant.Quantity, Grain.Terms));
+        var kept = stay == 0 ? 0m : policy.Rounding.Part(grant.Granted, new Share(stay, grant.Quantity, ProrationUnit.Terms));
         Tell(GrantEffectKind.Lapsed, grant, grant.Granted - kept);
         if (stay == 0)
         {

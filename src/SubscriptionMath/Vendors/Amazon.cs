@@ -13,9 +13,9 @@ public static class Amazon
 
     private static BillingPolicy Policy(string name, Treatment change) =>
         Engine.Policy(name, Measure.Days, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             Rule.Otherwise(change),
         ]);
 }

@@ -11,12 +11,12 @@ public static class Apple
     /// <remarks>On the same level a change takes effect at once for the same duration, else at the renewal.</remarks>
     public static BillingPolicy Policy() =>
         Engine.Policy("Apple", Measure.Days, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             Rule.For(new Case { Direction = Direction.Up }, Refunding),
             Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Interval }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatment.AtPeriodEnd),
             Rule.Otherwise(Refunding),
         ]) with
         { Direction = DirectionPolicy.ByRank with { LongerInterval = Direction.Lateral } };

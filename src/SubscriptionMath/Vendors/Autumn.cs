@@ -20,21 +20,22 @@ public static class Autumn
     /// </param>
     /// <param name="increaseDue">The time of their payment: at once by default, with the next cycle for "next_cycle".</param>
     /// <param name="decrease">The credit for fewer units, <c>OnDecrease</c>: their unused time by default, nothing for "none".</param>
-    public static BillingPolicy Policy(NewPrice increase = NewPrice.ForTheRest, Due increaseDue = Due.Now, UnusedValue? decrease = null) =>
+    public static BillingPolicy Policy(
+        NewPrice increase = NewPrice.ForTheRest, PaymentTiming increaseDue = PaymentTiming.Now, UnusedValue? decrease = null) =>
         Engine.Policy("Autumn", Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
         [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // cancel_end_of_cycle
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down },
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd), // cancel_end_of_cycle
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Down },
                 Treatments.Difference with { Unused = decrease ?? UnusedValue.OfAllLots }),
-            Rule.For(new Case { Changes = What.Quantity },
-                Treatments.Difference with { NewPrice = increase, Due = increaseDue }),
-            Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.AddOn }, Treatments.Difference),
+            Rule.For(new Case { Changes = ChangeKinds.Quantity },
+                Treatments.Difference with { NewPrice = increase, PaymentTiming = increaseDue }),
+            Rule.For(new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Down }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.AddOn }, Treatments.Difference),
             Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd), // a running trial is kept, a new one ignored
             Rule.For(new Case { InTrial = true }, Treatments.Anew with { Trial = TrialFate.Restarted }), // a fresh trial, or the full price
-            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew with { Trial = TrialFate.Restarted }),
+            Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatments.Anew with { Trial = TrialFate.Restarted }),
             Rule.Otherwise(Treatments.Difference with { Trial = TrialFate.Restarted }),
         ]) with
         {

@@ -23,9 +23,9 @@ public static class Braintree
 
     private static BillingPolicy Policy(string name, Treatment change) =>
         Engine.Policy(name, Measure.Days with { ChangeDay = ChangeDay.Old }, new(RoundingMode.TowardZero, RoundingStage.Net), [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
             Rule.Otherwise(change),
         ]);

@@ -35,18 +35,18 @@ public static class Chargebee
     public static BillingPolicy AtEndOfTerm() =>
         Policy("ChargebeeEndOfTerm", Millisecond, Treatment.AtPeriodEnd, Treatment.AtPeriodEnd, Denominator.Period);
 
-    private static Measure Millisecond => Measure.Days with { Grain = Grain.Milliseconds };
+    private static Measure Millisecond => Measure.Days with { Unit = ProrationUnit.Milliseconds };
 
     private static BillingPolicy Policy(string name, Measure measure, Treatment sameInterval, Treatment otherInterval, Denominator moved) =>
         Engine.Policy(name, measure, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
-            Rule.For(new Case { Changes = What.NextBilling },
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
+            Rule.For(new Case { Changes = ChangeKinds.NextBilling },
                 Treatments.MovedWithProration with { Measure = measure with { Denominator = moved } }),
             Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
-            Rule.For(new Case { Changes = What.Interval }, otherInterval),
+            Rule.For(new Case { Changes = ChangeKinds.Interval }, otherInterval),
             Rule.Otherwise(sameInterval),
         ]);
 }

@@ -21,11 +21,11 @@ public static class Dodo
 
     private static BillingPolicy Policy(string name, Treatment change) =>
         Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             Rule.For(new Case { InTrial = true }, Treatments.Anew),
-            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew),
+            Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatments.Anew),
             Rule.Otherwise(change),
         ]);
 }

@@ -26,13 +26,13 @@ public static class Flexprice
         AddOnFate addOns = AddOnFate.KeptWithTheTerm) =>
         Engine.Policy("Flexprice", measure ?? Measure.Seconds, Rounding.HalfAwayFromZeroByLine,
         [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.Quantity }, Treatments.Difference),
-            Rule.For(new Case { Changes = What.AddOn }, Treatments.Difference),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Quantity }, Treatments.Difference),
+            Rule.For(new Case { Changes = ChangeKinds.AddOn }, Treatments.Difference),
             Rule.For(new Case { InTrial = true }, Treatments.Anew with { Unused = UnusedValue.None }),
-            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew),
+            Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatments.Anew),
             Rule.For(new Case { Direction = Direction.Lateral }, planChange ?? Treatments.FreeUntilRenewal), // the line is carried over
             Rule.Otherwise(planChange ?? Treatments.Difference),
         ]) with

@@ -14,7 +14,7 @@ public static class GooglePlay
     /// USD 2.00 a month, changed on 15 April to USD 36.00 a year: 1.00 buys ten days from the 16th, and 36.00 are due on 26 April.
     /// </example>
     public static BillingPolicy WithTimeProration() => Policy("GoogleTimeProration", Old,
-        Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated: an add-on has no days to lengthen
+        Rule.For(new Case { Changes = ChangeKinds.AddOn }, Treatments.Prorated), // not stated: an add-on has no days to lengthen
         Rule.Otherwise(Treatments.Prorated with
         {
             Term = TermRule.AsBought,
@@ -46,9 +46,9 @@ public static class GooglePlay
 
     private static BillingPolicy Policy(string name, Measure measure, params Sequence<Rule> changes) =>
         Engine.Policy(name, measure, new(RoundingMode.HalfAwayFromZero, RoundingStage.Lines), [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             .. changes,
         ]);
 }

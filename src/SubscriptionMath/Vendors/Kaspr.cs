@@ -34,23 +34,23 @@ public static class Kaspr
             Eligibility = new(Roles.Anyone, MembersFitSeats: true), // S2.8
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-                Rule.For(new Case { Changes = What.End }, termination ?? Treatment.AtPeriodEnd), // S2.2
-                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // not stated
-                Rule.For(new Case { Changes = What.Interval }, // S2.1 A2.5
+                Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+                Rule.For(new Case { Changes = ChangeKinds.End }, termination ?? Treatment.AtPeriodEnd), // S2.2
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption), // not stated
+                Rule.For(new Case { Changes = ChangeKinds.Interval }, // S2.1 A2.5
                     new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
-                        UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),
-                Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd), // A2.4
-                Rule.For(new Case { Changes = What.Quantity }, // S2.7 A2.4
+                        UnusedValue.OfAllLots, NewPrice.Full, PaymentTiming.Now, Surplus.ToBalance)),
+                Rule.For(new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd), // A2.4
+                Rule.For(new Case { Changes = ChangeKinds.Quantity }, // S2.7 A2.4
                     new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
-                        UnusedValue.None, seatAdded, Due.Now, Surplus.ToBalance)),
-                Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, Treatment.AtPeriodEnd), // S2.4 A2.8
-                Rule.For(new Case { Changes = What.AddOn }, // S2.3 A2.3
+                        UnusedValue.None, seatAdded, PaymentTiming.Now, Surplus.ToBalance)),
+                Rule.For(new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Down }, Treatment.AtPeriodEnd), // S2.4 A2.8
+                Rule.For(new Case { Changes = ChangeKinds.AddOn }, // S2.3 A2.3
                     new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
-                        UnusedValue.None, addOnBought, Due.Now, Surplus.ToBalance)),
+                        UnusedValue.None, addOnBought, PaymentTiming.Now, Surplus.ToBalance)),
                 Rule.Otherwise( // S2.1 A2.5
                     planChange ?? new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
-                        UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
+                        UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance)),
             ],
             Measure = Measure.Days, // A2.5
             AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None), // A2.7 A2.8

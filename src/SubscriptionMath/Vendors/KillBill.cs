@@ -22,7 +22,7 @@ public static class KillBill
     /// <exception cref="ArgumentOutOfRangeException">The number is less than one.</exception>
     public static Measure FixedDays(int daysInMonth) => Measure with
     {
-        Grain = Grain.DaysOfEqualMonths,
+        Unit = ProrationUnit.DaysOfEqualMonths,
         Denominator = Denominator.FixedDays(daysInMonth, BillingInterval.Month),
     };
 
@@ -44,17 +44,18 @@ public static class KillBill
     public static BillingPolicy Policy(Anchor billingDay, Timing change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var repaired = UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime);
+        var repaired = UnusedValue.OfLots(LotSources.All, ValueBasis.BilledByTime);
         var aligned = new Treatment(
-            Timing.Now, TrialFate.FromTheStart, TermRule.AlignedTo(billingDay), repaired, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+            Timing.Now, TrialFate.FromTheStart, TermRule.AlignedTo(billingDay), repaired, NewPrice.ForTheRest, PaymentTiming.Now,
+                Surplus.ToBalance);
         return Engine.Policy("Kill Bill", Measure, Rounding.HalfAwayFromZeroByLine,
             [
-                Rule.For(new Case { Changes = What.Start },
+                Rule.For(new Case { Changes = ChangeKinds.Start },
                     aligned with { Trial = TrialFate.Kept, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
-                Rule.For(new Case { Changes = What.End },
+                Rule.For(new Case { Changes = ChangeKinds.End },
                     Treatment.AtPeriodEnd with { Timing = Timing.AtBilledEnd, Surplus = Surplus.ToBalance }),
-                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-                Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedAtTheEnd),
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+                Rule.For(new Case { Changes = ChangeKinds.NextBilling }, Treatments.MovedAtTheEnd),
                 Rule.Otherwise(aligned with { Timing = change }),
             ]) with
         {

@@ -33,26 +33,26 @@ public static class Lago
         var term = billingTime ?? TermRule.Aligned;
         return Engine.Policy("Lago", Measure.Days, Rounding.HalfAwayFromZeroByLine, // the day of an upgrade is the new plan's; once per fee
             [
-                Rule.For(new Case { Changes = What.Start },
+                Rule.For(new Case { Changes = ChangeKinds.Start },
                     new(Timing.Now, TrialFate.Kept, term,
-                        UnusedValue.None, NewPrice.ForTheRest, Due.Now, Surplus.Forfeited)),
-                Rule.For(new Case { Changes = What.End }, // the day of the end is used
+                        UnusedValue.None, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.Forfeited)),
+                Rule.For(new Case { Changes = ChangeKinds.End }, // the day of the end is used
                     new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
-                        UnusedValue.OfAllLots, NewPrice.NothingUntilRenewal, Due.Now, terminated ?? Surplus.ToBalance)
+                        UnusedValue.OfAllLots, NewPrice.NothingUntilRenewal, PaymentTiming.Now, terminated ?? Surplus.ToBalance)
                     {
                         Measure = Measure.Days with { ChangeDay = ChangeDay.Old },
                     }),
-                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-                Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, // no refund of units
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+                Rule.For(new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Down }, // no refund of units
                     new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
-                        UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
-                Rule.For(new Case { Changes = What.AddOn }, Treatments.Difference),
-                Rule.For(new Case { Changes = What.Quantity }, Treatments.Difference),
+                        UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited)),
+                Rule.For(new Case { Changes = ChangeKinds.AddOn }, Treatments.Difference),
+                Rule.For(new Case { Changes = ChangeKinds.Quantity }, Treatments.Difference),
                 // prorated to the old anniversary
                 Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd with { Term = term }),
                 Rule.Otherwise(
                     new(Timing.Now, TrialFate.FromTheStart, term,
-                        UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
+                        UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance)),
             ]) with
         {
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Up), // an equal price goes up

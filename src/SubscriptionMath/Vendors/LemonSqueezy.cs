@@ -10,19 +10,19 @@ public static class LemonSqueezy
     /// <summary>With proration: the difference for the rest of the term.</summary>
     /// <param name="billed">With the next renewal (the default), or now (<c>invoice_immediately</c>).</param>
     /// <param name="surplus">The destination of unused value beyond the new price; never refunded, to the balance by default.</param>
-    public static BillingPolicy Prorated(Due billed = Due.NextInvoice, Surplus? surplus = null) =>
-        Policy("LemonSqueezy", Treatments.Prorated with { Due = billed, Surplus = surplus ?? Surplus.ToBalance });
+    public static BillingPolicy Prorated(PaymentTiming billed = PaymentTiming.NextInvoice, Surplus? surplus = null) =>
+        Policy("LemonSqueezy", Treatments.Prorated with { PaymentTiming = billed, Surplus = surplus ?? Surplus.ToBalance });
 
     /// <summary>With <c>disable_prorations</c>: the new plan is free until the renewal, which has the new price.</summary>
     public static BillingPolicy WithoutProration() => Policy("LemonSqueezyNone", Treatments.FreeUntilRenewal);
 
     private static BillingPolicy Policy(string name, Treatment change) =>
         Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
-            Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedWithProration),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
+            Rule.For(new Case { Changes = ChangeKinds.NextBilling }, Treatments.MovedWithProration),
             Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
             Rule.Otherwise(change),
         ]);

@@ -24,15 +24,15 @@ public static class Meteroid
     public static BillingPolicy Policy(Treatment? planChange = null) =>
         Engine.Policy("Meteroid", Measure.Days, Rounding.HalfAwayFromZeroByLine,
         [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             // slots fall at the period's end
-            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Quantity }, Treatments.Difference),
-            Rule.For(new Case { Changes = What.AddOn }, Treatments.Difference),
+            Rule.For(new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Quantity }, Treatments.Difference),
+            Rule.For(new Case { Changes = ChangeKinds.AddOn }, Treatments.Difference),
             Rule.For(new Case { InTrial = true }, Treatments.Anew), // the trial ends, the anchor moves, no new trial begins
-            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew),
+            Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatments.Anew),
             Rule.Otherwise(planChange ?? Treatments.Difference),
         ]) with
         {

@@ -24,14 +24,16 @@ public static class Metronome
     /// The part of a recurring credit for a short first period: its share (<c>FIRST_AND_LAST</c>, the default), or all of it (<c>NONE</c>).
     /// </param>
     public static BillingPolicy Policy(
-        NewPrice seatAdded = NewPrice.ForTheRest, Due billed = Due.Now, Allotment firstCredits = Allotment.ForTheRest) =>
+        NewPrice seatAdded = NewPrice.ForTheRest, PaymentTiming billed = PaymentTiming.Now,
+            Allotment firstCredits = Allotment.ForTheRest) =>
         Engine.Policy("Metronome", Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Quantity }, Treatments.Difference with { NewPrice = seatAdded, Due = billed }),
-            Rule.Otherwise(Treatments.Difference with { Timing = Timing.CustomerChooses, Due = billed }),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Down }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Quantity },
+                Treatments.Difference with { NewPrice = seatAdded, PaymentTiming = billed }),
+            Rule.Otherwise(Treatments.Difference with { Timing = Timing.CustomerChooses, PaymentTiming = billed }),
         ]) with
         {
             Allowances = AllowancePolicy.EachTermAnew with

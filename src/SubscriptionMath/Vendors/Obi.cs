@@ -17,13 +17,13 @@ public static class Obi
             Name = "Obi",
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
+                Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
                 // not stated: service to the end of what is billed, nothing given back
-                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // A0.7
+                Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption), // A0.7
                 Rule.Otherwise( // S0.2 S0.3 A0.1
                     new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
-                        UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
+                        UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance)),
             ],
             Measure = Measure.Days, // A0.1
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
@@ -46,14 +46,14 @@ public static class Obi
             Name = "ObiFullPrice",
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
+                Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
                 // not stated: service to the end of what is billed, nothing given back
-                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // A0.7
+                Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption), // A0.7
                 Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd), // A0.1
                 Rule.Otherwise( // A0.1
                     new(Timing.CustomerChooses, TrialFate.Ended, TermRule.Restarted,
-                        UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited)),
+                        UnusedValue.None, NewPrice.Full, PaymentTiming.Now, Surplus.Forfeited)),
             ],
         };
 }

@@ -20,25 +20,28 @@ public static class OpenMeter
     /// A start within a period costs its part by default; <see cref="NewPrice.Full"/> without <c>pro_rating.enabled</c>.
     /// </param>
     /// <param name="billed">
-    /// Now by default: every invoice is issued at once, and none of it is credited. With <see cref="Due.NextInvoice"/> the invoice is a
+    /// Now by default: every invoice is issued at once, and none of it is credited. With <see cref="PaymentTiming.NextInvoice"/> the
+    /// invoice is a
     /// draft until then, whose lines a change makes anew.
     /// </param>
     /// <param name="first">
     /// The first term: up to the subscription's first anchor by default, or to another one (<see cref="TermRule.AlignedTo(Anchor)"/>).
     /// </param>
-    public static BillingPolicy Policy(NewPrice part = NewPrice.ForTheRest, Due billed = Due.Now, TermRule? first = null)
+    public static BillingPolicy Policy(
+        NewPrice part = NewPrice.ForTheRest, PaymentTiming billed = PaymentTiming.Now, TermRule? first = null)
     {
         var change = new Treatment(
             Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
-            UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced), part, billed, Surplus.ToBalance);
-        return Engine.Policy("OpenMeter", Measure.Days with { Grain = Grain.Nanoseconds }, Rounding.HalfAwayFromZeroByLine,
+            UnusedValue.OfLots(LotSources.All, ValueBasis.NotInvoiced), part, billed, Surplus.ToBalance);
+        return Engine.Policy("OpenMeter", Measure.Days with { Unit = ProrationUnit.Nanoseconds }, Rounding.HalfAwayFromZeroByLine,
             [
-                Rule.For(new Case { Changes = What.Start },
+                Rule.For(new Case { Changes = ChangeKinds.Start },
                     new(Timing.Now, TrialFate.Kept, first ?? TermRule.Aligned,
                         UnusedValue.None, part, billed, Surplus.Forfeited)),
-                Rule.For(new Case { Changes = What.End }, change with { NewPrice = NewPrice.NothingUntilRenewal, Due = Due.Now }),
-                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-                Rule.For(new Case { Changes = What.Interval }, change with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
+                Rule.For(new Case { Changes = ChangeKinds.End },
+                    change with { NewPrice = NewPrice.NothingUntilRenewal, PaymentTiming = PaymentTiming.Now }),
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+                Rule.For(new Case { Changes = ChangeKinds.Interval }, change with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
                 Rule.For(new Case { InTrial = true }, change with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
                 Rule.Otherwise(change),
             ]) with

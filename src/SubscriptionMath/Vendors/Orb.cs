@@ -38,12 +38,12 @@ public static class Orb
 
     private static BillingPolicy Policy(string name, Treatment change, TermRule? first) =>
         Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start },
+            Rule.For(new Case { Changes = ChangeKinds.Start },
                 Treatments.FirstPurchase with { Term = first ?? TermRule.AlignedTo(Anchor.OnDay(1)), NewPrice = NewPrice.ForTheRest }),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
-            Rule.For(new Case { Changes = What.Quantity }, Treatments.Prorated), // within a cycle, invoiced at once
+            Rule.For(new Case { Changes = ChangeKinds.Quantity }, Treatments.Prorated), // within a cycle, invoiced at once
             Rule.Otherwise(change),
         ]) with
         {

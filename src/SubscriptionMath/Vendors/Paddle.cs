@@ -26,7 +26,7 @@ public static class Paddle
 
     /// <summary>The mode <c>prorated_next_billing_period</c>: the difference for the rest of the period, with the next invoice.</summary>
     public static BillingPolicy ProratedNextBillingPeriod() =>
-        Policy("PaddleProratedNext", Treatments.Prorated with { Due = Due.NextInvoice }, NotOffered);
+        Policy("PaddleProratedNext", Treatments.Prorated with { PaymentTiming = PaymentTiming.NextInvoice }, NotOffered);
 
     /// <summary>The mode <c>full_immediately</c>: the full new price at once, whatever time is left, and nothing is credited.</summary>
     /// <param name="onFailure">
@@ -39,13 +39,14 @@ public static class Paddle
     /// <summary>
     /// The mode <c>full_next_billing_period</c>: the full new price with the next invoice, beside the renewal; nothing is credited.
     /// </summary>
-    public static BillingPolicy FullNextBillingPeriod() => Policy("PaddleFullNext", InFull with { Due = Due.NextInvoice }, NotOffered);
+    public static BillingPolicy FullNextBillingPeriod() =>
+        Policy("PaddleFullNext", InFull with { PaymentTiming = PaymentTiming.NextInvoice }, NotOffered);
 
     /// <summary>The mode <c>do_not_bill</c>: free until the renewal, which has the new price.</summary>
     public static BillingPolicy DoNotBill() =>
         Policy("PaddleDoNotBill", Treatments.FreeUntilRenewal, Rule.For(OtherInterval, Treatments.FreeUntilRenewal));
 
-    private static Case OtherInterval => new() { Changes = What.Interval };
+    private static Case OtherInterval => new() { Changes = ChangeKinds.Interval };
 
     private static Rule NotOffered => Rule.Refuse(RefusalCode.IntervalNotOffered, OtherInterval);
 
@@ -55,14 +56,14 @@ public static class Paddle
     private static BillingPolicy Policy(string name, Treatment change, Rule interval) =>
         Engine.Policy(
             name,
-            Measure.Days with { Grain = Grain.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) },
+            Measure.Days with { Unit = ProrationUnit.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) },
             Rounding.HalfAwayFromZeroByLine,
             [
-                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-                Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
-                Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedWithProration),
+                Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+                Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+                Rule.For(new Case { Changes = ChangeKinds.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
+                Rule.For(new Case { Changes = ChangeKinds.NextBilling }, Treatments.MovedWithProration),
                 Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
                 interval,
                 Rule.Otherwise(change),

@@ -11,9 +11,9 @@ public static class PayPal
     /// <example>Four agents at USD 4.00, raised to ten: 40.00 with the next cycle, nothing before.</example>
     public static BillingPolicy Policy() =>
         Engine.Policy("PayPal", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             Rule.Otherwise(Treatment.AtPeriodEnd),
         ]);
 }

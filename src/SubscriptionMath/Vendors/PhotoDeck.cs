@@ -13,24 +13,24 @@ public static class PhotoDeck
     /// Whether credit lowers the price and only the surplus lengthens the term, or all of it lengthens the term. Settled by inference, the
     /// former with floored days by default (A4.1).
     /// </param>
-    public static BillingPolicy Policy(Origins creditable = Origins.Purchased, Surplus? surplus = null) =>
+    public static BillingPolicy Policy(LotSources creditable = LotSources.Purchased, Surplus? surplus = null) =>
         new()
         {
             Name = "PhotoDeck",
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-                Rule.For(new Case { Changes = What.End }, // S4.15 A4.1
+                Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+                Rule.For(new Case { Changes = ChangeKinds.End }, // S4.15 A4.1
                     new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
-                        UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
-                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // not stated
-                Rule.For(new Case { Changes = What.AddOn }, // S4.10 S4.14 A4.6
+                        UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited)),
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption), // not stated
+                Rule.For(new Case { Changes = ChangeKinds.AddOn }, // S4.10 S4.14 A4.6
                     new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm,
-                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now,
+                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, PaymentTiming.Now,
                         surplus ?? Surplus.ToTime(RoundingMode.Floor))),
                 Rule.Otherwise( // S4.1 S4.2 S4.3 S4.4 S4.6 A4.1 A4.7
                     new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
-                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, Due.Now,
+                        UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, PaymentTiming.Now,
                         surplus ?? Surplus.ToTime(RoundingMode.Floor))),
             ],
             Measure = Measure.Days, // A4.4; months started: on the add-on (S4.9, A4.5)

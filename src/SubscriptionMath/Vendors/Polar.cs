@@ -14,9 +14,10 @@ public static class Polar
     /// The settings <c>invoice</c> and <c>prorate</c>: the difference for the rest of the cycle, now or with the next invoice.
     /// </summary>
     /// <param name="due">
-    /// The payment of the difference: at once, <c>invoice</c>, by default; or <see cref="Due.NextInvoice"/>, <c>prorate</c>.
+    /// The payment of the difference: at once, <c>invoice</c>, by default; or <see cref="PaymentTiming.NextInvoice"/>, <c>prorate</c>.
     /// </param>
-    public static BillingPolicy Prorated(Due due = Due.Now) => Of("Polar", Treatments.Difference with { Due = due });
+    public static BillingPolicy Prorated(PaymentTiming due = PaymentTiming.Now) =>
+        Of("Polar", Treatments.Difference with { PaymentTiming = due });
 
     /// <summary>The setting <c>next_period</c>: the change waits for the end of the cycle.</summary>
     public static BillingPolicy NextPeriod() => Of("Polar, next period", Treatment.AtPeriodEnd);
@@ -27,13 +28,13 @@ public static class Polar
     private static BillingPolicy Of(string name, Treatment change) =>
         Engine.Policy(name, Measure.Seconds, new(RoundingMode.HalfEven, RoundingStage.Lines),
         [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             Rule.For(new Case { InTrial = true },
                 new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
-                    UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
-            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew),
+                    UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited)),
+            Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatments.Anew),
             Rule.Otherwise(change),
         ]) with
         {

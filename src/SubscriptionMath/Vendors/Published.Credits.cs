@@ -7,13 +7,14 @@ public static partial class Published
     /// <remarks>Source: help.browse.ai, article 142, "Upgrade proration". The kind of usage credit is "credits" here.</remarks>
     /// <example>USD 48.75, half of the time and a tenth of the credits left, to 123.75: 4.88 are credited, 118.87 are due.</example>
     public static BillingPolicy BrowseAi() => Of("Browse AI", Measure.Days, Treatment.AtPeriodEnd,
-        Rule.Otherwise(Treatments.Anew with { Unused = UnusedValue.OfAllLots with { Retained = Retention.BeyondUsageOf("credits") } }));
+        Rule.Otherwise(Treatments.Anew with { Unused = UnusedValue.OfAllLots with { Withheld = WithheldValue.BeyondUsageOf("credits") } }));
 
     /// <summary>TELUS: by days on the next bill, and the minutes of both plans by their days.</summary>
     /// <remarks>Source: business.telus.com, "Understand how changes affect your bill".</remarks>
     /// <example>CAD 35.00 to 30.00 for the last 4 of 30 days: 4.67 less 4.00, and 186.66 minutes of 200 and 100.</example>
     public static BillingPolicy Telus() =>
-        Of("TELUS", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
+        Of("TELUS", Measure.Days, Treatment.AtPeriodEnd,
+            Rule.Otherwise(Treatments.Prorated with { PaymentTiming = PaymentTiming.NextInvoice })) with
     {
         Allowances = AllowancePolicy.EachTermAnew with
         {
@@ -38,7 +39,7 @@ public static partial class Published
     /// <remarks>Source: isbnexpress.com/faq-billing.</remarks>
     /// <example>USD 5.00 to 15.00 on day 15 of 30: 10.00 for the cycle, and 1,000 credits until the next one brings 3,000.</example>
     public static BillingPolicy IsbnExpress() => Of("ISBN Express", Measure.Days with { ChangeDay = ChangeDay.Old }, Treatment.AtPeriodEnd,
-        Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
+        Rule.Otherwise(Treatments.Prorated with { PaymentTiming = PaymentTiming.NextInvoice })) with
     {
         Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Kept, OnDowngrade = GrantFate.Kept },
     };

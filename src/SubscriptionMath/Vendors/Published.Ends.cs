@@ -12,7 +12,8 @@ public static partial class Published
     /// </remarks>
     /// <example>USD 20.00 a month, left with five months to go: 50.00.</example>
     public static BillingPolicy Adobe() => Of("Adobe", Measure.Days,
-        Treatment.AtPeriodEnd with { EarlyEnd = EarlyEnd.PartOfTheRest(new Fraction(1, 2)) }, Rule.Otherwise(Treatments.Prorated));
+        Treatment.AtPeriodEnd with { EarlyTermination = EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2)) },
+            Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>
     /// WPSiteWizard: a year that ends early is charged by the month as far as used. Crowdcast and Fitness First do so as well.
@@ -20,14 +21,14 @@ public static partial class Published
     /// <remarks>Source: wpsitewizard.com/faq; docs.crowdcast.io, "What happens if I cancel my year plan".</remarks>
     /// <example>USD 470.00 a year, ended after three months that cost 47.00 each: 329.00 are refunded.</example>
     public static BillingPolicy WpSiteWizard() => Of("WPSiteWizard", Measure.MonthsNotStarted,
-        Ended with { Unused = UnusedValue.OfAllLots with { Retained = Retention.DiscountOver(BillingInterval.Month) } },
+        Ended with { Unused = UnusedValue.OfAllLots with { Withheld = WithheldValue.DiscountOver(BillingInterval.Month) } },
         Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>Insurers' short rate: the insurer keeps a tenth of the unused value when a policy ends early.</summary>
     /// <remarks>Source: commonwealthinsurancepartners.com, "Wheel"; proratacalculators.com.</remarks>
     /// <example>USD 500.00 for a year, ended after 150 days: 294.52 are unused, 29.45 are kept, 265.07 are refunded.</example>
     public static BillingPolicy ShortRate() => Of("Short rate", Measure.Days,
-        Ended with { Unused = UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 10)) } },
+        Ended with { Unused = UnusedValue.OfAllLots with { Withheld = WithheldValue.Part(new Fraction(1, 10)) } },
         Rule.Otherwise(Treatments.Prorated));
 
     private static Treatment Ended =>

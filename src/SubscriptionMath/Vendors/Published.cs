@@ -17,7 +17,7 @@ public static partial class Published
     /// </remarks>
     /// <example>Fifteen days left, and a month of another plan: a month and fifteen days, at the price of the month.</example>
     public static BillingPolicy JustFit() => Of("JustFit", Measure.Days, Treatment.AtPeriodEnd,
-        Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated
+        Rule.For(new Case { Changes = ChangeKinds.AddOn }, Treatments.Prorated), // not stated
         Rule.Otherwise(Treatments.Anew with { Term = TermRule.DaysCarried, Unused = UnusedValue.None, Surplus = Surplus.Forfeited }));
 
     /// <summary>
@@ -29,7 +29,7 @@ public static partial class Published
     /// </remarks>
     /// <example>Twenty days left at USD 20.00, and a month at 10.00: 10.00 now, for a month and forty days, in any months.</example>
     public static BillingPolicy Hand2Note() => Of("Hand2Note", Measure.Days, Treatment.AtPeriodEnd,
-        Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated
+        Rule.For(new Case { Changes = ChangeKinds.AddOn }, Treatments.Prorated), // not stated
         Rule.Otherwise(Treatments.Anew with { Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor, TimeUnits.Days) }));
 
     /// <summary>
@@ -38,21 +38,22 @@ public static partial class Published
     /// <remarks>Source: help.hireflix.com, "How do I upgrade my plan"; hubstaff.com/pricing.</remarks>
     /// <example>A year from January, upgraded in September: four months.</example>
     public static BillingPolicy Hireflix() =>
-        Of("Hireflix", Measure.Days with { Grain = Grain.MonthsNotEnded }, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated));
+        Of("Hireflix", Measure.Days with { Unit = ProrationUnit.MonthsNotEnded }, Treatment.AtPeriodEnd,
+            Rule.Otherwise(Treatments.Prorated));
 
     /// <summary>
     /// CloudBlue: months of thirty days; the upgrade's order bills the difference, and the next order gives a credit, rounded once.
     /// </summary>
     /// <remarks>
     /// Source: docs.cloudblue.com, Billing Providers Guide, "Upgrade and Downgrade Charges Calculations". In advance or in arrears is the
-    /// plan's (<see cref="Charged"/>).
+    /// plan's (<see cref="BillingTiming"/>).
     /// </remarks>
     /// <example>
     /// USD 10.00 to 20.00 on 11 May: 6.67 at once, both in advance; from arrears to advance 13.33 and 3.33, at once; from advance to
     /// arrears nothing, and in June 13.33 less 6.67, which are 6.67.
     /// </example>
     public static BillingPolicy CloudBlue() => Of("CloudBlue",
-        Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
+        Measure.Days with { Unit = ProrationUnit.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
         Treatment.AtPeriodEnd,
         Rule.Otherwise(Treatments.Prorated with { Surplus = Surplus.ToNextInvoice })) with
     {
@@ -65,7 +66,8 @@ public static partial class Published
     /// USD 8.00 a member, one more with 20 of 30 days left: 5.33 on the next invoice. USD 8.75, one less: 5.83 of credit.
     /// </example>
     public static BillingPolicy Slack() =>
-        Of("Slack", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
+        Of("Slack", Measure.Days, Treatment.AtPeriodEnd,
+            Rule.Otherwise(Treatments.Prorated with { PaymentTiming = PaymentTiming.NextInvoice })) with
     {
         Balance = BalancePolicy.LostAtExpiry,
     };
@@ -78,7 +80,7 @@ public static partial class Published
     /// </remarks>
     /// <example>USD 100.00 to 200.00 half-way: the next invoice is 250.00. USD 100.00 to 50.00: 25.00.</example>
     public static BillingPolicy Onpipeline() => Of("Onpipeline", Measure.Days, Treatment.AtPeriodEnd,
-        Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice, Surplus = Surplus.ToNextInvoice }));
+        Rule.Otherwise(Treatments.Prorated with { PaymentTiming = PaymentTiming.NextInvoice, Surplus = Surplus.ToNextInvoice }));
 
     /// <summary>Destiny Media: up at once for the plain difference of the prices, whatever the day; down with the next month.</summary>
     /// <remarks>Source: destinymedia.zendesk.com, article 204318138. Keyword Insights charges the same difference.</remarks>
@@ -115,7 +117,7 @@ public static partial class Published
     /// Three seats at USD 19.00 from 15 July, four on the 25th: 76.00 less 38.00 for 20 of 30 days, and the next bill is on 25 August.
     /// </example>
     public static BillingPolicy FeaturePeek() => Of("FeaturePeek",
-        Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
+        Measure.Days with { Unit = ProrationUnit.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
         Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Anew));
 
     /// <summary>SlimFAQ: an upgrade is billed with the next year, each part of it cut to the cent.</summary>
@@ -124,7 +126,8 @@ public static partial class Published
     /// USD 84.00 to 250.00 a year with 291 of 365 days left: 199.31 less 66.96, so that the next year's bill of 250.00 is 382.35.
     /// </example>
     public static BillingPolicy SlimFaq() =>
-        Of("SlimFAQ", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated with { Due = Due.NextInvoice })) with
+        Of("SlimFAQ", Measure.Days, Treatment.AtPeriodEnd,
+            Rule.Otherwise(Treatments.Prorated with { PaymentTiming = PaymentTiming.NextInvoice })) with
     {
         Rounding = new(RoundingMode.TowardZero, RoundingStage.Lines),
     };
@@ -148,9 +151,9 @@ public static partial class Published
 
     private static BillingPolicy Of(string name, Measure measure, Treatment end, params Sequence<Rule> changes) =>
         Engine.Policy(name, measure, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, end),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, end),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             .. changes,
         ]);
 }

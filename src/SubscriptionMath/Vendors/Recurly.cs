@@ -26,7 +26,7 @@ public static class Recurly
         DiscountReversal discounts = DiscountReversal.InProportion) =>
         Policy("Recurly", first ?? TermRule.Restarted, billDate ?? Treatments.MovedWithProration, [
             // Another interval begins a cycle, at its full price, and credits the old one by time.
-            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew),
+            Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatments.Anew),
             Rule.Otherwise(Treatments.Prorated with { Unused = credit ?? UnusedValue.OfAllLots, NewPrice = charge }),
         ]) with
         { Discounts = new(SplitMethod.LargestRemainder, discounts) };
@@ -51,11 +51,12 @@ public static class Recurly
 
     private static BillingPolicy Policy(string name, TermRule first, Treatment moved, Sequence<Rule> changes) =>
         Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase with { Term = first, NewPrice = NewPrice.ForTheRest }),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
-            Rule.For(new Case { Changes = What.NextBilling }, moved),
+            Rule.For(new Case { Changes = ChangeKinds.Start },
+                Treatments.FirstPurchase with { Term = first, NewPrice = NewPrice.ForTheRest }),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.NextBilling, InTrial = true }, Treatments.MovedWithoutBill),
+            Rule.For(new Case { Changes = ChangeKinds.NextBilling }, moved),
             Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
             .. changes,
         ]);

@@ -10,7 +10,7 @@ public static class Samsung
     /// <summary><c>INSTANT_PRORATED_DATE</c>: unused value buys days of the new plan, rounded up; then its price is due.</summary>
     /// <example>USD 30.00 from 1 September, changed on the 15th to 60.00: 15.00 buys eight days, and 60.00 are due on the 23rd.</example>
     public static BillingPolicy InstantProratedDate() => Policy("SamsungProratedDate", ChangeDay.Both,
-        Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated: it sells no add-ons
+        Rule.For(new Case { Changes = ChangeKinds.AddOn }, Treatments.Prorated), // not stated: it sells no add-ons
         Rule.Otherwise(Treatments.Prorated with
         {
             Term = TermRule.AsBought,
@@ -35,9 +35,9 @@ public static class Samsung
 
     private static BillingPolicy Policy(string name, ChangeDay day, params Sequence<Rule> changes) =>
         Engine.Policy(name, Measure.Days with { ChangeDay = day }, new(RoundingMode.HalfAwayFromZero, RoundingStage.Lines), [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             .. changes,
         ]);
 }

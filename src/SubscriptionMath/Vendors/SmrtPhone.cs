@@ -12,8 +12,8 @@ public static class SmrtPhone
     /// <param name="askedBy">The roles that may change the plan; the owner and members with billing permission by default (S1.10).</param>
     /// <param name="rounding">The stage of the rounding; on the net by default.</param>
     public static BillingPolicy Policy(
-        Due sameInterval = Due.NextInvoice,
-        Grain grain = Grain.CalendarDays,
+        PaymentTiming sameInterval = PaymentTiming.NextInvoice,
+        ProrationUnit grain = ProrationUnit.CalendarDays,
         Roles askedBy = Roles.Owner | Roles.Billing,
         RoundingStage rounding = RoundingStage.Net) =>
         new()
@@ -23,17 +23,17 @@ public static class SmrtPhone
             Eligibility = new(askedBy, MembersFitSeats: false), // S1.10
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // S1.14: no refund
-                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // not stated
-                Rule.For(new Case { Changes = What.Interval }, // S1.5 S1.6 S1.7 S1.9 A1.2
+                Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+                Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd), // S1.14: no refund
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption), // not stated
+                Rule.For(new Case { Changes = ChangeKinds.Interval }, // S1.5 S1.6 S1.7 S1.9 A1.2
                     new(Timing.Now, TrialFate.Ended, TermRule.Restarted,
-                        UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)),
+                        UnusedValue.OfAllLots, NewPrice.Full, PaymentTiming.Now, Surplus.ToBalance)),
                 Rule.Otherwise( // S1.2 S1.3 S1.4 S1.11 S1.12 A1.3
                     new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, sameInterval, Surplus.ToBalance)),
             ],
-            Measure = Measure.Days with { Grain = grain }, // S1.12 A1.4
+            Measure = Measure.Days with { Unit = grain }, // S1.12 A1.4
             Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None), // S1.13: no add-ons, separate subscriptions
             Balance = BalancePolicy.LostAtExpiry, // S1.9 S1.14 A1.5 A1.6

@@ -10,11 +10,11 @@ public static class Square
     /// <summary>The policy.</summary>
     public static BillingPolicy Policy() =>
         Engine.Policy("Square", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.Pause }, Treatments.Resumption with { Timing = Timing.AtPeriodEnd }),
-            Rule.For(new Case { Changes = What.NextBilling }, Treatments.MovedWithoutBill),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Pause }, Treatments.Resumption with { Timing = Timing.AtPeriodEnd }),
+            Rule.For(new Case { Changes = ChangeKinds.NextBilling }, Treatments.MovedWithoutBill),
             Rule.Otherwise(Treatment.AtPeriodEnd),
         ]);
 }

@@ -19,8 +19,9 @@ public static class Stripe
     /// </summary>
     /// <param name="billed">With the next invoice (<c>create_prorations</c>, the default), or now (<c>always_invoice</c>).</param>
     /// <example>USD 10.00 to 20.00 on 16 April: -5.00 and +10.00, with the next invoice.</example>
-    public static BillingPolicy Classic(Due billed = Due.NextInvoice) =>
-        Resetting("StripeClassic", Treatments.Anew with { Unused = Held }, Treatments.Prorated with { Unused = Held, Due = billed });
+    public static BillingPolicy Classic(PaymentTiming billed = PaymentTiming.NextInvoice) =>
+        Resetting(
+            "StripeClassic", Treatments.Anew with { Unused = Held }, Treatments.Prorated with { Unused = Held, PaymentTiming = billed });
 
     /// <summary>The classic billing mode with <c>proration_behavior: none</c>: the new plan is free until its first renewal.</summary>
     /// <remarks>Another interval begins a new term at its full price.</remarks>
@@ -32,41 +33,41 @@ public static class Stripe
     /// The flexible billing mode with proration: credit uses the billed amounts, bill by bill; the anchor is never reset by itself.
     /// </summary>
     /// <param name="billed">With the next invoice (<c>create_prorations</c>, the default), or now (<c>always_invoice</c>).</param>
-    public static BillingPolicy Flexible(Due billed = Due.NextInvoice) =>
+    public static BillingPolicy Flexible(PaymentTiming billed = PaymentTiming.NextInvoice) =>
         Policy("StripeFlexible", [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling }, Treatments.Anew),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.NextBilling }, Treatments.Anew),
             Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
-            Rule.Otherwise(Treatments.Prorated with { Due = billed }),
+            Rule.Otherwise(Treatments.Prorated with { PaymentTiming = billed }),
         ]);
 
     /// <summary>The flexible billing mode with <c>proration_behavior: none</c>: the new plan is free until its first renewal.</summary>
     public static BillingPolicy FlexibleWithoutProration() =>
         Policy("StripeFlexibleNone", [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling },
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.NextBilling },
                 Treatments.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }),
             Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
             Rule.Otherwise(Treatments.FreeUntilRenewal),
         ]);
 
-    private static UnusedValue Held => UnusedValue.OfLots(Origins.All, ValueBasis.PriceHeld);
+    private static UnusedValue Held => UnusedValue.OfLots(LotSources.All, ValueBasis.PriceHeld);
 
     /// <summary>
     /// Classic: another interval, a paid price after a free one, and an anchor of now begin a new term and are billed at once.
     /// </summary>
     private static BillingPolicy Resetting(string name, Treatment anew, Treatment otherwise) =>
         Policy(name, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.NextBilling }, anew),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.NextBilling }, anew),
             Rule.For(new Case { InTrial = true }, Treatments.TrialGoesOn),
-            Rule.For(new Case { Changes = What.Interval }, anew),
+            Rule.For(new Case { Changes = ChangeKinds.Interval }, anew),
             Rule.For(new Case { From = PriceClass.Free, To = PriceClass.Paid }, anew),
             Rule.Otherwise(otherwise),
         ], DiscountReversal.LeavesWhole);

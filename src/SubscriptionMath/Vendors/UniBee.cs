@@ -20,11 +20,11 @@ public static class UniBee
 
     private static BillingPolicy Of(string name, Measure measure) =>
         Engine.Policy(name, measure, Rounding.HalfAwayFromZeroByLine, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Interval }, Treatments.Anew with { Surplus = Surplus.Forfeited }),
+            Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatments.Anew with { Surplus = Surplus.Forfeited }),
             Rule.Otherwise(Treatments.Prorated with { Surplus = Surplus.Forfeited }),
         ]) with
         {

@@ -23,33 +23,33 @@ public static class WhaleBooks
         Treatment? downgradeInTrial = null,
         TermRule? downgradeTerm = null,
         NewPrice downgradePrice = NewPrice.ForTheRest,
-        Grain grain = Grain.CalendarDays) =>
+        ProrationUnit grain = ProrationUnit.CalendarDays) =>
         new()
         {
             Name = "WhaleBooks",
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd), // S3.2
-                Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), // A3.6
-                Rule.Refuse(RefusalCode.ChangeWhileTerminated, new Case { Status = Status.Terminated }), // A3.7
+                Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+                Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd), // S3.2
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption), // A3.6
+                Rule.Refuse(RefusalCode.ChangeWhileTerminated, new Case { Status = Status.NonRenewing }), // A3.7
                 Rule.Refuse(RefusalCode.PaidToFree, new Case { From = PriceClass.Paid, To = PriceClass.Free }), // S3.2
                 Rule.For(new Case { From = PriceClass.Free, To = PriceClass.Paid }, // S3.2, as a first purchase
                     Treatments.FirstPurchase with { Trial = TrialFate.Ended }),
                 Rule.For(new Case { Direction = Direction.Up, InTrial = true }, // S3.11 S3.12 A3.4
                     new(Timing.Now, TrialFate.Ended, termAfterTrial ?? TermRule.Restarted,
-                        UnusedValue.None, NewPrice.Full, Due.NowAsOldPriceThenDifference, Surplus.Forfeited)),
+                        UnusedValue.None, NewPrice.Full, PaymentTiming.NowAsOldPriceThenDifference, Surplus.Forfeited)),
                 Rule.For(new Case { InTrial = true }, // A3.5
                     downgradeInTrial ?? new(Timing.Now, TrialFate.Kept, TermRule.EndKept,
-                        UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)),
-                Rule.For(new Case { Direction = Direction.Down, Changes = What.Plan }, // S3.14 S3.15 A3.1
+                        UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited)),
+                Rule.For(new Case { Direction = Direction.Down, Changes = ChangeKinds.Plan }, // S3.14 S3.15 A3.1
                     new(Timing.Now, TrialFate.Ended, downgradeTerm ?? TermRule.EndKept,
-                        UnusedValue.OfAllLots, downgradePrice, Due.Waived, Surplus.ToBalance)),
+                        UnusedValue.OfAllLots, downgradePrice, PaymentTiming.Waived, Surplus.ToBalance)),
                 Rule.Otherwise( // S3.4 S3.7 S3.9 S3.10
                     new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
-                        UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance)),
+                        UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance)),
             ],
-            Measure = Measure.Days with { Grain = grain }, // S3.6: the exact figure is the provider's
+            Measure = Measure.Days with { Unit = grain }, // S3.6: the exact figure is the provider's
             Rounding = Rounding.HalfAwayFromZeroOnTheNet, // A3.8
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = BalancePolicy.LostAtExpiry, // S3.3 S3.15 A3.2 A3.3 A3.6

@@ -22,10 +22,10 @@ public static class WooCommerce
     /// </example>
     public static BillingPolicy Policy() =>
         Engine.Policy("WooCommerce", Measure.Days, Rounding.HalfAwayFromZeroOnTheNet, [
-            Rule.For(new Case { Changes = What.Start }, Treatments.FirstPurchase),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
-            Rule.For(new Case { Changes = What.AddOn }, Treatments.Prorated), // not stated: a switch is of the subscription itself
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.AddOn }, Treatments.Prorated), // not stated: a switch is of the subscription itself
             // the old cycle is longer: the prepaid term is shortened
             Rule.For(new Case { Direction = Direction.Up, Interval = IntervalMove.Shorter }, Prepaid),
             Rule.For(new Case { Direction = Direction.Up }, Treatments.Prorated), // the gap payment

@@ -19,10 +19,10 @@ public static class Zuora
 
     /// <summary>Month rule "30 strict/360": every month has thirty days, and its last one is the thirtieth.</summary>
     /// <example>27 and 28 February: 4/30.</example>
-    public static Measure StrictThirty => ActualOfThirty with { Grain = Grain.DaysOfEqualMonths };
+    public static Measure StrictThirty => ActualOfThirty with { Unit = ProrationUnit.DaysOfEqualMonths };
 
     /// <summary>Periods longer than a month, "month first": whole months, then the days of a part of one by their month.</summary>
-    public static Measure MonthFirst => Measure.Days with { Grain = Grain.MonthsThenDays };
+    public static Measure MonthFirst => Measure.Days with { Unit = ProrationUnit.MonthsThenDays };
 
     /// <summary>"Month first" with months of thirty days.</summary>
     /// <example>16 January to 31 March at USD 100.00 a month: two months and 16/30, 253.33.</example>
@@ -45,7 +45,8 @@ public static class Zuora
         Measure? measure = null,
         ValueBasis credit = ValueBasis.BilledLessUsed,
         RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
-        Of("Zuora", Stub(billCycle, every, NewPrice.ForTheRest), UnusedValue.OfLots(Origins.All, credit), measure ?? ActualDays, rounding);
+        Of("Zuora", Stub(billCycle, every, NewPrice.ForTheRest), UnusedValue.OfLots(LotSources.All, credit), measure
+            ?? ActualDays, rounding);
 
     /// <summary>Without "bill partial month": a leading stub is free, and a month started at the end is billed in full.</summary>
     /// <param name="billCycle">The bill cycle day.</param>
@@ -55,7 +56,7 @@ public static class Zuora
     /// </example>
     public static BillingPolicy WholeMonths(Anchor billCycle, RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
         Of("ZuoraWholeMonths", Stub(billCycle, BillingInterval.Month, NewPrice.NothingUntilRenewal),
-            UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), Measure.MonthsNotStarted, rounding);
+            UnusedValue.OfLots(LotSources.All, ValueBasis.BilledLessUsed), Measure.MonthsNotStarted, rounding);
 
     /// <summary>Without both settings: a leading stub is free, and the last period is billed in full.</summary>
     /// <param name="billCycle">The bill cycle day.</param>
@@ -70,10 +71,10 @@ public static class Zuora
 
     private static BillingPolicy Of(string name, Treatment first, UnusedValue credit, Measure measure, RoundingMode rounding) =>
         Engine.Policy(name, measure, new(rounding, RoundingStage.Lines), [
-            Rule.For(new Case { Changes = What.Start }, first),
-            Rule.For(new Case { Changes = What.End },
+            Rule.For(new Case { Changes = ChangeKinds.Start }, first),
+            Rule.For(new Case { Changes = ChangeKinds.End },
                 Treatments.Prorated with { Timing = Timing.OnDate, Unused = credit, NewPrice = NewPrice.NothingUntilRenewal }),
-            Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             Rule.Otherwise(Treatments.Prorated with { Unused = credit }),
         ]);
 }

@@ -14,12 +14,12 @@ public sealed partial class PolicyPageTests
     private static readonly Type[] Questions =
     [
         typeof(PlanOrder), typeof(ComparedItems), typeof(IntervalWeight),
-        typeof(Timing), typeof(TrialFate), typeof(TermRule), typeof(UnusedValue), typeof(ValueBasis), typeof(Retention), typeof(NewPrice), typeof(Due), typeof(Surplus), typeof(TimeUnits),
-        typeof(Grain), typeof(ChangeDay), typeof(Denominator), typeof(RatioRule), typeof(RoundingMode), typeof(RoundingStage),
+        typeof(Timing), typeof(TrialFate), typeof(TermRule), typeof(UnusedValue), typeof(ValueBasis), typeof(WithheldValue), typeof(NewPrice), typeof(PaymentTiming), typeof(Surplus), typeof(TimeUnits),
+        typeof(ProrationUnit), typeof(ChangeDay), typeof(Denominator), typeof(RatioRule), typeof(RoundingMode), typeof(RoundingStage),
         typeof(TaxBase), typeof(TaxStage), typeof(LotChoice), typeof(SplitMethod), typeof(DiscountReversal), typeof(DiscountStage), typeof(AddOnFate),
         typeof(BalanceUses), typeof(CreditKey), typeof(BalanceLoss), typeof(PromotionValue),
         typeof(GrantFate), typeof(RolloverOf), typeof(CarriedExpiry), typeof(Allotment), typeof(GrantKey), typeof(Overage), typeof(DebtAtReset),
-        typeof(RenewalPrice), typeof(AfterEnd), typeof(DeferredCharges), typeof(FailedPayment), typeof(PendingPolicy), typeof(SecondTermination),
+        typeof(RenewalPrice), typeof(AfterEnd), typeof(DeferredChargePolicy), typeof(FailedPayment), typeof(PendingPolicy), typeof(SecondTermination),
     ];
 
     private static readonly Dictionary<string, string> NameToVendor = (
@@ -82,14 +82,14 @@ public sealed partial class PolicyPageTests
             ? Enum.GetNames(question).Where(name => question != typeof(BalanceUses) || name != nameof(BalanceUses.All))
             : question.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(one => one.PropertyType == question).Select(one => one.Name)
                 .Concat(question.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(one => one.ReturnType == question && !one.IsSpecialName).Select(one => one.Name)).Distinct())
-        .Where(name => (question, name) != (typeof(Grain), nameof(Grain.Terms)) && (question, name) != (typeof(Grain), nameof(Grain.Parts)))
+        .Where(name => (question, name) != (typeof(ProrationUnit), nameof(ProrationUnit.Terms)) && (question, name) != (typeof(ProrationUnit), nameof(ProrationUnit.Parts)))
         .Select(name => $"{question.Name}.{name}");
 
     /// <summary>All answers within a policy, by the names under which they are made.</summary>
     private static IEnumerable<string> Answers(object? part) => part switch
     {
         null or string => [],
-        Rule.NotAllowed or Rule.Treated { When.Changes: What.Resume } => [], // to take a termination back is no answer to a change
+        Rule.NotAllowed or Rule.Treated { When.Changes: ChangeKinds.Resume } => [], // to take a termination back is no answer to a change
         Rule.Treated rule => Answers(rule.Then),
         BalanceUses pays => pays == BalanceUses.None ? ["BalanceUses.None"] : Enum.GetValues<BalanceUses>().Where(use => use is BalanceUses.Changes or BalanceUses.Renewals && pays.HasFlag(use)).Select(use => $"BalanceUses.{use}"),
         Enum answer => [$"{answer.GetType().Name}.{answer}"],
@@ -117,10 +117,10 @@ public sealed partial class PolicyPageTests
         UnusedValue.Nothing => ["UnusedValue.None"],
         UnusedValue.WholeTerm whole => [whole.SetUp ? "UnusedValue.OfTheWholeTermAndSetUp" : "UnusedValue.OfTheWholeTerm"],
         UnusedValue.LotsKept => ["UnusedValue.Kept"],
-        UnusedValue.Lots lots => [lots is { Origins: Origins.All, Basis: ValueBasis.Billed } ? "UnusedValue.OfAllLots" : "UnusedValue.OfLots"],
-        Retention.PartKept => ["Retention.Part"],
-        Retention.DiscountKept => ["Retention.DiscountOver"],
-        Retention.UsageKept => ["Retention.BeyondUsageOf"],
+        UnusedValue.Lots lots => [lots is { Sources: LotSources.All, Basis: ValueBasis.Billed } ? "UnusedValue.OfAllLots" : "UnusedValue.OfLots"],
+        WithheldValue.PartKept => ["Retention.Part"],
+        WithheldValue.DiscountKept => ["Retention.DiscountOver"],
+        WithheldValue.UsageKept => ["Retention.BeyondUsageOf"],
         Surplus.Balance => ["Surplus.ToBalance"],
         Surplus.Lost => ["Surplus.Forfeited"],
         Surplus.NextInvoice next => [next.WithoutOne == RefundRest.ToBalance ? "Surplus.ToNextInvoice" : "Surplus.ToNextInvoiceOr"],

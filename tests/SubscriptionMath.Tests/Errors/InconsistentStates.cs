@@ -49,9 +49,9 @@ public class InconsistentStates
         { "pending.cart.discounts[0].off", () => Personal with { Pending = Pending(Yearly("personal") with { Discounts = [Discount.OfAmount("d", Usd)] }) }, "takes USD 1.00 off" },
         { "pause.since", () => Personal with { Status = Status.Paused, Pause = new Pause { Since = Year.Start - Duration.Epsilon, KeepsTimeLeft = true } }, "outside its term" },
         { "discounts[0].off", () => Personal with { Discounts = [Discount.OfAmount("d", Usd)] }, "takes USD 1.00 off" },
-        { "nextInvoice[0].credited", () => Personal with { NextInvoice = [new WaitingCharge { Since = Year.Start, Amount = Cent, Credited = Usd }] }, "USD 1.00 of its deferred charges" },
-        { "nextInvoice[0].amount", () => Personal with { NextInvoice = [new WaitingCharge { Since = Year.Start, Amount = -Cent, Owed = true }] }, "owes EUR -0.01" },
-        { "nextInvoice[0].remainder", () => Personal with { NextInvoice = [new WaitingCharge { Since = Year.Start, Amount = Cent, Remainder = Fraction.One }] }, "less than one" },
+        { "nextInvoice[0].credited", () => Personal with { NextInvoice = [new DeferredCharge { Since = Year.Start, Amount = Cent, Credited = Usd }] }, "USD 1.00 of its deferred charges" },
+        { "nextInvoice[0].amount", () => Personal with { NextInvoice = [new DeferredCharge { Since = Year.Start, Amount = -Cent, Owed = true }] }, "owes EUR -0.01" },
+        { "nextInvoice[0].remainder", () => Personal with { NextInvoice = [new DeferredCharge { Since = Year.Start, Amount = Cent, Remainder = Fraction.One }] }, "less than one" },
         { "grants[0].expires", () => Personal with { Grants = [Grant()] }, "expires at" },
         { "grants[1]", () => Personal with { Grants = [Calls with { Id = "g", Source = GrantSource.Purchase }, Calls with { Id = "g", Source = GrantSource.Purchase }] }, "the same grant of 1 'calls' from" },
         { "usageDebts[1].kind", () => Personal with { UsageDebts = [new UsageDebt { Kind = "calls", Units = 1m }, new UsageDebt { Kind = "calls", Units = 2m }] }, "owes 'calls' twice" },
@@ -69,7 +69,7 @@ public class InconsistentStates
     {
         var subscription = state();
         var found = SubscriptionCheck.Inconsistencies(subscription);
-        Assert.Contains(found.AsEnumerable(), one => one.Path == path && one.Sentence.Contains(sentence, StringComparison.Ordinal));
+        Assert.Contains(found.AsEnumerable(), one => one.Path == path && one.Message.Contains(sentence, StringComparison.Ordinal));
 
         var first = found[0];
         foreach (var misuse in new Func<object?>[]
@@ -81,12 +81,12 @@ public class InconsistentStates
         {
             var thrown = Assert.Throws<ArgumentException>(misuse);
             Assert.Equal("subscription", thrown.ParamName);
-            Assert.Contains($"{first.Sentence} (At {first.Path}.)", thrown.Message, StringComparison.Ordinal);
+            Assert.Contains($"{first.Message} (At {first.Path}.)", thrown.Message, StringComparison.Ordinal);
         }
 
         var read = Assert.Throws<System.Text.Json.JsonException>(() => BillingJson.Read<Subscription>(BillingJson.Write(subscription)));
         Assert.Equal($"$.{first.Path}", read.Path);
-        Assert.Contains($"{first.Sentence} Path: $.{first.Path}.", read.Message, StringComparison.Ordinal);
+        Assert.Contains($"{first.Message} Path: $.{first.Path}.", read.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class MisstatedFigures
         Mixed(Personal with { Plan = plan with { Lots = [plan.Lots[0] with { Carried = usd }] } }, "a lot of 'personal' holds USD 100.00");
         Mixed(Personal with { Plan = plan with { Lots = [plan.Lots[0] with { Credited = usd }] } }, "a lot of 'personal' holds USD 100.00");
         Mixed(
-            Personal with { NextInvoice = [new WaitingCharge { Since = WhaleBooks.At("2026-02-01"), Amount = usd }] },
+            Personal with { NextInvoice = [new DeferredCharge { Since = WhaleBooks.At("2026-02-01"), Amount = usd }] },
             "USD 100.00 is deferred to its next invoice");
         Mixed(
             Personal with { AddOns = [plan with { ProductId = "fax", SoldAt = Price.Of(1m, "USD", BillingInterval.Year) }] },

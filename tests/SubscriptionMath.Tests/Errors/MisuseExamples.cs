@@ -151,7 +151,7 @@ public class MisuseExamples
     [Fact]
     public void A_policy_without_a_rule_for_everything_else()
     {
-        var policy = WhaleBooks.Policy with { Rules = [Rule.For(new Case { Changes = What.Start }, Treatment.AtPeriodEnd)] };
+        var policy = WhaleBooks.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Treatment.AtPeriodEnd)] };
         Refuses<ArgumentException>(
             () => (WhaleBooks with { Policy = policy }).Ask(Personal, Yearly("company"), "2026-07-02"),
             "policy",
@@ -186,7 +186,7 @@ public class MisuseExamples
     public void An_answer_that_does_not_exist()
     {
         Refuses<ArgumentOutOfRangeException>(
-            () => Measure.Days with { Grain = (Grain)99 }, "Grain", "Grain is 99; it is none of CalendarDays, Seconds, ");
+            () => Measure.Days with { Unit = (ProrationUnit)99 }, "Unit", "Unit is 99; it is none of CalendarDays, Seconds, ");
         Refuses<ArgumentOutOfRangeException>(
             () => Measure.Days with { ChangeDay = (ChangeDay)(-1) }, "ChangeDay", "ChangeDay is -1; it is none of New, Old, Both.");
         Refuses<ArgumentOutOfRangeException>(

@@ -170,14 +170,14 @@ public class RefusalExamples
     {
         var (kept, anew) = (Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept }, Counter.Rest with { Term = TermRule.MovedAsAsked });
         var shop = Counter.Of(Counter.Monthly(30m));
-        var moving = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.NextBilling }, kept), .. shop.Policy.Rules.Skip(1)] };
+        var moving = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = ChangeKinds.NextBilling }, kept), .. shop.Policy.Rules.Skip(1)] };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
         var ahead = Billing.Accept(held, Billing.Renew(held, shop.Facts, shop.Catalog, moving, shop.At("2026-04-24")).OrThrow(), shop.Facts).OrThrow().Subscription;
         var moved = Change.To(held.Cart()) with { NextBilling = shop.At("2026-05-15") };
         Assert.Empty(Billing.Price(ahead, moved, shop.Facts, shop.Catalog, moving, shop.At("2026-04-25")).OrThrow().Entries);
 
         // A stub that begins anew gives back both: six of thirty days, and all of May; of the month that ends on 15 May twenty of thirty days are charged.
-        moving = moving with { Rules = [moving.Rules[0], Rule.For(new Case { Changes = What.NextBilling }, anew), .. moving.Rules.Skip(2)] };
+        moving = moving with { Rules = [moving.Rules[0], Rule.For(new Case { Changes = ChangeKinds.NextBilling }, anew), .. moving.Rules.Skip(2)] };
         Assert.Equal("Service +6.00 +30.00 -20.00; Balance -16.00", Written.Entries(Billing.Price(ahead, moved, shop.Facts, shop.Catalog, moving, shop.At("2026-04-25")).OrThrow()));
     }
 
@@ -186,7 +186,7 @@ public class RefusalExamples
     {
         var shop = Counter.Of(Counter.Monthly(30m) with { Contract = new Contract(BillingInterval.Month, AfterContract.Ends) });
         var kept = Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept };
-        var moving = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.NextBilling }, kept), .. shop.Policy.Rules.Skip(1)] };
+        var moving = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = ChangeKinds.NextBilling }, kept), .. shop.Policy.Rules.Skip(1)] };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
         Refuses(
             RefusalCode.NextBillingNotOffered,
@@ -218,7 +218,7 @@ public class RefusalExamples
     public void NotEnoughCredits_where_overuse_is_refused()
     {
         var refused = Assert.IsType<NotSpent>(Billing.Spend(Personal, "export", 1m, WhaleBooks.Policy, WhaleBooks.At("2026-07-02"))).Refusal;
-        Assert.Equal((RefusalCode.NotEnoughCredits, "Requested 1 export credits; 0 are available."), (refused.Code, refused.Sentence));
+        Assert.Equal((RefusalCode.NotEnoughCredits, "Requested 1 export credits; 0 are available."), (refused.Code, refused.Message));
     }
 
     [Fact]

@@ -8,6 +8,6 @@ internal static class Refusing
     internal static void Refuses(RefusalCode code, string sentence, Answer answer)
     {
         var refused = Assert.IsType<Refused>(answer);
-        Assert.Equal((code, sentence), (refused.Code, refused.Sentence));
+        Assert.Equal((code, sentence), (refused.Code, refused.Message));
     }
 }

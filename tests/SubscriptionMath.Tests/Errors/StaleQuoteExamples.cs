@@ -57,7 +57,7 @@ public class StaleQuoteExamples
     private static void IsStale(string sentence, Acceptance acceptance)
     {
         var stale = Assert.IsType<Stale>(acceptance);
-        Assert.Equal((RefusalCode.StaleQuote, sentence), (stale.Refusal.Code, stale.Refusal.Sentence));
+        Assert.Equal((RefusalCode.StaleQuote, sentence), (stale.Refusal.Code, stale.Refusal.Message));
         Assert.Equal($"StaleQuote: {sentence}", Assert.Throws<InvalidOperationException>(stale.OrThrow).Message);
     }
 }

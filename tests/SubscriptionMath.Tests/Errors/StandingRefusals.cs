@@ -26,7 +26,7 @@ public class StandingRefusals
         Refuses(RefusalCode.ChangePending, Sentence, shop.Ask(waiting, Monthly("plus", 2), "2026-04-11"));
         Refuses(RefusalCode.ChangePending, Sentence, Billing.Renew(waiting, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")));
         Assert.Null(shop.Change(waiting, Monthly("plus"), "2026-04-11").Pending);
-        Assert.Equal(Status.Terminated, shop.Terminate(waiting, "2026-04-11").Status);
+        Assert.Equal(Status.NonRenewing, shop.Terminate(waiting, "2026-04-11").Status);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class StandingRefusals
     [Fact]
     public void InContract_by_a_vendor_of_a_minimum_stay_until_its_last_day()
     {
-        var shop = Club.WithRule(Rule.Refuse(RefusalCode.InContract, new Case { Changes = What.End, InContract = true }));
+        var shop = Club.WithRule(Rule.Refuse(RefusalCode.InContract, new Case { Changes = ChangeKinds.End, InContract = true }));
         var price = Price.Of(30m, "EUR", BillingInterval.Month) with { Contract = new(BillingInterval.Months(3), AfterContract.GoesOn) };
         shop = shop with { Catalog = Catalog.Of(Plan("basic", 1, price)) };
         var held = shop.Advance(shop.Buy("2026-03-01", Monthly("basic")), "2026-05-01").Subscription;
@@ -104,7 +104,7 @@ public class StandingRefusals
     [InlineData(null, "2026-06-10", "2026-06-20", false)]
     public void TerminationPending_where_the_policy_keeps_the_older_one(SecondTermination? policy, string older, string newer, bool refused)
     {
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.OnDate }));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Timing = Timing.OnDate }));
         shop = shop with { Policy = shop.Policy with { SecondTermination = policy } };
         Answer Ends(Subscription of, string day) => Billing.Price(of, Change.Terminate() with { Date = shop.At(day) }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-02"));
         var held = shop.Buy("2026-06-01", Monthly("basic"));
@@ -123,7 +123,7 @@ public class StandingRefusals
     public void A_first_purchase_on_a_date_is_kept_until_it_begins_where_the_policy_says_so(bool kept, string? date)
     {
         var start = Club.Policy.Rules.OfType<Rule.Treated>().First().Then with { Timing = Timing.OnDate };
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.Start }, start));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.Start }, start));
         shop = shop with { Policy = shop.Policy with { KeepsPendingStart = kept } };
         var waits = shop.Accept(shop.NotStarted(), Billing.Price(
             shop.NotStarted(), Change.To(Monthly("basic")) with { Date = shop.At("2026-07-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-01")).OrThrow());
@@ -139,7 +139,7 @@ public class StandingRefusals
     public void NothingToTerminate_before_the_first_purchase_and_after_the_end()
     {
         const string Sentence = "The subscription holds nothing to cancel.";
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now }));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now }));
         var ended = shop.Terminate(shop.Buy("2026-04-01", Monthly("basic")), "2026-04-11");
         foreach (var subscription in new[] { ended, shop.NotStarted() })
         {

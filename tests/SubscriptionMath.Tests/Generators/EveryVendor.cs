@@ -6,7 +6,7 @@ namespace SubscriptionMath.Tests.Generators;
 public static class EveryVendor
 {
     private static readonly UnusedValue[] Worths =
-        [UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney)];
+        [UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney)];
 
     private static readonly TermRule[] Terms = [TermRule.EndKept, TermRule.Restarted];
 
@@ -25,14 +25,14 @@ public static class EveryVendor
     [
         .. from policy in new[]
            {
-               Stripe.Classic(), Stripe.Classic(Due.Now), Stripe.ClassicWithoutProration(), Stripe.Flexible(), Stripe.Flexible(Due.Now), Stripe.FlexibleWithoutProration(),
-               LemonSqueezy.Prorated(), LemonSqueezy.Prorated(Due.Now, Surplus.Forfeited), LemonSqueezy.WithoutProration(),
+               Stripe.Classic(), Stripe.Classic(PaymentTiming.Now), Stripe.ClassicWithoutProration(), Stripe.Flexible(), Stripe.Flexible(PaymentTiming.Now), Stripe.FlexibleWithoutProration(),
+               LemonSqueezy.Prorated(), LemonSqueezy.Prorated(PaymentTiming.Now, Surplus.Forfeited), LemonSqueezy.WithoutProration(),
                Chargebee.Prorated(), Chargebee.Prorated(Measure.Days), Chargebee.Prorated(Measure.Days, Denominator.FromTheChange), Chargebee.WithoutProration(), Chargebee.AtEndOfTerm(),
                Recurly.Now(), Recurly.Now(UnusedValue.OfTheWholeTerm, NewPrice.Full), Recurly.Now(UnusedValue.None, NewPrice.NothingUntilRenewal),
                Recurly.Now(first: TermRule.AlignedTo(Anchor.OnDay(10)), billDate: Recurly.Postponed), Recurly.AtBillDate(), Recurly.AtRenewal(),
                Zuora.Policy(Anchor.OnDay(1), BillingInterval.Month), Zuora.Policy(Anchor.OnDay(1), BillingInterval.Month, Zuora.MonthFirstOfThirty, ValueBasis.Billed),
                Zuora.Policy(Anchor.OnDay(1), BillingInterval.Week, Zuora.StrictThirty), Zuora.WholeMonths(Anchor.OnDay(1)), Zuora.WholePeriods(Anchor.OnDay(1)),
-               Maxio.Migration(), Maxio.MigrationPreservingPeriod(NewPrice.Full, UnusedValue.None, Due.NextInvoice), Maxio.ProductChange(), Maxio.DelayedProductChange(),
+               Maxio.Migration(), Maxio.MigrationPreservingPeriod(NewPrice.Full, UnusedValue.None, PaymentTiming.NextInvoice), Maxio.ProductChange(), Maxio.DelayedProductChange(),
                Paddle.ProratedImmediately(), Paddle.ProratedImmediately(FailedPayment.StandsAndIsOwed), Paddle.ProratedNextBillingPeriod(), Paddle.FullImmediately(),
                Paddle.FullNextBillingPeriod(), Paddle.DoNotBill(), Recurly.Now(discounts: DiscountReversal.StaysBehind),
                Braintree.Prorated(), Braintree.Prorated(FailedPayment.StandsAndIsOwed), Braintree.WithoutProration(), PayPal.Policy(), Square.Policy(),
@@ -40,12 +40,12 @@ public static class EveryVendor
                Samsung.InstantProratedDate(), Samsung.InstantProratedCharge(), Samsung.InstantNoProration(), Samsung.Deferred(),
                Apple.Policy(), Amazon.Immediate(), Amazon.Deferred(),
                KillBill.Policy(Anchor.OnDay(1), Timing.Now), KillBill.Policy(Anchor.OnDay(31), Timing.AtBilledEnd),
-               OpenMeter.Policy(), OpenMeter.Policy(NewPrice.Full, Due.NextInvoice, TermRule.AlignedTo(Anchor.OnDay(1))),
-               Autumn.Policy(), Autumn.Policy(NewPrice.Full, Due.NextInvoice, UnusedValue.None), Flexprice.Policy(), Flexprice.Policy(Measure.Days, Treatment.AtPeriodEnd, AddOnFate.EndWithThePlan),
+               OpenMeter.Policy(), OpenMeter.Policy(NewPrice.Full, PaymentTiming.NextInvoice, TermRule.AlignedTo(Anchor.OnDay(1))),
+               Autumn.Policy(), Autumn.Policy(NewPrice.Full, PaymentTiming.NextInvoice, UnusedValue.None), Flexprice.Policy(), Flexprice.Policy(Measure.Days, Treatment.AtPeriodEnd, AddOnFate.EndWithThePlan),
                Lago.Policy(), Lago.Policy(TermRule.AlignedTo(Anchor.OnDay(1)), Surplus.RefundedBeyondUse(RefundRest.ToBalance)), Meteroid.Policy(), Meteroid.Policy(Treatment.AtPeriodEnd),
-               Polar.Prorated(), Polar.Prorated(Due.NextInvoice), Polar.NextPeriod(), Polar.Reset(),
+               Polar.Prorated(), Polar.Prorated(PaymentTiming.NextInvoice), Polar.NextPeriod(), Polar.Reset(),
                WooCommerce.Policy(), Orb.Immediate(), Orb.Immediate(TermRule.Restarted, TermRule.Restarted), Orb.EndOfTerm(), Orb.RequestedDate(), Huawei.Policy(),
-               Metronome.Policy(), Metronome.Policy(NewPrice.Full, Due.NextInvoice, Allotment.Full), UniBee.Policy(), UniBee.ByTenThousandths(), Dodo.ProratedImmediately(), Dodo.DifferenceImmediately(),
+               Metronome.Policy(), Metronome.Policy(NewPrice.Full, PaymentTiming.NextInvoice, Allotment.Full), UniBee.Policy(), UniBee.ByTenThousandths(), Dodo.ProratedImmediately(), Dodo.DifferenceImmediately(),
                Published.BrowseAi(), Published.JustFit(), Published.Hand2Note(), Published.Hireflix(), Published.Telus(), Published.EmailManager(), Published.IsbnExpress(), Published.Clay(), Published.WpSiteWizard(),
                Published.ShortRate(), Published.CloudBlue(), Published.Adobe(),
                Published.Slack(), Published.Onpipeline(), Published.DestinyMedia(), Published.Mlytics(), Published.ZohoBilling(), Published.Recatch(), Published.FeaturePeek(),
@@ -80,15 +80,15 @@ public static class EveryVendor
         select named);
 
     private static List<NamedPolicy> PhotoDecks() => Sound(
-        from creditable in Enumerable.Range(0, (int)Origins.All + 1)
+        from creditable in Enumerable.Range(0, (int)LotSources.All + 1)
         from days in Enum.GetValues<RoundingMode>()
         from surplus in new[] { Surplus.ToTime(days), Surplus.AllUnusedToTime(days) }
         select new NamedPolicy(
-            $"PhotoDeck(creditable: {(Origins)creditable}, surplus: {surplus})", PhotoDeck.Policy((Origins)creditable, surplus), true));
+            $"PhotoDeck(creditable: {(LotSources)creditable}, surplus: {surplus})", PhotoDeck.Policy((LotSources)creditable, surplus), true));
 
     private static List<NamedPolicy> SmrtPhones() => Sound(
-        from due in Enum.GetValues<Due>()
-        from grain in Enum.GetValues<Grain>()
+        from due in Enum.GetValues<PaymentTiming>()
+        from grain in Enum.GetValues<ProrationUnit>()
         from askedBy in new[] { Roles.Anyone, Roles.Owner | Roles.Billing }
         from stage in Enum.GetValues<RoundingStage>()
         select new NamedPolicy(

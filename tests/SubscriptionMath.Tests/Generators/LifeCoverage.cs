@@ -26,11 +26,11 @@ public sealed class LifeCoverage
         Assert.Equal([false, true], policies.Select(policy => policy.KeepsPendingStart).Distinct().Order());
         Assert.Equal([false, true], policies.Select(policy => policy.RefusesOutgrown).Distinct().Order());
         Assert.Equal(Enum.GetValues<DiscountStage>(), policies.Select(policy => policy.Discounts.Stage).Distinct().Order());
-        Assert.Equal(Enum.GetValues<Due>(), policies.SelectMany(Treatments).Select(then => then.Due).Distinct().Order());
+        Assert.Equal(Enum.GetValues<PaymentTiming>(), policies.SelectMany(Treatments).Select(then => then.PaymentTiming).Distinct().Order());
         Assert.Equal([false, true], policies.SelectMany(Treatments).Select(then => then.ChargesHold == true).Distinct().Order());
-        var resumptions = policies.SelectMany(policy => policy.Rules).OfType<Rule.Treated>().Where(rule => rule.When.Changes == What.Resume);
+        var resumptions = policies.SelectMany(policy => policy.Rules).OfType<Rule.Treated>().Where(rule => rule.When.Changes == ChangeKinds.Resume);
         Assert.Equal([false, true], resumptions.Select(rule => Ruling.BeginsAnew(rule.Then)).Distinct().Order());
-        foreach (var what in new[] { What.End, What.Pause })
+        foreach (var what in new[] { ChangeKinds.End, ChangeKinds.Pause })
             Assert.True(policies.SelectMany(policy => policy.Rules).OfType<Rule.Treated>().Where(rule => rule.When.Changes == what).Select(rule => (rule.Then.Timing, rule.Then.Term, rule.Then.Unused)).Distinct().Count() > 3);
     }
 
@@ -45,9 +45,9 @@ public sealed class LifeCoverage
         });
         Assert.Equal(Enum.GetValues<Outcome>(), steps.Select(step => step.Outcome).Distinct().Order());
         Assert.Equal(Enum.GetValues<Status>(), steps.Select(step => step.Subscription.Status).Distinct().Order());
-        Assert.Equal(Enum.GetValues<Occasion>(), steps.Select(step => step.Answer).OfType<Quote>().Select(quote => quote.Occasion).Distinct().Order());
+        Assert.Equal(Enum.GetValues<BillingReason>(), steps.Select(step => step.Answer).OfType<Quote>().Select(quote => quote.BillingReason).Distinct().Order());
         Assert.Contains(steps, step => step.Answer is Quote { Totals.Refunded.IsPositive: true });
-        Assert.Contains(steps, step => step.Answer is Quote quote && quote.Lines.Any(line => line.Kind == LineKind.EarlyEnd));
+        Assert.Contains(steps, step => step.Answer is Quote quote && quote.Lines.Any(line => line.Kind == LineKind.EarlyTermination));
         Assert.Contains(steps, step => step.Subscription.Plan is { SoldAt.Contract.Then: AfterContract.GoesOn, Contract: null });
         Assert.Contains(steps, step => step.Subscription.Plan is { Contract: { } contract } plan && contract.End - contract.Start > Duration.FromDays(500) && plan.SoldAt.Contract!.Then == AfterContract.Anew);
         Assert.Contains(steps, step => step.Subscription.Plan is { SoldAt.Contract.Then: AfterContract.Ends, Contract: { } contract } plan && plan.Term.End == contract.End);

@@ -7,10 +7,10 @@ namespace SubscriptionMath.Tests.Generators;
 internal static class LifePolicies
 {
     private static readonly Treatment Rests = new(
-        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
+        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited);
 
     private static readonly UnusedValue[] Worths =
-        [UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), .. Policies.Keeping];
+        [UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(LotSources.Purchased, ValueBasis.Billed), UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney), .. Policies.Keeping];
 
     private static readonly Surplus[] GivenBack =
         [Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.Forfeited), Surplus.RefundedBeyondUse(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited), Surplus.AllUnusedRefunded(RefundRest.ToBalance)];
@@ -20,8 +20,8 @@ internal static class LifePolicies
         (6, from timing in Gen.Elements(Timing.Now, Timing.CustomerChooses, Timing.AtPeriodEnd, Timing.AtBilledEnd)
             from unused in Gen.Elements([.. Worths, UnusedValue.OfTheWholeTerm, UnusedValue.OfTheWholeTermAndSetUp])
             from surplus in Gen.Elements(GivenBack)
-            from owed in Gen.Elements<EarlyEnd?>(null, null, EarlyEnd.PartOfTheRest(new Fraction(1, 2)), EarlyEnd.PartOfTheRest(Fraction.One))
-            select Rests with { Timing = timing, Trial = TrialFate.Ended, Unused = unused, Surplus = surplus, EarlyEnd = owed }));
+            from owed in Gen.Elements<EarlyTerminationCharge?>(null, null, EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2)), EarlyTerminationCharge.PartOfTheRest(Fraction.One))
+            select Rests with { Timing = timing, Trial = TrialFate.Ended, Unused = unused, Surplus = surplus, EarlyTermination = owed }));
 
     private static Gen<Treatment> Pauses { get; } =
         from timing in Gen.Elements(Timing.Now, Timing.Now, Timing.AtPeriodEnd)
@@ -53,7 +53,7 @@ internal static class LifePolicies
         (1, from term in Gen.Elements(TermRule.Restarted, TermRule.AlignedTo(Anchor.OnDay(10)))
             from unused in Gen.Elements(Worths)
             from price in Gen.Elements(NewPrice.Full, NewPrice.ForTheRest)
-            from due in Gen.Elements(Due.Now, Due.NextInvoice)
+            from due in Gen.Elements(PaymentTiming.Now, PaymentTiming.NextInvoice)
             from surplus in Gen.Elements(GivenBack)
             select new Treatment(Timing.Now, TrialFate.Ended, term, unused, price, due, surplus)));
 
@@ -89,12 +89,12 @@ internal static class LifePolicies
              Rules =
              [
                  dated && named.Policy.Rules[0] is Rule.Treated first ? Rule.For(first.When, first.Then with { Timing = Timing.OnDate }) : named.Policy.Rules[0],
-                 .. move is null ? [] : new[] { Rule.For(new Case { Changes = What.NextBilling }, move) },
-                 .. bought is null ? [] : new[] { Rule.For(new Case { Changes = What.Plan, Direction = Direction.Up, InTrial = false }, bought) },
-                 Rule.For(new Case { Changes = What.End }, end),
-                 .. pauses ? new[] { Rule.For(new Case { Changes = What.Pause }, pause) } : [],
-                 Rule.For(new Case { Changes = What.Resume }, resumes),
-                 .. named.Policy.Rules.Skip(1).Where(rule => rule.When.Changes is not (What.End or What.Resume)).Select(rule => refunds ? Refunding(rule, refund) : rule),
+                 .. move is null ? [] : new[] { Rule.For(new Case { Changes = ChangeKinds.NextBilling }, move) },
+                 .. bought is null ? [] : new[] { Rule.For(new Case { Changes = ChangeKinds.Plan, Direction = Direction.Up, InTrial = false }, bought) },
+                 Rule.For(new Case { Changes = ChangeKinds.End }, end),
+                 .. pauses ? new[] { Rule.For(new Case { Changes = ChangeKinds.Pause }, pause) } : [],
+                 Rule.For(new Case { Changes = ChangeKinds.Resume }, resumes),
+                 .. named.Policy.Rules.Skip(1).Where(rule => rule.When.Changes is not (ChangeKinds.End or ChangeKinds.Resume)).Select(rule => refunds ? Refunding(rule, refund) : rule),
              ],
              Renewal = renewal,
              FailedPayment = failed,
@@ -127,11 +127,11 @@ internal static class LifePolicies
             policy with { KeepsPendingStart = false },
             policy with { RefusesOutgrown = false },
             policy with { Discounts = policy.Discounts with { Stage = DiscountStage.Price } },
-            policy with { Rules = [.. policy.Rules.Select(rule => rule.When.Changes == What.Resume ? Rule.For(rule.When, Rests) : rule)] },
+            policy with { Rules = [.. policy.Rules.Select(rule => rule.When.Changes == ChangeKinds.Resume ? Rule.For(rule.When, Rests) : rule)] },
             policy with { Balance = policy.Balance with { Lost = BalanceLoss.Never } },
             policy with { Balance = policy.Balance with { PromotionLost = BalanceLoss.Never } },
             policy with { Balance = policy.Balance with { Order = CreditOrder.OldestFirst } },
-            policy with { Rules = [.. policy.Rules.Select(rule => rule.When.Changes == What.End ? Rule.For(rule.When, Treatment.AtPeriodEnd) : rule)] },
+            policy with { Rules = [.. policy.Rules.Select(rule => rule.When.Changes == ChangeKinds.End ? Rule.For(rule.When, Treatment.AtPeriodEnd) : rule)] },
         }.Where(simpler => simpler != policy).Select(simpler => new NamedPolicy(Policies.Print(simpler), simpler, false));
     }
 

@@ -65,7 +65,7 @@ internal static class Markets
             from every in Gen.Elements<BillingInterval?>(null, null, null, BillingInterval.Month)
             select (Sequence<Allowance>)[new Allowance { Kind = "calls", Units = units, Rollover = rollover, Every = every }]));
 
-    private static Gen<Sequence<Price>> Prices(string currency, bool cheap, bool mayBeFree, Gen<Charged> charged) =>
+    private static Gen<Sequence<Price>> Prices(string currency, bool cheap, bool mayBeFree, Gen<BillingTiming> charged) =>
         from free in Gen.Elements(mayBeFree, false, false)
         from monthly in cheap ? CheapMonthly : UsualMonthly
         from yearly in Gen.Frequency((2, Gen.Constant(monthly * 10)), (1, cheap ? CheapMonthly : Gen.Choose(1000, 60000).Select(n => (decimal)n)))

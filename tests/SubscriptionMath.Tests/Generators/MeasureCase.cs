@@ -35,12 +35,12 @@ public sealed record MeasureCase(Measure Measure, BillingInterval Every, LocalDa
 
     private static BillingInterval[] Short => [BillingInterval.Day, BillingInterval.Days(2), BillingInterval.Week];
 
-    private static bool ByMonths(Measure measure) => measure.Grain is Grain.MonthsNotStarted or Grain.MonthsNotEnded or Grain.MonthsThenDays or Grain.DaysOfOwnMonths or Grain.DaysOfEqualMonths;
+    private static bool ByMonths(Measure measure) => measure.Unit is ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded or ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths or ProrationUnit.DaysOfEqualMonths;
 
     private static int LengthOf(BillingInterval every) => ((every.TotalMonths * 30) + every.TotalDays) * 24;
 
     private static Gen<Measure> Measures { get; } =
-        (from grain in Gen.Elements(Enum.GetValues<Grain>())
+        (from grain in Gen.Elements(Enum.GetValues<ProrationUnit>())
          from day in Gen.Elements(Enum.GetValues<ChangeDay>())
          from denominator in Gen.Elements(
              Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.FixedDays(30, BillingInterval.Month),
@@ -48,6 +48,6 @@ public sealed record MeasureCase(Measure Measure, BillingInterval Every, LocalDa
          from decimals in Gen.Choose(0, 18)
          from mode in Gen.Elements(Enum.GetValues<RoundingMode>())
          from ratio in Gen.Elements(RatioRule.Exact, RatioRule.Rounded(decimals, mode), RatioRule.RateRounded(mode))
-         select new Measure { Grain = grain, ChangeDay = day, Denominator = denominator, Ratio = ratio })
+         select new Measure { Unit = grain, ChangeDay = day, Denominator = denominator, Ratio = ratio })
         .Where(measure => PolicyCheck.Contradictions(Lives.Club.Policy with { Measure = measure }).All(found => found.IsWarning));
 }

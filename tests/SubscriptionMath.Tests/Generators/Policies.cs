@@ -6,19 +6,19 @@ internal static class Policies
     private static readonly UnusedValue[] Worths =
     [
         UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfAllLots,
-        UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.Purchased, ValueBasis.PaidInMoney),
-        UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime),
-        UnusedValue.OfLots(Origins.All, ValueBasis.PriceHeld), UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced),
-        UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), UnusedValue.OfTheWholeTerm, UnusedValue.OfTheWholeTermAndSetUp, UnusedValue.Kept, .. Keeping,
+        UnusedValue.OfLots(LotSources.Purchased, ValueBasis.Billed), UnusedValue.OfLots(LotSources.Purchased, ValueBasis.PaidInMoney),
+        UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(LotSources.All, ValueBasis.BilledByTime),
+        UnusedValue.OfLots(LotSources.All, ValueBasis.PriceHeld), UnusedValue.OfLots(LotSources.All, ValueBasis.NotInvoiced),
+        UnusedValue.OfLots(LotSources.All, ValueBasis.BilledLessUsed), UnusedValue.OfTheWholeTerm, UnusedValue.OfTheWholeTermAndSetUp, UnusedValue.Kept, .. Keeping,
     ];
 
     /// <summary>The part of the unused value that the vendor keeps, in each way.</summary>
     internal static IReadOnlyList<UnusedValue> Keeping =>
     [
-        UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 10)) },
-        UnusedValue.OfTheWholeTerm with { Retained = Retention.Part(Fraction.One) },
-        UnusedValue.OfAllLots with { Retained = Retention.DiscountOver(BillingInterval.Month) },
-        UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney) with { Retained = Retention.BeyondUsageOf("calls") },
+        UnusedValue.OfAllLots with { Withheld = WithheldValue.Part(new Fraction(1, 10)) },
+        UnusedValue.OfTheWholeTerm with { Withheld = WithheldValue.Part(Fraction.One) },
+        UnusedValue.OfAllLots with { Withheld = WithheldValue.DiscountOver(BillingInterval.Month) },
+        UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney) with { Withheld = WithheldValue.BeyondUsageOf("calls") },
     ];
 
     /// <summary>Whether a policy gives back what was never billed, by the price that is held: it gives more than it got.</summary>
@@ -38,9 +38,9 @@ internal static class Policies
     [
         Measure.Days, Measure.Days, Measure.Seconds, Measure.MonthsNotStarted,
         Measure.Days with { ChangeDay = ChangeDay.Old }, Measure.Days with { ChangeDay = ChangeDay.Both },
-        Measure.Seconds with { Grain = Grain.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) },
-        Measure.Seconds with { Grain = Grain.Milliseconds }, Measure.Days with { Ratio = RatioRule.Rounded(9, RoundingMode.HalfAwayFromZero) },
-        Measure.Days with { Grain = Grain.MonthsThenDays }, Measure.MonthsNotStarted with { Grain = Grain.MonthsNotEnded },
+        Measure.Seconds with { Unit = ProrationUnit.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) },
+        Measure.Seconds with { Unit = ProrationUnit.Milliseconds }, Measure.Days with { Ratio = RatioRule.Rounded(9, RoundingMode.HalfAwayFromZero) },
+        Measure.Days with { Unit = ProrationUnit.MonthsThenDays }, Measure.MonthsNotStarted with { Unit = ProrationUnit.MonthsNotEnded },
     ];
 
     /// <summary>Terms that begin anew in other ways than whole, and lots that are kept, with the answers that go with them.</summary>
@@ -53,11 +53,11 @@ internal static class Policies
     ];
 
     private static readonly Treatment FirstPurchase = new(
-        Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited);
+        Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, PaymentTiming.Now, Surplus.Forfeited);
 
     /// <summary>The rules that every policy states: first purchases and cancellations.</summary>
     private static readonly Rule[] Stated =
-        [Rule.For(new Case { Changes = What.Start }, FirstPurchase), Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd)];
+        [Rule.For(new Case { Changes = ChangeKinds.Start }, FirstPurchase), Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd)];
 
     internal static Gen<NamedPolicy> OfVendors { get; } = Gen.Frequency(
         (1, Gen.Elements(EveryVendor.Defaults.AsEnumerable())),
@@ -79,20 +79,20 @@ internal static class Policies
             from term in Gen.Elements(TermRule.EndKept, TermRule.EndKept, TermRule.Restarted, TermRule.OwnTerm)
             from unused in Gen.Elements(Worths)
             from price in Gen.Elements(NewPrice.ForTheRest, NewPrice.ForTheRest, NewPrice.Full, NewPrice.NothingUntilRenewal)
-            from due in Gen.Elements(Due.Now, Due.NowAsOldPriceThenDifference, Due.NextInvoice, Due.Waived)
+            from due in Gen.Elements(PaymentTiming.Now, PaymentTiming.NowAsOldPriceThenDifference, PaymentTiming.NextInvoice, PaymentTiming.Waived)
             from surplus in Gen.Elements(Surpluses)
             from anew in Gen.Frequency((6, Gen.Constant<Func<Treatment, Treatment>>(then => then)), (1, Gen.Elements(Terms)))
             select anew(new Treatment(timing, trial, term, unused, price, due, surplus))));
 
     private static Gen<Case> Cases { get; } =
         from direction in Gen.Elements<Direction?>(null, null, Direction.Up, Direction.Down, Direction.Lateral)
-        from changes in Gen.Elements<What?>(null, null, What.Plan, What.Interval, What.Quantity, What.AddOn)
-        from keeps in Gen.Elements<What?>(null, null, null, What.Plan, What.Interval)
+        from changes in Gen.Elements<ChangeKinds?>(null, null, ChangeKinds.Plan, ChangeKinds.Interval, ChangeKinds.Quantity, ChangeKinds.AddOn)
+        from keeps in Gen.Elements<ChangeKinds?>(null, null, null, ChangeKinds.Plan, ChangeKinds.Interval)
         from interval in Gen.Elements<IntervalMove?>(null, null, null, IntervalMove.Longer, IntervalMove.Shorter)
         from inTrial in Gen.Elements<bool?>(null, null, true, false)
         from inContract in Gen.Elements<bool?>(null, null, null, null, true, false)
         from free in Gen.Elements<PriceClass?>(null, null, null, null, PriceClass.Free, PriceClass.Paid)
-        from oneOf in Gen.Elements<What?>(null, null, null, null, What.Plan | What.Interval, What.Quantity | What.AddOn, What.Interval | What.Quantity)
+        from oneOf in Gen.Elements<ChangeKinds?>(null, null, null, null, ChangeKinds.Plan | ChangeKinds.Interval, ChangeKinds.Quantity | ChangeKinds.AddOn, ChangeKinds.Interval | ChangeKinds.Quantity)
         select new Case { Direction = direction, Changes = changes, ChangesOneOf = oneOf, Keeps = keeps, Interval = interval, InTrial = inTrial, InContract = inContract, To = free };
 
     private static Gen<Rule> Rules { get; } = Gen.Frequency(
@@ -111,7 +111,7 @@ internal static class Policies
          from stage in Gen.Elements(Enum.GetValues<RoundingStage>())
          from tax in Taxation.Policies
          from choice in Gen.Elements(Enum.GetValues<LotChoice>())
-         from deferred in Gen.Elements(Enum.GetValues<DeferredCharges>())
+         from deferred in Gen.Elements(Enum.GetValues<DeferredChargePolicy>())
          from discounts in Discounting.Policies
          from fate in Gen.Elements(Enum.GetValues<AddOnFate>())
          from ended in Gen.Elements(Worths)

@@ -3,11 +3,11 @@ namespace SubscriptionMath.Tests.Generators;
 /// <summary>Generators of how a price is made of an amount for one unit: by which model, when it is charged, with which limits, fees and phases.</summary>
 internal static class PriceShapes
 {
-    internal static Gen<Charged> OfPlans { get; } =
-        Gen.Frequency((14, Gen.Constant(Charged.InAdvance)), (2, Gen.Constant(Charged.InArrears)), (1, Gen.Constant(Charged.Once)));
+    internal static Gen<BillingTiming> OfPlans { get; } =
+        Gen.Frequency((14, Gen.Constant(BillingTiming.InAdvance)), (2, Gen.Constant(BillingTiming.InArrears)), (1, Gen.Constant(BillingTiming.Once)));
 
-    internal static Gen<Charged> OfAddOns { get; } =
-        Gen.Frequency((6, Gen.Constant(Charged.InAdvance)), (1, Gen.Constant(Charged.InArrears)), (1, Gen.Constant(Charged.Once)));
+    internal static Gen<BillingTiming> OfAddOns { get; } =
+        Gen.Frequency((6, Gen.Constant(BillingTiming.InAdvance)), (1, Gen.Constant(BillingTiming.InArrears)), (1, Gen.Constant(BillingTiming.Once)));
 
     private static Gen<Func<decimal, PriceModel>> Models { get; } =
         from units in Gen.Choose(1, 3)
@@ -44,7 +44,7 @@ internal static class PriceShapes
             select more == 0 ? new List<(int, decimal, Func<decimal, PriceModel>)> { (months, part, first) } : [(months, part, first), (months + more, 1.5m, second)]));
 
     /// <summary>Any shape of a price that is charged at a time.</summary>
-    internal static Gen<Func<Price, decimal, Price>> Any(Gen<Charged> when) =>
+    internal static Gen<Func<Price, decimal, Price>> Any(Gen<BillingTiming> when) =>
         from model in AnyModel
         from charged in when
         from limits in Limits
@@ -53,7 +53,7 @@ internal static class PriceShapes
         select (Func<Price, decimal, Price>)((price, amount) => price with
         {
             Model = model(amount),
-            Charged = charged,
+            BillingTiming = charged,
             Minimum = amount * limits.Least,
             Maximum = amount * limits.Most,
             SetUp = amount * fee,
@@ -69,7 +69,7 @@ internal static class PriceShapes
             price => price with { Phases = [] },
             price => price with { SetUp = null },
             price => price with { Minimum = null, Maximum = null },
-            price => price with { Charged = Charged.InAdvance },
+            price => price with { BillingTiming = BillingTiming.InAdvance },
         }.Select(simplify => (Sequence<Price>)[.. prices.Select(simplify)]).Where(simpler => simpler != prices);
 
     // So much for each unit, and a hundred a term, unless it is less already.

@@ -19,7 +19,7 @@ public sealed record Question(Situation Situation, Change Change)
 #pragma warning disable CA1031 // Whatever was thrown is what the counterexample shows.
         try
         {
-            return Answer() is Quote quote ? Show.Of(quote) : ((Refused)Answer()).Sentence;
+            return Answer() is Quote quote ? Show.Of(quote) : ((Refused)Answer()).Message;
         }
         catch (Exception thrown)
         {

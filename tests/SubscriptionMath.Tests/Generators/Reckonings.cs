@@ -13,7 +13,7 @@ public sealed record Reckonable(Question Question)
 internal static class Reckonings
 {
     private static readonly Treatment Moved = new(
-        Timing.Now, TrialFate.Ended, TermRule.MovedAsAsked, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.MovedAsAsked, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     private static Gen<Treatment> Moves { get; } = Gen.Frequency(
         (1, from trial in Gen.Elements(TrialFate.Ended, TrialFate.Kept)
@@ -27,20 +27,20 @@ internal static class Reckonings
                 NewPrice = term is TermRule.StubToDate ? NewPrice.ForTheRest : NewPrice.NothingUntilRenewal,
                 Surplus = surplus,
             }),
-        (2, from unused in Gen.Elements([UnusedValue.OfAllLots, UnusedValue.None, UnusedValue.OfTheWholeTerm, UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime), .. Policies.Keeping])
+        (2, from unused in Gen.Elements([UnusedValue.OfAllLots, UnusedValue.None, UnusedValue.OfTheWholeTerm, UnusedValue.OfLots(LotSources.All, ValueBasis.BilledByTime), .. Policies.Keeping])
             from price in Gen.Elements(Enum.GetValues<NewPrice>())
-            from due in Gen.Elements(Due.Now, Due.NextInvoice, Due.Waived)
+            from due in Gen.Elements(PaymentTiming.Now, PaymentTiming.NextInvoice, PaymentTiming.Waived)
             from surplus in Gen.Elements(Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance))
-            select Moved with { Unused = unused, NewPrice = price, Due = due, Surplus = surplus }));
+            select Moved with { Unused = unused, NewPrice = price, PaymentTiming = due, Surplus = surplus }));
 
     private static Gen<Rule> AsBought { get; } =
-        from unused in Gen.Elements([UnusedValue.OfAllLots, UnusedValue.OfTheWholeTerm, UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), .. Policies.Keeping])
+        from unused in Gen.Elements([UnusedValue.OfAllLots, UnusedValue.OfTheWholeTerm, UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney), .. Policies.Keeping])
         from days in Gen.Elements(RoundingMode.Floor, RoundingMode.Ceiling, RoundingMode.HalfAwayFromZero)
         from units in Gen.Elements(Enum.GetValues<TimeUnits>())
         from trial in Gen.Elements(TrialFate.Ended, TrialFate.Restarted, TrialFate.FromTheStart)
         from direction in Gen.Elements<Direction?>(null, Direction.Up, Direction.Down)
         select Rule.For(
-            new Case { Changes = What.Plan, Direction = direction },
+            new Case { Changes = ChangeKinds.Plan, Direction = direction },
             Moved with { Trial = trial, Term = TermRule.AsBought, Unused = unused, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(days, units) });
 
     private static Gen<DirectionPolicy> Directions { get; } =
@@ -67,8 +67,8 @@ internal static class Reckonings
              Rules =
              [
                  rules[0],
-                 .. move is null ? [] : new[] { Rule.For(new Case { Changes = What.NextBilling }, move) },
-                 .. bought is null || named.Policy.Measure.Grain == Grain.Nanoseconds ? [] : new[] { bought },
+                 .. move is null ? [] : new[] { Rule.For(new Case { Changes = ChangeKinds.NextBilling }, move) },
+                 .. bought is null || named.Policy.Measure.Unit == ProrationUnit.Nanoseconds ? [] : new[] { bought },
                  .. rules.Skip(1).Select(rule => measure is not null && rule is Rule.Treated treated ? Rule.For(rule.When, treated.Then with { Measure = measure }) : rule),
              ],
          }
@@ -78,7 +78,7 @@ internal static class Reckonings
         from story in Stories.Of(Gen.OneOf(Policies.Any, Wide))
         from days in Gen.Choose(0, 70).ListOf(story.Steps.Count)
         from moves in Gen.Elements("as it is", "alone", "beside").ListOf(story.Steps.Count)
-        select story.Policy.Policy.Rules.Any(rule => rule.When.Changes is What.NextBilling)
+        select story.Policy.Policy.Rules.Any(rule => rule.When.Changes is ChangeKinds.NextBilling)
             ? story with { Steps = [.. story.Steps.Select((step, place) => step with { Wish = Moving(step.Wish, days[place], moves[place]) })] }
             : story;
 

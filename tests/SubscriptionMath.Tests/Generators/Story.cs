@@ -99,7 +99,7 @@ public sealed record Story
         {Policy}
             {Zone.Id}, {Start}, credit {Credit.Lots}, {Members} members, asked by {AskedBy}, taxes {Taxes} then {TaxesNow}
             {string.Join("; ", Catalog.Plans.Select(plan => $"{plan.Id} (rank {plan.Rank}{(plan.Trial is { } trial ? $", trial {trial.Length}" : "")}) {plan.Prices}"))}
-            {string.Join("; ", Catalog.AddOns.Select(addOn => $"{addOn.Id} {addOn.Prices} {addOn.Measure?.Grain}"))}
+            {string.Join("; ", Catalog.AddOns.Select(addOn => $"{addOn.Id} {addOn.Prices} {addOn.Measure?.Unit}"))}
             first {First.Quantity} x {First.PlanId} per {First.Every} with {string.Join(", ", First.AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id} per {addOn.Every}"))}, discounts {First.Discounts}{string.Concat(Steps.Select(step => $"\n    step {step}"))}
         """;
 }

@@ -53,7 +53,7 @@ public class GrantIntervalExamples
         // April, and May ahead; both are given back for the end on 1 May. The termination is taken back: May is bought again, and brings its hundred once.
         var shop = Hundred(Counter.Rest);
         var ends = Counter.Free with { Timing = Timing.AtPeriodEnd, Unused = UnusedValue.OfAllLots };
-        shop = shop with { Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.End }, ends), .. shop.Policy.Rules] } };
+        shop = shop with { Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.End }, ends), .. shop.Policy.Rules] } };
         var held = shop.Buy("2026-04-01", Monthly("p1"));
         held = shop.Accept(held, Billing.Renew(held, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-24")).OrThrow());
         var ending = shop.Terminate(held, "2026-04-25");
@@ -167,7 +167,7 @@ public class GrantIntervalExamples
     {
         var shop = cart.Every == BillingInterval.Year ? Sells(Counter.Of(Counter.Monthly(1m)), Allots("p1", Tens)) : Hundred(Counter.Rest);
         var free = Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept };
-        var (rules, moves) = (shop.Policy.Rules, Rule.For(new Case { Changes = What.NextBilling }, free));
+        var (rules, moves) = (shop.Policy.Rules, Rule.For(new Case { Changes = ChangeKinds.NextBilling }, free));
         shop = shop with { Policy = shop.Policy with { Rules = [rules[0], moves, .. rules.Skip(1)] } };
         var held = shop.Buy(start, cart);
         var change = Change.To(held.Cart() with { Quantity = seats }) with { NextBilling = shop.At(to) };

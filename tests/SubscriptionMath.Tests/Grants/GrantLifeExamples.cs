@@ -29,7 +29,7 @@ public sealed class GrantLifeExamples
     [Fact]
     public void A_resumption_that_begins_anew_has_the_months_of_its_own_term_alone()
     {
-        var shop = Of(AllowancePolicy.EachTermAnew, Tens, Twenties, Counter.Rest, Rule.For(new Case { Changes = What.Resume }, Treatments.Anew));
+        var shop = Of(AllowancePolicy.EachTermAnew, Tens, Twenties, Counter.Rest, Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Anew));
         var held = Paused(shop, shop.Buy("2026-01-01", Yearly("p1")), "2026-03-10", "2026-03-20");
         Assert.Equal(Enumerable.Range(1, 12).Select(month => (10m, new LocalDate(2026, 3, 20).PlusMonths(month))), Left(held));
     }
@@ -83,7 +83,7 @@ public sealed class GrantLifeExamples
             Catalog = Catalog.Of(
                 Plan("standard", 1, Price.Of(240m, "EUR", BillingInterval.Year)) with { Allowances = [Tens] },
                 Plan("premium", 2, Price.Of(480m, "EUR", BillingInterval.Year)) with { Allowances = [Tens] }),
-            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.Quantity }, Counter.Rest), .. shop.Policy.Rules] },
+            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Quantity }, Counter.Rest), .. shop.Policy.Rules] },
         };
         var held = shop.Change(shop.Buy("2026-06-01", Yearly("premium")), Yearly("standard"), "2026-08-01", timing: RequestedTiming.Now);
         var two = shop.Change(held, Yearly("standard", 2), "2026-09-10");
@@ -101,7 +101,7 @@ public sealed class GrantLifeExamples
             Catalog = Catalog.Of(Sells("p1", 0, 10m, low), Sells("p2", 1, 20m, high)),
             Policy = policy with
             {
-                Rules = [.. more, Rule.For(new Case { Changes = What.Pause }, Rests), Rule.For(new Case { Changes = What.Resume }, Treatments.Resumption), .. policy.Rules],
+                Rules = [.. more, Rule.For(new Case { Changes = ChangeKinds.Pause }, Rests), Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption), .. policy.Rules],
                 Allowances = allowances,
             },
         };

@@ -71,7 +71,7 @@ public sealed class PoolExamples
         Assert.Equal([("licence", 100m), ("phone50", 20m)], spent.Uses.Select(use => (use.ProductId, use.Units)));
         Assert.Equal(held.Version + 1, spent.Subscription.Version);
         var refused = Assert.IsType<NotSpent>(Billing.Spend(held, "phone", 151m, shop.Policy, shop.At("2026-04-25"))).Refusal;
-        Assert.Equal((RefusalCode.NotEnoughCredits, "Requested 151 phone credits; 150 are available."), (refused.Code, refused.Sentence));
+        Assert.Equal((RefusalCode.NotEnoughCredits, "Requested 151 phone credits; 150 are available."), (refused.Code, refused.Message));
         Assert.Same(held, Billing.Spend(held, "phone", 0m, shop.Policy, shop.At("2026-04-25")).OrThrow().Subscription);
     }
 

@@ -47,8 +47,8 @@ public class ReturnExamples
     [InlineData(NewPrice.Full, "Granted 10 lesson of lessons")]
     public void An_add_on_that_comes_back_brings_what_was_left_of_it_unless_it_is_paid_in_full(NewPrice price, string comesBack)
     {
-        var club = Lives.Club.WithRule(Rule.For(new Case { Changes = What.AddOn }, new Treatment(
-            Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.OfAllLots, price, Due.Now, Surplus.ToBalance)));
+        var club = Lives.Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.AddOn }, new Treatment(
+            Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.OfAllLots, price, PaymentTiming.Now, Surplus.ToBalance)));
         var held = Billing.Spend(club.Buy("2026-04-01", Monthly("basic").With("lessons")), "lesson", 4m, club.Policy, club.At("2026-04-02")).OrThrow().Subscription;
 
         Assert.Equal("Lapsed 6 lesson of lessons", Go(club, ref held, Monthly("basic")));
@@ -175,7 +175,7 @@ public class ReturnExamples
 
     private static BillingPolicy Immediate(Shop shop) => shop.Policy with
     {
-        Rules = [Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now }), .. shop.Policy.Rules],
+        Rules = [Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now }), .. shop.Policy.Rules],
     };
 
     private static string Go(Shop shop, ref Subscription held, Cart cart)

@@ -146,7 +146,7 @@ public class SeatsInBoughtTimeExamples
         shop = shop with
         {
             Catalog = Catalog.Of(Plan("standard", 1, 240m, allowances), Plan("premium", 2, 480m, allowances)) with { AddOns = [addOn] },
-            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.Quantity }, Counter.Rest), Rule.For(new Case { Changes = What.AddOn }, Counter.Rest), .. shop.Policy.Rules] },
+            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Quantity }, Counter.Rest), Rule.For(new Case { Changes = ChangeKinds.AddOn }, Counter.Rest), .. shop.Policy.Rules] },
         };
         return (shop, shop.Change(shop.Buy("2026-06-01", Yearly("premium")), Yearly("standard"), day, timing: RequestedTiming.Now));
     }

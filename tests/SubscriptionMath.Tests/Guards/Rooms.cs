@@ -18,19 +18,18 @@ internal static class Rooms
     {
         ["Foundation"] = "AssemblyInfo Index Require Sequence TextForm",
         ["Sold"] = """
-            AddOn AddOnOffer Allowance Cart CartAddOn Catalog Charged Contract Discount PackageRounding Plan Price PriceList PriceModel PricePhase PriceTier Rollover
+            AddOn AddOnOffer Allowance Cart CartAddOn Catalog Contract Discount PackageRounding Plan Price PriceList PriceModel PricePhase PriceTier Rollover
             SeatLimits TaxRate TrialOffer
             """,
         ["Held"] = """
-            Consistency CreditRest Grant GrantRefill GrantStand Inconsistency Item KnownConsistent Lot LotDiscount LotTax MoneyCredit Origin Pause PendingChange Promotions Status Subscription SubscriptionCheck TrialUse UnitsHeld UsageDebt
-            WaitingCharge
+            Consistency CreditRest DeferredCharge Grant GrantRefill GrantStand Inconsistency Item KnownConsistent Lot LotDiscount LotSource LotTax MoneyCredit Pause PendingChange Promotions Status Subscription SubscriptionCheck TrialUse UnitsHeld UsageDebt
             """,
         ["Asked"] = "Change Facts TaxRates",
         ["Answered"] = """
-            Accepted Account Answer Direction DueEvent Entry Explanation FactsRead GrantEffect Line LineCheck LineDiscount LineFigure LineTax Occasion PolicyAnswer
+            Accepted Account Answer BillingReason Direction DueEvent Entry Explanation FactsRead GrantEffect Line LineCheck LineDiscount LineFigure LineTax PolicyAnswer
             Quote QuoteCheck QuoteTotals RefusalCode Refused Spending
             """,
-        ["Policies"] = "BillingPolicy Case IntervalMove PriceClass Rule Treatment Treatments What",
+        ["Policies"] = "BillingPolicy Case ChangeKinds IntervalMove PriceClass Rule Treatment Treatments",
         ["Families"] = "AddOnTermination CreditDraw CreditExpiry TrialTermination",
         ["Verbs"] = "Acceptances Billing DueQuotes Quoting SubscriptionAfter",
         ["Lives"] = "Command Lifecycle Outcome Player Script StepLog Timeline TimelineStep",

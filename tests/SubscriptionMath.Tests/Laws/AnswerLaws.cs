@@ -84,8 +84,8 @@ public sealed class AnswerLaws
 
         Assert.True(Enum.IsDefined(refused.Code));
         Assert.NotEqual(RefusalCode.StaleQuote, refused.Code);
-        Assert.Matches(@"^[A-Z0-9].+\.$", refused.Sentence);
-        Assert.DoesNotContain("  ", refused.Sentence, StringComparison.Ordinal);
+        Assert.Matches(@"^[A-Z0-9].+\.$", refused.Message);
+        Assert.DoesNotContain("  ", refused.Message, StringComparison.Ordinal);
     }
 
     [Law]
@@ -162,7 +162,7 @@ public sealed class AnswerLaws
             }
 
             var line = quote.Lines[entry.Line];
-            Assert.Equal(entry.Account == Account.Tax ? line.Tax!.Amount : line.Net, entry.Account == Account.Forfeited && line.Kind != LineKind.Retained ? -entry.Amount : entry.Amount);
+            Assert.Equal(entry.Account == Account.Tax ? line.Tax!.Amount : line.Net, entry.Account == Account.Forfeited && line.Kind != LineKind.Withheld ? -entry.Amount : entry.Amount);
             if (entry.Account == Account.Tax)
             {
                 Assert.StartsWith(line.Tax!.Rate.ToString(), sentence, StringComparison.Ordinal);
@@ -209,7 +209,7 @@ public sealed class AnswerLaws
         Assert.True(after.Start == question.At || after.Start == quote.TermBefore!.Value.Start);
         Assert.All(quote.SubscriptionAfter.AddOns, addOn => Assert.True(addOn.Term.Contains(question.At) || (addOn.Term.IsEmpty && after.IsEmpty)));
         Assert.All(quote.Lines, line => Assert.True(
-            line.Kind == LineKind.Conceded || (line.Kind == LineKind.Used ? line.Covers.Start <= question.At : line.Covers.Start >= question.At)));
+            line.Kind == LineKind.Goodwill || (line.Kind == LineKind.Used ? line.Covers.Start <= question.At : line.Covers.Start >= question.At)));
         Assert.All(quote.Lines, line => Assert.True(line.Share.Left >= 0 && line.Share.Of >= 0));
     }
 

@@ -27,20 +27,20 @@ internal static class BreachStories
     [
         ("Kaspr", "a seat added within the term costs its full price, or nothing (A2.4)", Of(
             Kaspr.Policy(seatAdded: NewPrice.NothingUntilRenewal), Cart("basic"), Step(new Wish { Seats = 2 }), Then(new Wish { Plan = "plus" }))),
-        ("PhotoDeck", "an add-on bought alone costs its full price, whatever is left of the day (S4.10)", Of(
-            PhotoDeck.Policy(Origins.All, Surplus.AllUnusedToTime(RoundingMode.Floor)), Cart("free", "phone"), InTheEnd(new Wish { Plan = "plus" }), InTheEnd(new Wish { AddOns = [("phone", 2)] }))),
-        ("PhotoDeck", "what a lot replaced was credited once, and is not again (S4.4)", Of(
-            PhotoDeck.Policy(Origins.Purchased | Origins.Converted), Cart("free", "phone"), Then(new Wish { Seats = 2 }))),
+        ("PhotoDeck", "an add-on bought alone costs its full price, however late in the day (S4.10)", Of(
+            PhotoDeck.Policy(LotSources.All, Surplus.AllUnusedToTime(RoundingMode.Floor)), Cart("free", "phone"), InTheEnd(new Wish { Plan = "plus" }), InTheEnd(new Wish { AddOns = [("phone", 2)] }))),
+        ("PhotoDeck", "the value of a replaced lot is credited only once (S4.4)", Of(
+            PhotoDeck.Policy(LotSources.Purchased | LotSources.Converted), Cart("free", "phone"), Then(new Wish { Seats = 2 }))),
         ("WhaleBooks", "a downgrade costs the full lower price, or nothing (A3.1)", Of(
             WhaleBooks.Policy(downgradeTerm: TermRule.EndKept, downgradePrice: NewPrice.Full), Cart("basic"), Step(new Wish { Plan = "plus" }))),
-        (Broken.Engines, "what is bought within the term is not priced for the rest", Of(
+        (Broken.Engines, "a purchase within the term is not priced for the rest", Of(
             Zuora.WholePeriods(Anchor.OnDay(1)), Cart("basic"), Step(new Wish { Seats = 2 }))),
-        (Broken.Engines, "what was bought covers what takes its place, which the way back pays for", Of(
+        (Broken.Engines, "the old purchase covers its replacement, and the way back pays for that", Of(
             Stripe.ClassicWithoutProration(), Cart("free", "phone"), Then(new Wish { Plan = "basic" }))),
-        ("generated", "what is bought within the term is not priced for the rest", Of(
+        ("generated", "a purchase within the term is not priced for the rest", Of(
             Made(then => then with { NewPrice = NewPrice.Full }), Cart("basic"), Step(new Wish { Plan = "plus" }))),
-        ("generated", "value is reckoned on what was paid in money", Of(
-            Made(then => then with { Unused = UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney) }), Cart("plus"), Step(new Wish { Plan = "basic" }))),
+        ("generated", "value is computed on the amount paid in money", Of(
+            Made(then => then with { Unused = UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney) }), Cart("plus"), Step(new Wish { Plan = "basic" }))),
         ("generated", "units leave pro rata: those just added leave together with older ones, and come back as new ones", Of(
             Made() with { LotChoice = LotChoice.ProRata }, Cart("tiered") with { Quantity = 2 }, Step(new Wish { Seats = 3 })) with { Catalog = Tiered }),
     ];
@@ -71,13 +71,13 @@ internal static class BreachStories
     /// <summary>The difference for the rest of the term, whichever way; one answer otherwise.</summary>
     private static BillingPolicy Made(Func<Treatment, Treatment>? otherwise = null)
     {
-        var difference = new Treatment(Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        var difference = new Treatment(Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
         var first = difference with { Term = TermRule.Restarted, Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
         return SmrtPhone.Policy(askedBy: Roles.Anyone) with
         {
             Name = "generated",
             Eligibility = EligibilityPolicy.Anyone,
-            Rules = [Rule.For(new Case { Changes = What.Start }, first), Rule.Otherwise(otherwise is null ? difference : otherwise(difference))],
+            Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, first), Rule.Otherwise(otherwise is null ? difference : otherwise(difference))],
         };
     }
 

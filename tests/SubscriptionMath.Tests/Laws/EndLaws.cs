@@ -9,7 +9,7 @@ public sealed class EndLaws
         foreach (var (before, step, quote) in LifeLaws.Taken(life).Where(taken => taken.Before.Subscription.Pause is null))
         {
             // A change on a date that is made later, since nothing was paid before, is made as on its date.
-            var at = before.Subscription.Pending is { OnDate: true } dated && quote.Occasion == Occasion.PendingChange ? dated.EffectiveAt : step.At;
+            var at = before.Subscription.Pending is { OnDate: true } dated && quote.BillingReason == BillingReason.PendingChange ? dated.EffectiveAt : step.At;
             foreach (var item in LifeLaws.Items(before.Subscription).Where(item => item.Term.End <= at && item.Lots.All(lot => lot.Covers.End <= at)))
                 Assert.DoesNotContain(quote.Lines, line => line.GivesBack && !line.Exact.IsZero && line.Product == NameOf(life, item));
         }
@@ -25,7 +25,7 @@ public sealed class EndLaws
                 var at = used.Covers.Start;
                 var charged = quote.Lines.Where(line => line.Kind == LineKind.Used && line.Product == used.Product && line.Covers.Contains(at)).Sum(line => line.Quantity);
                 var held = LifeLaws.Items(before.Subscription).Where(item => NameOf(life, item) == used.Product).SelectMany(item => item.Lots)
-                    .Where(lot => lot.Price.Charged == Charged.InArrears && lot.Covers.Contains(at)).Sum(lot => lot.Quantity);
+                    .Where(lot => lot.Price.BillingTiming == BillingTiming.InArrears && lot.Covers.Contains(at)).Sum(lot => lot.Quantity);
                 Assert.InRange(charged, 0, held);
             }
         }
@@ -37,13 +37,13 @@ public sealed class EndLaws
         foreach (var (_, step, _) in LifeLaws.Taken(life))
         {
             var held = step.Subscription;
-            if (held is not { Plan: { } plan, Pending: null, Pause: null } || plan.BilledUntil != plan.Term.End || RuleOf(life, held) is not { } rule)
+            if (held is not { Plan: { } plan, Pending: null, Pause: null } || plan.ChargedThrough != plan.Term.End || RuleOf(life, held) is not { } rule)
                 continue;
 
             var (at, facts) = (plan.Term.End, life.Facts with { Credit = step.Credit });
-            var policy = life.Policy with { Rules = [Rule.For(new Case { Changes = What.End }, rule with { Timing = Timing.Now, EarlyEnd = null }), .. life.Policy.Rules] };
-            var ending = held with { Status = Status.Terminated, Pending = new PendingChange { RequestedAt = step.At, EffectiveAt = at, Cart = null } };
-            if (Lifecycle.NextEvent(ending, facts, policy) is not { Occasion: Occasion.Expiry } due || due.At != at || step.At > at)
+            var policy = life.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.End }, rule with { Timing = Timing.Now, EarlyTermination = null }), .. life.Policy.Rules] };
+            var ending = held with { Status = Status.NonRenewing, Pending = new PendingChange { RequestedAt = step.At, EffectiveAt = at, Cart = null } };
+            if (Lifecycle.NextEvent(ending, facts, policy) is not { BillingReason: BillingReason.Expiry } due || due.At != at || step.At > at)
                 continue;
 
             var expired = Lifecycle.PriceNext(ending, facts, life.Story.Catalog, policy)!;
@@ -57,7 +57,7 @@ public sealed class EndLaws
         .OrderBy(line => line.ToString(), StringComparer.Ordinal);
 
     private static Treatment? RuleOf(Life life, Subscription held) => life.Policy.Rules.OfType<Rule.Treated>()
-        .FirstOrDefault(rule => rule.When is { Changes: What.End, Direction: null, InTrial: null, InContract: null, Status: null, From: null, To: null })?.Then;
+        .FirstOrDefault(rule => rule.When is { Changes: ChangeKinds.End, Direction: null, InTrial: null, InContract: null, Status: null, From: null, To: null })?.Then;
 
     private static string NameOf(Life life, Item item) => life.Story.Catalog.Plans.FirstOrDefault(plan => plan.Id == item.ProductId)?.Name
         ?? life.Story.Catalog.AddOns.First(addOn => addOn.Id == item.ProductId).Name;

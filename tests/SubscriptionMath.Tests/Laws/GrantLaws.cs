@@ -47,7 +47,7 @@ public sealed class GrantLaws
 
             Subscription? Now(Subscription before, Cart wanted) =>
                 Billing.Price(before, Change.To(wanted) with { Timing = RequestedTiming.Now }, facts, life.Story.Catalog, life.Policy, at) is Quote { SubscriptionAfter: { Pending: null } after }
-                && (after.Term, after.Plan?.BilledUntil) == (held.Term, held.Plan?.BilledUntil) ? after : null;
+                && (after.Term, after.Plan?.ChargedThrough) == (held.Term, held.Plan?.ChargedThrough) ? after : null;
 
             IEnumerable<Lot> Lots(Subscription one) => one.AddOns.Prepend(one.Plan!).SelectMany(item => item.Lots);
 
@@ -72,10 +72,10 @@ public sealed class GrantLaws
             Assert.True(days <= Most(every), $"{step.At}: {grant} for {days} days of {every}");
         }
 
-        foreach (var at in Probes(step.At, plan.BilledUntil))
+        foreach (var at in Probes(step.At, plan.ChargedThrough))
         {
             var covering = grants.Where(grant => grant.Effective <= at && at < grant.Expires).ToList();
-            Assert.True(covering.Count > 0, $"{step.At}: nothing at {at} of {plan.Term} to {plan.BilledUntil}");
+            Assert.True(covering.Count > 0, $"{step.At}: nothing at {at} of {plan.Term} to {plan.ChargedThrough}");
 
             // A grant of nothing has nothing that units which leave could take along; units that are kept to their end keep their grants.
             var kept = plan.Lots.Where(lot => lot.Kept && lot.Covers.Contains(at)).Sum(lot => lot.Quantity);

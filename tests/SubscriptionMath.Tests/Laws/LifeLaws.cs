@@ -47,16 +47,16 @@ public sealed class LifeLaws
     [Law]
     public void Expiring_twice_is_expiring_once(Life life)
     {
-        foreach (var (_, step, quote) in Taken(life).Where(taken => taken.Quote.Occasion is Occasion.MoneyCreditExpiry or Occasion.UsageCreditExpiry))
+        foreach (var (_, step, quote) in Taken(life).Where(taken => taken.Quote.BillingReason is BillingReason.MoneyCreditExpiry or BillingReason.UsageCreditExpiry))
         {
-            if (quote.Occasion == Occasion.MoneyCreditExpiry)
+            if (quote.BillingReason == BillingReason.MoneyCreditExpiry)
                 Assert.DoesNotContain(step.Credit.Lots, lot => lot.Expires <= step.At);
             else
                 Assert.DoesNotContain(step.Subscription.Grants, grant => grant.Expires <= step.At);
 
             var facts = life.Facts with { Credit = step.Credit };
             if (Lifecycle.NextEvent(step.Subscription, facts, life.Policy) is { } next)
-                Assert.False(next.Occasion == quote.Occasion && next.At <= step.At);
+                Assert.False(next.BillingReason == quote.BillingReason && next.At <= step.At);
         }
     }
 
@@ -68,7 +68,7 @@ public sealed class LifeLaws
             var waits = step.Subscription with { Pending = before.Subscription.Pending, Status = before.Subscription.Status, Version = before.Subscription.Version };
             if (waits == before.Subscription)
             {
-                if (quote.Change is { Cart: null } && quote.Lines.Any(line => line.Kind == LineKind.EarlyEnd))
+                if (quote.Change is { Cart: null } && quote.Lines.Any(line => line.Kind == LineKind.EarlyTermination))
                 {
                     // What is owed of a contract is owed for the asking, whenever the end comes; nothing else is.
                     Assert.Single(quote.Lines);
@@ -118,10 +118,10 @@ public sealed class LifeLaws
         foreach (var (before, _, quote) in Taken(life))
         {
             var yields = quote.Lines.Where(line => line is { Kind: LineKind.Unused, Forfeited: false }).Sum(line => line.Amount.Minor);
-            var open = Items(before.Subscription).SelectMany(item => item.Lots).Where(lot => lot.Origin == Origin.Purchase).Sum(lot => (lot.Billed - lot.Credited).Minor);
+            var open = Items(before.Subscription).SelectMany(item => item.Lots).Where(lot => lot.Source == LotSource.Purchase).Sum(lot => (lot.Billed - lot.Credited).Minor);
             Assert.True(yields <= open);
-            if (quote is { Occasion: Occasion.Change, Change.Cart: not null } && before.Subscription.Plan is { Lots.IsEmpty: false } old && quote.SubscriptionAfter.Plan is { } held && held.ProductId != old.ProductId)
-                Assert.All(held.Lots.Where(lot => lot.Covers.Start <= quote.At), lot => Assert.NotEqual(Origin.Purchase, lot.Origin));
+            if (quote is { BillingReason: BillingReason.Change, Change.Cart: not null } && before.Subscription.Plan is { Lots.IsEmpty: false } old && quote.SubscriptionAfter.Plan is { } held && held.ProductId != old.ProductId)
+                Assert.All(held.Lots.Where(lot => lot.Covers.Start <= quote.At), lot => Assert.NotEqual(LotSource.Purchase, lot.Source));
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class LifeLaws
         var sum = 0L;
         foreach (var (_, _, quote) in Taken(life))
         {
-            sum += quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion or Account.Conceded).Sum(entry => entry.Amount.Minor);
+            sum += quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion or Account.Goodwill).Sum(entry => entry.Amount.Minor);
             Assert.True(sum >= 0, $"{-sum} more was given back than was billed");
         }
     }
@@ -184,7 +184,7 @@ public sealed class LifeLaws
         foreach (var (_, step, quote) in Taken(life))
         {
             paid += step.Outcome == Outcome.Accepted ? quote.Totals.DueNow.Minor : 0;
-            paid += quote.Totals.FromCredit.Minor - (quote.Occasion is Occasion.MoneyCreditExpiry or Occasion.Expiry ? Math.Min(quote.Totals.Forfeited.Minor, quote.Totals.FromCredit.Minor) : 0);
+            paid += quote.Totals.FromCredit.Minor - (quote.BillingReason is BillingReason.MoneyCreditExpiry or BillingReason.Expiry ? Math.Min(quote.Totals.Forfeited.Minor, quote.Totals.FromCredit.Minor) : 0);
             refunded += quote.Totals.Refunded.Minor;
             Assert.True(refunded <= paid, $"{refunded} refunded of {paid} paid");
         }
@@ -200,11 +200,11 @@ public sealed class LifeLaws
 
             // A change on a date within the term is made as if it were asked for then.
             var dated = before.Subscription.Pending is { OnDate: true } pending && pending.EffectiveAt < old.End && held.Start == pending.EffectiveAt;
-            var restarts = dated || (quote.Occasion == Occasion.Change && held.Start == step.At);
+            var restarts = dated || (quote.BillingReason == BillingReason.Change && held.Start == step.At);
             Assert.True(
                 held.Start == old.Start || held.Start == old.End || restarts,
-                $"{quote.Occasion}: {old}, then {held}");
-            if (quote.Occasion is Occasion.Renewal or Occasion.TrialEnd or Occasion.PendingChange or Occasion.TermStart or Occasion.Expiry && held.Start != old.Start && !dated)
+                $"{quote.BillingReason}: {old}, then {held}");
+            if (quote.BillingReason is BillingReason.Renewal or BillingReason.TrialEnd or BillingReason.PendingChange or BillingReason.TermStart or BillingReason.Expiry && held.Start != old.Start && !dated)
                 Assert.Equal(old.End, held.Start);
         }
     }
@@ -243,7 +243,7 @@ public sealed class LifeLaws
     {
         // A leading stub that is free, after a trial as at the start, is not bought.
         var stubIsFree = life.Policy.Rules[0] is Rule.Treated { Then.NewPrice: NewPrice.NothingUntilRenewal };
-        foreach (var (_, step, quote) in Taken(life).Where(taken => taken.Quote.Occasion == Occasion.Renewal || (taken.Quote.Occasion == Occasion.TrialEnd && !stubIsFree)))
+        foreach (var (_, step, quote) in Taken(life).Where(taken => taken.Quote.BillingReason == BillingReason.Renewal || (taken.Quote.BillingReason == BillingReason.TrialEnd && !stubIsFree)))
         {
             var plan = step.Subscription.Plan!;
             var name = life.Story.Catalog.Plan(plan.ProductId).Name;
@@ -286,8 +286,8 @@ public sealed class LifeLaws
 
         Assert.Equal(Shape(one), Shape(many));
         Assert.Equal(Bought(one).Select(exact => exact * Fraction.Of(k)), Bought(many));
-        static IEnumerable<string> Shape(Life life) => life.Play().Steps.Where(step => step.Answer is not Quote { Occasion: Occasion.MoneyCreditExpiry })
-            .Select(step => $"{step.At} {step.Outcome} {(step.Answer as Quote)?.Occasion} {step.Subscription.Status} {step.Subscription.Plan?.ProductId} {step.Subscription.Term} {step.Subscription.Pending?.EffectiveAt}");
+        static IEnumerable<string> Shape(Life life) => life.Play().Steps.Where(step => step.Answer is not Quote { BillingReason: BillingReason.MoneyCreditExpiry })
+            .Select(step => $"{step.At} {step.Outcome} {(step.Answer as Quote)?.BillingReason} {step.Subscription.Status} {step.Subscription.Plan?.ProductId} {step.Subscription.Term} {step.Subscription.Pending?.EffectiveAt}");
     }
 
     private static IEnumerable<Fraction> Bought(Life life) =>
@@ -311,7 +311,7 @@ public sealed class LifeLaws
 
     private static bool OnlyPurchasesYield(BillingPolicy policy) =>
         policy.Rules.OfType<Rule.Treated>().Select(rule => rule.Then.Unused).Append(policy.AddOns.EndedValue)
-            .All(unused => unused is UnusedValue.Nothing or UnusedValue.Lots { Origins: Origins.Purchased });
+            .All(unused => unused is UnusedValue.Nothing or UnusedValue.Lots { Sources: LotSources.Purchased });
 
     internal static IEnumerable<Item> Items(Subscription subscription) =>
         subscription.Plan is { } plan ? subscription.AddOns.Append(plan) : subscription.AddOns;

@@ -5,15 +5,15 @@ public sealed class LotLaws
     private static readonly UnusedValue[] Answers =
     [
         UnusedValue.None, UnusedValue.OfAllLots,
-        UnusedValue.OfLots(Origins.Purchased, ValueBasis.Billed), UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(Origins.All, ValueBasis.BilledByTime),
-        UnusedValue.OfLots(Origins.All, ValueBasis.NotInvoiced), UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed),
+        UnusedValue.OfLots(LotSources.Purchased, ValueBasis.Billed), UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(LotSources.All, ValueBasis.BilledByTime),
+        UnusedValue.OfLots(LotSources.All, ValueBasis.NotInvoiced), UnusedValue.OfLots(LotSources.All, ValueBasis.BilledLessUsed),
     ];
 
     [Law]
     public void Edges__at_its_first_instant_a_lot_is_worth_all_that_was_billed(Situation situation)
     {
         // Time is bought in days; where the policy counts anything else, the days bought are not exactly what is left of them.
-        if (situation.Policy.Measure.Grain != Grain.CalendarDays && situation.Story.BuysTime)
+        if (situation.Policy.Measure.Unit != ProrationUnit.CalendarDays && situation.Story.BuysTime)
             return;
 
         // Months are counted from the anchor of today, and what goes on beside a plan whose anchor moved was sold by another.
@@ -25,20 +25,20 @@ public sealed class LotLaws
         var borneByOthers = situation.Policy.Discounts.Reversal == DiscountReversal.LeavesWhole
             || (situation.Policy.Discounts.Reversal == DiscountReversal.StaysBehind && WasDivided(situation));
         foreach (var (item, lot) in AllLots(situation).Where(pair =>
-            pair.Lot.Price.Charged != Charged.Once && pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive && !(borneByOthers && pair.Lot.Discount is not null)))
+            pair.Lot.Price.BillingTiming != BillingTiming.Once && pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive && !(borneByOthers && pair.Lot.Discount is not null)))
         {
             var hasUnits = new Counting(situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone).Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), lot.Covers.Start, ends: true).Left > 0;
             // Where tax is backed out of the gross, the net is what is left of it: a minor unit beside the price.
             var outOfGross = situation.Policy.Tax.Charged.Base == TaxBase.Gross && lot.Tax is { Rate.Included: false };
             if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New } measure && IsActualTime(measure)
-                && !(anchorMoved && measure.Grain is Grain.MonthsNotStarted or Grain.MonthsNotEnded))
+                && !(anchorMoved && measure.Unit is ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded))
                 Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, outOfGross || WasDivided(situation) || situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
         }
     }
 
     /// <summary>Whether equal times are equal parts, exactly: a ratio that is rounded, days as parts of their months, and a fixed number of days, are beside the time left by their nature.</summary>
     private static bool IsActualTime(Measure measure) =>
-        measure.Ratio == RatioRule.Exact && measure.Denominator is not Denominator.Fixed && measure.Grain is not (Grain.MonthsThenDays or Grain.DaysOfOwnMonths);
+        measure.Ratio == RatioRule.Exact && measure.Denominator is not Denominator.Fixed && measure.Unit is not (ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths);
 
     /// <summary>Whether units have left something that goes on, be it that nothing was unused of them and the plan went up beside it.</summary>
     private static bool WasDivided(Situation situation)
@@ -82,7 +82,7 @@ public sealed class LotLaws
             // What was billed was rounded; its part may be a minor unit above the part of the price.
             var most = Money.Round(price + Fraction.One, situation.Subscription.Currency, RoundingMode.Ceiling);
             // Days that were bought are not exactly what is left of them by the clock, and a part of what was billed for them neither.
-            var byDays = situation.MeasureOf(pair.Item).Grain == Grain.CalendarDays || !situation.Story.BuysTime;
+            var byDays = situation.MeasureOf(pair.Item).Unit == ProrationUnit.CalendarDays || !situation.Story.BuysTime;
             // What is divided by the time of the lot itself is not divided by a fixed number of days.
             var byPeriod = situation.MeasureOf(pair.Item).Denominator is Denominator.OwnPeriod;
             if (IsActualTime(situation.MeasureOf(pair.Item)))
@@ -182,7 +182,7 @@ public sealed class LotLaws
     }
 
     /// <summary>Unused or used time that is given back; not what the price held gives beyond what was billed.</summary>
-    internal static bool IsCreditOfABill(Line line) => line is { Kind: LineKind.Unused, Forfeited: false } or { Kind: LineKind.Conceded, Basis: LineBasis.LeftOfBilled };
+    internal static bool IsCreditOfABill(Line line) => line is { Kind: LineKind.Unused, Forfeited: false } or { Kind: LineKind.Goodwill, Basis: LineBasis.LeftOfBilled };
 
     private static Money Worth(Situation situation, Item item, Lot lot, UnusedValue answer, Instant at)
     {

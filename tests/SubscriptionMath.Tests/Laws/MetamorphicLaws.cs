@@ -25,8 +25,8 @@ public sealed class MetamorphicLaws
         }
     }
 
-    private static bool ChargesWhole(BillingPolicy policy) => policy.Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths
-        && policy.Rules.OfType<Rule.Treated>().Any(rule => rule.When.Changes != What.Start && rule.Then.NewPrice == NewPrice.Full);
+    private static bool ChargesWhole(BillingPolicy policy) => policy.Measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths
+        && policy.Rules.OfType<Rule.Treated>().Any(rule => rule.When.Changes != ChangeKinds.Start && rule.Then.NewPrice == NewPrice.Full);
 
     [Law]
     public void Scale__all_prices_times_k_give_k_times_the_exact_lines_and_the_amounts_up_to_rounding(Story story, PositiveInt factor)

@@ -40,7 +40,7 @@ public sealed class MoveLaws
         let before = taken.Before.Subscription
         where taken.Quote.Change is { NextBilling: not null, Cart: { } cart } && before.Plan is not null && cart == before.Cart() && before.Pending is null
         let question = new Question(new Situation(life.Story, before, life.Facts with { Credit = taken.Before.Credit }, taken.Step.At, []), taken.Quote.Change!)
-        let then = Ruling.Of(question, What.NextBilling, Direction.Lateral, before.Plan, before.Plan!.SoldAt).Treatment
+        let then = Ruling.Of(question, ChangeKinds.NextBilling, Direction.Lateral, before.Plan, before.Plan!.SoldAt).Treatment
         where then is { Term: TermRule.ToDateAsked, Unused: UnusedValue.LotsKept }
         select (before, taken.Step, taken.Quote, then);
 

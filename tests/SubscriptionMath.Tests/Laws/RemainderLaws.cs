@@ -4,7 +4,7 @@ namespace SubscriptionMath.Tests.Laws;
 public sealed class RemainderLaws
 {
     private static readonly Treatment Now = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     private static readonly (string Currency, decimal Thousandth)[] Currencies = [("JPY", 0.001m), ("EUR", 0.00001m), ("KWD", 0.000001m)];
 
@@ -21,7 +21,7 @@ public sealed class RemainderLaws
             2 => Surplus.Refunded(RefundRest.ToBalance),
             _ => Surplus.AllUnusedRefunded(RefundRest.ToBalance),
         };
-        var shop = Of(currency, thousandth * (price.Get % 5000), rounding, Now with { Surplus = surplus, Due = way % 2 == 0 ? Due.Now : Due.NextInvoice });
+        var shop = Of(currency, thousandth * (price.Get % 5000), rounding, Now with { Surplus = surplus, PaymentTiming = way % 2 == 0 ? PaymentTiming.Now : PaymentTiming.NextInvoice });
         var start = new LocalDate(2026, 4, 1);
         var first = shop.Quote(shop.NotStarted(), Cart(0), "2026-04-01");
         var (held, sum, day, most) = (shop.Accept(shop.NotStarted(), first), Moved(first), 0, 0);
@@ -69,7 +69,7 @@ public sealed class RemainderLaws
     [Fact]
     public void A_price_that_is_waived_leaves_no_more_than_the_rounding_of_its_line()
     {
-        var shop = Of("EUR", 33.333m, Rounding.HalfAwayFromZeroByLine, Now with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Due = Due.Waived });
+        var shop = Of("EUR", 33.333m, Rounding.HalfAwayFromZeroByLine, Now with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, PaymentTiming = PaymentTiming.Waived });
         var held = shop.Change(shop.Buy("2026-04-01", Cart(0)), Cart(1), "2026-04-01");
         Assert.Equal((0m, new Fraction(3, 10)), (held.Plan!.Lots[^1].Billed.Amount, held.Plan.Lots[^1].Remainder));
     }
@@ -78,8 +78,8 @@ public sealed class RemainderLaws
     [Fact]
     public void Two_bills_that_wait_each_keep_their_own_remainder()
     {
-        var shop = Of("EUR", 0.001m, new Rounding(RoundingMode.Ceiling, RoundingStage.Invoice), Now with { Due = Due.NextInvoice });
-        var seats = Rule.For(new Case { Changes = What.Quantity }, Now with { Due = Due.NextInvoice, Surplus = Surplus.Forfeited });
+        var shop = Of("EUR", 0.001m, new Rounding(RoundingMode.Ceiling, RoundingStage.Invoice), Now with { PaymentTiming = PaymentTiming.NextInvoice });
+        var seats = Rule.For(new Case { Changes = ChangeKinds.Quantity }, Now with { PaymentTiming = PaymentTiming.NextInvoice, Surplus = Surplus.Forfeited });
         shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], seats, shop.Policy.Rules[1]] } };
         var first = shop.Buy("2026-04-01", Cart(0));
         var held = shop.Change(first, Cart(1) with { AddOns = [new CartAddOn { Id = "y", Quantity = 2 }] }, "2026-04-01");
@@ -100,7 +100,7 @@ public sealed class RemainderLaws
     private static Shop Of(string currency, decimal price, Rounding rounding, Treatment then) => new(
         Lives.Club.Policy with
         {
-            Rules = [Rule.For(new Case { Changes = What.Start }, then with { Term = TermRule.Restarted, NewPrice = NewPrice.Full, Due = Due.Now }), Rule.Otherwise(then)],
+            Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, then with { Term = TermRule.Restarted, NewPrice = NewPrice.Full, PaymentTiming = PaymentTiming.Now }), Rule.Otherwise(then)],
             Rounding = rounding,
         },
         new Catalog

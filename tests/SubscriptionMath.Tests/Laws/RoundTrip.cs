@@ -55,5 +55,5 @@ internal sealed record RoundTrip(Question Question, Quote There, Quote Back, Quo
     /// <summary>Whether an add-on may come with a term of its own, or be paid for in full once more.</summary>
     private static bool BuysPacks(Question question) =>
         (!question.Subscription.AddOns.IsEmpty || question.Change.Cart is { AddOns.IsEmpty: false })
-        && question.Policy.Rules.OfType<Rule.Treated>().Any(rule => rule.When.Changes != What.Start && (rule.Then.NewPrice == NewPrice.Full || rule.Then.Term is not TermRule.KeptEnd));
+        && question.Policy.Rules.OfType<Rule.Treated>().Any(rule => rule.When.Changes != ChangeKinds.Start && (rule.Then.NewPrice == NewPrice.Full || rule.Then.Term is not TermRule.KeptEnd));
 }

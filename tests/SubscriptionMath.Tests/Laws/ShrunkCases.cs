@@ -37,7 +37,7 @@ public sealed class ShrunkCases
         var lower = Ask(bought.SubscriptionAfter, cart => cart with { PlanId = "small" }, policy, lastDay);
         var higher = Ask(lower.SubscriptionAfter, cart => cart with { Quantity = 2 }, policy, lastDay);
 
-        Assert.Equal(new Share(0, 0, Grain.CalendarDays), higher.Lines[0].Share);
+        Assert.Equal(new Share(0, 0, ProrationUnit.CalendarDays), higher.Lines[0].Share);
         Assert.Empty(higher.Entries);
     }
 
@@ -45,7 +45,7 @@ public sealed class ShrunkCases
     public void A_second_unit_dropped_is_worth_no_more_than_the_first()
     {
         // By hand: a month of 30.00 for each of three units, half of it left: 15.00 each, be it the first or the last to go.
-        var policy = PhotoDeck.Policy() with { Rules = [Rule.Otherwise(EndKept with { Unused = UnusedValue.OfLots(Origins.Purchased, ValueBasis.PaidInMoney) })] };
+        var policy = PhotoDeck.Policy() with { Rules = [Rule.Otherwise(EndKept with { Unused = UnusedValue.OfLots(LotSources.Purchased, ValueBasis.PaidInMoney) })] };
         var three = Buy("small", policy, 3);
         var two = Price(three, cart => cart with { Quantity = 2 }, policy, 16);
         var one = Price(two.SubscriptionAfter, cart => cart with { Quantity = 1 }, policy, 16);
@@ -63,7 +63,7 @@ public sealed class ShrunkCases
         {
             Rules =
             [
-                Rule.For(new Case { Changes = What.AddOn }, EndKept with { Surplus = Surplus.ToTime(RoundingMode.Floor), Term = TermRule.OwnTerm }),
+                Rule.For(new Case { Changes = ChangeKinds.AddOn }, EndKept with { Surplus = Surplus.ToTime(RoundingMode.Floor), Term = TermRule.OwnTerm }),
                 Rule.Otherwise(EndKept),
             ],
         };
@@ -83,7 +83,7 @@ public sealed class ShrunkCases
         {
             Rules =
             [
-                Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Up }, EndKept with { NewPrice = NewPrice.NothingUntilRenewal }),
+                Rule.For(new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Up }, EndKept with { NewPrice = NewPrice.NothingUntilRenewal }),
                 Rule.Otherwise(EndKept),
             ],
         };
@@ -121,7 +121,7 @@ public sealed class ShrunkCases
         var policy = SmrtPhone.Policy(askedBy: Roles.Anyone);
         var quote = Price(Buy("tried", policy), cart => cart with { PlanId = "large" }, policy, 5);
 
-        Assert.Equal(new Share(10, 31, Grain.CalendarDays), Assert.Single(quote.Lines).Share);
+        Assert.Equal(new Share(10, 31, ProrationUnit.CalendarDays), Assert.Single(quote.Lines).Share);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class ShrunkCases
         Change.To(new Cart { PlanId = plan, Every = BillingInterval.Month, Quantity = quantity, AddOns = [.. addOns.Select(id => new CartAddOn { Id = id })] }),
         Facts.None with { MembersInUse = 1, AskedBy = Roles.Owner },
         Sold,
-        policy with { Rules = [Rule.For(new Case { Changes = What.Start }, EndKept with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), .. policy.Rules] },
+        policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, EndKept with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), .. policy.Rules] },
         April).OrThrow().SubscriptionAfter;
 
     private static Quote Price(Subscription subscription, Func<Cart, Cart> wish, BillingPolicy policy, int day) =>
@@ -149,7 +149,7 @@ public sealed class ShrunkCases
         Billing.Price(subscription, Change.To(wish(subscription.Cart())), Facts.None with { MembersInUse = 1, AskedBy = Roles.Owner }, Sold, policy, at).OrThrow();
 
     private static Treatment EndKept => new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     private static Plan Plan(string id, int rank, decimal price) => new()
     {

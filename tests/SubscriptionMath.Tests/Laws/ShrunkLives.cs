@@ -32,7 +32,7 @@ public sealed class ShrunkLives
     {
         // Two weeks were tried and a month was paid for; Plus is tried for a month, counted from the first of April.
         var tried = new Treatment(
-            Timing.Now, TrialFate.FromTheStart, TermRule.Restarted, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+            Timing.Now, TrialFate.FromTheStart, TermRule.Restarted, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
         var shop = Club.With(policy => policy with { Rules = [.. policy.Rules.Where(rule => rule.When != Case.Otherwise), Rule.Otherwise(tried)] });
         shop = shop with
         {
@@ -86,7 +86,7 @@ public sealed class ShrunkLives
         {
             Policy = shop.Policy with
             {
-                Rules = [rules[0], Rule.For(new Case { Changes = What.NextBilling }, stub), Rule.For(new Case { Changes = What.Plan }, days), .. rules.Skip(1)],
+                Rules = [rules[0], Rule.For(new Case { Changes = ChangeKinds.NextBilling }, stub), Rule.For(new Case { Changes = ChangeKinds.Plan }, days), .. rules.Skip(1)],
             },
         };
         var held = shop.Buy("2026-04-01", Counter.Cart("p2"));
@@ -134,7 +134,7 @@ public sealed class ShrunkLives
         var plans = new[] { ("p1", 10m), ("p2", 30m) }.Select(plan => shop.Catalog.Plans[0] with { Id = plan.Item1, Name = plan.Item1, Prices = [Counter.Monthly(plan.Item2)] });
         shop = shop with
         {
-            Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.Plan }, Treatment.AtPeriodEnd), .. shop.Policy.Rules.Skip(1)] },
+            Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = ChangeKinds.Plan }, Treatment.AtPeriodEnd), .. shop.Policy.Rules.Skip(1)] },
             Catalog = shop.Catalog with { Plans = [.. plans] },
         };
         var held = shop.Buy("2026-05-01", Counter.Cart("p2") with { AddOns = [X(1, BillingInterval.Month)] });

@@ -11,7 +11,7 @@ public sealed class ShrunkPrices
     public void A_discount_on_what_is_charged_once_is_for_the_units_that_were_not_paid_for()
     {
         // One unit at 50.00 less a tenth; of two the second is charged, 50.00 less a tenth, and not both again.
-        var shop = Counter.Of(Counter.Monthly(50m) with { Charged = Charged.Once }) with { Policy = Counter.Policy(Anew, Anew, Anew) };
+        var shop = Counter.Of(Counter.Monthly(50m) with { BillingTiming = BillingTiming.Once }) with { Policy = Counter.Policy(Anew, Anew, Anew) };
         var tenth = Counter.Cart("p1") with { Discounts = [Discount.OfPercent("tenth", 10m)] };
         var bought = shop.Quote(shop.NotStarted(), tenth, "2026-04-01");
         Assert.Equal("Service -45.00; Payment +45.00", Written.Entries(bought));
@@ -24,7 +24,7 @@ public sealed class ShrunkPrices
     public void What_is_charged_in_arrears_bears_the_discount_that_it_was_sold_with()
     {
         // 30.00 less 20 %: ten of thirty days are 8.00, all of April is 24.00.
-        var shop = Counter.Of(Counter.Monthly(30m) with { Charged = Charged.InArrears }, Counter.Monthly(60m));
+        var shop = Counter.Of(Counter.Monthly(30m) with { BillingTiming = BillingTiming.InArrears }, Counter.Monthly(60m));
         var held = shop.Buy("2026-04-01", Counter.Cart("p1") with { Discounts = [Discount.OfPercent("fifth", 20m)] });
         var up = shop.Quote(held, Counter.Cart("p2"), "2026-04-11");
         Assert.Equal("Service -8.00 -40.00; Payment +48.00", Written.Entries(up));
@@ -36,8 +36,8 @@ public sealed class ShrunkPrices
     public void In_arrears_nothing_is_owed_for_no_time_though_the_days_of_a_term_are_no_whole_month()
     {
         // 21 of 30 days of June and 9 of 31 of July are less than a month: nothing is used at first, a third of June after ten days, and all at the end.
-        var shop = Counter.Of(Counter.Monthly(100m) with { Charged = Charged.InArrears });
-        shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { Grain = Grain.DaysOfOwnMonths } } };
+        var shop = Counter.Of(Counter.Monthly(100m) with { BillingTiming = BillingTiming.InArrears });
+        shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { Unit = ProrationUnit.DaysOfOwnMonths } } };
         var held = shop.Buy("2025-06-10", Counter.Cart("p1", 3));
         Assert.Equal("", Written.Entries(shop.Quote(held, Counter.Cart("p1", 2), "2025-06-10")));
         Assert.Equal("Service -33.33; Payment +33.33", Written.Entries(shop.Quote(held, Counter.Cart("p1", 2), "2025-06-20")));
@@ -51,7 +51,7 @@ public sealed class ShrunkPrices
     public void In_arrears_the_first_day_of_a_whole_term_is_its_own_and_the_day_of_the_change_is_the_policys(ChangeDay day, string used)
     {
         // 30.00 for the 30 days of June, left for a free plan on the 10th: nine days, and the tenth where it belongs to the old plan.
-        var shop = Counter.Of(Counter.Monthly(30m) with { Charged = Charged.InArrears }, Counter.Monthly(0m));
+        var shop = Counter.Of(Counter.Monthly(30m) with { BillingTiming = BillingTiming.InArrears }, Counter.Monthly(0m));
         shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { ChangeDay = day } } };
         Assert.Equal($"Service {used}; Payment +{used[1..]}", Written.Entries(shop.Quote(shop.Buy("2026-06-01", Counter.Cart("p1")), Counter.Cart("p2"), "2026-06-10")));
     }
@@ -71,7 +71,7 @@ public sealed class ShrunkPrices
     public void What_was_used_before_time_that_was_bought_is_owed_by_whatever_comes_next()
     {
         // 60.00 for April left on the first day buys a month and a half of the plan in arrears: April is used, May is bought.
-        var shop = Counter.Of(Counter.Monthly(60m), Counter.Monthly(30m) with { Charged = Charged.InArrears });
+        var shop = Counter.Of(Counter.Monthly(60m), Counter.Monthly(30m) with { BillingTiming = BillingTiming.InArrears });
         shop = shop with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, Anew with { Surplus = Surplus.ToTime(RoundingMode.Floor) }) };
         var held = shop.Change(shop.Buy("2026-04-01", Counter.Cart("p1")), Counter.Cart("p2"), "2026-04-01");
         Assert.Equal(shop.At("2026-07-01"), held.Term!.Value.End);
@@ -89,7 +89,7 @@ public sealed class ShrunkPrices
     {
         // 15.00 unused of 30.00, at 40.00 for the 30 days from 16 April: 11 days, to the 27th; the 40.00 are due now, and once.
         var bought = Anew with { Term = TermRule.AsBought, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) };
-        var shop = Counter.Of(Counter.Monthly(30m), Counter.Monthly(40m) with { Charged = Charged.Once }) with { Policy = Counter.Policy(Anew, Anew, bought) };
+        var shop = Counter.Of(Counter.Monthly(30m), Counter.Monthly(40m) with { BillingTiming = BillingTiming.Once }) with { Policy = Counter.Policy(Anew, Anew, bought) };
         var quote = shop.Quote(shop.Buy("2026-04-01", Counter.Cart("p1")), Counter.Cart("p2"), "2026-04-16");
         Assert.Equal(shop.At("2026-04-27"), quote.TermAfter!.Value.End);
         Assert.Equal(40m, quote.Totals.DueNow.Amount);
@@ -104,7 +104,7 @@ public sealed class ShrunkPrices
         var calls = new Allowance { Kind = "calls", Units = 10m, Rollover = Rollover.None, Every = BillingInterval.Month };
         shop = shop with
         {
-            Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.NextBilling }, moves), .. shop.Policy.Rules.Skip(1)] },
+            Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = ChangeKinds.NextBilling }, moves), .. shop.Policy.Rules.Skip(1)] },
             Catalog = shop.Catalog with { Plans = [shop.Catalog.Plans[0] with { Allowances = [calls] }] },
         };
         var held = shop.Buy("2026-04-01", Cart.Of("p1", BillingInterval.Year));
@@ -129,18 +129,18 @@ public sealed class ShrunkPrices
         var whole = Counter.Rest with { Unused = UnusedValue.OfTheWholeTerm };
         var shop = Counter.Of(Counter.Monthly(50m)) with { Policy = Counter.Policy(whole, whole, whole) with { Renewal = RenewalPolicy.AtTheEnd with { DaysAhead = 7 } } };
         var ahead = shop.Advance(shop.Buy("2026-04-01", Counter.Cart("p1")), "2026-04-26").Subscription;
-        Assert.Equal(shop.At("2026-06-01"), ahead.Plan!.BilledUntil);
+        Assert.Equal(shop.At("2026-06-01"), ahead.Plan!.ChargedThrough);
         var bought = shop.Quote(ahead, Counter.Cart("p1") with { AddOns = [new CartAddOn { Id = "visit" }] }, "2026-04-27");
         Assert.Equal("Service -30.00; Payment +30.00", Written.Entries(bought));
         var dropped = shop.Quote(bought.SubscriptionAfter, Counter.Cart("p1"), "2026-04-28");
-        Assert.Equal("Conceded +30.00; Balance -30.00", Written.Entries(dropped));
+        Assert.Equal("Goodwill +30.00; Balance -30.00", Written.Entries(dropped));
     }
 
     [Fact]
     public void What_is_charged_in_arrears_and_renewed_ahead_has_no_used_part_yet()
     {
         // 25 of 30 days of April at 30.00 are 25.00; five of 30 days and all of May at 60.00 are 10.00 and 60.00.
-        var shop = Counter.Of(Counter.Monthly(30m) with { Charged = Charged.InArrears }, Counter.Monthly(60m));
+        var shop = Counter.Of(Counter.Monthly(30m) with { BillingTiming = BillingTiming.InArrears }, Counter.Monthly(60m));
         shop = shop with { Policy = shop.Policy with { Renewal = RenewalPolicy.AtTheEnd with { DaysAhead = 7 } } };
         var ahead = shop.Advance(shop.Buy("2026-04-01", Counter.Cart("p1")), "2026-04-26").Subscription;
         Assert.Equal("Service -25.00 -10.00 -60.00; Payment +95.00", Written.Entries(shop.Quote(ahead, Counter.Cart("p2"), "2026-04-26")));
@@ -165,7 +165,7 @@ public sealed class ShrunkPrices
     {
         // 3.00 a year are 0.0082 a day, rounded 0.01; 365 of those would be 3.65.
         Price Yearly(decimal amount) => Price.Of(amount, "EUR", BillingInterval.Year);
-        var up = Anew with { Unused = UnusedValue.OfLots(Origins.All, basis) };
+        var up = Anew with { Unused = UnusedValue.OfLots(LotSources.All, basis) };
         var shop = Counter.Of(Yearly(3m), Yearly(6m));
         shop = shop with { Policy = Counter.Policy(up, up, up) with { Measure = Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) } } };
         var held = shop.Buy("2026-04-01", Cart.Of("p1", BillingInterval.Year));
@@ -178,7 +178,7 @@ public sealed class ShrunkPrices
         // Twenty at 100.00 for April, stretched on the 1st to the end of June without a bill: nineteen of them are 1,900.00, and not all of what was billed.
         var moved = Counter.Rest with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept, NewPrice = NewPrice.NothingUntilRenewal };
         var shop = Counter.Of(Counter.Monthly(100m));
-        shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.NextBilling }, moved), .. shop.Policy.Rules.AsEnumerable().Skip(1)] } };
+        shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = ChangeKinds.NextBilling }, moved), .. shop.Policy.Rules.AsEnumerable().Skip(1)] } };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1", 20));
         var longer = Billing.Price(held, Change.To(held.Cart()) with { NextBilling = shop.At("2026-07-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow();
         Assert.Equal("Service +1900.00; Balance -1900.00", Written.Entries(shop.Quote(longer.SubscriptionAfter, Counter.Cart("p1"), "2026-04-01")));

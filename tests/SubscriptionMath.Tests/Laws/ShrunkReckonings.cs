@@ -22,8 +22,8 @@ public sealed class ShrunkReckonings
     {
         // 274 of 365 days of 120.00 are 90.0822; 91 of them would have cost 360.00 a year by the month: the 59.8356 more are kept, and 30.2466 given back.
         var shop = Counter.Of(Yearly, Counter.Monthly(30m), Counter.Monthly(60m));
-        var given = Counter.Free with { Unused = UnusedValue.OfAllLots with { Retained = Retention.DiscountOver(BillingInterval.Month) } };
-        shop = shop with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, Kept) with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Keeps = What.Interval }, given), Rule.Otherwise(Kept)] } };
+        var given = Counter.Free with { Unused = UnusedValue.OfAllLots with { Withheld = WithheldValue.DiscountOver(BillingInterval.Month) } };
+        shop = shop with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, Kept) with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Keeps = ChangeKinds.Interval }, given), Rule.Otherwise(Kept)] } };
         var held = shop.Change(shop.Buy("2026-04-01", Cart.Of("p1", BillingInterval.Year)), Counter.Cart("p2"), "2026-04-11");
         Assert.Equal("Service +90.08; Forfeited -59.84; Balance -30.25; Rounding +0.01", Written.Entries(shop.Quote(held, Counter.Cart("p3"), "2026-07-01")));
     }

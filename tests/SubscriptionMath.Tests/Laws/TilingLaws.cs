@@ -76,7 +76,7 @@ public sealed class TilingLaws
 
     /// <summary>Whether an instant lies behind an expiry that was booked late, since nothing was paid before.</summary>
     private static bool IsOver(Subscription held, Quote quote, Instant at) =>
-        quote.Occasion == Occasion.Expiry && at >= (held.Pending?.EffectiveAt ?? held.Plan!.Term.End);
+        quote.BillingReason == BillingReason.Expiry && at >= (held.Pending?.EffectiveAt ?? held.Plan!.Term.End);
 
     /// <summary>Whether an instant lies in a pause whose time is not charged.</summary>
     private static bool Rests(Subscription held, Instant at) => held.Pause is { IsCharged: false } pause && pause.Since <= at;
@@ -95,7 +95,7 @@ public sealed class TilingLaws
             return lot.Quantity;
 
         var measures = Measures(lot, held, name, life).Select(measure =>
-            cut is not null && measure.Grain == Grain.MonthsNotEnded ? measure with { Grain = Grain.MonthsNotStarted } : measure);
+            cut is not null && measure.Unit == ProrationUnit.MonthsNotEnded ? measure with { Unit = ProrationUnit.MonthsNotStarted } : measure);
         return measures.Max(measure => Enumerable.Range(1, lot.Quantity).LastOrDefault(units => Worth(units, measure).IsZero));
 
         Fraction Worth(int units, Measure measure) =>
@@ -135,17 +135,17 @@ public sealed class TilingLaws
     private static int Units(List<Line> lines, Instant at) => lines.Where(line => line.Covers.Contains(at)).Sum(line => line.Quantity);
 
     private static List<Lot> Sold(Life life, Subscription held, string name) =>
-        [.. Lots(life, held, name).Where(lot => lot is { Price.Charged: Charged.InAdvance } && lot.Origin != Origin.Extension)];
+        [.. Lots(life, held, name).Where(lot => lot is { Price.BillingTiming: BillingTiming.InAdvance } && lot.Source != LotSource.Extension)];
 
     private static List<Lot> Used(Life life, Subscription held, string name) =>
-        [.. Lots(life, held, name).Where(lot => lot is { Price.Charged: Charged.InArrears } && lot.Origin != Origin.Extension)];
+        [.. Lots(life, held, name).Where(lot => lot is { Price.BillingTiming: BillingTiming.InArrears } && lot.Source != LotSource.Extension)];
 
     private static IEnumerable<Lot> Lots(Life life, Subscription held, string name) =>
         LifeLaws.Items(held).Where(item => NameOf(life, item) == name).SelectMany(item => item.Lots);
 
     private static IEnumerable<string> Names(Life life, Subscription before, Subscription after) =>
         LifeLaws.Items(before).Concat(LifeLaws.Items(after)).GroupBy(item => NameOf(life, item))
-            .Where(items => items.All(item => item.SoldAt.Charged != Charged.Once)).Select(items => items.Key);
+            .Where(items => items.All(item => item.SoldAt.BillingTiming != BillingTiming.Once)).Select(items => items.Key);
 
     /// <summary>
     /// A product by name; all plans together where a rule keeps what was bought, since that goes on as a lot of the plan that takes its

@@ -47,9 +47,9 @@ public sealed class TimelineLaws
         foreach (var step in life.Play().Steps)
         {
             // A change within the term may begin another one, whatever the contract; what had been put off is one of those.
-            if (step is { Outcome: Outcome.Accepted, Answer: Quote { Occasion: Occasion.Renewal or Occasion.TrialEnd or Occasion.PendingChange } quote, Subscription.Plan: { SoldAt.Contract.Then: AfterContract.Ends, Contract: { } contract } plan }
+            if (step is { Outcome: Outcome.Accepted, Answer: Quote { BillingReason: BillingReason.Renewal or BillingReason.TrialEnd or BillingReason.PendingChange } quote, Subscription.Plan: { SoldAt.Contract.Then: AfterContract.Ends, Contract: { } contract } plan }
                 && quote.TermBefore?.End == quote.At)
-                Assert.True(plan.BilledUntil <= contract.End || plan.Lots.Any(lot => lot.Covers.End > contract.End && lot.Origin != Origin.Purchase), $"{plan.Term} runs beyond {contract}");
+                Assert.True(plan.ChargedThrough <= contract.End || plan.Lots.Any(lot => lot.Covers.End > contract.End && lot.Source != LotSource.Purchase), $"{plan.Term} runs beyond {contract}");
         }
     }
 
@@ -124,8 +124,8 @@ public sealed class TimelineLaws
             var refused = (Refused)step.Answer;
             Assert.NotNull(step.Command);
             Assert.True(Enum.IsDefined(refused.Code) && refused.Code != RefusalCode.StaleQuote);
-            Assert.Matches(@"^[A-Z0-9].+\.$", refused.Sentence);
-            Assert.DoesNotContain("The policy refuses this change", refused.Sentence, StringComparison.Ordinal);
+            Assert.Matches(@"^[A-Z0-9].+\.$", refused.Message);
+            Assert.DoesNotContain("The policy refuses this change", refused.Message, StringComparison.Ordinal);
         });
 
     [Law]

@@ -33,7 +33,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     private static bool EachUnitHasOneOwner(Question question) =>
         question.Subscription.AddOns.Select(addOn => addOn.ProductId).Concat(question.Change.Cart!.AddOns.Select(addOn => addOn.Id))
             .Select(id => question.Situation.Catalog.AddOn(id).Measure).Append(question.Policy.Measure)
-            .All(measure => measure is null or { ChangeDay: ChangeDay.New, Grain: not Grain.MonthsNotStarted });
+            .All(measure => measure is null or { ChangeDay: ChangeDay.New, Unit: not ProrationUnit.MonthsNotStarted });
 
     /// <summary>A credit reverses the tax of the sale; a product bought back bears the tax of today.</summary>
     private static bool SoldAtTodaysRates(Question question) =>
@@ -66,7 +66,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     private static bool IsChargedOnce(string product, Catalog catalog) =>
         catalog.Plans.Where(plan => plan.Name == product).SelectMany(plan => plan.Prices.ToArray())
             .Concat(catalog.AddOns.Where(addOn => addOn.Name == product).SelectMany(addOn => addOn.Prices.ToArray()))
-            .Any(price => price.Charged == Charged.Once);
+            .Any(price => price.BillingTiming == BillingTiming.Once);
 
     private static long Moved(Quote quote) =>
         quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion).Sum(entry => entry.Amount.Minor);

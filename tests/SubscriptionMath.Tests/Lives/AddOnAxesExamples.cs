@@ -65,7 +65,7 @@ public sealed class AddOnAxesExamples
     public void One_that_the_cart_leaves_out_ends_with_the_plan_all_the_same()
     {
         var shop = Shop(Timing.Now);
-        shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, Treatment.AtPeriodEnd), .. shop.Policy.Rules.Skip(1)] } };
+        shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Down }, Treatment.AtPeriodEnd), .. shop.Policy.Rules.Skip(1)] } };
         var held = shop.Buy("2026-04-01", Monthly("basic").With("gone"));
         var (named, leftOut) = (shop.Quote(held, Monthly("plus").With("gone"), "2026-04-16"), shop.Quote(held, Monthly("plus"), "2026-04-16"));
         Assert.Equal("Service +15.00 +4.50 -30.00; Payment +10.50", Written.Entries(leftOut));

@@ -87,7 +87,7 @@ public sealed class BoundaryExamples
 
     private static List<string> Days(Shop shop, Timeline life) => [.. life.Steps.Select(step =>
     {
-        Assert.Equal(Occasion.Renewal, ((Quote)step.Answer).Occasion);
+        Assert.Equal(BillingReason.Renewal, ((Quote)step.Answer).BillingReason);
         return NodaTime.Text.LocalDatePattern.Iso.Format(step.At.InZone(shop.Zone).Date);
     })];
 }

@@ -7,10 +7,10 @@ namespace SubscriptionMath.Tests.Lives;
 internal static class Club
 {
     private static readonly Treatment Now = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     private static readonly Treatment Rests = new(
-        Timing.Now, TrialFate.Kept, TermRule.TimeLeftKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
+        Timing.Now, TrialFate.Kept, TermRule.TimeLeftKept, UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited);
 
     internal static BillingPolicy Policy { get; } = PolicyCheck.Checked(new BillingPolicy
     {
@@ -19,11 +19,11 @@ internal static class Club
         Eligibility = EligibilityPolicy.Anyone,
         Rules =
         [
-            Rule.For(new Case { Changes = What.Start }, Now with { Trial = TrialFate.Kept, Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
-            Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-            Rule.For(new Case { Changes = What.Pause }, Rests),
-            Rule.For(new Case { Changes = What.Resume }, Rests with { Term = TermRule.EndKept }),
-            Rule.For(new Case { Changes = What.Interval }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Now with { Trial = TrialFate.Kept, Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
+            Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Changes = ChangeKinds.Pause }, Rests),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Rests with { Term = TermRule.EndKept }),
+            Rule.For(new Case { Changes = ChangeKinds.Interval }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
             Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
             Rule.Otherwise(Now),
         ],

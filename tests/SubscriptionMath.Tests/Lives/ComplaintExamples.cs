@@ -21,7 +21,7 @@ public sealed class ComplaintExamples
     [InlineData(PendingPolicy.NewerRefused)]
     public void A_termination_clears_a_pause_that_waits(PendingPolicy pending)
     {
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.Pause }, Plain.Nothing with { Timing = Timing.AtPeriodEnd }));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.Pause }, Plain.Nothing with { Timing = Timing.AtPeriodEnd }));
         shop = shop with { Policy = shop.Policy with { Pending = pending } };
         var life = shop.Live(
             shop.Buy("2026-04-01", Monthly("basic")), "2026-05-01",
@@ -129,7 +129,7 @@ public sealed class ComplaintExamples
     [InlineData("Europe/Prague")]
     public void A_cancellation_at_the_end_of_the_term_leaves_no_credit(string zone)
     {
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Plain.Difference with { Timing = Timing.AtBilledEnd })) with { Zone = DateTimeZoneProviders.Tzdb[zone] };
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Plain.Difference with { Timing = Timing.AtBilledEnd })) with { Zone = DateTimeZoneProviders.Tzdb[zone] };
         var life = shop.Advance(shop.Terminate(shop.Buy("2026-03-01", Monthly("basic")), "2026-03-31"), "2026-06-01");
         Assert.Equal(["2026-04-01: Expiry, "], life.Steps.Select(Written.Step));
         Assert.Empty(life.Facts.Credit.Lots);
@@ -142,7 +142,7 @@ public sealed class ComplaintExamples
     [Fact]
     public void An_add_on_beside_a_plan_in_trial_is_billed_for_the_time_to_its_end()
     {
-        var addOns = Tried with { Policy = Club.WithRule(Rule.For(new Case { Changes = What.AddOn }, Plain.Difference)).Policy };
+        var addOns = Tried with { Policy = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.AddOn }, Plain.Difference)).Policy };
         var life = addOns.Live(addOns.Buy("2026-04-01", Monthly("basic")), "2026-04-11", addOns.Asks("2026-04-06", Monthly("basic").With("locker")));
         Assert.Equal(["2026-04-06: Change, Service -2.42; Payment +2.42", "2026-04-11: TrialEnd, Service -30.00 -15.00; Payment +45.00"], life.Told());
     }

@@ -5,17 +5,17 @@ namespace SubscriptionMath.Tests.Lives;
 /// <summary>Plans that are sold for a year, or for some terms, whatever they are billed by: EUR 30.00 or 60.00 a month.</summary>
 public sealed class ContractExamples
 {
-    private static readonly Case Left = new() { Changes = What.End, InContract = true };
+    private static readonly Case Left = new() { Changes = ChangeKinds.End, InContract = true };
 
     /// <summary>Committed for a year from 1 March 2026, by the month.</summary>
-    private static Shop Sold(AfterContract then, Rule? rule = null, int months = 12, Charged charged = Charged.InAdvance, BillingInterval? every = null, BillingInterval? trial = null)
+    private static Shop Sold(AfterContract then, Rule? rule = null, int months = 12, BillingTiming charged = BillingTiming.InAdvance, BillingInterval? every = null, BillingInterval? trial = null)
     {
         var shop = rule is null ? Club.Open : Club.WithRule(rule);
         return shop with { Catalog = Catalog.Of([.. new[] { ("basic", 1, 30m), ("plus", 2, 60m) }.Select(plan => Plan(plan.Item1, plan.Item2, Price(plan.Item3)) with { Trial = trial is { } length ? new(length) : null })]) };
 
         Price Price(decimal amount) => SubscriptionMath.Price.Of(amount, "EUR", every ?? BillingInterval.Month) with
         {
-            Charged = charged,
+            BillingTiming = charged,
             Contract = new(BillingInterval.Months(months), then),
         };
     }
@@ -58,7 +58,7 @@ public sealed class ContractExamples
         Assert.Equal(
             ["2026-02-28: Renewal, Service -30.00; Payment +30.00", "2026-03-31: Renewal, Service -30.00; Payment +30.00", "2026-04-30: Expiry, "], Told(shop, held, "2026-12-31"));
         var last = shop.Advance(held, "2026-03-31").Subscription;
-        Assert.Equal(new DueEvent { Occasion = Occasion.Expiry, At = shop.At("2026-04-30") }, Lifecycle.NextEvent(last, Facts.None, shop.Policy));
+        Assert.Equal(new DueEvent { BillingReason = BillingReason.Expiry, At = shop.At("2026-04-30") }, Lifecycle.NextEvent(last, Facts.None, shop.Policy));
         Assert.Equal(RefusalCode.NothingToRenew, Assert.IsType<Refused>(Billing.Renew(last, Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-10"))).Code);
         Assert.Equal(Status.Expired, shop.Advance(held, "2026-04-30").Subscription.Status);
     }
@@ -75,9 +75,9 @@ public sealed class ContractExamples
 
     /// <summary>Three years billed every two: 366 of 731 days of the second term are left before the end. In arrears it is the same, a term later.</summary>
     [Theory]
-    [InlineData(Charged.InAdvance, "2023-12-01: Renewal, Service -20.03; Payment +20.03", "2024-12-01: Expiry, ")]
-    [InlineData(Charged.InArrears, "2023-12-01: Renewal, Service -40.00; Payment +40.00", "2024-12-01: Expiry, Service -20.03; Payment +20.03")]
-    public void A_term_that_would_run_beyond_the_end_is_cut_to_it(Charged charged, params string[] told)
+    [InlineData(BillingTiming.InAdvance, "2023-12-01: Renewal, Service -20.03; Payment +20.03", "2024-12-01: Expiry, ")]
+    [InlineData(BillingTiming.InArrears, "2023-12-01: Renewal, Service -40.00; Payment +40.00", "2024-12-01: Expiry, Service -20.03; Payment +20.03")]
+    public void A_term_that_would_run_beyond_the_end_is_cut_to_it(BillingTiming charged, params string[] told)
     {
         var shop = Sold(AfterContract.Ends, months: 36, charged: charged, every: BillingInterval.Years(2));
         shop = shop with { Catalog = Catalog.Of(shop.Catalog.Plans[0] with { Prices = [shop.Catalog.Plans[0].Prices[0] with { Model = new PriceModel.PerUnit(40m) }] }) };
@@ -112,9 +112,9 @@ public sealed class ContractExamples
     [Fact]
     public void A_termination_waits_for_the_end_of_the_contract()
     {
-        var shop = Sold(AfterContract.Anew, Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd }), months: 3);
+        var shop = Sold(AfterContract.Anew, Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd }), months: 3);
         var ended = shop.Terminate(shop.Buy("2026-03-01", Monthly("basic")), "2026-03-16");
-        Assert.Equal((Status.Terminated, shop.At("2026-06-01")), (ended.Status, ended.Pending!.EffectiveAt));
+        Assert.Equal((Status.NonRenewing, shop.At("2026-06-01")), (ended.Status, ended.Pending!.EffectiveAt));
         Assert.Equal(
             ["2026-04-01: Renewal, Service -30.00; Payment +30.00", "2026-05-01: Renewal, Service -30.00; Payment +30.00", "2026-06-01: Expiry, "], Told(shop, ended, "2026-12-31"));
         Assert.Equal(["2026-03-20: Change, "], shop.Live(ended, "2026-03-20", new Command.Resume { At = shop.At("2026-03-20") }).Told());
@@ -135,7 +135,7 @@ public sealed class ContractExamples
         var held = shop.Advance(shop.Buy("2026-03-01", Monthly("basic")), day).Subscription;
         var answer = Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At(day));
         Assert.Equal(refused, (answer as Refused)?.Code.ToString());
-        Assert.Equal(refused is null ? null : "The contract has not ended; the plan runs to the contract's end.", (answer as Refused)?.Sentence);
+        Assert.Equal(refused is null ? null : "The contract has not ended; the plan runs to the contract's end.", (answer as Refused)?.Message);
     }
 
     /// <summary>
@@ -144,7 +144,7 @@ public sealed class ContractExamples
     [Fact]
     public void Whoever_leaves_early_owes_a_part_of_the_rest()
     {
-        var leaves = Treatment.AtPeriodEnd with { EarlyEnd = EarlyEnd.PartOfTheRest(new Fraction(1, 2)) };
+        var leaves = Treatment.AtPeriodEnd with { EarlyTermination = EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2)) };
         var shop = Sold(AfterContract.Anew, Rule.For(Left, leaves));
         shop = shop with { Catalog = Catalog.Of(shop.Catalog.Plans[0] with { Prices = [shop.Catalog.Plans[0].Prices[0] with { Model = new PriceModel.PerUnit(20m) }] }) };
         var held = shop.Advance(shop.Buy("2026-01-01", Monthly("basic")), "2026-07-01").Subscription;
@@ -157,7 +157,7 @@ public sealed class ContractExamples
         // In the last month there is no rest, and in a trial no contract yet.
         var last = shop.Advance(held, "2026-12-01").Subscription;
         Assert.Empty(Billing.Price(last, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-12-15")).OrThrow().Entries);
-        var tried = Sold(AfterContract.Anew, Rule.For(new Case { Changes = What.End }, leaves), trial: BillingInterval.Days(14));
+        var tried = Sold(AfterContract.Anew, Rule.For(new Case { Changes = ChangeKinds.End }, leaves), trial: BillingInterval.Days(14));
         Assert.Empty(Billing.Price(tried.Buy("2026-01-01", Monthly("basic")), Change.Terminate(), Facts.None, tried.Catalog, tried.Policy, tried.At("2026-01-10")).OrThrow().Entries);
     }
 
@@ -165,7 +165,7 @@ public sealed class ContractExamples
     [Fact]
     public void The_rest_is_what_would_have_been_billed()
     {
-        var shop = Sold(AfterContract.Ends, Rule.For(Left, Plain.Difference with { EarlyEnd = EarlyEnd.PartOfTheRest(Fraction.One) }), months: 3);
+        var shop = Sold(AfterContract.Ends, Rule.For(Left, Plain.Difference with { EarlyTermination = EarlyTerminationCharge.PartOfTheRest(Fraction.One) }), months: 3);
         shop = shop with
         {
             Catalog = Catalog.Of(shop.Catalog.Plans[0] with { Prices = [shop.Catalog.Plans[0].Prices[0] with { Phases = [new(BillingInterval.Months(2), new PriceModel.PerUnit(45m))] }] }),
@@ -192,7 +192,7 @@ public sealed class ContractExamples
     [Fact]
     public void A_fixed_term_runs_out_in_a_pause_that_does_not_keep_the_time()
     {
-        var shop = Sold(AfterContract.Ends, Rule.For(new Case { Changes = What.Pause }, Plain.Nothing), months: 1);
+        var shop = Sold(AfterContract.Ends, Rule.For(new Case { Changes = ChangeKinds.Pause }, Plain.Nothing), months: 1);
         var paused = shop.Change(shop.Buy("2026-04-01", Monthly("basic")), Monthly("basic") with { Paused = true }, "2026-04-11");
         Assert.Equal(Status.Expired, shop.Change(paused, Monthly("basic"), "2026-05-21").Status);
     }
@@ -200,8 +200,8 @@ public sealed class ContractExamples
     [Fact]
     public void Contracts_and_their_rules_are_written_and_read()
     {
-        var shop = Sold(AfterContract.Anew, Rule.For(Left, Treatment.AtPeriodEnd with { EarlyEnd = EarlyEnd.PartOfTheRest(new Fraction(1, 2)) }));
-        var policy = shop.Policy with { Rules = [Rule.Refuse(RefusalCode.InContract, new Case { Direction = Direction.Down, InContract = true }), Rule.For(new Case { Changes = What.Quantity }, Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd }), .. shop.Policy.Rules] };
+        var shop = Sold(AfterContract.Anew, Rule.For(Left, Treatment.AtPeriodEnd with { EarlyTermination = EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2)) }));
+        var policy = shop.Policy with { Rules = [Rule.Refuse(RefusalCode.InContract, new Case { Direction = Direction.Down, InContract = true }), Rule.For(new Case { Changes = ChangeKinds.Quantity }, Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd }), .. shop.Policy.Rules] };
         Assert.Equal(policy, BillingJson.Read<BillingPolicy>(BillingJson.Write(policy)));
         Assert.Equal(shop.Catalog, BillingJson.Read<Catalog>(BillingJson.Write(shop.Catalog)));
         var held = shop.Buy("2026-03-01", Monthly("basic"));
@@ -214,7 +214,7 @@ public sealed class ContractExamples
         var price = Price.Of(30m, "EUR", BillingInterval.Year) with { Contract = new(BillingInterval.Month, AfterContract.Ends) };
         Assert.Throws<ArgumentException>("Prices", () => Plan("basic", 1, price));
         Assert.Throws<ArgumentException>("Prices", () => AddOn("extra", price with { Contract = new(BillingInterval.Year, AfterContract.Ends) }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EarlyEnd.PartOfTheRest(Fraction.Zero));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EarlyEnd.PartOfTheRest(new Fraction(3, 2)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EarlyTerminationCharge.PartOfTheRest(Fraction.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EarlyTerminationCharge.PartOfTheRest(new Fraction(3, 2)));
     }
 }

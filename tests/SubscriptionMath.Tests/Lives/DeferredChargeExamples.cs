@@ -6,10 +6,10 @@ namespace SubscriptionMath.Tests.Lives;
 public sealed class DeferredChargeExamples
 {
     private static readonly Treatment Prorated = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     /// <summary>Seats wait for the next invoice; another interval begins a term and is paid at once.</summary>
-    private static readonly Shop Later = Shop(DeferredCharges.OnAnyInvoice);
+    private static readonly Shop Later = Shop(DeferredChargePolicy.OnAnyInvoice);
 
     [Fact]
     public void A_switch_to_a_year_takes_along_what_waits()
@@ -25,7 +25,7 @@ public sealed class DeferredChargeExamples
     [Fact]
     public void It_waits_for_the_renewal_where_the_policy_says_so()
     {
-        var shop = Shop(DeferredCharges.WaitForRenewal);
+        var shop = Shop(DeferredChargePolicy.WaitForRenewal);
         var life = shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-04-20", shop.Asks("2026-04-11", Monthly("basic", 2)), shop.Asks("2026-04-16", Yearly("basic", 2)));
         Assert.Equal("2026-04-16: Change, Service +15.00 +15.00 -730.00; Payment +700.00", life.Told().Last());
         Assert.Equal(Money.Of(20m, "EUR"), Assert.Single(life.Subscription.NextInvoice).Amount);
@@ -42,7 +42,7 @@ public sealed class DeferredChargeExamples
     public void Nothing_is_collected_where_nothing_is_to_be_paid()
     {
         // 20 seats waiting, and down to one of another plan at once: the surplus is credit, and what waits waits on.
-        var shop = Shop(DeferredCharges.OnAnyInvoice, Rule.For(new Case { Changes = What.Plan, Direction = Direction.Down }, Prorated));
+        var shop = Shop(DeferredChargePolicy.OnAnyInvoice, Rule.For(new Case { Changes = ChangeKinds.Plan, Direction = Direction.Down }, Prorated));
         var life = shop.Live(shop.Buy("2026-04-01", Monthly("plus", 2)), "2026-04-20", shop.Asks("2026-04-11", Monthly("plus", 3)), shop.Asks("2026-04-16", Monthly("basic", 3)));
         Assert.Equal("2026-04-16: Change, Service +60.00 +30.00 -45.00; Balance -45.00", life.Told().Last());
         Assert.Equal(Money.Of(40m, "EUR"), Assert.Single(life.Subscription.NextInvoice).Amount);
@@ -59,11 +59,11 @@ public sealed class DeferredChargeExamples
     }
 
     [Theory]
-    [InlineData(DeferredCharges.OnAnyInvoice, "NextInvoice -30.00; Service -30.00; Payment +60.00", Status.Active)]
-    [InlineData(DeferredCharges.WaitForRenewal, "Service -30.00; Payment +30.00", Status.PastDue)]
-    public void An_old_debt_does_not_vanish_with_a_new_purchase(DeferredCharges answer, string entries, Status status)
+    [InlineData(DeferredChargePolicy.OnAnyInvoice, "NextInvoice -30.00; Service -30.00; Payment +60.00", Status.Active)]
+    [InlineData(DeferredChargePolicy.WaitForRenewal, "Service -30.00; Payment +30.00", Status.PastDue)]
+    public void An_old_debt_does_not_vanish_with_a_new_purchase(DeferredChargePolicy answer, string entries, Status status)
     {
-        var over = Shop(answer).NotStarted() with { Status = Status.Expired, Version = 7, NextInvoice = [new WaitingCharge { Since = Later.At("2026-03-01"), Owed = true, Amount = Money.Of(30m, "EUR") }] };
+        var over = Shop(answer).NotStarted() with { Status = Status.Expired, Version = 7, NextInvoice = [new DeferredCharge { Since = Later.At("2026-03-01"), Owed = true, Amount = Money.Of(30m, "EUR") }] };
         var quote = Shop(answer).Quote(over, Monthly("basic"), "2026-04-01");
         Assert.Equal((entries, status), (Written.Entries(quote), quote.SubscriptionAfter.Status));
     }
@@ -110,14 +110,14 @@ public sealed class DeferredChargeExamples
     public void Where_no_next_invoice_comes_the_policy_says_where_a_surplus_goes(RefundRest without, string told)
     {
         var ends = Prorated with { Timing = Timing.CustomerChooses, NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.ToNextInvoiceOr(without) };
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, ends));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, ends));
         shop = shop with { Policy = shop.Policy with { Balance = BalancePolicy.NeverLost } };
         Assert.Equal([told], shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-05-01", shop.Ends("2026-04-16", RequestedTiming.Now)).Told());
     }
 
-    private static Shop Shop(DeferredCharges answer, params Rule[] rules) => Club.With(policy => policy with
+    private static Shop Shop(DeferredChargePolicy answer, params Rule[] rules) => Club.With(policy => policy with
     {
         DeferredCharges = answer,
-        Rules = [policy.Rules[0], .. rules, Rule.For(new Case { Changes = What.Quantity }, Prorated with { Due = Due.NextInvoice }), .. policy.Rules.Skip(1)],
+        Rules = [policy.Rules[0], .. rules, Rule.For(new Case { Changes = ChangeKinds.Quantity }, Prorated with { PaymentTiming = PaymentTiming.NextInvoice }), .. policy.Rules.Skip(1)],
     });
 }

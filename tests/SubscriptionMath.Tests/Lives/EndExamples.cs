@@ -6,13 +6,13 @@ namespace SubscriptionMath.Tests.Lives;
 /// </summary>
 public sealed class EndExamples
 {
-    private static readonly UnusedValue LessTheDiscount = UnusedValue.OfAllLots with { Retained = Retention.DiscountOver(BillingInterval.Month) };
+    private static readonly UnusedValue LessTheDiscount = UnusedValue.OfAllLots with { Withheld = WithheldValue.DiscountOver(BillingInterval.Month) };
 
     [Fact]
     public void What_was_used_in_arrears_is_charged_once_where_the_add_on_ends_with_its_plan()
     {
         // June of X, 10.00, and July of Plus, 20.00.
-        var shop = Shop(Treatment.AtPeriodEnd, Treatment.AtPeriodEnd, LessTheDiscount, Counter.Monthly(10m) with { Charged = Charged.InArrears });
+        var shop = Shop(Treatment.AtPeriodEnd, Treatment.AtPeriodEnd, LessTheDiscount, Counter.Monthly(10m) with { BillingTiming = BillingTiming.InArrears });
         var held = shop.Advance(Held(shop, BillingInterval.Month), "2026-06-15").Subscription;
         var changed = Next(shop, shop.Change(held, Counter.Cart("plus"), "2026-06-15"));
         Assert.Equal("Service -10.00 -20.00; Payment +30.00", Written.Entries(changed));
@@ -23,7 +23,7 @@ public sealed class EndExamples
     public void What_was_used_in_arrears_of_a_longer_term_is_charged_up_to_the_end_of_the_plan()
     {
         // A year of X in arrears: 181 days are used, whether the plan is replaced or ends.
-        var year = Price.Of(365m, "EUR", BillingInterval.Year) with { Charged = Charged.InArrears };
+        var year = Price.Of(365m, "EUR", BillingInterval.Year) with { BillingTiming = BillingTiming.InArrears };
         var shop = Shop(Treatment.AtPeriodEnd, Treatment.AtPeriodEnd, UnusedValue.OfAllLots, year);
         var held = shop.Advance(Held(shop, BillingInterval.Year), "2026-06-15").Subscription;
         Assert.Equal("Service -181.00 -20.00; Payment +201.00", Written.Entries(Next(shop, shop.Change(held, Counter.Cart("plus"), "2026-06-15"))));
@@ -76,7 +76,7 @@ public sealed class EndExamples
     {
         // A year at 10.00 a month, ended on 15 August: August is billed, September to December are owed, 40.00.
         var plan = Shops.Plan("basic", 1, Counter.Monthly(10m) with { Contract = new Contract(BillingInterval.Year, AfterContract.Ends) });
-        var end = Plain.Nothing with { Timing = Timing.OnDate, EarlyEnd = EarlyEnd.PartOfTheRest(Fraction.One) };
+        var end = Plain.Nothing with { Timing = Timing.OnDate, EarlyTermination = EarlyTerminationCharge.PartOfTheRest(Fraction.One) };
         var shop = new Shop(Plain.Policy(Plain.FirstPurchase, end, Plain.Difference), Catalog.Of(plan));
         var held = shop.Advance(shop.Buy("2026-01-01", Counter.Cart("basic")), "2026-06-15").Subscription;
         var asked = Billing.Price(held, Change.Terminate() with { Date = shop.At("2026-08-15") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-15")).OrThrow();

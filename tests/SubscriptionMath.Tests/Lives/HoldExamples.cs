@@ -6,10 +6,10 @@ namespace SubscriptionMath.Tests.Lives;
 public sealed class HoldExamples
 {
     private static readonly Treatment Holds = new(
-        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
+        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited);
 
     private static readonly Treatment ToTheFirst = new(
-        Timing.Now, TrialFate.Kept, TermRule.AlignedTo(Anchor.OnDay(1)), UnusedValue.None, NewPrice.ForTheRest, Due.Now, Surplus.Forfeited);
+        Timing.Now, TrialFate.Kept, TermRule.AlignedTo(Anchor.OnDay(1)), UnusedValue.None, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.Forfeited);
 
     /// <summary>EUR 30.00 for April in arrears, on hold from the 11th to the 21st: twenty of thirty days; all of them where the hold is charged, or where the time left is kept (to 11 May).</summary>
     [Fact]
@@ -31,7 +31,7 @@ public sealed class HoldExamples
     [InlineData("2026-06-21")]
     public void Ended_on_hold_the_days_before_it_are_charged(string day)
     {
-        var now = Rule.For(new Case { Changes = What.End }, Holds with { Trial = TrialFate.Ended });
+        var now = Rule.For(new Case { Changes = ChangeKinds.End }, Holds with { Trial = TrialFate.Ended });
         var shop = InArrears(Holds, now);
         var paused = shop.Change(shop.Buy("2026-04-01", Monthly("basic")), Monthly("basic") with { Paused = true }, "2026-04-11");
         Assert.Equal("Service -10.00; Payment +10.00", Written.Entries(Billing.Price(paused, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At(day)).OrThrow()));
@@ -75,8 +75,8 @@ public sealed class HoldExamples
     public void The_price_of_a_resumption_waits_or_is_free_where_its_rule_says_so()
     {
         Assert.Equal("Service +10.00; Forfeited -10.00", On(ToTheFirst with { Term = TermRule.Restarted, NewPrice = NewPrice.NothingUntilRenewal }));
-        Assert.Equal("Service -30.00; NextInvoice +30.00", On(Holds with { Due = Due.NextInvoice }));
-        Assert.Equal("Service +10.00 -30.00; Forfeited -10.00; NextInvoice +30.00", On(ToTheFirst with { Term = TermRule.Restarted, NewPrice = NewPrice.Full, Due = Due.NextInvoice }));
+        Assert.Equal("Service -30.00; NextInvoice +30.00", On(Holds with { PaymentTiming = PaymentTiming.NextInvoice }));
+        Assert.Equal("Service +10.00 -30.00; Forfeited -10.00; NextInvoice +30.00", On(ToTheFirst with { Term = TermRule.Restarted, NewPrice = NewPrice.Full, PaymentTiming = PaymentTiming.NextInvoice }));
 
         static string On(Treatment resume)
         {
@@ -95,18 +95,18 @@ public sealed class HoldExamples
         Finds("a rule that does not name a pause", Holds with { ChargesHold = true });
 
         static void Finds(string other, Treatment resume) => Assert.Contains(
-            PolicyCheck.Contradictions(Club.Policy with { Rules = [Rule.For(new Case { Changes = What.Resume }, resume), .. Club.Policy.Rules] }), found => found.Other == other);
+            PolicyCheck.Contradictions(Club.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Resume }, resume), .. Club.Policy.Rules] }), found => found.Other == other);
     }
 
     private static Shop InArrears(Treatment pause, params Rule[] more)
     {
-        var shop = Club.With(policy => policy with { Rules = [.. more, Rule.For(new Case { Changes = What.Pause }, pause), .. policy.Rules.Where(rule => rule.When.Changes is not What.Pause && !more.Any(one => one.When == rule.When))] });
-        return shop with { Catalog = shop.Catalog with { Plans = [Plan("basic", 1, Price.Of(30m, "EUR", BillingInterval.Month) with { Charged = Charged.InArrears })] } };
+        var shop = Club.With(policy => policy with { Rules = [.. more, Rule.For(new Case { Changes = ChangeKinds.Pause }, pause), .. policy.Rules.Where(rule => rule.When.Changes is not ChangeKinds.Pause && !more.Any(one => one.When == rule.When))] });
+        return shop with { Catalog = shop.Catalog with { Plans = [Plan("basic", 1, Price.Of(30m, "EUR", BillingInterval.Month) with { BillingTiming = BillingTiming.InArrears })] } };
     }
 
     private static Shop Resuming(Treatment resume) => Club.With(policy => policy with
     {
-        Rules = [Rule.For(new Case { Changes = What.Pause }, Holds), Rule.For(new Case { Changes = What.Resume }, resume), .. policy.Rules.Where(rule => rule.When.Changes is not (What.Pause or What.Resume))],
+        Rules = [Rule.For(new Case { Changes = ChangeKinds.Pause }, Holds), Rule.For(new Case { Changes = ChangeKinds.Resume }, resume), .. policy.Rules.Where(rule => rule.When.Changes is not (ChangeKinds.Pause or ChangeKinds.Resume))],
     });
 
     private static Command Rests(Shop shop, string day) => shop.Asks(day, Monthly("basic") with { Paused = true });

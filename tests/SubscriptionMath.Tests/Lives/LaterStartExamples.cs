@@ -29,7 +29,7 @@ public sealed class LaterStartExamples
         Assert.Empty(asked.Entries);
         var waiting = asked.SubscriptionAfter;
         Assert.Equal((Status.NotStarted, null, true, Shop.At("2026-04-16")), (waiting.Status, waiting.Plan, waiting.Pending!.OnDate, waiting.Pending.EffectiveAt));
-        Assert.Equal(new DueEvent { Occasion = Occasion.PendingChange, At = Shop.At("2026-04-16") }, Lifecycle.NextEvent(waiting, Facts.None, Shop.Policy));
+        Assert.Equal(new DueEvent { BillingReason = BillingReason.PendingChange, At = Shop.At("2026-04-16") }, Lifecycle.NextEvent(waiting, Facts.None, Shop.Policy));
 
         var life = Shop.Advance(waiting, "2026-05-16");
         Assert.Equal(
@@ -79,7 +79,7 @@ public sealed class LaterStartExamples
         var waiting = Ask(Shop.NotStarted(), Monthly("basic"), "2026-04-06", "2026-04-16").OrThrow().SubscriptionAfter;
         var refused = Assert.IsType<Refused>(Ask(waiting, null, "2026-04-07", date));
         Assert.Equal(
-            (RefusalCode.TimingNotOffered, "A purchase that has not begun is withdrawn as a whole: at once, or on the date of its start."), (refused.Code, refused.Sentence));
+            (RefusalCode.TimingNotOffered, "A purchase that has not begun is withdrawn as a whole: at once, or on the date of its start."), (refused.Code, refused.Message));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class LaterStartExamples
         var policy = AxesShop.Policy(AxesShop.FirstPurchase, AxesShop.AtOnce, AxesShop.AtOnce, pending: PendingPolicy.Merged);
         policy = policy with
         {
-            Rules = [Rule.For(new Case { Changes = What.AddOn }, AxesShop.AtOnce with { Timing = Timing.OnDate }), .. policy.Rules],
+            Rules = [Rule.For(new Case { Changes = ChangeKinds.AddOn }, AxesShop.AtOnce with { Timing = Timing.OnDate }), .. policy.Rules],
             AddOns = policy.AddOns with { WhenPlanChanges = AddOnFate.KeptWhereOffered },
         };
         var basic = Ask(Shop.NotStarted(), Monthly("basic"), "2026-04-01", null, policy, catalog).OrThrow().SubscriptionAfter;

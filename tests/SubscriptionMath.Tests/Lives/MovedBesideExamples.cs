@@ -10,12 +10,12 @@ public sealed class MovedBesideExamples
     /// to 16 May it costs April, and May is free for both.
     /// </summary>
     [Theory]
-    [InlineData("2026-04-16", Charged.InAdvance, "Service +15.00 +15.00 -15.00; Balance -15.00")]
-    [InlineData("2026-05-16", Charged.InAdvance, "Service -30.00; Payment +30.00")]
-    [InlineData("2026-04-16", Charged.Once, "Service +15.00 -30.00; Payment +15.00")]
-    [InlineData("2026-05-16", Charged.Once, "Service -30.00; Payment +30.00")]
-    [InlineData("2026-04-16", Charged.InArrears, "Service +15.00; Balance -15.00")]
-    public void What_is_added_beside_the_move_is_held_as_long_as_what_was_there(string to, Charged charged, string entries)
+    [InlineData("2026-04-16", BillingTiming.InAdvance, "Service +15.00 +15.00 -15.00; Balance -15.00")]
+    [InlineData("2026-05-16", BillingTiming.InAdvance, "Service -30.00; Payment +30.00")]
+    [InlineData("2026-04-16", BillingTiming.Once, "Service +15.00 -30.00; Payment +15.00")]
+    [InlineData("2026-05-16", BillingTiming.Once, "Service -30.00; Payment +30.00")]
+    [InlineData("2026-04-16", BillingTiming.InArrears, "Service +15.00; Balance -15.00")]
+    public void What_is_added_beside_the_move_is_held_as_long_as_what_was_there(string to, BillingTiming charged, string entries)
     {
         var shop = Moving(Kept);
         shop = shop with
@@ -23,7 +23,7 @@ public sealed class MovedBesideExamples
             Catalog = new Catalog
             {
                 Plans = [.. shop.Catalog.Plans.Select(plan => plan with { AddOns = ["x"] })],
-                AddOns = [Shops.AddOn("x", Counter.Monthly(30m) with { Charged = charged })],
+                AddOns = [Shops.AddOn("x", Counter.Monthly(30m) with { BillingTiming = charged })],
             },
         };
         var cart = Counter.Cart("p1").With("x");
@@ -51,7 +51,7 @@ public sealed class MovedBesideExamples
             Catalog = new Catalog
             {
                 Plans = [.. shop.Catalog.Plans.Select(plan => plan with { AddOns = ["x"] })],
-                AddOns = [Shops.AddOn("x", Price.Of(50m, "EUR", BillingInterval.Year) with { Charged = Charged.Once })],
+                AddOns = [Shops.AddOn("x", Price.Of(50m, "EUR", BillingInterval.Year) with { BillingTiming = BillingTiming.Once })],
             },
         };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
@@ -66,7 +66,7 @@ public sealed class MovedBesideExamples
     public void Brought_forward_a_month_that_has_not_ended_is_on_one_side()
     {
         var shop = Counter.Of(Price.Of(120m, "EUR", BillingInterval.Year));
-        shop = Moving(Kept, shop with { Policy = shop.Policy with { Measure = Measure.MonthsNotStarted with { Grain = Grain.MonthsNotEnded } } });
+        shop = Moving(Kept, shop with { Policy = shop.Policy with { Measure = Measure.MonthsNotStarted with { Unit = ProrationUnit.MonthsNotEnded } } });
         var held = shop.Buy("2026-01-01", Cart.Of("p1", BillingInterval.Year));
         var quote = Move(shop, held, "2026-06-20", "2026-02-15");
         Assert.Equal("Service +60.00; Balance -60.00", Written.Entries(quote));
@@ -81,7 +81,7 @@ public sealed class MovedBesideExamples
         var shop = Moving(Kept);
         shop = shop with
         {
-            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.AddOn }, aligned), .. shop.Policy.Rules] },
+            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.AddOn }, aligned), .. shop.Policy.Rules] },
             Catalog = new Catalog
             {
                 Plans = [.. shop.Catalog.Plans.Select(plan => plan with { AddOns = ["x"] })],
@@ -104,7 +104,7 @@ public sealed class MovedBesideExamples
         var stub = Counter.Rest with { Term = TermRule.MovedAsAsked };
         var rest = Counter.Free with { Term = TermRule.TimeLeftKept, Unused = UnusedValue.None, Surplus = Surplus.Forfeited };
         var shop = Moving(stub);
-        shop = shop with { Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.Pause }, rest), .. shop.Policy.Rules] } };
+        shop = shop with { Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Pause }, rest), .. shop.Policy.Rules] } };
         var held = Move(shop, shop.Buy("2027-01-08", Counter.Cart("p1")), "2027-03-14", "2027-01-29").SubscriptionAfter;
         held = shop.Change(held, Counter.Cart("p1") with { Paused = true }, "2027-02-20");
         held = shop.Change(held, Counter.Cart("p1"), "2027-03-07");
@@ -122,6 +122,6 @@ public sealed class MovedBesideExamples
         var quote = Billing.Price(held, change, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")).OrThrow();
         Assert.Equal("Service +15.00; Balance -15.00", Written.Entries(quote));
         var plan = quote.SubscriptionAfter.Plan!;
-        Assert.Equal((shop.Term("2026-04-01", "2026-04-16"), shop.At("2026-04-16")), (plan.Term, plan.BilledUntil));
+        Assert.Equal((shop.Term("2026-04-01", "2026-04-16"), shop.At("2026-04-16")), (plan.Term, plan.ChargedThrough));
     }
 }

@@ -89,7 +89,7 @@ public sealed class MovedBillingExamples
         };
         var quote = Move(shop, held, "2026-04-16", "2026-04-11");
         Assert.Equal("Service +15.00 +30.00; Balance -45.00", Written.Entries(quote));
-        Assert.Equal(shop.At("2026-04-16"), quote.SubscriptionAfter.Plan!.BilledUntil);
+        Assert.Equal(shop.At("2026-04-16"), quote.SubscriptionAfter.Plan!.ChargedThrough);
     }
 
     /// <summary>A year at 120.00 in months not started, from 10 January: on 15 February ten are left. Brought forward to 20 June six are given back, and four stay.</summary>
@@ -125,7 +125,7 @@ public sealed class MovedBillingExamples
     [Fact]
     public void In_arrears_as_many_days_are_billed_as_were_used()
     {
-        var shop = Moving(Kept, Counter.Of(Counter.Monthly(30m) with { Charged = Charged.InArrears }));
+        var shop = Moving(Kept, Counter.Of(Counter.Monthly(30m) with { BillingTiming = BillingTiming.InArrears }));
         var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
         Assert.StartsWith("2026-05-16: Renewal, Service -45.00; Payment +45.00", shop.Advance(Move(shop, held, "2026-05-16", "2026-04-11").SubscriptionAfter, "2026-05-16").Told().First(), StringComparison.Ordinal);
         Assert.StartsWith("2026-04-16: Renewal, Service -15.00; Payment +15.00", shop.Advance(Move(shop, held, "2026-04-16", "2026-04-11").SubscriptionAfter, "2026-04-16").Told().First(), StringComparison.Ordinal);
@@ -167,10 +167,10 @@ public sealed class MovedBillingExamples
     [Fact]
     public void Add_ons_that_end_with_the_plan_move_along()
     {
-        var own = new Treatment(Timing.Now, TrialFate.Ended, TermRule.OwnTerm, UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance);
+        var own = new Treatment(Timing.Now, TrialFate.Ended, TermRule.OwnTerm, UnusedValue.OfAllLots, NewPrice.Full, PaymentTiming.Now, Surplus.ToBalance);
         var shop = Club.With(policy => policy with
         {
-            Rules = [Rule.For(new Case { Changes = What.NextBilling }, Kept), Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Up }, own), .. policy.Rules],
+            Rules = [Rule.For(new Case { Changes = ChangeKinds.NextBilling }, Kept), Rule.For(new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Up }, own), .. policy.Rules],
         });
         var cart = Shops.Monthly("basic").With("locker");
         var held = shop.Buy("2026-04-01", cart);
@@ -192,7 +192,7 @@ public sealed class MovedBillingExamples
     public void Add_ons_that_end_with_the_plan_have_a_stub_as_well()
     {
         var stub = Kept with { Term = TermRule.MovedAtTheEnd, NewPrice = NewPrice.ForTheRest };
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.NextBilling }, stub));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.NextBilling }, stub));
         var moved = Move(shop, shop.Buy("2026-05-01", Shops.Monthly("basic").With("locker")), "2026-06-15", "2026-05-20");
         Assert.Equal(
             ["2026-06-01: Renewal, Service -13.55 -6.77; Payment +20.32", "2026-06-15: Renewal, Service -30.00 -15.00; Payment +45.00"], shop.Advance(moved.SubscriptionAfter, "2026-06-15").Told());
@@ -201,7 +201,7 @@ public sealed class MovedBillingExamples
     [Fact]
     public void A_change_that_waits_for_the_end_of_the_term_waits_for_where_it_was_moved_to()
     {
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.NextBilling }, Kept)) with { Zone = DateTimeZoneProviders.Tzdb["Europe/Prague"] };
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.NextBilling }, Kept)) with { Zone = DateTimeZoneProviders.Tzdb["Europe/Prague"] };
         shop = shop with { Policy = shop.Policy with { Pending = PendingPolicy.Kept } };
         var held = shop.Change(shop.Buy("2026-03-01", Shops.Monthly("plus")), Shops.Monthly("basic"), "2026-03-10");
         var moved = Move(shop, held, "2026-04-16", "2026-03-11").SubscriptionAfter;
@@ -260,7 +260,7 @@ public sealed class MovedBillingExamples
 
     private static Shop Tried(Price? price = null)
     {
-        var shop = Moving(Forfeits, Counter.Of(price ?? Counter.Monthly(149m)), new Case { Changes = What.NextBilling, InTrial = true });
+        var shop = Moving(Forfeits, Counter.Of(price ?? Counter.Monthly(149m)), new Case { Changes = ChangeKinds.NextBilling, InTrial = true });
         var first = ((Rule.Treated)shop.Policy.Rules[0]).Then with { Term = TermRule.AlignedTo(Anchor.OnDay(1)), NewPrice = NewPrice.ForTheRest };
         return shop with
         {
@@ -272,7 +272,7 @@ public sealed class MovedBillingExamples
     internal static Shop Moving(Treatment move, Shop? shop = null, Case? when = null)
     {
         shop ??= Counter.Of(Counter.Monthly(30m), Counter.Monthly(60m));
-        var policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(when ?? new Case { Changes = What.NextBilling }, move), .. shop.Policy.Rules.Skip(1)] };
+        var policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(when ?? new Case { Changes = ChangeKinds.NextBilling }, move), .. shop.Policy.Rules.Skip(1)] };
         return shop with { Policy = PolicyCheck.Checked(policy) };
     }
 

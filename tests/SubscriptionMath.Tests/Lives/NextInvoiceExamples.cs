@@ -6,7 +6,7 @@ namespace SubscriptionMath.Tests.Lives;
 public sealed class NextInvoiceExamples
 {
     private static readonly Treatment Off = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToNextInvoice);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToNextInvoice);
 
     /// <summary>Down at once, and what is left over is off the next invoice.</summary>
     private static readonly Shop Lowering = Club.WithRule(Rule.For(new Case { Direction = Direction.Down }, Off));
@@ -45,7 +45,7 @@ public sealed class NextInvoiceExamples
     {
         var shop = Club.With(policy => policy with
         {
-            Rules = [policy.Rules[0], Rule.Otherwise(Off with { Due = Due.NextInvoice })],
+            Rules = [policy.Rules[0], Rule.Otherwise(Off with { PaymentTiming = PaymentTiming.NextInvoice })],
         });
         var life = shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-05-01", shop.Asks("2026-04-11", Monthly("basic", 2)), shop.Asks("2026-04-16", Monthly("basic")));
         Assert.Equal(
@@ -71,7 +71,7 @@ public sealed class NextInvoiceExamples
     [Fact]
     public void After_a_termination_at_once_there_is_no_next_invoice_and_it_is_credit()
     {
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Off with { Timing = Timing.CustomerChooses, NewPrice = NewPrice.NothingUntilRenewal }));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Off with { Timing = Timing.CustomerChooses, NewPrice = NewPrice.NothingUntilRenewal }));
         shop = shop with { Policy = shop.Policy with { Balance = BalancePolicy.NeverLost } };
         var life = shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-05-01", shop.Ends("2026-04-16", RequestedTiming.Now));
         Assert.Equal(["2026-04-16: Change, Service +15.00; Balance -15.00"], life.Told());
@@ -112,7 +112,7 @@ public sealed class NextInvoiceExamples
     {
         var shop = Club.With(policy => policy with
         {
-            Rules = [policy.Rules[0], Rule.Otherwise(Off with { Due = Due.NextInvoice })],
+            Rules = [policy.Rules[0], Rule.Otherwise(Off with { PaymentTiming = PaymentTiming.NextInvoice })],
             Rounding = new(RoundingMode.HalfAwayFromZero, stage),
         }) with
         {

@@ -8,8 +8,8 @@ public sealed class PauseExamples
     private static readonly Shop Kept = Club.Open;
 
     private static readonly Shop RunsOn = Club.WithRule(Rule.For(
-        new Case { Changes = What.Pause },
-        new(Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited)));
+        new Case { Changes = ChangeKinds.Pause },
+        new(Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited)));
 
     [Fact]
     public void Time_kept__twenty_days_left_are_twenty_days_left_after_the_pause()
@@ -63,7 +63,7 @@ public sealed class PauseExamples
     public void Time_running_on__add_ons_whose_own_time_is_not_over_keep_it()
     {
         // The locker for a year from 1 April: a rest until 30 June does not touch its end.
-        var shop = RunsOn with { Policy = RunsOn.Policy with { Rules = [.. RunsOn.Policy.Rules.Take(1), Rule.For(new Case { Changes = What.AddOn }, new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm, UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)), .. RunsOn.Policy.Rules.Skip(1)] } };
+        var shop = RunsOn with { Policy = RunsOn.Policy with { Rules = [.. RunsOn.Policy.Rules.Take(1), Rule.For(new Case { Changes = ChangeKinds.AddOn }, new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm, UnusedValue.OfAllLots, NewPrice.Full, PaymentTiming.Now, Surplus.ToBalance)), .. RunsOn.Policy.Rules.Skip(1)] } };
         var cart = Monthly("basic") with { AddOns = [new CartAddOn { Id = "locker", Every = BillingInterval.Year }] };
         var life = shop.Live(
             shop.Change(shop.Buy("2026-04-01", Monthly("basic")), cart, "2026-04-01"), "2026-06-30",
@@ -76,7 +76,7 @@ public sealed class PauseExamples
     [Fact]
     public void A_pause_that_waits_for_the_end_of_the_term_rests_from_there()
     {
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.Pause }, Treatment.AtPeriodEnd));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.Pause }, Treatment.AtPeriodEnd));
         var life = shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-07-15", Pause(shop, "2026-04-11"), Resume("2026-06-15"));
         Assert.Equal(
             ["2026-04-11: Change, ", "2026-05-01: PendingChange, ", "2026-06-15: Change, Service -30.00; Payment +30.00", "2026-07-15: Renewal, Service -30.00; Payment +30.00"],
@@ -98,8 +98,8 @@ public sealed class PauseExamples
     public void A_termination_in_a_pause_is_worth_what_was_left_when_it_began()
     {
         var shop = Club.WithRule(Rule.For(
-            new Case { Changes = What.End },
-            new(Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Refunded(RefundRest.ToBalance))));
+            new Case { Changes = ChangeKinds.End },
+            new(Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Refunded(RefundRest.ToBalance))));
         var life = shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-08-01", Pause(shop, "2026-04-11"), shop.Ends("2026-06-30"));
         Assert.Equal(["2026-04-11: Change, ", "2026-06-30: Change, Service +20.00; Payment -20.00"], life.Told());
     }
@@ -108,7 +108,7 @@ public sealed class PauseExamples
     public void A_termination_in_a_pause_falls_to_the_free_plan_from_that_day_on()
     {
         var free = Plan("free", 0, Price.Of(0m, "EUR", BillingInterval.Month));
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now })) with
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now })) with
         {
             Catalog = Kept.Catalog with { Plans = [free, .. Kept.Catalog.Plans] },
         };

@@ -28,7 +28,7 @@ public sealed class PendingCheckExamples
         var refuses = Kaspr with { Policy = Kaspr.Policy with { RefusesOutgrown = true } };
         var renewed = Lifecycle.PriceNext(Waiting(refuses), Three, refuses.Catalog, refuses.Policy)!;
         Assert.Equal(("Service -150.00; Payment +150.00", 3), (Written.Entries(renewed), renewed.SubscriptionAfter.Plan!.Quantity));
-        Assert.Equal("3 members use a seat; the cart has 2 seats.", renewed.NotMade!.Sentence);
+        Assert.Equal("3 members use a seat; the cart has 2 seats.", renewed.NotMade!.Message);
         var answers = refuses.Policy with { SecondTermination = SecondTermination.LaterRefused, KeepsPendingStart = true };
         Assert.Equal(answers, BillingJson.Read<BillingPolicy>(BillingJson.Write(answers)));
     }
@@ -55,7 +55,7 @@ public sealed class PendingCheckExamples
         };
         var shop = Club.With(policy => policy with
         {
-            Rules = [.. policy.Rules.Where(rule => rule.When.Changes is What.Start or What.End), Rule.Otherwise(Treatment.AtPeriodEnd)],
+            Rules = [.. policy.Rules.Where(rule => rule.When.Changes is ChangeKinds.Start or ChangeKinds.End), Rule.Otherwise(Treatment.AtPeriodEnd)],
         });
         var held = shop.Change(shop.Buy("2026-04-01", Monthly("plus")), cart, "2026-04-10");
         var left = dropped switch
@@ -75,7 +75,7 @@ public sealed class PendingCheckExamples
     public void A_first_purchase_on_a_date_whose_plan_is_gone_does_not_begin()
     {
         var start = Club.Policy.Rules.OfType<Rule.Treated>().First().Then with { Timing = Timing.OnDate };
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.Start }, start));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.Start }, start));
         var asked = Billing.Price(shop.NotStarted(), Change.To(Monthly("basic")) with { Date = shop.At("2026-05-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow();
         var begun = Lifecycle.PriceNext(asked.SubscriptionAfter, shop.Facts, shop.Catalog with { Plans = [shop.Catalog.Plans[1]] }, shop.Policy)!;
         Assert.Equal(("", RefusalCode.ProductNotOffered), (Written.Entries(begun), begun.NotMade!.Code));

@@ -8,8 +8,8 @@ public sealed class PendingExamples
     private static readonly Shop Open = Club.Open;
 
     private static readonly Shop Refunding = Club.WithRule(Rule.For(
-        new Case { Changes = What.End },
-        new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Refunded(RefundRest.ToBalance))));
+        new Case { Changes = ChangeKinds.End },
+        new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Refunded(RefundRest.ToBalance))));
 
     [Theory]
     [InlineData(PendingPolicy.NewestReplaces, "2 x plus")]
@@ -42,7 +42,7 @@ public sealed class PendingExamples
     public void A_merged_cart_that_nobody_sells_is_refused_when_it_is_asked_for()
     {
         // Plus by the year is to go on by the month; Basic, which would then be a monthly one too, is sold by the year alone.
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.Interval }, Treatment.AtPeriodEnd));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatment.AtPeriodEnd));
         Sequence<Plan> plans =
         [
             .. shop.Catalog.Plans.Select(plan => plan.Id == "basic" ? plan with { Prices = [.. plan.Prices.Where(price => price.Every == BillingInterval.Year)] } : plan),
@@ -111,7 +111,7 @@ public sealed class PendingExamples
             Policy = Refunding.Policy with
             {
                 Balance = Refunding.Policy.Balance with { Lost = BalanceLoss.Never },
-                Rules = [.. Refunding.Policy.Rules.Select(rule => rule.When == Case.Otherwise ? Rule.Otherwise(((Rule.Treated)rule).Then with { Due = Due.NextInvoice }) : rule)],
+                Rules = [.. Refunding.Policy.Rules.Select(rule => rule.When == Case.Otherwise ? Rule.Otherwise(((Rule.Treated)rule).Then with { PaymentTiming = PaymentTiming.NextInvoice }) : rule)],
             },
         };
         var life = shop.Live(
@@ -130,14 +130,14 @@ public sealed class PendingExamples
     {
         // Plus for 60.00 still waits for the next invoice: half of it is unused on the way down, and nothing of it was paid.
         var down = new Treatment(
-            Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.Refunded(rest));
-        var waits = new Case { Changes = What.Start };
+            Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.Refunded(rest));
+        var waits = new Case { Changes = ChangeKinds.Start };
         var shop = Club.With(policy => policy with
         {
             Rules =
             [
                 .. policy.Rules.Where(rule => rule.When != Case.Otherwise && rule.When.Direction is null).Select(rule =>
-                    rule is Rule.Treated start && rule.When == waits ? Rule.For(waits, start.Then with { Due = Due.NextInvoice }) : rule),
+                    rule is Rule.Treated start && rule.When == waits ? Rule.For(waits, start.Then with { PaymentTiming = PaymentTiming.NextInvoice }) : rule),
                 Rule.Otherwise(down),
             ],
         });
@@ -159,7 +159,7 @@ public sealed class PendingExamples
     [Fact]
     public void Where_the_policy_gives_the_rest_back_and_serves_to_the_end_a_resumption_bills_nothing_before_the_renewal()
     {
-        var shop = Club.WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToBalance }));
+        var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToBalance }));
         var life = shop.Live(
             shop.Buy("2026-04-01", Monthly("basic")), "2026-05-01", shop.Ends("2026-04-16"), new Command.Resume { At = shop.At("2026-04-20") });
         Assert.Equal(

@@ -160,8 +160,8 @@ public sealed class RenewalExamples
     {
         // Storage of 73.00 a year from 11 April: dropped at the end of the month, it lasts to 11 April of the next year.
         var shop = Club.WithRule(Rule.For(
-            new Case { Changes = What.AddOn, Direction = Direction.Up },
-            new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm, UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance)));
+            new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Up },
+            new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm, UnusedValue.OfAllLots, NewPrice.Full, PaymentTiming.Now, Surplus.ToBalance)));
         var storage = new CartAddOn { Id = "storage", Every = BillingInterval.Year };
         var life = shop.Live(
             shop.Buy("2026-04-01", Monthly("basic")), "2027-04-30",
@@ -169,7 +169,7 @@ public sealed class RenewalExamples
         Assert.Equal("2026-04-11: Change, Service -73.00; Payment +73.00", life.Told().First());
         Assert.Equal("2026-05-01: PendingChange, Service -30.00; Payment +30.00", life.Told().ElementAt(2));
         Assert.Equal(0, life.Steps[2].Subscription.AddOns[0].RenewsWith);
-        var gone = Assert.Single(life.Steps, step => ((Quote)step.Answer).Occasion == Occasion.AddOnTermEnd);
+        var gone = Assert.Single(life.Steps, step => ((Quote)step.Answer).BillingReason == BillingReason.AddOnTermEnd);
         Assert.Equal("2027-04-11: AddOnTermEnd, ", Written.Step(gone));
         Assert.Equal((["storage"], 0), (((Quote)gone.Answer).EndedAddOns, gone.Subscription.AddOns.Count));
     }

@@ -6,7 +6,7 @@ namespace SubscriptionMath.Tests.Lives;
 public sealed class ResumptionExamples
 {
     private static readonly Treatment Anew = new(
-        Timing.Now, TrialFate.Kept, TermRule.AlignedTo(Anchor.OnDay(1)), UnusedValue.None, NewPrice.ForTheRest, Due.Now, Surplus.Forfeited);
+        Timing.Now, TrialFate.Kept, TermRule.AlignedTo(Anchor.OnDay(1)), UnusedValue.None, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.Forfeited);
 
     /// <summary>Fourteen days tried from 1 April, paused on the 5th with ten left, resumed on the 8th: to the 18th; where the time runs on, to the 15th as before.</summary>
     [Theory]
@@ -35,10 +35,10 @@ public sealed class ResumptionExamples
     [Fact]
     public void After_a_pause_that_outlasted_the_term_the_next_one_is_waived_where_the_rule_says_so()
     {
-        var shop = Of(Treatments.Resumption with { Due = Due.Waived }, keepsTimeLeft: false, Club.Open.Catalog);
+        var shop = Of(Treatments.Resumption with { PaymentTiming = PaymentTiming.Waived }, keepsTimeLeft: false, Club.Open.Catalog);
         var paused = shop.Change(shop.Buy("2026-04-01", Monthly("basic")), Monthly("basic") with { Paused = true }, "2026-04-21");
         var quote = shop.Quote(paused, Monthly("basic"), "2026-05-21");
-        Assert.Equal("Service -30.00; Conceded +30.00", Written.Entries(quote));
+        Assert.Equal("Service -30.00; Goodwill +30.00", Written.Entries(quote));
         Assert.Equal(shop.Term("2026-05-21", "2026-06-21"), quote.SubscriptionAfter.Term);
     }
 
@@ -56,8 +56,8 @@ public sealed class ResumptionExamples
         {
             Rules =
             [
-                Rule.For(new Case { Changes = What.Pause }, holds), Rule.For(new Case { Changes = What.Resume }, resume),
-                .. policy.Rules.Where(rule => rule.When.Changes is not (What.Pause or What.Resume)),
+                Rule.For(new Case { Changes = ChangeKinds.Pause }, holds), Rule.For(new Case { Changes = ChangeKinds.Resume }, resume),
+                .. policy.Rules.Where(rule => rule.When.Changes is not (ChangeKinds.Pause or ChangeKinds.Resume)),
             ],
         }) with
         { Catalog = catalog };

@@ -101,7 +101,7 @@ public sealed class SeedLifeExamples
             Written.Step(Assert.Single(WhaleBooks.Advance(up.SubscriptionAfter, "2027-01-01", Facts.None with { Credit = up.CreditAfter }).Steps)));
 
         var terminated = WhaleBooks.Terminate(personal, "2026-06-01");
-        Assert.Equal(Status.Terminated, terminated.Status);
+        Assert.Equal(Status.NonRenewing, terminated.Status);
         var ended = Assert.Single(WhaleBooks.Advance(terminated, "2027-06-01", facts).Steps);
         Assert.Equal("2027-01-01: Expiry, Balance +105.48; Forfeited -105.48", Written.Step(ended));
         Assert.Equal(("free", Status.Active), (ended.Subscription.Plan!.ProductId, ended.Subscription.Status));

@@ -81,7 +81,7 @@ public sealed class TermAxesExamples
 
     /// <summary>Of May 14 days are left on the 18th and 17 were used; all of it is given back, and on the first day nothing is conceded.</summary>
     [Theory]
-    [InlineData("2026-05-18", "Conceded +17.00; Service +14.00; Payment -31.00")]
+    [InlineData("2026-05-18", "Goodwill +17.00; Service +14.00; Payment -31.00")]
     [InlineData("2026-05-01", "Service +31.00; Payment -31.00")]
     public void A_term_is_given_back_whole(string day, string entries)
     {
@@ -102,7 +102,7 @@ public sealed class TermAxesExamples
     {
         var shop = Shop(AxesShop.FirstPurchase, AxesShop.AtOnce, AxesShop.AtOnce with { Unused = UnusedValue.OfTheWholeTerm });
         var quote = shop.Quote(shop.Buy("2026-05-01", Monthly("basic", 3)), Monthly("basic", 1), "2026-05-18");
-        Assert.Equal("Conceded +34.00; Service +28.00; Balance -62.00", Written.Entries(quote));
+        Assert.Equal("Goodwill +34.00; Service +28.00; Balance -62.00", Written.Entries(quote));
         Assert.Equal("1 x 31, billed 31.00, paid 31.00, carried 0.00, credited 0.00, Purchase", Written.Lot(Assert.Single(quote.SubscriptionAfter.Plan!.Lots)));
     }
 

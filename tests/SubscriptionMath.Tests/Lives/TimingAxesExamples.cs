@@ -31,7 +31,7 @@ public sealed class TimingAxesExamples
         var shop = Shop(AxesShop.AtOnce with { Timing = Timing.AtBilledEnd }, AxesShop.AtOnce);
         var billed = Ask(shop, shop.Buy("2026-04-01", Monthly("basic")), null, "2026-04-16", null);
         Assert.Empty(billed.Entries);
-        Assert.Equal((Status.Terminated, shop.At("2026-05-01")), (billed.SubscriptionAfter.Status, billed.SubscriptionAfter.Pending!.EffectiveAt));
+        Assert.Equal((Status.NonRenewing, shop.At("2026-05-01")), (billed.SubscriptionAfter.Status, billed.SubscriptionAfter.Pending!.EffectiveAt));
 
         var tried = Ask(shop, shop.Buy("2026-04-01", Monthly("tried")), null, "2026-04-06", null);
         Assert.Equal((Status.Expired, shop.Term("2026-04-01", "2026-04-06")), (tried.SubscriptionAfter.Status, tried.SubscriptionAfter.Trial!.Term));
@@ -83,7 +83,7 @@ public sealed class TimingAxesExamples
     {
         var shop = Shop(OnDate, OnDate);
         var asked = Ask(shop, shop.Buy("2026-04-01", Monthly("basic").With("extra")), null, "2026-04-06", "2026-05-17");
-        Assert.Equal(Status.Terminated, asked.SubscriptionAfter.Status);
+        Assert.Equal(Status.NonRenewing, asked.SubscriptionAfter.Status);
         var life = shop.Advance(asked.SubscriptionAfter, "2026-06-01");
         Assert.Equal(
             ["2026-05-01: Renewal, Service -30.00 -3.00; Payment +33.00", "2026-05-17: Expiry, Service +14.52 +1.45; Balance -15.97"], life.Steps.Select(Written.Step));
@@ -152,7 +152,7 @@ public sealed class TimingAxesExamples
     public void Days_left_at_a_pause_are_left_when_it_is_resumed()
     {
         var shop = Shop(AxesShop.AtOnce, AxesShop.AtOnce);
-        var pause = Rule.For(new Case { Changes = What.Pause }, AxesShop.AtOnce with { Term = TermRule.TimeLeftKept, Unused = UnusedValue.None });
+        var pause = Rule.For(new Case { Changes = ChangeKinds.Pause }, AxesShop.AtOnce with { Term = TermRule.TimeLeftKept, Unused = UnusedValue.None });
         shop = shop with { Policy = shop.Policy with { Rules = [pause, .. shop.Policy.Rules] } };
         var paused = shop.Change(shop.Buy("2026-04-01", Monthly("basic")), Monthly("basic") with { Paused = true }, "2026-04-11");
         var resumed = shop.Change(paused, Monthly("basic"), "2026-05-11");

@@ -6,7 +6,7 @@ namespace SubscriptionMath.Tests.Lives;
 public sealed class TrialAxesExamples
 {
     private static readonly Treatment Anew = new(
-        Timing.Now, TrialFate.Ended, TermRule.Restarted, UnusedValue.OfAllLots, NewPrice.Full, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.Restarted, UnusedValue.OfAllLots, NewPrice.Full, PaymentTiming.Now, Surplus.ToBalance);
 
     /// <summary>Basic at EUR 30.00 with ten days of trial, Plus at EUR 60.00 with thirteen, Bare at EUR 90.00 without.</summary>
     private static Shop Shop(TrialFate fate, Treatment? start = null) => new(

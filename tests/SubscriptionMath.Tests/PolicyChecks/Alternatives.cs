@@ -26,8 +26,8 @@ internal static class Alternatives
         [typeof(Denominator)] =
             [Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.FixedDays(30, BillingInterval.Month), Denominator.FixedDays(365, BillingInterval.Year)],
         [typeof(RatioRule)] = [RatioRule.Exact, RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero), RatioRule.RateRounded(RoundingMode.HalfAwayFromZero)],
-        [typeof(Retention)] = [null, Retention.Part(new Fraction(1, 10)), Retention.DiscountOver(BillingInterval.Month), Retention.BeyondUsageOf("calls")],
-        [typeof(EarlyEnd)] = [null, EarlyEnd.PartOfTheRest(new Fraction(1, 2))],
+        [typeof(WithheldValue)] = [null, WithheldValue.Part(new Fraction(1, 10)), WithheldValue.DiscountOver(BillingInterval.Month), WithheldValue.BeyondUsageOf("calls")],
+        [typeof(EarlyTerminationCharge)] = [null, EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2))],
         [typeof(Measure)] = [Measure.Days, Measure.Seconds, Measure.MonthsNotStarted],
         [typeof(Overage)] = [Overage.Refused, Overage.AsDebt],
         [typeof(CreditOrder)] = [CreditOrder.OldestFirst, CreditOrder.SoonestExpiryFirst, CreditOrder.By(CreditKey.PromotionalFirst), CreditOrder.By(CreditKey.LargestFirst)],
@@ -56,7 +56,7 @@ internal static class Alternatives
     /// <summary>For what a rule is: one kind of change, or whatever else.</summary>
     private static string Kind(Case when) => when.Changes switch
     {
-        What.Start or What.End or What.Pause or What.Resume or What.NextBilling or What.Quantity or What.AddOn => when.Changes.ToString()!,
+        ChangeKinds.Start or ChangeKinds.End or ChangeKinds.Pause or ChangeKinds.Resume or ChangeKinds.NextBilling or ChangeKinds.Quantity or ChangeKinds.AddOn => when.Changes.ToString()!,
         _ => "Change",
     };
 

@@ -9,34 +9,34 @@ public sealed class CaseContradictions
 
     public static TheoryData<string, string, Case> Impossible => new()
     {
-        { "changes Plan, Quantity", "one thing at a time", new Case { Changes = What.Plan | What.Quantity } },
-        { "changes Quantity, AddOn", "one thing at a time", new Case { Changes = What.Quantity | What.AddOn } },
-        { "changes Start, NextBilling", "one thing at a time", new Case { Changes = What.Start | What.NextBilling } },
-        { "changes Plan, Pause", "one thing at a time", new Case { Changes = What.Plan | What.Pause } },
-        { "changes Plan", "keeps Plan", new Case { Changes = What.Plan, Keeps = What.Plan } },
-        { "changes one of Plan", "keeps Plan", new Case { ChangesOneOf = What.Plan, Keeps = What.Plan } },
-        { "changes Plan, keeps Interval, AddOn, interval Longer", "one change", new Case { Keeps = What.Interval | What.AddOn, Interval = IntervalMove.Longer, Changes = What.Plan } },
-        { "changes Interval", "interval Same", new Case { Changes = What.Interval, Interval = IntervalMove.Same } },
-        { "changes Start", "direction Down", new Case { Changes = What.Start, Direction = Direction.Down } },
-        { "changes Start", "in trial True", new Case { Changes = What.Start, InTrial = true } },
-        { "changes Start", "in contract True", new Case { Changes = What.Start, InContract = true } },
-        { "changes Start", "from Paid", new Case { Changes = What.Start, From = PriceClass.Paid } },
-        { "changes Start", "status Active", new Case { Changes = What.Start, Status = Status.Active } },
-        { "changes End", "to Free", new Case { Changes = What.End, To = PriceClass.Free } },
-        { "changes End", "direction Up", new Case { Changes = What.End, Direction = Direction.Up } },
-        { "changes End", "status Expired", new Case { Changes = What.End, Status = Status.Expired } },
-        { "changes Pause", "status Paused", new Case { Changes = What.Pause, Status = Status.Paused } },
-        { "changes Resume", "status Active", new Case { Changes = What.Resume, Status = Status.Active } },
-        { "changes Plan", "status Paused", new Case { Changes = What.Plan, Status = Status.Paused } },
-        { "changes Quantity", "direction Lateral", new Case { Changes = What.Quantity, Direction = Direction.Lateral } },
-        { "changes Quantity, direction Up, from Free, to Paid", "one change", new Case { Changes = What.Quantity, Direction = Direction.Up, From = PriceClass.Free, To = PriceClass.Paid } },
+        { "changes Plan, Quantity", "one thing at a time", new Case { Changes = ChangeKinds.Plan | ChangeKinds.Quantity } },
+        { "changes Quantity, AddOn", "one thing at a time", new Case { Changes = ChangeKinds.Quantity | ChangeKinds.AddOn } },
+        { "changes Start, NextBilling", "one thing at a time", new Case { Changes = ChangeKinds.Start | ChangeKinds.NextBilling } },
+        { "changes Plan, Pause", "one thing at a time", new Case { Changes = ChangeKinds.Plan | ChangeKinds.Pause } },
+        { "changes Plan", "keeps Plan", new Case { Changes = ChangeKinds.Plan, Keeps = ChangeKinds.Plan } },
+        { "changes one of Plan", "keeps Plan", new Case { ChangesOneOf = ChangeKinds.Plan, Keeps = ChangeKinds.Plan } },
+        { "changes Plan, keeps Interval, AddOn, interval Longer", "one change", new Case { Keeps = ChangeKinds.Interval | ChangeKinds.AddOn, Interval = IntervalMove.Longer, Changes = ChangeKinds.Plan } },
+        { "changes Interval", "interval Same", new Case { Changes = ChangeKinds.Interval, Interval = IntervalMove.Same } },
+        { "changes Start", "direction Down", new Case { Changes = ChangeKinds.Start, Direction = Direction.Down } },
+        { "changes Start", "in trial True", new Case { Changes = ChangeKinds.Start, InTrial = true } },
+        { "changes Start", "in contract True", new Case { Changes = ChangeKinds.Start, InContract = true } },
+        { "changes Start", "from Paid", new Case { Changes = ChangeKinds.Start, From = PriceClass.Paid } },
+        { "changes Start", "status Active", new Case { Changes = ChangeKinds.Start, Status = Status.Active } },
+        { "changes End", "to Free", new Case { Changes = ChangeKinds.End, To = PriceClass.Free } },
+        { "changes End", "direction Up", new Case { Changes = ChangeKinds.End, Direction = Direction.Up } },
+        { "changes End", "status Expired", new Case { Changes = ChangeKinds.End, Status = Status.Expired } },
+        { "changes Pause", "status Paused", new Case { Changes = ChangeKinds.Pause, Status = Status.Paused } },
+        { "changes Resume", "status Active", new Case { Changes = ChangeKinds.Resume, Status = Status.Active } },
+        { "changes Plan", "status Paused", new Case { Changes = ChangeKinds.Plan, Status = Status.Paused } },
+        { "changes Quantity", "direction Lateral", new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Lateral } },
+        { "changes Quantity, direction Up, from Free, to Paid", "one change", new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Up, From = PriceClass.Free, To = PriceClass.Paid } },
     };
 
     [Theory]
     [MemberData(nameof(Impossible))]
     public void A_case_that_nothing_matches(string one, string other, Case when)
     {
-        var found = Assert.Single(Named(when), found => found.Sentence.StartsWith("No change", StringComparison.Ordinal));
+        var found = Assert.Single(Named(when), found => found.Message.StartsWith("No change", StringComparison.Ordinal));
         Assert.EndsWith($": {one}", found.One, StringComparison.Ordinal);
         Assert.Equal(other, found.Other);
     }
@@ -46,21 +46,21 @@ public sealed class CaseContradictions
     {
         foreach (var when in new[]
         {
-            new Case { Changes = What.Plan | What.Interval },
-            new Case { Changes = What.Plan | What.NextBilling, InTrial = false },
-            new Case { ChangesOneOf = What.Plan | What.Quantity },
-            new Case { ChangesOneOf = What.Plan | What.AddOn, Direction = Direction.Lateral },
-            new Case { Changes = What.Quantity, Direction = Direction.Down, Interval = IntervalMove.Longer },
-            new Case { Changes = What.AddOn, From = PriceClass.Free, Direction = Direction.Down },
-            new Case { Status = Status.Terminated, Changes = What.Plan },
+            new Case { Changes = ChangeKinds.Plan | ChangeKinds.Interval },
+            new Case { Changes = ChangeKinds.Plan | ChangeKinds.NextBilling, InTrial = false },
+            new Case { ChangesOneOf = ChangeKinds.Plan | ChangeKinds.Quantity },
+            new Case { ChangesOneOf = ChangeKinds.Plan | ChangeKinds.AddOn, Direction = Direction.Lateral },
+            new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Down, Interval = IntervalMove.Longer },
+            new Case { Changes = ChangeKinds.AddOn, From = PriceClass.Free, Direction = Direction.Down },
+            new Case { Status = Status.NonRenewing, Changes = ChangeKinds.Plan },
         })
-            Assert.DoesNotContain(Named(when), found => found.Sentence.StartsWith("No change", StringComparison.Ordinal));
+            Assert.DoesNotContain(Named(when), found => found.Message.StartsWith("No change", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_billing_moved_in_a_trial_can_only_move_the_trial_s_end()
     {
-        var moved = new Case { Changes = What.NextBilling, InTrial = true };
+        var moved = new Case { Changes = ChangeKinds.NextBilling, InTrial = true };
         Contradicts("the next billing moved", "in a trial", Usual with { Term = TermRule.Restarted }, moved);
     }
 
@@ -68,29 +68,29 @@ public sealed class CaseContradictions
     public void A_rule_that_those_before_it_hide_together() => Contradicts(
         "the rules before", "rule 6",
         Rules(
-            Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Up }, Usual),
-            Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, Usual),
-            Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Lateral }, Usual),
-            Rule.For(new Case { Changes = What.AddOn }, Usual with { Surplus = Surplus.Forfeited }),
+            Rule.For(new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Up }, Usual),
+            Rule.For(new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Down }, Usual),
+            Rule.For(new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Lateral }, Usual),
+            Rule.For(new Case { Changes = ChangeKinds.AddOn }, Usual with { Surplus = Surplus.Forfeited }),
             Rule.Otherwise(Usual)));
 
     /// <summary>An accepted change is not refused again when it takes effect: then the rule after the refusal decides.</summary>
     [Fact]
     public void A_rule_after_a_refusal_of_all_that_it_matches_is_reached() => Stands(Rules(
-        Rule.Refuse(RefusalCode.DowngradeNotOffered, new Case { Changes = What.Plan, Direction = Direction.Down }),
-        Rule.For(new Case { Changes = What.Plan }, Usual),
+        Rule.Refuse(RefusalCode.DowngradeNotOffered, new Case { Changes = ChangeKinds.Plan, Direction = Direction.Down }),
+        Rule.For(new Case { Changes = ChangeKinds.Plan }, Usual),
         Rule.Otherwise(Usual)));
 
     [Fact]
     public void A_case_that_says_one_of_these_covers_each_of_them()
     {
-        var either = Rule.For(new Case { ChangesOneOf = What.Plan | What.Interval }, Usual);
-        Contradicts("rule 3", "rule 4", Rules(either, Rule.For(new Case { Changes = What.Plan }, Treatment.AtPeriodEnd), Rule.Otherwise(Usual)));
-        Contradicts("rule 3", "rule 4", Rules(either, Rule.For(new Case { ChangesOneOf = What.Interval }, Treatment.AtPeriodEnd), Rule.Otherwise(Usual)));
+        var either = Rule.For(new Case { ChangesOneOf = ChangeKinds.Plan | ChangeKinds.Interval }, Usual);
+        Contradicts("rule 3", "rule 4", Rules(either, Rule.For(new Case { Changes = ChangeKinds.Plan }, Treatment.AtPeriodEnd), Rule.Otherwise(Usual)));
+        Contradicts("rule 3", "rule 4", Rules(either, Rule.For(new Case { ChangesOneOf = ChangeKinds.Interval }, Treatment.AtPeriodEnd), Rule.Otherwise(Usual)));
         Contradicts("rule 3", "rule 4", Rules(
-            Rule.For(new Case { Changes = What.Plan }, Usual), Rule.For(new Case { ChangesOneOf = What.Plan }, Treatment.AtPeriodEnd), Rule.Otherwise(Usual)));
-        Stands(Rules(Rule.For(new Case { Changes = What.Plan }, Treatment.AtPeriodEnd), either, Rule.Otherwise(Usual)));
-        Stands(Rules(either, Rule.For(new Case { ChangesOneOf = What.Interval | What.Quantity }, Treatment.AtPeriodEnd), Rule.Otherwise(Usual)));
+            Rule.For(new Case { Changes = ChangeKinds.Plan }, Usual), Rule.For(new Case { ChangesOneOf = ChangeKinds.Plan }, Treatment.AtPeriodEnd), Rule.Otherwise(Usual)));
+        Stands(Rules(Rule.For(new Case { Changes = ChangeKinds.Plan }, Treatment.AtPeriodEnd), either, Rule.Otherwise(Usual)));
+        Stands(Rules(either, Rule.For(new Case { ChangesOneOf = ChangeKinds.Interval | ChangeKinds.Quantity }, Treatment.AtPeriodEnd), Rule.Otherwise(Usual)));
     }
 
     /// <summary>EUR 30.00 a month, changed on 16 April: another plan, or more seats, waits for the end; an add-on does not.</summary>
@@ -98,7 +98,7 @@ public sealed class CaseContradictions
     public void One_of_these_is_heeded()
     {
         var shop = Counter.Of(Counter.Monthly(30m), Counter.Monthly(60m));
-        var waits = Rule.For(new Case { ChangesOneOf = What.Plan | What.Quantity }, Treatment.AtPeriodEnd);
+        var waits = Rule.For(new Case { ChangesOneOf = ChangeKinds.Plan | ChangeKinds.Quantity }, Treatment.AtPeriodEnd);
         shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], waits, shop.Policy.Rules[^1]] } };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
 
@@ -120,8 +120,8 @@ public sealed class CaseContradictions
         Assert.Equal(["no rule for the first purchase: rule 1", "no rule for a cancellation: rule 1"], Unstated(Rule.Otherwise(Usual)));
         Assert.Equal(["no rule for a cancellation: rule 2"], Unstated(start, Rule.For(new Case { Direction = Direction.Down }, Usual), Rule.Otherwise(Usual)));
         Assert.Equal(["no rule for the first purchase: rule 2"], Unstated(end, Rule.Otherwise(Usual)));
-        Assert.Equal(["no rule for a cancellation: rule 3"], Unstated(start, Rule.For(new Case { Changes = What.End, InTrial = true }, Ends), Rule.Otherwise(Usual)));
-        Assert.Empty(Unstated(start, Rule.For(new Case { ChangesOneOf = What.End | What.Plan }, Ends), Rule.Otherwise(Usual)));
+        Assert.Equal(["no rule for a cancellation: rule 3"], Unstated(start, Rule.For(new Case { Changes = ChangeKinds.End, InTrial = true }, Ends), Rule.Otherwise(Usual)));
+        Assert.Empty(Unstated(start, Rule.For(new Case { ChangesOneOf = ChangeKinds.End | ChangeKinds.Plan }, Ends), Rule.Otherwise(Usual)));
         Assert.Empty(Unstated(start, Rule.Refuse(RefusalCode.PaidToFree, new Case { Direction = Direction.Down }), Rule.Otherwise(Usual)));
     }
 
@@ -147,7 +147,7 @@ public sealed class CaseContradictions
         Contradicts("an add-on bought alone", "rule 3: days left carried", carried, AddOns with { Direction = Direction.Up });
         Stands(Rules(Rule.For(AddOns, Usual), Rule.Otherwise(carried)));
         Stands(Rules(Rule.For(AddOns, Usual), Rule.Otherwise(bought)));
-        Stands(Rules(Rule.For(new Case { Changes = What.Plan }, bought), Rule.Otherwise(Usual)));
+        Stands(Rules(Rule.For(new Case { Changes = ChangeKinds.Plan }, bought), Rule.Otherwise(Usual)));
 
         var found = Assert.Single(PolicyCheck.Contradictions(Rules(Rule.Otherwise(carried))).ToArray());
         Assert.Equal(("an add-on bought alone", "rule 3: days left carried", true), (found.One, found.Other, found.IsWarning));
@@ -157,7 +157,7 @@ public sealed class CaseContradictions
     public void A_first_purchase_has_nothing_to_carry_or_to_buy_with()
     {
         var start = ((Rule.Treated)Sound.Rules[0]).Then;
-        var first = new Case { Changes = What.Start };
+        var first = new Case { Changes = ChangeKinds.Start };
         Contradicts("days left carried", "a first purchase", start with { Term = TermRule.DaysCarried }, first);
     }
 
@@ -166,21 +166,21 @@ public sealed class CaseContradictions
     public void Answers_that_the_one_change_of_a_rule_does_not_ask_for()
     {
         var (start, rests) = (((Rule.Treated)Sound.Rules[0]).Then, Treatment.AtPeriodEnd);
-        Idle("unused value", What.Start, start with { Unused = UnusedValue.OfAllLots });
-        Idle("surplus", What.Start, start with { Surplus = Surplus.ToBalance });
-        Idle("end kept", What.Start, start with { Term = TermRule.EndKept });
-        Idle("a term that begins anew", What.End, rests with { Term = TermRule.Restarted });
-        Idle("a term that begins anew", What.End, rests with { Timing = Timing.Now, Term = TermRule.AlignedTo(Anchor.OnDay(1)) });
-        Idle("a new price", What.End, rests with { Timing = Timing.Now, NewPrice = NewPrice.Full });
-        Idle("a term that begins anew", What.Pause, rests with { Term = TermRule.Restarted });
-        Idle("a new price, or a time of payment", What.Pause, rests with { Due = Due.NextInvoice });
-        Idle("a new price, or a time of payment", What.Pause, rests with { Timing = Timing.Now, NewPrice = NewPrice.ForTheRest });
-        Idle("surplus", What.Pause, rests with { Timing = Timing.Now, Surplus = Surplus.ToBalance });
-        Stands(Rules(Rule.For(new Case { Changes = What.Pause }, rests with { Term = TermRule.TimeLeftKept }), Rule.Otherwise(Usual)));
-        Stands(Rules(Rule.For(new Case { Changes = What.End }, rests with { Timing = Timing.Now, Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToBalance }), Rule.Otherwise(Usual)));
+        Idle("unused value", ChangeKinds.Start, start with { Unused = UnusedValue.OfAllLots });
+        Idle("surplus", ChangeKinds.Start, start with { Surplus = Surplus.ToBalance });
+        Idle("end kept", ChangeKinds.Start, start with { Term = TermRule.EndKept });
+        Idle("a term that begins anew", ChangeKinds.End, rests with { Term = TermRule.Restarted });
+        Idle("a term that begins anew", ChangeKinds.End, rests with { Timing = Timing.Now, Term = TermRule.AlignedTo(Anchor.OnDay(1)) });
+        Idle("a new price", ChangeKinds.End, rests with { Timing = Timing.Now, NewPrice = NewPrice.Full });
+        Idle("a term that begins anew", ChangeKinds.Pause, rests with { Term = TermRule.Restarted });
+        Idle("a new price, or a time of payment", ChangeKinds.Pause, rests with { PaymentTiming = PaymentTiming.NextInvoice });
+        Idle("a new price, or a time of payment", ChangeKinds.Pause, rests with { Timing = Timing.Now, NewPrice = NewPrice.ForTheRest });
+        Idle("surplus", ChangeKinds.Pause, rests with { Timing = Timing.Now, Surplus = Surplus.ToBalance });
+        Stands(Rules(Rule.For(new Case { Changes = ChangeKinds.Pause }, rests with { Term = TermRule.TimeLeftKept }), Rule.Otherwise(Usual)));
+        Stands(Rules(Rule.For(new Case { Changes = ChangeKinds.End }, rests with { Timing = Timing.Now, Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToBalance }), Rule.Otherwise(Usual)));
     }
 
-    private static void Idle(string other, What change, Treatment then)
+    private static void Idle(string other, ChangeKinds change, Treatment then)
     {
         var found = Assert.Single(PolicyCheck.Contradictions(Rules(Rule.For(new Case { Changes = change }, then), Rule.Otherwise(Usual))).ToArray());
         Assert.Equal((other, true), (found.Other, found.IsWarning));

@@ -8,15 +8,15 @@ public sealed class CatalogContradictions
 {
     private static readonly Treatment Time = Usual with { Surplus = Surplus.ToTime(RoundingMode.Floor) };
 
-    private static readonly UnusedValue PaidInMoney = UnusedValue.OfLots(Origins.All, ValueBasis.PaidInMoney);
+    private static readonly UnusedValue PaidInMoney = UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney);
 
     [Theory]
-    [InlineData(Grain.MonthsNotStarted)]
-    [InlineData(Grain.MonthsNotEnded)]
-    public void Whole_months_on_terms_of_weeks(Grain grain)
+    [InlineData(ProrationUnit.MonthsNotStarted)]
+    [InlineData(ProrationUnit.MonthsNotEnded)]
+    public void Whole_months_on_terms_of_weeks(ProrationUnit grain)
     {
         var weekly = Usual with { Term = TermRule.AlignedTo(Anchor.OnDay(1), BillingInterval.Week) };
-        var months = Measure.Days with { Grain = grain };
+        var months = Measure.Days with { Unit = grain };
         Contradicts("whole months", "terms of weeks", Always(weekly) with { Measure = months });
         Contradicts("whole months", "terms of weeks", Always(weekly with { Measure = months }));
         Stands(Always(weekly));
@@ -36,11 +36,11 @@ public sealed class CatalogContradictions
 
     /// <summary>A day is a part of its month: a price of weeks, or of days, has no months to be a part of.</summary>
     [Theory]
-    [InlineData(Grain.MonthsThenDays)]
-    [InlineData(Grain.DaysOfOwnMonths)]
-    public void Parts_of_months_on_prices_and_terms_of_weeks(Grain grain)
+    [InlineData(ProrationUnit.MonthsThenDays)]
+    [InlineData(ProrationUnit.DaysOfOwnMonths)]
+    public void Parts_of_months_on_prices_and_terms_of_weeks(ProrationUnit grain)
     {
-        var parts = Measure.Days with { Grain = grain };
+        var parts = Measure.Days with { Unit = grain };
         Contradicts($"grain {grain}", "'plan' sold every week", Sound with { Measure = parts }, Selling(BillingInterval.Week));
         Contradicts($"grain {grain}", "'plan' sold every 10 days", Sound with { Measure = parts }, Selling(BillingInterval.Days(10)));
         Contradicts($"grain {grain}", "'plan' sold every week", Always(Usual with { Measure = parts }), Selling(BillingInterval.Week));
@@ -52,11 +52,11 @@ public sealed class CatalogContradictions
     }
 
     [Theory]
-    [InlineData(Grain.MonthsThenDays)]
-    [InlineData(Grain.DaysOfOwnMonths)]
-    public void A_partial_month_billed_with_a_partial_period_not_prorated(Grain grain)
+    [InlineData(ProrationUnit.MonthsThenDays)]
+    [InlineData(ProrationUnit.DaysOfOwnMonths)]
+    public void A_partial_month_billed_with_a_partial_period_not_prorated(ProrationUnit grain)
     {
-        var parts = Measure.Days with { Grain = grain };
+        var parts = Measure.Days with { Unit = grain };
         var whole = Usual with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
         Contradicts("partial months billed", "partial periods not prorated", Always(whole) with { Measure = parts });
         Stands(Always(whole));
@@ -78,7 +78,7 @@ public sealed class CatalogContradictions
 
     [Fact]
     public void Add_on_value_as_time_on_a_base_that_ends() =>
-        Contradicts("add-on value as time", "a base that ends", Time, AddOns with { Status = Status.Terminated });
+        Contradicts("add-on value as time", "a base that ends", Time, AddOns with { Status = Status.NonRenewing });
 
     [Fact]
     public void Add_on_value_as_time_with_add_ons_kept()
@@ -102,7 +102,7 @@ public sealed class CatalogContradictions
     public void Arrears_with_unused_value_from_payment()
     {
         var (paid, advance) = (Always(Usual with { Unused = PaidInMoney }), Price.Of(30m, "USD", BillingInterval.Month));
-        var arrears = Catalog.Of(Plan(advance with { Charged = Charged.InArrears }));
+        var arrears = Catalog.Of(Plan(advance with { BillingTiming = BillingTiming.InArrears }));
         Contradicts("unused value of what was paid", "'plan' charged in arrears", paid, arrears);
         Contradicts("unused value of what was paid", "'plan' charged in arrears", Sound with { AddOns = new(AddOnFate.EndWithThePlan, PaidInMoney) }, arrears);
         Stands(Sound, arrears);
@@ -112,7 +112,7 @@ public sealed class CatalogContradictions
     [Fact]
     public void The_lesser_of_time_and_usage_with_an_unlimited_allowance()
     {
-        var lesser = Always(Usual with { Unused = UnusedValue.OfAllLots with { Retained = Retention.BeyondUsageOf("call") } });
+        var lesser = Always(Usual with { Unused = UnusedValue.OfAllLots with { Withheld = WithheldValue.BeyondUsageOf("call") } });
         Contradicts("the lesser of time and 'call'", "'plan' without a limit of 'call'", lesser, Selling(BillingInterval.Month));
         Stands(lesser, Granting(Rollover.None));
     }

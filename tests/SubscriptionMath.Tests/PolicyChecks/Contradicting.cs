@@ -8,11 +8,11 @@ internal static class Contradicting
     internal static BillingPolicy Sound { get; } = SmrtPhone.Policy();
 
     internal static Treatment Usual { get; } = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     internal static Case UpInTrial { get; } = new() { Direction = Direction.Up, InTrial = true };
 
-    internal static Case AddOns { get; } = new() { Changes = What.AddOn };
+    internal static Case AddOns { get; } = new() { Changes = ChangeKinds.AddOn };
 
     /// <summary>The rules, after those for a first purchase and a termination, which every policy states; one of the rules may be for these itself.</summary>
     internal static BillingPolicy Rules(params Rule[] rules) => Sound with
@@ -41,6 +41,6 @@ internal static class Contradicting
     {
         var found = Assert.Single(contradictions.ToArray(), found => !found.IsWarning || found.One == one);
         Assert.Equal((one, other), (found.One, found.Other));
-        Assert.EndsWith(".", found.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(".", found.Message, StringComparison.Ordinal);
     }
 }

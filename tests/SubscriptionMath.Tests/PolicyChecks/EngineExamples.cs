@@ -4,9 +4,9 @@ namespace SubscriptionMath.Tests.PolicyChecks;
 public sealed class EngineExamples
 {
     private static readonly Treatment Kept = new(
-        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.Kept, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
+        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.Kept, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited);
 
-    private static readonly Case Moves = new() { Changes = What.NextBilling };
+    private static readonly Case Moves = new() { Changes = ChangeKinds.NextBilling };
 
     [Fact]
     public void The_check_finds_no_contradiction_in_any() =>
@@ -40,7 +40,7 @@ public sealed class EngineExamples
 
         _ = Ask("low", Vendors.Stripe.Flexible(), 1);
         Assert.Empty(Ask("high", Vendors.Stripe.FlexibleWithoutProration(), 11).Entries);
-        Assert.Equal(3.33m, Ask("low", Vendors.Stripe.Flexible(Due.Now), 21).Totals.Credited.Amount);
+        Assert.Equal(3.33m, Ask("low", Vendors.Stripe.Flexible(PaymentTiming.Now), 21).Totals.Credited.Amount);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class EngineExamples
         var bought = Kept with { Unused = UnusedValue.OfAllLots, Term = TermRule.AsBought, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) };
         Finds("a term that begins anew", Kept with { Term = TermRule.Restarted });
         Finds("a new price", Kept with { NewPrice = NewPrice.ForTheRest });
-        Finds("a cancellation", Kept, new Case { Changes = What.End });
+        Finds("a cancellation", Kept, new Case { Changes = ChangeKinds.End });
         Finds("unused value not all to time", bought with { Surplus = Surplus.ToBalance });
         Finds("a new price", bought with { NewPrice = NewPrice.Full });
         Finds("a rule that does not name the next billing", Kept with { Term = TermRule.MovedAsAsked });
@@ -58,10 +58,10 @@ public sealed class EngineExamples
         Finds("the end kept", Kept with { Unused = UnusedValue.None }, Moves);
         var anew = Vendors.Stripe.Classic() with { AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.Kept), Rules = [Rule.Otherwise(Kept with { Unused = UnusedValue.None, Term = TermRule.Restarted })] };
         Assert.Contains(PolicyCheck.Contradictions(anew), found => found.Other == "add-ons bought anew");
-        Finds("rounded on the net", Kept with { Unused = UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed) });
+        Finds("rounded on the net", Kept with { Unused = UnusedValue.OfLots(LotSources.All, ValueBasis.BilledLessUsed) });
     }
 
     private static void Finds(string other, Treatment then, Case? when = null) => Assert.Contains(
-        PolicyCheck.Contradictions(Vendors.PayPal.Policy() with { Rules = [Rule.For(when ?? new Case { Changes = What.Plan }, then), Rule.Otherwise(Treatment.AtPeriodEnd)] }),
+        PolicyCheck.Contradictions(Vendors.PayPal.Policy() with { Rules = [Rule.For(when ?? new Case { Changes = ChangeKinds.Plan }, then), Rule.Otherwise(Treatment.AtPeriodEnd)] }),
         found => found.Other == other);
 }

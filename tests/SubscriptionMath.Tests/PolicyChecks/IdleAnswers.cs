@@ -10,39 +10,39 @@ public sealed class IdleAnswers
     [Fact]
     public void A_termination_begins_no_trial_and_waits_for_no_invoice()
     {
-        Idle("a trial that begins", What.End, Treatment.AtPeriodEnd with { Trial = TrialFate.Restarted });
-        Idle("a trial that begins", What.End, Treatment.AtPeriodEnd with { Trial = TrialFate.FromTheStart });
-        Idle("a time of payment", What.End, Treatment.AtPeriodEnd with { Timing = Timing.Now, Due = Due.NextInvoice });
-        Stands(Ruled(What.End, Treatment.AtPeriodEnd with { Trial = TrialFate.Ended }));
-        Stands(Ruled(What.End, Treatment.AtPeriodEnd with { Due = Due.NextInvoice, EarlyEnd = EarlyEnd.PartOfTheRest(Fraction.One) }));
+        Idle("a trial that begins", ChangeKinds.End, Treatment.AtPeriodEnd with { Trial = TrialFate.Restarted });
+        Idle("a trial that begins", ChangeKinds.End, Treatment.AtPeriodEnd with { Trial = TrialFate.FromTheStart });
+        Idle("a time of payment", ChangeKinds.End, Treatment.AtPeriodEnd with { Timing = Timing.Now, PaymentTiming = PaymentTiming.NextInvoice });
+        Stands(Ruled(ChangeKinds.End, Treatment.AtPeriodEnd with { Trial = TrialFate.Ended }));
+        Stands(Ruled(ChangeKinds.End, Treatment.AtPeriodEnd with { PaymentTiming = PaymentTiming.NextInvoice, EarlyTermination = EarlyTerminationCharge.PartOfTheRest(Fraction.One) }));
     }
 
     [Fact]
     public void A_pause_ends_no_trial_and_begins_none()
     {
         foreach (var fate in new[] { TrialFate.Ended, TrialFate.Restarted, TrialFate.FromTheStart })
-            Idle("a trial that does not go on", What.Pause, Resumes with { Trial = fate });
+            Idle("a trial that does not go on", ChangeKinds.Pause, Resumes with { Trial = fate });
     }
 
     [Fact]
     public void A_resumption_to_the_end_kept_prices_nothing()
     {
-        Idle("a new price", What.Resume, Resumes with { NewPrice = NewPrice.Full });
-        Idle("a new price", What.Resume, Resumes with { NewPrice = NewPrice.ForTheRest });
-        Idle("unused value kept", What.Resume, Resumes with { Unused = UnusedValue.Kept });
-        Idle("surplus", What.Resume, Resumes with { Surplus = Surplus.ToBalance });
-        Idle("a trial that does not go on", What.Resume, Resumes with { Trial = TrialFate.Ended });
-        Stands(Ruled(What.Resume, Resumes with { Due = Due.NextInvoice }));
-        Stands(Ruled(What.Resume, Resumes with { Due = Due.Waived }));
+        Idle("a new price", ChangeKinds.Resume, Resumes with { NewPrice = NewPrice.Full });
+        Idle("a new price", ChangeKinds.Resume, Resumes with { NewPrice = NewPrice.ForTheRest });
+        Idle("unused value kept", ChangeKinds.Resume, Resumes with { Unused = UnusedValue.Kept });
+        Idle("surplus", ChangeKinds.Resume, Resumes with { Surplus = Surplus.ToBalance });
+        Idle("a trial that does not go on", ChangeKinds.Resume, Resumes with { Trial = TrialFate.Ended });
+        Stands(Ruled(ChangeKinds.Resume, Resumes with { PaymentTiming = PaymentTiming.NextInvoice }));
+        Stands(Ruled(ChangeKinds.Resume, Resumes with { PaymentTiming = PaymentTiming.Waived }));
     }
 
     [Fact]
     public void A_resumption_that_begins_anew_may_end_a_trial_but_begins_none()
     {
         var anew = Treatments.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited };
-        Stands(Ruled(What.Resume, anew));
-        Stands(Ruled(What.Resume, anew with { Trial = TrialFate.Kept }));
-        Idle("a trial that does not go on", What.Resume, anew with { Trial = TrialFate.Restarted });
+        Stands(Ruled(ChangeKinds.Resume, anew));
+        Stands(Ruled(ChangeKinds.Resume, anew with { Trial = TrialFate.Kept }));
+        Idle("a trial that does not go on", ChangeKinds.Resume, anew with { Trial = TrialFate.Restarted });
     }
 
     [Fact]
@@ -59,9 +59,9 @@ public sealed class IdleAnswers
 
     [Fact]
     public void A_term_of_its_own_beside_seats_is_none() => Contradicts(
-        "a term of its own", "a rule for the plan", Usual with { Term = TermRule.OwnTerm }, new Case { ChangesOneOf = What.AddOn | What.Quantity });
+        "a term of its own", "a rule for the plan", Usual with { Term = TermRule.OwnTerm }, new Case { ChangesOneOf = ChangeKinds.AddOn | ChangeKinds.Quantity });
 
-    private static void Idle(string other, What change, Treatment then) => Idle(other, new Case { Changes = change }, then);
+    private static void Idle(string other, ChangeKinds change, Treatment then) => Idle(other, new Case { Changes = change }, then);
 
     private static void Idle(string other, Case when, Treatment then)
     {
@@ -69,5 +69,5 @@ public sealed class IdleAnswers
         Assert.Equal((other, true), (found.Other, found.IsWarning));
     }
 
-    private static BillingPolicy Ruled(What change, Treatment then) => Rules(Rule.For(new Case { Changes = change }, then), Rule.Otherwise(Usual));
+    private static BillingPolicy Ruled(ChangeKinds change, Treatment then) => Rules(Rule.For(new Case { Changes = change }, then), Rule.Otherwise(Usual));
 }

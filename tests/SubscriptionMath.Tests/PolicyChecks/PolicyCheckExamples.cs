@@ -40,11 +40,11 @@ public class PolicyCheckExamples
     [Fact]
     public void The_rest_of_a_contract_owed_by_whom_does_not_leave_one()
     {
-        var owes = Treatment.AtPeriodEnd with { EarlyEnd = EarlyEnd.PartOfTheRest(Fraction.One) };
-        Contradicts("the rest of a contract owed", "a rule that does not name a cancellation", owes, new Case { Changes = What.Plan });
-        Contradicts("the rest of a contract owed", "at the contract's end", owes with { Timing = Timing.AtContractEnd }, new Case { Changes = What.End });
-        Contradicts("the rest of a contract owed", "a rule for those without one", owes, new Case { Changes = What.End, InContract = false });
-        Contradicts("at period end", "unused value", Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd, Unused = UnusedValue.OfAllLots }, new Case { Changes = What.End });
+        var owes = Treatment.AtPeriodEnd with { EarlyTermination = EarlyTerminationCharge.PartOfTheRest(Fraction.One) };
+        Contradicts("the rest of a contract owed", "a rule that does not name a cancellation", owes, new Case { Changes = ChangeKinds.Plan });
+        Contradicts("the rest of a contract owed", "at the contract's end", owes with { Timing = Timing.AtContractEnd }, new Case { Changes = ChangeKinds.End });
+        Contradicts("the rest of a contract owed", "a rule for those without one", owes, new Case { Changes = ChangeKinds.End, InContract = false });
+        Contradicts("at period end", "unused value", Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd, Unused = UnusedValue.OfAllLots }, new Case { Changes = ChangeKinds.End });
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class PolicyCheckExamples
     public void A_surplus_to_the_next_invoice_after_a_termination_at_once()
     {
         var off = Usual with { Surplus = Surplus.ToNextInvoice, NewPrice = NewPrice.NothingUntilRenewal };
-        var end = new Case { Changes = What.End };
+        var end = new Case { Changes = ChangeKinds.End };
         Contradicts("surplus to the next invoice", "a cancellation at once", off, end);
         Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(end, off with { Timing = Timing.AtPeriodEnd }), Rule.Otherwise(Usual))));
     }
@@ -84,12 +84,12 @@ public class PolicyCheckExamples
         Contradicts("rule 3", "rule 4", Rules(
             Rule.For(new Case { Direction = Direction.Up }, Usual), Rule.For(UpInTrial, Usual with { Surplus = Surplus.Forfeited }), Rule.Otherwise(Usual)));
         Contradicts("rule 3", "rule 4", Rules(
-            Rule.For(new Case { Changes = What.Plan }, Usual), Rule.For(new Case { Changes = What.Plan | What.Interval }, Usual), Rule.Otherwise(Usual)));
+            Rule.For(new Case { Changes = ChangeKinds.Plan }, Usual), Rule.For(new Case { Changes = ChangeKinds.Plan | ChangeKinds.Interval }, Usual), Rule.Otherwise(Usual)));
     }
 
     [Fact]
     public void A_rule_after_a_narrower_one_is_reached() => Assert.Empty(PolicyCheck.Contradictions(Rules(
-        Rule.For(new Case { Changes = What.Plan | What.Interval }, Usual), Rule.For(new Case { Changes = What.Plan }, Usual), Rule.Otherwise(Usual))));
+        Rule.For(new Case { Changes = ChangeKinds.Plan | ChangeKinds.Interval }, Usual), Rule.For(new Case { Changes = ChangeKinds.Plan }, Usual), Rule.Otherwise(Usual))));
 
     [Fact]
     public void A_key_of_the_order_of_money_credit_that_stands_twice_or_beside_its_opposite()
@@ -120,7 +120,7 @@ public class PolicyCheckExamples
             new Case { To = PriceClass.Free, Status = Status.PastDue },
             new Case { Direction = Direction.Down },
             new Case { InTrial = true },
-            new Case { Changes = What.Plan },
+            new Case { Changes = ChangeKinds.Plan },
         })
         {
             Contradicts(
@@ -132,12 +132,12 @@ public class PolicyCheckExamples
         {
             new Case { From = PriceClass.Free },
             new Case { To = PriceClass.Paid },
-            new Case { Changes = What.Start },
-            new Case { Changes = What.Quantity },
+            new Case { Changes = ChangeKinds.Start },
+            new Case { Changes = ChangeKinds.Quantity },
             AddOns,
         })
         {
-            Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(stays, stays.Changes == What.Start ? ((Rule.Treated)Sound.Rules[0]).Then : Usual), refusal, Rule.Otherwise(Usual))));
+            Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(stays, stays.Changes == ChangeKinds.Start ? ((Rule.Treated)Sound.Rules[0]).Then : Usual), refusal, Rule.Otherwise(Usual))));
         }
     }
 
@@ -161,7 +161,7 @@ public class PolicyCheckExamples
     public void At_the_period_s_end_there_are_no_two_payments() =>
         Contradicts(
             "at period end", "two payments",
-            Treatment.AtPeriodEnd with { Trial = TrialFate.Ended, Due = Due.NowAsOldPriceThenDifference }, UpInTrial);
+            Treatment.AtPeriodEnd with { Trial = TrialFate.Ended, PaymentTiming = PaymentTiming.NowAsOldPriceThenDifference }, UpInTrial);
 
     [Fact]
     public void At_the_period_s_end_there_is_no_surplus() =>
@@ -170,7 +170,7 @@ public class PolicyCheckExamples
     [Fact]
     public void Two_payments_outside_a_trial_that_ends_on_the_way_up()
     {
-        var two = Usual with { Term = TermRule.Restarted, NewPrice = NewPrice.Full, Due = Due.NowAsOldPriceThenDifference };
+        var two = Usual with { Term = TermRule.Restarted, NewPrice = NewPrice.Full, PaymentTiming = PaymentTiming.NowAsOldPriceThenDifference };
         Contradicts("two payments", "outside a trial ended on the way up", two);
         Contradicts("two payments", "outside a trial ended on the way up", two, new Case { InTrial = true });
         Contradicts("two payments", "outside a trial ended on the way up", two, new Case { Direction = Direction.Up });
@@ -195,14 +195,14 @@ public class PolicyCheckExamples
     public void Days_left_that_are_carried_are_not_given_back_as_well()
     {
         var carried = Usual with { Term = TermRule.DaysCarried, NewPrice = NewPrice.Full };
-        Contradicts("days left carried", "unused value", carried, new Case { Changes = What.Plan });
+        Contradicts("days left carried", "unused value", carried, new Case { Changes = ChangeKinds.Plan });
         Contradicts("trial kept", "days left carried", carried with { Unused = UnusedValue.None, Trial = TrialFate.Kept, NewPrice = NewPrice.NothingUntilRenewal }, UpInTrial);
         Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(AddOns, Usual), Rule.Otherwise(carried with { Unused = UnusedValue.None }))));
     }
 
     [Fact]
     public void Of_nothing_nothing_is_kept() => Contradicts(
-        "no unused value", "a part of it kept", Usual with { Unused = UnusedValue.None with { Retained = Retention.Part(new Fraction(1, 10)) } });
+        "no unused value", "a part of it kept", Usual with { Unused = UnusedValue.None with { Withheld = WithheldValue.Part(new Fraction(1, 10)) } });
 
     [Fact]
     public void A_trial_ended_at_the_full_price_begins_a_term() =>
@@ -212,7 +212,7 @@ public class PolicyCheckExamples
     public void Only_an_add_on_has_a_term_of_its_own()
     {
         Contradicts("a term of its own", "a rule for the plan", Usual with { Term = TermRule.OwnTerm });
-        Contradicts("a term of its own", "a rule for the plan", Usual with { Term = TermRule.OwnTerm }, new Case { Changes = What.Quantity });
+        Contradicts("a term of its own", "a rule for the plan", Usual with { Term = TermRule.OwnTerm }, new Case { Changes = ChangeKinds.Quantity });
         Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(AddOns, Usual with { Term = TermRule.OwnTerm }), Rule.Otherwise(Usual))));
     }
 

@@ -17,33 +17,33 @@ public class PolicyMeasureContradictions
 
     [Fact]
     public void Whole_terms_as_the_measure() =>
-        Contradicts("measure", "grain Terms", Sound with { Measure = Measure.Days with { Grain = Grain.Terms } });
+        Contradicts("measure", "grain Terms", Sound with { Measure = Measure.Days with { Unit = ProrationUnit.Terms } });
 
     [Theory]
-    [InlineData(Grain.Seconds)]
-    [InlineData(Grain.Minutes)]
-    [InlineData(Grain.Milliseconds)]
-    [InlineData(Grain.Nanoseconds)]
-    [InlineData(Grain.MonthsThenDays)]
-    [InlineData(Grain.DaysOfOwnMonths)]
-    public void The_daily_rate_rounded_first_with_a_grain_that_has_no_one_price_of_a_day(Grain grain)
+    [InlineData(ProrationUnit.Seconds)]
+    [InlineData(ProrationUnit.Minutes)]
+    [InlineData(ProrationUnit.Milliseconds)]
+    [InlineData(ProrationUnit.Nanoseconds)]
+    [InlineData(ProrationUnit.MonthsThenDays)]
+    [InlineData(ProrationUnit.DaysOfOwnMonths)]
+    public void The_daily_rate_rounded_first_with_a_grain_that_has_no_one_price_of_a_day(ProrationUnit grain)
     {
         var rate = Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) };
-        Contradicts("the daily rate rounded first", $"grain {grain}", Sound with { Measure = rate with { Grain = grain } });
+        Contradicts("the daily rate rounded first", $"grain {grain}", Sound with { Measure = rate with { Unit = grain } });
         Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = rate }));
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = rate with { Grain = Grain.MonthsNotEnded } }));
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = Measure.Days with { Grain = grain, Ratio = RatioRule.Rounded(5, RoundingMode.HalfEven) } }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = rate with { Unit = ProrationUnit.MonthsNotEnded } }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = Measure.Days with { Unit = grain, Ratio = RatioRule.Rounded(5, RoundingMode.HalfEven) } }));
     }
 
     [Theory]
-    [InlineData(Grain.Seconds)]
-    [InlineData(Grain.Minutes)]
-    [InlineData(Grain.MonthsNotStarted)]
-    [InlineData(Grain.MonthsNotEnded)]
-    public void A_fixed_number_of_days_with_a_grain_other_than_days(Grain grain)
+    [InlineData(ProrationUnit.Seconds)]
+    [InlineData(ProrationUnit.Minutes)]
+    [InlineData(ProrationUnit.MonthsNotStarted)]
+    [InlineData(ProrationUnit.MonthsNotEnded)]
+    public void A_fixed_number_of_days_with_a_grain_other_than_days(ProrationUnit grain)
     {
         var fixedDays = Measure.Days with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) };
-        Contradicts("a fixed number of days", $"grain {grain}", Sound with { Measure = fixedDays with { Grain = grain } });
+        Contradicts("a fixed number of days", $"grain {grain}", Sound with { Measure = fixedDays with { Unit = grain } });
         Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = fixedDays }));
     }
 
@@ -54,21 +54,21 @@ public class PolicyMeasureContradictions
         {
             Contradicts(
                 "days of equal months", "no number of days a month",
-                Sound with { Measure = Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = none } });
+                Sound with { Measure = Measure.Days with { Unit = ProrationUnit.DaysOfEqualMonths, Denominator = none } });
         }
 
         Assert.Empty(PolicyCheck.Contradictions(Sound with
         {
-            Measure = Measure.Days with { Grain = Grain.DaysOfEqualMonths, Denominator = Denominator.FixedDays(360, BillingInterval.Year) },
+            Measure = Measure.Days with { Unit = ProrationUnit.DaysOfEqualMonths, Denominator = Denominator.FixedDays(360, BillingInterval.Year) },
         }));
     }
 
     [Theory]
-    [InlineData(Grain.MonthsThenDays)]
-    [InlineData(Grain.DaysOfOwnMonths)]
-    public void Parts_of_months_with_a_denominator_that_is_no_month(Grain grain)
+    [InlineData(ProrationUnit.MonthsThenDays)]
+    [InlineData(ProrationUnit.DaysOfOwnMonths)]
+    public void Parts_of_months_with_a_denominator_that_is_no_month(ProrationUnit grain)
     {
-        var parts = Measure.Days with { Grain = grain };
+        var parts = Measure.Days with { Unit = grain };
         Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.AtTheBoundary } });
         Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) } });
         Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = parts }));
@@ -94,5 +94,5 @@ public class PolicyMeasureContradictions
 
     [Fact]
     public void What_the_caller_says_is_no_measure() =>
-        Contradicts("measure", "grain Parts", Sound with { Measure = Measure.Days with { Grain = Grain.Parts } });
+        Contradicts("measure", "grain Parts", Sound with { Measure = Measure.Days with { Unit = ProrationUnit.Parts } });
 }

@@ -22,18 +22,18 @@ public class PolicyVendorContradictions
     [Fact]
     public void SmrtPhone_only_contradicts_itself_with_two_payments_whole_terms_or_months_of_no_length()
     {
-        foreach (var due in Enum.GetValues<Due>())
+        foreach (var due in Enum.GetValues<PaymentTiming>())
         {
-            foreach (var grain in Enum.GetValues<Grain>())
+            foreach (var grain in Enum.GetValues<ProrationUnit>())
             {
                 foreach (var stage in Enum.GetValues<RoundingStage>())
                 {
                     string[] expected =
                     [
-                        .. grain == Grain.Terms ? ["measure/grain Terms"] : Array.Empty<string>(),
-                        .. grain == Grain.Parts ? ["measure/grain Parts"] : Array.Empty<string>(),
-                        .. grain == Grain.DaysOfEqualMonths ? ["days of equal months/no number of days a month"] : Array.Empty<string>(),
-                        .. due == Due.NowAsOldPriceThenDifference ? ["two payments/outside a trial ended on the way up"] : Array.Empty<string>(),
+                        .. grain == ProrationUnit.Terms ? ["measure/grain Terms"] : Array.Empty<string>(),
+                        .. grain == ProrationUnit.Parts ? ["measure/grain Parts"] : Array.Empty<string>(),
+                        .. grain == ProrationUnit.DaysOfEqualMonths ? ["days of equal months/no number of days a month"] : Array.Empty<string>(),
+                        .. due == PaymentTiming.NowAsOldPriceThenDifference ? ["two payments/outside a trial ended on the way up"] : Array.Empty<string>(),
                     ];
                     Assert.Equal(expected, Named(SmrtPhone.Policy(due, grain, Roles.Anyone, stage)));
                 }
@@ -75,7 +75,7 @@ public class PolicyVendorContradictions
     [Fact]
     public void PhotoDeck_only_contradicts_itself_with_days_rounded_by_sign()
     {
-        foreach (var origins in new[] { Origins.None, Origins.Purchased, Origins.Purchased | Origins.Converted, Origins.All })
+        foreach (var origins in new[] { LotSources.None, LotSources.Purchased, LotSources.Purchased | LotSources.Converted, LotSources.All })
         {
             foreach (var mode in Enum.GetValues<RoundingMode>())
             {

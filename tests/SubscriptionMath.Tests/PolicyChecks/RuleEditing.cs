@@ -5,9 +5,9 @@ namespace SubscriptionMath.Tests.PolicyChecks;
 /// <summary>One rule more, another one, or one less, in one call.</summary>
 public sealed class RuleEditing
 {
-    private static readonly Rule Ends = Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd });
+    private static readonly Rule Ends = Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd });
 
-    private static readonly Rule Added = Rule.For(new Case { Changes = What.AddOn }, Usual);
+    private static readonly Rule Added = Rule.For(new Case { Changes = ChangeKinds.AddOn }, Usual);
 
     [Fact]
     public void A_rule_for_a_case_that_has_one_replaces_it_in_its_place()
@@ -23,7 +23,7 @@ public sealed class RuleEditing
         var policy = Rules(Rule.For(new Case { Direction = Direction.Up }, Usual), Rule.Otherwise(Usual));
         Assert.Equal([.. policy.Rules.Take(3), Added, policy.Rules[^1]], policy.WithRule(Added).Rules);
 
-        var up = Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Up }, Treatment.AtPeriodEnd);
+        var up = Rule.For(new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Up }, Treatment.AtPeriodEnd);
         Assert.Equal([.. policy.Rules.Take(2), up, .. policy.Rules.Skip(2)], policy.WithRule(up).Rules);
         Stands(policy.WithRule(up));
         Assert.Equal([Added], (Sound with { Rules = [] }).WithRule(Added).Rules);

@@ -3,8 +3,8 @@ namespace SubscriptionMath.Tests.Prices;
 /// <summary>Prices that are charged for what was used, once, or with a fee for the beginning.</summary>
 public sealed class ArrearsExamples
 {
-    private static readonly Price Ten = Counter.Monthly(10m) with { Charged = Charged.InArrears };
-    private static readonly Price Twenty = Counter.Monthly(20m) with { Charged = Charged.InArrears };
+    private static readonly Price Ten = Counter.Monthly(10m) with { BillingTiming = BillingTiming.InArrears };
+    private static readonly Price Twenty = Counter.Monthly(20m) with { BillingTiming = BillingTiming.InArrears };
 
     [Fact]
     public void In_arrears_the_purchase_costs_nothing_and_the_renewal_what_was_used()
@@ -24,7 +24,7 @@ public sealed class ArrearsExamples
     public void The_first_day_of_a_term_is_used_whose_ever_the_day_of_the_change_is(ChangeDay day, string entries)
     {
         // The 1st to the 15th of April are used, at 1.00 a day, and the 16th where it is the old item's.
-        var shop = Counter.Of(Counter.Monthly(30m) with { Charged = Charged.InArrears });
+        var shop = Counter.Of(Counter.Monthly(30m) with { BillingTiming = BillingTiming.InArrears });
         shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { ChangeDay = day } } };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
         Assert.Equal(entries, Written.Entries(Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow()));
@@ -33,7 +33,7 @@ public sealed class ArrearsExamples
     [Fact]
     public void A_quarter_at_9_in_arrears_ended_after_a_month_owes_3_07()
     {
-        var price = Price.Of(9m, "EUR", BillingInterval.Months(3)) with { Charged = Charged.InArrears };
+        var price = Price.Of(9m, "EUR", BillingInterval.Months(3)) with { BillingTiming = BillingTiming.InArrears };
         var shop = Counter.Of(price);
         var held = shop.Buy("2024-01-01", Cart.Of("p1", BillingInterval.Months(3)));
         Assert.Equal(
@@ -74,7 +74,7 @@ public sealed class ArrearsExamples
     public void A_day_of_change_that_belongs_to_both_is_charged_to_both()
     {
         // Lago, in arrears: upgraded on 21 August, 21 days of the old plan and 11 of the new one, 32 of 31.
-        var shop = Counter.Of(Ten, Counter.Monthly(100m) with { Charged = Charged.InArrears });
+        var shop = Counter.Of(Ten, Counter.Monthly(100m) with { BillingTiming = BillingTiming.InArrears });
         shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { ChangeDay = ChangeDay.Both } } };
         var up = shop.Quote(shop.Buy("2023-08-01", Counter.Cart("p1")), Counter.Cart("p2"), "2023-08-21");
         Assert.Equal("Service -6.77; Payment +6.77", Written.Entries(up));
@@ -114,7 +114,7 @@ public sealed class ArrearsExamples
         Assert.Equal("Service -50.00; Payment +50.00", Written.Entries(shop.Renewal(with)));
         Assert.Equal("", Written.Entries(shop.Quote(with.SubscriptionAfter, Counter.Cart("p1"), "2026-04-16")));
         var whole = shop with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest with { Unused = UnusedValue.OfTheWholeTerm }) };
-        Assert.Equal("Conceded +30.00; Balance -30.00", Written.Entries(whole.Quote(with.SubscriptionAfter, Counter.Cart("p1"), "2026-04-20")));
+        Assert.Equal("Goodwill +30.00; Balance -30.00", Written.Entries(whole.Quote(with.SubscriptionAfter, Counter.Cart("p1"), "2026-04-20")));
     }
 }
 

@@ -4,7 +4,7 @@ namespace SubscriptionMath.Tests.Prices;
 internal static class Counter
 {
     public static Treatment Rest { get; } = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     public static Treatment Full { get; } = Rest with { NewPrice = NewPrice.Full };
 
@@ -13,7 +13,7 @@ internal static class Counter
     public static Treatment NeverCredited { get; } = Rest with { Unused = UnusedValue.None };
 
     private static Treatment Start { get; } = new(
-        Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited);
+        Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, PaymentTiming.Now, Surplus.Forfeited);
 
     public static Shop Of(params Price[] prices) => new(Policy(Rest, Rest, Rest), Catalog(prices));
 
@@ -24,9 +24,9 @@ internal static class Counter
         Eligibility = EligibilityPolicy.Anyone,
         Rules =
         [
-            Rule.For(new Case { Changes = What.Start }, Start),
-            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Up }, up),
-            Rule.For(new Case { Changes = What.Quantity, Direction = Direction.Down }, down),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, Start),
+            Rule.For(new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Up }, up),
+            Rule.For(new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Down }, down),
             Rule.Otherwise(change),
         ],
         Measure = Measure.Days,
@@ -50,6 +50,6 @@ internal static class Counter
     private static Catalog Catalog(Price[] prices) => new()
     {
         Plans = [.. prices.Select((price, place) => new Plan { Id = $"p{place + 1}", Name = $"P{place + 1}", Rank = place, Prices = [price], AddOns = ["visit"] })],
-        AddOns = [new AddOn { Id = "visit", Name = "Visit", Prices = [Monthly(30m) with { Charged = Charged.Once }] }],
+        AddOns = [new AddOn { Id = "visit", Name = "Visit", Prices = [Monthly(30m) with { BillingTiming = BillingTiming.Once }] }],
     };
 }

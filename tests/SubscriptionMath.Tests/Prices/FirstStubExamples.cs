@@ -19,7 +19,7 @@ public sealed class FirstStubExamples
     [InlineData(ChangeDay.Old)]
     public void And_so_is_one_in_arrears(ChangeDay day)
     {
-        var shop = Stubs(day, Counter.Monthly(31m) with { Charged = Charged.InArrears });
+        var shop = Stubs(day, Counter.Monthly(31m) with { BillingTiming = BillingTiming.InArrears });
         var renewal = (Quote)shop.Advance(shop.Buy("2026-03-15", Counter.Cart("p1")), "2026-04-01").Steps[^1].Answer;
         Assert.Equal("Service -17.00; Payment +17.00", Written.Entries(renewal));
     }

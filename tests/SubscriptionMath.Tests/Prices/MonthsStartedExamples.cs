@@ -3,7 +3,7 @@ namespace SubscriptionMath.Tests.Prices;
 /// <summary>Whole months count the same for what leaves and for what enters: a month that was started is used by the one and not charged to the other.</summary>
 public sealed class MonthsStartedExamples
 {
-    private static readonly Measure NotEnded = Measure.MonthsNotStarted with { Grain = Grain.MonthsNotEnded };
+    private static readonly Measure NotEnded = Measure.MonthsNotStarted with { Unit = ProrationUnit.MonthsNotEnded };
 
     [Theory]
     [InlineData("2026-01-15", "2026-07-15")] // a year from 15 January, or from 15 February, left on any day
@@ -73,7 +73,7 @@ public sealed class MonthsStartedExamples
     }
 
     internal static BillingPolicy Starting(BillingPolicy policy, Treatment start) =>
-        policy with { Rules = [Rule.For(new Case { Changes = What.Start }, start), .. policy.Rules.Skip(1)] };
+        policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, start), .. policy.Rules.Skip(1)] };
 
     private static Shop Yearly(Measure measure, params decimal[] prices)
     {

@@ -15,7 +15,7 @@ public sealed class OwnAnchorExamples
                 Rules =
                 [
                     Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest).Rules[0],
-                    Rule.For(new Case { Changes = What.AddOn, Direction = Direction.Down }, drop),
+                    Rule.For(new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Down }, drop),
                     Rule.Otherwise(Counter.Rest),
                 ],
             },
@@ -29,8 +29,8 @@ public sealed class OwnAnchorExamples
         Assert.NotEqual(1, longer.Anchor.Origin.Day);
 
         // On 10 July the months from August on are not started: five of twelve.
-        Assert.Equal(new Share(5, 12, Grain.MonthsNotStarted), shop.Quote(longer, Cart(""), "2026-07-10").Lines[0].Share);
-        Assert.Equal(new Share(5, 12, Grain.MonthsNotStarted), shop.Quote(held, Cart(""), "2026-07-10").Lines[0].Share);
+        Assert.Equal(new Share(5, 12, ProrationUnit.MonthsNotStarted), shop.Quote(longer, Cart(""), "2026-07-10").Lines[0].Share);
+        Assert.Equal(new Share(5, 12, ProrationUnit.MonthsNotStarted), shop.Quote(held, Cart(""), "2026-07-10").Lines[0].Share);
     }
 
     private static Cart Cart(string addOns) => SubscriptionMath.Cart.Of("plan", BillingInterval.Year) with { AddOns = [.. addOns.Select(id => new CartAddOn { Id = $"{id}" })] };

@@ -12,7 +12,7 @@ public sealed class QuantityExamples
         { "in full now", Counter.Full, "Service -50.00; Payment +50.00", 3 },
         { "free until the renewal", Counter.Free, "", 3 },
         { "at the renewal", Treatment.AtPeriodEnd, "", 2 },
-        { "on the next invoice", Counter.Rest with { Due = Due.NextInvoice }, "Service -25.00; NextInvoice +25.00", 3 },
+        { "on the next invoice", Counter.Rest with { PaymentTiming = PaymentTiming.NextInvoice }, "Service -25.00; NextInvoice +25.00", 3 },
     };
 
     public static TheoryData<string, Treatment, string, int> Decreases => new()

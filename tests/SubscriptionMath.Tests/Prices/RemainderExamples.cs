@@ -4,7 +4,7 @@ namespace SubscriptionMath.Tests.Prices;
 public sealed class RemainderExamples
 {
     private static readonly Treatment Now = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     [Theory]
     [InlineData(RoundingStage.Net, "EUR", 0.004, "2026-04-01")] // 999 x 0.4 of a cent, each billed at 0
@@ -133,7 +133,7 @@ public sealed class RemainderExamples
     private static Shop Of(RoundingStage stage, string currency, decimal price, decimal addOn = 0.01m) => new(
         Lives.Club.Policy with
         {
-            Rules = [Rule.For(new Case { Changes = What.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
+            Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
             Rounding = new(RoundingMode.HalfAwayFromZero, stage),
         },
         new Catalog

@@ -3,7 +3,7 @@ namespace SubscriptionMath.Tests.Prices;
 /// <summary>Retained unused value keeps its part of the tax; each figure by hand.</summary>
 public sealed class RetentionExamples
 {
-    private static readonly UnusedValue LessATenth = UnusedValue.OfAllLots with { Retained = Retention.Part(new Fraction(1, 10)) };
+    private static readonly UnusedValue LessATenth = UnusedValue.OfAllLots with { Withheld = WithheldValue.Part(new Fraction(1, 10)) };
 
     [Theory]
     [InlineData(RoundingStage.Net, TaxBase.Net)]
@@ -30,17 +30,17 @@ public sealed class RetentionExamples
     [Fact]
     public void Where_all_is_kept_all_of_the_tax_is()
     {
-        var all = UnusedValue.OfTheWholeTerm with { Retained = Retention.Part(Fraction.One) };
+        var all = UnusedValue.OfTheWholeTerm with { Withheld = WithheldValue.Part(Fraction.One) };
         var (shop, facts) = (Shop(all, 100m, RoundingStage.Lines, TaxBase.Net), Taxed(included: false));
         var end = End(shop, shop.Accept(shop.NotStarted(), shop.Quote(shop.NotStarted(), Counter.Cart("p1"), "2026-04-01", facts), facts), facts);
-        Assert.Equal("Conceded +50.00; Service +50.00; Forfeited -100.00; Tax +12.50 +12.50 -25.00", Written.Entries(end));
+        Assert.Equal("Goodwill +50.00; Service +50.00; Forfeited -100.00; Tax +12.50 +12.50 -25.00", Written.Entries(end));
     }
 
     [Fact]
     public void What_has_fewer_usage_credits_left_than_time_is_a_part_of_what_it_was_sold_for()
     {
         // 30.00 less half, half of the month and a tenth of the credits left: 7.50 are unused, 1.50 go back.
-        var shop = Shop(UnusedValue.OfAllLots with { Retained = Retention.BeyondUsageOf("calls") }, 30m, RoundingStage.Lines, TaxBase.Net);
+        var shop = Shop(UnusedValue.OfAllLots with { Withheld = WithheldValue.BeyondUsageOf("calls") }, 30m, RoundingStage.Lines, TaxBase.Net);
         var calls = new Allowance { Kind = "calls", Units = 10m, Rollover = Rollover.None };
         shop = shop with { Catalog = shop.Catalog with { Plans = [.. shop.Catalog.Plans.Select(plan => plan with { Allowances = [calls] })] } };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1") with { Discounts = [Discount.OfPercent("half", 50m)] });

@@ -38,12 +38,12 @@ public sealed class ReversalExamples
     {
         // 9.00 billed for April, raised without a bill to 20.00 less a tenth: ten days are 6.00, of which 3.00 were billed.
         var kept = Counter.Free with { Unused = UnusedValue.Kept, Surplus = Surplus.Forfeited };
-        var held = Counter.Rest with { Unused = UnusedValue.OfLots(Origins.All, ValueBasis.PriceHeld), NewPrice = NewPrice.NothingUntilRenewal };
+        var held = Counter.Rest with { Unused = UnusedValue.OfLots(LotSources.All, ValueBasis.PriceHeld), NewPrice = NewPrice.NothingUntilRenewal };
         var shop = Counter.Of(Counter.Monthly(10m), Counter.Monthly(20m));
         var tenth = Counter.Cart("p1") with { Discounts = [Discount.OfPercent("tenth", 10m)] };
         var raised = (shop with { Policy = Counter.Policy(kept, kept, kept) }).Change(shop.Buy("2026-04-01", tenth), tenth with { PlanId = "p2" }, "2026-04-11");
         var lowered = (shop with { Policy = Counter.Policy(held, held, held) }).Quote(raised, tenth, "2026-04-21");
-        Assert.Equal("Conceded +3.00; Service +3.00; Balance -6.00", Written.Entries(lowered));
+        Assert.Equal("Goodwill +3.00; Service +3.00; Balance -6.00", Written.Entries(lowered));
     }
 
     [Theory]
@@ -52,10 +52,10 @@ public sealed class ReversalExamples
     public void What_was_billed_less_the_used_part_that_is_rounded_first(int percentOff, string entries)
     {
         // JPY 100 for April, raised to the yen: 13 of 30 days used are 43.33, so 44, and 56 are left; by itself the unused part would be 57. Of 50 it is 22 and 28.
-        var less = Counter.Rest with { Unused = UnusedValue.OfLots(Origins.All, ValueBasis.BilledLessUsed), NewPrice = NewPrice.NothingUntilRenewal };
+        var less = Counter.Rest with { Unused = UnusedValue.OfLots(LotSources.All, ValueBasis.BilledLessUsed), NewPrice = NewPrice.NothingUntilRenewal };
         var price = Price.Of(100m, "JPY", BillingInterval.Month);
         var shop = Counter.Of(price, price) with { Currency = "JPY" };
-        shop = shop with { Policy = Counter.Policy(less, less, less).WithRule(Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd)) with { Rounding = new Rounding(RoundingMode.Ceiling, RoundingStage.Lines) } };
+        shop = shop with { Policy = Counter.Policy(less, less, less).WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd)) with { Rounding = new Rounding(RoundingMode.Ceiling, RoundingStage.Lines) } };
         var cart = Counter.Cart("p1") with { Discounts = percentOff == 0 ? [] : [Discount.OfPercent("off", percentOff)] };
         Assert.Equal(entries, Written.Entries(shop.Quote(shop.Buy("2026-04-01", cart), cart with { PlanId = "p2" }, "2026-04-14")));
         Assert.Empty(PolicyCheck.Contradictions(shop.Policy));

@@ -13,8 +13,8 @@ public sealed class SetUpExamples
     {
         foreach (var (unused, entries) in new[]
         {
-            (UnusedValue.OfTheWholeTermAndSetUp, "Conceded +50.00; Service +50.00; Conceded +99.00; Payment -199.00"),
-            (UnusedValue.OfTheWholeTerm, "Conceded +50.00; Service +50.00; Payment -100.00"),
+            (UnusedValue.OfTheWholeTermAndSetUp, "Goodwill +50.00; Service +50.00; Goodwill +99.00; Payment -199.00"),
+            (UnusedValue.OfTheWholeTerm, "Goodwill +50.00; Service +50.00; Payment -100.00"),
             (UnusedValue.OfAllLots, "Service +50.00; Payment -50.00"),
         })
         {
@@ -29,7 +29,7 @@ public sealed class SetUpExamples
         var shop = Of(MoneyBack);
         var held = shop.Advance(shop.Buy("2026-04-01", Counter.Cart("p1", 2)), "2026-05-01").Subscription;
         Assert.Null(held.Plan!.SetUp);
-        Assert.Equal("Conceded +96.77; Service +3.23; Payment -100.00", Written.Entries(End(shop, held, "2026-05-31")));
+        Assert.Equal("Goodwill +96.77; Service +3.23; Payment -100.00", Written.Entries(End(shop, held, "2026-05-31")));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SetUpExamples
         shop = shop with
         {
             Catalog = new Catalog { Plans = [both] },
-            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.Interval }, Counter.Full with { Term = TermRule.Restarted }), .. shop.Policy.Rules] },
+            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Interval }, Counter.Full with { Term = TermRule.Restarted }), .. shop.Policy.Rules] },
         };
         var held = shop.Change(shop.Buy("2026-04-01", Shops.Yearly("p1")), Shops.Monthly("p1"), "2026-10-29");
         Assert.Null(held.Plan!.SetUp);
@@ -55,7 +55,7 @@ public sealed class SetUpExamples
         var shop = Of(MoneyBack);
         shop = shop with
         {
-            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.AddOn }, Counter.Rest), .. shop.Policy.Rules] },
+            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.AddOn }, Counter.Rest), .. shop.Policy.Rules] },
             Catalog = shop.Catalog with
             {
                 Plans = [.. shop.Catalog.Plans.Select(plan => plan with { AddOns = ["x"] })],
@@ -74,14 +74,14 @@ public sealed class SetUpExamples
         var shop = Of(MoneyBack);
         var postponed = shop with
         {
-            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = What.NextBilling }, Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept }), .. shop.Policy.Rules] },
+            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.NextBilling }, Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept }), .. shop.Policy.Rules] },
         };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1", 2));
         var change = Change.To(held.Cart()) with { NextBilling = shop.At("2026-05-16") };
         var moved = Billing.Price(held, change, shop.Facts, shop.Catalog, postponed.Policy, shop.At("2026-04-11")).OrThrow().SubscriptionAfter;
 
         // The two seats were bought for April: on 6 May, in the days that were added for nothing, all of it is used. 33.33 unused would be more than was left of it on 1 May.
-        Assert.Equal("Conceded +100.00 +99.00; Payment -199.00", Written.Entries(End(shop, moved, "2026-05-06")));
+        Assert.Equal("Goodwill +100.00 +99.00; Payment -199.00", Written.Entries(End(shop, moved, "2026-05-06")));
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public sealed class SetUpExamples
         // A seat less gives back all that was billed for it; the product stays set up, until it leaves.
         var shop = Of(MoneyBack);
         var one = shop.Quote(shop.Buy("2026-04-01", Counter.Cart("p1", 2)), Counter.Cart("p1"), "2026-04-16");
-        Assert.Equal("Conceded +25.00; Service +25.00; Payment -50.00", Written.Entries(one));
+        Assert.Equal("Goodwill +25.00; Service +25.00; Payment -50.00", Written.Entries(one));
         Assert.Equal(99m, one.SubscriptionAfter.Plan!.SetUp!.Billed.Amount);
-        Assert.Equal("Conceded +25.00; Service +25.00; Conceded +99.00; Payment -149.00", Written.Entries(End(shop, one.SubscriptionAfter, "2026-04-16")));
+        Assert.Equal("Goodwill +25.00; Service +25.00; Goodwill +99.00; Payment -149.00", Written.Entries(End(shop, one.SubscriptionAfter, "2026-04-16")));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class TimeUnitExamples
         var held = shop.Buy("2026-01-01", Cart.Of("low", BillingInterval.Year));
         var quote = shop.Quote(held, Cart.Of("low", BillingInterval.Month), "2026-09-23");
         Assert.Equal(new LocalDate(2027, 1, 1), quote.SubscriptionAfter.Term!.Value.End.InUtc().Date);
-        Assert.Equal((new Share(100, 365, Grain.CalendarDays), 120m), (quote.Lines[^1].Share, quote.Lines[^1].Price));
+        Assert.Equal((new Share(100, 365, ProrationUnit.CalendarDays), 120m), (quote.Lines[^1].Share, quote.Lines[^1].Price));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class TimeUnitExamples
         var shop = Shop(AsBought(RoundingMode.Floor, TimeUnits.Months));
         var quote = shop.Quote(shop.Buy("2026-01-01", Cart.Of("45", BillingInterval.Month)), Cart.Of("low", BillingInterval.Year), "2026-01-01");
         Assert.Equal(new LocalDate(2026, 5, 16), quote.SubscriptionAfter.Term!.Value.End.InUtc().Date);
-        Assert.Equal((new Share(4, 12, Grain.MonthsNotStarted), new Share(15, 31 * 12, Grain.CalendarDays)), (quote.Lines[^2].Share, quote.Lines[^1].Share));
+        Assert.Equal((new Share(4, 12, ProrationUnit.MonthsNotStarted), new Share(15, 31 * 12, ProrationUnit.CalendarDays)), (quote.Lines[^2].Share, quote.Lines[^1].Share));
         Assert.Equal("EUR 0.16", quote.Totals.Forfeited.ToString()); // 5.00 less 15/31 of 10.00
     }
 

@@ -19,7 +19,7 @@ public class AddOnQuotes
         Assert.Equal("Service +140.71 +35.18 +70.00 -480.00 -60.00; Payment +294.11", Written.Entries(again));
         var storage = Assert.Single(again.SubscriptionAfter.AddOns);
         Assert.Equal(("storage", PhotoDeck.Term("2026-06-01", "2027-06-01")), (storage.ProductId, storage.Term));
-        Assert.Equal(Origin.Conversion, Assert.Single(storage.Lots).Origin);
+        Assert.Equal(LotSource.Conversion, Assert.Single(storage.Lots).Source);
 
         // 4-G: 205/365 of 240.00 and of 60.00; the month that begins on 10 June is not started.
         Assert.Equal(
@@ -34,7 +34,7 @@ public class AddOnQuotes
         var ended = PhotoDeck.Quote(held, Yearly("standard"), "2026-06-01");
         Assert.Equal("Service +70.00 -69.70; Forfeited -0.30", Written.Entries(ended));
         Assert.Equal(PhotoDeck.Term("2026-01-01", "2027-04-17"), ended.TermAfter);
-        Assert.Equal(Origin.AddOnTermination, ended.SubscriptionAfter.Plan!.Lots[1].Origin);
+        Assert.Equal(LotSource.AddOnTermination, ended.SubscriptionAfter.Plan!.Lots[1].Source);
 
         var premium = PhotoDeck.Quote(ended.SubscriptionAfter, Yearly("premium"), "2026-09-01");
         Assert.Equal("Service +80.22 +69.70 -480.00; Forfeited -69.70; Payment +399.78", Written.Entries(premium));

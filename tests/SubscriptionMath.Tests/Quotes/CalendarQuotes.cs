@@ -27,9 +27,9 @@ public class CalendarQuotes
     }
 
     [Theory]
-    [InlineData(Grain.CalendarDays, "Service +7.26 -12.10; NextInvoice +4.84")] // 3 of 31 days
-    [InlineData(Grain.Seconds, "Service +7.17 -11.94; NextInvoice +4.78; Rounding -0.01")] // 255600 of 2674800
-    public void The_day_of_the_clock_change_in_Prague(Grain grain, string entries)
+    [InlineData(ProrationUnit.CalendarDays, "Service +7.26 -12.10; NextInvoice +4.84")] // 3 of 31 days
+    [InlineData(ProrationUnit.Seconds, "Service +7.17 -11.94; NextInvoice +4.78; Rounding -0.01")] // 255600 of 2674800
+    public void The_day_of_the_clock_change_in_Prague(ProrationUnit grain, string entries)
     {
         var shop = SmrtPhone with { Zone = DateTimeZoneProviders.Tzdb["Europe/Prague"], Policy = SubscriptionMath.Vendors.SmrtPhone.Policy(grain: grain) };
         Assert.Equal(entries, Written.Entries(shop.Quote(shop.Buy("2026-03-01", Monthly("standard")), Monthly("pro"), "2026-03-29")));
@@ -43,12 +43,12 @@ public class CalendarQuotes
         Assert.Equal(PhotoDeck.Term("2026-01-25", "2027-01-10"), Assert.Single(held.AddOns).Term); // the first month is the short one
 
         var ended = PhotoDeck.Quote(held, Yearly("standard"), "2026-02-01");
-        Assert.Equal(new Share(11, 12, Grain.MonthsNotStarted), ended.Lines[0].Share);
+        Assert.Equal(new Share(11, 12, ProrationUnit.MonthsNotStarted), ended.Lines[0].Share);
         Assert.Equal("Service +110.00 -109.81; Forfeited -0.19", Written.Entries(ended)); // 167 of 365 days
         Assert.Equal(PhotoDeck.Term("2026-01-01", "2027-06-17"), ended.TermAfter);
 
-        Assert.Equal(new Share(12, 12, Grain.MonthsNotStarted), PhotoDeck.Quote(held, Yearly("standard"), "2026-01-25").Lines[0].Share);
-        Assert.Equal(new Share(11, 12, Grain.MonthsNotStarted), PhotoDeck.Quote(held, Yearly("standard"), "2026-02-10").Lines[0].Share);
-        Assert.Equal(new Share(10, 12, Grain.MonthsNotStarted), PhotoDeck.Quote(held, Yearly("standard"), "2026-02-11").Lines[0].Share);
+        Assert.Equal(new Share(12, 12, ProrationUnit.MonthsNotStarted), PhotoDeck.Quote(held, Yearly("standard"), "2026-01-25").Lines[0].Share);
+        Assert.Equal(new Share(11, 12, ProrationUnit.MonthsNotStarted), PhotoDeck.Quote(held, Yearly("standard"), "2026-02-10").Lines[0].Share);
+        Assert.Equal(new Share(10, 12, ProrationUnit.MonthsNotStarted), PhotoDeck.Quote(held, Yearly("standard"), "2026-02-11").Lines[0].Share);
     }
 }

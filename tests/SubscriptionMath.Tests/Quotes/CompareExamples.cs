@@ -34,8 +34,8 @@ public sealed class CompareExamples
     {
         var rows = Compare(Facts.None, Yearly("company"), Vendors.SmrtPhone.Policy(), Vendors.Kaspr.Policy(), Vendors.WhaleBooks.Policy());
 
-        Assert.Equal("The policy needs the role of the person who asks, which the caller did not supply.", rows[0].Refusal!.Sentence);
-        Assert.Equal("The policy needs the number of members in use, which the caller did not supply.", rows[1].Refusal!.Sentence);
+        Assert.Equal("The policy needs the role of the person who asks, which the caller did not supply.", rows[0].Refusal!.Message);
+        Assert.Equal("The policy needs the number of members in use, which the caller did not supply.", rows[1].Refusal!.Message);
         Assert.Equal([RefusalCode.FactNotKnown, RefusalCode.FactNotKnown, null], rows.Select(row => row.Refusal?.Code));
         Assert.Null(rows[0].DueNow ?? rows[0].OnNextInvoice ?? rows[0].Credit ?? rows[0].Forfeited);
         Assert.Null(rows[0].TermEnd ?? rows[0].PendingUntil);

@@ -43,7 +43,7 @@ public class ExplanationExamples
             {
                 Rules =
                 [
-                    Rule.For(new Case { Changes = What.AddOn }, ((Rule.Treated)first).Then with { NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited }),
+                    Rule.For(new Case { Changes = ChangeKinds.AddOn }, ((Rule.Treated)first).Then with { NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited }),
                     first,
                 ],
             },
@@ -154,7 +154,7 @@ public class ExplanationExamples
     [Fact]
     public void Seconds()
     {
-        var shop = SmrtPhone with { Policy = SubscriptionMath.Vendors.SmrtPhone.Policy(grain: Grain.Seconds) };
+        var shop = SmrtPhone with { Policy = SubscriptionMath.Vendors.SmrtPhone.Policy(grain: ProrationUnit.Seconds) };
         Explains(
             shop.Quote(shop.Buy("2026-04-01", Monthly("standard")), Monthly("pro"), "2026-04-16"),
             "Unused time on Standard, 16 Apr to 1 May 2026: 1296000 of 2592000 seconds of EUR 75.00 = EUR 37.50",
@@ -180,7 +180,7 @@ public class ExplanationExamples
     [Fact]
     public void A_lot_reckoned_on_what_was_paid_for_it_in_money()
     {
-        var lenient = PhotoDeck with { Policy = SubscriptionMath.Vendors.PhotoDeck.Policy(Origins.Purchased | Origins.Converted) };
+        var lenient = PhotoDeck with { Policy = SubscriptionMath.Vendors.PhotoDeck.Policy(LotSources.Purchased | LotSources.Converted) };
         var premium = lenient.Change(lenient.Buy("2026-01-01", Yearly("standard")), Yearly("premium"), "2026-06-01");
         Assert.Equal(
             "Unused time on Premium, 1 Sep 2026 to 1 Jun 2027: 273 of 365 days of EUR 339.29 paid in money = EUR 253.77",

@@ -30,7 +30,7 @@ public class QuoteExamples
         Assert.Equal("1 x 125, billed 62.50, paid 37.50, carried 37.50, credited 0.00, Conversion, awaits invoice", Written.Lot(OnlyLot(quote)));
         Assert.Equal("EUR 25.00", Assert.Single(quote.SubscriptionAfter.NextInvoice).Amount.ToString());
 
-        var now = SmrtPhone with { Policy = SubscriptionMath.Vendors.SmrtPhone.Policy(Due.Now) };
+        var now = SmrtPhone with { Policy = SubscriptionMath.Vendors.SmrtPhone.Policy(PaymentTiming.Now) };
         Assert.Equal("Service +37.50 -62.50; Payment +25.00", Written.Entries(now.Quote(Standard, Monthly("pro"), "2026-04-16")));
     }
 
@@ -106,7 +106,7 @@ public class QuoteExamples
     [Fact]
     public void S4_B_lenient_credits_the_money_that_was_added()
     {
-        var lenient = PhotoDeck with { Policy = SubscriptionMath.Vendors.PhotoDeck.Policy(Origins.Purchased | Origins.Converted) };
+        var lenient = PhotoDeck with { Policy = SubscriptionMath.Vendors.PhotoDeck.Policy(LotSources.Purchased | LotSources.Converted) };
         var premium = lenient.Change(lenient.Buy("2026-01-01", Yearly("standard")), Yearly("premium"), "2026-06-01");
         var back = lenient.Quote(premium, Yearly("standard"), "2026-09-01");
 

@@ -21,7 +21,7 @@ public sealed class ScenarioLifeTests
         { "on": "2026-04-01", "pause": {}, "expect": { "entries": {}, "status": "paused", "next": null } },
         { "on": "2026-04-10", "change": { "plan": "company" }, "expect": { "refused": "changeWhilePaused" } },
         { "on": "2026-05-01", "resume": {}, "expect": { "status": "active", "term": { "start": "2026-01-01", "end": "2027-01-31" } } },
-        { "on": "2027-01-31", "advance": {}, "expect": { "events": [{ "on": "2027-01-31", "occasion": "renewal", "dueNow": "365.00" }] } }
+        { "on": "2027-01-31", "advance": {}, "expect": { "events": [{ "on": "2027-01-31", "billingReason": "renewal", "dueNow": "365.00" }] } }
         """);
 
     [Fact]
@@ -29,14 +29,14 @@ public sealed class ScenarioLifeTests
         { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" } },
         { "on": "2026-05-02", "change": { "plan": "company" },
           "expect": {
-            "events": [{ "on": "2026-05-01", "occasion": "renewal", "outcome": "notPaid", "dueNow": "30.00", "unchanged": true }],
+            "events": [{ "on": "2026-05-01", "billingReason": "renewal", "outcome": "notPaid", "dueNow": "30.00", "unchanged": true }],
             "refused": "renewalDue"
           } },
         { "on": "2026-06-01", "advance": {},
           "expect": {
             "events": [
-              { "on": "2026-05-04", "occasion": "renewal", "outcome": "accepted", "term": { "start": "2026-05-01", "end": "2026-06-01" } },
-              { "on": "2026-06-01", "occasion": "renewal", "outcome": "accepted" }
+              { "on": "2026-05-04", "billingReason": "renewal", "outcome": "accepted", "term": { "start": "2026-05-01", "end": "2026-06-01" } },
+              { "on": "2026-06-01", "billingReason": "renewal", "outcome": "accepted" }
             ]
           } }
         """, Fails);
@@ -46,7 +46,7 @@ public sealed class ScenarioLifeTests
         { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" } },
         { "on": "2026-05-02", "advance": {},
           "expect": {
-            "events": [{ "on": "2026-05-01", "occasion": "renewal", "outcome": "acceptedAndOwed", "status": "pastDue" }],
+            "events": [{ "on": "2026-05-01", "billingReason": "renewal", "outcome": "acceptedAndOwed", "status": "pastDue" }],
             "waiting": "30.00", "status": "pastDue", "nextDue": "60.00"
           } },
         { "on": "2026-05-05", "collect": {},
@@ -59,7 +59,7 @@ public sealed class ScenarioLifeTests
           "expect": { "outcome": "notPaid", "status": "notStarted", "plan": null, "next": null } },
         { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" }, "expect": { "outcome": "accepted" } },
         { "on": "2026-05-01", "change": { "plan": "company" }, "payment": "failed",
-          "expect": { "events": [{ "on": "2026-05-01", "occasion": "renewal", "outcome": "accepted" }], "outcome": "notPaid", "plan": "personal" } }
+          "expect": { "events": [{ "on": "2026-05-01", "billingReason": "renewal", "outcome": "accepted" }], "outcome": "notPaid", "plan": "personal" } }
         """);
 
     /// <summary>Sixty were used of the term that ends at that moment, and forty lapse; of the term that begins then ten are used.</summary>
@@ -67,7 +67,7 @@ public sealed class ScenarioLifeTests
     public void What_was_used_by_a_boundary_was_used_before_it() => IsAsExpected("\"WhaleBooks\"", """
         { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" }, "expect": { "grants": { "calls": 100 } } },
         { "on": "2026-05-01", "use": { "calls": 60 },
-          "expect": { "events": [{ "on": "2026-05-01", "occasion": "renewal", "lapsed": { "calls": 40 }, "granted": { "calls": 100 } }], "grants": { "calls": 100 } } },
+          "expect": { "events": [{ "on": "2026-05-01", "billingReason": "renewal", "lapsed": { "calls": 40 }, "granted": { "calls": 100 } }], "grants": { "calls": 100 } } },
         { "on": "2026-05-01", "use": { "calls": 10 }, "expect": { "events": [], "grants": { "calls": 90 }, "grantsOf": { "personal": { "calls": 90 } } } }
         """);
 
@@ -75,7 +75,7 @@ public sealed class ScenarioLifeTests
     public void After_the_end_it_can_be_bought_again() => IsAsExpected("""{ "vendor": "Obi" }""", """
         { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month", "timing": "now" } },
         { "on": "2026-04-10", "terminate": {}, "expect": { "pending": { "at": "2026-05-01", "plan": null } } },
-        { "on": "2026-05-01", "advance": {}, "expect": { "events": [{ "on": "2026-05-01", "occasion": "expiry" }], "plan": null, "status": "expired", "term": null } },
+        { "on": "2026-05-01", "advance": {}, "expect": { "events": [{ "on": "2026-05-01", "billingReason": "expiry" }], "plan": null, "status": "expired", "term": null } },
         { "on": "2026-06-01", "buy": { "plan": "company", "every": "month", "timing": "now" }, "expect": { "dueNow": "60.00", "plan": "company", "status": "active" } }
         """);
 
@@ -87,7 +87,7 @@ public sealed class ScenarioLifeTests
         var text = File.ReadAllText(ScenarioTests.FileOf("3-E"))
             .Replace("\"terminate\": {},", $"\"terminate\": {{}}, \"otherSubscriptions\": {others},", StringComparison.Ordinal);
         var life = ScenarioRunner.Play(ScenarioReader.Read(text, "3-E.json")).Runs[0].Life.ToArray();
-        var expiry = life.Select(it => it.Answer).OfType<Quote>().Single(quote => quote.Occasion == Occasion.Expiry);
+        var expiry = life.Select(it => it.Answer).OfType<Quote>().Single(quote => quote.BillingReason == BillingReason.Expiry);
 
         Assert.Equal((lost, left), (Plain(expiry.Totals.Forfeited), Plain(life[^1].CreditAfter.LeftAt(life[^1].At, Currency.Of("EUR")))));
     }
@@ -100,8 +100,8 @@ public sealed class ScenarioLifeTests
         {
             var policy = WhaleBooks.Policy();
             var resting = new Treatment(
-                Timing.Now, TrialFate.Kept, TermRule.TimeLeftKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
-            return policy with { Name = "WithPauses", Rules = [Rule.For(new Case { Changes = What.Pause }, resting), .. policy.Rules] };
+                Timing.Now, TrialFate.Kept, TermRule.TimeLeftKept, UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited);
+            return policy with { Name = "WithPauses", Rules = [Rule.For(new Case { Changes = ChangeKinds.Pause }, resting), .. policy.Rules] };
         }
     }
 

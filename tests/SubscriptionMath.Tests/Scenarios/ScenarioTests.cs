@@ -113,7 +113,7 @@ public sealed class ScenarioTests
     [Fact]
     public void An_event_that_does_not_happen_is_named_with_what_does()
     {
-        var wrong = File.ReadAllText(FileOf("3-A")).Replace("\"occasion\": \"renewal\"", "\"occasion\": \"expiry\"", StringComparison.Ordinal);
+        var wrong = File.ReadAllText(FileOf("3-A")).Replace("\"billingReason\": \"renewal\"", "\"billingReason\": \"expiry\"", StringComparison.Ordinal);
         Assert.Equal(
             [
                 "$.steps[2].expect.events: expected 2027-01-01 expiry, actual 2027-01-01 renewal",

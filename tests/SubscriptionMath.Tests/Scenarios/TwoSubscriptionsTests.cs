@@ -69,7 +69,7 @@ public sealed class TwoSubscriptionsTests
             {
                 var quote = Lifecycle.PriceNext(held[next.Place], Facts, SmrtPhone.Catalog, SmrtPhone.Policy)!;
                 Accept(next.Place, quote);
-                told.Add($"{LocalDatePattern.Iso.Format(next.At.InUtc().Date)}: {quote.Occasion}, {Written.Entries(quote)}");
+                told.Add($"{LocalDatePattern.Iso.Format(next.At.InUtc().Date)}: {quote.BillingReason}, {Written.Entries(quote)}");
             }
 
             return told;

@@ -19,7 +19,7 @@ public static class JsonArbitraries
         from product in Names
         from price in Amounts
         from covers in Terms
-        from unit in Any<Grain>()
+        from unit in Any<ProrationUnit>()
         from left in Gen.Choose(0, 30)
         from amount in Euros
         from basis in Any<LineBasis>()
@@ -34,8 +34,8 @@ public static class JsonArbitraries
             Price = price,
             Covers = covers,
             Share = new Share(left, 31 + left, unit),
-            Exact = kind is LineKind.Unused or LineKind.Conceded ? Exactly(price, left) : -Exactly(price, left),
-            Amount = Money.Round(kind is LineKind.Unused or LineKind.Conceded ? Exactly(price, left) : -Exactly(price, left), Euro, RoundingMode.HalfEven),
+            Exact = kind is LineKind.Unused or LineKind.Goodwill ? Exactly(price, left) : -Exactly(price, left),
+            Amount = Money.Round(kind is LineKind.Unused or LineKind.Goodwill ? Exactly(price, left) : -Exactly(price, left), Euro, RoundingMode.HalfEven),
             Basis = basis,
             Forfeited = forfeited,
             Discount = discount,
@@ -45,13 +45,13 @@ public static class JsonArbitraries
     private static readonly Gen<Refused> Refusals =
         from code in Any<RefusalCode>()
         from sentence in Names
-        select new Refused { Code = code, Sentence = sentence };
+        select new Refused { Code = code, Message = sentence };
 
     private static Fraction Exactly(decimal price, int left) =>
         Fraction.FromDecimal(price) * Fraction.Of(100) * Fraction.Of(1 + left) * new Fraction(left, 31 + left);
 
     private static readonly Gen<Quote> Quotes =
-        from occasion in Any<Occasion>()
+        from occasion in Any<BillingReason>()
         from at in Instants
         from change in Perhaps(SomeChanges)
         from direction in Any<Direction>()
@@ -76,7 +76,7 @@ public static class JsonArbitraries
         {
             SubscriptionId = after.Id,
             ForVersion = after.Version,
-            Occasion = occasion,
+            BillingReason = occasion,
             At = at,
             Change = change,
             Direction = direction,

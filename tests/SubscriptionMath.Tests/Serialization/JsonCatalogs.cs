@@ -29,11 +29,11 @@ internal static class JsonCatalogs
         from every in Intervals
         from least in PerhapsValue(Amounts)
         from most in PerhapsValue(Amounts)
-        from charged in Any<Charged>()
+        from charged in Any<BillingTiming>()
         from setUp in PerhapsValue(Amounts)
         from phases in Gen.Elements<Sequence<PricePhase>>(
             default, [new(BillingInterval.Months(3), new PriceModel.Flat(7.5m))], [new(BillingInterval.Week, model), new(BillingInterval.Months(6), new PriceModel.PerUnit(1m))])
-        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most, Charged = charged, SetUp = setUp, Phases = phases };
+        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most, BillingTiming = charged, SetUp = setUp, Phases = phases };
 
     internal static readonly Gen<Sequence<Price>> PriceLists = Several(SomePrices, least: 1)
         .Select(prices => Sequence.Of<Price>([.. prices.DistinctBy(price => price.Every)]));

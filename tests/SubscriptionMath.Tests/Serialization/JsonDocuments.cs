@@ -18,7 +18,7 @@ internal static class JsonDocuments
                 "term": { "kind": "restarted" },
                 "unused": { "kind": "none" },
                 "newPrice": "full",
-                "due": "now",
+                "paymentTiming": "now",
                 "surplus": { "kind": "forfeited" }
               }
             },
@@ -31,7 +31,7 @@ internal static class JsonDocuments
                 "term": { "kind": "endKept" },
                 "unused": { "kind": "none" },
                 "newPrice": "nothingUntilRenewal",
-                "due": "now",
+                "paymentTiming": "now",
                 "surplus": { "kind": "forfeited" }
               }
             },
@@ -44,13 +44,13 @@ internal static class JsonDocuments
                 "term": { "kind": "endKept" },
                 "unused": { "kind": "none" },
                 "newPrice": "nothingUntilRenewal",
-                "due": "now",
+                "paymentTiming": "now",
                 "surplus": { "kind": "forfeited" }
               }
             },
             {
               "kind": "refused",
-              "when": { "status": "terminated" },
+              "when": { "status": "nonRenewing" },
               "reason": "changeWhileTerminated"
             },
             {
@@ -67,7 +67,7 @@ internal static class JsonDocuments
                 "term": { "kind": "restarted" },
                 "unused": { "kind": "none" },
                 "newPrice": "full",
-                "due": "now",
+                "paymentTiming": "now",
                 "surplus": { "kind": "forfeited" }
               }
             },
@@ -80,7 +80,7 @@ internal static class JsonDocuments
                 "term": { "kind": "restarted" },
                 "unused": { "kind": "none" },
                 "newPrice": "full",
-                "due": "nowAsOldPriceThenDifference",
+                "paymentTiming": "nowAsOldPriceThenDifference",
                 "surplus": { "kind": "forfeited" }
               }
             },
@@ -93,7 +93,7 @@ internal static class JsonDocuments
                 "term": { "kind": "endKept" },
                 "unused": { "kind": "none" },
                 "newPrice": "nothingUntilRenewal",
-                "due": "now",
+                "paymentTiming": "now",
                 "surplus": { "kind": "forfeited" }
               }
             },
@@ -104,9 +104,9 @@ internal static class JsonDocuments
                 "timing": { "kind": "now" },
                 "trial": "ended",
                 "term": { "kind": "endKept" },
-                "unused": { "kind": "lots", "origins": "all", "basis": "billed" },
+                "unused": { "kind": "lots", "sources": "all", "basis": "billed" },
                 "newPrice": "forTheRest",
-                "due": "waived",
+                "paymentTiming": "waived",
                 "surplus": { "kind": "toBalance" }
               }
             },
@@ -117,14 +117,14 @@ internal static class JsonDocuments
                 "timing": { "kind": "now" },
                 "trial": "ended",
                 "term": { "kind": "endKept" },
-                "unused": { "kind": "lots", "origins": "all", "basis": "billed" },
+                "unused": { "kind": "lots", "sources": "all", "basis": "billed" },
                 "newPrice": "forTheRest",
-                "due": "now",
+                "paymentTiming": "now",
                 "surplus": { "kind": "toBalance" }
               }
             }
           ],
-          "measure": { "grain": "calendarDays", "changeDay": "new", "denominator": { "kind": "period" }, "ratio": { "kind": "exact" } },
+          "measure": { "unit": "calendarDays", "changeDay": "new", "denominator": { "kind": "period" }, "ratio": { "kind": "exact" } },
           "rounding": { "mode": "halfAwayFromZero", "stage": "net" },
           "tax": { "charged": { "base": "net", "mode": "halfAwayFromZero" }, "credited": { "base": "net", "mode": "halfAwayFromZero" }, "stage": "invoice" },
           "lotChoice": "newestFirst",
@@ -161,14 +161,14 @@ internal static class JsonDocuments
               "id": "free",
               "name": "Free",
               "rank": 0,
-              "prices": [ { "model": { "kind": "perUnit", "amount": 0 }, "currency": "EUR", "every": "month", "charged": "inAdvance" } ],
+              "prices": [ { "model": { "kind": "perUnit", "amount": 0 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" } ],
               "seats": { "least": 1 }
             },
             {
               "id": "pro",
               "name": "Pro",
               "rank": 1,
-              "prices": [ { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "charged": "inAdvance" }, { "model": { "kind": "perUnit", "amount": 750.00 }, "currency": "EUR", "every": "year", "charged": "inAdvance" } ],
+              "prices": [ { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" }, { "model": { "kind": "perUnit", "amount": 750.00 }, "currency": "EUR", "every": "year", "billingTiming": "inAdvance" } ],
               "trial": { "length": "14 days" },
               "allowances": [ { "kind": "phone", "units": 12.5, "rollover": { "kind": "full" } } ],
               "addOns": [ "storage" ],
@@ -179,14 +179,14 @@ internal static class JsonDocuments
             {
               "id": "storage",
               "name": "Storage",
-              "prices": [ { "model": { "kind": "perUnit", "amount": 5.00 }, "currency": "EUR", "every": "month", "charged": "inAdvance" } ],
-              "measure": { "grain": "monthsNotStarted", "changeDay": "new", "denominator": { "kind": "fixed", "days": 30, "per": "month" }, "ratio": { "kind": "rounded", "decimals": 9, "mode": "halfEven" } }
+              "prices": [ { "model": { "kind": "perUnit", "amount": 5.00 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" } ],
+              "measure": { "unit": "monthsNotStarted", "changeDay": "new", "denominator": { "kind": "fixed", "days": 30, "per": "month" }, "ratio": { "kind": "rounded", "decimals": 9, "mode": "halfEven" } }
             }
           ]
         }
         """;
 
-    public const string NotToFree = """{ "kind": "refused", "code": "paidToFree", "sentence": "No." }""";
+    public const string NotToFree = """{ "kind": "refused", "code": "paidToFree", "message": "No." }""";
 
     public const string HeldInPrague = """
         {
@@ -198,7 +198,7 @@ internal static class JsonDocuments
           "anchor": "2026-01-31T00:00:00",
           "plan": {
             "productId": "pro",
-            "soldAt": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "charged": "inAdvance" },
+            "soldAt": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" },
             "quantity": 1,
             "term": "2026-01-30T23:00:00Z/2026-02-27T23:00:00Z",
             "lots": [
@@ -207,13 +207,13 @@ internal static class JsonDocuments
                 "period": "2026-01-30T23:00:00Z/2026-02-27T23:00:00Z",
                 "quantity": 1,
                 "above": 0,
-                "price": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "charged": "inAdvance" },
+                "price": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" },
                 "terms": 1,
                 "billed": "EUR 75.00",
                 "paid": "EUR 75.00",
                 "carried": "EUR 0.00",
                 "credited": "EUR 0.00",
-                "origin": "purchase",
+                "source": "purchase",
                 "awaitsInvoice": false
               }
             ]

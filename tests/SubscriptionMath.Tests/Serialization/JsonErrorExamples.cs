@@ -31,8 +31,8 @@ public sealed class JsonErrorExamples
     [InlineData("\"EUR\", \"every\": \"year\"", "\"EURO\", \"every\": \"year\"", "'EURO' is not an active ISO 4217 currency code. Path: $.plans[1].prices[1].currency.")]
     [InlineData("\"year\"", "\"P1Y\"", "'P1Y' is not an interval such as 'month', '3 months' or '30 days'. Path: $.plans[1].prices[1].every.")]
     [InlineData("\"year\"", "\"month\"", "There are two prices per month in EUR. Path: $.plans[1].prices.")]
-    [InlineData("[ { \"model\": { \"kind\": \"perUnit\", \"amount\": 0 }, \"currency\": \"EUR\", \"every\": \"month\", \"charged\": \"inAdvance\" } ]", "[]", "At least one price is needed; a free plan has a price of zero. Path: $.plans[0].prices.")]
-    [InlineData("[ { \"model\": { \"kind\": \"perUnit\", \"amount\": 0 }, \"currency\": \"EUR\", \"every\": \"month\", \"charged\": \"inAdvance\" } ]", "[ null ]", "Path: $.plans[0].prices")]
+    [InlineData("[ { \"model\": { \"kind\": \"perUnit\", \"amount\": 0 }, \"currency\": \"EUR\", \"every\": \"month\", \"billingTiming\": \"inAdvance\" } ]", "[]", "At least one price is needed; a free plan has a price of zero. Path: $.plans[0].prices.")]
+    [InlineData("[ { \"model\": { \"kind\": \"perUnit\", \"amount\": 0 }, \"currency\": \"EUR\", \"every\": \"month\", \"billingTiming\": \"inAdvance\" } ]", "[ null ]", "Path: $.plans[0].prices")]
     [InlineData("\"id\": \"pro\"", "\"id\": \"\"", "Path: $.plans[1].id.")]
     [InlineData("\"id\": \"pro\"", "\"id\": \"free\"", "There are two plans with the id 'free'. Path: $.plans.")]
     [InlineData("12.5", "-1", "Path: $.plans[1].allowances[0].units.")]
@@ -58,7 +58,7 @@ public sealed class JsonErrorExamples
     [InlineData("[]", "Path: $")]
     [InlineData("{", "Path: $")]
     [InlineData("", "Path: $")]
-    [InlineData("""{ "sentence": "No.", "sentence": "No.", "kind": "refused" }""", "Path: $")]
+    [InlineData("""{ "message": "No.", "message": "No.", "kind": "refused" }""", "Path: $")]
     [InlineData(NotToFree, "Expected the JSON of a Quote, found Refused. Path: $.")]
     public void What_is_no_quote_is_refused(string json, string refusal) =>
         Assert.Contains(refusal, Assert.Throws<JsonException>(() => BillingJson.Read<Quote>(json)).Message, StringComparison.Ordinal);

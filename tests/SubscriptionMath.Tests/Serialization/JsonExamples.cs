@@ -16,9 +16,9 @@ public sealed class JsonExamples
     [Fact]
     public void For_people_there_is_a_line_for_each_property()
     {
-        var written = BillingJson.Write<Answer>(new Refused { Code = RefusalCode.PaidToFree, Sentence = "Příliš." }, indented: true);
+        var written = BillingJson.Write<Answer>(new Refused { Code = RefusalCode.PaidToFree, Message = "Příliš." }, indented: true);
         Assert.Equal(
-            ["{", "  \"kind\": \"refused\",", "  \"code\": \"paidToFree\",", "  \"sentence\": \"Příliš.\"", "}"],
+            ["{", "  \"kind\": \"refused\",", "  \"code\": \"paidToFree\",", "  \"message\": \"Příliš.\"", "}"],
             written.ReplaceLineEndings("\n").Split('\n'));
         Assert.Equal(Spaceless(WhaleBooksPolicy), Spaceless(BillingJson.Write(WhaleBooks.Policy(), indented: true)));
     }
@@ -34,12 +34,12 @@ public sealed class JsonExamples
     [Fact]
     public void A_plan_without_seat_limits_has_any_number_of_seats() =>
         Assert.Equal(SeatLimits.Any, BillingJson.Read<Plan>(
-            """{ "id": "p", "name": "P", "rank": 0, "prices": [ { "model": { "kind": "perUnit", "amount": 1 }, "currency": "EUR", "every": "month", "charged": "inAdvance" } ] }""").Seats);
+            """{ "id": "p", "name": "P", "rank": 0, "prices": [ { "model": { "kind": "perUnit", "amount": 1 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" } ] }""").Seats);
 
     [Fact]
     public void A_case_says_which_one_it_is_whatever_it_is_written_as()
     {
-        var refused = new Refused { Code = RefusalCode.PaidToFree, Sentence = "No." };
+        var refused = new Refused { Code = RefusalCode.PaidToFree, Message = "No." };
         Assert.Equal(Spaceless(NotToFree), BillingJson.Write(refused));
         Assert.Equal(Spaceless(NotToFree), BillingJson.Write<Answer>(refused));
         Assert.Equal(refused, BillingJson.Read<Refused>(NotToFree));
@@ -48,7 +48,7 @@ public sealed class JsonExamples
 
     [Fact]
     public void A_kind_may_stand_last() =>
-        Assert.IsType<Refused>(BillingJson.Read<Answer>("""{ "code": "paidToFree", "sentence": "No.", "kind": "refused" }"""));
+        Assert.IsType<Refused>(BillingJson.Read<Answer>("""{ "code": "paidToFree", "message": "No.", "kind": "refused" }"""));
 
     [Theory]
     [InlineData("\"owner, billing\"", Roles.Owner | Roles.Billing)]

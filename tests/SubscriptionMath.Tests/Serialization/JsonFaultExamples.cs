@@ -12,8 +12,8 @@ public sealed class JsonFaultExamples
 
     [Theory]
     [InlineData("{ \"id\": \"a\", \"plan\": { \"lots\": [ { \"billed\": ", "$.plan.lots[0].billed")]
-    [InlineData("{ \"sentence\": \"No.\", \"kind\": ", "$.kind")]
-    [InlineData("{ \"sentence\": nonsense, \"kind\": \"refused\" }", "$.sentence")]
+    [InlineData("{ \"message\": \"No.\", \"kind\": ", "$.kind")]
+    [InlineData("{ \"message\": nonsense, \"kind\": \"refused\" }", "$.message")]
     [InlineData("{ \"id\": \"a\", \"id\": \"b\" }", "$.id")]
     [InlineData("{ \"addOns\": [ 1, { \"id\": 1, \"id\": 2 } ] }", "$.addOns[1].id")]
     [InlineData("{ \"id\": \"\\ud800\" }", "$.id")]
@@ -68,7 +68,7 @@ public sealed class JsonFaultExamples
     {
         const string Half = "S\ud83d";
         Assert.Throws<JsonException>(() => BillingJson.Write(Subscription.NotStarted(Half, "EUR", DateTimeZone.Utc)));
-        Assert.Throws<JsonException>(() => BillingJson.Write(new Refused { Code = RefusalCode.PaidToFree, Sentence = Half }));
+        Assert.Throws<JsonException>(() => BillingJson.Write(new Refused { Code = RefusalCode.PaidToFree, Message = Half }));
         Assert.Throws<JsonException>(() => BillingJson.Write(Upgrade with { EndedAddOns = [Half] }));
         Assert.Equal("S🐳", BillingJson.Read<Subscription>(BillingJson.Write(Subscription.NotStarted("S🐳", "EUR", DateTimeZone.Utc))).Id);
     }
@@ -84,7 +84,7 @@ public sealed class JsonFaultExamples
         Refused(Upgrade with { Lines = [line with { Amount = -line.Amount }, .. Upgrade.Lines.Skip(1)] }, "$.lines[0].amount");
         Refused(Upgrade with { Lines = [line with { Amount = line.Amount + line.Amount, Exact = line.Exact + line.Exact }, .. Upgrade.Lines.Skip(1)] }, "$.lines[0].amount");
         Refused(Upgrade with { Lines = [line with { Exact = line.Exact * Fraction.Of(2) }, .. Upgrade.Lines.Skip(1)] }, "$.lines[0].amount");
-        Refused(Upgrade with { Lines = [line with { Share = new Share(1, 0, Grain.CalendarDays) }, .. Upgrade.Lines.Skip(1)] }, "$.lines[0].share");
+        Refused(Upgrade with { Lines = [line with { Share = new Share(1, 0, ProrationUnit.CalendarDays) }, .. Upgrade.Lines.Skip(1)] }, "$.lines[0].share");
         Refused(Upgrade with { Lines = [line with { Quantity = 0 }, .. Upgrade.Lines.Skip(1)] }, "$.lines[0].quantity");
         var bought = Upgrade.Lines.Select((one, place) => (one, place)).First(pair => pair.one.Kind == LineKind.NewPrice);
         Refused(Upgrade with { Lines = [.. Upgrade.Lines.Select((one, place) => place == bought.place ? one with { Price = one.Price * 3m } : one)] }, $"$.lines[{bought.place}].exact");

@@ -113,7 +113,7 @@ public sealed class JsonShapeTests
     private static bool HasDefault(PropertyInfo property) =>
         (property.PropertyType.IsEnum || property.PropertyType == typeof(bool) || property.DeclaringType == typeof(BillingPolicy)
             || property.DeclaringType == typeof(Cart) || property.DeclaringType == typeof(CartAddOn))
-        && property.PropertyType != typeof(Charged)
+        && property.PropertyType != typeof(BillingTiming)
         && !property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute))
         && !Array.Exists(property.DeclaringType!.GetConstructors(), made => Array.Exists(made.GetParameters(), one => one.Name == property.Name));
 

@@ -23,7 +23,7 @@ internal static class JsonSubscriptions
         from price in SomePrices
         let whole = new Term(covers.Start, covers.Start.InUtc().LocalDateTime.PlusMonths(2 * price.Every.TotalMonths).PlusDays(2 * price.Every.TotalDays).InUtc().ToInstant())
         from amounts in Euros.ArrayOf(4)
-        from origin in Any<Origin>()
+        from origin in Any<LotSource>()
         from awaits in Bool()
         from tax in Perhaps(SomeRates.Select(rate => new LotTax { Rate = rate, Billed = rate.Percent >= 100m ? Money.OfMinor(amounts[0].Minor / 2, Euro) : Money.Zero(Euro) }))
         from drawn in Several(CreditLots)
@@ -43,7 +43,7 @@ internal static class JsonSubscriptions
             Carried = amounts[0],
             Credited = amounts[2],
             Kept = awaits,
-            Origin = origin,
+            Source = origin,
             AwaitsInvoice = awaits,
             Remainder = awaits ? new Fraction(2, 5) : null,
             Tax = tax,
@@ -132,7 +132,7 @@ internal static class JsonSubscriptions
 
     // A subscription is terminated while nothing is pending, and paused in a pause.
     internal static readonly Gen<(Status Status, PendingChange? Pending, Pause? Pause)> Standings =
-        from status in Gen.Elements(Status.Active, Status.PastDue, Status.Terminated, Status.Paused)
+        from status in Gen.Elements(Status.Active, Status.PastDue, Status.NonRenewing, Status.Paused)
         from pending in PendingChanges
         from has in Bool()
         from since in Instants
@@ -140,7 +140,7 @@ internal static class JsonSubscriptions
         from charged in Bool()
         select (
             status,
-            status == Status.Terminated ? pending with { Cart = null } : has ? pending : null,
+            status == Status.NonRenewing ? pending with { Cart = null } : has ? pending : null,
             status == Status.Paused ? new Pause { Since = since, KeepsTimeLeft = kept, IsCharged = charged } : null);
 
     internal static readonly Gen<Subscription> Held =
@@ -159,7 +159,7 @@ internal static class JsonSubscriptions
             from owed in Bool()
             from amount in Euros
             from remainder in Gen.Elements<Fraction?>(null, new Fraction(1, 3), new Fraction(-15, 31))
-            select new WaitingCharge { Since = since, Owed = owed && amount.IsPositive, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null, Remainder = remainder })
+            select new DeferredCharge { Since = since, Owed = owed && amount.IsPositive, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null, Remainder = remainder })
         from grants in Several(Grants)
         from discounts in Several(SomeDiscounts)
         select new Subscription

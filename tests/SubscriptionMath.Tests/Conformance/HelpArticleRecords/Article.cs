@@ -53,7 +53,7 @@ internal sealed class Article
         Purchase = Price(Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc), Cart.Of("old", told.Every) with { Quantity = told.Seats }, Facts.None, told.Start);
         var held = Purchase.SubscriptionAfter;
         held = told.Contract is null ? held : Lifecycle.Advance(held, Facts.None, _catalog, _policy, told.Change.InUtc().ToInstant()).Subscription;
-        held = told.Waiting is { } waits ? held with { NextInvoice = [new WaitingCharge { Since = held.Term!.Value.Start, Amount = Money.Of(waits, "USD") }] } : held;
+        held = told.Waiting is { } waits ? held with { NextInvoice = [new DeferredCharge { Since = held.Term!.Value.Start, Amount = Money.Of(waits, "USD") }] } : held;
         Held = told.UsageLeft is { } left
             ? held with
             {

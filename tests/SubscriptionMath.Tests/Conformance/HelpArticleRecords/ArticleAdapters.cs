@@ -32,7 +32,7 @@ internal sealed class ArticleSeatChanges : ArticleExamples
 {
     public override string Asks => "worked examples of seats added and removed";
 
-    public override string Policy => "The same values, for `What.Quantity`.";
+    public override string Policy => "The same values, for `ChangeKinds.Quantity`.";
 
     protected override ArticleAsks Kind => ArticleAsks.Seats;
 }
@@ -69,7 +69,7 @@ internal sealed class ArticleSums : Adapter
         _ => Bought(record),
     };
 
-    private static Money Daily(decimal price, int days, RoundingMode mode) => Proration.Part(Money.Of(price, "USD"), new Share(1, days, Grain.CalendarDays), mode);
+    private static Money Daily(decimal price, int days, RoundingMode mode) => Proration.Part(Money.Of(price, "USD"), new Share(1, days, ProrationUnit.CalendarDays), mode);
 
     private static Answers CoTermed(PublishedRecord record)
     {

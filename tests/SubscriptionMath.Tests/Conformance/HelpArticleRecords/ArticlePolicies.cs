@@ -5,7 +5,7 @@ internal static class ArticlePolicies
 {
     private static readonly Measure Used = Measure.Days with { ChangeDay = ChangeDay.Old };
 
-    private static readonly Treatment OnNextInvoice = Plain.Difference with { Due = Due.NextInvoice };
+    private static readonly Treatment OnNextInvoice = Plain.Difference with { PaymentTiming = PaymentTiming.NextInvoice };
 
     private static readonly Treatment GivenBack = Plain.Difference with { NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.Refunded(RefundRest.ToBalance) };
 
@@ -28,7 +28,7 @@ internal static class ArticlePolicies
     public static BillingPolicy NowAtDailyRateDayUsed { get; } = NowAtDailyRate with { Measure = NowAtDailyRate.Measure with { ChangeDay = ChangeDay.Old } };
 
     /// <summary>The same, every month started counted as one that is left.</summary>
-    public static BillingPolicy NowByMonthsLeft { get; } = Now with { Measure = Measure.Days with { Grain = Grain.MonthsNotEnded } };
+    public static BillingPolicy NowByMonthsLeft { get; } = Now with { Measure = Measure.Days with { Unit = ProrationUnit.MonthsNotEnded } };
 
     /// <summary>The same, to the second.</summary>
     public static BillingPolicy NowBySeconds { get; } = Now with { Measure = Measure.Seconds };
@@ -49,7 +49,7 @@ internal static class ArticlePolicies
     { Measure = Measure.Days with { Denominator = Denominator.FixedDays(31, BillingInterval.Month) } };
 
     /// <summary>All of a period, the part of the old and that of the new plan, billed at its end.</summary>
-    public static BillingPolicy AllLaterDayUsed { get; } = LaterDayUsed with { Rules = Of(OnNextInvoice, Plain.FirstPurchase with { Due = Due.NextInvoice }).Rules };
+    public static BillingPolicy AllLaterDayUsed { get; } = LaterDayUsed with { Rules = Of(OnNextInvoice, Plain.FirstPurchase with { PaymentTiming = PaymentTiming.NextInvoice }).Rules };
 
     public static BillingPolicy AllLater { get; } = AllLaterDayUsed with { Measure = Measure.Days };
 
@@ -75,7 +75,7 @@ internal static class ArticlePolicies
     public static BillingPolicy Refund { get; } = Ending(UnusedValue.OfAllLots);
 
     /// <summary>By a table: so much of the whole is kept after so many days, here 69 % after 219.</summary>
-    public static BillingPolicy RefundByTable { get; } = Ending(UnusedValue.OfTheWholeTerm with { Retained = Retention.Part(new Fraction(69, 100)) });
+    public static BillingPolicy RefundByTable { get; } = Ending(UnusedValue.OfTheWholeTerm with { Withheld = WithheldValue.Part(new Fraction(69, 100)) });
 
     /// <summary>Ended at once, what is unused is credit for the next bill.</summary>
     public static BillingPolicy CreditDayUsed { get; } = Of(Plain.Difference, end: GivenBack with { Surplus = Surplus.ToBalance }) with { Measure = Used };

@@ -9,7 +9,7 @@ internal sealed class CloudBlueOrders : Adapter
 
     public override string Asks => "the charge of an upgrade order of CloudBlue, between plans in advance and in arrears, and the orders after it";
 
-    public override string Policy => "`Published.CloudBlue`: months of thirty days (`Grain.DaysOfEqualMonths`); unused or used time of the old plan (`Charged.InArrears`) and the rest of the new one; "
+    public override string Policy => "`Published.CloudBlue`: months of thirty days (`ProrationUnit.DaysOfEqualMonths`); unused or used time of the old plan (`BillingTiming.InArrears`) and the rest of the new one; "
         + "a surplus goes to the next invoice (`Surplus.ToNextInvoice`), which is rounded once (`RoundingStage.Invoice`).";
 
     public override bool Reads(PublishedRecord record) => record.Vendor == "CloudBlue";
@@ -32,16 +32,16 @@ internal sealed class CloudBlueOrders : Adapter
     }
 
     /// <summary>"In-advance -> in-arrears: ...".</summary>
-    private static (Charged Old, Charged New) Modes(string policy)
+    private static (BillingTiming Old, BillingTiming New) Modes(string policy)
     {
         var words = policy.Split(" -> ");
         return (Mode(words[0]), Mode(words[1]));
     }
 
-    private static Charged Mode(string word) => word.StartsWith("In-arrears", StringComparison.OrdinalIgnoreCase) ? Charged.InArrears : Charged.InAdvance;
+    private static BillingTiming Mode(string word) => word.StartsWith("In-arrears", StringComparison.OrdinalIgnoreCase) ? BillingTiming.InArrears : BillingTiming.InAdvance;
 
-    private static Plan Sold(PublishedRecord record, string id, int rank, Charged charged) =>
-        Plain.Plan(id, rank, Price.Of(record.Whole(id)!.Value, "USD", BillingInterval.Month) with { Charged = charged });
+    private static Plan Sold(PublishedRecord record, string id, int rank, BillingTiming charged) =>
+        Plain.Plan(id, rank, Price.Of(record.Whole(id)!.Value, "USD", BillingInterval.Month) with { BillingTiming = charged });
 
     private static Instant At(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse($"2026-{day}").Value.AtMidnight().InUtc().ToInstant();
 }

@@ -20,7 +20,7 @@ internal sealed class HelpArticleCredits : Adapter
     {
         "HTMLPDFAPI" => Replaced(record),
         "TELUS" => Minutes(record),
-        "Rogers" => new() { ["minutes"] = new AllotmentRounding(RoundingMode.HalfAwayFromZero, 2).Part(record.Whole("minutes")!.Value, new Share(record.Whole("days")!.Value, record.Whole("month")!.Value, Grain.CalendarDays)) },
+        "Rogers" => new() { ["minutes"] = new AllotmentRounding(RoundingMode.HalfAwayFromZero, 2).Part(record.Whole("minutes")!.Value, new Share(record.Whole("days")!.Value, record.Whole("month")!.Value, ProrationUnit.CalendarDays)) },
         "EmailManager" => Recounted(record),
         "Pipedrive LeadBooster" => Monthly(record),
         "Let's Enhance" => new() { ["old_cap"] = Cap(6m, record.Whole("old")), ["new_cap"] = Cap(6m, record.Whole("new")) },

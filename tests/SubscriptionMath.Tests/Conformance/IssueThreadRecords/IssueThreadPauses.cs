@@ -17,7 +17,7 @@ internal sealed class IssueThreadPauses : Adapter
     {
         var every = BillingInterval.Days(record.Whole("period_days")!.Value);
         var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference);
-        policy = policy with { Rules = [Rule.For(new Case { Changes = What.Pause }, Plain.Nothing with { Term = TermRule.TimeLeftKept }), .. policy.Rules] };
+        policy = policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Pause }, Plain.Nothing with { Term = TermRule.TimeLeftKept }), .. policy.Rules] };
         var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, 30m, every)), policy, DateTimeZone.Utc);
         var (paused, resumed) = (Day(record.Whole("paused_on_day")!.Value), Day(60));
         var bought = life.Make(Day(0), Cart.Of("plan", every));

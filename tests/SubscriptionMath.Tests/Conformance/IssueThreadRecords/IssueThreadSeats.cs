@@ -16,7 +16,7 @@ internal sealed class IssueThreadSeats : Adapter
         var seats = record.Inputs.GetProperty("seats");
         var pending = record.Word("pending_product").Split(' ')[0];
         var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Treatment.AtPeriodEnd) with { Pending = PendingPolicy.Merged };
-        policy = policy with { Rules = [Rule.For(new Case { Changes = What.Quantity }, Plain.Difference), .. policy.Rules] };
+        policy = policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Quantity }, Plain.Difference), .. policy.Rules] };
         var life = new RecordedLife(
             Catalog.Of(Plain.Plan("A", 1, 10m, BillingInterval.Month), Plain.Plan(pending, 2, 20m, BillingInterval.Month)), policy, DateTimeZone.Utc);
         var start = Instant.FromUtc(2026, 4, 1, 0, 0);

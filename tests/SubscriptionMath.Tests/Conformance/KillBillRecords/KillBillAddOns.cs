@@ -122,7 +122,7 @@ internal sealed partial class KillBillAddOns : Adapter
             AddOns = [catalog.AddOns[0] with { Prices = [catalog.AddOns[0].Prices[0] with { Phases = [new(BillingInterval.Months(discount.Whole("months")!.Value), new PriceModel.PerUnit(799.90m))] }] }],
         };
         var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference);
-        policy = policy with { Rules = [Rule.For(new Case { Changes = What.AddOn }, Plain.Difference with { Trial = TrialFate.FromTheStart }), .. policy.Rules.Where(rule => rule.When.Changes != What.AddOn)] };
+        policy = policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.AddOn }, Plain.Difference with { Trial = TrialFate.FromTheStart }), .. policy.Rules.Where(rule => rule.When.Changes != ChangeKinds.AddOn)] };
         var life = new RecordedLife(catalog, policy, DateTimeZone.Utc);
         life.Make(words["baseStart"], Cart.Of(Base, BillingInterval.Month));
         life.Make(words.At(record.Word("addOnStart")), Held("addOn"));

@@ -64,7 +64,7 @@ internal sealed class KillBillAlignment : Adapter
         ? Phase(life, Trial, "trial", life.Subscription.Trial!.Term.Start)
         : Priced(life, life.Subscription.Trial?.Term.End ?? life.Start);
 
-    private static Answers? Next(RecordedLife life) => life.Next() is { Occasion: Occasion.TrialEnd } end ? Priced(life, end.At)
+    private static Answers? Next(RecordedLife life) => life.Next() is { BillingReason: BillingReason.TrialEnd } end ? Priced(life, end.At)
         : life.Subscription.Plan!.NextPhase(life.Subscription.Zone) is { } ordinary ? Phase(life, "EVERGREEN", "evergreen", ordinary)
         : null;
 

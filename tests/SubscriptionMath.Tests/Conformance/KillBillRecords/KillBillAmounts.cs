@@ -34,7 +34,7 @@ internal sealed class KillBillAmounts : Adapter
 
     /// <summary>The part of a period between two dates, by the billing day of a third.</summary>
     private static PeriodPart Stub(PublishedRecord record, LocalDate start, LocalDate end, LocalDate billingDay, BillingInterval every) => Assert.Single(
-        Proration.Billed(start.AtUtc(), end.AtUtc(), start.AtUtc(), BillingMode.InAdvance, Anchor.On(billingDay), every, MeasureOf(record), DateTimeZone.Utc));
+        Proration.Billed(start.AtUtc(), end.AtUtc(), start.AtUtc(), BillingTiming.InAdvance, Anchor.On(billingDay), every, MeasureOf(record), DateTimeZone.Utc));
 
     private static Answers Fraction(PublishedRecord record, LocalDate start, LocalDate end, LocalDate billingDay)
     {
@@ -62,7 +62,7 @@ internal sealed class KillBillAmounts : Adapter
     {
         var (start, every) = (record.Day("startDate"), Units.Of(record.Word("billingPeriod")));
         var stub = Proration.Billed(
-            start.AtUtc(), null, start.AtUtc(), BillingMode.InAdvance, Anchor.OnDayIn(record.Whole("billingCycleDay")!.Value, start, every), every, MeasureOf(record), DateTimeZone.Utc)[0];
+            start.AtUtc(), null, start.AtUtc(), BillingTiming.InAdvance, Anchor.OnDayIn(record.Whole("billingCycleDay")!.Value, start, every), every, MeasureOf(record), DateTimeZone.Utc)[0];
         return new()
         {
             ["items"] = new List<object?>

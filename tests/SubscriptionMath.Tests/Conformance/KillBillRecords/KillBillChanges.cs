@@ -16,7 +16,7 @@ internal sealed class KillBillChanges : Adapter
 
     public override string Policy => "`KillBill.Policy` on the account's billing day: a trial counted from the start, a stub prorated to the billing day, the bill repaired by its unused "
         + "days, the difference to the balance, which pays all later bills. A manual adjustment is the lot's `Credited`. "
-        + "A billing day that is moved is another one for all that begins from then on; the trial of an add-on is a free first phase of its price; FIXEDTERM is `AfterContract.Ends`, IN_ARREAR `Charged.InArrears`.";
+        + "A billing day that is moved is another one for all that begins from then on; the trial of an add-on is a free first phase of its price; FIXEDTERM is `AfterContract.Ends`, IN_ARREAR `BillingTiming.InArrears`.";
 
     public override bool Reads(PublishedRecord record) => record.Kind is "planChangeScenario" or "repairCappedByAdjustment";
 
@@ -48,7 +48,7 @@ internal sealed class KillBillChanges : Adapter
 
             // START_OF_BUNDLE counts the trial of an add-on from the base's start: where it is bought in the trial of the base, it lasts as long as that.
             var tried = policy.Rules.OfType<Rule.Treated>().Last().Then with { Term = TermRule.EndKept };
-            return policy with { Rules = [Rule.For(new Case { Changes = What.AddOn, InTrial = true }, tried), .. policy.Rules] };
+            return policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.AddOn, InTrial = true }, tried), .. policy.Rules] };
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class KillBillChanges : Adapter
     /// <summary>In arrears, and for a fixed term, where a step says so.</summary>
     private static Price Charges(Price price, JsonElement step) => price with
     {
-        Charged = Text(step, "mode") == "IN_ARREAR" ? Charged.InArrears : Charged.InAdvance,
+        BillingTiming = Text(step, "mode") == "IN_ARREAR" ? BillingTiming.InArrears : BillingTiming.InAdvance,
         Contract = Text(step, "phase") == "FIXEDTERM" ? new(BillingInterval.Years(step.GetProperty("durationYears").GetInt32()), AfterContract.Ends) : null,
     };
 
@@ -126,7 +126,7 @@ internal sealed class KillBillChanges : Adapter
             yield return Item(TrialCharge, new Term(at, trial.End), Money.Zero(after.Currency));
 
         foreach (var line in quote.Lines.Where(line => line is { Kind: not LineKind.Unused } or { Price: not 0m }).OrderByDescending(line => line.Kind == LineKind.NewPrice))
-            yield return Item(line.Kind is LineKind.Unused or LineKind.Conceded ? "REPAIR_ADJ" : line.Price == 0m ? TrialCharge : "RECURRING", line.Covers, -line.Amount);
+            yield return Item(line.Kind is LineKind.Unused or LineKind.Goodwill ? "REPAIR_ADJ" : line.Price == 0m ? TrialCharge : "RECURRING", line.Covers, -line.Amount);
 
         foreach (var entry in quote.Entries.Where(entry => entry.Account == Account.Balance))
             yield return Item("CBA_ADJ", new Term(at, at), -entry.Amount);

@@ -21,7 +21,7 @@ internal sealed class KillBillCredit : Adapter
         var currency = record.Word("currency");
         var billed = Subscription.NotStarted("S-1", currency, DateTimeZone.Utc) with
         {
-            NextInvoice = [.. record.Each("items").Select(item => new WaitingCharge { Since = Invoiced, Amount = Money.Of(item.Number("amount"), currency) })],
+            NextInvoice = [.. record.Each("items").Select(item => new DeferredCharge { Since = Invoiced, Amount = Money.Of(item.Number("amount"), currency) })],
         };
         var facts = record.Has("accountCreditAtLeast")
             ? Facts.None with { Credit = MoneyCredit.Of(Money.Of(record.Number("accountCreditAtLeast"), currency)) }

@@ -70,7 +70,7 @@ internal sealed class KillBillEffectiveDates : Adapter
         {
             ["effective"] = words.Say(life.EndOf(from)),
             ["phaseAfter"] = life.Subscription.InTrial(at) ? "TRIAL" : "EVERGREEN",
-            ["nextPhaseStart"] = words.Say(life.Next() is { Occasion: Occasion.TrialEnd } next ? next.At : null),
+            ["nextPhaseStart"] = words.Say(life.Next() is { BillingReason: BillingReason.TrialEnd } next ? next.At : null),
         };
     }
 
@@ -91,7 +91,7 @@ internal sealed class KillBillEffectiveDates : Adapter
             ["entitlementEnd"] = words.Say(serviceEnd),
             ["billingEnd"] = words.Say(billingEnd),
             ["stateAfter"] = after.Plan is null ? "CANCELLED" : "ACTIVE",
-            ["futureCancelled"] = after.Status == Status.Terminated,
+            ["futureCancelled"] = after.Status == Status.NonRenewing,
             ["repeatCancelAtSameDate"] = again is Quote ? "allowed" : "refused",
         };
     }

@@ -42,10 +42,10 @@ internal sealed class KillBillItems : Adapter
         };
     }
 
-    private static BillingMode ModeOf(PublishedRecord record) => (record.Text("mode"), record.Text("inArrearMode") ?? "DEFAULT") switch
+    private static BillingTiming ModeOf(PublishedRecord record) => (record.Text("mode"), record.Text("inArrearMode") ?? "DEFAULT") switch
     {
-        ("IN_ARREAR", "DEFAULT") => BillingMode.InArrears,
-        (null or "IN_ADVANCE", "DEFAULT") => BillingMode.InAdvance,
+        ("IN_ARREAR", "DEFAULT") => BillingTiming.InArrears,
+        (null or "IN_ADVANCE", "DEFAULT") => BillingTiming.InAdvance,
         var other => throw new InvalidOperationException($"The mode {other} is not known."),
     };
 }

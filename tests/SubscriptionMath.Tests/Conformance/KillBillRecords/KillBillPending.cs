@@ -52,7 +52,7 @@ internal sealed class KillBillPending : Adapter
             ["entitlementEnd"] = words.Say(end),
             ["stateUntilStart"] = until,
             ["stateAtStart"] = begun ? "ACTIVE" : "CANCELLED",
-            ["nextPhaseAt"] = words.Say(phase is { Occasion: Occasion.TrialEnd } ? phase.At : null),
+            ["nextPhaseAt"] = words.Say(phase is { BillingReason: BillingReason.TrialEnd } ? phase.At : null),
             ["invoice"] = invoiced.IsPositive ? invoiced.ToString() : null,
         };
     }
@@ -70,7 +70,7 @@ internal sealed class KillBillPending : Adapter
             AddOns = [Shops.AddOn(AddOn, Price.Of(399.95m, "USD", BillingInterval.Month))],
         };
         var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference, AddOnFate.KeptWhereOffered) with { Pending = PendingPolicy.Merged };
-        policy = policy with { Rules = [Rule.For(new Case { Changes = What.AddOn }, Plain.Difference with { Timing = Timing.OnDate }), .. policy.Rules.Where(rule => rule.When.Changes != What.AddOn)] };
+        policy = policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.AddOn }, Plain.Difference with { Timing = Timing.OnDate }), .. policy.Rules.Where(rule => rule.When.Changes != ChangeKinds.AddOn)] };
         var life = new RecordedLife(catalog, policy, DateTimeZone.Utc);
         var start = Anchor.OnDay(1).TermAt(record.Day("changeAt"), BillingInterval.Month).Start;
         life.Make(start, Cart.Of(Base, BillingInterval.Month));

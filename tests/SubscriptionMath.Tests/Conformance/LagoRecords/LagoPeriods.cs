@@ -61,7 +61,7 @@ internal sealed class LagoPeriods : Adapter
     /// <summary>Usage that runs is that of the period that has begun, as is what is billed in advance.</summary>
     private static Sequence<PeriodPart> Parts(PublishedRecord record, DateTimeZone zone, BillingInterval every, bool inAdvance, Instant until) => Proration.Billed(
         record.Moment("started_at").InZone(zone).Date.AtMidnight().At(zone), Terminated(record), until,
-        inAdvance || record.Is("current_usage") ? BillingMode.InAdvance : BillingMode.InArrears, AnchorOf(record, zone), every, Measure.Days, zone);
+        inAdvance || record.Is("current_usage") ? BillingTiming.InAdvance : BillingTiming.InArrears, AnchorOf(record, zone), every, Measure.Days, zone);
 
     private static bool Monthly(PublishedRecord record) => record.Is("bill_charges_monthly") || record.Is("bill_fixed_charges_monthly");
 

@@ -109,7 +109,7 @@ internal sealed class LagoArrears : Adapter
 
     public override string Asks => "fixed charges in arrears: the bill of the old ones at an upgrade and of the new ones at the period's end";
 
-    public override string Policy => "`Lago.Policy` by the calendar with `ChangeDay.Both`; fixed charges are add-ons, `Charged.InArrears`.";
+    public override string Policy => "`Lago.Policy` by the calendar with `ChangeDay.Both`; fixed charges are add-ons, `BillingTiming.InArrears`.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "lago", Kind: "addon" } && record.Has("pay_in_advance") && !record.Is("pay_in_advance") && record.Has("old_cents") && !record.Has("prorated");
 
@@ -144,7 +144,7 @@ internal sealed class LagoArrears : Adapter
     [
         .. record.Majors($"{side}_cents").Select((price, n) => new AddOn
         {
-            Id = $"{side}-{n}", Name = $"{side}-{n}", Prices = [Price.Of(price, "USD", BillingInterval.Month) with { Charged = Charged.InArrears }],
+            Id = $"{side}-{n}", Name = $"{side}-{n}", Prices = [Price.Of(price, "USD", BillingInterval.Month) with { BillingTiming = BillingTiming.InArrears }],
         }),
     ];
 }

@@ -9,7 +9,7 @@ internal sealed class MeteroidComponents : Adapter
 
     public override string Asks => "the renewal after a component in arrears, or a one-time one, was added";
 
-    public override string Policy => "`Meteroid.Policy`; `Charged.InArrears` and `Charged.Once`. One that is added at the end of the period waits, `Treatment.AtPeriodEnd`.";
+    public override string Policy => "`Meteroid.Policy`; `BillingTiming.InArrears` and `BillingTiming.Once`. One that is added at the end of the period waits, `Treatment.AtPeriodEnd`.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "meteroid", Kind: "addon" } && (record.Has("billing") || record.Has("one_time_cents"));
 
@@ -17,7 +17,7 @@ internal sealed class MeteroidComponents : Adapter
     {
         record.Assume("billing", "arrears").Assume("timing", "end_of_period");
         var (once, month) = (record.Has("one_time_cents"), BillingInterval.Month);
-        var price = Price.Of(record.Major(once ? "one_time_cents" : "added_cents"), "USD", month) with { Charged = once ? Charged.Once : Charged.InArrears };
+        var price = Price.Of(record.Major(once ? "one_time_cents" : "added_cents"), "USD", month) with { BillingTiming = once ? BillingTiming.Once : BillingTiming.InArrears };
         var catalog = new Catalog
         {
             Plans = [Plain.Plan("base", 0, record.Major("base_advance_cents"), month) with { AddOns = ["component"] }],
@@ -25,7 +25,7 @@ internal sealed class MeteroidComponents : Adapter
         };
         var policy = Meteroid.Policy();
         if (once)
-            policy = policy with { Rules = [policy.Rules[0], Rule.For(new Case { Changes = What.AddOn }, Treatment.AtPeriodEnd), .. policy.Rules.Skip(1)] };
+            policy = policy with { Rules = [policy.Rules[0], Rule.For(new Case { Changes = ChangeKinds.AddOn }, Treatment.AtPeriodEnd), .. policy.Rules.Skip(1)] };
 
         var life = new RecordedLife(catalog, policy, DateTimeZone.Utc);
         var (start, at) = (record.Text("period_start") ?? "2025-01-01", record.Text("change_date") ?? "2025-01-16");

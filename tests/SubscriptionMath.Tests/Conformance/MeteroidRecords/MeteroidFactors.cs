@@ -29,5 +29,5 @@ internal sealed class MeteroidFactors : Adapter
     private static Share Part(Term part, Term full) => new(
         part.IsEmpty ? 0 : Proration.TimeLeft(part, part.Start, Measure.Days, DateTimeZone.Utc).Left,
         Proration.TimeLeft(full, full.Start, Measure.Days, DateTimeZone.Utc).Of,
-        Grain.CalendarDays);
+        ProrationUnit.CalendarDays);
 }

@@ -41,7 +41,7 @@ internal sealed class MeteroidPeriods : Adapter
     }
 
     private static int Elapsed(PublishedRecord record, BillingInterval every) => Proration.Billed(
-        record.Day("billing_start").AtUtc(), null, record.Day("target").AtUtc(), BillingMode.InArrears, OnDay(record, "billing_start"), every, Measure.Days, DateTimeZone.Utc).Count;
+        record.Day("billing_start").AtUtc(), null, record.Day("target").AtUtc(), BillingTiming.InArrears, OnDay(record, "billing_start"), every, Measure.Days, DateTimeZone.Utc).Count;
 
     private static Anchor OnDay(PublishedRecord record, string startsAt)
     {

@@ -9,7 +9,7 @@ internal sealed class OpenMeterArrears : Adapter
 
     public override string Asks => "the charge for a price in arrears that ends within its term, and its time";
 
-    public override string Policy => "`Charged.InArrears`, ended at once, by calendar days.";
+    public override string Policy => "`BillingTiming.InArrears`, ended at once, by calendar days.";
 
     public override bool Reads(PublishedRecord record) =>
         record is { Source: "billing-engines.json", Engine: "OpenMeter" } && (record.Inputs.TryGetProperty("price", out var price)
@@ -19,7 +19,7 @@ internal sealed class OpenMeterArrears : Adapter
     {
         var parts = record.Under("mode", "prorate_prices").Word("price").Split(' ')[0].Split('/');
         var every = Units.Of(parts[1]);
-        var price = Price.Of(decimal.Parse(parts[0], CultureInfo.InvariantCulture), record.Word("currency"), every) with { Charged = Charged.InArrears };
+        var price = Price.Of(decimal.Parse(parts[0], CultureInfo.InvariantCulture), record.Word("currency"), every) with { BillingTiming = BillingTiming.InArrears };
         var life = new RecordedLife(
             Catalog.Of(Plain.Plan("plan", 1, 0m, every) with { Prices = [price] }),
             Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference),

@@ -18,7 +18,7 @@ internal sealed class OpenMeterLines : Adapter
     {
         record.Under("mode", "prorate_prices").Under("subscription_end_proration", "bill_actual_period").Assume("currency", "USD").Assume("invoice", "draft", "already issued");
         var (start, old, next, at, cycle) = Steps(record)!;
-        var policy = Vendors.OpenMeter.Policy(NewPrice.ForTheRest, Due.NextInvoice, TermRule.AlignedTo(cycle));
+        var policy = Vendors.OpenMeter.Policy(NewPrice.ForTheRest, PaymentTiming.NextInvoice, TermRule.AlignedTo(cycle));
         var catalog = Trade.Plans(old ?? (0m, next.Every), next);
         var held = Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc);
         var before = Money.Zero(Currency.Of("USD"));

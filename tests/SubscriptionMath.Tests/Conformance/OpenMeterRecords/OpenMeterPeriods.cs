@@ -54,7 +54,7 @@ internal sealed class OpenMeterPeriods : Adapter
                 yield break;
             }
 
-            var mode = item.Text("Type") == "FlatPriceType" ? BillingMode.InAdvance : BillingMode.InArrears;
+            var mode = item.Text("Type") == "FlatPriceType" ? BillingTiming.InAdvance : BillingTiming.InArrears;
             Instant? end = held.End == Instant.MaxValue ? null : held.End;
             var billed = Proration.Billed(held.Start, end, Until, mode, Anchor, Cadence(item.Word("Cadence")), Measure.Seconds, DateTimeZone.Utc);
             for (var n = 0; n < billed.Count; n++)

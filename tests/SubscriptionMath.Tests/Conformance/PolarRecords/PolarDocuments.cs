@@ -23,7 +23,7 @@ internal sealed class PolarDocuments : Adapter
     private static Answers Changed(PublishedRecord record)
     {
         var (old, next) = (Minor(record.Whole("old")!.Value, record.Word("old_interval")), Minor(record.Whole("new")!.Value, record.Word("new_interval")));
-        var life = new RecordedLife(Trade.Plans(old, next), Vendors.Polar.Prorated(Due.NextInvoice), DateTimeZone.Utc);
+        var life = new RecordedLife(Trade.Plans(old, next), Vendors.Polar.Prorated(PaymentTiming.NextInvoice), DateTimeZone.Utc);
         life.Make(Trade.Day(record.Word("period_start")), Cart.Of("old", old.Every));
         var at = Trade.Day(record.Word("change_at")[..10]);
         var quote = life.Make(at, Cart.Of("new", next.Every));
@@ -68,7 +68,7 @@ internal sealed class PolarDocuments : Adapter
         var held = Ask(Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc), Cart.Of("old", month) with { Quantity = seats[0] }, Vendors.Polar.Prorated(), Trade.Day(record.Word("period")[..10]));
         var at = Trade.Day(record.Word("change_at"));
         var waiting = Ask(held.SubscriptionAfter, Cart.Of("new", month) with { Quantity = seats[0] }, Vendors.Polar.NextPeriod(), at);
-        var quote = Ask(waiting.SubscriptionAfter, Cart.Of("old", month) with { Quantity = seats[1] }, Vendors.Polar.Prorated(Due.NextInvoice), at);
+        var quote = Ask(waiting.SubscriptionAfter, Cart.Of("old", month) with { Quantity = seats[1] }, Vendors.Polar.Prorated(PaymentTiming.NextInvoice), at);
         var next = Lifecycle.PriceNext(quote.SubscriptionAfter, Facts.None with { Credit = quote.CreditAfter }, catalog, Vendors.Polar.Prorated())!;
         return new() { ["seat_proration"] = quote.Totals.Net.Minor, ["next_cycle_amount"] = next.Totals.NewPrice.Minor };
 

@@ -22,7 +22,7 @@ internal sealed class PolarSeats : Adapter
         };
 
         var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Treatment.AtPeriodEnd);
-        policy = policy with { Rules = [Rule.For(new Case { Changes = What.Quantity, Keeps = What.Plan }, Plain.Difference), .. policy.Rules] };
+        policy = policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Quantity, Keeps = ChangeKinds.Plan }, Plain.Difference), .. policy.Rules] };
         var life = new RecordedLife(Catalog.Of(Sold("old", 2, "old_price_per_seat"), Sold("new", 1, "new_price_per_seat")), policy, DateTimeZone.Utc);
         life.Make(record.Moment("cycle_start"), Cart.Of("old", BillingInterval.Month) with { Quantity = record.Whole("old_seats")!.Value });
         var seats = record.Whole("new_seats")!.Value;

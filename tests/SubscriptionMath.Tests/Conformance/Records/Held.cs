@@ -36,7 +36,7 @@ internal static class Held
         Paid = billed,
         Carried = Money.Zero(billed.Currency),
         Credited = credited ?? Money.Zero(billed.Currency),
-        Origin = Origin.Purchase,
+        Source = LotSource.Purchase,
         AwaitsInvoice = false,
     };
 

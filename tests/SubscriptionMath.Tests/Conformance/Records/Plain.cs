@@ -5,11 +5,11 @@ internal static class Plain
 {
     /// <summary>Nothing is valued and nothing is charged.</summary>
     public static Treatment Nothing { get; } = new(
-        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
+        Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited);
 
     /// <summary>At once, the end kept, the difference for the rest of the term.</summary>
     public static Treatment Difference { get; } = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     /// <summary>At once, a new term at its full price, less what was unused.</summary>
     public static Treatment Anew { get; } = Difference with { Term = TermRule.Restarted, NewPrice = NewPrice.Full };
@@ -24,10 +24,10 @@ internal static class Plain
         Eligibility = EligibilityPolicy.Anyone,
         Rules =
         [
-            Rule.For(new Case { Changes = What.Start }, start),
-            Rule.For(new Case { Changes = What.End }, end),
-            Rule.For(new Case { Changes = What.Resume }, Nothing),
-            Rule.For(new Case { Changes = What.AddOn }, Difference),
+            Rule.For(new Case { Changes = ChangeKinds.Start }, start),
+            Rule.For(new Case { Changes = ChangeKinds.End }, end),
+            Rule.For(new Case { Changes = ChangeKinds.Resume }, Nothing),
+            Rule.For(new Case { Changes = ChangeKinds.AddOn }, Difference),
             Rule.Otherwise(change),
         ],
         Measure = Measure.Days,

@@ -64,9 +64,9 @@ internal sealed class StripeProrations : Adapter
     private static BillingPolicy Behaving(bool flexible, string? behavior) => (flexible, behavior) switch
     {
         (false, "none") => Vendors.Stripe.ClassicWithoutProration(),
-        (false, null or "always_invoice") => Vendors.Stripe.Classic(Due.Now),
+        (false, null or "always_invoice") => Vendors.Stripe.Classic(PaymentTiming.Now),
         (true, "none") => Vendors.Stripe.FlexibleWithoutProration(),
-        (true, null or "always_invoice") => Vendors.Stripe.Flexible(Due.Now),
+        (true, null or "always_invoice") => Vendors.Stripe.Flexible(PaymentTiming.Now),
         _ => throw new InvalidOperationException($"\"proration_behavior\" is {behavior}."),
     };
 }

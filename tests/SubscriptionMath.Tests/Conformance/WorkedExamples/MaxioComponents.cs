@@ -7,7 +7,7 @@ internal sealed class MaxioComponents : Adapter
 
     public override string Asks => "the total of components raised, lowered and bought, accrued to the renewal";
 
-    public override string Policy => "`Maxio.Migration` with `Due.NextInvoice`. The amounts of the lines are given; each component is an add-on of that price, changed with the whole period left.";
+    public override string Policy => "`Maxio.Migration` with `PaymentTiming.NextInvoice`. The amounts of the lines are given; each component is an add-on of that price, changed with the whole period left.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && record.Has("lines");
 
@@ -28,7 +28,7 @@ internal sealed class MaxioComponents : Adapter
                 }),
             ],
         };
-        var life = new RecordedLife(catalog, Vendors.Maxio.Migration(billed: Due.NextInvoice), DateTimeZone.Utc);
+        var life = new RecordedLife(catalog, Vendors.Maxio.Migration(billed: PaymentTiming.NextInvoice), DateTimeZone.Utc);
         var at = record.Moment("start");
         life.Make(at, Cart.Of("product", every) with { AddOns = [.. lines.Where(line => line.Cents < 0).Select(line => new CartAddOn { Id = line.Id })] });
         var quote = life.Make(at, Cart.Of("product", every) with { AddOns = [.. lines.Where(line => line.Cents > 0).Select(line => new CartAddOn { Id = line.Id })] });

@@ -9,8 +9,8 @@ internal sealed class ZuoraMonths : Adapter
 
     public override string Asks => "the part of a month under each month rule; a partial quarter, months first";
 
-    public override string Policy => "`Zuora.ActualDays`, `Zuora.ActualOfThirty` (`Denominator.FixedDays`), `Zuora.StrictThirty` (`Grain.DaysOfEqualMonths`), `Zuora.MonthFirstOfThirty` "
-        + "(`Grain.MonthsThenDays`). Ends are inclusive: the day before ours.";
+    public override string Policy => "`Zuora.ActualDays`, `Zuora.ActualOfThirty` (`Denominator.FixedDays`), `Zuora.StrictThirty` (`ProrationUnit.DaysOfEqualMonths`), `Zuora.MonthFirstOfThirty` "
+        + "(`ProrationUnit.MonthsThenDays`). Ends are inclusive: the day before ours.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && (record.Has("service_start") || record.Has("charge_effective"));
 

@@ -12,7 +12,7 @@ internal sealed class ZuoraStubs : Adapter
     public override string Asks => "the total of months or weeks with a leading stub; which stretches are billed under which setting";
 
     public override string Policy => "`Zuora.Policy`, `Zuora.WholeMonths` and `Zuora.WholePeriods`: `TermRule.AlignedTo` a day of the month or of the week, the stub charged or free; at the end the rest of "
-        + "the last period is credited by days, by `Grain.MonthsNotStarted`, or not.";
+        + "the last period is credited by days, by `ProrationUnit.MonthsNotStarted`, or not.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == Engine && (record.Has("bcd") || record.Has("bill_day"));
 
@@ -53,7 +53,7 @@ internal sealed class ZuoraStubs : Adapter
 
         var billed = life.Accepted.SelectMany(one => one.Quote.Lines).Where(line => line.Kind == LineKind.NewPrice).Select(line => line.Covers).ToList();
         var rest = life.Accepted.SelectMany(one => one.Quote.Lines).SingleOrDefault(line => line is { Kind: LineKind.Unused, Forfeited: false });
-        var last = rest is null ? billed[^1] : billed[^1].Until(rest.Share.Unit == Grain.MonthsNotStarted
+        var last = rest is null ? billed[^1] : billed[^1].Until(rest.Share.Unit == ProrationUnit.MonthsNotStarted
             ? anchor.TermAt(rest.Covers.Start - Duration.Epsilon, BillingInterval.Month, Utc).End
             : rest.Covers.Start);
         return new()

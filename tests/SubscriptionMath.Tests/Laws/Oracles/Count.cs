@@ -4,14 +4,14 @@ namespace SubscriptionMath.Tests.Laws.Oracles;
 internal static class Count
 {
     /// <summary>The units from an instant to the end of a stretch.</summary>
-    internal static long Units(Instant from, Term stretch, bool beginsMonth, Grain grain, Anchor anchor, DateTimeZone zone) => grain switch
+    internal static long Units(Instant from, Term stretch, bool beginsMonth, ProrationUnit grain, Anchor anchor, DateTimeZone zone) => grain switch
     {
-        Grain.CalendarDays => Days(from, stretch.End, zone),
-        Grain.Seconds => (long)((stretch.End - from).ToBigIntegerNanoseconds() / 1_000_000_000),
-        Grain.Minutes => Floor(stretch.End, NodaConstants.NanosecondsPerMinute) - Floor(from, NodaConstants.NanosecondsPerMinute),
-        Grain.Milliseconds => Floor(stretch.End, NodaConstants.NanosecondsPerMillisecond) - Floor(from, NodaConstants.NanosecondsPerMillisecond),
-        Grain.Nanoseconds => (long)(stretch.End - from).ToBigIntegerNanoseconds(),
-        Grain.MonthsNotEnded => MonthsNotEnded(from, stretch, anchor, zone),
+        ProrationUnit.CalendarDays => Days(from, stretch.End, zone),
+        ProrationUnit.Seconds => (long)((stretch.End - from).ToBigIntegerNanoseconds() / 1_000_000_000),
+        ProrationUnit.Minutes => Floor(stretch.End, NodaConstants.NanosecondsPerMinute) - Floor(from, NodaConstants.NanosecondsPerMinute),
+        ProrationUnit.Milliseconds => Floor(stretch.End, NodaConstants.NanosecondsPerMillisecond) - Floor(from, NodaConstants.NanosecondsPerMillisecond),
+        ProrationUnit.Nanoseconds => (long)(stretch.End - from).ToBigIntegerNanoseconds(),
+        ProrationUnit.MonthsNotEnded => MonthsNotEnded(from, stretch, anchor, zone),
         _ => MonthsNotStarted(from, stretch, beginsMonth, anchor, zone),
     };
 

@@ -115,16 +115,16 @@ public sealed record DayByDayCase
     private BillingPolicy Policy()
     {
         var now = new Treatment(
-            Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, NextInvoice ? Due.NextInvoice : Due.Now,
+            Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, NextInvoice ? PaymentTiming.NextInvoice : PaymentTiming.Now,
             NextInvoice && ByInvoice ? Surplus.ToNextInvoice : Surplus.ToBalance);
         return Lives.Club.Policy with
         {
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, now with { Term = TermRule.Restarted, Unused = UnusedValue.None, NewPrice = NewPrice.Full, Due = Due.Now }),
-                Rule.For(new Case { Changes = What.End }, Treatment.AtPeriodEnd),
-                Rule.For(new Case { Changes = What.Resume }, now with { Unused = UnusedValue.None, NewPrice = NewPrice.NothingUntilRenewal }),
-                Rule.For(new Case { InTrial = true }, now with { Trial = TrialFate.Kept, Unused = UnusedValue.None, NewPrice = NewPrice.NothingUntilRenewal, Due = Due.Now }),
+                Rule.For(new Case { Changes = ChangeKinds.Start }, now with { Term = TermRule.Restarted, Unused = UnusedValue.None, NewPrice = NewPrice.Full, PaymentTiming = PaymentTiming.Now }),
+                Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, now with { Unused = UnusedValue.None, NewPrice = NewPrice.NothingUntilRenewal }),
+                Rule.For(new Case { InTrial = true }, now with { Trial = TrialFate.Kept, Unused = UnusedValue.None, NewPrice = NewPrice.NothingUntilRenewal, PaymentTiming = PaymentTiming.Now }),
                 Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
                 Rule.Otherwise(now),
             ],
@@ -145,7 +145,7 @@ public sealed record DayByDayCase
             held.Plan is { } plan ? plan.ProductId[^1] - '0' : null,
             held.Plan?.Quantity ?? 0,
             held.Term?.End.InZone(TimeZone).Date,
-            held.Status == Status.Terminated);
+            held.Status == Status.NonRenewing);
     }
 
     private Instant At(LocalDate day, int hour) => (day + new LocalTime(hour, 0)).InZoneLeniently(TimeZone).ToInstant();

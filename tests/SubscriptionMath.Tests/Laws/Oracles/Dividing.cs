@@ -5,7 +5,7 @@ namespace SubscriptionMath.Tests.Laws.Oracles;
 /// <summary>The part of a price for a stretch of time, counted unit by unit and day by day.</summary>
 internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor Anchor, DateTimeZone Zone)
 {
-    private bool ByMonths => Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths;
+    private bool ByMonths => Measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths;
 
     private int? DaysOfMonth => Measure.Denominator is Denominator.Fixed days ? days.Days / days.Per.TotalMonths : null;
 
@@ -34,7 +34,7 @@ internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor A
         if (ByMonths)
             return Months(from, covers.End);
 
-        var units = Measure.Grain == Grain.DaysOfEqualMonths ? EqualDays(from, covers.End) : Count.Units(from, covers, beginsMonth, Measure.Grain, Anchor, Zone);
+        var units = Measure.Unit == ProrationUnit.DaysOfEqualMonths ? EqualDays(from, covers.End) : Count.Units(from, covers, beginsMonth, Measure.Unit, Anchor, Zone);
         return Rational.Of(units > 0 && skips ? units - 1 : units);
     }
 
@@ -99,7 +99,7 @@ internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor A
     /// <summary>Each day is a part of its month; all days of one together are the month, however many they are said to be.</summary>
     private Rational Months(Instant from, Instant to)
     {
-        var grid = Measure.Grain == Grain.DaysOfOwnMonths ? 1 : Anchor.Origin.Day;
+        var grid = Measure.Unit == ProrationUnit.DaysOfOwnMonths ? 1 : Anchor.Origin.Day;
         var last = to.InZone(Zone).Date;
         var (sum, days, length) = (Rational.Zero, 0, 0);
         for (var date = from.InZone(Zone).Date; date < last; date = date.PlusDays(1))

@@ -11,7 +11,7 @@ internal sealed record OracleBill(List<OracleLine> Lines, Surplus Surplus, bool 
 
     private List<OracleLine> Back => Lines.FindAll(line => line is { OfTheSold: true, Forfeited: false });
 
-    private bool Gives => Back.Exists(line => line.Kind != LineKind.Retained);
+    private bool Gives => Back.Exists(line => line.Kind != LineKind.Withheld);
 
     /// <summary>Whether the exact surplus buys time, so that nothing of it is rounded.</summary>
     internal bool BuysTime => Surplus is Surplus.Time && Over.Top > 0;
@@ -31,7 +31,7 @@ internal sealed record OracleBill(List<OracleLine> Lines, Surplus Surplus, bool 
 
         net = Apart ? Back.Aggregate(Rational.Zero, (sum, line) => sum.Minus(line.ExactGross)) : net;
         var whole = Apart ? -net.Negated().Rounded(Rounding.Mode) : net.Rounded(Rounding.Mode);
-        var given = Back.Where(line => line.Kind != LineKind.Retained).Aggregate(net, (sum, line) => sum.Plus(line.Exact));
+        var given = Back.Where(line => line.Kind != LineKind.Withheld).Aggregate(net, (sum, line) => sum.Plus(line.Exact));
         return Taking(all.Plus(net).Minus(Rational.Of(whole)), Apart ? -whole : given.Rounded(Rounding.Mode) - whole);
     }
 

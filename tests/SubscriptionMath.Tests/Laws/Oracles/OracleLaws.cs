@@ -59,7 +59,7 @@ public sealed class OracleLaws
     [Law]
     public void A_part_never_costs_more_than_the_whole_and_no_more_is_unused_than_was_sold(MeasureCase one)
     {
-        if (one.Measure.Grain is Grain.MonthsThenDays or Grain.DaysOfOwnMonths)
+        if (one.Measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths)
             return;
 
         var price = Money.OfMinor(one.Price, Currency.Parse("EUR"));

@@ -8,7 +8,7 @@ internal sealed record OracleLine(LineKind Kind, string Product, int Quantity, I
     internal OracleTax? Tax { get; init; }
 
     /// <summary>Whether it is about what was sold before: given back, or kept of that.</summary>
-    internal bool OfTheSold => Kind is LineKind.Unused or LineKind.Conceded or LineKind.Retained;
+    internal bool OfTheSold => Kind is LineKind.Unused or LineKind.Goodwill or LineKind.Withheld;
 
     internal BigInteger Net => Tax is { Rate.Included: true } tax ? Amount - tax.Amount : Amount;
 

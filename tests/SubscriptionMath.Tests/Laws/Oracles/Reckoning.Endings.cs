@@ -14,9 +14,9 @@ internal sealed partial class Reckoning
     private void FindEnd()
     {
         var (held, catalog) = (_before.Plan!, _question.Situation.Catalog);
-        var (then, waits) = Ruling.Of(_question, What.End, Direction.Down, held, null);
+        var (then, waits) = Ruling.Of(_question, ChangeKinds.End, Direction.Down, held, null);
         _ends = !waits;
-        then = waits ? then : then with { Due = Due.Now, Surplus = then.Surplus is Surplus.NextInvoice next ? (next.WithoutOne == RefundRest.ToBalance ? Surplus.ToBalance : Surplus.Forfeited) : then.Surplus };
+        then = waits ? then : then with { PaymentTiming = PaymentTiming.Now, Surplus = then.Surplus is Surplus.NextInvoice next ? (next.WithoutOne == RefundRest.ToBalance ? Surplus.ToBalance : Surplus.Forfeited) : then.Surplus };
         if (_ends)
         {
             CollectDeferred();
@@ -25,7 +25,7 @@ internal sealed partial class Reckoning
         // What ends later may be given back now; what is charged in arrears goes on to be used.
         if (_ends || then is { Timing: Timing.PeriodEnd, Unused: not UnusedValue.Nothing })
         {
-            foreach (var item in _before.AddOns.Prepend(held).Select(item => _ends ? item : item with { Lots = [.. item.Lots.Where(lot => lot.Price.Charged != Charged.InArrears)] }))
+            foreach (var item in _before.AddOns.Prepend(held).Select(item => _ends ? item : item with { Lots = [.. item.Lots.Where(lot => lot.Price.BillingTiming != BillingTiming.InArrears)] }))
             {
                 var addOn = item.ProductId == held.ProductId ? null : catalog.AddOn(item.ProductId);
                 var name = addOn?.Name ?? catalog.Plan(item.ProductId).Name;
@@ -34,7 +34,7 @@ internal sealed partial class Reckoning
             }
         }
 
-        if (then.EarlyEnd is EarlyEnd.PartOwed owed && held.Contract is { } contract && contract.Start <= At && At < contract.End && OwedUntil(held, contract.End) is var until && until > _billedUntil)
+        if (then.EarlyTermination is EarlyTerminationCharge.PartOwed owed && held.Contract is { } contract && contract.Start <= At && At < contract.End && OwedUntil(held, contract.End) is var until && until > _billedUntil)
             BillOf(then).Lines.Add(Owed(held, until, owed, then.Measure ?? _question.Policy.Measure));
 
         if (_ends)
@@ -60,7 +60,7 @@ internal sealed partial class Reckoning
         var free = _question.Situation.Catalog.Plans.SelectMany(plan => plan.Prices.Where(price => price.IsFree).Select(price => (Plan: plan, Price: price))).Take(1).ToList();
         return
         [
-            .. free.Where(one => one.Price.Charged != Charged.InArrears).Select(one => new OracleLine(
+            .. free.Where(one => one.Price.BillingTiming != BillingTiming.InArrears).Select(one => new OracleLine(
                 LineKind.NewPrice, one.Plan.Name, one.Plan.Seats.Least, Count.After(At, new Anchor(At.InZone(Zone).LocalDateTime), one.Price.Every, 1, Zone), Rational.Zero, 0, false)),
         ];
     }
@@ -76,7 +76,7 @@ internal sealed partial class Reckoning
     }
 
     /// <summary>A part of what the terms to the end of the contract would have cost, term by term; the last may be cut, and is billed as a stub is.</summary>
-    private OracleLine Owed(Item held, Instant until, EarlyEnd.PartOwed owed, Measure measure)
+    private OracleLine Owed(Item held, Instant until, EarlyTerminationCharge.PartOwed owed, Measure measure)
     {
         var (anchor, rest, every) = (held.Anchor ?? _before.Anchor, Rational.Zero, held.SoldAt.Every);
         for (var start = _billedUntil; start < until;)
@@ -90,7 +90,7 @@ internal sealed partial class Reckoning
 
         var exact = rest.Times((BigInteger)owed.Part.Numerator, (BigInteger)owed.Part.Denominator).Negated();
         var name = _question.Situation.Catalog.Plan(held.ProductId).Name;
-        return new OracleLine(LineKind.EarlyEnd, name, held.Quantity, until, exact, -exact.Negated().Rounded(Rounding.Mode), false) { Tax = Taxed(held.ProductId, exact) };
+        return new OracleLine(LineKind.EarlyTermination, name, held.Quantity, until, exact, -exact.Negated().Rounded(Rounding.Mode), false) { Tax = Taxed(held.ProductId, exact) };
     }
 
     /// <summary>The credit that the account loses with its last subscription, at the end or when that is asked for.</summary>

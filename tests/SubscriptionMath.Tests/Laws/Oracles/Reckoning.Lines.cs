@@ -23,13 +23,13 @@ internal sealed partial class Reckoning
             lines.Add(new OracleLine(LineKind.SetUp, move.Name, 1, At, exact, -exact.Negated().Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact) });
         }
 
-        if (move.Enter > 0 && ((move.Then.NewPrice != NewPrice.NothingUntilRenewal && !(move.IsPlan && move.Then.Term is TermRule.StubToDate)) || move.Price!.Charged == Charged.Once) && !(move.IsPlan && _trialGoesOn))
+        if (move.Enter > 0 && ((move.Then.NewPrice != NewPrice.NothingUntilRenewal && !(move.IsPlan && move.Then.Term is TermRule.StubToDate)) || move.Price!.BillingTiming == BillingTiming.Once) && !(move.IsPlan && _trialGoesOn))
             Enter(move, lines);
     }
 
     private (Treatment Like, List<OracleLine> Lines, Gifts Gifts, Paying Paying) BillOf(Treatment then)
     {
-        var place = _bills.FindIndex(bill => bill.Like.Due == then.Due && bill.Like.Surplus == then.Surplus);
+        var place = _bills.FindIndex(bill => bill.Like.PaymentTiming == then.PaymentTiming && bill.Like.Surplus == then.Surplus);
         if (place >= 0)
             return _bills[place];
 
@@ -40,7 +40,7 @@ internal sealed partial class Reckoning
     private void Enter(Moving move, List<OracleLine> lines)
     {
         // What is not prorated is for its own interval: beside a plan of another one an add-on has a term of its own.
-        var apart = !move.IsPlan && move.Replaces && move.Then.NewPrice == NewPrice.Full && move.Price!.Charged != Charged.Once && move.Price.Every != _planPrice.Every
+        var apart = !move.IsPlan && move.Replaces && move.Then.NewPrice == NewPrice.Full && move.Price!.BillingTiming != BillingTiming.Once && move.Price.Every != _planPrice.Every
             && move.Then.Term is not TermRule.ToBillingDay;
         var kept = move.Then.Term is TermRule.KeptEnd && !apart;
         var (term, own) = move.IsPlan ? (_planTerm, _anchor)
@@ -58,9 +58,9 @@ internal sealed partial class Reckoning
         _begins = move.Replaces && !kept && term.Start == At;
         _planBegins = move.IsPlan ? _begins || _before.InTrial(At) : _planBegins;
         _billedUntil = move.IsPlan ? stretches.Select(stretch => stretch.Item1.End).Append(_billedUntil).Max() : _billedUntil;
-        foreach (var (covers, period, terms) in move.Price!.Charged == Charged.InArrears ? [] : stretches)
+        foreach (var (covers, period, terms) in move.Price!.BillingTiming == BillingTiming.InArrears ? [] : stretches)
         {
-            if (move.Price.Charged == Charged.Once)
+            if (move.Price.BillingTiming == BillingTiming.Once)
             {
                 Charge(move, covers, terms, lines);
                 continue;
@@ -125,20 +125,20 @@ internal sealed partial class Reckoning
         var known = (held is null || held.SoldAt.Every != every ? [] : held.Lots.Where(lot => lot.Covers.End > At))
             .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), Lot: lot))
             .DistinctBy(stretch => stretch.Covers)
-            .Select(stretch => (stretch.Lot.Origin, Priced: stretch.Lot.Price.Every == every ? (stretch.Covers, stretch.Lot.Period, stretch.Lot.Terms) : EndingWith(stretch.Covers))).ToList();
+            .Select(stretch => (stretch.Lot.Source, Priced: stretch.Lot.Price.Every == every ? (stretch.Covers, stretch.Lot.Period, stretch.Lot.Terms) : EndingWith(stretch.Covers))).ToList();
 
         // Beside a date that is moved, units are added as long as those held go on: to the new end, and for nothing beyond the old one.
-        var goesOn = move.Price.Charged == Charged.InAdvance && !move.Price.IsFree;
+        var goesOn = move.Price.BillingTiming == BillingTiming.InAdvance && !move.Price.IsFree;
         if (known.Count > 0 && !move.IsPlan && _question.Change.NextBilling is { } next && (next < _before.Plan!.Term.End || !goesOn) && next != _before.Plan!.Term.End && move.Held!.Term.End == _before.Plan.Term.End
             && _moves.Find(one => one.IsPlan)?.Then is { Term: TermRule.ToDateAsked, Unused: UnusedValue.LotsKept })
             known = [.. known.Where(stretch => stretch.Priced.Item1.Start < next)
-                .Select(stretch => (stretch.Origin, (new Term(stretch.Priced.Item1.Start, goesOn ? Instant.Min(stretch.Priced.Item1.End, next) : next), stretch.Priced.Item2, stretch.Priced.Item3)))];
+                .Select(stretch => (stretch.Source, (new Term(stretch.Priced.Item1.Start, goesOn ? Instant.Min(stretch.Priced.Item1.End, next) : next), stretch.Priced.Item2, stretch.Priced.Item3)))];
 
         if (known.Count > 0)
-            return [.. known.Where(stretch => move.Price.Charged == Charged.Once || stretch.Origin != Origin.Extension).Select(stretch => stretch.Priced)];
+            return [.. known.Where(stretch => move.Price.BillingTiming == BillingTiming.Once || stretch.Source != LotSource.Extension).Select(stretch => stretch.Priced)];
 
         // Time that was added for nothing is free whatever takes its place.
-        var free = (held?.Lots ?? []).Where(lot => lot.Origin == Origin.Extension && lot.Covers.End == term.End).Select(lot => lot.Covers.Start).Append(term.End).Min();
+        var free = (held?.Lots ?? []).Where(lot => lot.Source == LotSource.Extension && lot.Covers.End == term.End).Select(lot => lot.Covers.Start).Append(term.End).Min();
         return At < free || free == term.End ? [EndingWith(new Term(At, free))] : [];
 
         (Term Covers, Term Period, int Terms) EndingWith(Term covers) => (covers, new Term(Count.After(covers.End, anchor, every, -1, Zone), covers.End), 1);

@@ -13,20 +13,20 @@ internal sealed partial class Reckoning
 
         var (cart, held, catalog) = (_question.Change.Cart, _before.Plan!, _question.Situation.Catalog);
         var (plan, heldPlan) = (catalog.Plan(cart.PlanId), catalog.Plan(held.ProductId));
-        var replaced = (plan.Id == held.ProductId ? What.None : What.Plan) | (cart.Every == held.SoldAt.Every ? What.None : What.Interval);
-        var changes = replaced | (_question.Change.NextBilling is null ? What.None : What.NextBilling);
-        var price = replaced == What.None ? held.SoldAt : plan.Prices.Single(one => one.Every == cart.Every);
+        var replaced = (plan.Id == held.ProductId ? ChangeKinds.None : ChangeKinds.Plan) | (cart.Every == held.SoldAt.Every ? ChangeKinds.None : ChangeKinds.Interval);
+        var changes = replaced | (_question.Change.NextBilling is null ? ChangeKinds.None : ChangeKinds.NextBilling);
+        var price = replaced == ChangeKinds.None ? held.SoldAt : plan.Prices.Single(one => one.Every == cart.Every);
         var removed = held.Quantity - cart.Quantity;
 
-        var planned = changes == What.None ? null : Ruling.Of(_question, changes, replaced == What.None ? BySign(-removed) : Way(plan, heldPlan), held, price);
+        var planned = changes == ChangeKinds.None ? null : Ruling.Of(_question, changes, replaced == ChangeKinds.None ? BySign(-removed) : Way(plan, heldPlan), held, price);
         var seats = removed != 0 && (planned is null || removed > 0)
-            ? Ruling.Of(_question, What.Quantity, BySign(-removed), held, price)
+            ? Ruling.Of(_question, ChangeKinds.Quantity, BySign(-removed), held, price)
             : null;
         var leader = planned ?? (seats is { Restarts: true } ? seats : null);
         var now = leader is { Waits: false } ? leader.Treatment : null;
         var seatsWait = seats is { Waits: true } && !Ruling.BeginsAnew(now);
         var quantity = seatsWait || (now is null && planned is not null) ? held.Quantity : cart.Quantity;
-        var renews = now is not null && (Ruling.BeginsAnew(now) || (replaced != What.None && _question.Policy.AddOns.WhenPlanChanges == AddOnFate.EndWithThePlan));
+        var renews = now is not null && (Ruling.BeginsAnew(now) || (replaced != ChangeKinds.None && _question.Policy.AddOns.WhenPlanChanges == AddOnFate.EndWithThePlan));
         if (now is not null)
         {
             var tried = now.Trial == TrialFate.Restarted ? At : now.Trial == TrialFate.FromTheStart ? _before.Trial?.Term.Start : null;
@@ -92,7 +92,7 @@ internal sealed partial class Reckoning
             return;
         }
 
-        var ruling = Ruling.Of(_question, What.AddOn, BySign(want - have), held, price);
+        var ruling = Ruling.Of(_question, ChangeKinds.AddOn, BySign(want - have), held, price);
         price = price is null || price == held?.SoldAt ? price : InPhase(price, addOn.Id, held, null, ruling.Treatment.Trial);
         Together(addOn.Id, ruling.Waits ? held?.SoldAt : price, ruling.Waits ? have : want);
         if (ruling.Waits)

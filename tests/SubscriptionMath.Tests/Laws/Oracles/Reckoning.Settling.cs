@@ -5,7 +5,7 @@ namespace SubscriptionMath.Tests.Laws.Oracles;
 /// <content>Where it is paid from, and what becomes of a surplus.</content>
 internal sealed partial class Reckoning
 {
-    private static bool Leads(OracleLine line) => line.Kind is LineKind.Unused or LineKind.Conceded or LineKind.Used;
+    private static bool Leads(OracleLine line) => line.Kind is LineKind.Unused or LineKind.Goodwill or LineKind.Used;
 
     private void Settle(Treatment like, List<OracleLine> lines, Gifts gifts, Paying refundable)
     {
@@ -24,7 +24,7 @@ internal sealed partial class Reckoning
         // The first bill that is to be paid now takes along what waits, unless the policy says otherwise.
         var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
         var bill = new OracleBill(lines, like.Surplus, apart, surplus, refundable) { Rounding = Rounding };
-        if (!_ends && _waitsStill && like.Due is not (Due.NextInvoice or Due.Waived) && _question.Policy.DeferredCharges == DeferredCharges.OnAnyInvoice && DueOf(_left) > 0)
+        if (!_ends && _waitsStill && like.PaymentTiming is not (PaymentTiming.NextInvoice or PaymentTiming.Waived) && _question.Policy.DeferredCharges == DeferredChargePolicy.OnAnyInvoice && DueOf(_left) > 0)
         {
             CollectDeferred();
         }
@@ -38,18 +38,18 @@ internal sealed partial class Reckoning
         var first = Entries.Count;
         var time = new List<OracleLine>();
         Rational? rest = like.Surplus is Surplus.Time buys && surplus.Top > 0
-            ? UnitByUnit.Price(_planPrice, _planQuantity).Top > 0 ? BuyTime(surplus, buys, _daysLeft.TryGetValue((like.Due, like.Surplus), out var left) ? left : null, time) : surplus
+            ? UnitByUnit.Price(_planPrice, _planQuantity).Top > 0 ? BuyTime(surplus, buys, _daysLeft.TryGetValue((like.PaymentTiming, like.Surplus), out var left) ? left : null, time) : surplus
             : null;
         lines = [.. lines, .. TaxReckoning.Told(time, tax, Rounding, apart)];
         Lines.AddRange(lines);
         Entries.Add((Account.NextInvoice, -_waiting));
-        Entries.AddRange(lines.Select(line => (line.Kind switch { LineKind.Conceded => Account.Conceded, LineKind.Retained => Account.Forfeited, _ => Account.Service }, line.Net)));
+        Entries.AddRange(lines.Select(line => (line.Kind switch { LineKind.Goodwill => Account.Goodwill, LineKind.Withheld => Account.Forfeited, _ => Account.Service }, line.Net)));
         Entries.AddRange(lines.Where(line => line is { Tax: not null, Forfeited: false }).Select(line => (Account.Tax, line.Tax!.Amount)));
         Entries.AddRange(lines.Where(line => line.Forfeited).Select(line => (Account.Forfeited, -line.Net)));
         if (rest is { } beyond)
         {
             var over = byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + (apart ? due : BigInteger.Max(0, due)) : beyond.Rounded(Rounding.Mode);
-            Entries.Add((over < 0 ? Account.Conceded : Account.Forfeited, -over));
+            Entries.Add((over < 0 ? Account.Goodwill : Account.Forfeited, -over));
         }
         else if (apart && surplus.Top > 0)
             GiveBack(back, like.Surplus, gifts.After(0, (int)back), refundable);
@@ -60,18 +60,18 @@ internal sealed partial class Reckoning
         if (apart && surplus.Top > 0 && due < 0)
             GiveBack(-due, Surplus.ToBalance, [], refundable);
 
-        if (due > 0 && like.Due == Due.Waived)
+        if (due > 0 && like.PaymentTiming == PaymentTiming.Waived)
         {
             // Not what waited, nor what was used.
             var waived = BigInteger.Max(0, BigInteger.Min(BigInteger.Min(due, due - _waiting), Bought(lines)));
-            Entries.Add((Account.Conceded, waived));
+            Entries.Add((Account.Goodwill, waived));
             due -= waived;
         }
 
-        if (due > 0 && like.Due == Due.NextInvoice)
+        if (due > 0 && like.PaymentTiming == PaymentTiming.NextInvoice)
             Entries.Add((Account.NextInvoice, due));
         else if (due > 0)
-            Pay(due, like.Due, lines);
+            Pay(due, like.PaymentTiming, lines);
 
         Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));
         (_waiting, _creditedOfWaiting, _beyondWaiting) = (0, 0, Rational.Zero);
@@ -112,7 +112,7 @@ internal sealed partial class Reckoning
     private static BigInteger Bought(List<OracleLine> lines) =>
         -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.TimeBought).Select(line => line.Gross));
 
-    private void Pay(BigInteger due, Due how, List<OracleLine> lines)
+    private void Pay(BigInteger due, PaymentTiming how, List<OracleLine> lines)
     {
         var drawn = BigInteger.Zero;
         var gift = BigInteger.Zero;
@@ -141,7 +141,7 @@ internal sealed partial class Reckoning
         Entries.Add((Account.Balance, drawn - gift));
         Entries.Add((Account.Promotion, gift));
         var old = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(_before.Plan!.ProductId), UnitByUnit.Price(_before.Plan!.SoldAt, _before.Plan.Quantity)).Rounded(Rounding.Mode);
-        if (how == Due.NowAsOldPriceThenDifference && old > 0 && old < due - drawn)
+        if (how == PaymentTiming.NowAsOldPriceThenDifference && old > 0 && old < due - drawn)
         {
             Entries.Add((Account.Payment, old));
             Entries.Add((Account.Payment, due - drawn - old));

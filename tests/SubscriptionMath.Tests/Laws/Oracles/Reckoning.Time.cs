@@ -83,13 +83,13 @@ internal sealed partial class Reckoning
     /// <summary>The days of the period that ends first of those that units leave, for each day that it has by name.</summary>
     private Rational? DaysLeft(Moving move, Item item, IEnumerable<Lot> leaving)
     {
-        if (leaving.Where(lot => lot.Covers.End > At && lot.Price.Charged == Charged.InAdvance && lot.Origin != Origin.Extension).MinBy(lot => lot.Covers.End) is not { } first)
+        if (leaving.Where(lot => lot.Covers.End > At && lot.Price.BillingTiming == BillingTiming.InAdvance && lot.Source != LotSource.Extension).MinBy(lot => lot.Covers.End) is not { } first)
             return null;
 
         var every = Times(first.Price.Every, first.Terms);
         var fixedDays = move.Measure.Denominator is Denominator.Fixed;
         var from = At > first.Covers.Start ? At : first.Covers.Start;
-        var days = fixedDays || move.Measure.Grain == Grain.CalendarDays
+        var days = fixedDays || move.Measure.Unit == ProrationUnit.CalendarDays
             ? new Dividing(move.Measure, every, item.Anchor ?? _before.Anchor, Zone) { Period = first.Period }.Whole(from, first.Covers, first.Period)
             : Rational.Of(Count.Days(first.Period.Start, first.Period.End, Zone));
         return every.TotalMonths > 0 ? days.Times(12, 365 * every.TotalMonths) : days.Times(1, every.TotalDays);

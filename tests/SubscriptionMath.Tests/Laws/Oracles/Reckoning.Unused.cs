@@ -24,9 +24,9 @@ internal sealed partial class Reckoning
         }
 
         if (DaysLeft(move, item, leaving) is { } days)
-            _daysLeft.TryAdd((move.Then.Due, move.Then.Surplus), days);
+            _daysLeft.TryAdd((move.Then.PaymentTiming, move.Then.Surplus), days);
 
-        if (Basis(move) == ValueBasis.PriceHeld && item.SoldAt.Charged == Charged.InAdvance && !_before.InTrial(At) && item.Term.End > At)
+        if (Basis(move) == ValueBasis.PriceHeld && item.SoldAt.BillingTiming == BillingTiming.InAdvance && !_before.InTrial(At) && item.Term.End > At)
             ConcedeUnbilled(move, item, move.Leave - item.Lots.Where(lot => lot.Covers.End == item.Term.End).Sum(lot => lot.Quantity), lines);
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class Reckoning
     }
 
     /// <summary>Whether it was bought with the term of the plan, in place of nothing.</summary>
-    private bool IsFirst(Lot lot) => lot.Origin == Origin.Purchase && lot.Covers.Start == _before.Plan!.Term.Start;
+    private bool IsFirst(Lot lot) => lot.Source == LotSource.Purchase && lot.Covers.Start == _before.Plan!.Term.Start;
 
     private static ValueBasis? Basis(Moving move) => (move.Unused as UnusedValue.Lots)?.Basis;
 
@@ -63,9 +63,9 @@ internal sealed partial class Reckoning
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
         var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone) { Period = lot.Period };
         var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
-        if (lot.Price.Charged == Charged.InArrears)
+        if (lot.Price.BillingTiming == BillingTiming.InArrears)
         {
-            if (lot.Origin != Origin.Extension && (move.Unused is not UnusedValue.WholeTerm || lot.Covers.End <= At))
+            if (lot.Source != LotSource.Extension && (move.Unused is not UnusedValue.WholeTerm || lot.Covers.End <= At))
                 Use(move, lot, quantity, dividing, left, lines);
 
             return;
@@ -73,7 +73,7 @@ internal sealed partial class Reckoning
 
         paying.Left = lot.Remainder is { } some ? paying.Left.Plus(new Rational((BigInteger)some.Numerator, (BigInteger)some.Denominator)) : paying.Left;
         var credits = Credits(move, lot);
-        var (exact, beyond) = left.Top == 0 || lot.Price.Charged == Charged.Once || lot.Origin == Origin.Extension ? default((Rational, Rational?)) : Value(move, item, lot, quantity, dividing, left, credits);
+        var (exact, beyond) = left.Top == 0 || lot.Price.BillingTiming == BillingTiming.Once || lot.Source == LotSource.Extension ? default((Rational, Rational?)) : Value(move, item, lot, quantity, dividing, left, credits);
         exact = exact.Bottom == 0 ? Rational.Zero : exact;
         var amount = exact.Rounded(Rounding.Mode);
         var tax = exact.Top == 0 ? null : TaxReckoning.Sold(lot, all => Part(all, lot, quantity), exact, amount, !credits);
@@ -81,18 +81,18 @@ internal sealed partial class Reckoning
         {
             var plus = more.Top > 0 ? more : more.Negated();
             lines.Add(new OracleLine(
-                more.Top > 0 ? LineKind.Conceded : LineKind.Unused, move.HeldName, quantity, lot.Covers.End, plus, exact.Plus(plus).Rounded(Rounding.Mode) - amount, more.Top < 0));
+                more.Top > 0 ? LineKind.Goodwill : LineKind.Unused, move.HeldName, quantity, lot.Covers.End, plus, exact.Plus(plus).Rounded(Rounding.Mode) - amount, more.Top < 0));
         }
 
         var given = credits ? amount : BigInteger.Zero;
         var back = tax?.Exact ?? Rational.Zero;
-        if (move.Unused is UnusedValue.WholeTerm && lot.Covers.End > At && (lot.Covers.Start <= At || lot.Price.Charged == Charged.Once) && Open(lot, quantity) is var all && all > amount)
+        if (move.Unused is UnusedValue.WholeTerm && lot.Covers.End > At && (lot.Covers.Start <= At || lot.Price.BillingTiming == BillingTiming.Once) && Open(lot, quantity) is var all && all > amount)
         {
             // Used and unused part bear all of the tax together, each in whole minor units.
             var part = lot.Tax is { } sold ? TaxReckoning.Leaving(sold.Billed.Minor, value => Part(value, lot, quantity)) : 0;
             tax = tax is null ? null : tax with { Exact = Rational.Of(tax.Exact.Rounded(Rounding.Mode)) };
             var used = tax is null ? Rational.Of(part) : Rational.Of(part).Minus(tax.Exact);
-            lines.Add(new OracleLine(LineKind.Conceded, move.HeldName, quantity, At < lot.Covers.End ? At : lot.Covers.End, Rational.Of(all).Minus(exact), all - amount, false)
+            lines.Add(new OracleLine(LineKind.Goodwill, move.HeldName, quantity, At < lot.Covers.End ? At : lot.Covers.End, Rational.Of(all).Minus(exact), all - amount, false)
             {
                 Tax = lot.Tax is null ? null : new OracleTax(lot.Tax.Rate, used, 0),
             });
@@ -102,7 +102,7 @@ internal sealed partial class Reckoning
         if (exact.Top != 0)
             lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, amount, !credits) { Tax = tax });
 
-        var kept = credits && move.Unused.Retained is { } retention
+        var kept = credits && move.Unused.Withheld is { } retention
             ? Retain(move, item, lot, quantity, exact.Plus(Rational.Of(given - amount)), back, retention, left, lines)
             : BigInteger.Zero;
         var billed = quantity == lot.Quantity ? lot.Billed.Minor - lot.Credited.Minor : lot.Billed.Minor - Half(Rational.Of(lot.Billed.Minor).Minus(Part(Rational.Of(lot.Billed.Minor), lot, quantity)));
@@ -124,10 +124,10 @@ internal sealed partial class Reckoning
             var addOn = _question.Situation.Catalog.AddOns.FirstOrDefault(one => one.Id == item.ProductId);
             var (name, measure) = (addOn?.Name ?? _question.Situation.Catalog.Plan(item.ProductId).Name, addOn?.Measure ?? then.Measure ?? _question.Policy.Measure);
             var (_, lines, gifts, paying) = BillOf(then);
-            var grain = measure.Grain == Grain.MonthsNotEnded ? Grain.MonthsNotStarted : measure.Grain; // the month of the new end stays
+            var grain = measure.Unit == ProrationUnit.MonthsNotEnded ? ProrationUnit.MonthsNotStarted : measure.Unit; // the month of the new end stays
             var move = new Moving(
-                item.ProductId, name, item, name, item.Quantity, null, 0, then, UnusedValue.OfAllLots, true, addOn is null, measure with { ChangeDay = ChangeDay.New, Grain = grain });
-            foreach (var lot in item.Lots.Where(lot => lot.Covers.Start < end && lot.Covers.End > next && lot.Price is { Charged: Charged.InAdvance, IsFree: false }))
+                item.ProductId, name, item, name, item.Quantity, null, 0, then, UnusedValue.OfAllLots, true, addOn is null, measure with { ChangeDay = ChangeDay.New, Unit = grain });
+            foreach (var lot in item.Lots.Where(lot => lot.Covers.Start < end && lot.Covers.End > next && lot.Price is { BillingTiming: BillingTiming.InAdvance, IsFree: false }))
                 Give(move, item, lot, lot.Quantity, lines, gifts, paying);
         }
 
@@ -135,11 +135,11 @@ internal sealed partial class Reckoning
     }
 
     private static bool Credits(Moving move, Lot lot) => move.Unused is UnusedValue.WholeTerm || (move.Unused is UnusedValue.Lots lots
-        && lots.Origins.HasFlag(lot.Origin switch
+        && lots.Sources.HasFlag(lot.Source switch
         {
-            Origin.Purchase => Origins.Purchased,
-            Origin.Conversion => Origins.Converted,
-            _ => Origins.FromAddOns,
+            LotSource.Purchase => LotSources.Purchased,
+            LotSource.Conversion => LotSources.Converted,
+            _ => LotSources.FromAddOns,
         })
         && (lots.Basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice));
 
@@ -196,23 +196,23 @@ internal sealed partial class Reckoning
         var dividing = new Dividing(move.Measure, item.SoldAt.Every, anchor, Zone) { Period = period };
         var exact = dividing.Of(
             UnitByUnit.Beyond(item.SoldAt, item.Quantity - units, units), dividing.Left(At, covers, move.Measure.ChangeDay != ChangeDay.New), dividing.Whole(At, covers, period));
-        lines.Add(new OracleLine(LineKind.Conceded, move.HeldName, units, covers.End, exact, exact.Rounded(Rounding.Mode), false));
+        lines.Add(new OracleLine(LineKind.Goodwill, move.HeldName, units, covers.End, exact, exact.Rounded(Rounding.Mode), false));
     }
 
     /// <summary>The part of the credit, and of its tax, that the vendor keeps.</summary>
-    private BigInteger Retain(Moving move, Item item, Lot lot, int quantity, Rational worth, Rational back, Retention retention, Rational left, List<OracleLine> lines)
+    private BigInteger Retain(Moving move, Item item, Lot lot, int quantity, Rational worth, Rational back, WithheldValue retention, Rational left, List<OracleLine> lines)
     {
         var kept = retention switch
         {
-            Retention.PartKept part => worth.Times((BigInteger)part.Kept.Numerator, (BigInteger)part.Kept.Denominator),
-            Retention.DiscountKept discount => Dearer(move, item, lot, quantity, discount.Every, left) is var dearer && dearer.IsAtLeast(worth) ? worth : dearer,
-            Retention.UsageKept usage => BeyondUsage(lot, quantity, worth, usage.Credit),
+            WithheldValue.PartKept part => worth.Times((BigInteger)part.Kept.Numerator, (BigInteger)part.Kept.Denominator),
+            WithheldValue.DiscountKept discount => Dearer(move, item, lot, quantity, discount.Every, left) is var dearer && dearer.IsAtLeast(worth) ? worth : dearer,
+            WithheldValue.UsageKept usage => BeyondUsage(lot, quantity, worth, usage.Credit),
             _ => throw new NotSupportedException($"{retention} has no second computation."),
         };
         var amount = kept.Rounded(Rounding.Mode);
         if (kept.Top != 0)
         {
-            lines.Add(new OracleLine(LineKind.Retained, move.HeldName, quantity, lot.Covers.End, kept.Negated(), -amount, false)
+            lines.Add(new OracleLine(LineKind.Withheld, move.HeldName, quantity, lot.Covers.End, kept.Negated(), -amount, false)
             {
                 Tax = lot.Tax is null || back.Top == 0 ? null : new OracleTax(lot.Tax.Rate, back.Times(kept.Top * worth.Bottom, kept.Bottom * worth.Top).Negated(), 0),
             });

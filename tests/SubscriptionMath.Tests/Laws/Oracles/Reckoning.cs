@@ -12,7 +12,7 @@ internal sealed partial class Reckoning
     private readonly List<Moving> _moves = [];
     private readonly List<(string Id, Rational Price)> _together = [];
     private readonly List<(Treatment Like, List<OracleLine> Lines, Gifts Gifts, Paying Paying)> _bills = [];
-    private readonly Dictionary<(Due Due, Surplus Surplus), Rational> _daysLeft = [];
+    private readonly Dictionary<(PaymentTiming Due, Surplus Surplus), Rational> _daysLeft = [];
     private readonly Dictionary<Discount, Instant> _begun = [];
     private readonly Subscription _before;
     private Term _planTerm;

@@ -14,7 +14,7 @@ internal sealed record Ruling(Treatment Treatment, bool Waits)
         _ => false,
     };
 
-    internal static Ruling Of(Question question, What changes, Direction direction, Item? held, Price? after)
+    internal static Ruling Of(Question question, ChangeKinds changes, Direction direction, Item? held, Price? after)
     {
         var before = held?.SoldAt;
         foreach (var rule in question.Policy.Rules)
@@ -28,7 +28,7 @@ internal sealed record Ruling(Treatment Treatment, bool Waits)
                 Timing.PeriodEnd or Timing.ContractEnd => true,
                 Timing.CustomersChoice => question.Change.Timing == RequestedTiming.AtPeriodEnd,
                 Timing.RequestedDate => question.Change.Date > question.At,
-                Timing.BilledEnd => held?.Lots.Any(lot => lot.Covers.End > question.At && !lot.AwaitsInvoice && lot.Price.Charged != Charged.InArrears) ?? false,
+                Timing.BilledEnd => held?.Lots.Any(lot => lot.Covers.End > question.At && !lot.AwaitsInvoice && lot.Price.BillingTiming != BillingTiming.InArrears) ?? false,
                 _ => false,
             });
         }
@@ -36,7 +36,7 @@ internal sealed record Ruling(Treatment Treatment, bool Waits)
         throw new InvalidOperationException("No rule speaks.");
     }
 
-    private static bool Speaks(Case when, Question question, What changes, Direction direction, Price? before, Price? after)
+    private static bool Speaks(Case when, Question question, ChangeKinds changes, Direction direction, Price? before, Price? after)
     {
         IntervalMove? move = before is null || after is null ? null
             : before.Every == after.Every ? IntervalMove.Same
@@ -54,8 +54,8 @@ internal sealed record Ruling(Treatment Treatment, bool Waits)
             && (when.To is null || when.To == Class(after));
     }
 
-    private static IEnumerable<What> Each(What flags) =>
-        Enum.GetValues<What>().Where(one => one != What.None && flags.HasFlag(one));
+    private static IEnumerable<ChangeKinds> Each(ChangeKinds flags) =>
+        Enum.GetValues<ChangeKinds>().Where(one => one != ChangeKinds.None && flags.HasFlag(one));
 
     private static PriceClass? Class(Price? price) =>
         price is null ? null : price.IsFree ? PriceClass.Free : PriceClass.Paid;

@@ -3,8 +3,8 @@ namespace SubscriptionMath.Tests.Prices.Alone;
 /// <summary>Beyond the year 9999 there is no calendar: the error is the library's own and names the figures.</summary>
 public sealed class CalendarEnds
 {
-    private static readonly Treatment Anew = new(Timing.Now, TrialFate.Ended, TermRule.DaysCarried, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited);
-    private static readonly Treatment Resting = new(Timing.Now, TrialFate.Kept, TermRule.TimeLeftKept, UnusedValue.None, NewPrice.NothingUntilRenewal, Due.Now, Surplus.Forfeited);
+    private static readonly Treatment Anew = new(Timing.Now, TrialFate.Ended, TermRule.DaysCarried, UnusedValue.None, NewPrice.Full, PaymentTiming.Now, Surplus.Forfeited);
+    private static readonly Treatment Resting = new(Timing.Now, TrialFate.Kept, TermRule.TimeLeftKept, UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited);
 
     [Fact]
     public void Days_carried_beyond_the_calendar_are_an_error_that_names_them()
@@ -30,8 +30,8 @@ public sealed class CalendarEnds
         {
             Rules =
             [
-                Counter.Policy(Anew, Anew, Anew).Rules[0], Rule.For(new Case { Changes = What.Pause }, Resting),
-                Rule.For(new Case { Changes = What.Resume }, Resting with { Term = TermRule.EndKept }), Rule.Otherwise(Anew),
+                Counter.Policy(Anew, Anew, Anew).Rules[0], Rule.For(new Case { Changes = ChangeKinds.Pause }, Resting),
+                Rule.For(new Case { Changes = ChangeKinds.Resume }, Resting with { Term = TermRule.EndKept }), Rule.Otherwise(Anew),
             ],
         },
         new Catalog { Plans = [Plan("a", 1), Plan("b", 2)] });

@@ -15,7 +15,7 @@ public class CreditLossExamples
         var quote = Terminate(shop, personal, Both);
         Assert.Equal("Balance +7.00; Forfeited -7.00; Promotion +5.00; Forfeited -5.00", Written.Entries(quote));
         Assert.Equal(["Remaining credit", "Lost with the subscription", "Remaining promotional credit", "Lost with the subscription"], Explanation.Of(quote));
-        Assert.Equal(Status.Terminated, quote.SubscriptionAfter.Status);
+        Assert.Equal(Status.NonRenewing, quote.SubscriptionAfter.Status);
         Assert.Empty(quote.CreditAfter.Lots);
 
         // Taking it back does not bring the credit back.

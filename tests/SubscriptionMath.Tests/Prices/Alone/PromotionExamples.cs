@@ -4,7 +4,7 @@ namespace SubscriptionMath.Tests.Prices.Alone;
 public class PromotionExamples
 {
     private static readonly Treatment Usual = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.Refunded(RefundRest.ToBalance));
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.Refunded(RefundRest.ToBalance));
 
     private static readonly CreditLot Gift = new() { Left = Money.Of(10m, "EUR"), Source = CreditSource.Promotion, Expires = null };
 
@@ -18,8 +18,8 @@ public class PromotionExamples
         {
             Rules =
             [
-                Rule.For(new Case { Changes = What.Start }, Usual with { Term = TermRule.Restarted, Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited }),
-                Rule.For(new Case { Changes = What.End }, Usual),
+                Rule.For(new Case { Changes = ChangeKinds.Start }, Usual with { Term = TermRule.Restarted, Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited }),
+                Rule.For(new Case { Changes = ChangeKinds.End }, Usual),
                 Rule.Otherwise(Usual),
             ],
             Balance = new(BalanceUses.All, CreditOrder.By(CreditKey.PromotionalFirst), BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),

@@ -36,14 +36,14 @@ public sealed class ProrationBounds
     }
 
     [Theory]
-    [InlineData(Grain.DaysOfOwnMonths)]
-    [InlineData(Grain.MonthsThenDays)]
-    [InlineData(Grain.MonthsNotStarted)]
-    [InlineData(Grain.MonthsNotEnded)]
-    [InlineData(Grain.Nanoseconds)]
-    public void By_no_unit_is_more_left_of_January_than_January(Grain grain)
+    [InlineData(ProrationUnit.DaysOfOwnMonths)]
+    [InlineData(ProrationUnit.MonthsThenDays)]
+    [InlineData(ProrationUnit.MonthsNotStarted)]
+    [InlineData(ProrationUnit.MonthsNotEnded)]
+    [InlineData(ProrationUnit.Nanoseconds)]
+    public void By_no_unit_is_more_left_of_January_than_January(ProrationUnit grain)
     {
-        var left = Proration.TimeLeft(Dates("2026-01-01", "2026-03-01"), January, BillingInterval.Month, January.Start, Measure.Days with { Grain = grain }, Utc);
+        var left = Proration.TimeLeft(Dates("2026-01-01", "2026-03-01"), January, BillingInterval.Month, January.Start, Measure.Days with { Unit = grain }, Utc);
         Assert.Equal(Fraction.One, left.Fraction);
     }
 
@@ -68,18 +68,18 @@ public sealed class ProrationBounds
         var (april, measure) = (Dates("2026-04-01", "2026-05-01"), Measure.Days with { Ratio = RatioRule.RateRounded(mode) });
         Assert.Equal(whole, Proration.ForTheRest(Money.Of(20m, "USD"), april, april.Start, measure, RoundingMode.HalfEven, Utc).ToString());
         Assert.Equal(half, Proration.ForTheRest(Money.Of(20m, "USD"), april, At("2026-04-16"), measure, RoundingMode.HalfEven, Utc).ToString());
-        Assert.Equal("USD -20.00", Proration.Part(Money.Of(-20m, "USD"), new Share(30, 30, Grain.CalendarDays), RatioRule.RateRounded(RoundingMode.HalfAwayFromZero), RoundingMode.HalfEven).ToString());
+        Assert.Equal("USD -20.00", Proration.Part(Money.Of(-20m, "USD"), new Share(30, 30, ProrationUnit.CalendarDays), RatioRule.RateRounded(RoundingMode.HalfAwayFromZero), RoundingMode.HalfEven).ToString());
     }
 
     [Fact]
     public void A_sum_alone_finds_the_months_of_its_period()
     {
-        var own = Measure.Days with { Grain = Grain.DaysOfOwnMonths };
+        var own = Measure.Days with { Unit = ProrationUnit.DaysOfOwnMonths };
         Assert.Equal("EUR 21.00", Unused("EUR 31.00", January, "2026-01-11", own)); // 21/31
         Assert.Equal("EUR 40.00", Unused("EUR 60.00", March, "2026-03-12", Thirty)); // 20/30
         var quarter = Dates("2026-01-01", "2026-04-01");
         Assert.Equal("EUR 59.00", Unused("EUR 90.00", quarter, "2026-02-01", Thirty)); // 59 of 90 days
-        var first = Measure.Days with { Grain = Grain.MonthsThenDays, Denominator = Thirty.Denominator };
+        var first = Measure.Days with { Unit = ProrationUnit.MonthsThenDays, Denominator = Thirty.Denominator };
         Assert.Equal("EUR 81.00", Unused("EUR 90.00", quarter, "2026-01-11", first)); // two months at 30.00, and 21 of 30 days
         Assert.Equal("EUR 30.00", Unused("EUR 30.00", Dates("2026-02-28", "2026-03-31"), "2026-02-28", Thirty)); // the month of a 31st
     }

@@ -16,7 +16,7 @@ public class ProrationExamples
     [InlineData(31, 30, 0)]
     [InlineData(0, 30, 30)]
     public void What_is_not_left_is_used(long left, long whole, long used) =>
-        Assert.Equal(new Share(used, whole, Grain.CalendarDays), new Share(left, whole, Grain.CalendarDays).Used());
+        Assert.Equal(new Share(used, whole, ProrationUnit.CalendarDays), new Share(left, whole, ProrationUnit.CalendarDays).Used());
 
     [Fact]
     public void Half_of_April_is_half_of_the_price() =>
@@ -45,7 +45,7 @@ public class ProrationExamples
     [InlineData("2026-05-01T00:00:00Z", ChangeDay.Old, 0)] // not one less than nothing
     [InlineData("2026-08-01T00:00:00Z", ChangeDay.New, 0)]
     public void Days_left_of_April(string at, ChangeDay day, long left) => Assert.Equal(
-        new Share(left, 30, Grain.CalendarDays), Proration.TimeLeft(April, At(at), Measure.Days with { ChangeDay = day }, Utc));
+        new Share(left, 30, ProrationUnit.CalendarDays), Proration.TimeLeft(April, At(at), Measure.Days with { ChangeDay = day }, Utc));
 
     [Theory]
     [InlineData("2026-04-16T12:00:00Z", 1_252_800, "EUR 36.25")] // 14.5 of 30 days
@@ -54,7 +54,7 @@ public class ProrationExamples
     [InlineData("2026-05-01T00:00:00Z", 0, "EUR 0.00")]
     public void Seconds_left_of_April(string at, long left, string value)
     {
-        Assert.Equal(new Share(left, 2_592_000, Grain.Seconds), Proration.TimeLeft(April, At(at), Measure.Seconds, Utc));
+        Assert.Equal(new Share(left, 2_592_000, ProrationUnit.Seconds), Proration.TimeLeft(April, At(at), Measure.Seconds, Utc));
         Assert.Equal(value, Unused("EUR 75.00", April, at, Measure.Seconds));
     }
 
@@ -68,16 +68,16 @@ public class ProrationExamples
     [InlineData("2026-12-11T00:00:00Z", 0)]
     [InlineData("2027-01-10T00:00:00Z", 0)]
     public void Months_not_started_of_a_year_from_10_January(string at, long left) => Assert.Equal(
-        new Share(left, 12, Grain.MonthsNotStarted),
+        new Share(left, 12, ProrationUnit.MonthsNotStarted),
         Proration.TimeLeft(Dates("2026-01-10", "2027-01-10", Utc), At(at), Measure.MonthsNotStarted, Utc));
 
     [Fact]
     public void Months_from_the_31st_start_on_the_last_day_of_a_shorter_month()
     {
         var half = Dates("2026-01-31", "2026-07-31", Utc);
-        Assert.Equal(new Share(5, 6, Grain.MonthsNotStarted), Proration.TimeLeft(half, At("2026-02-28T00:00:00Z"), Measure.MonthsNotStarted, Utc));
-        Assert.Equal(new Share(4, 6, Grain.MonthsNotStarted), Proration.TimeLeft(half, At("2026-03-01T00:00:00Z"), Measure.MonthsNotStarted, Utc));
-        Assert.Equal(new Share(4, 6, Grain.MonthsNotStarted), Proration.TimeLeft(half, At("2026-03-31T00:00:00Z"), Measure.MonthsNotStarted, Utc));
+        Assert.Equal(new Share(5, 6, ProrationUnit.MonthsNotStarted), Proration.TimeLeft(half, At("2026-02-28T00:00:00Z"), Measure.MonthsNotStarted, Utc));
+        Assert.Equal(new Share(4, 6, ProrationUnit.MonthsNotStarted), Proration.TimeLeft(half, At("2026-03-01T00:00:00Z"), Measure.MonthsNotStarted, Utc));
+        Assert.Equal(new Share(4, 6, ProrationUnit.MonthsNotStarted), Proration.TimeLeft(half, At("2026-03-31T00:00:00Z"), Measure.MonthsNotStarted, Utc));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public class ProrationExamples
     [InlineData(RoundingMode.Ceiling, "JPY 33")]
     [InlineData(RoundingMode.AwayFromZero, "JPY 33")]
     public void A_31st_of_1000_is_rounded_as_named(RoundingMode mode, string value) => Assert.Equal(
-        value, Proration.Part(Money.Of(1000m, "JPY"), new Share(1, 31, Grain.CalendarDays), mode).ToString());
+        value, Proration.Part(Money.Of(1000m, "JPY"), new Share(1, 31, ProrationUnit.CalendarDays), mode).ToString());
 
     [Fact]
     public void A_year_by_days_and_a_leap_year()
@@ -112,8 +112,8 @@ public class ProrationExamples
     public void A_month_with_a_change_of_the_clock_in_Prague(string start, string end, string at, long days, long seconds, long of, string bySeconds)
     {
         var (month, price) = (Dates(start, end, Prague), Money.Of(31m, "EUR"));
-        Assert.Equal(new Share(days, 31, Grain.CalendarDays), Proration.TimeLeft(month, At(at), Measure.Days, Prague));
-        Assert.Equal(new Share(seconds, of, Grain.Seconds), Proration.TimeLeft(month, At(at), Measure.Seconds, Prague));
+        Assert.Equal(new Share(days, 31, ProrationUnit.CalendarDays), Proration.TimeLeft(month, At(at), Measure.Days, Prague));
+        Assert.Equal(new Share(seconds, of, ProrationUnit.Seconds), Proration.TimeLeft(month, At(at), Measure.Seconds, Prague));
         Assert.Equal(Money.Of(days, "EUR"), Proration.Unused(price, month, At(at), Measure.Days, RoundingMode.HalfEven, Prague));
         Assert.Equal(bySeconds, Proration.Unused(price, month, At(at), Measure.Seconds, RoundingMode.HalfEven, Prague).ToString());
     }
@@ -125,17 +125,17 @@ public class ProrationExamples
     [InlineData("2026-04-16T12:01:00Z", 20_879)]
     public void Minutes_are_those_of_the_clock(string at, long left)
     {
-        var minutes = Measure.Seconds with { Grain = Grain.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) };
-        Assert.Equal(new Share(left, 43_200, Grain.Minutes), Proration.TimeLeft(April, At(at), minutes, Utc));
-        Assert.Equal(new Fraction(48_333, 100_000), minutes.Ratio.PartOf(Fraction.One, new Share(20_880, 43_200, Grain.Minutes)));
+        var minutes = Measure.Seconds with { Unit = ProrationUnit.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) };
+        Assert.Equal(new Share(left, 43_200, ProrationUnit.Minutes), Proration.TimeLeft(April, At(at), minutes, Utc));
+        Assert.Equal(new Fraction(48_333, 100_000), minutes.Ratio.PartOf(Fraction.One, new Share(20_880, 43_200, ProrationUnit.Minutes)));
     }
 
     [Theory]
-    [InlineData("2026-04-16T12:00:00.0000001Z", Grain.Nanoseconds, 1_252_799_999_999_900)]
-    [InlineData("2026-04-16T12:00:00.0009Z", Grain.Milliseconds, 1_252_800_000)]
-    [InlineData("2026-04-16T12:00:00.0009Z", Grain.Seconds, 1_252_799)]
-    public void Instants_as_they_are_or_cut(string at, Grain grain, long left) =>
-        Assert.Equal(left, Proration.TimeLeft(April, InstantPattern.ExtendedIso.Parse(at).Value, Measure.Seconds with { Grain = grain }, Utc).Left);
+    [InlineData("2026-04-16T12:00:00.0000001Z", ProrationUnit.Nanoseconds, 1_252_799_999_999_900)]
+    [InlineData("2026-04-16T12:00:00.0009Z", ProrationUnit.Milliseconds, 1_252_800_000)]
+    [InlineData("2026-04-16T12:00:00.0009Z", ProrationUnit.Seconds, 1_252_799)]
+    public void Instants_as_they_are_or_cut(string at, ProrationUnit grain, long left) =>
+        Assert.Equal(left, Proration.TimeLeft(April, InstantPattern.ExtendedIso.Parse(at).Value, Measure.Seconds with { Unit = grain }, Utc).Left);
 
     [Theory]
     [InlineData("2026-01-10T00:00:00Z", 12)]
@@ -145,20 +145,20 @@ public class ProrationExamples
     [InlineData("2027-01-09T23:00:00Z", 1)]
     [InlineData("2027-01-10T00:00:00Z", 0)]
     public void Months_not_ended_of_a_year_from_10_January(string at, long left) => Assert.Equal(
-        new Share(left, 12, Grain.MonthsNotEnded),
-        Proration.TimeLeft(Dates("2026-01-10", "2027-01-10", Utc), At(at), Measure.MonthsNotStarted with { Grain = Grain.MonthsNotEnded }, Utc));
+        new Share(left, 12, ProrationUnit.MonthsNotEnded),
+        Proration.TimeLeft(Dates("2026-01-10", "2027-01-10", Utc), At(at), Measure.MonthsNotStarted with { Unit = ProrationUnit.MonthsNotEnded }, Utc));
 
     [Fact]
     public void A_month_of_thirty_days_whatever_the_calendar_says()
     {
         var thirty = Measure.Days with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) };
         var may = Dates("2026-05-01", "2026-06-01", Utc);
-        Assert.Equal(new Share(21, 30, Grain.CalendarDays), Proration.TimeLeft(may, may, BillingInterval.Month, At("2026-05-11T00:00:00Z"), thirty, Utc));
+        Assert.Equal(new Share(21, 30, ProrationUnit.CalendarDays), Proration.TimeLeft(may, may, BillingInterval.Month, At("2026-05-11T00:00:00Z"), thirty, Utc));
 
         // 31 of 30 days would give back 62.00 of a month at 60.00: no more is unused than was sold.
-        Assert.Equal(new Share(30, 30, Grain.CalendarDays), Proration.TimeLeft(may, may, BillingInterval.Month, may.Start, thirty, Utc));
+        Assert.Equal(new Share(30, 30, ProrationUnit.CalendarDays), Proration.TimeLeft(may, may, BillingInterval.Month, may.Start, thirty, Utc));
         var quarter = Dates("2026-01-01", "2026-04-01", Utc);
-        Assert.Equal(new Share(59, 90, Grain.CalendarDays), Proration.TimeLeft(quarter, quarter, BillingInterval.Months(3), At("2026-02-01T00:00:00Z"), thirty, Utc));
+        Assert.Equal(new Share(59, 90, ProrationUnit.CalendarDays), Proration.TimeLeft(quarter, quarter, BillingInterval.Months(3), At("2026-02-01T00:00:00Z"), thirty, Utc));
         var year = Measure.Days with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) };
         Assert.Equal(new Fraction(21 * 12, 365), Proration.TimeLeft(may, may, BillingInterval.Month, At("2026-05-11T00:00:00Z"), year, Utc).Fraction);
     }
@@ -172,21 +172,21 @@ public class ProrationExamples
     {
         var thirty = Measure.Days with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) };
         var stretch = Dates(start, end, Utc);
-        Assert.Equal(new Share(actual, 30, Grain.CalendarDays), Proration.TimeLeft(stretch, stretch, BillingInterval.Month, stretch.Start, thirty, Utc));
+        Assert.Equal(new Share(actual, 30, ProrationUnit.CalendarDays), Proration.TimeLeft(stretch, stretch, BillingInterval.Month, stretch.Start, thirty, Utc));
         Assert.Equal(
-            new Share(strict, 30, Grain.DaysOfEqualMonths),
-            Proration.TimeLeft(stretch, stretch, BillingInterval.Month, stretch.Start, thirty with { Grain = Grain.DaysOfEqualMonths }, Utc));
+            new Share(strict, 30, ProrationUnit.DaysOfEqualMonths),
+            Proration.TimeLeft(stretch, stretch, BillingInterval.Month, stretch.Start, thirty with { Unit = ProrationUnit.DaysOfEqualMonths }, Utc));
     }
 
     [Fact]
     public void Whole_months_first_and_then_days()
     {
         var (quarter, january16) = (Dates("2018-01-01", "2018-04-01", Utc), At("2018-01-16T00:00:00Z"));
-        var first = Measure.Days with { Grain = Grain.MonthsThenDays };
-        Assert.Equal(new Share((2 * 31) + 16, 3 * 31, Grain.MonthsThenDays), Proration.TimeLeft(quarter, quarter, BillingInterval.Months(3), january16, first, Utc));
+        var first = Measure.Days with { Unit = ProrationUnit.MonthsThenDays };
+        Assert.Equal(new Share((2 * 31) + 16, 3 * 31, ProrationUnit.MonthsThenDays), Proration.TimeLeft(quarter, quarter, BillingInterval.Months(3), january16, first, Utc));
         var thirty = first with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) };
         var share = Proration.TimeLeft(quarter, quarter, BillingInterval.Months(3), january16, thirty, Utc);
-        Assert.Equal(new Share(76, 90, Grain.MonthsThenDays), share);
+        Assert.Equal(new Share(76, 90, ProrationUnit.MonthsThenDays), share);
         Assert.Equal("USD 253.33", Proration.Part(Money.Parse("USD 300.00"), share, RoundingMode.HalfAwayFromZero).ToString()); // 200 + 100 x 16/30
     }
 
@@ -194,7 +194,7 @@ public class ProrationExamples
     public void Each_day_as_a_part_of_its_own_calendar_month()
     {
         var month = Dates("2026-01-16", "2026-02-15", Utc);
-        var share = Proration.TimeLeft(month, month, BillingInterval.Month, month.Start, Measure.Days with { Grain = Grain.DaysOfOwnMonths }, Utc);
+        var share = Proration.TimeLeft(month, month, BillingInterval.Month, month.Start, Measure.Days with { Unit = ProrationUnit.DaysOfOwnMonths }, Utc);
         Assert.Equal(new Fraction(16, 31) + new Fraction(14, 28), share.Fraction);
     }
 
@@ -205,8 +205,8 @@ public class ProrationExamples
     public void An_interval_at_the_boundary_or_from_the_change(string start, string end, string first, string last, long left, long upTo, long from)
     {
         var (stretch, period) = (Dates(start, end, Utc), Dates(first, last, Utc));
-        Assert.Equal(new Share(left, upTo, Grain.CalendarDays), Left(Denominator.AtTheBoundary));
-        Assert.Equal(new Share(left, from, Grain.CalendarDays), Left(Denominator.FromTheChange));
+        Assert.Equal(new Share(left, upTo, ProrationUnit.CalendarDays), Left(Denominator.AtTheBoundary));
+        Assert.Equal(new Share(left, from, ProrationUnit.CalendarDays), Left(Denominator.FromTheChange));
         var thrown = Assert.Throws<ArgumentException>(() => Proration.TimeLeft(stretch, stretch.Start, Measure.Days with { Denominator = Denominator.AtTheBoundary }, Utc));
         Assert.StartsWith("To divide 2026-", thrown.Message, StringComparison.Ordinal);
 
@@ -227,7 +227,7 @@ public class ProrationExamples
     [Fact]
     public void A_ratio_of_few_decimals_is_multiplied_as_it_is()
     {
-        var share = new Share(8, 31, Grain.CalendarDays);
+        var share = new Share(8, 31, ProrationUnit.CalendarDays);
         var price = Money.Of(1_000_000.00m, "USD");
         Assert.Equal("USD 258064.52", Proration.Part(price, share, RatioRule.Rounded(9, RoundingMode.HalfAwayFromZero), RoundingMode.HalfAwayFromZero).ToString());
         Assert.Equal("USD 258060.00", Proration.Part(price, share, RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero), RoundingMode.HalfAwayFromZero).ToString());
@@ -241,13 +241,13 @@ public class ProrationExamples
     {
         var march = Dates("2026-03-01", "2026-04-01", Utc);
         var at = At("2026-03-28T23:30:00Z"); // in Prague it is the 29th already
-        Assert.Equal(new Share(4, 31, Grain.CalendarDays), Proration.TimeLeft(march, at, Measure.Days, Utc));
-        Assert.Equal(new Share(3, 31, Grain.CalendarDays), Proration.TimeLeft(march, at, Measure.Days, Prague));
+        Assert.Equal(new Share(4, 31, ProrationUnit.CalendarDays), Proration.TimeLeft(march, at, Measure.Days, Utc));
+        Assert.Equal(new Share(3, 31, ProrationUnit.CalendarDays), Proration.TimeLeft(march, at, Measure.Days, Prague));
     }
 
     [Fact]
     public void A_negative_amount_is_the_positive_one_turned_round() => Assert.Equal(
-        "EUR -3.34", Proration.Part(Money.Of(-10m, "EUR"), new Share(1, 3, Grain.CalendarDays), RoundingMode.AwayFromZero).ToString());
+        "EUR -3.34", Proration.Part(Money.Of(-10m, "EUR"), new Share(1, 3, ProrationUnit.CalendarDays), RoundingMode.AwayFromZero).ToString());
 
     [Fact]
     public void A_period_without_a_unit_cannot_be_divided()
@@ -257,7 +257,7 @@ public class ProrationExamples
         Assert.Equal("period", thrown.ParamName);
         Assert.StartsWith(
             "The period 2026-04-01T08:00:00Z/2026-04-01T12:00:00Z has no unit of CalendarDays to divide by.", thrown.Message, StringComparison.Ordinal);
-        Assert.Equal(new Share(14_400, 14_400, Grain.Seconds), Proration.TimeLeft(morning, morning.Start, Measure.Seconds, Utc));
+        Assert.Equal(new Share(14_400, 14_400, ProrationUnit.Seconds), Proration.TimeLeft(morning, morning.Start, Measure.Seconds, Utc));
     }
 
     private static string Unused(string price, Term period, string at, Measure measure) =>

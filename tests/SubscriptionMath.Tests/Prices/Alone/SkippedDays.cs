@@ -5,7 +5,7 @@ public sealed class SkippedDays
 {
     private static readonly bool[] Either = [false, true];
 
-    private static readonly Treatment First = new(Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, Due.Now, Surplus.Forfeited);
+    private static readonly Treatment First = new(Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, PaymentTiming.Now, Surplus.Forfeited);
 
     public static TheoryData<string, int, int, int> Days => new()
     {
@@ -30,9 +30,9 @@ public sealed class SkippedDays
         var (tz, date) = (DateTimeZoneProviders.Tzdb[zone], new LocalDate(year, month, day));
         foreach (var denominator in new[] { Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.FixedDays(30, BillingInterval.Month) })
         {
-            foreach (var grain in new[] { Grain.CalendarDays, Grain.Seconds, Grain.Nanoseconds }.Where(grain => grain == Grain.CalendarDays || denominator is not Denominator.Fixed))
+            foreach (var grain in new[] { ProrationUnit.CalendarDays, ProrationUnit.Seconds, ProrationUnit.Nanoseconds }.Where(grain => grain == ProrationUnit.CalendarDays || denominator is not Denominator.Fixed))
             {
-                var measure = Measure.Days with { Grain = grain, Denominator = denominator };
+                var measure = Measure.Days with { Unit = grain, Denominator = denominator };
                 foreach (var first in new[] { -2, -1, 1 })
                 {
                     var period = Term.Of(date.PlusDays(first), date.PlusDays(first + 1), tz);
@@ -75,7 +75,7 @@ public sealed class SkippedDays
         {
             var rest = First with { Term = term, NewPrice = NewPrice.NothingUntilRenewal };
             var shop = Shop(First with { Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToTime(RoundingMode.Floor) }, tz);
-            shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = What.Pause }, rest), Rule.For(new Case { Changes = What.Resume }, rest with { Term = TermRule.EndKept }), .. shop.Policy.Rules.Skip(1)] } };
+            shop = shop with { Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = ChangeKinds.Pause }, rest), Rule.For(new Case { Changes = ChangeKinds.Resume }, rest with { Term = TermRule.EndKept }), .. shop.Policy.Rules.Skip(1)] } };
             foreach (var (ahead, hours) in from ahead in Either from hours in Enumerable.Range(0, 12) select (ahead, hours * 7))
             {
                 var at = date.PlusDays(-2).AtMidnight().InZoneLeniently(tz).ToInstant();

@@ -33,17 +33,17 @@ public class TrialTerminationExamples
         "fate", Assert.Throws<ArgumentOutOfRangeException>(() => TrialTermination.After(Trial, Trial.Start, (TrialFate)4)).ParamName);
 
     [Theory]
-    [InlineData("EUR 100.00", "EUR 240.00", Due.NowAsOldPriceThenDifference, "[EUR 100.00, EUR 140.00]")] // WhaleBooks, S3.12
-    [InlineData("EUR 100.00", "EUR 240.00", Due.Now, "[EUR 240.00]")]
-    [InlineData("EUR 100.00", "EUR 240.00", Due.NextInvoice, "[EUR 240.00]")]
-    [InlineData("EUR 100.00", "EUR 100.00", Due.NowAsOldPriceThenDifference, "[EUR 100.00]")] // no difference
-    [InlineData("EUR 100.00", "EUR 80.00", Due.NowAsOldPriceThenDifference, "[EUR 80.00]")] // credit paid the rest
-    [InlineData("EUR 0.00", "EUR 240.00", Due.NowAsOldPriceThenDifference, "[EUR 240.00]")] // a free plan has no price to pay first
-    [InlineData("JPY 980", "JPY 981", Due.NowAsOldPriceThenDifference, "[JPY 980, JPY 1]")]
-    public void Payments(string oldPrice, string amount, Due due, string payments) =>
+    [InlineData("EUR 100.00", "EUR 240.00", PaymentTiming.NowAsOldPriceThenDifference, "[EUR 100.00, EUR 140.00]")] // WhaleBooks, S3.12
+    [InlineData("EUR 100.00", "EUR 240.00", PaymentTiming.Now, "[EUR 240.00]")]
+    [InlineData("EUR 100.00", "EUR 240.00", PaymentTiming.NextInvoice, "[EUR 240.00]")]
+    [InlineData("EUR 100.00", "EUR 100.00", PaymentTiming.NowAsOldPriceThenDifference, "[EUR 100.00]")] // no difference
+    [InlineData("EUR 100.00", "EUR 80.00", PaymentTiming.NowAsOldPriceThenDifference, "[EUR 80.00]")] // credit paid the rest
+    [InlineData("EUR 0.00", "EUR 240.00", PaymentTiming.NowAsOldPriceThenDifference, "[EUR 240.00]")] // a free plan has no price to pay first
+    [InlineData("JPY 980", "JPY 981", PaymentTiming.NowAsOldPriceThenDifference, "[JPY 980, JPY 1]")]
+    public void Payments(string oldPrice, string amount, PaymentTiming due, string payments) =>
         Assert.Equal(payments, TrialTermination.Payments(Money.Parse(oldPrice), Money.Parse(amount), due).ToString());
 
     [Fact]
     public void Two_currencies_are_never_netted() => Assert.Throws<InvalidOperationException>(
-        () => TrialTermination.Payments(Money.Of(100m, "USD"), Money.Of(240m, "EUR"), Due.NowAsOldPriceThenDifference));
+        () => TrialTermination.Payments(Money.Of(100m, "USD"), Money.Of(240m, "EUR"), PaymentTiming.NowAsOldPriceThenDifference));
 }

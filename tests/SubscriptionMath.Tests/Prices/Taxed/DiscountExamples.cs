@@ -4,12 +4,12 @@ namespace SubscriptionMath.Tests.Prices.Taxed;
 public sealed class DiscountExamples
 {
     private static readonly Treatment Now = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     private static readonly Shop Open = new(
         Lives.Club.Policy with
         {
-            Rules = [Rule.For(new Case { Changes = What.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
+            Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
             Rounding = Rounding.HalfAwayFromZeroByLine,
         },
         new Catalog

@@ -6,7 +6,7 @@ namespace SubscriptionMath.Tests.Prices.Taxed;
 public sealed class DiscountTimeExamples
 {
     private static readonly Treatment Now = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     private static readonly Treatment Anew = Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full };
 
@@ -48,7 +48,7 @@ public sealed class DiscountTimeExamples
     {
         var shop = Of(Now) with
         {
-            Catalog = Catalog.Of(Shops.Plan("a", 1, Price.Of(100m, "EUR", BillingInterval.Month) with { Charged = Charged.InArrears })),
+            Catalog = Catalog.Of(Shops.Plan("a", 1, Price.Of(100m, "EUR", BillingInterval.Month) with { BillingTiming = BillingTiming.InArrears })),
         };
         Assert.Equal("50 50 50 100", Text(Paid(shop, shop.Buy("2026-06-01", Cart("a", Thrice)), "2026-10-02").Take(4)));
     }
@@ -136,7 +136,7 @@ public sealed class DiscountTimeExamples
     private static Cart Cart(string plan, Discount discount) => SubscriptionMath.Cart.Of(plan, BillingInterval.Month) with { Discounts = [discount] };
 
     private static Shop Of(Treatment then) => new(
-        Lives.Club.Policy with { Rules = [Rule.For(new Case { Changes = What.Start }, Anew), Rule.Otherwise(then)], Rounding = Rounding.HalfAwayFromZeroByLine },
+        Lives.Club.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Anew), Rule.Otherwise(then)], Rounding = Rounding.HalfAwayFromZeroByLine },
         Catalog.Of(
             Shops.Plan("a", 1, Price.Of(100m, "EUR", BillingInterval.Month), Price.Of(1000m, "EUR", BillingInterval.Year)),
             Shops.Plan("b", 2, Price.Of(200m, "EUR", BillingInterval.Month), Price.Of(2000m, "EUR", BillingInterval.Year))));

@@ -6,7 +6,7 @@ namespace SubscriptionMath.Tests.Prices.Taxed;
 public sealed class OrderExamples
 {
     private static readonly Treatment Now = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     private static readonly Facts Taxed = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 25m }) };
 
@@ -42,7 +42,7 @@ public sealed class OrderExamples
     [InlineData(DiscountStage.Line, 19736)]
     public void Eight_percent_off_a_stub_at_the_price_held(DiscountStage stage, long back)
     {
-        var held = Now with { Unused = UnusedValue.OfLots(Origins.All, ValueBasis.PriceHeld) };
+        var held = Now with { Unused = UnusedValue.OfLots(LotSources.All, ValueBasis.PriceHeld) };
         var shop = Of(
             policy => policy with
             {
@@ -62,7 +62,7 @@ public sealed class OrderExamples
     public void Each_unit_takes_its_percentage_along_in_the_classic_mode()
     {
         // 100.00 a month, half off: 50.00 for each, so 50.00 back for one, and 200.00 for two of b less the 100.00 of two.
-        var shop = Of(_ => Stripe.Classic(Due.Now), 100m, 200m);
+        var shop = Of(_ => Stripe.Classic(PaymentTiming.Now), 100m, 200m);
         var half = Discount.OfPercent("half", 50m);
         var one = shop.Buy("2026-06-01", Cart("a", half));
         var more = shop.Quote(one, Cart("a", half) with { Quantity = 2 }, "2026-06-01");
@@ -86,7 +86,7 @@ public sealed class OrderExamples
     private static Shop Of(Func<BillingPolicy, BillingPolicy> policy, decimal a, decimal b) => new(
         policy(Lives.Club.Policy with
         {
-            Rules = [Rule.For(new Case { Changes = What.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
+            Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
             Rounding = Rounding.HalfAwayFromZeroByLine,
         }),
         Catalog.Of(Shops.Plan("a", 1, Price.Of(a, "EUR", BillingInterval.Month)), Shops.Plan("b", 2, Price.Of(b, "EUR", BillingInterval.Month))));

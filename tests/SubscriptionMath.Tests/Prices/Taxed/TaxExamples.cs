@@ -8,12 +8,12 @@ public sealed class TaxExamples
     private static readonly TaxRate Within = new() { Name = "VAT", Percent = 19m, Included = true };
 
     private static readonly Treatment Now = new(
-        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, Due.Now, Surplus.ToBalance);
+        Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     private static readonly Shop Open = new(
         Lives.Club.Policy with
         {
-            Rules = [Rule.For(new Case { Changes = What.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
+            Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
             Rounding = Rounding.HalfAwayFromZeroByLine,
             Tax = TaxPolicy.ByLine,
         },
@@ -170,7 +170,7 @@ public sealed class TaxExamples
     [Fact]
     public void Two_payments_are_paid_with_their_tax()
     {
-        var trial = Now with { Term = TermRule.Restarted, Unused = UnusedValue.None, NewPrice = NewPrice.Full, Due = Due.NowAsOldPriceThenDifference };
+        var trial = Now with { Term = TermRule.Restarted, Unused = UnusedValue.None, NewPrice = NewPrice.Full, PaymentTiming = PaymentTiming.NowAsOldPriceThenDifference };
         var shop = Open with
         {
             Policy = Open.Policy with { Rules = [Open.Policy.Rules[0], Rule.For(new Case { Direction = Direction.Up, InTrial = true }, trial), Rule.Otherwise(Now)] },

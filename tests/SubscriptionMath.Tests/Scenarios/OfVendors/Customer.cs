@@ -10,7 +10,7 @@ internal sealed class Customer
     public Customer(
         BillingPolicy policy, decimal low, decimal high, string start = "2026-04-01", BillingInterval? every = null, BillingInterval? highEvery = null,
         bool holdsHigh = false, int seats = 1, decimal lowCredits = 0m, decimal highCredits = 0m, Rollover? rollover = null, decimal? monthly = null,
-        Charged lowCharged = Charged.InAdvance, Charged highCharged = Charged.InAdvance, Contract? contract = null)
+        BillingTiming lowCharged = BillingTiming.InAdvance, BillingTiming highCharged = BillingTiming.InAdvance, Contract? contract = null)
     {
         _every = every ?? BillingInterval.Month;
         _highEvery = highEvery ?? _every;
@@ -58,7 +58,7 @@ internal sealed class Customer
 
     public static Instant At(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value.AtMidnight().InUtc().ToInstant();
 
-    private static Plan Plan(string id, int rank, decimal price, BillingInterval every, decimal credits, Rollover? rollover, Charged charged, Contract? contract) => Plain.Plan(id, rank, Price.Of(price, "USD", every) with { Charged = charged, Contract = contract }) with
+    private static Plan Plan(string id, int rank, decimal price, BillingInterval every, decimal credits, Rollover? rollover, BillingTiming charged, Contract? contract) => Plain.Plan(id, rank, Price.Of(price, "USD", every) with { BillingTiming = charged, Contract = contract }) with
     {
         Allowances = credits > 0m ? [new Allowance { Kind = UsageCredits.Kind, Units = credits, Rollover = rollover ?? Rollover.None }] : [],
     };

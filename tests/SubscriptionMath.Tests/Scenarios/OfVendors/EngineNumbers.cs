@@ -95,7 +95,7 @@ public sealed class EngineNumbers
         Assert.Equal("USD 15.00", $"{now.Change("2026-04-16", now.Low with { Quantity = 2 }).Totals.DueNow}");
         Assert.Empty(now.Change("2026-04-20", now.Low).Entries);
 
-        var later = new Customer(Metronome.Policy(billed: Due.NextInvoice), 30m, 60m);
+        var later = new Customer(Metronome.Policy(billed: PaymentTiming.NextInvoice), 30m, 60m);
         Assert.Equal("USD 15.00", $"{later.Change("2026-04-16", later.Low with { Quantity = 2 }).Totals.OnNextInvoice}");
 
         var whole = new Customer(Metronome.Policy(seatAdded: NewPrice.Full), 30m, 60m);

@@ -39,7 +39,7 @@ public sealed class FreePlanExamples
             Catalog = Catalog.Of(Plan("personal", 1, Price.Of(240m, "EUR", BillingInterval.Year)), Plan("company", 2, Price.Of(300m, "EUR", BillingInterval.Year))),
         };
         var down = dearer.Quote(promotion.Buy("2026-01-01", Yearly("company")), Yearly("personal"), "2026-04-01");
-        Assert.Equal("Service +143.15 -180.82; Conceded +37.67", Written.Entries(down));
+        Assert.Equal("Service +143.15 -180.82; Goodwill +37.67", Written.Entries(down));
         Assert.Equal((0m, 0m, 37.67m), (down.Totals.DueNow.Amount, down.Totals.OnNextInvoice.Amount, down.Totals.Conceded.Amount));
         Assert.Equal("1 x 240, billed 143.15, paid 143.15, carried 143.15, credited 0.00, Conversion", Written.Lot(down.SubscriptionAfter.Plan!.Lots[0]));
         Assert.Equal("Not charged: the new price beyond the unused value", Explanation.Of(down)[2]);
@@ -49,7 +49,7 @@ public sealed class FreePlanExamples
     public void The_exact_figure_stands_beside_the_approximate_one()
     {
         // Personal to Company at noon on 2 July: 183 of 365 days by day, 70.19; by the second 182.5 days, half of 140.00.
-        var exact = WhaleBooks with { Policy = Vendors.WhaleBooks.Policy(grain: Grain.Seconds) };
+        var exact = WhaleBooks with { Policy = Vendors.WhaleBooks.Policy(grain: ProrationUnit.Seconds) };
         var personal = WhaleBooks.Buy("2026-01-01", Yearly("personal"));
         Assert.Equal(70.19m, WhaleBooks.Quote(personal, Yearly("company"), "2026-07-02T12:00:00Z").Totals.DueNow.Amount);
         Assert.Equal(70.00m, exact.Quote(personal, Yearly("company"), "2026-07-02T12:00:00Z").Totals.DueNow.Amount);

@@ -60,10 +60,10 @@ public sealed class PublishedExamples
     }
 
     [Theory]
-    [InlineData(Charged.InAdvance, Charged.InAdvance, "USD 6.67", "USD 20.00", "USD 20.00")]
-    [InlineData(Charged.InAdvance, Charged.InArrears, "USD 0.00", "USD 6.67", "USD 20.00")]
-    [InlineData(Charged.InArrears, Charged.InAdvance, "USD 16.67", "USD 20.00", "USD 20.00")]
-    public void CloudBlue_nets_what_is_unused_with_the_order_after_it(Charged old, Charged @new, string upgrade, string june, string july)
+    [InlineData(BillingTiming.InAdvance, BillingTiming.InAdvance, "USD 6.67", "USD 20.00", "USD 20.00")]
+    [InlineData(BillingTiming.InAdvance, BillingTiming.InArrears, "USD 0.00", "USD 6.67", "USD 20.00")]
+    [InlineData(BillingTiming.InArrears, BillingTiming.InAdvance, "USD 16.67", "USD 20.00", "USD 20.00")]
+    public void CloudBlue_nets_what_is_unused_with_the_order_after_it(BillingTiming old, BillingTiming @new, string upgrade, string june, string july)
     {
         // 20 of 30 days, though May has 31: of 10.00 they are 6.6667, of 20.00 13.3333. 10 of 30 days of 10.00 are 3.3333.
         var customer = new Customer(Published.CloudBlue(), 10m, 20m, start: "2026-05-01", lowCharged: old, highCharged: @new);

@@ -48,7 +48,7 @@ public sealed class StoreExamples
         Assert.Equal("USD 15.00", $"{later.Change("2026-04-16", later.High).Totals.OnNextInvoice}");
         Assert.Equal(Money.Of(75m, "USD"), later.Until("2026-05-01").LastBill.Due);
 
-        var now = new Customer(LemonSqueezy.Prorated(Due.Now), 30m, 60m);
+        var now = new Customer(LemonSqueezy.Prorated(PaymentTiming.Now), 30m, 60m);
         Assert.Equal("USD 15.00", $"{now.Change("2026-04-16", now.High).Totals.DueNow}");
 
         var never = new Customer(LemonSqueezy.WithoutProration(), 30m, 60m);

@@ -16,9 +16,9 @@ namespace SubscriptionMath;
 [JsonDerivedType(typeof(PartKept), "part")]
 [JsonDerivedType(typeof(DiscountKept), "discount")]
 [JsonDerivedType(typeof(UsageKept), "usage")]
-public abstract record Retention
+public abstract record WithheldValue
 {
-    private protected Retention()
+    private protected WithheldValue()
     {
     }
 
@@ -28,7 +28,7 @@ public abstract record Retention
     /// <example>
     /// USD 500.00 for a year, ended after 150 days: USD 294.52 are unused, a tenth of them is kept, USD 265.07 are given back (short rate).
     /// </example>
-    public static Retention Part(Fraction part) => new PartKept(part);
+    public static WithheldValue Part(Fraction part) => new PartKept(part);
 
     /// <summary>The discount of a longer interval on the used part: used time is charged at the price of a shorter interval.</summary>
     /// <param name="every">The shorter interval; a product that the catalog does not sell so has no discount.</param>
@@ -36,21 +36,21 @@ public abstract record Retention
     /// USD 470.00 a year, ended after three months that cost USD 47.00 each: USD 352.50 are unused, USD 23.50 are kept, USD 329.00 are
     /// given back.
     /// </example>
-    public static Retention DiscountOver(BillingInterval every) => new DiscountKept(every);
+    public static WithheldValue DiscountOver(BillingInterval every) => new DiscountKept(every);
 
     /// <summary>The excess of the time left over the usage credits left: the value is that of the lesser part.</summary>
     /// <param name="credit">The kind of usage credit; without a grant of that kind, time alone counts.</param>
     /// <example>
     /// USD 48.75 for a month, half of it and a tenth of its credits left: USD 24.38 are unused, USD 4.88 are given back (Browse AI).
     /// </example>
-    public static Retention BeyondUsageOf(string credit) => new UsageKept(credit);
+    public static WithheldValue BeyondUsageOf(string credit) => new UsageKept(credit);
 
     /// <summary>The part kept of the value of a lot, in minor units.</summary>
     internal abstract Fraction Of(in RetentionCase of);
 
     /// <summary>A part of the value.</summary>
     /// <param name="Kept">The part.</param>
-    public sealed record PartKept(Fraction Kept) : Retention
+    public sealed record PartKept(Fraction Kept) : WithheldValue
     {
         /// <summary>Gets the part; from 0 to 1.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The part is below 0 or above 1.</exception>
@@ -65,7 +65,7 @@ public abstract record Retention
 
     /// <summary>The discount on the used part.</summary>
     /// <param name="Every">The interval whose price has no discount.</param>
-    public sealed record DiscountKept(BillingInterval Every) : Retention
+    public sealed record DiscountKept(BillingInterval Every) : WithheldValue
     {
         internal override Fraction Of(in RetentionCase of) => of.Undiscounted is { } whole && whole > of.Price
             ? Fraction.Min(of.Value, (whole - of.Price) * of.Used)
@@ -74,7 +74,7 @@ public abstract record Retention
 
     /// <summary>The value of time without usage credits left.</summary>
     /// <param name="Credit">The kind of usage credit.</param>
-    public sealed record UsageKept(string Credit) : Retention
+    public sealed record UsageKept(string Credit) : WithheldValue
     {
         /// <summary>Gets the kind of usage credit; not empty.</summary>
         /// <exception cref="ArgumentException">The kind is empty.</exception>

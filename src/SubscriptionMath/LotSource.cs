@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The origin of a lot.</summary>
-[JsonConverter(typeof(CamelCaseEnumConverter<Origin>))]
-public enum Origin
+[JsonConverter(typeof(CamelCaseEnumConverter<LotSource>))]
+public enum LotSource
 {
     /// <summary>A purchase: a first purchase, a renewal, more seats, an add-on.</summary>
     Purchase,
@@ -25,8 +25,8 @@ public enum Origin
 
 /// <summary>Some of the origins of lots.</summary>
 [Flags]
-[JsonConverter(typeof(CamelCaseEnumConverter<Origins>))]
-public enum Origins
+[JsonConverter(typeof(CamelCaseEnumConverter<LotSources>))]
+public enum LotSources
 {
     /// <summary>No lots.</summary>
     None = 0,

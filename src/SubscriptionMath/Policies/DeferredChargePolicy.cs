@@ -8,8 +8,8 @@ namespace SubscriptionMath;
 /// zero, the
 /// rest becomes credit, as at a renewal.
 /// </remarks>
-[JsonConverter(typeof(CamelCaseEnumConverter<DeferredCharges>))]
-public enum DeferredCharges
+[JsonConverter(typeof(CamelCaseEnumConverter<DeferredChargePolicy>))]
+public enum DeferredChargePolicy
 {
     /// <summary>Yes: that invoice is the next one.</summary>
     /// <example>

@@ -4,8 +4,8 @@ namespace SubscriptionMath;
 
 /// <summary>The differences that a cart can make to one item.</summary>
 [Flags]
-[JsonConverter(typeof(CamelCaseEnumConverter<What>))]
-public enum What
+[JsonConverter(typeof(CamelCaseEnumConverter<ChangeKinds>))]
+public enum ChangeKinds
 {
     /// <summary>Nothing.</summary>
     None = 0,

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The time at which the customer pays the amount due.</summary>
-[JsonConverter(typeof(CamelCaseEnumConverter<Due>))]
-public enum Due
+[JsonConverter(typeof(CamelCaseEnumConverter<PaymentTiming>))]
+public enum PaymentTiming
 {
     /// <summary>At once.</summary>
     Now,
@@ -19,7 +19,7 @@ public enum Due
 
     /// <summary>Never: the change takes place without payment.</summary>
     /// <remarks>
-    /// The part of the new price beyond the unused value is an entry on <see cref="Account.Conceded"/>, and the purchase counts as billed
+    /// The part of the new price beyond the unused value is an entry on <see cref="Account.Goodwill"/>, and the purchase counts as billed
     /// for the rest alone. Used time in arrears, and deferred charges, are due at once.
     /// </remarks>
     /// <example>

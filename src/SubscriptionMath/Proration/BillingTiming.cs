@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The time at which the price of a term is charged.</summary>
-[JsonConverter(typeof(CamelCaseEnumConverter<Charged>))]
-public enum Charged
+[JsonConverter(typeof(CamelCaseEnumConverter<BillingTiming>))]
+public enum BillingTiming
 {
     /// <summary>At the start of the term, for the whole term; the unused part may be given back.</summary>
     InAdvance,

@@ -9,9 +9,9 @@ namespace SubscriptionMath;
 /// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(PartOwed), "part")]
-public abstract record EarlyEnd
+public abstract record EarlyTerminationCharge
 {
-    private protected EarlyEnd()
+    private protected EarlyTerminationCharge()
     {
     }
 
@@ -19,13 +19,13 @@ public abstract record EarlyEnd
     /// <param name="part">The part; above 0, and 1 for all of them.</param>
     /// <exception cref="ArgumentOutOfRangeException">The part is not above 0, or above 1.</exception>
     /// <example>A year at USD 20.00 a month, five months of which are left: a half of USD 100.00 is USD 50.00 (Adobe).</example>
-    public static EarlyEnd PartOfTheRest(Fraction part) => new PartOwed(part);
+    public static EarlyTerminationCharge PartOfTheRest(Fraction part) => new PartOwed(part);
 
     private protected abstract void Seal();
 
     /// <summary>A part of the bills for the rest of the contract.</summary>
     /// <param name="Part">The part.</param>
-    public sealed record PartOwed(Fraction Part) : EarlyEnd
+    public sealed record PartOwed(Fraction Part) : EarlyTerminationCharge
     {
         /// <summary>Gets the part; above 0 and at most 1.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The part is not above 0, or above 1.</exception>

@@ -4,7 +4,7 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>A charge of an accepted change that is deferred to the next invoice.</summary>
-public sealed record WaitingCharge
+public sealed record DeferredCharge
 {
     /// <summary>Gets the instant of the change.</summary>
     [JsonConverter(typeof(PartConverter))]

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The event in the life of a subscription that a quote is made for, or that is due next.</summary>
-[JsonConverter(typeof(CamelCaseEnumConverter<Occasion>))]
-public enum Occasion
+[JsonConverter(typeof(CamelCaseEnumConverter<BillingReason>))]
+public enum BillingReason
 {
     /// <summary>The customer asked for a change: a purchase, another plan, more or fewer seats, a cancellation, a pause.</summary>
     Change,

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The unit in which time left and whole periods are counted.</summary>
-[JsonConverter(typeof(CamelCaseEnumConverter<Grain>))]
-public enum Grain
+[JsonConverter(typeof(CamelCaseEnumConverter<ProrationUnit>))]
+public enum ProrationUnit
 {
     /// <summary>Calendar days in the billing zone: dates are compared, the time of day does not matter.</summary>
     CalendarDays,
