@@ -12,11 +12,12 @@ internal sealed class Growth
 
     private Subscription _held = Subscription.NotStarted("s", "EUR", DateTimeZone.Utc);
     private Facts _facts = Facts.None;
+    private Sequence<Discount> _discounts;
     private int _count;
 
     internal required Catalog Sold { get; init; }
 
-    private Cart AllAddOns => Cart.Of("p0", BillingInterval.Year) with { AddOns = [.. Sold.AddOns.Select(addOn => new CartAddOn { Id = addOn.Id })] };
+    private Cart AllAddOns => Cart.Of("p0", BillingInterval.Year) with { AddOns = [.. Sold.AddOns.Select(addOn => new CartAddOn { Id = addOn.Id })], Discounts = _discounts };
 
     internal static Growth Catalog(int plans, int addOns)
     {
@@ -66,6 +67,16 @@ internal sealed class Growth
         };
         growth._held = growth.Ask(Cart.Of("p0", BillingInterval.Year) with { Quantity = count }, Start).SubscriptionAfter;
         growth._held = growth._held with { Grants = [.. Enumerable.Repeat(growth._held.Grants[0] with { Quantity = 1, Granted = 10m }, count)] };
+        return growth;
+    }
+
+    /// <summary>A year with so many add-ons, with a tax on each and a discount on all.</summary>
+    internal static Growth Taxed(int addOns)
+    {
+        var growth = Held(addOns);
+        growth._facts = growth._facts with { Taxes = new() { Otherwise = new() { Name = "VAT", Percent = 21m } } };
+        growth._discounts = [Discount.OfPercent("d", 10m)];
+        growth._held = growth.Ask(growth.AllAddOns, Start).SubscriptionAfter;
         return growth;
     }
 

@@ -7,38 +7,24 @@ internal static class DiscountShares
     internal readonly record struct Taken(Discount Discount, Fraction OfItem, Fraction OfAll);
 
     /// <summary>The share that an item has of each discount.</summary>
-    /// <param name="items">All items, each with its exact price for one period, in minor units.</param>
+    /// <param name="items">All items that are sold together.</param>
     /// <param name="productId">The item.</param>
     /// <param name="discounts">The discounts, taken off one after the other.</param>
     /// <param name="split">Which items get the minor units of an amount that are left over.</param>
-    internal static List<Taken> Of(
-        List<(string Id, Fraction Price)> items, string productId, IEnumerable<Discount> discounts, SplitMethod split)
+    internal static List<Taken> Of(PricedItems items, string productId, Sequence<Discount> discounts, SplitMethod split)
     {
-        var (place, left, shares) = (
-            items.FindIndex(item => item.Id == productId), items.ConvertAll(item => item.Price), new List<Taken>());
-        if (place < 0)
+        var shares = new List<Taken>();
+        if (items.PlaceOf(productId) is not (>= 0 and var place))
         {
             return shares;
         }
 
-        foreach (var discount in discounts)
+        var taken = items.Taken(discounts, split);
+        for (var i = 0; i < discounts.Count; i++)
         {
-            var taken = discount switch
+            if (discounts[i].IsOn(productId))
             {
-                Discount.Percentage percentage => Percent(items, left, percentage),
-                Discount.Amount amount => Amount(items, left, amount, split),
-                _ => throw new InvalidOperationException($"The discount {discount} is of no known kind."),
-            };
-            var all = Fraction.Zero;
-            for (var i = 0; i < taken.Length; i++)
-            {
-                left[i] -= taken[i];
-                all += taken[i];
-            }
-
-            if (discount.IsOn(productId))
-            {
-                shares.Add(new Taken(discount, taken[place], all));
+                shares.Add(new Taken(discounts[i], taken[i].OfItem[place], taken[i].OfAll));
             }
         }
 
@@ -62,7 +48,7 @@ internal static class DiscountShares
         {
             if (discount is Discount.Percentage percentage)
             {
-                var part = left * Part(percentage);
+                var part = left * PricedItems.Part(percentage);
                 (left, ofPrice) = (left - part, ofPrice + part);
                 continue;
             }
@@ -76,37 +62,5 @@ internal static class DiscountShares
         return off.IsZero
             ? null
             : new LotDiscount(off, Fraction.Max(off, whole + ofPrice), policy.Reversal) { OfPrice = ofPrice, Stage = policy.Stage };
-    }
-
-    private static Fraction Part(Discount.Percentage discount) => Fraction.FromDecimal(discount.Percent) / Fraction.Of(100);
-
-    private static Fraction[] Percent(List<(string Id, Fraction Price)> items, List<Fraction> left, Discount.Percentage discount)
-    {
-        var part = Part(discount);
-        return [.. items.Select((item, i) => discount.IsOn(item.Id) ? left[i] * part : Fraction.Zero)];
-    }
-
-    /// <summary>
-    /// Splits an amount off over items, in whole minor units. No item bears more than its price; together they bear as much as possible.
-    /// </summary>
-    private static Fraction[] Amount(
-        List<(string Id, Fraction Price)> items, List<Fraction> left, Discount.Amount discount, SplitMethod split)
-    {
-        long[] room = [.. items.Select((item, i) => discount.IsOn(item.Id) ? (long)left[i].Floor() : 0)];
-        var all = checked(room.Sum());
-        if (all == 0)
-        {
-            return [.. left.Select(_ => Fraction.Zero)];
-        }
-
-        var off = Money.OfMinor(Math.Min(all, discount.Off.Minor), discount.Off.Currency);
-        long[] parts = [.. off.Split(room, split).Select(part => part.Minor)];
-        var over = 0L;
-        for (var i = parts.Length - 1; i >= 0; i--)
-        {
-            (parts[i], over) = parts[i] + over <= room[i] ? (parts[i] + over, 0) : (room[i], parts[i] + over - room[i]);
-        }
-
-        return [.. parts.Select(Fraction.Of)];
     }
 }

@@ -29,7 +29,8 @@ internal static class DiscountedCharges
             borne += other.Covers.End == covers.End && other.Discount is { } its ? its.Off - its.OfPrice : Fraction.Zero;
         }
 
-        var running = step.Discounts.Discounts.Where(discount => !discount.FromNextPeriod && !discount.IsOver(covers.Start));
+        Sequence<Discount> running =
+            [.. step.Discounts.Discounts.Where(discount => !discount.FromNextPeriod && !discount.IsOver(covers.Start))];
         var shares = DiscountShares.Of(step.Discounts.SoldTogether!, step.Into.ProductId, running, on.Policy.Discounts.Split);
         return DiscountShares.OfLot(shares, lot.PriceOf(lot.Quantity), Fraction.Of(lot.Terms), borne, on.Policy.Discounts);
     }

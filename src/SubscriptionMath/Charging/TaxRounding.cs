@@ -11,6 +11,7 @@ internal static class TaxRounding
     internal static List<Line> Of(List<Line> charged, TaxPolicy policy, Rounding rounding, bool apart)
     {
         List<Line> lines = [.. charged];
+        HashSet<(TaxRate Rate, bool Apart)>? shared = null;
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i] is not { Tax: { } tax } line)
@@ -22,7 +23,7 @@ internal static class TaxRounding
             {
                 lines[i] = Alone(line, tax, policy, rounding);
             }
-            else if (lines.FindIndex(0, i, earlier => Together(earlier, line, apart)) < 0)
+            else if ((shared ??= []).Add((tax.Rate, apart && line.OfTheSold)))
             {
                 Share(lines, i, policy, rounding, apart);
             }

@@ -28,7 +28,7 @@ internal static class ChangeResolving
     /// <summary>Resolves the moves, the plan's first, and then a new date of the next billing.</summary>
     private static Resolution Moved(in Request asked, Decisions decisions, in ChangedPlan plan, Circumstances on, Catalog catalog)
     {
-        var (discounts, together) = (on.Before.Discounts, default(List<(string, Fraction)>));
+        var (discounts, together) = (on.Before.Discounts, default(PricedItems));
         if (decisions.Moves.Count > 0 || !decisions.Waits)
         {
             discounts = DiscountUse.Asked(on.Before, asked.Cart!.Discounts);

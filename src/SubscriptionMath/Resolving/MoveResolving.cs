@@ -9,7 +9,7 @@ namespace SubscriptionMath;
 /// <param name="Plan">The plan after the change.</param>
 /// <param name="SoldTogether">The items that share a discount on the invoice, each with its price; null if no discount runs.</param>
 internal readonly record struct MoveResolving(
-    Circumstances On, Catalog Catalog, Request Asked, ChangedPlan Plan, List<(string Id, Fraction Price)>? SoldTogether)
+    Circumstances On, Catalog Catalog, Request Asked, ChangedPlan Plan, PricedItems? SoldTogether)
 {
     /// <summary>Gets the treatment of a plan that is replaced or begins anew at once; null if the plan is kept.</summary>
     internal Treatment? Decided { get; init; }

@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 /// <summary>The running discounts, and the items over which an amount off the invoice is split.</summary>
 /// <param name="Discounts">The discounts.</param>
 /// <param name="SoldTogether">The items that are sold together, each with its exact price for one period; null if no discount runs.</param>
-internal readonly record struct RunningDiscounts(Sequence<Discount> Discounts, List<(string Id, Fraction Price)>? SoldTogether)
+internal readonly record struct RunningDiscounts(Sequence<Discount> Discounts, PricedItems? SoldTogether)
 {
     /// <summary>Gets whether nothing is taken off.</summary>
     internal bool IsEmpty => Discounts.IsEmpty || SoldTogether is null;

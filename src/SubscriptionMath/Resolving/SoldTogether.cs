@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 internal static class SoldTogether
 {
     /// <summary>Lists the items after a change. An item whose change waits is listed as held.</summary>
-    internal static List<(string Id, Fraction Price)> After(Pairing pairing, Decisions decisions, Item plan, Circumstances on)
+    internal static PricedItems After(Pairing pairing, Decisions decisions, Item plan, Circumstances on)
     {
         var moves = new Dictionary<Thing, Move>(ReferenceEqualityComparer.Instance);
         decisions.Moves.ForEach(move => moves[move.Thing] = move);
@@ -27,7 +27,7 @@ internal static class SoldTogether
             Add(addOn.After?.ProductId, price, addOn.After?.Quantity);
         }
 
-        return sold;
+        return new(sold);
 
         void Add(string? id, Price? price, int? quantity)
         {
@@ -39,7 +39,7 @@ internal static class SoldTogether
     }
 
     /// <summary>Lists the held items at the prices of their renewal, without the items that are charged once.</summary>
-    internal static List<(string Id, Fraction Price)> Renewed(Holdings held, Turning turning)
+    internal static PricedItems Renewed(Holdings held, Turning turning)
     {
         var sold = new List<(string, Fraction)>(1 + held.AddOns.Count);
         foreach (var addOn in held.AddOns)
@@ -52,7 +52,7 @@ internal static class SoldTogether
             Add(turning.Renewed(plan, GrantSource.Plan));
         }
 
-        return sold;
+        return new(sold);
 
         void Add(Wanted wanted)
         {
@@ -64,7 +64,7 @@ internal static class SoldTogether
     }
 
     /// <summary>Lists the items of a cart.</summary>
-    internal static List<(string Id, Fraction Price)> Of(Cart cart, Wanted plan, Catalog catalog, Currency currency)
+    internal static PricedItems Of(Cart cart, Wanted plan, Catalog catalog, Currency currency)
     {
         var sold = new List<(string, Fraction)>(1 + cart.AddOns.Count) { (plan.ProductId, plan.Price.For(plan.Quantity)) };
         foreach (var entry in cart.AddOns)
@@ -75,6 +75,6 @@ internal static class SoldTogether
             }
         }
 
-        return sold;
+        return new(sold);
     }
 }

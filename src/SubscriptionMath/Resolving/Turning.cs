@@ -9,7 +9,7 @@ namespace SubscriptionMath;
 internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatment? Resumes)
 {
     /// <summary>Gets the items that are sold together, if a discount runs.</summary>
-    internal List<(string Id, Fraction Price)>? SoldTogether { get; init; }
+    internal PricedItems? SoldTogether { get; init; }
 
     /// <summary>Gets the add-ons of the cart that waits for the end of the term, or null if none waits.</summary>
     internal Index<CartAddOn>? Waiting { get; init; }
