@@ -7,7 +7,7 @@ namespace SubscriptionMath;
 /// <remarks>
 /// An immutable value. Two subscriptions are equal if everything in them is. <see cref="Billing.Accept"/> gives the next one.
 /// </remarks>
-public sealed record Subscription
+public sealed partial record Subscription
 {
     // Kept by reference: most subscriptions have none, and every quote makes some.
     private readonly AnchorsBeside? _beside;
@@ -113,19 +113,6 @@ public sealed record Subscription
 
         return owed;
     }
-
-    /// <summary>Tells whether the customer has service at an instant, as the subscription stands.</summary>
-    /// <param name="at">The instant.</param>
-    /// <returns>
-    /// True from the start of the plan's term, inclusive, to the end of the billed time, or of a pending cancellation before it, exclusive.
-    /// False while the subscription is paused, and while it holds no plan. A delayed payment ends no service.
-    /// </returns>
-    /// <example>
-    /// A month to 1 July, canceled on 16 June to the end of the month: true to the last instant of 30 June, false from 1 July on.
-    /// </example>
-    public bool HasServiceAt(Instant at) =>
-        Plan is { } plan && Status != Status.Paused && at >= plan.Term.Start
-        && at < (Pending is { Cart: null } end ? Instant.Min(end.EffectiveAt, plan.ChargedThrough) : plan.ChargedThrough);
 
     /// <summary>
     /// Gets the first item whose term has ended by an instant. The plan comes before the add-ons, since its renewal comes first.

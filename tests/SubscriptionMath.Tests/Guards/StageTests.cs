@@ -20,7 +20,8 @@ public sealed partial class StageTests
     /// <summary>Fields that remember what was derived from the value, outside of its equality; nobody sees them change.</summary>
     private static readonly string[] Remembered =
         [
-            "BillingPolicy._check", "CreditRest._lots", "KeptCheck._outcome", "KnownConsistent._known", "Subscription._consistent", "Whole._byExpiry",
+            "BillingPolicy._check", "CreditRest._lots", "KeptCheck._outcome", "KnownConsistent._known", "PricedItems._last",
+            "PricedItems._places", "Subscription._consistent", "Whole._byExpiry",
             "Whole._currency",
         ];
 

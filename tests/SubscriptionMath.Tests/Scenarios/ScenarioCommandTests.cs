@@ -107,7 +107,7 @@ public sealed class ScenarioCommandTests
 
           Nothing is paid and nothing is credited.
           Term           1 Jan 2026 to 1 Jan 2027, as before
-          Status         NonRenewing
+          Status         Non renewing
           Credit left    EUR 105.48
           Pending        end on 1 Jan 2027
 
@@ -116,7 +116,7 @@ public sealed class ScenarioCommandTests
         31 Dec 2026      As it stands
                          Personal until the end of the year.
 
-          Status         NonRenewing
+          Status         Non renewing
           Held           Personal per year
           Term           1 Jan 2026 to 1 Jan 2027
           Credit left    EUR 105.48
