@@ -59,6 +59,8 @@ public static partial class PolicyCheck
             "days left carried", "unused value", "Days carried one for one are not credited as well.");
         Add(then.Trial == TrialFate.Kept && rule.When.InTrial == true && then.Term is TermRule.DaysAppended, found,
             "trial kept", "days left carried", "A trial that goes on has its days already.");
+        Add(then.Trial == TrialFate.Restarted && then.Unused is UnusedValue.LotsKept, found,
+            "a new trial", "the old purchase kept", "Time that is paid for is no trial: end the purchase, or begin no trial.");
     }
 
     /// <summary>The value given back, as time, as credit or on the next invoice.</summary>

@@ -55,7 +55,7 @@ public sealed class TilingLaws
                     var text = $"{name} at {at}: {used} used and {Units(has, at)} still to be, of {units}, on {step.At}";
                     Assert.True(sum <= units, text);
                     var isFree = GivesAll(life.Policy) || Rests(before, at) || IsOver(before, quote, at)
-                        || had.Exists(lot => lot.Covers.Contains(at) && IsUnused(lot, step.At, before, name, life));
+                        || had.Exists(lot => lot.Covers.Contains(at) && IsUnused(lot, UsedUntil(before, step), before, name, life));
                     Assert.True(sum == units || isFree || Day(at, life) >= Day(step.At, life), $"{text}: free");
                 }
             }
@@ -73,6 +73,9 @@ public sealed class TilingLaws
         let isAhead = LifeLaws.Items(before).Any(item => item.Lots.Any(lot => lot.Covers.Start >= before.Plan!.Term.End))
         where taken.Quote.Change?.NextBilling is null || !isAhead
         select (before, taken.Step, taken.Quote);
+
+    /// <summary>Until when something is used: the pause, where its time is not charged.</summary>
+    private static Instant UsedUntil(Subscription held, TimelineStep step) => held.Pause is { IsCharged: false } pause ? pause.Since : step.At;
 
     /// <summary>Whether an instant lies behind an expiry that was booked late, since nothing was paid before.</summary>
     private static bool IsOver(Subscription held, Quote quote, Instant at) =>

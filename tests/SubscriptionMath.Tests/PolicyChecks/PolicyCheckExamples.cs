@@ -200,6 +200,14 @@ public class PolicyCheckExamples
         Assert.Empty(PolicyCheck.Contradictions(Rules(Rule.For(AddOns, Usual), Rule.Otherwise(carried with { Unused = UnusedValue.None }))));
     }
 
+    /// <summary>A year that is paid for, changed for a plan with a month of trial: the year covers the trial, and would be lost at its end.</summary>
+    [Fact]
+    public void A_purchase_that_is_kept_begins_no_trial()
+    {
+        var kept = Plain.Difference with { Unused = UnusedValue.Kept, NewPrice = NewPrice.NothingUntilRenewal, Trial = TrialFate.Restarted };
+        Contradicts("a new trial", "the old purchase kept", kept, new Case { Changes = ChangeKinds.Plan });
+    }
+
     [Fact]
     public void Of_nothing_nothing_is_kept() => Contradicts(
         "no unused value", "a part of it kept", Usual with { Unused = UnusedValue.None with { Withheld = WithheldValue.Part(new Fraction(1, 10)) } });
