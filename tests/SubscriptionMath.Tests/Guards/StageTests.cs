@@ -39,6 +39,28 @@ public sealed partial class StageTests
         Assert.Equal(["Charging.Of", "Settling.Of", "GrantsAfter.Of", "Assemble"], called);
     }
 
+    /// <summary>From the way in to the multiplication of an amount: each function calls the next one, and there are six calls.</summary>
+    [Fact]
+    public void Six_calls_lead_from_the_way_in_to_the_multiplication()
+    {
+        (string Type, string Method)[] way =
+        [
+            ("Billing", "Price"), ("Billing", "Ask"), ("Quoting", "Of"), ("Charging", "Of"), ("EnteringCharges", "Of"), ("EnteringCharges", "Priced"), ("Measure", "PartOf"),
+        ];
+        foreach (var (one, next) in way.Zip(way.Skip(1)))
+        {
+            var called = from file in Files
+                         where file.Name.Split('/')[^1].Split('.')[0] == one.Type
+                         from method in file.Root.DescendantNodes().OfType<MethodDeclarationSyntax>()
+                         where method.Identifier.Text == one.Method
+                         from call in method.DescendantNodes().OfType<InvocationExpressionSyntax>()
+                         select call.Expression.ToString().Split('.')[^1];
+            Assert.Contains(next.Method, called);
+        }
+
+        Assert.Equal(6, way.Length - 1);
+    }
+
     /// <summary>The picture has a node for each stage with the type that it makes, in the order of the code.</summary>
     [Fact]
     public void The_picture_has_the_stages_of_the_code()
