@@ -95,8 +95,12 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
     {
         var left = Leaving(leaving, all);
         var each = all.IsZero ? Fraction.Zero : OfPrice * leaving / all;
-        return this with { Off = Fraction.Max(Fraction.Zero, Off - left), Whole = Fraction.Max(Fraction.Zero, Whole - left),
-            OfPrice = OfPrice - each };
+        return this with
+        {
+            Off = Fraction.Max(Fraction.Zero, Off - left),
+            Whole = Fraction.Max(Fraction.Zero, Whole - left),
+            OfPrice = OfPrice - each
+        };
     }
 
     /// <summary>The same discount on another price: a percentage then applies to that price.</summary>

@@ -90,20 +90,20 @@ internal static class LeavingLines
     /// <summary>The line of the value of some units of a lot.</summary>
     internal static Line ToLine(
         in LotUnits units, in LotValue value, (Fraction Exact, Money Rounded) worth, LineTax? tax, Instant at) => new()
-    {
-        Kind = LineKind.Unused,
-        Product = units.Name,
-        Quantity = units.Quantity,
-        Price = value.Base,
-        Covers = units.Lot.Covers.From(Instant.Min(Instant.Max(units.Lot.Covers.Start, at), units.Lot.Covers.End)),
-        Share = value.Share,
-        Exact = worth.Exact,
-        Amount = worth.Rounded,
-        Basis = value.Basis,
-        Forfeited = value.Forfeited,
-        Tax = tax,
-        Discount = units.Lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits)
+        {
+            Kind = LineKind.Unused,
+            Product = units.Name,
+            Quantity = units.Quantity,
+            Price = value.Base,
+            Covers = units.Lot.Covers.From(Instant.Min(Instant.Max(units.Lot.Covers.Start, at), units.Lot.Covers.End)),
+            Share = value.Share,
+            Exact = worth.Exact,
+            Amount = worth.Rounded,
+            Basis = value.Basis,
+            Forfeited = value.Forfeited,
+            Tax = tax,
+            Discount = units.Lot.Discount is null || value.Basis is not (LineBasis.Price or LineBasis.AllUnits)
             ? null
             : new LineDiscount(units.Lot.PriceOf(units.Quantity) - units.Lot.WorthOf(units.Quantity)),
-    };
+        };
 }

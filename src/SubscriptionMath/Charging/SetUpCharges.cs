@@ -7,8 +7,13 @@ internal static class SetUpCharges
     {
         var (item, sold, fee) = (step.Into, step.Wanted.Price, step.Wanted.Price.SetUp!.Value);
         var price =
-            new Price { Model = new PriceModel.Flat(fee), Currency = sold.Currency, Every = sold.Every,
-                BillingTiming = BillingTiming.Once };
+            new Price
+            {
+                Model = new PriceModel.Flat(fee),
+                Currency = sold.Currency,
+                Every = sold.Every,
+                BillingTiming = BillingTiming.Once
+            };
         var exact = price.For(1);
         var amount = Money.Round(exact, price.Currency, on.Mode);
         var line = new Line

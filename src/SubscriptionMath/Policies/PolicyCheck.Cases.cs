@@ -53,12 +53,14 @@ public static partial class PolicyCheck
             if (rules[earlier].When.Covers(rules[rule].When))
             {
                 return new($"rule {earlier + 1}", $"rule {rule + 1}",
-                    "The later rule is never reached; the earlier one matches everything that it matches.") { IsWarning = true };
+                    "The later rule is never reached; the earlier one matches everything that it matches.")
+                { IsWarning = true };
             }
         }
 
         return reached ? null : new("the rules before", $"rule {rule + 1}",
-            "The rule is never reached; the rules before it together match everything that it matches.") { IsWarning = true };
+            "The rule is never reached; the rules before it together match everything that it matches.")
+        { IsWarning = true };
     }
 
     /// <summary>

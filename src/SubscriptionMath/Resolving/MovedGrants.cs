@@ -53,6 +53,7 @@ internal static class MovedGrants
 
         var count = new GrantCount(sold.Measure ?? on.Policy.Measure, anchor, on.Before.QuotaAnchor, on.Zone);
         return new GrantStep.Entered(
-            sold, item.Quantity, sale.Source, new GrantTerm(beyond, item.SoldAt.Every, null, count)) { Begins = true };
+            sold, item.Quantity, sale.Source, new GrantTerm(beyond, item.SoldAt.Every, null, count))
+        { Begins = true };
     }
 }

@@ -144,8 +144,15 @@ internal struct PoolSlot
                 ? new Anchor(at.LocalAt(zone)).Boundary(1, lasts).AtStart(zone)
                 : Grant.Expires,
         };
-        return new PoolSlot { Grant = next, _opened = next, _rolledIn = _rolledOut, _granted = rolled - _rolledOut, Left = rolled,
-            IsActive = true };
+        return new PoolSlot
+        {
+            Grant = next,
+            _opened = next,
+            _rolledIn = _rolledOut,
+            _granted = rolled - _rolledOut,
+            Left = rolled,
+            IsActive = true
+        };
     }
 
     private static Grant Refilled(Grant grant, GrantRefill refill, Instant at) =>

@@ -34,7 +34,8 @@ public static class Paddle
     /// </param>
     public static BillingPolicy FullImmediately(FailedPayment onFailure = FailedPayment.NothingChanges) =>
         Policy("PaddleFull", InFull, Rule.For(OtherInterval, Treatments.FirstPurchase with { Trial = TrialFate.Ended }))
-            with { FailedPayment = onFailure };
+            with
+        { FailedPayment = onFailure };
 
     /// <summary>
     /// The mode <c>full_next_billing_period</c>: the full new price with the next invoice, beside the renewal; nothing is credited.

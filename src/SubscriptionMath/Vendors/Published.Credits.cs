@@ -15,23 +15,23 @@ public static partial class Published
     public static BillingPolicy Telus() =>
         Of("TELUS", Measure.Days, Treatment.AtPeriodEnd,
             Rule.Otherwise(Treatments.Prorated with { PaymentTiming = PaymentTiming.NextInvoice })) with
-    {
-        Allowances = AllowancePolicy.EachTermAnew with
         {
-            OnUpgrade = GrantFate.ToppedUp,
-            OnDowngrade = GrantFate.ToppedUp,
-            Rounding = new(RoundingMode.HalfAwayFromZero, 2),
-        },
-    };
+            Allowances = AllowancePolicy.EachTermAnew with
+            {
+                OnUpgrade = GrantFate.ToppedUp,
+                OnDowngrade = GrantFate.ToppedUp,
+                Rounding = new(RoundingMode.HalfAwayFromZero, 2),
+            },
+        };
 
     /// <summary>EmailManager: earlier usage counts against the new allowance. Mailjet does so as well.</summary>
     /// <remarks>Source: emailmanager.com/support/190; documentation.mailjet.com, article 1260803049850.</remarks>
     /// <example>5,000 used, and a new allowance of 10,000: 5,000 are left.</example>
     public static BillingPolicy EmailManager() =>
         Of("EmailManager", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Prorated)) with
-    {
-        Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.Recounted },
-    };
+        {
+            Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.Recounted },
+        };
 
     /// <summary>
     /// ISBN Express: the limit rises at once, and the balance is refilled with the next cycle; both plans are billed by their days.

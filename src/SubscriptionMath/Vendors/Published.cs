@@ -68,9 +68,9 @@ public static partial class Published
     public static BillingPolicy Slack() =>
         Of("Slack", Measure.Days, Treatment.AtPeriodEnd,
             Rule.Otherwise(Treatments.Prorated with { PaymentTiming = PaymentTiming.NextInvoice })) with
-    {
-        Balance = BalancePolicy.LostAtExpiry,
-    };
+        {
+            Balance = BalancePolicy.LostAtExpiry,
+        };
 
     /// <summary>
     /// Onpipeline: in either direction, the proration is settled on the next invoice. Don Johnston and PureGym do so as well.
@@ -128,9 +128,9 @@ public static partial class Published
     public static BillingPolicy SlimFaq() =>
         Of("SlimFAQ", Measure.Days, Treatment.AtPeriodEnd,
             Rule.Otherwise(Treatments.Prorated with { PaymentTiming = PaymentTiming.NextInvoice })) with
-    {
-        Rounding = new(RoundingMode.TowardZero, RoundingStage.Lines),
-    };
+        {
+            Rounding = new(RoundingMode.TowardZero, RoundingStage.Lines),
+        };
 
     /// <summary>
     /// Obvibase: seats to the second; the unused value of leaving seats is credit for the next charge, and never a refund.
