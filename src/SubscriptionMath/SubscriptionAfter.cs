@@ -71,8 +71,8 @@ internal static class SubscriptionAfter
     /// <summary>Gives the items without ended lots; lots that waited for the invoice are paid if a bill collects.</summary>
     private static Holdings Final(in SettledResolution settled)
     {
-        var (held, at, invoiced, promotion) = (
-            KeptAnchors(settled), settled.Resolution.On.Moment, settled.CollectsDeferred, settled.Settlement.ForDeferred);
+        var (held, promotion) = (KeptAnchors(settled), settled.Settlement.ForDeferred);
+        var (at, invoiced) = (settled.Resolution.On.Moment, settled.CollectsDeferred);
         var plan = held.Plan is { } item ? Final(item, at, invoiced, ref promotion) : null;
         var addOns = held.AddOns.IsEmpty ? [] : new Item[held.AddOns.Count];
         for (var i = 0; i < addOns.Length; i++)

@@ -34,8 +34,8 @@ public sealed record Treatment(
         = Require.Defined(NewPrice, nameof(NewPrice));
 
     /// <summary>Gets the time at which the customer pays.</summary>
-    public PaymentTiming PaymentTiming { get; init => field = Require.Defined(value, nameof(PaymentTiming)); } = Require.Defined(
-        PaymentTiming, nameof(PaymentTiming));
+    public PaymentTiming PaymentTiming { get; init => field = Require.Defined(value, nameof(PaymentTiming)); }
+        = Require.Defined(PaymentTiming, nameof(PaymentTiming));
 
     /// <summary>Gets the use of unused value beyond the new price.</summary>
     public Surplus Surplus { get; init => field = Require.NotNull(value, nameof(Surplus)); } = Require.NotNull(Surplus);

@@ -19,15 +19,15 @@ internal readonly record struct LotGiven(Line? Unused, Line? Beyond, Line? Conce
         var tax = TaxSold.OfUnused(lot, quantity, value, amount);
         var unused = value.Exact.IsZero ? null : LeavingLines.ToLine(units, value, (value.Exact, amount), tax, by.At);
         var beyond = value.Beyond.IsZero ? null : LeavingLines.BeyondBilled(units, value, amount, by);
-        var (conceded, given, back) = (
-            default(Line), value.Forfeited ? by.Nothing : amount, unused is null ? Fraction.Zero : tax?.Exact ?? Fraction.Zero);
+        var (conceded, given) = (default(Line), value.Forfeited ? by.Nothing : amount);
+        var back = unused is null ? Fraction.Zero : tax?.Exact ?? Fraction.Zero;
         if (IsGivenWhole(units, by) && LeavingPaid.Left(lot, quantity) is var all && all > amount)
         {
             var (ofUnused, ofConceded) = TaxSold.OfTheWhole(lot, quantity, tax, by.Mode);
             unused = ofUnused is null || unused is null ? unused : unused with { Tax = ofUnused };
             conceded = LeavingLines.Conceded(units, all, value, amount, by.At) with { Tax = ofConceded };
-            (given, back) = (
-                all, (unused is null ? Fraction.Zero : ofUnused?.Exact ?? Fraction.Zero) + (ofConceded?.Exact ?? Fraction.Zero));
+            given = all;
+            back = (unused is null ? Fraction.Zero : ofUnused?.Exact ?? Fraction.Zero) + (ofConceded?.Exact ?? Fraction.Zero);
         }
 
         var kept = by.Answer.Withheld is null || value.Forfeited

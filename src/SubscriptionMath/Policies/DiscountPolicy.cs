@@ -13,8 +13,8 @@ public sealed record DiscountPolicy(SplitMethod Split, DiscountReversal Reversal
     public SplitMethod Split { get; init => field = Require.Defined(value, nameof(Split)); } = Require.Defined(Split, nameof(Split));
 
     /// <summary>Gets the fate of the discount when a part of its units leave.</summary>
-    public DiscountReversal Reversal { get; init => field = Require.Defined(value, nameof(Reversal)); } = Require.Defined(
-        Reversal, nameof(Reversal));
+    public DiscountReversal Reversal { get; init => field = Require.Defined(value, nameof(Reversal)); }
+        = Require.Defined(Reversal, nameof(Reversal));
 
     /// <summary>Gets the amount from which a discount is taken; the price of a whole period by default.</summary>
     public DiscountStage Stage { get; init => field = Require.Defined(value, nameof(Stage)); }

@@ -52,8 +52,7 @@ internal static class MovedGrants
         }
 
         var count = new GrantCount(sold.Measure ?? on.Policy.Measure, anchor, on.Before.QuotaAnchor, on.Zone);
-        return new GrantStep.Entered(
-            sold, item.Quantity, sale.Source, new GrantTerm(beyond, item.SoldAt.Every, null, count))
-        { Begins = true };
+        var term = new GrantTerm(beyond, item.SoldAt.Every, null, count);
+        return new GrantStep.Entered(sold, item.Quantity, sale.Source, term) { Begins = true };
     }
 }

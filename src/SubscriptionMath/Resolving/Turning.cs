@@ -173,9 +173,8 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
             : new Counting(measure, term.Anchor, Zone).Left(
                 new Stretch(term.Term, term.Period, wanted.Price.Every) { IsFirst = true }, term.Term.Start, ends: false);
         var count = new GrantCount(measure, term.Anchor, On.Before.QuotaAnchor, Zone);
-        var grant = new GrantStep.Entered(
-            wanted, wanted.Quantity, sale.Source, new GrantTerm(term.Term, wanted.Price.Every, share, count))
-        { Begins = true };
+        var brings = new GrantTerm(term.Term, wanted.Price.Every, share, count);
+        var grant = new GrantStep.Entered(wanted, wanted.Quantity, sale.Source, brings) { Begins = true };
         return new ItemTurned(item, new Running(next.Schedule, running.Discounts)) { Steps = steps, Grants = [grant] };
     }
 

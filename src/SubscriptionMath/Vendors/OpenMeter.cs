@@ -48,9 +48,11 @@ public static class OpenMeter
         {
             Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral), // asked by no rule but for add-ons
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
-            Allowances = AllowancePolicy.EachTermAnew
-                with
-            { OnRenewal = GrantFate.Carried, Use = new(GrantOrders.OpenMeter, Overage.AsDebt, DebtAtReset.Forgiven) },
+            Allowances = AllowancePolicy.EachTermAnew with
+            {
+                OnRenewal = GrantFate.Carried,
+                Use = new(GrantOrders.OpenMeter, Overage.AsDebt, DebtAtReset.Forgiven),
+            },
             FailedPayment = FailedPayment.StandsAndIsOwed,
         };
     }

@@ -33,9 +33,10 @@ public static class Paddle
     /// The effect of a failed payment: nothing changes (<c>prevent_change</c>, the default), or the change stands (<c>apply_change</c>).
     /// </param>
     public static BillingPolicy FullImmediately(FailedPayment onFailure = FailedPayment.NothingChanges) =>
-        Policy("PaddleFull", InFull, Rule.For(OtherInterval, Treatments.FirstPurchase with { Trial = TrialFate.Ended }))
-            with
-        { FailedPayment = onFailure };
+        Policy("PaddleFull", InFull, Rule.For(OtherInterval, Treatments.FirstPurchase with { Trial = TrialFate.Ended })) with
+        {
+            FailedPayment = onFailure,
+        };
 
     /// <summary>
     /// The mode <c>full_next_billing_period</c>: the full new price with the next invoice, beside the renewal; nothing is credited.
