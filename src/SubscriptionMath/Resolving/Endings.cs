@@ -16,7 +16,7 @@ internal static class Endings
             && RuleBook.Termination(on.Policy.Rules, on.Before, on.Moment) is { } rule)
         {
             resolution = resolution with { CollectsDeferred = true, Steps = resolution.Steps.Plus(BillStep.BillOpens.AsRenewal) };
-            resolution = Leave(resolution, catalog, Settling(rule), static item => item);
+            resolution = Leave(resolution, catalog, Settling(rule));
         }
 
         return End(resolution, catalog, Treatment.Renewal, from);
@@ -30,18 +30,16 @@ internal static class Endings
     /// <param name="resolution">The resolution so far.</param>
     /// <param name="catalog">The catalog.</param>
     /// <param name="treatment">The treatment.</param>
-    /// <param name="what">The part of an item that leaves.</param>
     /// <param name="since">The instant of the valuation, if the subscription was paused since; null for the moment.</param>
-    internal static Resolution Leave(
-        Resolution resolution, Catalog catalog, Treatment treatment, Func<Item, Item> what, Instant? since = null)
+    internal static Resolution Leave(Resolution resolution, Catalog catalog, Treatment treatment, Instant? since = null)
     {
         var (on, settles, measure) = (resolution.On, Settles.By(treatment), treatment.Measure ?? resolution.On.Policy.Measure);
         var (leaving, plan, steps) = (new Leaving(on, catalog), resolution.Held.Plan!, new List<BillStep>());
-        steps.AddRange(leaving.Whole(what(plan), catalog.Plan(plan.ProductId).Name, settles, By(measure)).AsSpan());
+        steps.AddRange(leaving.Whole(plan, catalog.Plan(plan.ProductId).Name, settles, By(measure)).AsSpan());
         foreach (var item in resolution.Held.AddOns)
         {
             var addOn = catalog.AddOn(item.ProductId);
-            steps.AddRange(leaving.Whole(what(item), addOn.Name, settles, By(addOn.Measure ?? measure)).AsSpan());
+            steps.AddRange(leaving.Whole(item, addOn.Name, settles, By(addOn.Measure ?? measure)).AsSpan());
         }
 
         return resolution with { Steps = [.. resolution.Steps, .. steps], ReadsTimeLeft = on.TimeLeft is not null };

@@ -39,7 +39,7 @@ internal static class Resumptions
     private static Resolution Anew(Resolution resolution, Catalog catalog, Treatment treatment, Pause pause)
     {
         var (on, anchor) = (resolution.On, new Anchor(resolution.On.Moment.LocalAt(resolution.On.Zone)));
-        resolution = Endings.Leave(resolution, catalog, treatment, static item => item, pause.IsCharged ? null : pause.Since);
+        resolution = Endings.Leave(resolution, catalog, treatment, pause.IsCharged ? null : pause.Since);
         var plan = resolution.Held.Plan!;
         resolution = resolution with
         {

@@ -11,7 +11,7 @@ internal static class Terminations
     {
         var (on, now) = (resolution.On, Endings.Settling(treatment));
         resolution = UsedUp.Of(resolution, catalog, now);
-        resolution = Endings.Leave(resolution, catalog, now, static item => item);
+        resolution = Endings.Leave(resolution, catalog, now);
         resolution = isDue ? resolution : WithContract(resolution, catalog, now, ends: null);
         resolution = Endings.End(resolution, catalog, now, from);
         return on.Before.InTrial(on.Moment)
@@ -33,9 +33,12 @@ internal static class Terminations
         }
 
         // Lots charged in arrears stay, since the service continues.
-        var ahead = resolution.Held.Plan!.ChargedThrough;
-        resolution = Endings.Leave(resolution, catalog, treatment, static item => OnlyLots(item, item.SetUp, inArrears: false));
-        resolution = resolution with { Held = resolution.Held.Each(static item => OnlyLots(item, setUp: null, inArrears: true)) };
+        var (held, ahead) = (resolution.Held, resolution.Held.Plan!.ChargedThrough);
+        var inAdvance = held.Each(static item => OnlyLots(item, item.SetUp, inArrears: false));
+        resolution = Endings.Leave(resolution with { Held = inAdvance }, catalog, treatment) with
+        {
+            Held = held.Each(static item => OnlyLots(item, setUp: null, inArrears: true)),
+        };
 
         // A term bought ahead that is credited brings no usage credits. If the termination is withdrawn, the term is bought again.
         var until = resolution.Held.Plan!.ChargedThrough;

@@ -36,7 +36,7 @@ internal readonly record struct SettledResolution(Resolution Resolution, Settlem
         var bill = SettledBill.Of(charges, net, deferred, by, Settlement);
         return settled with
         {
-            Held = SoldItems.Holds(bill.Sold) ? SoldItems.HandOver(settled.Held, bill.Sold) : settled.Held,
+            Held = SoldItems.HandOver(settled.Held, bill.Sold),
             Settlement = Settlement.Plus(bill),
         };
     }

@@ -3,10 +3,14 @@ namespace SubscriptionMath;
 /// <summary>Hands the lots that are sold to the items that hold them.</summary>
 internal static class SoldItems
 {
-    internal static bool Holds(Charge[] charges) => Array.Exists(charges, charge => charge.Lot is not null);
-
+    /// <summary>Gives the items with their lots; without a lot that is sold, the same items.</summary>
     internal static Holdings HandOver(Holdings held, Charge[] sold)
     {
+        if (!Array.Exists(sold, static charge => charge.Lot is not null))
+        {
+            return held;
+        }
+
         var plan = held.Plan is { } item ? With(item, sold) : null;
         if (held.AddOns.IsEmpty)
         {
