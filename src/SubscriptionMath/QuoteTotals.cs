@@ -40,7 +40,7 @@ public sealed record QuoteTotals(
     /// <remarks>
     /// Such credit is for used time, at a price that was not billed, for days rounded up, or for the waived part of a new price.
     /// </remarks>
-    public Money Conceded { get; private init; }
+    public Money Goodwill { get; private init; }
 
     /// <summary>Gets the charge for used time, in arrears.</summary>
     public Money Used { get; private init; }
@@ -57,7 +57,7 @@ public sealed record QuoteTotals(
     {
         var currency = quote.SubscriptionAfter.Currency;
         var zero = Money.Zero(currency);
-        var (due, invoice, from, to, refunded, forfeited, conceded, taxed, untaxed) = (zero, zero, zero, zero, zero, zero, zero, zero,
+        var (due, invoice, from, to, refunded, forfeited, goodwill, taxed, untaxed) = (zero, zero, zero, zero, zero, zero, zero, zero,
             zero);
         foreach (var entry in quote.Entries)
         {
@@ -71,7 +71,7 @@ public sealed record QuoteTotals(
                 case Account.Tax when entry.Amount.IsPositive: untaxed += entry.Amount; break;
                 case Account.Tax: taxed -= entry.Amount; break;
                 case Account.Forfeited: forfeited -= entry.Amount; break;
-                case Account.Goodwill: conceded += entry.Amount; break;
+                case Account.Goodwill: goodwill += entry.Amount; break;
             }
         }
 
@@ -97,7 +97,7 @@ public sealed record QuoteTotals(
         return new QuoteTotals(due, invoice, from, to, refunded, forfeited, unused, price, time, days)
         {
             NotCredited = notCredited,
-            Conceded = conceded,
+            Goodwill = goodwill,
             Used = used,
             TaxCharged = taxed,
             TaxReversed = untaxed,

@@ -23,7 +23,7 @@ internal static class Quoting
         {
             SubscriptionId = on.Before.Id,
             ForVersion = on.Before.Version,
-            BillingReason = head.Occasion,
+            BillingReason = head.Reason,
             At = head.At,
             Change = head.Change,
             Direction = head.Direction,
@@ -49,11 +49,11 @@ internal static class Quoting
 }
 
 /// <summary>The head of a quote.</summary>
-/// <param name="Occasion">The reason for the quote.</param>
+/// <param name="Reason">The reason for the quote.</param>
 /// <param name="Change">The change that was asked for; null if nobody asked.</param>
 /// <param name="Direction">The direction.</param>
 /// <param name="At">The instant of the booking.</param>
-internal readonly record struct QuoteHead(BillingReason Occasion, Change? Change, Direction Direction, Instant At)
+internal readonly record struct QuoteHead(BillingReason Reason, Change? Change, Direction Direction, Instant At)
 {
     /// <summary>Gets the number of members in use, if it was read.</summary>
     internal int? Members { get; init; }

@@ -41,7 +41,7 @@ internal static class LeavingCharges
                 var lot = LotGiven.Of(units, by, step.Shorter);
                 AddTo(ref back!, lot.Unused);
                 AddTo(ref back!, lot.Beyond);
-                AddTo(ref back!, lot.Conceded);
+                AddTo(ref back!, lot.Goodwill);
                 AddTo(ref forth, lot.Kept);
                 (given, returned) = (lot.Given, returned.Plus(LeavingPaid.Of(units, by, lot.Back)));
             }

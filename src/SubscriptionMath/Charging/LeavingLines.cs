@@ -30,7 +30,7 @@ internal static class LeavingLines
     }
 
     /// <summary>The line of the used part of a lot that is given back whole.</summary>
-    internal static Line Conceded(in LotUnits units, Money all, in LotValue value, Money amount, Instant at) => new()
+    internal static Line Goodwill(in LotUnits units, Money all, in LotValue value, Money amount, Instant at) => new()
     {
         Kind = LineKind.Goodwill,
         Product = units.Name,
@@ -68,14 +68,14 @@ internal static class LeavingLines
     /// <summary>
     /// The line of the part that the vendor keeps of the value of some units, with its part of the tax; null for nothing kept.
     /// </summary>
-    internal static Line? Kept(in Valuation by, in LotUnits units, in LotValue value, (Money Conceded, Fraction Tax) back, Price? shorter)
+    internal static Line? Kept(in Valuation by, in LotUnits units, in LotValue value, (Money Goodwill, Fraction Tax) back, Price? shorter)
     {
         var (lot, quantity) = (units.Lot, units.Quantity);
         var every = lot.Price.Every;
         Fraction? undiscounted = shorter is { Every.TotalMonths: > 0 } && every.TotalMonths > 0
             ? shorter.For(quantity) * new Fraction(every.TotalMonths, shorter.Every.TotalMonths)
             : null;
-        var (worth, used) = (value.Exact + back.Conceded.Exact, by.AllOf(units).Fraction - value.Share.Fraction);
+        var (worth, used) = (value.Exact + back.Goodwill.Exact, by.AllOf(units).Fraction - value.Share.Fraction);
         var exact = by.Answer.Withheld!.Of(
             new RetentionCase(worth, lot.PriceOf(quantity), lot.WorthOf(quantity), undiscounted, used, by.Subscription, by.At));
         if (exact.IsZero)

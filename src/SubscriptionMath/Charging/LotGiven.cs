@@ -3,10 +3,10 @@ namespace SubscriptionMath;
 /// <summary>The lines of some units of a lot that leave.</summary>
 /// <param name="Unused">The line of their unused value.</param>
 /// <param name="Beyond">The line of the value at the price held less the billed value.</param>
-/// <param name="Conceded">The line of their used part, if the whole term is given back.</param>
+/// <param name="Goodwill">The line of their used part, if the whole term is given back.</param>
 /// <param name="Kept">The line of the part that the vendor keeps.</param>
 /// <param name="Given">The amount given for the units, before the kept part is taken off.</param>
-internal readonly record struct LotGiven(Line? Unused, Line? Beyond, Line? Conceded, Line? Kept, Money Given)
+internal readonly record struct LotGiven(Line? Unused, Line? Beyond, Line? Goodwill, Line? Kept, Money Given)
 {
     /// <summary>Gets the amount that goes back to the customer.</summary>
     internal Money Back => Kept is null ? Given : Given + Kept.Amount;
@@ -19,21 +19,21 @@ internal readonly record struct LotGiven(Line? Unused, Line? Beyond, Line? Conce
         var tax = TaxSold.OfUnused(lot, quantity, value, amount);
         var unused = value.Exact.IsZero ? null : LeavingLines.ToLine(units, value, (value.Exact, amount), tax, by.At);
         var beyond = value.Beyond.IsZero ? null : LeavingLines.BeyondBilled(units, value, amount, by);
-        var (conceded, given) = (default(Line), value.Forfeited ? by.Nothing : amount);
+        var (goodwill, given) = (default(Line), value.Forfeited ? by.Nothing : amount);
         var back = unused is null ? Fraction.Zero : tax?.Exact ?? Fraction.Zero;
         if (IsGivenWhole(units, by) && LeavingPaid.Left(lot, quantity) is var all && all > amount)
         {
-            var (ofUnused, ofConceded) = TaxSold.OfTheWhole(lot, quantity, tax, by.Mode);
+            var (ofUnused, ofGoodwill) = TaxSold.OfTheWhole(lot, quantity, tax, by.Mode);
             unused = ofUnused is null || unused is null ? unused : unused with { Tax = ofUnused };
-            conceded = LeavingLines.Conceded(units, all, value, amount, by.At) with { Tax = ofConceded };
+            goodwill = LeavingLines.Goodwill(units, all, value, amount, by.At) with { Tax = ofGoodwill };
             given = all;
-            back = (unused is null ? Fraction.Zero : ofUnused?.Exact ?? Fraction.Zero) + (ofConceded?.Exact ?? Fraction.Zero);
+            back = (unused is null ? Fraction.Zero : ofUnused?.Exact ?? Fraction.Zero) + (ofGoodwill?.Exact ?? Fraction.Zero);
         }
 
         var kept = by.Answer.Withheld is null || value.Forfeited
             ? null
             : LeavingLines.Kept(by, units, value, (given - amount, back), shorter);
-        return new LotGiven(unused, beyond, conceded, kept, given);
+        return new LotGiven(unused, beyond, goodwill, kept, given);
     }
 
     /// <summary>Whether all of a lot is given back, its used part included.</summary>

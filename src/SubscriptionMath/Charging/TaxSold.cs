@@ -29,7 +29,7 @@ internal static class TaxSold
         : null;
 
     /// <summary>Divides the whole tax over the two lines of a lot that is given back whole, in whole minor units.</summary>
-    internal static (LineTax? Unused, LineTax? Conceded) OfTheWhole(Lot lot, int quantity, LineTax? unused, RoundingMode mode)
+    internal static (LineTax? Unused, LineTax? Goodwill) OfTheWhole(Lot lot, int quantity, LineTax? unused, RoundingMode mode)
     {
         if (lot.Tax is not { } tax)
         {
@@ -38,7 +38,7 @@ internal static class TaxSold
 
         var part = Part(lot, quantity);
         var left = unused is null ? Money.Zero(part.Currency) : Money.Round(unused.Exact, part.Currency, mode);
-        var conceded = new LineTax { Rate = tax.Rate, Exact = (part - left).Exact, Amount = left };
-        return (unused is null ? null : unused with { Exact = left.Exact }, conceded);
+        var goodwill = new LineTax { Rate = tax.Rate, Exact = (part - left).Exact, Amount = left };
+        return (unused is null ? null : unused with { Exact = left.Exact }, goodwill);
     }
 }

@@ -171,7 +171,7 @@ public sealed class LifeLaws
         {
             var totals = quote.Totals;
             Assert.All(
-                [totals.DueNow, totals.FromCredit, totals.ToCredit, totals.Refunded, totals.Forfeited, totals.Conceded, totals.TimeBought, totals.TaxCharged, totals.TaxReversed],
+                [totals.DueNow, totals.FromCredit, totals.ToCredit, totals.Refunded, totals.Forfeited, totals.Goodwill, totals.TimeBought, totals.TaxCharged, totals.TaxReversed],
                 total => Assert.False(total.IsNegative, $"{total}"));
         }
     }

@@ -90,7 +90,7 @@ public sealed class TermAxesExamples
         var may = shop.Buy("2026-05-01", Monthly("basic"));
         var quote = Billing.Price(may, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At(day)).OrThrow();
         Assert.Equal(entries, Written.Entries(quote));
-        Assert.Equal(day == "2026-05-18" ? 17m : 0m, quote.Totals.Conceded.Amount);
+        Assert.Equal(day == "2026-05-18" ? 17m : 0m, quote.Totals.Goodwill.Amount);
         Assert.Equal(shop.At("2026-05-01"), quote.Lines.Min(line => line.Covers.Start));
         Assert.Equal(Status.Expired, quote.SubscriptionAfter.Status);
         Assert.Equal("EUR 31.00", Billing.UnusedValue(may, UnusedValue.OfTheWholeTerm, Measure.Days, RoundingMode.HalfEven, shop.At(day)).ToString());

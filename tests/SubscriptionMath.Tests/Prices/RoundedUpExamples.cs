@@ -16,7 +16,7 @@ public sealed class RoundedUpExamples
         };
         var held = shop.Buy("2025-06-01", Cart.Of("s", BillingInterval.Month));
         var quote = shop.Quote(held, Cart.Of("p", BillingInterval.Month), "2025-06-06");
-        Assert.Equal((2m, 0m), (quote.Totals.Conceded.Amount, quote.Totals.Forfeited.Amount));
+        Assert.Equal((2m, 0m), (quote.Totals.Goodwill.Amount, quote.Totals.Forfeited.Amount));
         Assert.Contains(new Entry(Account.Goodwill, Money.Of(2m, "USD")), quote.Entries);
         Assert.Equal("Rounded up to a whole day", Explanation.Of(quote, quote.Entries.ToArray().ToList().FindIndex(entry => entry.Account == Account.Goodwill)));
     }

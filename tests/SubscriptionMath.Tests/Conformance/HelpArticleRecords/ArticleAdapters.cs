@@ -21,7 +21,7 @@ internal sealed class ArticlePlanChanges : ArticleExamples
 {
     public override string Asks => "worked examples of a change of the plan";
 
-    public override string Policy => "A value for each article: now or on the next invoice (`Due`), the end kept or a new term (`TermRule`), the days counted so or so (`Measure`), cut or rounded "
+    public override string Policy => "A value for each article: now or on the next invoice (`PaymentTiming`), the end kept or a new term (`TermRule`), the days counted so or so (`Measure`), cut or rounded "
         + "(`Rounding`); the plain difference is `UnusedValue.OfTheWholeTerm` beside `NewPrice.Full`.";
 
     protected override ArticleAsks Kind => ArticleAsks.Plan;
@@ -42,7 +42,7 @@ internal sealed class ArticleEnds : ArticleExamples
 {
     public override string Asks => "worked examples of an end with a refund";
 
-    public override string Policy => "`Surplus.Refunded` of `UnusedValue.OfAllLots`, less the part that `Retention` keeps: a fraction (short rate), or the discount of a year for the months used.";
+    public override string Policy => "`Surplus.Refunded` of `UnusedValue.OfAllLots`, less the part that `WithheldValue` keeps: a fraction (short rate), or the discount of a year for the months used.";
 
     protected override ArticleAsks Kind => ArticleAsks.End;
 }

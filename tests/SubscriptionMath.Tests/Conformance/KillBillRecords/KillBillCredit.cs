@@ -11,7 +11,7 @@ internal sealed class KillBillCredit : Adapter
 
     public override string Asks => "the credit that an invoice generates or uses, and its balance after that";
 
-    public override string Policy => "The items of an invoice wait for it (`WaitingCharge`, a repair with a negative amount) and are collected: `Billing.Collect` with `KillBill.Policy`, whose "
+    public override string Policy => "The items of an invoice wait for it (`DeferredCharge`, a repair with a negative amount) and are collected: `Billing.Collect` with `KillBill.Policy`, whose "
         + "balance pays all bills, and to which a surplus goes.";
 
     public override bool Reads(PublishedRecord record) => record.Kind is "creditGeneration" or "creditUse";

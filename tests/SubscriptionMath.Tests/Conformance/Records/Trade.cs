@@ -48,7 +48,7 @@ internal static partial class Trade
     public static string Bare(this Money money) => money.Amount.ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>All that is given back: what is unused, and what is conceded beyond it.</summary>
-    public static Money GivenBack(this Quote quote) => quote.Totals.Credited + quote.Totals.Conceded;
+    public static Money GivenBack(this Quote quote) => quote.Totals.Credited + quote.Totals.Goodwill;
 
     public static Line New(this Quote quote) => quote.Lines.Single(line => line.Kind == LineKind.NewPrice);
 

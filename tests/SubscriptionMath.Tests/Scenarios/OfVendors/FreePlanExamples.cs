@@ -40,7 +40,7 @@ public sealed class FreePlanExamples
         };
         var down = dearer.Quote(promotion.Buy("2026-01-01", Yearly("company")), Yearly("personal"), "2026-04-01");
         Assert.Equal("Service +143.15 -180.82; Goodwill +37.67", Written.Entries(down));
-        Assert.Equal((0m, 0m, 37.67m), (down.Totals.DueNow.Amount, down.Totals.OnNextInvoice.Amount, down.Totals.Conceded.Amount));
+        Assert.Equal((0m, 0m, 37.67m), (down.Totals.DueNow.Amount, down.Totals.OnNextInvoice.Amount, down.Totals.Goodwill.Amount));
         Assert.Equal("1 x 240, billed 143.15, paid 143.15, carried 143.15, credited 0.00, Conversion", Written.Lot(down.SubscriptionAfter.Plan!.Lots[0]));
         Assert.Equal("Not charged: the new price beyond the unused value", Explanation.Of(down)[2]);
     }
