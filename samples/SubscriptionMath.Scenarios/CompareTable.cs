@@ -69,7 +69,7 @@ internal static partial class CompareTable
             }
 
             var dated = Billing.Compare(held, new Change { Cart = cart, Date = Changed + Duration.FromDays(30) }, Known, Sold, Changed, policy)[0];
-            if (policy.Rules.OfType<Rule.Treated>().Any(rule => rule.Then.Timing is Timing.RequestedDate))
+            if (policy.Rules.OfType<Rule.Treated>().Any(rule => rule.Then.Timing == Timing.OnDate))
                 yield return Cells(dated, $"{row.Policy}, on 1 Aug");
         }
     }

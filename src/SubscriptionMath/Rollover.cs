@@ -73,13 +73,13 @@ public abstract record Rollover
     private protected abstract decimal Most(decimal left, decimal allotment);
 
     /// <summary>No credits.</summary>
-    public sealed record Lapsing : Rollover
+    internal sealed record Lapsing : Rollover
     {
         private protected override decimal Most(decimal left, decimal allotment) => 0m;
     }
 
     /// <summary>All unused credits.</summary>
-    public sealed record Everything : Rollover
+    internal sealed record Everything : Rollover
     {
         private protected override decimal Most(decimal left, decimal allotment) => decimal.MaxValue;
     }

@@ -113,7 +113,7 @@ public abstract record Surplus
     private protected abstract void Seal();
 
     /// <summary>The surplus becomes money credit of the account.</summary>
-    public sealed record Balance : Surplus
+    internal sealed record Balance : Surplus
     {
         private protected override void Seal()
         {
@@ -164,7 +164,7 @@ public abstract record Surplus
     }
 
     /// <summary>The surplus is lost.</summary>
-    public sealed record Lost : Surplus
+    internal sealed record Lost : Surplus
     {
         private protected override void Seal()
         {

@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 public abstract partial record TermRule
 {
     /// <summary>The current term keeps its end.</summary>
-    public sealed record KeptEnd : TermRule
+    internal sealed record KeptEnd : TermRule
     {
         private protected override void Seal()
         {
@@ -14,7 +14,7 @@ public abstract partial record TermRule
     }
 
     /// <summary>A new term begins at the change.</summary>
-    public sealed record Restart : TermRule
+    internal sealed record Restart : TermRule
     {
         private protected override void Seal()
         {
@@ -22,7 +22,7 @@ public abstract partial record TermRule
     }
 
     /// <summary>A new term begins at the change, longer by the days left of the old one.</summary>
-    public sealed record DaysAppended : TermRule
+    internal sealed record DaysAppended : TermRule
     {
         private protected override void Seal()
         {
@@ -30,7 +30,7 @@ public abstract partial record TermRule
     }
 
     /// <summary>The time left is kept through a pause.</summary>
-    public sealed record KeptTimeLeft : TermRule
+    internal sealed record KeptTimeLeft : TermRule
     {
         private protected override void Seal()
         {
@@ -38,7 +38,7 @@ public abstract partial record TermRule
     }
 
     /// <summary>The item gets a term of its own.</summary>
-    public sealed record TermOfItsOwn : TermRule
+    internal sealed record TermOfItsOwn : TermRule
     {
         private protected override void Seal()
         {
@@ -80,7 +80,7 @@ public abstract partial record TermRule
     }
 
     /// <summary>A new term that is as long as the unused value buys.</summary>
-    public sealed record LengthBought : TermRule
+    internal sealed record LengthBought : TermRule
     {
         private protected override void Seal()
         {
@@ -88,7 +88,7 @@ public abstract partial record TermRule
     }
 
     /// <summary>The current term keeps its end; a stub leads from there to the date that the change asks for.</summary>
-    public sealed record StubToDate : TermRule
+    internal sealed record StubToDate : TermRule
     {
         private protected override void Seal()
         {
@@ -96,7 +96,7 @@ public abstract partial record TermRule
     }
 
     /// <summary>The term ends at the instant that the change asks for.</summary>
-    public sealed record ToDateAsked : TermRule
+    internal sealed record ToDateAsked : TermRule
     {
         private protected override void Seal()
         {

@@ -54,7 +54,7 @@ public abstract record Timing
     private protected abstract void Seal();
 
     /// <summary>At once.</summary>
-    public sealed record Immediate : Timing
+    internal sealed record Immediate : Timing
     {
         private protected override void Seal()
         {
@@ -62,7 +62,7 @@ public abstract record Timing
     }
 
     /// <summary>At the end of the current term.</summary>
-    public sealed record PeriodEnd : Timing
+    internal sealed record PeriodEnd : Timing
     {
         private protected override void Seal()
         {
@@ -70,7 +70,7 @@ public abstract record Timing
     }
 
     /// <summary>At the time that the customer chooses.</summary>
-    public sealed record CustomersChoice : Timing
+    internal sealed record CustomersChoice : Timing
     {
         private protected override void Seal()
         {
@@ -78,7 +78,7 @@ public abstract record Timing
     }
 
     /// <summary>At the end of the billed time.</summary>
-    public sealed record BilledEnd : Timing
+    internal sealed record BilledEnd : Timing
     {
         private protected override void Seal()
         {
@@ -86,7 +86,7 @@ public abstract record Timing
     }
 
     /// <summary>On the date that the change names.</summary>
-    public sealed record RequestedDate : Timing
+    internal sealed record RequestedDate : Timing
     {
         private protected override void Seal()
         {
@@ -94,7 +94,7 @@ public abstract record Timing
     }
 
     /// <summary>At the end of the contract.</summary>
-    public sealed record ContractEnd : Timing
+    internal sealed record ContractEnd : Timing
     {
         private protected override void Seal()
         {

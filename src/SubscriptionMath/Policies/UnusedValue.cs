@@ -98,7 +98,7 @@ public abstract record UnusedValue
     private protected abstract void Seal();
 
     /// <summary>No value.</summary>
-    public sealed record Nothing : UnusedValue
+    internal sealed record Nothing : UnusedValue
     {
         private protected override void Seal()
         {
@@ -125,7 +125,7 @@ public abstract record UnusedValue
     }
 
     /// <summary>The old purchase covers its replacement.</summary>
-    public sealed record LotsKept : UnusedValue
+    internal sealed record LotsKept : UnusedValue
     {
         private protected override void Seal()
         {

@@ -27,7 +27,7 @@ public abstract record Overage
     internal abstract bool Allows(decimal debt);
 
     /// <summary>The use is refused.</summary>
-    public sealed record Blocked : Overage
+    internal sealed record Blocked : Overage
     {
         internal override bool Allows(decimal debt) => debt == 0m;
     }

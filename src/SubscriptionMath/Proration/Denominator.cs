@@ -49,7 +49,7 @@ public abstract record Denominator
     private protected abstract void Seal();
 
     /// <summary>The period of the price.</summary>
-    public sealed record OwnPeriod : Denominator
+    internal sealed record OwnPeriod : Denominator
     {
         private protected override void Seal()
         {
@@ -57,7 +57,7 @@ public abstract record Denominator
     }
 
     /// <summary>An interval of the price that begins at the change.</summary>
-    public sealed record IntervalFromStart : Denominator
+    internal sealed record IntervalFromStart : Denominator
     {
         private protected override void Seal()
         {
@@ -65,7 +65,7 @@ public abstract record Denominator
     }
 
     /// <summary>An interval of the price that begins at the stretch's boundary, or ends with the stretch.</summary>
-    public sealed record IntervalAtBoundary : Denominator
+    internal sealed record IntervalAtBoundary : Denominator
     {
         private protected override void Seal()
         {

@@ -45,7 +45,7 @@ public abstract record RatioRule
     internal abstract Fraction PartOf(Fraction whole, Share share, int parts);
 
     /// <summary>No value is rounded before the amount.</summary>
-    public sealed record Unrounded : RatioRule
+    internal sealed record Unrounded : RatioRule
     {
         internal override Fraction PartOf(Fraction whole, Share share, int parts) => whole * share.Fraction;
     }
