@@ -25,7 +25,7 @@ internal static class KillBillTerminations
     {
         var given = quote.Lines.Where(line => line.Product == product && !line.Forfeited).ToList();
         return given.Count > 0 ? given.Min(line => line.Covers.Start)
-            : unused is UnusedValue.Nothing ? quote.Lines.FirstOrDefault(line => line.Product == product)?.Covers.End ?? quote.TermBefore!.Value.End
+            : unused == UnusedValue.None ? quote.Lines.FirstOrDefault(line => line.Product == product)?.Covers.End ?? quote.TermBefore!.Value.End
             : serviceEnd;
     }
 }
