@@ -59,9 +59,9 @@ internal static class CatalogReader
     {
         var fields = cursor.Fields();
         var amount = fields.Required("amount");
-        var every = fields.Required("every").Interval();
+        var interval = fields.Required("interval").Interval();
         fields.Done();
-        return amount.Made("a price", () => new Price { Model = new PriceModel.PerUnit(Amount(amount, currency)), Currency = currency, Every = every });
+        return amount.Made("a price", () => new Price { Model = new PriceModel.PerUnit(Amount(amount, currency)), Currency = currency, Interval = interval });
     }
 
     /// <summary>A price, which may be finer than the currency, and may name the currency if it is the scenario's.</summary>

@@ -71,7 +71,7 @@ internal static class FigureReader
             : Spelling.Pending(
                 at,
                 CatalogReader.PlanId(plan, run.Catalog),
-                fields.Required("every").Interval(),
+                fields.Required("interval").Interval(),
                 fields.Required("quantity").Count(1),
                 AddOns(fields.Required("addOns"), run),
                 fields.Optional("paused")?.Flag() ?? false);

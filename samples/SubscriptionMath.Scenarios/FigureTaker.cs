@@ -33,7 +33,7 @@ internal static class FigureTaker
     {
         null => Spelling.None,
         { Cart: { } cart } => Spelling.Pending(
-            Spelling.Local(pending.EffectiveAt, run), cart.PlanId, cart.Every, cart.Quantity, Spelling.Ids(cart.AddOns.Select(addOn => addOn.Id)), cart.Paused),
+            Spelling.Local(pending.EffectiveAt, run), cart.PlanId, cart.Interval, cart.Quantity, Spelling.Ids(cart.AddOns.Select(addOn => addOn.Id)), cart.Paused),
         _ => Spelling.PendingEnd(Spelling.Local(pending.EffectiveAt, run)),
     };
 }

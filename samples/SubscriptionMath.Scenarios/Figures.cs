@@ -43,7 +43,7 @@ internal static class Figures
             it => Spelling.Yes(it.After == it.Before && it.CreditAfter == it.CreditBefore)),
         ["status"] = new((value, _) => Spelling.Name(value.Choice<Status>()), it => Spelling.Name(it.After.Status)),
         ["plan"] = new(FigureReader.PlanOrNone, it => it.After.Plan?.ProductId ?? Spelling.None),
-        ["every"] = new((value, _) => value.Interval().ToString(), it => it.After.Plan?.SoldAt.Every.ToString() ?? Spelling.None),
+        ["interval"] = new((value, _) => value.Interval().ToString(), it => it.After.Plan?.SoldAt.Interval.ToString() ?? Spelling.None),
         ["quantity"] = new((value, _) => Spelling.Count(value.Count(1)), it => Spelling.Count(it.After.Plan?.Quantity ?? 0)),
         ["addOns"] = new(FigureReader.AddOns, it => Spelling.Ids(it.After.AddOns.Select(item => item.ProductId))),
         ["term"] = new(FigureReader.Stretch, it => Spelling.Stretch(it.After.Term, it.Run)),

@@ -74,13 +74,13 @@ public sealed record ScenarioStep
 
 /// <summary>The request of a step: named properties differ from today, null ones stay.</summary>
 /// <param name="PlanId">The plan.</param>
-/// <param name="Every">The interval.</param>
+/// <param name="Interval">The interval.</param>
 /// <param name="Quantity">The number of seats, in total.</param>
 /// <param name="AddOns">All add-ons wanted.</param>
 /// <param name="Timing">The time to take effect.</param>
 public sealed record Wish(
     string? PlanId = null,
-    BillingInterval? Every = null,
+    BillingInterval? Interval = null,
     int? Quantity = null,
     IReadOnlyList<CartAddOn>? AddOns = null,
     RequestedTiming? Timing = null);

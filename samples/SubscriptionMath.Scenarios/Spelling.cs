@@ -33,8 +33,8 @@ internal static class Spelling
     internal static string Entries(IEnumerable<(Account Account, IEnumerable<Money> Amounts)> accounts) => List(
         accounts.Select(one => $"{one.Account} {string.Join(' ', one.Amounts.Select(Signed))}"), "; ");
 
-    internal static string Pending(string at, string plan, BillingInterval every, int quantity, string addOns, bool paused) =>
-        $"at {at} {(paused ? "the pause of " : "")}{Count(quantity)} x {plan} per {every}, add-ons {addOns}";
+    internal static string Pending(string at, string plan, BillingInterval interval, int quantity, string addOns, bool paused) =>
+        $"at {at} {(paused ? "the pause of " : "")}{Count(quantity)} x {plan} per {interval}, add-ons {addOns}";
 
     internal static string PendingEnd(string at) => $"at {at} the end";
 

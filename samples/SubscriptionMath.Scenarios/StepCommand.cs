@@ -14,7 +14,7 @@ internal static class StepCommand
         return step.Kind switch
         {
             StepKind.Buy when before.Plan is not null => throw Wrong(step, file, StepKind.Change, "since a plan is held"),
-            StepKind.Buy => Ask(step, Put(step.Wish, SubscriptionMath.Cart.Of(step.Wish.PlanId!, step.Wish.Every!.Value))),
+            StepKind.Buy => Ask(step, Put(step.Wish, SubscriptionMath.Cart.Of(step.Wish.PlanId!, step.Wish.Interval!.Value))),
             StepKind.Change => Ask(step, Put(step.Wish, before.Cart())),
             StepKind.Pause => Ask(step, before.Cart() with { Paused = true }),
             StepKind.Terminate => Ask(step, null),
@@ -32,7 +32,7 @@ internal static class StepCommand
     private static Cart Put(Wish wish, Cart today) => today with
     {
         PlanId = wish.PlanId ?? today.PlanId,
-        Every = wish.Every ?? today.Every,
+        Interval = wish.Interval ?? today.Interval,
         Quantity = wish.Quantity ?? today.Quantity,
         AddOns = wish.AddOns is { } addOns ? [.. addOns] : today.AddOns,
     };

@@ -73,7 +73,7 @@ internal static class StepReader
         if (kind == StepKind.Buy)
         {
             fields.Required("plan");
-            fields.Required("every");
+            fields.Required("interval");
         }
 
         var wish = kind switch
@@ -88,7 +88,7 @@ internal static class StepReader
 
     private static Wish Cart(ObjectCursor fields, Catalog catalog) => new(
         fields.Optional("plan") is { } plan ? CatalogReader.PlanId(plan, catalog) : null,
-        fields.Optional("every")?.Interval(),
+        fields.Optional("interval")?.Interval(),
         fields.Optional("quantity")?.Count(1),
         fields.Optional("addOns") is { } addOns ? [.. addOns.Elements().Select(addOn => AddOn(addOn, catalog))] : null);
 
@@ -106,7 +106,7 @@ internal static class StepReader
         {
             Id = CatalogReader.AddOnId(fields.Required("id"), catalog),
             Quantity = fields.Optional("quantity")?.Count(1) ?? 1,
-            Every = fields.Optional("every")?.Interval(),
+            Interval = fields.Optional("interval")?.Interval(),
         };
         fields.Done();
         return addOn;

@@ -44,7 +44,7 @@ internal static class Words
         var plan = catalog.Plan(cart.PlanId).Name;
         var seats = cart.Quantity == 1 ? plan : $"{Seats(cart.Quantity)} of {plan}";
         var with = cart.AddOns.IsEmpty ? "" : $", with {string.Join(" and ", cart.AddOns.Select(addOn => AddOn(addOn, catalog)))}";
-        return $"{seats} per {cart.Every}{with}";
+        return $"{seats} per {cart.Interval}{with}";
     }
 
     internal static string AddOnName(string id, Catalog catalog) => catalog.AddOn(id).Name;
@@ -71,7 +71,7 @@ internal static class Words
 
         var (cart, plan) = (Wanted(it), it.Before.Plan!);
         return cart.PlanId != plan.ProductId ? $"To {PlanName(cart.PlanId, it)}"
-            : cart.Every != plan.SoldAt.Every ? $"To pay per {cart.Every}"
+            : cart.Interval != plan.SoldAt.Interval ? $"To pay per {cart.Interval}"
             : cart.Quantity != plan.Quantity ? $"To {Seats(cart.Quantity)}"
             : AddOns(it, cart).FirstOrDefault() is { } addOn ? char.ToUpperInvariant(addOn[0]) + addOn[1..]
             : "As it is";
@@ -124,9 +124,9 @@ internal static class Words
             wishes.Add($"change from {PlanName(plan.ProductId, it)} to {PlanName(cart.PlanId, it)}");
         }
 
-        if (cart.Every != plan.SoldAt.Every)
+        if (cart.Interval != plan.SoldAt.Interval)
         {
-            wishes.Add($"pay per {cart.Every} instead of per {plan.SoldAt.Every}");
+            wishes.Add($"pay per {cart.Interval} instead of per {plan.SoldAt.Interval}");
         }
 
         if (cart.Quantity != plan.Quantity)

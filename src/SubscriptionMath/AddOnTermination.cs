@@ -26,7 +26,7 @@ public static class AddOnTermination
     /// <summary>Gives the time on a base plan that the unused value of an add-on buys (PhotoDeck, S4.14).</summary>
     /// <param name="value">The unused value; zero or more.</param>
     /// <param name="price">The price of one term of the base plan; above zero.</param>
-    /// <param name="every">The length of one term.</param>
+    /// <param name="interval">The length of one term.</param>
     /// <param name="end">The end of the base plan's term, at which the time bought begins.</param>
     /// <param name="anchor">The date from which the base plan's terms are counted.</param>
     /// <param name="zone">The billing zone.</param>
@@ -36,8 +36,8 @@ public static class AddOnTermination
     /// <exception cref="ArgumentException">The amounts are in different currencies.</exception>
     /// <example>EUR 70.00 on a plan of EUR 240.00 a year that ends on 1 January 2027: 106 days, to 17 April 2027.</example>
     public static TimeBought AsTime(
-        Money value, Money price, BillingInterval every, Instant end, Anchor anchor, DateTimeZone zone, RoundingMode days) =>
+        Money value, Money price, BillingInterval interval, Instant end, Anchor anchor, DateTimeZone zone, RoundingMode days) =>
         value.Currency == price.Currency
-            ? TimeBought.Buy(value.Exact, price.Exact, every, end, anchor, zone, days)
+            ? TimeBought.Buy(value.Exact, price.Exact, interval, end, anchor, zone, days)
             : throw new ArgumentException($"The value {value} and the price {price} are in different currencies.", nameof(price));
 }

@@ -26,5 +26,5 @@ public sealed record Allowance
     /// Pipedrive's LeadBooster, billed by the year from 4 January, grants by the month: the rest of the first month expires on 4 February.
     /// A month from 15 June with quota months from the 1st brings 5 of 10 to 1 July, and the other 5 to 15 July.
     /// </example>
-    public BillingInterval? Every { get; init; }
+    public BillingInterval? Interval { get; init; }
 }

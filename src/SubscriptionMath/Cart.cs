@@ -10,7 +10,7 @@ public sealed record Cart
     public required string PlanId { get; init => field = Require.Text(value, nameof(PlanId)); }
 
     /// <summary>Gets the interval of the plan.</summary>
-    public required BillingInterval Every { get; init; }
+    public required BillingInterval Interval { get; init; }
 
     /// <summary>Gets the number of units (seats) of the plan, in total; 1 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The quantity is less than 1.</exception>
@@ -27,6 +27,6 @@ public sealed record Cart
 
     /// <summary>Makes a cart of one unit of a plan without add-ons.</summary>
     /// <param name="planId">The id of the plan.</param>
-    /// <param name="every">The interval.</param>
-    public static Cart Of(string planId, BillingInterval every) => new() { PlanId = planId, Every = every };
+    /// <param name="interval">The interval.</param>
+    public static Cart Of(string planId, BillingInterval interval) => new() { PlanId = planId, Interval = interval };
 }

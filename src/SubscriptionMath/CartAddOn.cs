@@ -12,5 +12,5 @@ public sealed record CartAddOn
     public int Quantity { get; init => field = Require.AtLeast(1, value, nameof(Quantity)); } = 1;
 
     /// <summary>Gets the interval of the add-on, or null for the cart's.</summary>
-    public BillingInterval? Every { get; init; }
+    public BillingInterval? Interval { get; init; }
 }

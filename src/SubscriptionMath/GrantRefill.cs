@@ -9,7 +9,7 @@ namespace SubscriptionMath;
 public sealed record GrantRefill
 {
     /// <summary>Gets the interval between refills.</summary>
-    public required BillingInterval Every { get; init; }
+    public required BillingInterval Interval { get; init; }
 
     /// <summary>Gets the anchor from which the boundaries are counted; it need not be a boundary of the grant's own life.</summary>
     public required Anchor From { get; init; }
@@ -28,8 +28,8 @@ public sealed record GrantRefill
 
     /// <summary>Gives the first boundary after an instant.</summary>
     /// <param name="at">The instant, exclusive.</param>
-    public Instant After(Instant at) => From.TermAt(at, Every, Zone).End;
+    public Instant After(Instant at) => From.TermAt(at, Interval, Zone).End;
 
     /// <summary>The last boundary by an instant.</summary>
-    internal Instant LastBy(Instant at) => From.TermAt(at, Every, Zone).Start;
+    internal Instant LastBy(Instant at) => From.TermAt(at, Interval, Zone).Start;
 }

@@ -26,13 +26,13 @@ public sealed partial record Lot
     }
 
     /// <summary>The interval of the period's price: that of all its terms.</summary>
-    private BillingInterval Interval => Stretch.Of(Covers, Period, Price.Every, Terms).Interval;
+    private BillingInterval Interval => Stretch.Of(Covers, Period, Price.Interval, Terms).Interval;
 
     private Fraction LessByLine(LotDiscount discount, int newest, Share share, Measure measure, RoundingMode mode)
     {
-        var (price, all, currency, every) = (PriceOf(newest), PriceOf(Quantity), Price.Currency, Interval);
+        var (price, all, currency, interval) = (PriceOf(newest), PriceOf(Quantity), Price.Currency, Interval);
         var percent = all.IsZero ? Fraction.Zero : discount.OfPrice * price / all;
-        return discount.Less(price, price - WorthOf(newest), percent, part => measure.PartOf(part, share, every),
+        return discount.Less(price, price - WorthOf(newest), percent, part => measure.PartOf(part, share, interval),
             part => Money.Round(part, currency, mode));
     }
 

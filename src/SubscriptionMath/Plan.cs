@@ -58,7 +58,7 @@ public sealed record Plan
         : AddOnOffer.NotOffered;
 
     /// <summary>Gives the price for an interval in a currency, or null if the plan is not sold so.</summary>
-    /// <param name="every">The interval.</param>
+    /// <param name="interval">The interval.</param>
     /// <param name="currency">The currency.</param>
-    public Price? PriceFor(BillingInterval every, Currency currency) => PriceList.Find(Prices, every, currency);
+    public Price? PriceFor(BillingInterval interval, Currency currency) => PriceList.Find(Prices, interval, currency);
 }

@@ -18,7 +18,7 @@ public sealed partial record Price
     /// <exception cref="ArgumentException">The currencies differ, or the shorter interval is free.</exception>
     /// <example>EUR 750.00 a year beside EUR 75.00 a month: 2 free months.</example>
     public Fraction FreeTermsBeside(Price shorter, long quantity) =>
-        (Every.NominalDays / Charging(shorter, quantity).Every.NominalDays) - (For(quantity) / shorter.For(quantity));
+        (Interval.NominalDays / Charging(shorter, quantity).Interval.NominalDays) - (For(quantity) / shorter.For(quantity));
 
     /// <summary>Gives the part by which this price is below a shorter one for the same time.</summary>
     /// <param name="shorter">The price for the shorter interval, in the same currency; above zero for the quantity.</param>
@@ -28,9 +28,9 @@ public sealed partial record Price
     /// <exception cref="ArgumentException">The currencies differ, or the shorter interval is free.</exception>
     /// <example>EUR 750.00 a year beside EUR 75.00 a month: 1/6, shown as 17 %.</example>
     public Fraction DiscountBeside(Price shorter, long quantity) =>
-        Fraction.One - (For(quantity) / Charging(shorter, quantity).PerInterval(Every, quantity));
+        Fraction.One - (For(quantity) / Charging(shorter, quantity).PerInterval(Interval, quantity));
 
-    private Fraction PerInterval(BillingInterval every, long quantity) => For(quantity) * every.NominalDays / Every.NominalDays;
+    private Fraction PerInterval(BillingInterval interval, long quantity) => For(quantity) * interval.NominalDays / Interval.NominalDays;
 
     private Price Charging(Price shorter, long quantity)
     {

@@ -26,7 +26,7 @@ public sealed partial record Price
     }
 
     /// <summary>Gets the interval that the price pays for.</summary>
-    public required BillingInterval Every { get; init; }
+    public required BillingInterval Interval { get; init; }
 
     /// <summary>Gets the least charge for one interval, in major units, or null for none; zero or more.</summary>
     /// <exception cref="ArgumentException">The amount is negative, has more than 12 decimals, or is above the maximum.</exception>
@@ -54,17 +54,18 @@ public sealed partial record Price
     /// <summary>Makes a price that is the same for each unit.</summary>
     /// <param name="amount">The amount for one unit and one interval, in major units.</param>
     /// <param name="currency">The ISO 4217 code of the currency.</param>
-    /// <param name="every">The interval that the price pays for.</param>
+    /// <param name="interval">The interval that the price pays for.</param>
     /// <exception cref="ArgumentException">The amount is negative or too fine, or the currency is unknown.</exception>
-    public static Price Of(decimal amount, string currency, BillingInterval every) => Of(new PriceModel.PerUnit(amount), currency, every);
+    public static Price Of(decimal amount, string currency, BillingInterval interval) =>
+        Of(new PriceModel.PerUnit(amount), currency, interval);
 
     /// <summary>Makes a price.</summary>
     /// <param name="model">The model, which gives the amount for a number of units.</param>
     /// <param name="currency">The ISO 4217 code of the currency.</param>
-    /// <param name="every">The interval that the price pays for.</param>
+    /// <param name="interval">The interval that the price pays for.</param>
     /// <exception cref="ArgumentException">The model is null, or the currency is unknown.</exception>
-    public static Price Of(PriceModel model, string currency, BillingInterval every) =>
-        new() { Model = model, Currency = Currency.Of(currency), Every = every };
+    public static Price Of(PriceModel model, string currency, BillingInterval interval) =>
+        new() { Model = model, Currency = Currency.Of(currency), Interval = interval };
 
     /// <summary>Gives the exact amount of a quantity for one interval, in minor units.</summary>
     /// <param name="quantity">The number of units; zero or more. Zero units cost nothing, not even the minimum.</param>
@@ -96,7 +97,7 @@ public sealed partial record Price
     {
         Model = Model.Times(factor),
         Currency = Currency,
-        Every = Every,
+        Interval = Interval,
         Minimum = Minimum * factor,
         Maximum = Maximum * factor,
         BillingTiming = BillingTiming,
@@ -127,8 +128,8 @@ public sealed partial record Price
 
     /// <summary>Prints the price in words: "EUR 75.00 per month", or the model and its limits.</summary>
     public override string ToString() => Each is { } amount
-        ? $"{MinorUnits.Print(amount, Currency)} per {Every}{Terms}"
-        : $"{Model.Say(amount => MinorUnits.Print(amount, Currency))} per {Every}"
+        ? $"{MinorUnits.Print(amount, Currency)} per {Interval}{Terms}"
+        : $"{Model.Say(amount => MinorUnits.Print(amount, Currency))} per {Interval}"
             + $"{Limit("at least", Minimum)}{Limit("at most", Maximum)}{Terms}";
 
     private string Terms => (BillingTiming switch { BillingTiming.InArrears => ", in arrears", BillingTiming.Once => ", once", _ => "" })

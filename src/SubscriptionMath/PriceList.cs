@@ -12,9 +12,9 @@ internal static class PriceList
 
         for (var i = 0; i < prices.Count; i++)
         {
-            if (!ReferenceEquals(Find(prices, prices[i].Every, prices[i].Currency), prices[i]))
+            if (!ReferenceEquals(Find(prices, prices[i].Interval, prices[i].Currency), prices[i]))
             {
-                throw new ArgumentException($"There are two prices per {prices[i].Every} in {prices[i].Currency}.", name);
+                throw new ArgumentException($"There are two prices per {prices[i].Interval} in {prices[i].Currency}.", name);
             }
         }
 
@@ -26,10 +26,10 @@ internal static class PriceList
     {
         foreach (var price in Checked(prices, name))
         {
-            if (price.Contract is { } contract && contract.Length.CompareTo(price.Every) < 0)
+            if (price.Contract is { } contract && contract.Length.CompareTo(price.Interval) < 0)
             {
                 throw new ArgumentException(
-                    $"The price of {price} is for a term of {price.Every}, and its contract only for {contract.Length}.", name);
+                    $"The price of {price} is for a term of {price.Interval}, and its contract only for {contract.Length}.", name);
             }
         }
 
@@ -50,11 +50,11 @@ internal static class PriceList
         return prices;
     }
 
-    internal static Price? Find(Sequence<Price> prices, BillingInterval every, Currency currency)
+    internal static Price? Find(Sequence<Price> prices, BillingInterval interval, Currency currency)
     {
         foreach (var price in prices)
         {
-            if (price.Every == every && price.Currency == currency)
+            if (price.Interval == interval && price.Currency == currency)
             {
                 return price;
             }

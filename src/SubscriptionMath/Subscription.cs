@@ -166,9 +166,12 @@ public sealed partial record Subscription
         return new Cart
         {
             PlanId = plan.ProductId,
-            Every = plan.SoldAt.Every,
+            Interval = plan.SoldAt.Interval,
             Quantity = plan.Quantity,
-            AddOns = [.. AddOns.Select(item => new CartAddOn { Id = item.ProductId, Quantity = item.Quantity, Every = item.SoldAt.Every })],
+            AddOns =
+            [
+                .. AddOns.Select(item => new CartAddOn { Id = item.ProductId, Quantity = item.Quantity, Interval = item.SoldAt.Interval }),
+            ],
             Discounts = Discounts,
             Paused = Status == Status.Paused,
         };

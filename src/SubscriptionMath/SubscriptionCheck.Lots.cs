@@ -108,13 +108,13 @@ public static partial class SubscriptionCheck
             || lot.Price is not { BillingTiming: BillingTiming.InAdvance, IsFree: false }
             || (place.Lot == StatePlace.SetUp && lot.Covers.Duration / 1000 <= lot.Period.Duration);
         if ((lot.Terms > 1 || !within) && !(within && (IsBought(lot) || IsWhole(item, lot)))
-            && !HoldsTerms(lot, of.Zone, within ? DaysOfSlack : Shifted(lot.Price.Every)))
+            && !HoldsTerms(lot, of.Zone, within ? DaysOfSlack : Shifted(lot.Price.Interval)))
         {
             found.Add(
                 within ? place.Of("terms") : place.Of("covers"),
                 within
-                    ? $"holds a lot of '{item.ProductId}' for {lot.Terms} terms of a {lot.Price.Every} in {lot.Period}."
-                    : $"holds a lot of '{item.ProductId}' for {lot.Covers}, longer than its period {lot.Period}, no {lot.Price.Every}.");
+                    ? $"holds a lot of '{item.ProductId}' for {lot.Terms} terms of a {lot.Price.Interval} in {lot.Period}."
+                    : $"holds a lot of '{item.ProductId}' for {lot.Covers}, longer than its period {lot.Period}, no {lot.Price.Interval}.");
         }
     }
 
@@ -129,7 +129,7 @@ public static partial class SubscriptionCheck
         lot.Covers == lot.Period && lot.Covers.Start > item.Term.Start && lot.Terms < MostMonths;
 
     /// <summary>The days by which an interval that a pause shifted may differ from the one at its new place.</summary>
-    private static int Shifted(BillingInterval every) => every.TotalMonths == 0 ? 0 : every.TotalMonths % 12 == 0 ? 1 : 3;
+    private static int Shifted(BillingInterval interval) => interval.TotalMonths == 0 ? 0 : interval.TotalMonths % 12 == 0 ? 1 : 3;
 
     /// <summary>Whether the item keeps a lot; units bought beside it go as far as that lot.</summary>
     private static bool KeepsAny(Item item)
@@ -153,7 +153,7 @@ public static partial class SubscriptionCheck
 
         bool Near(LocalDateTime from, LocalDateTime to, int terms)
         {
-            var (months, days) = ((long)terms * lot.Price.Every.TotalMonths, (long)terms * lot.Price.Every.TotalDays);
+            var (months, days) = ((long)terms * lot.Price.Interval.TotalMonths, (long)terms * lot.Price.Interval.TotalDays);
             if (Math.Abs(months) > MostMonths || Math.Abs(days) > MostMonths * 31L)
             {
                 return false;

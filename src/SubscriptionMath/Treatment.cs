@@ -71,8 +71,8 @@ public sealed record Treatment(
     /// The rule for the term of an add-on. A price that is not prorated pays for its own interval. Beside a plan of another interval it
     /// buys a term of its own, not the rest of the plan's.
     /// </summary>
-    internal TermRule TermOfAddOn(Price price, BillingInterval planEvery) =>
-        NewPrice == NewPrice.Full && price.BillingTiming != BillingTiming.Once && price.Every != planEvery
+    internal TermRule TermOfAddOn(Price price, BillingInterval planInterval) =>
+        NewPrice == NewPrice.Full && price.BillingTiming != BillingTiming.Once && price.Interval != planInterval
             && Term is not TermRule.ToBillingDay
             ? TermRule.OwnTerm
             : Term;

@@ -70,20 +70,20 @@ public readonly partial record struct Anchor : IParsable<Anchor>
     /// <summary>Makes the anchor of a billing day for periods of several months, one of which begins in a given month.</summary>
     /// <param name="dayOfMonth">From 1 to 31; held to the end of a shorter month.</param>
     /// <param name="month">A date in the month in which a period begins.</param>
-    /// <param name="every">The interval of the periods; one of days or weeks has no billing day and counts from the date itself.</param>
+    /// <param name="interval">The interval of the periods; one of days or weeks has no billing day and counts from the date itself.</param>
     /// <returns>The anchor, at midnight, in a month of the same phase that has the day, or else the latest day of any.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="dayOfMonth"/> is less than 1 or more than 31.</exception>
     /// <example>The 31st, quarterly, in February 2011: 28 February, 31 May, 31 August; yearly: 28 February, and 29 February 2012.</example>
-    public static Anchor OnDayIn(int dayOfMonth, LocalDate month, BillingInterval every)
+    public static Anchor OnDayIn(int dayOfMonth, LocalDate month, BillingInterval interval)
     {
-        if (every.TotalMonths == 0)
+        if (interval.TotalMonths == 0)
         {
             return On(month);
         }
 
         // Months of the same phase lie an interval apart. The first earlier one with the day will do; 29 February comes within eight years.
         var (first, best) = (month.With(DateAdjusters.StartOfMonth), OnDay(dayOfMonth).Origin.Date.With(DateAdjusters.StartOfMonth));
-        for (var (back, longest) = (0, 0); back <= EightYears && longest < dayOfMonth; back += every.TotalMonths)
+        for (var (back, longest) = (0, 0); back <= EightYears && longest < dayOfMonth; back += interval.TotalMonths)
         {
             var candidate = first.PlusMonths(-back);
             var day = Math.Min(dayOfMonth, CalendarSystem.Iso.GetDaysInMonth(candidate.Year, candidate.Month));
@@ -95,37 +95,37 @@ public readonly partial record struct Anchor : IParsable<Anchor>
 
     /// <summary>Gets the boundary of an index: the origin plus that many intervals.</summary>
     /// <param name="index">Zero is the origin itself; negative ones lie before it.</param>
-    /// <param name="every">The interval between two boundaries.</param>
+    /// <param name="interval">The interval between two boundaries.</param>
     /// <returns>The boundary, held to the end of a shorter month.</returns>
     /// <exception cref="OverflowException">The boundary lies beyond the calendar, which ends with year 9999.</exception>
     /// <example>From 31 January 2026, monthly: index 1 is 28 February, 2 is 31 March, -2 is 30 November 2025.</example>
-    public LocalDateTime Boundary(long index, BillingInterval every) => every.TotalMonths > 0
-        ? PlusMonths(checked(index * every.TotalMonths))
-        : PlusDays(checked(index * every.TotalDays));
+    public LocalDateTime Boundary(long index, BillingInterval interval) => interval.TotalMonths > 0
+        ? PlusMonths(checked(index * interval.TotalMonths))
+        : PlusDays(checked(index * interval.TotalDays));
 
     /// <summary>Gets the boundary one interval after another boundary, which may be of an interval other than this one.</summary>
     /// <param name="boundary">A boundary of this anchor; any other moment counts as the last whole month (or day, for an
     /// interval of days) of this anchor at or before it.</param>
-    /// <param name="every">The interval to go on by.</param>
+    /// <param name="interval">The interval to go on by.</param>
     /// <returns>The anchor plus the time so far plus the interval; always after <paramref name="boundary"/>.</returns>
     /// <exception cref="OverflowException">The result lies beyond the calendar.</exception>
     /// <example>
     /// From 31 January: a month after 28 February is 31 March, and a year after 31 March the next 31 March. From 29 February
     /// 2024: a year after 28 February 2027 is 29 February 2028.
     /// </example>
-    public LocalDateTime Next(LocalDateTime boundary, BillingInterval every) => every.TotalMonths > 0
-        ? PlusMonths((long)MonthsAt(boundary) + every.TotalMonths)
-        : PlusDays((long)DaysAt(boundary) + every.TotalDays);
+    public LocalDateTime Next(LocalDateTime boundary, BillingInterval interval) => interval.TotalMonths > 0
+        ? PlusMonths((long)MonthsAt(boundary) + interval.TotalMonths)
+        : PlusDays((long)DaysAt(boundary) + interval.TotalDays);
 
     /// <summary>Gets the boundary one interval before another boundary.</summary>
     /// <param name="boundary">As for <see cref="Next"/>.</param>
-    /// <param name="every">The interval to go back by.</param>
+    /// <param name="interval">The interval to go back by.</param>
     /// <returns>The anchor plus the time so far less the interval; the inverse of <see cref="Next"/>.</returns>
     /// <exception cref="OverflowException">The result lies beyond the calendar, which begins with year -9998.</exception>
     /// <example>From 31 January 2026: a month before 31 March is 28 February, and before that 31 January.</example>
-    public LocalDateTime Previous(LocalDateTime boundary, BillingInterval every) => every.TotalMonths > 0
-        ? PlusMonths((long)MonthsAt(boundary) - every.TotalMonths)
-        : PlusDays((long)DaysAt(boundary) - every.TotalDays);
+    public LocalDateTime Previous(LocalDateTime boundary, BillingInterval interval) => interval.TotalMonths > 0
+        ? PlusMonths((long)MonthsAt(boundary) - interval.TotalMonths)
+        : PlusDays((long)DaysAt(boundary) - interval.TotalDays);
 
     // A month's boundary is the clamped one: from the 31st, 28 February is one whole month after January.
     private int MonthsAt(LocalDateTime moment)

@@ -41,7 +41,7 @@ internal static class ContractRest
         var rest = Fraction.Zero;
         for (var start = from; start < until;)
         {
-            var next = PlanTerm.After(anchor, start, plan.SoldAt.Every, before.Zone);
+            var next = PlanTerm.After(anchor, start, plan.SoldAt.Interval, before.Zone);
             var price = plan.SoldAt.InPhase(plan.PhasesFrom, start, before.Zone).For(plan.Quantity);
             var covers = ContractTerm.Cut(next, last).Term;
             rest += covers == next.Term
@@ -49,8 +49,8 @@ internal static class ContractRest
                 : measure.PartOf(
                     price,
                     new Counting(measure, next.Anchor, before.Zone)
-                        .Left(Stretch.Of(covers, next.Term, plan.SoldAt.Every, 1) with { IsFirst = true }, start, ends: false),
-                    plan.SoldAt.Every);
+                        .Left(Stretch.Of(covers, next.Term, plan.SoldAt.Interval, 1) with { IsFirst = true }, start, ends: false),
+                    plan.SoldAt.Interval);
             (start, anchor) = (next.Term.End, next.Anchor);
         }
 
@@ -76,7 +76,7 @@ internal static class ContractRest
         var (from, anchor) = (plan.ChargedThrough, plan.Anchor ?? before.Anchor);
         while (from < ends && from < plan.Contract!.Value.End)
         {
-            var next = PlanTerm.After(anchor, from, plan.SoldAt.Every, before.Zone);
+            var next = PlanTerm.After(anchor, from, plan.SoldAt.Interval, before.Zone);
             (from, anchor) = (next.Term.End, next.Anchor);
         }
 

@@ -33,14 +33,14 @@ internal static class DaysLeft
 
     private static Fraction Days(in LotUnits units, in Valuation by)
     {
-        var (every, whole, measure) = (units.Stretch.Interval, by.LeftOf(units).Of, by.Measure);
+        var (interval, whole, measure) = (units.Stretch.Interval, by.LeftOf(units).Of, by.Measure);
         var days = Fraction.Of(TimeCount.DaysBetween(units.Lot.Period.Start, units.Lot.Period.End, by.Zone));
         return measure switch
         {
             { Said: not null } => days,
-            { Denominator: Denominator.Fixed } when every.TotalMonths == 0 => Fraction.Of(every.TotalDays),
+            { Denominator: Denominator.Fixed } when interval.TotalMonths == 0 => Fraction.Of(interval.TotalDays),
             { Denominator: Denominator.Fixed fixedDays } =>
-                new Fraction((Int128)fixedDays.Days * every.TotalMonths, fixedDays.Per.TotalMonths),
+                new Fraction((Int128)fixedDays.Days * interval.TotalMonths, fixedDays.Per.TotalMonths),
             { Unit: ProrationUnit.CalendarDays } when whole > 0 => Fraction.Of(whole),
             _ => days,
         };

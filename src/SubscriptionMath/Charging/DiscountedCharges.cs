@@ -43,7 +43,7 @@ internal static class DiscountedCharges
     {
         var (lot, price) = (charge.Lot!, charge.Lot!.PriceOf(charge.Lot.Quantity));
         var (share, whole) = (line.Share, line.Exact == -price || lot.Price.BillingTiming == BillingTiming.Once);
-        var (units, interval) = (-line.Exact / price, Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms).Interval);
+        var (units, interval) = (-line.Exact / price, Stretch.Of(lot.Covers, lot.Period, lot.Price.Interval, lot.Terms).Interval);
         var exact = discount.Less(
             price, discount.Off, discount.OfPrice, part => whole ? part * units : measure.PartOf(part, share, interval), Rounded);
         var amount = Rounded(exact);

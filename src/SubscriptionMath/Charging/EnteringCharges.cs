@@ -33,16 +33,16 @@ internal static class EnteringCharges
     private static Charge Priced(BillStep.UnitsEnter step, in Segment segment, Circumstances on)
     {
         var (wanted, units) = (step.Wanted, step.Units);
-        var (currency, every) = (wanted.Price.Currency, wanted.Price.Every);
+        var (currency, interval) = (wanted.Price.Currency, wanted.Price.Interval);
         var whole = units.Price == NewPrice.Full || wanted.Price.BillingTiming == BillingTiming.Once;
-        var period = whole ? WholePeriod(segment.Covers, every, on.Zone) : segment.Period;
+        var period = whole ? WholePeriod(segment.Covers, interval, on.Zone) : segment.Period;
         var (amount, line) = (Money.Zero(currency), default(Line));
         if (ToCharge(wanted, units.Sold.Above, units.Sold.Quantity) is var (each, charged))
         {
-            var stretch = segment.Priced(period, every);
+            var stretch = segment.Priced(period, interval);
             var share = new Counting(units.Measure, units.Anchor, on.Zone).Left(stretch, on.Moment, ends: false);
             var price = each * Fraction.Of(segment.Terms);
-            var exact = whole ? price : units.Measure.PartOf(price, share, stretch.Every);
+            var exact = whole ? price : units.Measure.PartOf(price, share, stretch.PriceInterval);
             amount = Money.Round(exact, currency, on.Mode);
             line = ToLine(wanted, charged, segment, price, (whole ? share with { Left = share.Of } : share, exact, amount));
         }
@@ -51,8 +51,8 @@ internal static class EnteringCharges
     }
 
     /// <summary>Gives the period of a whole price: the stretch, or one interval if a surplus has yet to buy the stretch.</summary>
-    internal static Term WholePeriod(Term covers, BillingInterval every, DateTimeZone zone) =>
-        covers.IsEmpty ? NewTerm.Begin(covers.Start, every, zone).Term : covers;
+    internal static Term WholePeriod(Term covers, BillingInterval interval, DateTimeZone zone) =>
+        covers.IsEmpty ? NewTerm.Begin(covers.Start, interval, zone).Term : covers;
 
     /// <summary>
     /// Gives the price and the number of the units that are charged now. Null in arrears, or if all units of a price charged once are paid.

@@ -9,10 +9,10 @@ internal static class LeavingLines
     internal static Line NeverBilled(Item item, string name, int quantity, in Valuation by)
     {
         var anchor = by.AnchorOf(item);
-        var (covers, period) = (item.Term.From(by.At), anchor.PeriodEnding(item.Term.End, item.SoldAt.Every, by.Zone));
-        var share = by.CountingOf(item).Left(Stretch.Of(covers, period, item.SoldAt.Every, terms: 1), by.At, ends: true);
+        var (covers, period) = (item.Term.From(by.At), anchor.PeriodEnding(item.Term.End, item.SoldAt.Interval, by.Zone));
+        var share = by.CountingOf(item).Left(Stretch.Of(covers, period, item.SoldAt.Interval, terms: 1), by.At, ends: true);
         var price = item.SoldAt.Beyond(item.Quantity - quantity, quantity);
-        var exact = by.Measure.PartOf(price, share, item.SoldAt.Every);
+        var exact = by.Measure.PartOf(price, share, item.SoldAt.Interval);
         var (shown, basis) = LineFigure.Of(item.SoldAt, price, terms: 1);
         return new Line
         {
@@ -71,9 +71,9 @@ internal static class LeavingLines
     internal static Line? Kept(in Valuation by, in LotUnits units, in LotValue value, (Money Goodwill, Fraction Tax) back, Price? shorter)
     {
         var (lot, quantity) = (units.Lot, units.Quantity);
-        var every = lot.Price.Every;
-        Fraction? undiscounted = shorter is { Every.TotalMonths: > 0 } && every.TotalMonths > 0
-            ? shorter.For(quantity) * new Fraction(every.TotalMonths, shorter.Every.TotalMonths)
+        var interval = lot.Price.Interval;
+        Fraction? undiscounted = shorter is { Interval.TotalMonths: > 0 } && interval.TotalMonths > 0
+            ? shorter.For(quantity) * new Fraction(interval.TotalMonths, shorter.Interval.TotalMonths)
             : null;
         var (worth, used) = (value.Exact + back.Goodwill.Exact, by.AllOf(units).Fraction - value.Share.Fraction);
         var exact = by.Answer.Withheld!.Of(

@@ -80,15 +80,15 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
     {
         var (price, worth, all) = (At(lot, held, newest), Held(lot, held, newest), At(lot, held, lot.Quantity));
         var (measure, mode, currency) = (by.Measure, by.Mode, lot.Price.Currency);
-        var every = Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms).Interval;
+        var interval = Stretch.Of(lot.Covers, lot.Period, lot.Price.Interval, lot.Terms).Interval;
         if (DiscountOn(lot, held) is not { Stage: DiscountStage.Line } discount)
         {
-            return measure.PartOf(worth, share, every);
+            return measure.PartOf(worth, share, interval);
         }
 
         var percent = all.IsZero ? Fraction.Zero : discount.OfPrice * price / all;
         return discount.Less(
-            price, price - worth, percent, part => measure.PartOf(part, share, every), part => Money.Round(part, currency, mode));
+            price, price - worth, percent, part => measure.PartOf(part, share, interval), part => Money.Round(part, currency, mode));
     }
 
     private static LotDiscount? DiscountOn(Lot lot, Price held) =>

@@ -11,7 +11,7 @@ internal static class SetUpCharges
             {
                 Model = new PriceModel.Flat(fee),
                 Currency = sold.Currency,
-                Every = sold.Every,
+                Interval = sold.Interval,
                 BillingTiming = BillingTiming.Once
             };
         var exact = price.For(1);
@@ -30,7 +30,7 @@ internal static class SetUpCharges
             Forfeited = false,
             Tax = LineTax.On(-exact, on.Facts.Taxes?.For(step.Wanted.ProductId), price.Currency),
         };
-        var period = EnteringCharges.WholePeriod(item.Term, price.Every, on.Zone);
+        var period = EnteringCharges.WholePeriod(item.Term, price.Interval, on.Zone);
         var lot = EnteringCharges.Bought(new SoldUnits(0, 1, LotSource.Purchase), new Segment(item.Term, item.Term), period, price, amount);
         return new StepCharges(item.ProductId, [], [new Charge(item.ProductId, line, lot)]) { ReadsTaxes = true };
     }

@@ -20,7 +20,7 @@ internal static class CartForm
     private static Action<object, object?>? OfCart(string name) => name switch
     {
         "planId" => static (noun, value) => PlanId((Cart)noun, (string)value!),
-        "every" => static (noun, value) => Every((Cart)noun, (BillingInterval)value!),
+        "interval" => static (noun, value) => Interval((Cart)noun, (BillingInterval)value!),
         "quantity" => static (noun, value) => Quantity((Cart)noun, (int)value!),
         "addOns" => static (noun, value) => AddOns((Cart)noun, (Sequence<CartAddOn>)value!),
         "discounts" => static (noun, value) => Discounts((Cart)noun, (Sequence<Discount>)value!),
@@ -32,15 +32,15 @@ internal static class CartForm
     {
         "id" => static (noun, value) => Id((CartAddOn)noun, (string)value!),
         "quantity" => static (noun, value) => Quantity((CartAddOn)noun, (int)value!),
-        "every" => static (noun, value) => Every((CartAddOn)noun, (BillingInterval?)value),
+        "interval" => static (noun, value) => Interval((CartAddOn)noun, (BillingInterval?)value),
         _ => null,
     };
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_PlanId")]
     private static extern void PlanId(Cart cart, string value);
 
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Every")]
-    private static extern void Every(Cart cart, BillingInterval value);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Interval")]
+    private static extern void Interval(Cart cart, BillingInterval value);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Quantity")]
     private static extern void Quantity(Cart cart, int value);
@@ -60,6 +60,6 @@ internal static class CartForm
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Quantity")]
     private static extern void Quantity(CartAddOn addOn, int value);
 
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Every")]
-    private static extern void Every(CartAddOn addOn, BillingInterval? value);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Interval")]
+    private static extern void Interval(CartAddOn addOn, BillingInterval? value);
 }

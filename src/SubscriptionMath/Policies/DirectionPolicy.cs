@@ -101,7 +101,7 @@ public sealed record DirectionPolicy
     internal Direction Of(Subscription before, Cart cart, Catalog catalog)
     {
         var (held, plan) = (before.Plan!, catalog.Plan(cart.PlanId));
-        var interval = cart.Every.CompareTo(held.SoldAt.Every);
+        var interval = cart.Interval.CompareTo(held.SoldAt.Interval);
         if (Interval == IntervalWeight.LongerFirst && interval > 0)
         {
             return LongerInterval;

@@ -24,7 +24,7 @@ public static partial class PolicyCheck
         var inMonths = policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time { Units: TimeUnits.Months } });
         foreach (var plan in catalog.Plans)
         {
-            Add(inMonths && plan.Prices.Any(price => price.Every.TotalMonths == 0), found,
+            Add(inMonths && plan.Prices.Any(price => price.Interval.TotalMonths == 0), found,
                 "surplus to months", $"'{plan.Id}' sold by days or weeks", "A price by days or weeks has no months; it buys terms.");
             OfPrices(byPayment, [.. Measures(policy)], plan.Id, plan.Prices, found);
             OfRollovers(policy.Allowances, plan.Id, plan.Allowances, found);
@@ -53,7 +53,7 @@ public static partial class PolicyCheck
         {
             foreach (var measure in measures)
             {
-                OfWeeks(measure, price.Every.TotalMonths == 0, $"'{product}' sold every {price.Every}", found);
+                OfWeeks(measure, price.Interval.TotalMonths == 0, $"'{product}' sold every {price.Interval}", found);
             }
 
             Add(byPayment && price.BillingTiming == BillingTiming.InArrears, found,

@@ -63,7 +63,7 @@ public static partial class PolicyCheck
                 OfContract(treated, found);
                 OfTrialMoved(treated, found);
                 OfIdle(treated, found);
-                OfWeeks(treated.Then.Measure ?? policy.Measure, treated.Then.Term is TermRule.ToBillingDay { StubEvery.TotalMonths: 0 },
+                OfWeeks(treated.Then.Measure ?? policy.Measure, treated.Then.Term is TermRule.ToBillingDay { StubInterval.TotalMonths: 0 },
                     "terms of weeks", found);
             }
         }

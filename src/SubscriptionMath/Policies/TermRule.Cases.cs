@@ -47,8 +47,8 @@ public abstract partial record TermRule
 
     /// <summary>A new term begins at the change and ends at the next boundary of an anchor.</summary>
     /// <param name="Anchor">The anchor, or null for the subscription's.</param>
-    /// <param name="StubEvery">The interval whose boundary ends the stub, or null for the price's.</param>
-    public sealed record ToBillingDay(Anchor? Anchor, BillingInterval? StubEvery) : TermRule
+    /// <param name="StubInterval">The interval whose boundary ends the stub, or null for the price's.</param>
+    public sealed record ToBillingDay(Anchor? Anchor, BillingInterval? StubInterval) : TermRule
     {
         /// <summary>
         /// The effective anchor: the given one, the subscription's, the instant of a first purchase, or, after a trial, its start.
@@ -60,18 +60,18 @@ public abstract partial record TermRule
                 : before.Anchor);
 
         /// <summary>The period that contains an instant, whose price is prorated.</summary>
-        internal Term PeriodAt(Subscription before, BillingInterval every, Instant at)
+        internal Term PeriodAt(Subscription before, BillingInterval interval, Instant at)
         {
             var anchor = AnchorFor(before, at);
-            if (StubEvery is not { } step)
+            if (StubInterval is not { } step)
             {
-                return anchor.TermAt(at, every, before.Zone);
+                return anchor.TermAt(at, interval, before.Zone);
             }
 
             var held = anchor.TermAt(at, step, before.Zone);
             return held.Start.DateAt(before.Zone) == at.DateAt(before.Zone)
-                ? new Term(held.Start, anchor.Next(held.Start.LocalAt(before.Zone), every).AtStart(before.Zone))
-                : anchor.PeriodEnding(held.End, every, before.Zone);
+                ? new Term(held.Start, anchor.Next(held.Start.LocalAt(before.Zone), interval).AtStart(before.Zone))
+                : anchor.PeriodEnding(held.End, interval, before.Zone);
         }
 
         private protected override void Seal()

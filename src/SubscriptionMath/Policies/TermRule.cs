@@ -66,12 +66,12 @@ public abstract partial record TermRule
 
     /// <summary>A term aligned to an anchor, after a stub that ends at a boundary of another interval than the price's.</summary>
     /// <param name="anchor">The anchor.</param>
-    /// <param name="every">The interval whose boundary ends the stub; the price's interval is counted on from there.</param>
+    /// <param name="interval">The interval whose boundary ends the stub; the price's interval is counted on from there.</param>
     /// <remarks>
     /// A quarter bought on 15 July, aligned to the 1st of any month: a stub to 1 August, whose period is the quarter that ends then, and
     /// quarters from 1 August on (Zuora's bill cycle day). A purchase on a billing day begins with a whole term.
     /// </remarks>
-    public static TermRule AlignedTo(Anchor anchor, BillingInterval every) => new ToBillingDay(anchor, every);
+    public static TermRule AlignedTo(Anchor anchor, BillingInterval interval) => new ToBillingDay(anchor, interval);
 
     /// <summary>
     /// A new term begins at the change and is as long as the unused value buys; then the new price is due. A purchase of no time is an
@@ -131,10 +131,10 @@ public abstract partial record TermRule
     internal bool BeginsAnew => this is Restart or ToBillingDay or LengthBought or DaysAppended;
 
     /// <summary>The period of the price of a stub that begins at an instant; null if a whole term begins then.</summary>
-    internal Term? StubPeriod(Subscription before, BillingInterval every, Instant at, Instant? next) => this switch
+    internal Term? StubPeriod(Subscription before, BillingInterval interval, Instant at, Instant? next) => this switch
     {
-        ToBillingDay day => day.PeriodAt(before, every, at),
-        ToDateAsked when next is { } end => new Anchor(end.LocalAt(before.Zone)).PeriodEnding(end, every, before.Zone),
+        ToBillingDay day => day.PeriodAt(before, interval, at),
+        ToDateAsked when next is { } end => new Anchor(end.LocalAt(before.Zone)).PeriodEnding(end, interval, before.Zone),
         _ => null,
     };
 

@@ -31,12 +31,12 @@ public abstract record WithheldValue
     public static WithheldValue Part(Fraction part) => new PartKept(part);
 
     /// <summary>The discount of a longer interval on the used part: used time is charged at the price of a shorter interval.</summary>
-    /// <param name="every">The shorter interval; a product that the catalog does not sell so has no discount.</param>
+    /// <param name="interval">The shorter interval; a product that the catalog does not sell so has no discount.</param>
     /// <example>
     /// USD 470.00 a year, ended after three months that cost USD 47.00 each: USD 352.50 are unused, USD 23.50 are kept, USD 329.00 are
     /// given back.
     /// </example>
-    public static WithheldValue DiscountOver(BillingInterval every) => new DiscountKept(every);
+    public static WithheldValue DiscountOver(BillingInterval interval) => new DiscountKept(interval);
 
     /// <summary>The excess of the time left over the usage credits left: the value is that of the lesser part.</summary>
     /// <param name="credit">The kind of usage credit; without a grant of that kind, time alone counts.</param>
@@ -64,8 +64,8 @@ public abstract record WithheldValue
     }
 
     /// <summary>The discount on the used part.</summary>
-    /// <param name="Every">The interval whose price has no discount.</param>
-    public sealed record DiscountKept(BillingInterval Every) : WithheldValue
+    /// <param name="Interval">The interval whose price has no discount.</param>
+    public sealed record DiscountKept(BillingInterval Interval) : WithheldValue
     {
         internal override Fraction Of(in RetentionCase of) => of.Undiscounted is { } whole && whole > of.Price
             ? Fraction.Min(of.Value, (whole - of.Price) * of.Used)

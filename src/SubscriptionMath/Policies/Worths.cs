@@ -22,7 +22,7 @@ internal static class Worths
     /// <summary>The price of the items wanted that the plan offers: kept ones as sold, the rest from the catalog.</summary>
     internal static Fraction Wanted(Subscription subscription, Plan plan, Cart cart, Catalog catalog, DirectionPolicy policy)
     {
-        var worth = Of(PriceOf(subscription.Plan, plan.Id, plan.Prices, cart.Every, subscription.Currency), cart.Quantity, policy.Plans);
+        var worth = Of(PriceOf(subscription.Plan, plan.Id, plan.Prices, cart.Interval, subscription.Currency), cart.Quantity, policy.Plans);
         if (policy.Items == ComparedItems.Everything)
         {
             foreach (var entry in cart.AddOns)
@@ -30,7 +30,8 @@ internal static class Worths
                 if (plan.OfferOf(entry.Id) == AddOnOffer.Offered)
                 {
                     var held = Find(subscription, entry.Id);
-                    var price = PriceOf(held, entry.Id, catalog.AddOn(entry.Id).Prices, entry.Every ?? cart.Every, subscription.Currency);
+                    var (prices, interval) = (catalog.AddOn(entry.Id).Prices, entry.Interval ?? cart.Interval);
+                    var price = PriceOf(held, entry.Id, prices, interval, subscription.Currency);
                     worth += Of(price, entry.Quantity, policy.Plans);
                 }
             }
@@ -39,8 +40,10 @@ internal static class Worths
         return worth;
     }
 
-    private static Price? PriceOf(Item? held, string id, Sequence<Price> prices, BillingInterval every, Currency currency) =>
-        held is not null && held.ProductId == id && held.SoldAt.Every == every ? held.SoldAt : PriceList.Find(prices, every, currency);
+    private static Price? PriceOf(Item? held, string id, Sequence<Price> prices, BillingInterval interval, Currency currency) =>
+        held is not null && held.ProductId == id && held.SoldAt.Interval == interval
+            ? held.SoldAt
+            : PriceList.Find(prices, interval, currency);
 
     private static Item? Find(Subscription subscription, string addOnId)
     {
@@ -58,6 +61,6 @@ internal static class Worths
     /// <summary>A missing price counts as zero, since its cart is refused anyway.</summary>
     private static Fraction Of(Price? price, int quantity, PlanOrder order) =>
         price is null ? Fraction.Zero
-        : order == PlanOrder.PricePerTime ? price.For(quantity) / price.Every.NominalDays
+        : order == PlanOrder.PricePerTime ? price.For(quantity) / price.Interval.NominalDays
         : price.For(quantity);
 }

@@ -90,7 +90,7 @@ public abstract record Denominator
 
         /// <summary>The number of parts in which a day is counted, so that the interval of a price is a whole number of parts.</summary>
         /// <remarks>As a rule 1; 12 for a month of a year of 365 days.</remarks>
-        internal int Parts(BillingInterval every) => (long)Days * every.TotalMonths % Per.TotalMonths == 0 ? 1 : Per.TotalMonths;
+        internal int Parts(BillingInterval interval) => (long)Days * interval.TotalMonths % Per.TotalMonths == 0 ? 1 : Per.TotalMonths;
 
         private static BillingInterval Months(BillingInterval per) => per.TotalMonths > 0
             ? per
@@ -111,6 +111,6 @@ public abstract record Denominator
         _ => stretch.Period,
     };
 
-    private static Term From(Instant start, BillingInterval every, DateTimeZone zone) =>
-        new(start, new Anchor(start.LocalAt(zone)).Boundary(1, every).AtStart(zone));
+    private static Term From(Instant start, BillingInterval interval, DateTimeZone zone) =>
+        new(start, new Anchor(start.LocalAt(zone)).Boundary(1, interval).AtStart(zone));
 }

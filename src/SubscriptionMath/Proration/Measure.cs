@@ -43,6 +43,7 @@ public sealed record Measure
         Denominator is not Denominator.OwnPeriod || Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths;
 
     /// <summary>The part of a price for a share of time, not rounded to the minor unit.</summary>
-    internal Fraction PartOf(Fraction price, Share share, BillingInterval? every) =>
-        Ratio.PartOf(price, share, Denominator is Denominator.Fixed days && every is { TotalMonths: > 0 } months ? days.Parts(months) : 1);
+    internal Fraction PartOf(Fraction price, Share share, BillingInterval? interval) =>
+        Ratio.PartOf(price, share,
+            Denominator is Denominator.Fixed days && interval is { TotalMonths: > 0 } months ? days.Parts(months) : 1);
 }

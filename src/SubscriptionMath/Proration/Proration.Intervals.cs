@@ -8,7 +8,7 @@ public static partial class Proration
     /// <summary>Gives the unused value of a price of a known interval at an instant, rounded once.</summary>
     /// <param name="price">The price of the interval.</param>
     /// <param name="period">The period; its end is exclusive.</param>
-    /// <param name="every">The interval of the price, which a measure may divide by instead of the period.</param>
+    /// <param name="interval">The interval of the price, which a measure may divide by instead of the period.</param>
     /// <param name="at">The instant of the change; before the period all is unused, from its end on nothing.</param>
     /// <param name="measure">The measure of time.</param>
     /// <param name="rounding">The rounding of the amount to the minor unit.</param>
@@ -16,16 +16,16 @@ public static partial class Proration
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
     /// <example>EUR 30.00 a month for 10 to 25 April, left on 20 April, by thirty days a month: 5 of 30 days, EUR 5.00.</example>
-    public static Money Unused(Money price, Term period, BillingInterval every, Instant at, Measure measure, RoundingMode rounding,
+    public static Money Unused(Money price, Term period, BillingInterval interval, Instant at, Measure measure, RoundingMode rounding,
         DateTimeZone zone) =>
-        PartOf(period, every, measure, zone).Of(price, at, rounding, ends: true);
+        PartOf(period, interval, measure, zone).Of(price, at, rounding, ends: true);
 
     /// <summary>
     /// Gives the price of a purchase at an instant for the rest of a period, at a price of a known interval, rounded once.
     /// </summary>
     /// <param name="price">The price of the interval.</param>
     /// <param name="period">The period; its end is exclusive.</param>
-    /// <param name="every">The interval of the price, which a measure may divide by instead of the period.</param>
+    /// <param name="interval">The interval of the price, which a measure may divide by instead of the period.</param>
     /// <param name="at">The instant of the change.</param>
     /// <param name="measure">The measure of time.</param>
     /// <param name="rounding">The rounding of the amount to the minor unit.</param>
@@ -33,15 +33,15 @@ public static partial class Proration
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no unit of the measure to divide by.</exception>
     /// <example>EUR 30.00 a month, bought on 20 April to 25 April, by thirty days a month: 5 of 30 days, EUR 5.00.</example>
-    public static Money ForTheRest(Money price, Term period, BillingInterval every, Instant at, Measure measure, RoundingMode rounding,
+    public static Money ForTheRest(Money price, Term period, BillingInterval interval, Instant at, Measure measure, RoundingMode rounding,
         DateTimeZone zone) =>
-        PartOf(period, every, measure, zone).Of(price, at, rounding, ends: false);
+        PartOf(period, interval, measure, zone).Of(price, at, rounding, ends: false);
 
-    private static Prorated PartOf(Term period, BillingInterval? every, Measure measure, DateTimeZone zone)
+    private static Prorated PartOf(Term period, BillingInterval? interval, Measure measure, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(zone);
-        return new Prorated(period, period, every ?? IntervalOf(period, measure, zone), measure, zone);
+        return new Prorated(period, period, interval ?? IntervalOf(period, measure, zone), measure, zone);
     }
 
     /// <summary>
@@ -69,10 +69,10 @@ public static partial class Proration
         : throw new ArgumentException($"The period {period} has no unit of {share.Unit} to divide by.", nameof(period));
 
     /// <summary>A stretch of a period that is prorated, and how its time is counted.</summary>
-    private readonly record struct Prorated(Term Covers, Term Period, BillingInterval? Every, Measure Measure, DateTimeZone Zone)
+    private readonly record struct Prorated(Term Covers, Term Period, BillingInterval? Interval, Measure Measure, DateTimeZone Zone)
     {
         internal Money Of(Money price, Instant at, RoundingMode rounding, bool ends) =>
-            Money.Round(Measure.PartOf(Fraction.Of(price.Minor), Left(at, ends), Every), price.Currency, rounding);
+            Money.Round(Measure.PartOf(Fraction.Of(price.Minor), Left(at, ends), Interval), price.Currency, rounding);
 
         internal Share Left(Instant at, bool ends)
         {
@@ -81,7 +81,7 @@ public static partial class Proration
                 return Divisible(new Share(0, 0, Measure.Unit), Period);
             }
 
-            var stretch = new Stretch(Covers, Period, Every);
+            var stretch = new Stretch(Covers, Period, Interval);
             var share = new Counting(Measure, new Anchor(Period.Start.LocalAt(Zone)), Zone).Left(stretch, at, ends);
             return Divisible(stretch.IsWithinPeriod ? share : share.AtMostWhole(), Period);
         }

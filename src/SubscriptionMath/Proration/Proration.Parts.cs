@@ -11,7 +11,7 @@ public static partial class Proration
     /// <param name="until">The instant up to which the parts are billed.</param>
     /// <param name="timing">In advance the parts that begin by then are billed, in arrears those that end by then.</param>
     /// <param name="anchor">The date from which the boundaries are counted.</param>
-    /// <param name="every">The interval of the price.</param>
+    /// <param name="interval">The interval of the price.</param>
     /// <param name="measure">The measure of the parts of a period, without a day of a change.</param>
     /// <param name="zone">The billing zone.</param>
     /// <returns>A stub up to the first boundary, whole periods, and a tail after the last boundary, as far as there are any.</returns>
@@ -25,7 +25,7 @@ public static partial class Proration
     /// February also a whole month, and 15 to 27 February, 12 of 28 days. In arrears nothing is billed before 15 January.
     /// </example>
     public static Sequence<PeriodPart> Billed(
-        Instant start, Instant? end, Instant until, BillingTiming timing, Anchor anchor, BillingInterval every, Measure measure,
+        Instant start, Instant? end, Instant until, BillingTiming timing, Anchor anchor, BillingInterval interval, Measure measure,
         DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
@@ -45,14 +45,14 @@ public static partial class Proration
         var (parts, counting) = (new List<PeriodPart>(), new Counting(measure, anchor, zone));
         for (var from = start; from < sold.End && (timing == BillingTiming.InArrears || from <= until);)
         {
-            var period = anchor.TermAt(from, every, zone);
+            var period = anchor.TermAt(from, interval, zone);
             var covers = new Term(from, period.End < sold.End ? period.End : sold.End);
             if (timing == BillingTiming.InArrears && covers.End > until)
             {
                 break;
             }
 
-            parts.Add(new PeriodPart(covers, period, Of(new Stretch(covers, period, every) { IsFirst = true }, counting)));
+            parts.Add(new PeriodPart(covers, period, Of(new Stretch(covers, period, interval) { IsFirst = true }, counting)));
             from = covers.End;
         }
 

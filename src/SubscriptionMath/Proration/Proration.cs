@@ -26,7 +26,7 @@ public static partial class Proration
     /// <summary>Counts the time left of a stretch at an instant, against a price's interval, as seen by the item that ends then.</summary>
     /// <param name="covers">The stretch bought; its end is exclusive.</param>
     /// <param name="period">The whole period of the price, of which a stub is a part; the stretch itself if whole.</param>
-    /// <param name="every">The interval of the price.</param>
+    /// <param name="interval">The interval of the price.</param>
     /// <param name="at">The instant of the change; before the stretch all of it is left, from its end on nothing.</param>
     /// <param name="measure">The measure of time; months are counted from the period's first day.</param>
     /// <param name="zone">The billing zone.</param>
@@ -40,11 +40,11 @@ public static partial class Proration
     /// 11 to 30 April at a price per month, divided by the month at the boundary: 19 of the 31 days since 30 March. January's price for a
     /// service from 1 January to 1 March: on 1 January 31 of 31 days are left, on 15 February 14.
     /// </example>
-    public static Share TimeLeft(Term covers, Term period, BillingInterval every, Instant at, Measure measure, DateTimeZone zone)
+    public static Share TimeLeft(Term covers, Term period, BillingInterval interval, Instant at, Measure measure, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(zone);
-        return new Prorated(covers, period, every, measure, zone).Left(at, ends: true);
+        return new Prorated(covers, period, interval, measure, zone).Left(at, ends: true);
     }
 
     /// <summary>Gives the unused value of a price at an instant: price x time left / period, rounded once.</summary>

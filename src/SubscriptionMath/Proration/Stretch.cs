@@ -1,7 +1,7 @@
 namespace SubscriptionMath;
 
 /// <summary>A stretch of time, the period of its price, and the interval of that price, if known.</summary>
-internal readonly record struct Stretch(Term Covers, Term Period, BillingInterval? Every)
+internal readonly record struct Stretch(Term Covers, Term Period, BillingInterval? PriceInterval)
 {
     /// <summary>
     /// Whether nothing was held before. A purchase or renewal begins with its whole first day, which is no day of a change.
@@ -19,14 +19,14 @@ internal readonly record struct Stretch(Term Covers, Term Period, BillingInterva
     internal bool BeginsMonth => IsFirst || Covers.Start <= Period.Start;
 
     /// <summary>A stretch whose period holds a number of terms: its interval is that multiple of the price's.</summary>
-    internal static Stretch Of(Term covers, Term period, BillingInterval every, int terms) => new(
+    internal static Stretch Of(Term covers, Term period, BillingInterval interval, int terms) => new(
         covers,
         period,
-        terms == 1 ? every
-        : every.TotalMonths > 0 ? BillingInterval.Months(checked(every.TotalMonths * terms))
-        : BillingInterval.Days(checked(every.TotalDays * terms)));
+        terms == 1 ? interval
+        : interval.TotalMonths > 0 ? BillingInterval.Months(checked(interval.TotalMonths * terms))
+        : BillingInterval.Days(checked(interval.TotalDays * terms)));
 
-    internal BillingInterval Interval => Every
+    internal BillingInterval Interval => PriceInterval
         ?? throw new ArgumentException($"To divide {Covers} by other than its period, the caller must give the interval of the price.",
-            nameof(Every));
+            nameof(PriceInterval));
 }

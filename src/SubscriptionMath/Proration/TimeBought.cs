@@ -31,7 +31,7 @@ public readonly record struct TimeBought(
     /// <summary>Buys time from the end of a term on.</summary>
     /// <param name="amount">The amount in minor units, exact; zero or more.</param>
     /// <param name="price">The price of one whole term, in minor units; above zero.</param>
-    /// <param name="every">The length of one term.</param>
+    /// <param name="interval">The length of one term.</param>
     /// <param name="from">The end of the paid term, inclusive, at which the time bought begins.</param>
     /// <param name="anchor">The date from which the terms are counted, if they begin at a boundary of it.</param>
     /// <param name="zone">The billing zone.</param>
@@ -44,7 +44,7 @@ public readonly record struct TimeBought(
     /// 161.10 at 240.00 a year from 2 March 2027 on, whose next term has 366 days: no whole term and 245 days, to 2 November 2027.
     /// </example>
     public static TimeBought Buy(
-        Fraction amount, Fraction price, BillingInterval every, Instant from, Anchor anchor, DateTimeZone zone, RoundingMode days)
+        Fraction amount, Fraction price, BillingInterval interval, Instant from, Anchor anchor, DateTimeZone zone, RoundingMode days)
     {
         ArgumentNullException.ThrowIfNull(zone);
         if (amount.Sign < 0)
@@ -57,10 +57,10 @@ public readonly record struct TimeBought(
             throw new ArgumentOutOfRangeException(nameof(price), price, "The price of the time bought is above zero.");
         }
 
-        anchor = anchor.OrFrom(from, every, zone);
-        var (whole, start) = (CountTerms(amount, price, every, from.LocalAt(zone).Date), from.LocalAt(zone));
-        var wholeEnd = whole == 0 ? start : anchor.Next(start, Times(every, whole));
-        var (next, daysOfNext) = Next(ref wholeEnd, every, anchor, zone);
+        anchor = anchor.OrFrom(from, interval, zone);
+        var (whole, start) = (CountTerms(amount, price, interval, from.LocalAt(zone).Date), from.LocalAt(zone));
+        var wholeEnd = whole == 0 ? start : anchor.Next(start, Times(interval, whole));
+        var (next, daysOfNext) = Next(ref wholeEnd, interval, anchor, zone);
         var count = CountDays(amount, price, whole, daysOfNext, days);
         return new TimeBought(
             whole,
@@ -73,12 +73,12 @@ public readonly record struct TimeBought(
     }
 
     /// <summary>The term after a boundary and its days. A day that the zone skipped is no term: the one after it is.</summary>
-    private static (Term Term, int Days) Next(ref LocalDateTime boundary, BillingInterval every, Anchor anchor, DateTimeZone zone)
+    private static (Term Term, int Days) Next(ref LocalDateTime boundary, BillingInterval interval, Anchor anchor, DateTimeZone zone)
     {
-        var end = anchor.Next(boundary, every);
+        var end = anchor.Next(boundary, interval);
         while (end.AtStart(zone) <= boundary.AtStart(zone))
         {
-            (boundary, end) = (end, anchor.Next(end, every));
+            (boundary, end) = (end, anchor.Next(end, interval));
         }
 
         var next = new Term(boundary.AtStart(zone), end.AtStart(zone));
@@ -86,17 +86,17 @@ public readonly record struct TimeBought(
     }
 
     // An amount that is counted in nanoseconds has long fractions: what they are multiplied to is no number of 128 bits.
-    private static int CountTerms(Fraction amount, Fraction price, BillingInterval every, LocalDate from)
+    private static int CountTerms(Fraction amount, Fraction price, BillingInterval interval, LocalDate from)
     {
         var whole = BigInteger.Divide(Big(amount.Numerator) * Big(price.Denominator), Big(amount.Denominator) * Big(price.Numerator));
         var terms = whole + 1;
-        var fits = every.TotalMonths > 0
-            ? ((from.Year * 12) + from.Month + (terms * every.TotalMonths)) / 12 < LocalDate.MaxIsoValue.Year
-            : terms * every.TotalDays < Period.DaysBetween(from, LocalDate.MaxIsoValue);
+        var fits = interval.TotalMonths > 0
+            ? ((from.Year * 12) + from.Month + (terms * interval.TotalMonths)) / 12 < LocalDate.MaxIsoValue.Year
+            : terms * interval.TotalDays < Period.DaysBetween(from, LocalDate.MaxIsoValue);
         return fits
             ? (int)whole
             : throw new OverflowException(
-                $"An amount of {amount}, at a price of {price} in minor units every {every}, buys {whole} terms from "
+                $"An amount of {amount}, at a price of {price} in minor units every {interval}, buys {whole} terms from "
                 + $"{LocalDatePattern.Iso.Format(from)} on: they end beyond the calendar, which ends with the year 9999.");
     }
 
@@ -114,7 +114,7 @@ public readonly record struct TimeBought(
 
     private static BigInteger Big(Int128 value) => (BigInteger)value;
 
-    private static BillingInterval Times(BillingInterval every, int count) => every.TotalMonths > 0
-        ? BillingInterval.Months(checked(every.TotalMonths * count))
-        : BillingInterval.Days(checked(every.TotalDays * count));
+    private static BillingInterval Times(BillingInterval interval, int count) => interval.TotalMonths > 0
+        ? BillingInterval.Months(checked(interval.TotalMonths * count))
+        : BillingInterval.Days(checked(interval.TotalDays * count));
 }

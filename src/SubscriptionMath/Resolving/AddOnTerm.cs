@@ -9,7 +9,7 @@ internal readonly record struct AddOnTerm(Term Term, Anchor? Anchor)
     /// Finds the term by a rule: to the plan's end, to a billing day, or one interval of its own. An add-on that is counted in whole months
     /// joins the quota periods of the subscription.
     /// </summary>
-    internal static AddOnTerm Find(Circumstances on, Term planTerm, BillingInterval every, TermRule rule, Measure measure)
+    internal static AddOnTerm Find(Circumstances on, Term planTerm, BillingInterval interval, TermRule rule, Measure measure)
     {
         var (before, at) = (on.Before, on.Moment);
         if (rule is TermRule.KeptEnd or TermRule.StubToDate or TermRule.ToDateAsked or TermRule.LengthBought or TermRule.DaysAppended)
@@ -19,12 +19,12 @@ internal readonly record struct AddOnTerm(Term Term, Anchor? Anchor)
 
         if (rule is TermRule.ToBillingDay day)
         {
-            return new AddOnTerm(new Term(at, day.PeriodAt(before, every, at).End), day.AnchorFor(before, at));
+            return new AddOnTerm(new Term(at, day.PeriodAt(before, interval, at).End), day.AnchorFor(before, at));
         }
 
         var own = measure.Unit is ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded && before.QuotaAnchor is { } quota
-            ? NewTerm.Join(at, every, quota, before.Zone)
-            : NewTerm.Begin(at, every, before.Zone);
+            ? NewTerm.Join(at, interval, quota, before.Zone)
+            : NewTerm.Begin(at, interval, before.Zone);
         return new AddOnTerm(own.Term, own.Anchor);
     }
 }

@@ -16,10 +16,10 @@ internal static class CartAtTheTurn
     {
         var (on, held, sold) = (resolution.On, resolution.Held.Plan!, catalog.Plan(cart.PlanId));
         var turning = Turning.Of(resolution, catalog, resumes: null);
-        var same = held.ProductId == sold.Id && held.SoldAt.Every == cart.Every;
+        var same = held.ProductId == sold.Id && held.SoldAt.Interval == cart.Interval;
         var price = same
             ? turning.RenewalPriceOf(held, sold.Prices)
-            : Turning.Sold(sold.PriceFor(cart.Every, on.Currency), sold.Name, cart.Every);
+            : Turning.Sold(sold.PriceFor(cart.Interval, on.Currency), sold.Name, cart.Interval);
         var direction = same
             ? cart.Quantity.CompareTo(held.Quantity) switch { > 0 => Direction.Up, < 0 => Direction.Down, _ => Direction.Lateral }
             : on.Policy.Direction.Of(on.Before, cart, catalog);
@@ -60,7 +60,7 @@ internal static class CartAtTheTurn
             // An add-on that the new plan does not offer ended with the old plan, earlier or just now.
             if ((!keeps || sold.OfferOf(entry.Id) == AddOnOffer.Offered) && held.Add(entry.Id))
             {
-                var sale = AsSold(turning, entry, entry.Every ?? cart.Every, ordered.Fate);
+                var sale = AsSold(turning, entry, entry.Interval ?? cart.Interval, ordered.Fate);
                 var next = turning.NextTermOf(null, sale, build.Now.Schedule);
                 addOns.Add(build.Add(turning.Begin(sale, next, new Beginning(null, null, IsNew: true), build.Now.Discounts))!);
             }
@@ -108,7 +108,7 @@ internal static class CartAtTheTurn
     private static Treatment? AtTheTurn(Circumstances on, Item held, Plan sold, Price price, Direction direction)
     {
         var changes = (held.ProductId == sold.Id ? ChangeKinds.None : ChangeKinds.Plan)
-            | (held.SoldAt.Every == price.Every ? ChangeKinds.None : ChangeKinds.Interval);
+            | (held.SoldAt.Interval == price.Interval ? ChangeKinds.None : ChangeKinds.Interval);
         return RuleBook.AtTheTurn(on, price, changes, direction);
     }
 
@@ -130,16 +130,16 @@ internal static class CartAtTheTurn
             return new ItemTurned(addOn, running);
         }
 
-        var every = wanted?.Every ?? addOn.SoldAt.Every;
-        return wanted is null || every == addOn.SoldAt.Every
+        var interval = wanted?.Interval ?? addOn.SoldAt.Interval;
+        return wanted is null || interval == addOn.SoldAt.Interval
             ? Renewing.GoneOnOrEnded(turning, addOn, running)
-            : turning.GoOn(addOn, AsSold(turning, wanted, every, TrialFate.Ended), running);
+            : turning.GoOn(addOn, AsSold(turning, wanted, interval, TrialFate.Ended), running);
     }
 
-    private static Sale AsSold(Turning turning, CartAddOn wanted, BillingInterval every, TrialFate fate)
+    private static Sale AsSold(Turning turning, CartAddOn wanted, BillingInterval interval, TrialFate fate)
     {
         var sold = turning.Catalog.AddOn(wanted.Id);
-        var price = Turning.Sold(sold.PriceFor(every, turning.On.Currency), sold.Name, every);
+        var price = Turning.Sold(sold.PriceFor(interval, turning.On.Currency), sold.Name, interval);
         return turning.InPhase(Wanted.Of(sold, price, wanted.Quantity), GrantSource.AddOn, fate);
     }
 }

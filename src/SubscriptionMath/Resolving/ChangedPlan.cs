@@ -20,7 +20,7 @@ internal readonly record struct ChangedPlan(Item? Plan, Schedule Schedule, Trial
         }
 
         var (thing, at) = (asked.Pairing.Plan, on.Moment);
-        var next = PlanTerm.Find(on, sold, thing.After!.Price.Every, treatment, asked.Wish.NextBilling);
+        var next = PlanTerm.Find(on, sold, thing.After!.Price.Interval, treatment, asked.Wish.NextBilling);
         var trial = next.Trial
             ?? (before.InTrial(at)
                 ? before.Trial! with { Term = TrialTermination.After(before.Trial!.Term, at, treatment.Trial) }

@@ -10,7 +10,7 @@ internal static class DateMove
     internal static Resolution Apply(Resolution resolution, Catalog catalog, Treatment treatment, Instant to)
     {
         var (before, plan) = (resolution.On.Before, resolution.Held.Plan!);
-        var (end, next) = (before.Plan!.Term.End, AnchorFrom(before, to, plan.SoldAt.Every, treatment.Term));
+        var (end, next) = (before.Plan!.Term.End, AnchorFrom(before, to, plan.SoldAt.Interval, treatment.Term));
         resolution = resolution with { Schedule = resolution.Schedule with { Next = next } };
         if (treatment.Term is TermRule.StubToDate || to == end)
         {
@@ -54,7 +54,7 @@ internal static class DateMove
     /// <summary>Gives the move of the plan's end to a requested date, for units that are added to an add-on.</summary>
     internal static MovedEnd Beside(Subscription before, Item plan, Instant to)
     {
-        var (end, next) = (before.Plan!.Term.End, AnchorFrom(before, to, plan.SoldAt.Every, TermRule.MovedAsAsked) ?? before.Anchor);
+        var (end, next) = (before.Plan!.Term.End, AnchorFrom(before, to, plan.SoldAt.Interval, TermRule.MovedAsAsked) ?? before.Anchor);
         return MovedEnd.Of(end, to, next, before.Zone, [before.Plan, .. before.AddOns.Where(item => item.Term.End == end)]);
     }
 
@@ -62,11 +62,11 @@ internal static class DateMove
     /// Gives the anchor of later terms, or null to keep the held anchor. A date that is a boundary of the held anchor keeps it, so that a
     /// short month does not change the day.
     /// </summary>
-    private static Anchor? AnchorFrom(Subscription before, Instant to, BillingInterval every, TermRule rule)
+    private static Anchor? AnchorFrom(Subscription before, Instant to, BillingInterval interval, TermRule rule)
     {
         var same = rule is TermRule.StubToDate
-            ? before.Anchor.TermAt(to, every, before.Zone).Start == to
-            : before.Anchor.Begins(to, every, before.Zone);
+            ? before.Anchor.TermAt(to, interval, before.Zone).Start == to
+            : before.Anchor.Begins(to, interval, before.Zone);
         return same ? null : new Anchor(to.LocalAt(before.Zone));
     }
 

@@ -75,7 +75,7 @@ internal static class Endings
             return resolution;
         }
 
-        var term = NewTerm.Begin(from, free.Price.Every, on.Zone);
+        var term = NewTerm.Begin(from, free.Price.Interval, on.Zone);
         var next = new NextTerm(new PlanTerm(term.Term, term.Anchor, null), NewPrice.Full, resolution.Schedule);
         var begun = new Turning(on, catalog, Resumes: null).Begin(
             new Sale(free, null, GrantSource.Plan), next, new Beginning(null, null, IsNew: false), default);

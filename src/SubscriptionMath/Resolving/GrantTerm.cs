@@ -11,10 +11,10 @@ internal sealed record GrantCount(Measure Measure, Anchor Own, Anchor? Quotas, D
 
 /// <summary>The time for which usage credits are granted: a term, from an instant on, and later terms bought ahead.</summary>
 /// <param name="Term">The whole term.</param>
-/// <param name="Every">The interval of the price.</param>
+/// <param name="Interval">The interval of the price.</param>
 /// <param name="Share">The paid part of an interval, for a term of one interval; null if counted.</param>
 /// <param name="Count">The count of the intervals.</param>
-internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share, GrantCount Count)
+internal sealed record GrantTerm(Term Term, BillingInterval Interval, Share? Share, GrantCount Count)
 {
     /// <summary>The first instant of the grants; the term's start if a purchase begins with it.</summary>
     internal Instant From { get; init; } = Term.Start;
@@ -43,20 +43,20 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
 
     private void Add(List<GrantPiece> pieces, Allowance allowance, Term term, Instant from)
     {
-        if (allowance.Every is { } every)
+        if (allowance.Interval is { } interval)
         {
-            AddQuotas(pieces, every, term, from);
+            AddQuotas(pieces, interval, term, from);
             return;
         }
 
-        var grid = Count.Own.OrFrom(term.Start, Every, Count.Zone);
+        var grid = Count.Own.OrFrom(term.Start, Interval, Count.Zone);
         for (var start = term.Start; start < term.End;)
         {
-            var period = new Term(start, grid.Next(start.LocalAt(Count.Zone), Every).AtStart(Count.Zone));
+            var period = new Term(start, grid.Next(start.LocalAt(Count.Zone), Interval).AtStart(Count.Zone));
             var covers = new Term(start, Instant.Min(period.End, term.End));
             if (covers.End > from)
             {
-                var left = covers == term && term == Term && Share is { } paid ? paid : Left(covers, period, Every, from);
+                var left = covers == term && term == Term && Share is { } paid ? paid : Left(covers, period, Interval, from);
                 pieces.Add(new GrantPiece(covers, First(term, start, from), left));
             }
 
@@ -68,52 +68,52 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
     /// <remarks>
     /// A term that touches more periods than it has intervals brings no more: the first and the last one share an allotment.
     /// </remarks>
-    private void AddQuotas(List<GrantPiece> pieces, BillingInterval every, Term term, Instant from)
+    private void AddQuotas(List<GrantPiece> pieces, BillingInterval interval, Term term, Instant from)
     {
-        var (anchor, touched, before) = (Count.Quotas ?? Grid(term, every), 0, pieces.Count);
+        var (anchor, touched, before) = (Count.Quotas ?? Grid(term, interval), 0, pieces.Count);
         var last = term;
         for (var start = term.Start; start < term.End; touched++)
         {
-            var period = anchor.TermAt(start, every, Count.Zone);
+            var period = anchor.TermAt(start, interval, Count.Zone);
             last = new Term(start, Instant.Min(period.End, term.End));
             if (last.End > from)
             {
-                pieces.Add(new GrantPiece(last, First(term, start, from), Left(last, period, every, from)));
+                pieces.Add(new GrantPiece(last, First(term, start, from), Left(last, period, interval, from)));
             }
 
             start = last.End;
         }
 
-        var (intervals, isWhole) = Intervals(term, every);
+        var (intervals, isWhole) = Intervals(term, interval);
         if (touched <= intervals || pieces.Count == before)
         {
             return;
         }
 
-        var firstPeriod = anchor.TermAt(term.Start, every, Count.Zone);
-        var head = Left(new Term(term.Start, firstPeriod.End), firstPeriod, every, term.Start);
+        var firstPeriod = anchor.TermAt(term.Start, interval, Count.Zone);
+        var head = Left(new Term(term.Start, firstPeriod.End), firstPeriod, interval, term.Start);
         if (pieces[before].Interval.Start == term.Start)
         {
             pieces[before] = pieces[before] with { Shared = head, SharedIfPart = isWhole };
         }
 
-        var left = isWhole ? Left(last, last, every, from) : pieces[^1].Left;
+        var left = isWhole ? Left(last, last, interval, from) : pieces[^1].Left;
         pieces[^1] = pieces[^1] with { Shared = head, SharedIfPart = isWhole, IsRest = true, Left = left };
     }
 
     /// <summary>Gives the anchor of the term; or the term's start, if bought time has moved the anchor off both ends.</summary>
-    private Anchor Grid(Term term, BillingInterval every) =>
-        Count.Own.Begins(term.Start, every, Count.Zone) || Count.Own.Begins(term.End, every, Count.Zone)
+    private Anchor Grid(Term term, BillingInterval interval) =>
+        Count.Own.Begins(term.Start, interval, Count.Zone) || Count.Own.Begins(term.End, interval, Count.Zone)
             ? Count.Own
             : new Anchor(term.Start.LocalAt(Count.Zone));
 
     /// <summary>Counts the intervals of a term from its start, a cut one included, and tells whether the last one is whole.</summary>
-    private (int Count, bool IsWhole) Intervals(Term term, BillingInterval every)
+    private (int Count, bool IsWhole) Intervals(Term term, BillingInterval interval)
     {
         var anchor = new Anchor(term.Start.LocalAt(Count.Zone));
         for (var count = 0; ; count++)
         {
-            var boundary = anchor.Boundary(count, every).AtStart(Count.Zone);
+            var boundary = anchor.Boundary(count, interval).AtStart(Count.Zone);
             if (boundary >= term.End)
             {
                 return (count, boundary == term.End);
@@ -127,7 +127,7 @@ internal sealed record GrantTerm(Term Term, BillingInterval Every, Share? Share,
     /// </summary>
     private static Instant First(Term term, Instant start, Instant from) => start == term.Start ? from : Instant.Max(start, from);
 
-    private Share Left(Term covers, Term period, BillingInterval every, Instant from) =>
+    private Share Left(Term covers, Term period, BillingInterval interval, Instant from) =>
         new Counting(Count.Measure, Count.Quotas ?? Count.Own, Count.Zone)
-            .Left(new Stretch(covers, period, every) { IsFirst = from <= covers.Start }, from, ends: false);
+            .Left(new Stretch(covers, period, interval) { IsFirst = from <= covers.Start }, from, ends: false);
 }

@@ -33,7 +33,7 @@ internal static class ItemMoves
     /// <summary>Gives the move of one item that begins, ends, or changes its number of units or interval, while the plan is kept.</summary>
     internal static Move Alone(Thing thing, Treatment treatment)
     {
-        if (thing.Before is not { } before || thing.After is not { } after || before.SoldAt.Every != after.Price.Every)
+        if (thing.Before is not { } before || thing.After is not { } after || before.SoldAt.Interval != after.Price.Interval)
         {
             var (leaving, entering) = (thing.Before?.Quantity ?? 0, thing.After?.Quantity ?? 0);
             return new Move(thing, leaving, entering, treatment, treatment.Unused, Replaces: true, LotSource.Purchase);

@@ -18,11 +18,11 @@ internal readonly record struct Leaving(Circumstances On, Catalog Catalog)
     internal BillStep.UnitsLeave Of(Item item, int units, string name, in Settles settles, in Valuation by) =>
         new(settles, new LeavingUnits(item, units, On.Policy.LotChoice), name, by)
         {
-            Shorter = by.Answer.Withheld is WithheldValue.DiscountKept { Every: var every } ? PriceOf(item, every) : null,
+            Shorter = by.Answer.Withheld is WithheldValue.DiscountKept { Interval: var interval } ? PriceOf(item, interval) : null,
         };
 
     /// <summary>Gives the price at a shorter interval, which had no discount for a longer one.</summary>
-    private Price? PriceOf(Item item, BillingInterval every) => item.ProductId == On.Before.Plan?.ProductId
-        ? Catalog.Plan(item.ProductId).PriceFor(every, On.Currency)
-        : Catalog.AddOn(item.ProductId).PriceFor(every, On.Currency);
+    private Price? PriceOf(Item item, BillingInterval interval) => item.ProductId == On.Before.Plan?.ProductId
+        ? Catalog.Plan(item.ProductId).PriceFor(interval, On.Currency)
+        : Catalog.AddOn(item.ProductId).PriceFor(interval, On.Currency);
 }

@@ -7,11 +7,11 @@ internal static class MoveGrants
 {
     /// <summary>Units that enter an item.</summary>
     /// <param name="Item">The item that will hold them.</param>
-    /// <param name="Every">The interval of the price.</param>
+    /// <param name="Interval">The interval of the price.</param>
     /// <param name="Units">The units.</param>
     /// <param name="Begins">Whether a term begins with them.</param>
     /// <param name="IsPlan">Whether the item is the plan.</param>
-    internal readonly record struct Entering(Item Item, BillingInterval Every, EnteringUnits Units, bool Begins, bool IsPlan);
+    internal readonly record struct Entering(Item Item, BillingInterval Interval, EnteringUnits Units, bool Begins, bool IsPlan);
 
     internal static Sequence<GrantStep> Of(in MoveResolving on, Move move, in Entering enters)
     {
@@ -22,8 +22,8 @@ internal static class MoveGrants
         var ahead = enters.Begins || !isBought ? default : Ahead(units.Segments, kept, at);
         var whole = enters.Item.Term;
         var running = ahead.IsEmpty || ahead[0].Start >= whole.End ? whole : new Term(whole.Start, ahead[0].Start);
-        var left = LeftOf(units.Segments[0], enters.Every, count, units.Anchor, at);
-        var term = new GrantTerm(running, enters.Every, left, count) { From = at, Ahead = ahead };
+        var left = LeftOf(units.Segments[0], enters.Interval, count, units.Anchor, at);
+        var term = new GrantTerm(running, enters.Interval, left, count) { From = at, Ahead = ahead };
         return Of(on, move, enters, term) is { } step ? [step] : default;
     }
 
@@ -70,12 +70,12 @@ internal static class MoveGrants
     /// <summary>Gives the rest of the held item's term, counted by its own interval.</summary>
     private static GrantTerm RestOf(Item held, GrantTerm term, Circumstances on)
     {
-        var (every, anchor) = (held.SoldAt.Every, held.Anchor ?? on.Before.Anchor);
+        var (interval, anchor) = (held.SoldAt.Interval, held.Anchor ?? on.Before.Anchor);
         var left = LeftOf(
-            new RestOfTerm(held.Term, every, on.Moment, anchor, on.Zone).Beside(held)[0], every, term.Count, anchor, on.Moment);
-        return new GrantTerm(held.Term, every, left, term.Count with { Own = anchor }) { From = on.Moment };
+            new RestOfTerm(held.Term, interval, on.Moment, anchor, on.Zone).Beside(held)[0], interval, term.Count, anchor, on.Moment);
+        return new GrantTerm(held.Term, interval, left, term.Count with { Own = anchor }) { From = on.Moment };
     }
 
-    private static Share LeftOf(in Segment segment, BillingInterval every, GrantCount count, Anchor anchor, Instant at) =>
-        new Counting(count.Measure, anchor, count.Zone).Left(segment.Priced(segment.Period, every), at, ends: false);
+    private static Share LeftOf(in Segment segment, BillingInterval interval, GrantCount count, Anchor anchor, Instant at) =>
+        new Counting(count.Measure, anchor, count.Zone).Left(segment.Priced(segment.Period, interval), at, ends: false);
 }

@@ -89,10 +89,10 @@ internal readonly record struct MoveResolving(
     {
         var (wanted, plan) = (move.Thing.After!, Plan.Plan!);
         var rule = Before.Plan is null && !move.Treatment.BeginsAnew ? TermRule.Restarted
-            : move.Treatment.TermOfAddOn(wanted.Price, plan.SoldAt.Every);
+            : move.Treatment.TermOfAddOn(wanted.Price, plan.SoldAt.Interval);
         var term = rule is TermRule.KeptEnd && move is { KeepsLots: true, Thing.Before: { } kept }
             ? new AddOnTerm(kept.Term, kept.Anchor)
-            : AddOnTerm.Find(On, plan.Term, wanted.Price.Every, rule, measure);
+            : AddOnTerm.Find(On, plan.Term, wanted.Price.Interval, rule, measure);
         var (price, from) = ChangedPlan.Phased(move.Thing, move.Treatment, null, On);
         return new Item
         {
@@ -107,16 +107,16 @@ internal readonly record struct MoveResolving(
 
     private ItemResolved Entered(Move move, Item item, bool isPlan, Measure measure, Sequence<Discount> discounts)
     {
-        var (thing, wanted, every) = (move.Thing, move.Thing.After!, item.SoldAt.Every);
+        var (thing, wanted, interval) = (move.Thing, move.Thing.After!, item.SoldAt.Interval);
         var begins = move.Replaces && item.Term.Start == At
             && (Before.Plan is null || item.Anchor is not null || move.Treatment.Term is not TermRule.KeptEnd);
         var (anchor, isNew) = (item.Anchor ?? Plan.Schedule.Anchor, thing.Before?.ProductId != wanted.ProductId);
         wanted = ReferenceEquals(wanted.Price, item.SoldAt) ? wanted : wanted with { Price = item.SoldAt };
         var segments = begins
             ? [new Segment(
-                item.Term, move.Treatment.Term.StubPeriod(Before, every, At, Asked.Wish.NextBilling)
+                item.Term, move.Treatment.Term.StubPeriod(Before, interval, At, Asked.Wish.NextBilling)
                     ?? item.Term) { IsFirst = Before.Plan is null }]
-            : new RestOfTerm(item.Term, every, At, anchor, Before.Zone).Beside(isPlan || !move.Replaces ? thing.Before : null);
+            : new RestOfTerm(item.Term, interval, At, anchor, Before.Zone).Beside(isPlan || !move.Replaces ? thing.Before : null);
         segments = MovesWithThePlan(move, isPlan, item)
             ? DateMove.Beside(Before, Plan.Plan!, Asked.Wish.NextBilling!.Value).Of(segments, item.SoldAt)
             : segments;
@@ -141,7 +141,7 @@ internal readonly record struct MoveResolving(
         var running = new RunningDiscounts(discounts, SoldTogether);
         running = isBought ? running.Begun(item.ProductId, units, wanted.Price.BillingTiming, Before.Zone) : running;
         var grants = Before.Grants.IsEmpty && wanted.Allowances.IsEmpty ? default
-            : MoveGrants.Of(this, move, new(item, wanted.Price.Every, units, begins, isPlan));
+            : MoveGrants.Of(this, move, new(item, wanted.Price.Interval, units, begins, isPlan));
         var after = move is { KeepsLots: true, Replaces: true, Thing.Before: { } kept }
             ? KeptLots.Of(item with { Lots = kept.Lots }, move.Thing.After!.Quantity)
             : item;

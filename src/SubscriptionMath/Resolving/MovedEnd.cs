@@ -40,7 +40,7 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
     /// <summary>Moves a lot that was bought ahead along with the end. A whole term is counted anew from its new start.</summary>
     internal Lot Along(Lot lot)
     {
-        var (covers, period) = Along(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
+        var (covers, period) = Along(lot.Covers, lot.Period, lot.Price.Interval, lot.Terms);
         return lot with { Covers = covers, Period = period };
     }
 
@@ -53,7 +53,7 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
         {
             if (segment.Covers.Start >= End)
             {
-                var (covers, period) = Along(segment.Covers, segment.Period, price.Every, segment.Terms);
+                var (covers, period) = Along(segment.Covers, segment.Period, price.Interval, segment.Terms);
                 moved.Add(segment with { Covers = covers, Period = period });
                 continue;
             }
@@ -81,8 +81,8 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
             return (new Term(start, Of(covers.End)), new Term(Of(period.Start), Of(period.End)));
         }
 
-        var every = Stretch.Of(covers, period, price, terms).Interval;
-        var whole = new Term(start, Next.OrFrom(start, price, Zone).Next(start.LocalAt(Zone), every).AtStart(Zone));
+        var interval = Stretch.Of(covers, period, price, terms).Interval;
+        var whole = new Term(start, Next.OrFrom(start, price, Zone).Next(start.LocalAt(Zone), interval).AtStart(Zone));
         return (whole, whole);
     }
 

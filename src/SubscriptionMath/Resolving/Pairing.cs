@@ -26,10 +26,10 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         pairing = null!;
         var plan = catalog.Plan(cart.PlanId);
         var before = subscription.Plan;
-        var samePlan = before is not null && before.ProductId == plan.Id && before.SoldAt.Every == cart.Every;
-        if ((samePlan ? before!.SoldAt : plan.PriceFor(cart.Every, subscription.Currency)) is not { } price)
+        var samePlan = before is not null && before.ProductId == plan.Id && before.SoldAt.Interval == cart.Interval;
+        if ((samePlan ? before!.SoldAt : plan.PriceFor(cart.Interval, subscription.Currency)) is not { } price)
         {
-            return Refusals.IntervalNotOffered(plan.Name, cart.Every, subscription.Currency);
+            return Refusals.IntervalNotOffered(plan.Name, cart.Interval, subscription.Currency);
         }
 
         var wanted = Wanted.Of(plan, price, cart.Quantity);
@@ -48,7 +48,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             }
 
             var (refused, added) = AddOnThing(
-                entry with { Every = entry.Every ?? cart.Every }, plan, sold, held.Find(entry.Id), (subscription.Currency, ends));
+                entry with { Interval = entry.Interval ?? cart.Interval }, plan, sold, held.Find(entry.Id), (subscription.Currency, ends));
             if (added is null)
             {
                 return refused;
@@ -100,7 +100,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         }
 
         var changes = (before.ProductId == wanted.ProductId ? ChangeKinds.None : ChangeKinds.Plan)
-            | (before.SoldAt.Every == wanted.Price.Every ? ChangeKinds.None : ChangeKinds.Interval)
+            | (before.SoldAt.Interval == wanted.Price.Interval ? ChangeKinds.None : ChangeKinds.Interval)
             | (before.Quantity == wanted.Quantity ? ChangeKinds.None : ChangeKinds.Quantity);
         var way = (changes & (ChangeKinds.Plan | ChangeKinds.Interval)) != ChangeKinds.None
             ? direction.Of(subscription, cart, catalog)
@@ -123,15 +123,15 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             return (Refusals.AddOnUnitsNotOffered(addOn.Name, entry.Quantity, units), null);
         }
 
-        var every = entry.Every!.Value;
-        var price = held is not null && held.SoldAt.Every == every ? held.SoldAt : addOn.PriceFor(every, of.Currency);
+        var interval = entry.Interval!.Value;
+        var price = held is not null && held.SoldAt.Interval == interval ? held.SoldAt : addOn.PriceFor(interval, of.Currency);
         if (price is null)
         {
-            return (Refusals.IntervalNotOffered(addOn.Name, every, of.Currency), null);
+            return (Refusals.IntervalNotOffered(addOn.Name, interval, of.Currency), null);
         }
 
         var wanted = Wanted.Of(addOn, price, entry.Quantity);
-        var kept = held is not null && held.Quantity == entry.Quantity && held.SoldAt.Every == every;
+        var kept = held is not null && held.Quantity == entry.Quantity && held.SoldAt.Interval == interval;
         var way = held is null ? Direction.Up : Compare(held.Quantity, entry.Quantity);
         return (null,
             new Thing(held, held is null ? null : addOn.Name, addOn.Measure, wanted, kept ? ChangeKinds.None : ChangeKinds.AddOn, way));

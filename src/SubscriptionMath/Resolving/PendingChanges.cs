@@ -73,7 +73,7 @@ internal static class PendingChanges
     private static Cart Merge(Cart today, Cart older, Cart newer) => older with
     {
         PlanId = newer.PlanId == today.PlanId ? older.PlanId : newer.PlanId,
-        Every = newer.Every == today.Every ? older.Every : newer.Every,
+        Interval = newer.Interval == today.Interval ? older.Interval : newer.Interval,
         Quantity = newer.Quantity == today.Quantity ? older.Quantity : newer.Quantity,
         Discounts = newer.Discounts == today.Discounts ? older.Discounts : newer.Discounts,
         AddOns =

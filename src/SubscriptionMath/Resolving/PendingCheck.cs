@@ -21,18 +21,18 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
             return Refusals.ProductNotOffered(cart.PlanId);
         }
 
-        var same = before.Plan is { } held && held.ProductId == sold.Id && held.SoldAt.Every == cart.Every;
-        if (!same && sold.PriceFor(cart.Every, before.Currency) is null)
+        var same = before.Plan is { } held && held.ProductId == sold.Id && held.SoldAt.Interval == cart.Interval;
+        if (!same && sold.PriceFor(cart.Interval, before.Currency) is null)
         {
-            return Refusals.IntervalNotOffered(sold.Name, cart.Every, before.Currency);
+            return Refusals.IntervalNotOffered(sold.Name, cart.Interval, before.Currency);
         }
 
         var asHeld = Index<Item>.Of(before.AddOns, static item => item.ProductId);
         foreach (var entry in cart.AddOns)
         {
-            var every = entry.Every ?? cart.Every;
+            var interval = entry.Interval ?? cart.Interval;
             if ((addOns.KeepsWhereOffered && sold.OfferOf(entry.Id) != AddOnOffer.Offered)
-                || asHeld.Find(entry.Id)?.SoldAt.Every == every)
+                || asHeld.Find(entry.Id)?.SoldAt.Interval == interval)
             {
                 continue;
             }
@@ -42,9 +42,9 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
                 return Refusals.ProductNotOffered(entry.Id);
             }
 
-            if (wanted.PriceFor(every, before.Currency) is null)
+            if (wanted.PriceFor(interval, before.Currency) is null)
             {
-                return Refusals.IntervalNotOffered(wanted.Name, every, before.Currency);
+                return Refusals.IntervalNotOffered(wanted.Name, interval, before.Currency);
             }
         }
 

@@ -9,26 +9,26 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
     internal Term Period { get; init; } = Term;
 
     /// <summary>The term after the one that ends at an instant: one interval, counted from the anchor.</summary>
-    internal static PlanTerm After(Anchor anchor, Instant end, BillingInterval every, DateTimeZone zone)
+    internal static PlanTerm After(Anchor anchor, Instant end, BillingInterval interval, DateTimeZone zone)
     {
-        var own = anchor.OrFrom(end, every, zone);
-        return new PlanTerm(new Term(end, own.Next(end.LocalAt(zone), every).AtStart(zone)), own, null);
+        var own = anchor.OrFrom(end, interval, zone);
+        return new PlanTerm(new Term(end, own.Next(end.LocalAt(zone), interval).AtStart(zone)), own, null);
     }
 
     /// <summary>The term from an instant to the end of the period that contains the instant.</summary>
-    internal static PlanTerm Aligned(TermRule.ToBillingDay day, Subscription before, Instant at, BillingInterval every)
+    internal static PlanTerm Aligned(TermRule.ToBillingDay day, Subscription before, Instant at, BillingInterval interval)
     {
-        var period = day.PeriodAt(before, every, at);
+        var period = day.PeriodAt(before, interval, at);
         return new PlanTerm(new Term(at, period.End), day.AnchorFor(before, at), null) { Period = period };
     }
 
     /// <summary>The term of a plan that is replaced or begins anew.</summary>
     /// <param name="on">The subscription, the policy and the instant of the change.</param>
     /// <param name="wanted">The plan wanted.</param>
-    /// <param name="every">The interval wanted.</param>
+    /// <param name="interval">The interval wanted.</param>
     /// <param name="then">The treatment, with its answers for term and trial.</param>
     /// <param name="next">The requested instant of the next billing, or null for none.</param>
-    internal static PlanTerm Find(Circumstances on, Plan wanted, BillingInterval every, Treatment then, Instant? next)
+    internal static PlanTerm Find(Circumstances on, Plan wanted, BillingInterval interval, Treatment then, Instant? next)
     {
         var (before, at) = (on.Before, on.Moment);
         if (NewTrial.Find(before, wanted, then.Trial, at) is { } trial)
@@ -46,12 +46,12 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
             case TermRule.KeptEnd or TermRule.StubToDate when before.Plan is { } plan:
                 return new PlanTerm(plan.Term, before.Anchor, null);
             case TermRule.ToBillingDay to:
-                return Aligned(to, before, at, every);
+                return Aligned(to, before, at, interval);
             case TermRule.ToDateAsked when next is { } end && before.Plan is { } plan:
                 var anchor = new Anchor(end.LocalAt(before.Zone));
                 return then.Unused is UnusedValue.LotsKept
                     ? new PlanTerm(new Term(plan.Term.Start, end), before.Anchor, null)
-                    : new PlanTerm(new Term(at, end), anchor, null) { Period = anchor.PeriodEnding(end, every, before.Zone) };
+                    : new PlanTerm(new Term(at, end), anchor, null) { Period = anchor.PeriodEnding(end, interval, before.Zone) };
             case TermRule.LengthBought:
                 var from = on.Policy.Measure.ChangeDay == ChangeDay.Old
                     ? at.DateAt(before.Zone).PlusDays(1).AtMidnight().AtStart(before.Zone)
@@ -59,11 +59,11 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
                 return new PlanTerm(new Term(at, from), new Anchor(from.LocalAt(before.Zone)), null);
             case TermRule.DaysAppended when before.Plan is { } held:
                 var days = Math.Max(0, TimeCount.DaysBetween(at, held.Term.End, before.Zone));
-                var whole = NewTerm.Begin(at, every, before.Zone).Term.End;
+                var whole = NewTerm.Begin(at, interval, before.Zone).Term.End;
                 var longer = new Term(at, whole.DaysLater(days, before.Zone));
                 return new PlanTerm(longer, new Anchor(whole.LocalAt(before.Zone).PlusDays((int)days)), null);
             default:
-                var begun = NewTerm.Begin(at, every, before.Zone);
+                var begun = NewTerm.Begin(at, interval, before.Zone);
                 return new PlanTerm(begun.Term, begun.Anchor, null);
         }
     }

@@ -26,8 +26,8 @@ internal static class Refusals
         _ => $"The policy refuses this change: {code}.",
     });
 
-    internal static Refused IntervalNotOffered(string product, BillingInterval every, Currency currency) =>
-        Of(RefusalCode.IntervalNotOffered, $"{product} is not sold per {every} in {currency}.");
+    internal static Refused IntervalNotOffered(string product, BillingInterval interval, Currency currency) =>
+        Of(RefusalCode.IntervalNotOffered, $"{product} is not sold per {interval} in {currency}.");
 
     internal static Refused SameAddOnTwice(string addOn) =>
         Of(RefusalCode.SameAddOnTwice, $"The cart holds {addOn} twice; ask for it once, with the quantity wanted.");

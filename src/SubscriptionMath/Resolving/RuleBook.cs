@@ -74,7 +74,7 @@ internal static class RuleBook
         var asked = new Asked(
             changes,
             direction,
-            Move(held.Every.CompareTo(wanted.Every)),
+            Move(held.Interval.CompareTo(wanted.Interval)),
             subscription.InTrial(at),
             subscription.Status,
             Class(held),
@@ -112,7 +112,7 @@ internal static class RuleBook
         return new Asked(
             changes,
             (changes & ChangeKinds.Quantity) != ChangeKinds.None ? (thing.Removed > 0 ? Direction.Down : Direction.Up) : thing.Direction,
-            before is null || after is null ? null : Move(before.Every.CompareTo(after.Every)),
+            before is null || after is null ? null : Move(before.Interval.CompareTo(after.Interval)),
             subscription.InTrial(at),
             subscription.Status,
             Class(before),

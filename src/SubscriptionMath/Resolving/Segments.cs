@@ -13,16 +13,17 @@ internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1,
     /// <summary>Whether the stretch is not charged: free, and not the only stretch of a price that is charged once.</summary>
     internal bool IsUncharged(BillingTiming charged, int stretches) => Free && (charged != BillingTiming.Once || stretches > 1);
 
-    internal Stretch Priced(Term period, BillingInterval every) => Stretch.Of(Covers, period, every, Terms) with { IsFirst = IsFirst };
+    internal Stretch Priced(Term period, BillingInterval interval) =>
+        Stretch.Of(Covers, period, interval, Terms) with { IsFirst = IsFirst };
 }
 
 /// <summary>The rest of a kept term, cut into the stretches that are priced one by one.</summary>
 /// <param name="Term">The term.</param>
-/// <param name="Every">The interval of the price.</param>
+/// <param name="Interval">The interval of the price.</param>
 /// <param name="At">The instant from which the rest begins.</param>
 /// <param name="Anchor">The anchor of the term.</param>
 /// <param name="Zone">The billing zone.</param>
-internal readonly record struct RestOfTerm(Term Term, BillingInterval Every, Instant At, Anchor Anchor, DateTimeZone Zone)
+internal readonly record struct RestOfTerm(Term Term, BillingInterval Interval, Instant At, Anchor Anchor, DateTimeZone Zone)
 {
     /// <summary>
     /// Gives one segment for each stretch that held lots still cover, over the same period. For a new interval, or for lots kept from
@@ -31,7 +32,7 @@ internal readonly record struct RestOfTerm(Term Term, BillingInterval Every, Ins
     internal List<Segment> Beside(Item? held)
     {
         var segments = new List<Segment>(1);
-        foreach (var lot in held is not null && held.SoldAt.Every == Every ? held.Lots : default)
+        foreach (var lot in held is not null && held.SoldAt.Interval == Interval ? held.Lots : default)
         {
             if (OfLot(lot) is { } segment && !Holds(segments, segment.Covers))
             {
@@ -48,7 +49,7 @@ internal readonly record struct RestOfTerm(Term Term, BillingInterval Every, Ins
         var segments = new List<Segment>(1);
         if (At < free || free == Term.End)
         {
-            segments.Add(new Segment(new Term(At, free), Anchor.PeriodEnding(free, Every, Zone)));
+            segments.Add(new Segment(new Term(At, free), Anchor.PeriodEnding(free, Interval, Zone)));
         }
 
         if (free < Term.End)
@@ -79,9 +80,9 @@ internal readonly record struct RestOfTerm(Term Term, BillingInterval Every, Ins
         }
 
         var (covers, free) = (new Term(lot.Covers.Start > At ? lot.Covers.Start : At, lot.Covers.End), lot.Source == LotSource.Extension);
-        return lot.Price.Every == Every
+        return lot.Price.Interval == Interval
             ? new Segment(covers, lot.Period, lot.Terms, free)
-            : new Segment(covers, Anchor.PeriodEnding(covers.End, Every, Zone), Free: free);
+            : new Segment(covers, Anchor.PeriodEnding(covers.End, Interval, Zone), Free: free);
     }
 
     private static bool Holds(List<Segment> segments, Term covers)

@@ -51,7 +51,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
     internal Price RenewalPriceOf(Item item, Sequence<Price> prices)
     {
         var price = On.Policy.Renewal.Price == RenewalPrice.FromCatalog
-            ? PriceList.Find(prices, item.SoldAt.Every, On.Currency) ?? item.SoldAt
+            ? PriceList.Find(prices, item.SoldAt.Interval, On.Currency) ?? item.SoldAt
             : item.SoldAt;
         return price.InPhase(item.PhasesFrom, Instant.Max(On.Moment, item.ChargedThrough), Zone);
     }
@@ -76,8 +76,8 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
 
     private ItemTurned BeginAhead(Item item, Lot ahead, in Sale sale, Running running)
     {
-        var (term, every, schedule) = (ahead.Covers, item.SoldAt.Every, running.Schedule);
-        var anchor = (item.Anchor ?? schedule.Anchor).OrFrom(term.Start, every, Zone);
+        var (term, interval, schedule) = (ahead.Covers, item.SoldAt.Interval, running.Schedule);
+        var anchor = (item.Anchor ?? schedule.Anchor).OrFrom(term.Start, interval, Zone);
         if (!sale.IsPlan && item.RenewsWith is not null)
         {
             // The item has the units that were bought ahead, so a change of units that waited for this renewal is made.
@@ -92,7 +92,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
             SoldAt = item.SoldAt.InPhase(item.PhasesFrom, term.Start, Zone),
             Anchor = item.Anchor is null ? null : anchor,
         };
-        var ofPlan = schedule.Next is { } moved && moved.Begins(term.End, every, Zone) ? moved : anchor;
+        var ofPlan = schedule.Next is { } moved && moved.Begins(term.End, interval, Zone) ? moved : anchor;
         return new ItemTurned(after, running with { Schedule = sale.IsPlan ? schedule with { Anchor = ofPlan } : schedule })
         {
             Grants = [sale.IsPlan ? new GrantStep.PlanRenewed(sale.Wanted, term.End) : new GrantStep.AddOnLeft(item.ProductId)],
@@ -104,7 +104,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
     {
         var price = sale.Wanted.Price;
         return !sale.IsPlan ? null
-            : price.Every == item.SoldAt.Every ? ContractTerm.Renewed(price, item.Contract, start, Zone)
+            : price.Interval == item.SoldAt.Interval ? ContractTerm.Renewed(price, item.Contract, start, Zone)
             : ContractTerm.Sold(price, item.Contract, anew: false, start, Zone);
     }
 
@@ -171,9 +171,9 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         var share = whole
             ? new Share(1, 1, ProrationUnit.Terms)
             : new Counting(measure, term.Anchor, Zone).Left(
-                new Stretch(term.Term, term.Period, wanted.Price.Every) { IsFirst = true }, term.Term.Start, ends: false);
+                new Stretch(term.Term, term.Period, wanted.Price.Interval) { IsFirst = true }, term.Term.Start, ends: false);
         var count = new GrantCount(measure, term.Anchor, On.Before.QuotaAnchor, Zone);
-        var brings = new GrantTerm(term.Term, wanted.Price.Every, share, count);
+        var brings = new GrantTerm(term.Term, wanted.Price.Interval, share, count);
         var grant = new GrantStep.Entered(wanted, wanted.Quantity, sale.Source, brings) { Begins = true };
         return new ItemTurned(item, new Running(next.Schedule, running.Discounts)) { Steps = steps, Grants = [grant] };
     }
@@ -187,7 +187,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         return new Sale(wanted with { Price = wanted.Price.InPhase(from, On.Moment, Zone) }, from, source);
     }
 
-    internal static Price Sold(Price? price, string product, BillingInterval every) =>
+    internal static Price Sold(Price? price, string product, BillingInterval interval) =>
         price ?? throw new ArgumentException(
-            $"The pending change asks for {product} per {every}, which the catalog does not sell any more.", nameof(price));
+            $"The pending change asks for {product} per {interval}, which the catalog does not sell any more.", nameof(price));
 }

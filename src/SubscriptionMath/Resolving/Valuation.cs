@@ -39,5 +39,5 @@ internal readonly record struct Valuation(UnusedValue Answer, Measure Measure, R
 /// <param name="Quantity">The number of units; 1 or more, and no more than the lot has.</param>
 internal readonly record struct LotUnits(Item Item, string Name, Lot Lot, int Quantity)
 {
-    internal Stretch Stretch => Stretch.Of(Lot.Covers, Lot.Period, Lot.Price.Every, Lot.Terms);
+    internal Stretch Stretch => Stretch.Of(Lot.Covers, Lot.Period, Lot.Price.Interval, Lot.Terms);
 }

@@ -32,10 +32,10 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
     internal static Coverage Of(Fraction surplus, Charges charges, in Covered on, Anchor anchor)
     {
         var (plan, zone, answer, from) = (on.Plan, on.Zone, (Surplus.Time)charges.Surplus, on.Plan.ChargedThrough);
-        var unit = TimePrice.Of(answer.Units, plan.SoldAt.Every, charges.DaysLeft);
+        var unit = TimePrice.Of(answer.Units, plan.SoldAt.Interval, charges.DaysLeft);
         var inDays = unit.Units == TimeUnits.Days;
         var counted = inDays ? new Anchor(from.LocalAt(zone)) : anchor;
-        var time = TimeBought.Buy(surplus, unit.For(on.Price), unit.Every, from, counted, zone, answer.Days);
+        var time = TimeBought.Buy(surplus, unit.For(on.Price), unit.Interval, from, counted, zone, answer.Days);
         var bought = new List<Charge>(2);
         if (time.WholeTerms > 0 && !inDays)
         {
@@ -49,7 +49,7 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
 
         // Bought days move the anchor to the new end. Whole terms keep the anchor if they begin at one of its boundaries.
         var next = time.Days > 0 || (inDays && time.WholeTerms > 0) ? new Anchor(time.End.LocalAt(zone))
-            : time.WholeTerms > 0 ? anchor.OrFrom(from, unit.Every, zone)
+            : time.WholeTerms > 0 ? anchor.OrFrom(from, unit.Interval, zone)
             : anchor;
         return new Coverage([.. bought], time.End, next, Less(surplus, time.Value, plan.SoldAt.Currency, on.Measure.Unit));
     }

@@ -5,26 +5,26 @@ namespace SubscriptionMath;
 
 /// <summary>The unit in which a surplus buys time: a term of the price, several terms, or a part of one or several.</summary>
 /// <param name="Units">The kind of unit.</param>
-/// <param name="Every">The length of the unit.</param>
+/// <param name="Interval">The length of the unit.</param>
 /// <param name="Terms">The number of terms of the price that are divided into the parts; 1 or more.</param>
 /// <param name="Parts">The number of units in those terms; 1 or more.</param>
-internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every, int Terms, int Parts)
+internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Interval, int Terms, int Parts)
 {
     /// <summary>Gives the unit by the policy's answer.</summary>
     /// <param name="units">The answer.</param>
-    /// <param name="every">The interval of the price.</param>
+    /// <param name="interval">The interval of the price.</param>
     /// <param name="daysLeft">The days in the period left, divided by the nominal days of its interval; null if no time is left.</param>
-    internal static TimePrice Of(TimeUnits units, BillingInterval every, Fraction? daysLeft)
+    internal static TimePrice Of(TimeUnits units, BillingInterval interval, Fraction? daysLeft)
     {
         switch (units)
         {
-            case TimeUnits.Months when every.TotalMonths > 0:
-                return new TimePrice(units, BillingInterval.Month, 1, every.TotalMonths);
+            case TimeUnits.Months when interval.TotalMonths > 0:
+                return new TimePrice(units, BillingInterval.Month, 1, interval.TotalMonths);
             case TimeUnits.Days when daysLeft is { } days:
-                var term = days * every.NominalDays;
+                var term = days * interval.NominalDays;
                 return new TimePrice(units, BillingInterval.Days(checked((int)term.Numerator)), checked((int)term.Denominator), 1);
             default:
-                return new TimePrice(TimeUnits.Terms, every, 1, 1);
+                return new TimePrice(TimeUnits.Terms, interval, 1, 1);
         }
     }
 
@@ -62,8 +62,8 @@ internal readonly record struct TimePrice(TimeUnits Units, BillingInterval Every
     private Term Times(Term one, BillingInterval? months, DateTimeZone zone)
     {
         var start = one.Start.LocalAt(zone);
-        return months is { } every && (start.Year * 12L) + every.TotalMonths < LocalDate.MaxIsoValue.Year * 12L
-            ? new Term(one.Start, new Anchor(start).Next(start, every).AtStart(zone))
+        return months is { } interval && (start.Year * 12L) + interval.TotalMonths < LocalDate.MaxIsoValue.Year * 12L
+            ? new Term(one.Start, new Anchor(start).Next(start, interval).AtStart(zone))
             : From(one.Start, TimeCount.DaysBetween(one.Start, one.End, zone) * Parts, zone);
     }
 

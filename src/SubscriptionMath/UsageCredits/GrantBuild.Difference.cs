@@ -12,7 +12,7 @@ internal sealed partial class GrantBuild
     {
         var (next, units) = (step.Next, current.Sum(place => _held[place].Quantity));
         var stood = AllotmentOf(step.Stood, _held[current[0]], units);
-        var wanted = allowance ?? new Allowance { Kind = stood.Kind, Units = 0m, Rollover = stood.Rollover, Every = stood.Every };
+        var wanted = allowance ?? new Allowance { Kind = stood.Kind, Units = 0m, Rollover = stood.Rollover, Interval = stood.Interval };
         var pieces = step.Term.PiecesOf(wanted);
         var (old, fresh) = (stood.Units, wanted.Units * next.Quantity);
         var rest = byParts ? PartOf(fresh, pieces) - PartOf(old, step.Old.PiecesOf(stood)) : fresh - old;

@@ -32,7 +32,7 @@ public static class Zuora
 
     /// <summary>The settings "bill partial month" and "prorate partial period": both stubs are billed by time.</summary>
     /// <param name="billCycle">The bill cycle day, as an anchor of months (<see cref="Anchor.OnDay"/>) or of weeks.</param>
-    /// <param name="every">The interval of bill cycle days: a month, or a week.</param>
+    /// <param name="interval">The interval of bill cycle days: a month, or a week.</param>
     /// <param name="measure">The measure of partial time: <see cref="ActualDays"/> by default, or another month rule.</param>
     /// <param name="credit">
     /// The complement of the rounded charge (the default, as for new tenants), or the unused part rounded by itself.
@@ -41,11 +41,11 @@ public static class Zuora
     /// <example>USD 1000.00 a month from 23 May by the 1st: 290.32 for nine of 31 days, then whole months.</example>
     public static BillingPolicy Policy(
         Anchor billCycle,
-        BillingInterval every,
+        BillingInterval interval,
         Measure? measure = null,
         ValueBasis credit = ValueBasis.BilledLessUsed,
         RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
-        Of("Zuora", Stub(billCycle, every, NewPrice.ForTheRest), UnusedValue.OfLots(LotSources.All, credit), measure
+        Of("Zuora", Stub(billCycle, interval, NewPrice.ForTheRest), UnusedValue.OfLots(LotSources.All, credit), measure
             ?? ActualDays, rounding);
 
     /// <summary>Without "bill partial month": a leading stub is free, and a month started at the end is billed in full.</summary>
@@ -66,8 +66,8 @@ public static class Zuora
             Measure.Days, rounding);
 
     /// <summary>A first purchase, with a stub up to the bill cycle day at a price.</summary>
-    private static Treatment Stub(Anchor billCycle, BillingInterval every, NewPrice price) =>
-        Treatments.FirstPurchase with { Term = TermRule.AlignedTo(billCycle, every), NewPrice = price };
+    private static Treatment Stub(Anchor billCycle, BillingInterval interval, NewPrice price) =>
+        Treatments.FirstPurchase with { Term = TermRule.AlignedTo(billCycle, interval), NewPrice = price };
 
     private static BillingPolicy Of(string name, Treatment first, UnusedValue credit, Measure measure, RoundingMode rounding) =>
         Engine.Policy(name, measure, new(rounding, RoundingStage.Lines), [

@@ -41,10 +41,10 @@ public sealed class AnchorExamples
     [InlineData("2026-01-31", "2026-02-28", "30 days", "2026-03-30")]
     [InlineData("2026-01-31T10:37:00", "2026-02-28T10:37:00", "week", "2026-03-07T10:37:00")]
     public void After_a_boundary_comes_anchor_plus_what_passed_plus_the_interval(
-        string anchor, string boundary, string every, string next)
+        string anchor, string boundary, string step, string next)
     {
         var schedule = Anchor.Parse(anchor);
-        var (from, to, interval) = (Moment(boundary), Moment(next), BillingInterval.Parse(every));
+        var (from, to, interval) = (Moment(boundary), Moment(next), BillingInterval.Parse(step));
 
         Assert.Equal(to, schedule.Next(from, interval));
         Assert.Equal(from, schedule.Previous(to, interval));
@@ -54,8 +54,8 @@ public sealed class AnchorExamples
     [InlineData("2026-03-02", "month", "2026-03-31")]
     [InlineData("2026-02-27", "month", "2026-02-28")]
     [InlineData("2026-03-02T03:00:00", "day", "2026-03-03")]
-    public void A_moment_off_the_grid_counts_as_the_last_month_or_day_before_it(string moment, string every, string next) =>
-        Assert.Equal(Moment(next), JanuaryTheLast.Next(Moment(moment), BillingInterval.Parse(every)));
+    public void A_moment_off_the_grid_counts_as_the_last_month_or_day_before_it(string moment, string interval, string next) =>
+        Assert.Equal(Moment(next), JanuaryTheLast.Next(Moment(moment), BillingInterval.Parse(interval)));
 
     [Fact]
     public void The_2nd_of_March_lies_in_the_period_from_the_28th_of_February_when_the_anchor_is_the_31st()

@@ -82,7 +82,7 @@ public sealed class BillingDayExamples
         Assert.Equal("2026-01-01", Start(BillingInterval.Year));
         Assert.Equal(Anchor.On(new LocalDate(2024, 1, 1)), calendar);
 
-        string Start(BillingInterval every) => new Anchor(calendar.Boundary(calendar.IndexAt(thursday, every), every)).ToString();
+        string Start(BillingInterval interval) => new Anchor(calendar.Boundary(calendar.IndexAt(thursday, interval), interval)).ToString();
     }
 
     [Theory]

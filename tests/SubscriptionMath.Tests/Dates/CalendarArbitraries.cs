@@ -81,18 +81,18 @@ public static class CalendarArbitraries
         }
     }
 
-    private static IEnumerable<BillingInterval> Shorter(BillingInterval every)
+    private static IEnumerable<BillingInterval> Shorter(BillingInterval interval)
     {
-        if (every.TotalMonths > 1)
+        if (interval.TotalMonths > 1)
         {
-            yield return BillingInterval.Months(every.TotalMonths / 2);
-            yield return BillingInterval.Months(every.TotalMonths - 1);
+            yield return BillingInterval.Months(interval.TotalMonths / 2);
+            yield return BillingInterval.Months(interval.TotalMonths - 1);
         }
 
-        if (every.TotalDays > 1)
+        if (interval.TotalDays > 1)
         {
-            yield return BillingInterval.Days(every.TotalDays / 2);
-            yield return BillingInterval.Days(every.TotalDays - 1);
+            yield return BillingInterval.Days(interval.TotalDays / 2);
+            yield return BillingInterval.Days(interval.TotalDays - 1);
         }
     }
 }

@@ -25,12 +25,12 @@ public sealed class IntervalExamples
     [InlineData("2 years", 2, IntervalUnit.Year, 0, 24)]
     public void An_interval_reads_as_it_is_written(string text, int count, IntervalUnit unit, int days, int months)
     {
-        var every = BillingInterval.Parse(text);
+        var interval = BillingInterval.Parse(text);
 
-        Assert.Equal(text, every.ToString());
-        Assert.Equal((count, unit, days, months), (every.Count, every.Unit, every.TotalDays, every.TotalMonths));
-        Assert.Equal($"\"{text}\"", JsonSerializer.Serialize(every));
-        Assert.Equal(every, JsonSerializer.Deserialize<BillingInterval>($"\"{text}\""));
+        Assert.Equal(text, interval.ToString());
+        Assert.Equal((count, unit, days, months), (interval.Count, interval.Unit, interval.TotalDays, interval.TotalMonths));
+        Assert.Equal($"\"{text}\"", JsonSerializer.Serialize(interval));
+        Assert.Equal(interval, JsonSerializer.Deserialize<BillingInterval>($"\"{text}\""));
     }
 
     [Theory]

@@ -19,9 +19,9 @@ public sealed class TermLaws
     public void A_term_meets_itself(Term term) => Assert.Equal(term, term.Intersect(term));
 
     [Law]
-    public void Parts_make_the_whole__until_and_from_add_up(Anchor anchor, Instant instant, BillingInterval every, DateTimeZone zone)
+    public void Parts_make_the_whole__until_and_from_add_up(Anchor anchor, Instant instant, BillingInterval interval, DateTimeZone zone)
     {
-        var term = anchor.TermAt(instant, every, zone);
+        var term = anchor.TermAt(instant, interval, zone);
 
         Assert.Equal(term.Until(instant).End, term.From(instant).Start);
         Assert.Equal(term.Duration, term.Until(instant).Duration + term.From(instant).Duration);

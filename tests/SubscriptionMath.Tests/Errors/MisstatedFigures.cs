@@ -15,7 +15,7 @@ public class MisstatedFigures
         Refuses<ArgumentException>(() => Price.Of(1m, "eur", BillingInterval.Month), "code", "eur");
         Refuses<ArgumentException>(() => Subscription.NotStarted("S", "BTC", DateTimeZone.Utc), "code", "BTC");
         Refuses<ArgumentException>(
-            () => new Price { Model = new PriceModel.PerUnit(1m), Currency = default, Every = BillingInterval.Month }, "Currency", "A price needs a currency.");
+            () => new Price { Model = new PriceModel.PerUnit(1m), Currency = default, Interval = BillingInterval.Month }, "Currency", "A price needs a currency.");
         Refuses<ArgumentException>(() => Personal with { Currency = default }, "Currency", "A subscription needs a currency.");
     }
 

@@ -127,7 +127,7 @@ public class RefusalExamples
             "Storage is not sold per 3 months in EUR.",
             PhotoDeck.Ask(
                 PhotoDeck.Buy("2026-01-01", Yearly("standard")),
-                Yearly("standard") with { AddOns = [new CartAddOn { Id = "storage", Every = BillingInterval.Months(3) }] },
+                Yearly("standard") with { AddOns = [new CartAddOn { Id = "storage", Interval = BillingInterval.Months(3) }] },
                 "2026-02-01"));
     }
 

@@ -62,8 +62,8 @@ internal static class Markets
         (1, Gen.Constant(default(Sequence<Allowance>))),
         (1, from units in Gen.Elements(0m, 1m, 30m, 100m, 2.5m)
             from rollover in Gen.Elements(Rollover.Full, Rollover.Full, Rollover.None, Rollover.UpTo(20m), Rollover.UpToTimes(2m), Rollover.PartOfRest(50m))
-            from every in Gen.Elements<BillingInterval?>(null, null, null, BillingInterval.Month)
-            select (Sequence<Allowance>)[new Allowance { Kind = "calls", Units = units, Rollover = rollover, Every = every }]));
+            from interval in Gen.Elements<BillingInterval?>(null, null, null, BillingInterval.Month)
+            select (Sequence<Allowance>)[new Allowance { Kind = "calls", Units = units, Rollover = rollover, Interval = interval }]));
 
     private static Gen<Sequence<Price>> Prices(string currency, bool cheap, bool mayBeFree, Gen<BillingTiming> charged) =>
         from free in Gen.Elements(mayBeFree, false, false)
@@ -77,14 +77,14 @@ internal static class Markets
             .. sold == "monthly" ? [] : new[] { Of(free ? 0m : yearly, currency, BillingInterval.Year, shape) },
         ];
 
-    private static Price Of(decimal minor, string code, BillingInterval every, Func<Price, decimal, Price> shape)
+    private static Price Of(decimal minor, string code, BillingInterval interval, Func<Price, decimal, Price> shape)
     {
         var currency = Currency.Of(code);
         var perMajor = 1m;
         for (var i = 0; i < currency.MinorDigits; i++)
             perMajor *= 10m;
 
-        return shape(Price.Of(minor / perMajor, code, every), minor / perMajor);
+        return shape(Price.Of(minor / perMajor, code, interval), minor / perMajor);
     }
 
     private static Gen<List<T>> Each<T>(int count, Func<int, Gen<T>> one) => Enumerable.Range(0, count).Aggregate(

@@ -1,13 +1,13 @@
 namespace SubscriptionMath.Tests.Generators;
 
 /// <summary>A stretch of a period, an instant, and any way to measure what is left of it.</summary>
-public sealed record MeasureCase(Measure Measure, BillingInterval Every, LocalDateTime Start, int FirstHour, int Hours, int At, long Price, string ZoneId)
+public sealed record MeasureCase(Measure Measure, BillingInterval Interval, LocalDateTime Start, int FirstHour, int Hours, int At, long Price, string ZoneId)
 {
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[ZoneId];
 
     public Anchor Anchor => new(Period.Start.InZone(Zone).LocalDateTime);
 
-    public Term Period => new(Start.InZoneLeniently(Zone).ToInstant(), new Anchor(Start).Boundary(1, Every).InZoneLeniently(Zone).ToInstant());
+    public Term Period => new(Start.InZoneLeniently(Zone).ToInstant(), new Anchor(Start).Boundary(1, Interval).InZoneLeniently(Zone).ToInstant());
 
     public Term Covers => new(Period.Start + Duration.FromHours(FirstHour), Period.Start + Duration.FromHours(FirstHour + Hours));
 
@@ -16,17 +16,17 @@ public sealed record MeasureCase(Measure Measure, BillingInterval Every, LocalDa
     public static Arbitrary<MeasureCase> Arbitrary() => Arb.From(
         from measure in Measures
         from skips in Gen.Elements(false, false, true)
-        from every in Gen.Elements([BillingInterval.Month, BillingInterval.Months(3), BillingInterval.Year, .. skips && !ByMonths(measure) ? Short : []])
+        from interval in Gen.Elements([BillingInterval.Month, BillingInterval.Months(3), BillingInterval.Year, .. skips && !ByMonths(measure) ? Short : []])
         from start in skips ? Gen.Elements(Skipped.Select(date => date.PlusDays(-36).AtMidnight())) : Gen.Elements(new LocalDateTime(2024, 1, 31, 0, 0), new LocalDateTime(2023, 11, 30, 0, 0), new LocalDateTime(2026, 2, 28, 10, 37), new LocalDateTime(2026, 3, 1, 2, 30))
         from days in Gen.Choose(0, 40)
         from hours in Gen.Choose(0, 24 * 70)
-        from length in Gen.Elements(LengthOf(every), hours)
+        from length in Gen.Elements(LengthOf(interval), hours)
         from at in Gen.Choose(-48, 24 * 400)
         from inside in Gen.Choose(0, Math.Max(1, length))
         from instant in Gen.Elements(at, inside, inside)
         from price in Gen.Choose(1, 5_000_000)
         from zone in skips ? Gen.Constant(start.Year == 2011 ? "Pacific/Apia" : "Pacific/Kwajalein") : Gen.Elements("UTC", "Europe/Berlin", "America/Los_Angeles")
-        let one = new MeasureCase(measure, every, start.PlusDays(days), length == hours ? days * 7 : 0, length, instant, price, zone)
+        let one = new MeasureCase(measure, interval, start.PlusDays(days), length == hours ? days * 7 : 0, length, instant, price, zone)
         where !one.Period.IsEmpty
         select one);
 
@@ -37,7 +37,7 @@ public sealed record MeasureCase(Measure Measure, BillingInterval Every, LocalDa
 
     private static bool ByMonths(Measure measure) => measure.Unit is ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded or ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths or ProrationUnit.DaysOfEqualMonths;
 
-    private static int LengthOf(BillingInterval every) => ((every.TotalMonths * 30) + every.TotalDays) * 24;
+    private static int LengthOf(BillingInterval interval) => ((interval.TotalMonths * 30) + interval.TotalDays) * 24;
 
     private static Gen<Measure> Measures { get; } =
         (from grain in Gen.Elements(Enum.GetValues<ProrationUnit>())

@@ -64,7 +64,7 @@ internal static class PriceShapes
     internal static IEnumerable<Sequence<Price>> Simpler(Sequence<Price> prices) =>
         new Func<Price, Price>[]
         {
-            price => new Price { Model = Plain(price), Currency = price.Currency, Every = price.Every },
+            price => new Price { Model = Plain(price), Currency = price.Currency, Interval = price.Interval },
             price => price with { Model = Plain(price), Minimum = null, Maximum = null, Phases = [] },
             price => price with { Phases = [] },
             price => price with { SetUp = null },

@@ -6,7 +6,7 @@ internal static class Show
     internal static string Of(Change change) => $"{(change.Cart is { } cart ? Of(cart) : "terminate")} {change.Timing}";
 
     internal static string Of(Cart cart) =>
-        $"{cart.Quantity} x {cart.PlanId} per {cart.Every} with [{string.Join(", ", cart.AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id} per {addOn.Every}"))}]{(cart.Paused ? " paused" : "")}";
+        $"{cart.Quantity} x {cart.PlanId} per {cart.Interval} with [{string.Join(", ", cart.AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id} per {addOn.Interval}"))}]{(cart.Paused ? " paused" : "")}";
 
     internal static string Of(Quote quote) =>
         $"{quote.At}: {(quote.Change is { } change ? Of(change) : quote.BillingReason.ToString())} -> {quote.Direction}: {string.Join(", ", quote.Entries.Select(entry => $"{entry.Account} {entry.Amount}"))}"

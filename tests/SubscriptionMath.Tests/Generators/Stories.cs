@@ -111,7 +111,7 @@ internal static class Stories
         if (when.PerMille is not 0 and not 500)
             yield return step with { When = when with { PerMille = 500 } };
 
-        foreach (var simpler in new[] { wish with { Plan = null }, wish with { Every = null }, wish with { Seats = null }, wish with { Seats = wish.Seats / 2 }, wish with { AddOnsFollow = false }, wish with { Discounts = null }, wish with { InDays = null } })
+        foreach (var simpler in new[] { wish with { Plan = null }, wish with { Interval = null }, wish with { Seats = null }, wish with { Seats = wish.Seats / 2 }, wish with { AddOnsFollow = false }, wish with { Discounts = null }, wish with { InDays = null } })
         {
             if (simpler != wish && simpler.Seats != 0)
                 yield return step with { Wish = simpler };
@@ -131,13 +131,13 @@ internal static class Stories
         select new Cart
         {
             PlanId = plan.Id,
-            Every = price.Every,
+            Interval = price.Interval,
             Quantity = Math.Min(seats, plan.Seats.Most ?? seats),
             Discounts = discounts,
             AddOns =
             [
-                .. addOns.Where(addOn => plan.AddOns.Contains(addOn.Id)).Select(addOn => new CartAddOn { Id = addOn.Id, Quantity = addOn.Quantity, Every = own ?? price.Every })
-                    .Where(addOn => catalog.AddOn(addOn.Id).Prices.Any(sold => sold.Every == addOn.Every)),
+                .. addOns.Where(addOn => plan.AddOns.Contains(addOn.Id)).Select(addOn => new CartAddOn { Id = addOn.Id, Quantity = addOn.Quantity, Interval = own ?? price.Interval })
+                    .Where(addOn => catalog.AddOn(addOn.Id).Prices.Any(sold => sold.Interval == addOn.Interval)),
             ],
         };
 
@@ -188,15 +188,15 @@ internal static class Stories
         var plans = Gen.Elements(catalog.Plans.AsEnumerable()).Select(plan => plan.Id);
         return Gen.Frequency(
             (5, from plan in plans select new Wish { Plan = plan }),
-            (2, from every in Intervals from follow in Gen.Elements(true, false) select new Wish { Every = every, AddOnsFollow = follow }),
+            (2, from interval in Intervals from follow in Gen.Elements(true, false) select new Wish { Interval = interval, AddOnsFollow = follow }),
             (3, from seats in Seats select new Wish { Seats = seats }),
             (3, from addOns in AddOnsOf(catalog, 0) select new Wish { AddOns = [.. addOns] }),
             (1, Gen.Constant(new Wish())),
             (2, from plan in plans
-                from every in Intervals
+                from interval in Intervals
                 from seats in Seats
                 from addOns in AddOnsOf(catalog, 0)
-                select new Wish { Plan = plan, Every = every, Seats = seats, AddOns = [.. addOns], AddOnsFollow = true }))
+                select new Wish { Plan = plan, Interval = interval, Seats = seats, AddOns = [.. addOns], AddOnsFollow = true }))
             .SelectMany(wish => timings.Select(timing => wish with { Timing = timing }))
             .SelectMany(wish => dates.Select(days => wish with { InDays = days, Timing = days is null ? wish.Timing : null }))
             .SelectMany(wish => Gen.Frequency((9, Gen.Constant(wish)), (1, Discounting.In(catalog).Select(discounts => wish with { Discounts = discounts }))));
@@ -205,6 +205,6 @@ internal static class Stories
     private static bool IsSold(Story story, Cart cart)
     {
         var plan = story.Catalog.Plan(cart.PlanId);
-        return plan.PriceFor(cart.Every, Currency.Of(story.Currency)) is not null && (plan.Seats.Most ?? cart.Quantity) >= cart.Quantity;
+        return plan.PriceFor(cart.Interval, Currency.Of(story.Currency)) is not null && (plan.Seats.Most ?? cart.Quantity) >= cart.Quantity;
     }
 }

@@ -100,6 +100,6 @@ public sealed record Story
             {Zone.Id}, {Start}, credit {Credit.Lots}, {Members} members, asked by {AskedBy}, taxes {Taxes} then {TaxesNow}
             {string.Join("; ", Catalog.Plans.Select(plan => $"{plan.Id} (rank {plan.Rank}{(plan.Trial is { } trial ? $", trial {trial.Length}" : "")}) {plan.Prices}"))}
             {string.Join("; ", Catalog.AddOns.Select(addOn => $"{addOn.Id} {addOn.Prices} {addOn.Measure?.Unit}"))}
-            first {First.Quantity} x {First.PlanId} per {First.Every} with {string.Join(", ", First.AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id} per {addOn.Every}"))}, discounts {First.Discounts}{string.Concat(Steps.Select(step => $"\n    step {step}"))}
+            first {First.Quantity} x {First.PlanId} per {First.Interval} with {string.Join(", ", First.AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id} per {addOn.Interval}"))}, discounts {First.Discounts}{string.Concat(Steps.Select(step => $"\n    step {step}"))}
         """;
 }

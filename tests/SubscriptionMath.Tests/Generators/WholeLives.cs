@@ -82,7 +82,7 @@ internal static class WholeLives
 
         if (deed.Verb == Verb.Ask)
         {
-            foreach (var wish in new[] { deed.Wish with { Plan = null }, deed.Wish with { Every = null }, deed.Wish with { Seats = null }, deed.Wish with { AddOns = [] }, deed.Wish with { AddOnsFollow = false } }.Where(wish => wish != deed.Wish))
+            foreach (var wish in new[] { deed.Wish with { Plan = null }, deed.Wish with { Interval = null }, deed.Wish with { Seats = null }, deed.Wish with { AddOns = [] }, deed.Wish with { AddOnsFollow = false } }.Where(wish => wish != deed.Wish))
                 yield return deed with { Wish = wish };
         }
     }

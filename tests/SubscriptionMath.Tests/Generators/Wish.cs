@@ -5,7 +5,7 @@ public sealed record Wish
 {
     public string? Plan { get; init; }
 
-    public BillingInterval? Every { get; init; }
+    public BillingInterval? Interval { get; init; }
 
     public int? Seats { get; init; }
 
@@ -26,22 +26,22 @@ public sealed record Wish
     /// <summary>So many days later, where the next billing is moved.</summary>
     public int? BilledIn { get; init; }
 
-    public bool IsNothing => Plan is null && Every is null && Seats is null && AddOns.IsEmpty && !AddOnsFollow;
+    public bool IsNothing => Plan is null && Interval is null && Seats is null && AddOns.IsEmpty && !AddOnsFollow;
 
     public Change On(Cart cart)
     {
-        var every = Every ?? cart.Every;
+        var interval = Interval ?? cart.Interval;
         var addOns = cart.AddOns.Where(held => AddOns.All(wanted => wanted.Id != held.Id))
             .Concat(AddOns.Where(wanted => wanted.Quantity > 0).Select(wanted => new CartAddOn
             {
                 Id = wanted.Id,
                 Quantity = wanted.Quantity,
-                Every = cart.AddOns.Where(held => held.Id == wanted.Id).Select(held => held.Every).FirstOrDefault(),
+                Interval = cart.AddOns.Where(held => held.Id == wanted.Id).Select(held => held.Interval).FirstOrDefault(),
             }))
-            .Select(addOn => AddOnsFollow ? addOn with { Every = null } : addOn);
+            .Select(addOn => AddOnsFollow ? addOn with { Interval = null } : addOn);
         return new Change
         {
-            Cart = new Cart { PlanId = Plan ?? cart.PlanId, Every = every, Quantity = Seats ?? cart.Quantity, AddOns = [.. addOns], Discounts = Discounts ?? cart.Discounts },
+            Cart = new Cart { PlanId = Plan ?? cart.PlanId, Interval = interval, Quantity = Seats ?? cart.Quantity, AddOns = [.. addOns], Discounts = Discounts ?? cart.Discounts },
             Timing = Timing,
         };
     }
@@ -61,7 +61,7 @@ public sealed record Wish
         new[]
         {
             Plan is null ? "" : $"plan {Plan}",
-            Every is null ? "" : $"per {Every}",
+            Interval is null ? "" : $"per {Interval}",
             Seats is null ? "" : $"{Seats} seats",
             string.Join(' ', AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id}")),
             AddOnsFollow ? "(add-ons follow)" : "",

@@ -5,7 +5,7 @@ namespace SubscriptionMath.Tests.Grants;
 /// <summary>Every interval of a term has its grant, and none has two, however the term got its length or its end.</summary>
 public class GrantIntervalExamples
 {
-    private static readonly Allowance Tens = new() { Kind = "call", Units = 10m, Rollover = Rollover.None, Every = BillingInterval.Month };
+    private static readonly Allowance Tens = new() { Kind = "call", Units = 10m, Rollover = Rollover.None, Interval = BillingInterval.Month };
 
     [Fact]
     public void Time_that_a_surplus_buys_brings_an_allotment_for_each_of_its_months()
@@ -165,7 +165,7 @@ public class GrantIntervalExamples
 
     private static (Shop Shop, Subscription Moved) Moved(string start, Cart cart, string on, string to, int seats = 1)
     {
-        var shop = cart.Every == BillingInterval.Year ? Sells(Counter.Of(Counter.Monthly(1m)), Allots("p1", Tens)) : Hundred(Counter.Rest);
+        var shop = cart.Interval == BillingInterval.Year ? Sells(Counter.Of(Counter.Monthly(1m)), Allots("p1", Tens)) : Hundred(Counter.Rest);
         var free = Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept };
         var (rules, moves) = (shop.Policy.Rules, Rule.For(new Case { Changes = ChangeKinds.NextBilling }, free));
         shop = shop with { Policy = shop.Policy with { Rules = [rules[0], moves, .. rules.Skip(1)] } };

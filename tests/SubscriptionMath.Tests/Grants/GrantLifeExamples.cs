@@ -5,7 +5,7 @@ namespace SubscriptionMath.Tests.Grants;
 /// <summary>Grants through pauses, bought time, renewals ahead and changes at the very instant at which one of them ends.</summary>
 public sealed class GrantLifeExamples
 {
-    private static readonly Allowance Tens = Credits("call", 10m) with { Every = BillingInterval.Month };
+    private static readonly Allowance Tens = Credits("call", 10m) with { Interval = BillingInterval.Month };
     private static readonly Allowance Twenties = Tens with { Units = 20m };
     private static readonly Treatment Rests = Treatments.Resumption with { Term = TermRule.TimeLeftKept };
 
@@ -49,7 +49,7 @@ public sealed class GrantLifeExamples
     [InlineData(GrantFate.Replaced, 10)]
     public void What_is_left_is_carried_into_a_term_that_was_paid_ahead(GrantFate renewed, int left)
     {
-        var shop = Of(AllowancePolicy.EachTermAnew with { OnRenewal = renewed }, Tens with { Rollover = Rollover.Full, Every = null }, Twenties, Counter.Rest);
+        var shop = Of(AllowancePolicy.EachTermAnew with { OnRenewal = renewed }, Tens with { Rollover = Rollover.Full, Interval = null }, Twenties, Counter.Rest);
         var held = shop.Advance(Ahead(shop, shop.Buy("2026-04-01", Monthly("p1"))), "2026-05-01").Subscription;
         Assert.Equal(left, Balance(held, shop.At("2026-05-01")));
     }

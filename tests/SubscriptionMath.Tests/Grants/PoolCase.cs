@@ -22,7 +22,7 @@ public sealed record PoolCase(CreditPool Pool, Sequence<UsageEvent> Usage, Seque
         from effective in Gen.Choose(-4, Steps)
         from length in Gen.Elements<int?>(null, null, 0, 1, 4, 8, 20)
         from voided in Gen.Elements<int?>(null, null, null, -1, 6, 12)
-        from refillEvery in Gen.Elements<BillingInterval?>(null, null, null, BillingInterval.Day, BillingInterval.Days(3))
+        from refillInterval in Gen.Elements<BillingInterval?>(null, null, null, BillingInterval.Day, BillingInterval.Days(3))
         from anchor in Gen.Choose(-8, 8)
         from priority in Gen.Elements<int?>(null, 1, 2)
         from source in Gen.Elements(Enum.GetValues<GrantSource>())
@@ -43,8 +43,8 @@ public sealed record PoolCase(CreditPool Pool, Sequence<UsageEvent> Usage, Seque
             Voided = voided is { } at ? At(at) : null,
             Priority = priority,
             CostBasis = cost,
-            Refill = refillEvery is { } every
-                ? new GrantRefill { Every = every, From = new Anchor(At(anchor).InUtc().LocalDateTime), Zone = DateTimeZone.Utc, Since = Instant.Max(begins, Start) }
+            Refill = refillInterval is { } interval
+                ? new GrantRefill { Interval = interval, From = new Anchor(At(anchor).InUtc().LocalDateTime), Zone = DateTimeZone.Utc, Since = Instant.Max(begins, Start) }
                 : null,
             Rollover = rollover,
         };

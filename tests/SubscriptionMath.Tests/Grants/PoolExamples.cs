@@ -39,7 +39,7 @@ public sealed class PoolExamples
     {
         var daily = Of(100m, Start, null) with
         {
-            Refill = new GrantRefill { Every = BillingInterval.Day, From = new Anchor(Start.InUtc().LocalDateTime), Zone = DateTimeZone.Utc, Since = Start },
+            Refill = new GrantRefill { Interval = BillingInterval.Day, From = new Anchor(Start.InUtc().LocalDateTime), Zone = DateTimeZone.Utc, Since = Start },
         };
         Assert.Equal(80m, Pool(daily).Play([new UsageEvent(Start + Duration.FromHours(1), 120m)], Policy(), Day(1)).After.Balance);
         Assert.Equal(100m, daily.LeftAt(Day(5)));

@@ -126,7 +126,7 @@ internal sealed class PoolReplay
     }
 
     private static bool Refills(Grant grant, Instant at) => grant.Refill is { } refill
-        && Enumerable.Range(-40, 100).Any(n => refill.From.Boundary(n, refill.Every).InUtc().ToInstant() == at);
+        && Enumerable.Range(-40, 100).Any(n => refill.From.Boundary(n, refill.Interval).InUtc().ToInstant() == at);
 
     private sealed class Cell(Grant grant)
     {

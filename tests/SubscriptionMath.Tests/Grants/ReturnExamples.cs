@@ -113,7 +113,7 @@ public class ReturnExamples
         {
             Catalog = new() { Plans = [new Plan { Id = "p1", Name = "P1", Rank = 0, Prices = [Price.Of(120m, "EUR", BillingInterval.Year)], AddOns = ["pack"] }], AddOns = [pack] },
         };
-        Cart With(BillingInterval every, int packs) => Yearly("p1") with { AddOns = [new CartAddOn { Id = "pack", Every = every, Quantity = packs }] };
+        Cart With(BillingInterval interval, int packs) => Yearly("p1") with { AddOns = [new CartAddOn { Id = "pack", Interval = interval, Quantity = packs }] };
         var held = shop.Buy("2026-04-01", With(BillingInterval.Month, 2));
         Assert.Equal(shop.At("2026-05-01"), Assert.Single(held.Grants).Expires);
 
@@ -129,7 +129,7 @@ public class ReturnExamples
     {
         // A year with an allotment a month: what is voided is that of all months to come, and a third seat is the first that brings any.
         var price = Price.Of(120m, "EUR", BillingInterval.Year);
-        Allowance Monthly(decimal units) => new() { Kind = "va", Units = units, Every = BillingInterval.Month, Rollover = Rollover.None };
+        Allowance Monthly(decimal units) => new() { Kind = "va", Units = units, Interval = BillingInterval.Month, Rollover = Rollover.None };
         var shop = Counter.Of(Counter.Monthly(1m)) with
         {
             Policy = Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest) with { Allowances = AllowancePolicy.EachTermAnew with { OnDowngrade = GrantFate.Voided } },
@@ -167,7 +167,7 @@ public class ReturnExamples
     {
         // The lessons of April are over on 1 May; nobody was told, since the renewal was never paid. The end tells it.
         var club = Lives.Club.Open;
-        var held = club.Buy("2026-04-01", Yearly("basic") with { AddOns = [new CartAddOn { Id = "lessons", Every = BillingInterval.Month }] });
+        var held = club.Buy("2026-04-01", Yearly("basic") with { AddOns = [new CartAddOn { Id = "lessons", Interval = BillingInterval.Month }] });
         var ended = Billing.Price(held, SubscriptionMath.Change.Terminate(), Facts.None, club.Catalog, Immediate(club), club.At("2026-05-03")).OrThrow();
 
         Assert.Equal("Lapsed 10 lesson of lessons", Written.Grants(ended));

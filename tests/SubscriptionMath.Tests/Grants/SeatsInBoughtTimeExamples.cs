@@ -5,7 +5,7 @@ namespace SubscriptionMath.Tests.Grants;
 /// <summary>Seats that leave take along what they brought for time to come, though their intervals begin on other days than those of the seats that stay.</summary>
 public class SeatsInBoughtTimeExamples
 {
-    private static readonly Allowance Calls = new() { Kind = "call", Units = 10m, Rollover = Rollover.None, Every = BillingInterval.Month };
+    private static readonly Allowance Calls = new() { Kind = "call", Units = 10m, Rollover = Rollover.None, Interval = BillingInterval.Month };
     private static readonly Allowance Mails = Calls with { Kind = "mail", Units = 7m };
 
     [Theory]

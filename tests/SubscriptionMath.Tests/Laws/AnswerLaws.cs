@@ -235,7 +235,7 @@ public sealed class AnswerLaws
 
     /// <summary>By what the anchor is counted: months, and the interval of a stub that is another one.</summary>
     private static IEnumerable<BillingInterval> Steps(BillingPolicy policy) => policy.Rules.OfType<Rule.Treated>()
-        .Select(rule => rule.Then.Term).OfType<TermRule.ToBillingDay>().Select(term => term.StubEvery ?? BillingInterval.Month).Append(BillingInterval.Month).Distinct();
+        .Select(rule => rule.Then.Term).OfType<TermRule.ToBillingDay>().Select(term => term.StubInterval ?? BillingInterval.Month).Append(BillingInterval.Month).Distinct();
 
     /// <summary>Of the first purchase, and of the trials that changes began.</summary>
     private static IEnumerable<Instant> TrialEnds(Question question, Subscription after) =>

@@ -59,6 +59,6 @@ internal static class Broken
     private static bool IsWhole(Lot lot, Item item, Trip trip)
     {
         var zone = trip.Question.Situation.Zone;
-        return new Anchor(lot.Covers.Start.InZone(zone).LocalDateTime).Boundary(1, item.SoldAt.Every).InZoneLeniently(zone).ToInstant() == lot.Covers.End;
+        return new Anchor(lot.Covers.Start.InZone(zone).LocalDateTime).Boundary(1, item.SoldAt.Interval).InZoneLeniently(zone).ToInstant() == lot.Covers.End;
     }
 }

@@ -61,7 +61,7 @@ public sealed class GrantLaws
         var grants = step.Subscription.Grants
             .Where(grant => grant is { Source: GrantSource.Plan, Rests: false } && grant.Kind == allowance.Kind)
             .Where(grant => grant.Expires > step.At).ToList();
-        var every = allowance.Every ?? plan.SoldAt.Every;
+        var interval = allowance.Interval ?? plan.SoldAt.Interval;
 
         // One that is moved by a difference began in another interval, and ends with the one that it stands for now.
         var policy = life.Policy.Allowances;
@@ -69,7 +69,7 @@ public sealed class GrantLaws
         foreach (var grant in grants.Where(grant => grant.ProductId == plan.ProductId && !moves))
         {
             var days = Count.Days(grant.Effective, grant.Expires!.Value, life.Story.Zone);
-            Assert.True(days <= Most(every), $"{step.At}: {grant} for {days} days of {every}");
+            Assert.True(days <= Most(interval), $"{step.At}: {grant} for {days} days of {interval}");
         }
 
         foreach (var at in Probes(step.At, plan.ChargedThrough))
@@ -85,9 +85,9 @@ public sealed class GrantLaws
     }
 
     /// <summary>The days of the longest interval of a length; a day more, where the day of the change belongs to the old plan.</summary>
-    private static int Most(BillingInterval every) => 1 + (every.TotalMonths >= 12 ? 366 * every.TotalMonths / 12
-        : every.TotalMonths > 0 ? 31 * every.TotalMonths
-        : every.TotalDays);
+    private static int Most(BillingInterval interval) => 1 + (interval.TotalMonths >= 12 ? 366 * interval.TotalMonths / 12
+        : interval.TotalMonths > 0 ? 31 * interval.TotalMonths
+        : interval.TotalDays);
 
     /// <summary>Every ninth day, and the last instant.</summary>
     private static IEnumerable<Instant> Probes(Instant from, Instant end)

@@ -261,8 +261,8 @@ public sealed class LifeLaws
             || story.Policy.Policy.Rules[0] is not Rule.Treated { Then.Term: TermRule.Restart })
             return;
 
-        var (every, anchor) = (bought.Plan!.SoldAt.Every, new Anchor(story.Start.InZone(story.Zone).LocalDateTime));
-        var until = CalendarWalk.Boundary(anchor, 16 * (every.TotalMonths + every.TotalDays), BillingInterval.Month).InZoneLeniently(story.Zone).ToInstant();
+        var (interval, anchor) = (bought.Plan!.SoldAt.Interval, new Anchor(story.Start.InZone(story.Zone).LocalDateTime));
+        var until = CalendarWalk.Boundary(anchor, 16 * (interval.TotalMonths + interval.TotalDays), BillingInterval.Month).InZoneLeniently(story.Zone).ToInstant();
         var terms = Lifecycle.Advance(bought with { AddOns = [] }, Facts.None, story.Catalog, story.Policy.Policy, until).Steps
             .Where(step => step.Subscription.Term!.Value.Start == step.At).Select(step => step.Subscription.Term!.Value).Distinct().ToList();
         Assert.Equal(16, terms.Count);
@@ -272,7 +272,7 @@ public sealed class LifeLaws
             Assert.Equal(At(n + 2), terms[n].End);
         }
 
-        Instant At(int n) => CalendarWalk.Boundary(anchor, n * every.TotalMonths, BillingInterval.Month).InZoneLeniently(story.Zone).ToInstant();
+        Instant At(int n) => CalendarWalk.Boundary(anchor, n * interval.TotalMonths, BillingInterval.Month).InZoneLeniently(story.Zone).ToInstant();
     }
 
     [Law]

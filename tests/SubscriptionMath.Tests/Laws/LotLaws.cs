@@ -27,7 +27,7 @@ public sealed class LotLaws
         foreach (var (item, lot) in AllLots(situation).Where(pair =>
             pair.Lot.Price.BillingTiming != BillingTiming.Once && pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive && !(borneByOthers && pair.Lot.Discount is not null)))
         {
-            var hasUnits = new Counting(situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone).Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), lot.Covers.Start, ends: true).Left > 0;
+            var hasUnits = new Counting(situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone).Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Interval, lot.Terms), lot.Covers.Start, ends: true).Left > 0;
             // Where tax is backed out of the gross, the net is what is left of it: a minor unit beside the price.
             var outOfGross = situation.Policy.Tax.Charged.Base == TaxBase.Gross && lot.Tax is { Rate.Included: false };
             if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New } measure && IsActualTime(measure)
@@ -76,7 +76,7 @@ public sealed class LotLaws
         pair =>
         {
             var share = new Counting(situation.MeasureOf(pair.Item), pair.Item.Anchor ?? situation.Subscription.Anchor, situation.Zone).Left(
-                Stretch.Of(pair.Lot.Covers, pair.Lot.Period, pair.Lot.Price.Every, pair.Lot.Terms), situation.At, ends: true);
+                Stretch.Of(pair.Lot.Covers, pair.Lot.Period, pair.Lot.Price.Interval, pair.Lot.Terms), situation.At, ends: true);
             var price = pair.Lot.PriceOf(pair.Lot.Quantity) * share.Fraction;
 
             // What was billed was rounded; its part may be a minor unit above the part of the price.
@@ -127,7 +127,7 @@ public sealed class LotLaws
                 Assert.InRange((Proration.Part(lot.Billed, whole, mode) - sum).Minor, -1, 1);
             }
 
-            Share Left(Instant at) => new Counting(measure, anchor, situation.Zone).Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Every, lot.Terms), at, ends: true);
+            Share Left(Instant at) => new Counting(measure, anchor, situation.Zone).Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Interval, lot.Terms), at, ends: true);
         }
     }
 

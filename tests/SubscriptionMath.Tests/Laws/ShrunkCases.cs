@@ -136,7 +136,7 @@ public sealed class ShrunkCases
 
     private static Subscription Buy(string plan, BillingPolicy policy, int quantity = 1, params string[] addOns) => Billing.Price(
         Subscription.NotStarted("s", "EUR", DateTimeZone.Utc),
-        Change.To(new Cart { PlanId = plan, Every = BillingInterval.Month, Quantity = quantity, AddOns = [.. addOns.Select(id => new CartAddOn { Id = id })] }),
+        Change.To(new Cart { PlanId = plan, Interval = BillingInterval.Month, Quantity = quantity, AddOns = [.. addOns.Select(id => new CartAddOn { Id = id })] }),
         Facts.None with { MembersInUse = 1, AskedBy = Roles.Owner },
         Sold,
         policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, EndKept with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), .. policy.Rules] },

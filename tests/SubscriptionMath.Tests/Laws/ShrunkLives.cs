@@ -11,7 +11,7 @@ public sealed class ShrunkLives
     public void An_add_on_that_ends_alone_and_bills_nothing_ends_once()
     {
         // A plan for a year, and a pack for a month that runs out: nothing is billed, and still something has changed.
-        var cart = Yearly("basic") with { AddOns = [new CartAddOn { Id = "lessons", Every = BillingInterval.Month }] };
+        var cart = Yearly("basic") with { AddOns = [new CartAddOn { Id = "lessons", Interval = BillingInterval.Month }] };
         var step = Assert.Single(Open.Advance(Open.Buy("2026-04-01", cart), "2026-12-31").Steps);
         Assert.Equal("2026-05-01: AddOnTermEnd, ", Written.Step(step));
         Assert.Equal((0, 2L), (step.Subscription.AddOns.Count, step.Subscription.Version));
@@ -156,10 +156,10 @@ public sealed class ShrunkLives
         Assert.Equal(["2026-07-01: Renewal, Service -60.00; Payment +60.00"], shop.Advance(more.SubscriptionAfter, "2026-07-01").Told());
     }
 
-    private static CartAddOn X(int quantity, BillingInterval every) => new() { Id = "x", Quantity = quantity, Every = every };
+    private static CartAddOn X(int quantity, BillingInterval interval) => new() { Id = "x", Quantity = quantity, Interval = interval };
 
     /// <summary>A plan at 30.00 a month, and x at 12.00 an interval.</summary>
-    private static Shop WithX(Treatment change, params BillingInterval[] every)
+    private static Shop WithX(Treatment change, params BillingInterval[] intervals)
     {
         var shop = Counter.Of(Counter.Monthly(30m)) with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, change) };
         return shop with
@@ -167,7 +167,7 @@ public sealed class ShrunkLives
             Catalog = new Catalog
             {
                 Plans = [.. shop.Catalog.Plans.Select(plan => plan with { AddOns = ["x"] })],
-                AddOns = [AddOn("x", [.. every.Select(one => Price.Of(12m, "EUR", one))])],
+                AddOns = [AddOn("x", [.. intervals.Select(one => Price.Of(12m, "EUR", one))])],
             },
         };
     }

@@ -101,7 +101,7 @@ public sealed class ShrunkPrices
         // A year from 1 April with ten calls a month, moved to 16 June: April, May and the begun June are left, and the next year brings its own.
         var moves = Counter.Free with { Term = TermRule.MovedAsAsked, Unused = UnusedValue.Kept, Surplus = Surplus.Forfeited };
         var shop = Counter.Of(Price.Of(120m, "EUR", BillingInterval.Year));
-        var calls = new Allowance { Kind = "calls", Units = 10m, Rollover = Rollover.None, Every = BillingInterval.Month };
+        var calls = new Allowance { Kind = "calls", Units = 10m, Rollover = Rollover.None, Interval = BillingInterval.Month };
         shop = shop with
         {
             Policy = shop.Policy with { Rules = [shop.Policy.Rules[0], Rule.For(new Case { Changes = ChangeKinds.NextBilling }, moves), .. shop.Policy.Rules.Skip(1)] },

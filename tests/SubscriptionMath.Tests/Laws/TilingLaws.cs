@@ -115,7 +115,7 @@ public sealed class TilingLaws
         return new Counting(measure, anchor, life.Story.Zone).Left(Priced(lot), Instant.Max(at, lot.Covers.Start), ends: true);
     }
 
-    private static Stretch Priced(Lot lot) => Stretch.Of(lot.Covers, lot.Period, lot.Price.Every, lot.Terms);
+    private static Stretch Priced(Lot lot) => Stretch.Of(lot.Covers, lot.Period, lot.Price.Interval, lot.Terms);
 
     private static IEnumerable<Measure> Measures(Lot lot, Subscription held, string name, Life life)
     {

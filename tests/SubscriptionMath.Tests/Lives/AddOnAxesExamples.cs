@@ -53,7 +53,7 @@ public sealed class AddOnAxesExamples
     public void One_with_a_term_of_its_own_ends_with_the_plan_too()
     {
         var shop = Shop(Timing.AtPeriodEnd);
-        var cart = Monthly("basic") with { AddOns = [new CartAddOn { Id = "part", Every = BillingInterval.Year }] };
+        var cart = Monthly("basic") with { AddOns = [new CartAddOn { Id = "part", Interval = BillingInterval.Year }] };
         var asked = shop.Change(shop.Buy("2026-04-01", cart), cart with { PlanId = "plus" }, "2026-04-16");
         var may = Assert.Single(shop.Advance(asked, "2026-05-01").Steps);
         Assert.Equal("2026-05-01: PendingChange, Service +55.07 -60.00; Payment +4.93", Written.Step(may));

@@ -8,12 +8,12 @@ public sealed class ContractExamples
     private static readonly Case Left = new() { Changes = ChangeKinds.End, InContract = true };
 
     /// <summary>Committed for a year from 1 March 2026, by the month.</summary>
-    private static Shop Sold(AfterContract then, Rule? rule = null, int months = 12, BillingTiming charged = BillingTiming.InAdvance, BillingInterval? every = null, BillingInterval? trial = null)
+    private static Shop Sold(AfterContract then, Rule? rule = null, int months = 12, BillingTiming charged = BillingTiming.InAdvance, BillingInterval? interval = null, BillingInterval? trial = null)
     {
         var shop = rule is null ? Club.Open : Club.WithRule(rule);
         return shop with { Catalog = Catalog.Of([.. new[] { ("basic", 1, 30m), ("plus", 2, 60m) }.Select(plan => Plan(plan.Item1, plan.Item2, Price(plan.Item3)) with { Trial = trial is { } length ? new(length) : null })]) };
 
-        Price Price(decimal amount) => SubscriptionMath.Price.Of(amount, "EUR", every ?? BillingInterval.Month) with
+        Price Price(decimal amount) => SubscriptionMath.Price.Of(amount, "EUR", interval ?? BillingInterval.Month) with
         {
             BillingTiming = charged,
             Contract = new(BillingInterval.Months(months), then),
@@ -79,7 +79,7 @@ public sealed class ContractExamples
     [InlineData(BillingTiming.InArrears, "2023-12-01: Renewal, Service -40.00; Payment +40.00", "2024-12-01: Expiry, Service -20.03; Payment +20.03")]
     public void A_term_that_would_run_beyond_the_end_is_cut_to_it(BillingTiming charged, params string[] told)
     {
-        var shop = Sold(AfterContract.Ends, months: 36, charged: charged, every: BillingInterval.Years(2));
+        var shop = Sold(AfterContract.Ends, months: 36, charged: charged, interval: BillingInterval.Years(2));
         shop = shop with { Catalog = Catalog.Of(shop.Catalog.Plans[0] with { Prices = [shop.Catalog.Plans[0].Prices[0] with { Model = new PriceModel.PerUnit(40m) }] }) };
         Assert.Equal(told, Told(shop, shop.Buy("2021-12-01", Cart.Of("basic", BillingInterval.Years(2))), "2030-01-01"));
     }

@@ -100,8 +100,8 @@ public sealed class EndExamples
         Assert.Equal("Service +10.00 -20.00; Payment +10.00", Written.Entries(Next(shop, other.SubscriptionAfter)));
     }
 
-    private static Subscription Held(Shop shop, BillingInterval every) =>
-        shop.Buy("2026-01-01", Counter.Cart("basic") with { AddOns = [new CartAddOn { Id = "x", Every = every }] });
+    private static Subscription Held(Shop shop, BillingInterval interval) =>
+        shop.Buy("2026-01-01", Counter.Cart("basic") with { AddOns = [new CartAddOn { Id = "x", Interval = interval }] });
 
     private static Quote Next(Shop shop, Subscription subscription) => Lifecycle.PriceNext(subscription, shop.Facts, shop.Catalog, shop.Policy)!;
 

@@ -138,10 +138,10 @@ public sealed class MovedBillingExamples
     [InlineData("2399.95", 12, "2016-05-01", "2017-05-10", "2017-05-01", "59.18")]
     public void The_extension_alone_is_billed_at_the_end_of_the_old_term(string price, int months, string bought, string to, string end, string stub)
     {
-        var (every, amount) = (BillingInterval.Months(months), decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture));
-        var plan = Plain.Plan("p1", 1, amount, every);
+        var (interval, amount) = (BillingInterval.Months(months), decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture));
+        var plan = Plain.Plan("p1", 1, amount, interval);
         var shop = new Shop(Vendors.KillBill.Policy(Anchor.On(new LocalDate(2016, 5, 1)), Timing.Now), Catalog.Of(plan)) { Currency = "USD" };
-        var moved = Move(shop, shop.Buy(bought, Cart.Of("p1", every)), to, "2016-05-20");
+        var moved = Move(shop, shop.Buy(bought, Cart.Of("p1", interval)), to, "2016-05-20");
         Assert.Empty(moved.Entries);
         Assert.Equal(shop.Term(bought, end), moved.TermAfter);
         var next = shop.At(to).InUtc().LocalDateTime.PlusMonths(months).InUtc().ToInstant();
@@ -174,7 +174,7 @@ public sealed class MovedBillingExamples
         });
         var cart = Shops.Monthly("basic").With("locker");
         var held = shop.Buy("2026-04-01", cart);
-        held = shop.Change(held, cart with { AddOns = [new CartAddOn { Id = "locker" }, new CartAddOn { Id = "storage", Every = BillingInterval.Year }] }, "2026-04-05");
+        held = shop.Change(held, cart with { AddOns = [new CartAddOn { Id = "locker" }, new CartAddOn { Id = "storage", Interval = BillingInterval.Year }] }, "2026-04-05");
 
         // The locker is 15.00 a month: of it and of the plan half is given back.
         var earlier = Move(shop, held, "2026-04-16", "2026-04-11");

@@ -64,7 +64,7 @@ public sealed class PauseExamples
     {
         // The locker for a year from 1 April: a rest until 30 June does not touch its end.
         var shop = RunsOn with { Policy = RunsOn.Policy with { Rules = [.. RunsOn.Policy.Rules.Take(1), Rule.For(new Case { Changes = ChangeKinds.AddOn }, new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm, UnusedValue.OfAllLots, NewPrice.Full, PaymentTiming.Now, Surplus.ToBalance)), .. RunsOn.Policy.Rules.Skip(1)] } };
-        var cart = Monthly("basic") with { AddOns = [new CartAddOn { Id = "locker", Every = BillingInterval.Year }] };
+        var cart = Monthly("basic") with { AddOns = [new CartAddOn { Id = "locker", Interval = BillingInterval.Year }] };
         var life = shop.Live(
             shop.Change(shop.Buy("2026-04-01", Monthly("basic")), cart, "2026-04-01"), "2026-06-30",
             shop.Asks("2026-04-11", cart with { Paused = true }), Resume("2026-06-30"));

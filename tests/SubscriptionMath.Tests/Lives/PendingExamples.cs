@@ -45,7 +45,7 @@ public sealed class PendingExamples
         var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatment.AtPeriodEnd));
         Sequence<Plan> plans =
         [
-            .. shop.Catalog.Plans.Select(plan => plan.Id == "basic" ? plan with { Prices = [.. plan.Prices.Where(price => price.Every == BillingInterval.Year)] } : plan),
+            .. shop.Catalog.Plans.Select(plan => plan.Id == "basic" ? plan with { Prices = [.. plan.Prices.Where(price => price.Interval == BillingInterval.Year)] } : plan),
         ];
         var yearly = shop with { Policy = shop.Policy with { Pending = PendingPolicy.Merged }, Catalog = shop.Catalog with { Plans = plans } };
         var waiting = yearly.Change(yearly.Buy("2026-04-01", Yearly("plus")), Monthly("plus"), "2026-04-05");

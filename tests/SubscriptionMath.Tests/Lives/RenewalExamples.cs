@@ -162,7 +162,7 @@ public sealed class RenewalExamples
         var shop = Club.WithRule(Rule.For(
             new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Up },
             new(Timing.Now, TrialFate.Ended, TermRule.OwnTerm, UnusedValue.OfAllLots, NewPrice.Full, PaymentTiming.Now, Surplus.ToBalance)));
-        var storage = new CartAddOn { Id = "storage", Every = BillingInterval.Year };
+        var storage = new CartAddOn { Id = "storage", Interval = BillingInterval.Year };
         var life = shop.Live(
             shop.Buy("2026-04-01", Monthly("basic")), "2027-04-30",
             shop.Asks("2026-04-11", Monthly("basic") with { AddOns = [storage] }), shop.Asks("2026-04-20", Monthly("basic")));
@@ -178,7 +178,7 @@ public sealed class RenewalExamples
     public void An_add_on_whose_own_renewal_is_not_paid_comes_before_any_change()
     {
         // A year of Basic with a locker by the month, whose second month is not paid.
-        var yearly = Yearly("basic") with { AddOns = [new CartAddOn { Id = "locker", Every = BillingInterval.Month }] };
+        var yearly = Yearly("basic") with { AddOns = [new CartAddOn { Id = "locker", Interval = BillingInterval.Month }] };
         var life = Open.Live(
             Open.Buy("2026-04-01", yearly), "2026-05-20",
             Failing("2026-04-20", "2026-05-15") with { Commands = [Open.Asks("2026-05-10", yearly with { Quantity = 2 }), Open.Asks("2026-05-20", yearly with { Quantity = 2 })] });

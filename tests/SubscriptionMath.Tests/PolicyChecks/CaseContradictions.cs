@@ -104,7 +104,7 @@ public sealed class CaseContradictions
 
         Assert.Empty(shop.Quote(held, Counter.Cart("p2"), "2026-04-16").Entries);
         Assert.Empty(shop.Quote(held, Counter.Cart("p1", 2), "2026-04-16").Entries);
-        Assert.NotEmpty(shop.Quote(held, held.Cart() with { AddOns = [new CartAddOn { Id = "visit", Every = BillingInterval.Month }] }, "2026-04-16").Entries);
+        Assert.NotEmpty(shop.Quote(held, held.Cart() with { AddOns = [new CartAddOn { Id = "visit", Interval = BillingInterval.Month }] }, "2026-04-16").Entries);
     }
 
     [Fact]

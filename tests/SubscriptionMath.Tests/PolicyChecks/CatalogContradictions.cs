@@ -128,7 +128,7 @@ public sealed class CatalogContradictions
 
     private static Plan Plan(Price price) => new() { Id = "plan", Name = "Plan", Rank = 1, Prices = [price] };
 
-    private static Catalog Selling(BillingInterval every) => Catalog.Of(Plan(Price.Of(30m, "USD", every)));
+    private static Catalog Selling(BillingInterval interval) => Catalog.Of(Plan(Price.Of(30m, "USD", interval)));
 
     /// <summary>A plan by the month, with a hundred calls.</summary>
     private static Catalog Granting(Rollover rollover) => Catalog.Of(Plan(Price.Of(30m, "USD", BillingInterval.Month)) with

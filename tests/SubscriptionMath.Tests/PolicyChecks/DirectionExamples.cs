@@ -89,9 +89,9 @@ public sealed class DirectionExamples
     public void The_dearer_one_costs_more_in_the_long_run()
     {
         decimal[] prices = [0m, 0.66m, 4.62m, 20m, 20.01m, 240m, 243.33m];
-        foreach (var before in Intervals.SelectMany(every => prices.Select(price => Price.Of(price, "EUR", every))))
+        foreach (var before in Intervals.SelectMany(interval => prices.Select(price => Price.Of(price, "EUR", interval))))
         {
-            foreach (var after in Intervals.SelectMany(every => prices.Select(price => Price.Of(price, "EUR", every))))
+            foreach (var after in Intervals.SelectMany(interval => prices.Select(price => Price.Of(price, "EUR", interval))))
             {
                 var expected = InTheLongRun(after).CompareTo(InTheLongRun(before)) switch { > 0 => Direction.Up, < 0 => Direction.Down, _ => Direction.Lateral };
                 Assert.Equal(expected, Way(DirectionPolicy.ByPricePerTime(Direction.Lateral), before, after));
@@ -101,7 +101,7 @@ public sealed class DirectionExamples
 
     private static decimal InTheLongRun(Price price)
     {
-        var length = price.Every.TotalMonths > 0 ? price.Every.TotalMonths * TwelfthsOfADayPerMonth : price.Every.TotalDays * TwelfthsPerDay;
+        var length = price.Interval.TotalMonths > 0 ? price.Interval.TotalMonths * TwelfthsOfADayPerMonth : price.Interval.TotalDays * TwelfthsPerDay;
         var longRun = TwelfthsOfADayPerMonth * TwelfthsPerDay * DaysPerWeek;
         Assert.Equal(0, longRun % length);
         return Money.Round(price.For(1), price.Currency, RoundingMode.HalfEven).Amount * (longRun / length);
@@ -116,11 +116,11 @@ public sealed class DirectionExamples
             AddOns = [Extra("old", addOnBefore ?? 0m), Extra("new", addOnAfter ?? 0m)],
         };
         var life = new RecordedLife(catalog, Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Anew) with { Direction = direction }, DateTimeZone.Utc, "EUR");
-        life.Make(Start, Cart.Of("a", before.Every) with { Quantity = seatsBefore, AddOns = Entry("old", addOnBefore) });
-        return life.Make(Start, Cart.Of("b", after.Every) with { AddOns = Entry("new", addOnAfter) }).Direction;
+        life.Make(Start, Cart.Of("a", before.Interval) with { Quantity = seatsBefore, AddOns = Entry("old", addOnBefore) });
+        return life.Make(Start, Cart.Of("b", after.Interval) with { AddOns = Entry("new", addOnAfter) }).Direction;
     }
 
-    private static Sequence<CartAddOn> Entry(string id, decimal? price) => price is null ? default : [new CartAddOn { Id = id, Every = BillingInterval.Month }];
+    private static Sequence<CartAddOn> Entry(string id, decimal? price) => price is null ? default : [new CartAddOn { Id = id, Interval = BillingInterval.Month }];
 
     private static Plan Plan(string id, Price price) => new() { Id = id, Name = id, Rank = 0, Prices = [price], AddOns = ["old", "new"] };
 

@@ -24,7 +24,7 @@ public sealed class OtherIntervalExamples
     {
         var shop = Shop(Counter.Full, BillingTiming.InAdvance);
         var month = Cart.Of("plan", BillingInterval.Month);
-        var quote = shop.Quote(shop.Buy("2026-01-01", month), month with { AddOns = [new CartAddOn { Id = "pack", Every = BillingInterval.Year }] }, "2026-01-15");
+        var quote = shop.Quote(shop.Buy("2026-01-01", month), month with { AddOns = [new CartAddOn { Id = "pack", Interval = BillingInterval.Year }] }, "2026-01-15");
         Assert.Equal("Service -150.00; Payment +150.00", Written.Entries(quote));
         Assert.Equal(shop.Term("2026-01-15", "2027-01-15"), quote.SubscriptionAfter.AddOns[0].Term);
     }
@@ -50,7 +50,7 @@ public sealed class OtherIntervalExamples
 
     private static Cart Year(string? addOn = null) => Cart.Of("plan", BillingInterval.Year) with
     {
-        AddOns = addOn is null ? [] : [new CartAddOn { Id = "pack", Every = BillingInterval.Parse(addOn) }],
+        AddOns = addOn is null ? [] : [new CartAddOn { Id = "pack", Interval = BillingInterval.Parse(addOn) }],
     };
 
     private static Shop Shop(Treatment then, BillingTiming charged) => new(

@@ -82,7 +82,7 @@ public sealed class PriceModelExamples
     [InlineData("USD", "1 month", "USD 12.00")]
     [InlineData("EUR", "1 year", "EUR 100.00")]
     [InlineData("JPY", "1 year", "JPY 15000")]
-    public void A_plan_costs_what_its_price_list_says_for_the_interval_and_the_currency(string currency, string every, string due)
+    public void A_plan_costs_what_its_price_list_says_for_the_interval_and_the_currency(string currency, string interval, string due)
     {
         var catalog = Catalog.Of(new Plan
         {
@@ -96,7 +96,7 @@ public sealed class PriceModelExamples
             ],
         });
         var quote = Billing.Price(
-            Subscription.NotStarted("S-1", currency, DateTimeZone.Utc), Change.To(Cart.Of("p1", BillingInterval.Parse(every))), Facts.None, catalog,
+            Subscription.NotStarted("S-1", currency, DateTimeZone.Utc), Change.To(Cart.Of("p1", BillingInterval.Parse(interval))), Facts.None, catalog,
             Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest), Instant.FromUtc(2026, 4, 1, 0, 0)).OrThrow();
         Assert.Equal(due, quote.Totals.DueNow.ToString());
     }

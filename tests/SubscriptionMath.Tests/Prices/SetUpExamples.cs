@@ -62,7 +62,7 @@ public sealed class SetUpExamples
                 AddOns = [Shops.AddOn("x", Counter.Monthly(10m) with { SetUp = 20m }, Price.Of(100m, "EUR", BillingInterval.Year) with { SetUp = 20m })],
             },
         };
-        var cart = Counter.Cart("p1") with { AddOns = [new CartAddOn { Id = "x", Every = BillingInterval.Year }] };
+        var cart = Counter.Cart("p1") with { AddOns = [new CartAddOn { Id = "x", Interval = BillingInterval.Year }] };
         var held = shop.Change(shop.Buy("2026-04-01", cart), cart with { AddOns = [new CartAddOn { Id = "x" }] }, "2026-04-11");
         Assert.Equal(shop.At("2026-05-01"), held.AddOns[0].SetUp!.Covers.End);
         Assert.Equal("", Written.Entries(End(shop, held, "2026-05-01")));

@@ -53,7 +53,7 @@ public class UsageCreditQuotes
     public void A_term_as_long_as_what_was_bought_has_its_allotment(int? days, string ends)
     {
         var (utc, policy) = (DateTimeZone.Utc, Vendors.WooCommerce.Policy());
-        var searches = new Allowance { Kind = "searches", Units = 100m, Rollover = Rollover.None, Every = days is { } every ? BillingInterval.Days(every) : null };
+        var searches = new Allowance { Kind = "searches", Units = 100m, Rollover = Rollover.None, Interval = days is { } every ? BillingInterval.Days(every) : null };
         var catalog = Catalog.Of(
             new Plan { Id = "large", Name = "Large", Rank = 2, Prices = [Price.Of(50m, "USD", BillingInterval.Month)] },
             new Plan { Id = "small", Name = "Small", Rank = 1, Prices = [Price.Of(25m, "USD", BillingInterval.Month)], Allowances = [searches] },

@@ -8,16 +8,16 @@ public sealed class ScenarioLifeTests
 {
     private const string Plans = """
         { "plans": [
-          { "id": "personal", "name": "Personal", "rank": 1, "prices": [{ "every": "year", "amount": "365.00" }, { "every": "month", "amount": "30.00" }],
+          { "id": "personal", "name": "Personal", "rank": 1, "prices": [{ "interval": "year", "amount": "365.00" }, { "interval": "month", "amount": "30.00" }],
             "allowances": [{ "kind": "calls", "units": 100, "carriesOver": false }] },
-          { "id": "company", "name": "Company", "rank": 2, "prices": [{ "every": "year", "amount": "730.00" }, { "every": "month", "amount": "60.00" }] }
+          { "id": "company", "name": "Company", "rank": 2, "prices": [{ "interval": "year", "amount": "730.00" }, { "interval": "month", "amount": "60.00" }] }
         ] }
         """;
 
     /// <summary>A year to 1 January 2027 rests for the thirty days of April: it ends on 31 January.</summary>
     [Fact]
     public void A_pause_keeps_the_time_left_where_the_policy_says_so() => IsAsExpected(BillingJson.Write(WithPauses), """
-        { "on": "2026-01-01", "buy": { "plan": "personal", "every": "year" } },
+        { "on": "2026-01-01", "buy": { "plan": "personal", "interval": "year" } },
         { "on": "2026-04-01", "pause": {}, "expect": { "entries": {}, "status": "paused", "next": null } },
         { "on": "2026-04-10", "change": { "plan": "company" }, "expect": { "refused": "changeWhilePaused" } },
         { "on": "2026-05-01", "resume": {}, "expect": { "status": "active", "term": { "start": "2026-01-01", "end": "2027-01-31" } } },
@@ -26,7 +26,7 @@ public sealed class ScenarioLifeTests
 
     [Fact]
     public void What_fails_stays_due_and_is_tried_again_when_payments_go_through() => IsAsExpected("\"WhaleBooks\"", """
-        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" } },
+        { "on": "2026-04-01", "buy": { "plan": "personal", "interval": "month" } },
         { "on": "2026-05-02", "change": { "plan": "company" },
           "expect": {
             "events": [{ "on": "2026-05-01", "billingReason": "renewal", "outcome": "notPaid", "dueNow": "30.00", "unchanged": true }],
@@ -43,7 +43,7 @@ public sealed class ScenarioLifeTests
 
     [Fact]
     public void What_is_owed_can_be_collected() => IsAsExpected("""{ "vendor": "WhaleBooks", "with": { "failedPayment": "standsAndIsOwed" } }""", """
-        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" } },
+        { "on": "2026-04-01", "buy": { "plan": "personal", "interval": "month" } },
         { "on": "2026-05-02", "advance": {},
           "expect": {
             "events": [{ "on": "2026-05-01", "billingReason": "renewal", "outcome": "acceptedAndOwed", "status": "pastDue" }],
@@ -55,9 +55,9 @@ public sealed class ScenarioLifeTests
 
     [Fact]
     public void A_payment_that_fails_is_only_that_of_the_step() => IsAsExpected("\"WhaleBooks\"", """
-        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" }, "payment": "failed",
+        { "on": "2026-04-01", "buy": { "plan": "personal", "interval": "month" }, "payment": "failed",
           "expect": { "outcome": "notPaid", "status": "notStarted", "plan": null, "next": null } },
-        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" }, "expect": { "outcome": "accepted" } },
+        { "on": "2026-04-01", "buy": { "plan": "personal", "interval": "month" }, "expect": { "outcome": "accepted" } },
         { "on": "2026-05-01", "change": { "plan": "company" }, "payment": "failed",
           "expect": { "events": [{ "on": "2026-05-01", "billingReason": "renewal", "outcome": "accepted" }], "outcome": "notPaid", "plan": "personal" } }
         """);
@@ -65,7 +65,7 @@ public sealed class ScenarioLifeTests
     /// <summary>Sixty were used of the term that ends at that moment, and forty lapse; of the term that begins then ten are used.</summary>
     [Fact]
     public void What_was_used_by_a_boundary_was_used_before_it() => IsAsExpected("\"WhaleBooks\"", """
-        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month" }, "expect": { "grants": { "calls": 100 } } },
+        { "on": "2026-04-01", "buy": { "plan": "personal", "interval": "month" }, "expect": { "grants": { "calls": 100 } } },
         { "on": "2026-05-01", "use": { "calls": 60 },
           "expect": { "events": [{ "on": "2026-05-01", "billingReason": "renewal", "lapsed": { "calls": 40 }, "granted": { "calls": 100 } }], "grants": { "calls": 100 } } },
         { "on": "2026-05-01", "use": { "calls": 10 }, "expect": { "events": [], "grants": { "calls": 90 }, "grantsOf": { "personal": { "calls": 90 } } } }
@@ -73,10 +73,10 @@ public sealed class ScenarioLifeTests
 
     [Fact]
     public void After_the_end_it_can_be_bought_again() => IsAsExpected("""{ "vendor": "Obi" }""", """
-        { "on": "2026-04-01", "buy": { "plan": "personal", "every": "month", "timing": "now" } },
+        { "on": "2026-04-01", "buy": { "plan": "personal", "interval": "month", "timing": "now" } },
         { "on": "2026-04-10", "terminate": {}, "expect": { "pending": { "at": "2026-05-01", "plan": null } } },
         { "on": "2026-05-01", "advance": {}, "expect": { "events": [{ "on": "2026-05-01", "billingReason": "expiry" }], "plan": null, "status": "expired", "term": null } },
-        { "on": "2026-06-01", "buy": { "plan": "company", "every": "month", "timing": "now" }, "expect": { "dueNow": "60.00", "plan": "company", "status": "active" } }
+        { "on": "2026-06-01", "buy": { "plan": "company", "interval": "month", "timing": "now" }, "expect": { "dueNow": "60.00", "plan": "company", "status": "active" } }
         """);
 
     [Theory]

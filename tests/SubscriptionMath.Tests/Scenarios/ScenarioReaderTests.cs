@@ -10,16 +10,16 @@ public sealed class ScenarioReaderTests
           "scenario": "sound", "title": "A sound scenario", "zone": "UTC", "currency": "EUR", "policy": "WhaleBooks",
           "catalog": {
             "plans": [
-              { "id": "personal", "name": "Personal", "rank": 1, "prices": [{ "every": "year", "amount": "100.00" }], "addOns": ["space"] },
-              { "id": "company", "name": "Company", "rank": 2, "prices": [{ "every": "year", "amount": 240.00 }] }
+              { "id": "personal", "name": "Personal", "rank": 1, "prices": [{ "interval": "year", "amount": "100.00" }], "addOns": ["space"] },
+              { "id": "company", "name": "Company", "rank": 2, "prices": [{ "interval": "year", "amount": 240.00 }] }
             ],
             "addOns": [
-              { "id": "space", "name": "Space", "prices": [{ "every": "year", "amount": "12.00" }],
+              { "id": "space", "name": "Space", "prices": [{ "interval": "year", "amount": "12.00" }],
                 "allowances": [{ "kind": "gigabytes", "units": 5, "carriesOver": false }] }
             ]
           },
           "steps": [
-            { "on": "2026-01-01", "buy": { "plan": "personal", "every": "year", "quantity": 1, "addOns": ["space"] } },
+            { "on": "2026-01-01", "buy": { "plan": "personal", "interval": "year", "quantity": 1, "addOns": ["space"] } },
             { "on": "2026-07-02", "change": { "plan": "company", "addOns": [] },
               "expect": { "dueNow": "64.18", "term": { "start": "2026-01-01", "end": "2027-01-01" } } }
           ],
@@ -83,14 +83,14 @@ public sealed class ScenarioReaderTests
     [InlineData("misspelt figure", "\"dueNow\"", "\"duenow\"", "$.steps[1].expect.duenow", "one of the properties \"refused\"", "\"duenow\"")]
     [InlineData("a key that is none", "\"change\": {", "\"advance\": { \"to\": 1 }, \"_\": {", "$.steps[1].advance.to", "one of the properties none", "\"to\"")]
     [InlineData("misspelt parameter", "\"WhaleBooks\"", "{ \"vendor\": \"Kaspr\", \"seatsAdded\": \"full\" }", "$.policy.seatsAdded", "\"seatAdded\"", "\"seatsAdded\"")]
-    [InlineData("twice", "\"every\": \"year\", \"quantity\": 1", "\"every\": \"year\", \"every\": \"month\"", "$.steps[0].buy.every", "once", "it twice")]
+    [InlineData("twice", "\"interval\": \"year\", \"quantity\": 1", "\"interval\": \"year\", \"interval\": \"month\"", "$.steps[0].buy.interval", "once", "it twice")]
     [InlineData("both", "\"change\": {", "\"buy\": {}, \"change\": {", "$.steps[1]", "exactly one of", "\"buy\" and \"change\"")]
     [InlineData("more than time", "\"change\": {", "\"advance\": {}, \"change\": {", "$.steps[1]", "exactly one of", "\"change\" and \"advance\"")]
     [InlineData("a plan to resume to", "\"change\": {", "\"resume\": {", "$.steps[1].resume.plan", "one of the properties none", "\"plan\"")]
     [InlineData("used beside use", "\"change\": { \"plan\": \"company\", \"addOns\": [] }", "\"use\": {}, \"used\": {}", "$.steps[1].used", "one of the properties \"on\"", "\"used\"")]
     [InlineData("an event without a day", "\"dueNow\": \"64.18\"", "\"events\": [{ \"billingReason\": \"renewal\" }]", "$.steps[1].expect.events[0]", "a property \"on\"", "\"billingReason\"")]
     [InlineData("a misspelt figure of an event", "\"dueNow\": \"64.18\"", "\"events\": [{ \"on\": \"2026-07-01\", \"billingReason\": \"renewal\", \"paymentTiming\": 1 }]", "$.steps[1].expect.events[0].paymentTiming", "one of the properties \"on\"", "\"paymentTiming\"")]
-    [InlineData("a pending change without its seats", "\"dueNow\": \"64.18\"", "\"pending\": { \"at\": \"2027-01-01\", \"plan\": \"company\", \"every\": \"year\" }", "$.steps[1].expect.pending", "a property \"quantity\"", "\"every\"")]
+    [InlineData("a pending change without its seats", "\"dueNow\": \"64.18\"", "\"pending\": { \"at\": \"2027-01-01\", \"plan\": \"company\", \"interval\": \"year\" }", "$.steps[1].expect.pending", "a property \"quantity\"", "\"interval\"")]
     [InlineData("variants of one name", "{ \"name\": \"again\" }", "{ \"name\": \"a\" }, { \"name\": \"a\" }", "$.variants[1].name", "a name of its own", "\"a\"")]
     [InlineData("no steps", "{ \"name\": \"again\" }", "{ \"name\": \"none\", \"steps\": [] }", "$.variants[0].steps", "at least one step", "none")]
     public void A_property_missing_or_too_many_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
@@ -102,7 +102,7 @@ public sealed class ScenarioReaderTests
     [InlineData("number for a text", "\"title\": \"A sound scenario\"", "\"title\": 7", "$.title", "a text", "7")]
     [InlineData("text for a truth", "\"carriesOver\": false", "\"carriesOver\": \"no\"", "$.catalog.addOns[0].allowances[0].carriesOver", "true or false", "\"no\"")]
     [InlineData("null", "\"currency\": \"EUR\"", "\"currency\": null", "$.currency", "a text", "null")]
-    [InlineData("interval", "\"every\": \"year\", \"quantity\"", "\"every\": \"yearly\", \"quantity\"", "$.steps[0].buy.every", "an interval", "\"yearly\"")]
+    [InlineData("interval", "\"interval\": \"year\", \"quantity\"", "\"interval\": \"yearly\", \"quantity\"", "$.steps[0].buy.interval", "an interval", "\"yearly\"")]
     [InlineData("answer", "\"WhaleBooks\"", "{ \"vendor\": \"Kaspr\", \"seatAdded\": \"half\" }", "$.policy.seatAdded", "a NewPrice", "half")]
     public void A_value_of_the_wrong_kind_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
         Refuses(sound, wrong, path, expected, found);
@@ -125,9 +125,9 @@ public sealed class ScenarioReaderTests
     [Theory]
     [InlineData("too large for any amount", "\"100.00\"", "\"99999999999999999999999999\"", "$.steps[0]", "a step that can be priced", "")]
     [InlineData("a role that the policy asks for", "\"WhaleBooks\"", "\"smrtPhone\"", "$.steps[0]", "a step that can be priced", "role")]
-    [InlineData("nothing to terminate", "\"buy\": { \"plan\": \"personal\", \"every\": \"year\", \"quantity\": 1, \"addOns\": [\"space\"] }", "\"terminate\": {}", "$.steps[0].terminate", "\"buy\", since nothing is held", "\"terminate\"")]
-    [InlineData("nothing to change", "\"buy\": { \"plan\": \"personal\", \"every\": \"year\", \"quantity\": 1,", "\"change\": {", "$.steps[0].change", "\"buy\", since nothing is held", "\"change\"")]
-    [InlineData("bought twice", "\"change\": {", "\"buy\": { \"every\": \"year\",", "$.steps[1].buy", "\"change\", since a plan is held", "\"buy\"")]
+    [InlineData("nothing to terminate", "\"buy\": { \"plan\": \"personal\", \"interval\": \"year\", \"quantity\": 1, \"addOns\": [\"space\"] }", "\"terminate\": {}", "$.steps[0].terminate", "\"buy\", since nothing is held", "\"terminate\"")]
+    [InlineData("nothing to change", "\"buy\": { \"plan\": \"personal\", \"interval\": \"year\", \"quantity\": 1,", "\"change\": {", "$.steps[0].change", "\"buy\", since nothing is held", "\"change\"")]
+    [InlineData("bought twice", "\"change\": {", "\"buy\": { \"interval\": \"year\",", "$.steps[1].buy", "\"change\", since a plan is held", "\"buy\"")]
     [InlineData("used more than there is", "\"change\": {", "\"used\": { \"gigabytes\": 6 }, \"change\": {", "$.steps[1].used.gigabytes", "at most the 5 that are left", "6")]
     public void A_step_that_cannot_be_played_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
         Refuses(sound, wrong, path, expected, found);

@@ -16,12 +16,12 @@ public sealed class JsonBodyExamples
     [Fact]
     public void A_change_says_what_it_is()
     {
-        Assert.Equal("""{"kind":"to","cart":{"planId":"pro","every":"month","quantity":1}}""", BillingJson.Write(Change.To(Pro)));
+        Assert.Equal("""{"kind":"to","cart":{"planId":"pro","interval":"month","quantity":1}}""", BillingJson.Write(Change.To(Pro)));
         Assert.Equal("""{"kind":"terminate","timing":"now"}""", BillingJson.Write(Change.Terminate(RequestedTiming.Now)));
-        Assert.Equal(Change.To(Pro), BillingJson.Read<Change>("""{"kind":"to","cart":{"planId":"pro","every":"month"}}"""));
+        Assert.Equal(Change.To(Pro), BillingJson.Read<Change>("""{"kind":"to","cart":{"planId":"pro","interval":"month"}}"""));
         Assert.Equal(Change.Terminate(), BillingJson.Read<Change>("""{"kind":"terminate"}"""));
         Assert.Equal(Change.Terminate(RequestedTiming.Now), BillingJson.Read<Change>("""{"timing":"now","kind":"terminate"}"""));
-        Assert.Equal(Change.To(Pro), BillingJson.Read<Change>("""{"cart":{"every":"month","planId":"pro"},"kind":"to"}"""));
+        Assert.Equal(Change.To(Pro), BillingJson.Read<Change>("""{"cart":{"interval":"month","planId":"pro"},"kind":"to"}"""));
     }
 
     [Theory]
@@ -34,9 +34,9 @@ public sealed class JsonBodyExamples
     [InlineData("""{"cart":null,"kind":"to"}""", "Expected a cart, found null. Path: $.cart.")]
     [InlineData("""{"kind":"cancel"}""", "Expected one of \"to\", \"terminate\". Path: $.kind.")]
     [InlineData("""{"kind":"terminate","cart":null}""", "Expected a cart, found null. Path: $.cart.")]
-    [InlineData("""{"kind":"terminate","cart":{"planId":"pro","every":"month"}}""", "has no cart. Path: $.cart.")]
-    [InlineData("""{"cart":{"planId":"pro","every":"month"},"kind":"terminate"}""", "has no cart. Path: $.kind.")]
-    [InlineData("""{"cart":{"planId":"pro","every":"month"}}""", "kind")]
+    [InlineData("""{"kind":"terminate","cart":{"planId":"pro","interval":"month"}}""", "has no cart. Path: $.cart.")]
+    [InlineData("""{"cart":{"planId":"pro","interval":"month"},"kind":"terminate"}""", "has no cart. Path: $.kind.")]
+    [InlineData("""{"cart":{"planId":"pro","interval":"month"}}""", "kind")]
     [InlineData("null", "found null")]
     public void Nothing_but_a_termination_terminates(string json, string refusal) =>
         Assert.Contains(refusal, Assert.Throws<JsonException>(() => BillingJson.Read<Change>(json)).Message, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class JsonBodyExamples
     [InlineData("\"seats\":2", "$.change.cart", "seats")]
     public void A_bad_value_in_a_body_is_an_error_with_its_path(string member, string path, string sentence)
     {
-        var body = "{\"change\":{\"kind\":\"to\",\"cart\":{\"planId\":\"pro\",\"every\":\"month\"," + member + "}},\"until\":1}";
+        var body = "{\"change\":{\"kind\":\"to\",\"cart\":{\"planId\":\"pro\",\"interval\":\"month\"," + member + "}},\"until\":1}";
         var wrong = Refused<Body>(body, Own);
         Assert.StartsWith(path, wrong.Path, StringComparison.Ordinal);
         Assert.Contains(sentence, wrong.Message, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class JsonBodyExamples
     [InlineData("\"kind\":\"percentage\",\"id\":\"\",\"percent\":5,\"periods\":1")]
     public void A_bad_discount_in_a_body_is_an_error_with_its_place(string discount)
     {
-        var body = "{\"change\":{\"kind\":\"to\",\"cart\":{\"planId\":\"pro\",\"every\":\"month\",\"discounts\":[{" + discount + "}]}},\"until\":1}";
+        var body = "{\"change\":{\"kind\":\"to\",\"cart\":{\"planId\":\"pro\",\"interval\":\"month\",\"discounts\":[{" + discount + "}]}},\"until\":1}";
         Assert.StartsWith("$.change.cart.discounts", Refused<Body>(body, Own).Path, StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public sealed class JsonBodyExamples
         var text = BillingJson.Write(Subscription.NotStarted("S-1", "EUR", DateTimeZone.Utc));
         Assert.Contains("\"version\":0,", text, StringComparison.Ordinal);
         Assert.Contains("'version'", Refused<Subscription>(text.Replace("\"version\":0,", "", StringComparison.Ordinal), null).Message, StringComparison.Ordinal);
-        Assert.Equal(Pro with { AddOns = [new CartAddOn { Id = "fax" }] }, BillingJson.Read<Cart>("""{"planId":"pro","every":"month","addOns":[{"id":"fax"}]}"""));
+        Assert.Equal(Pro with { AddOns = [new CartAddOn { Id = "fax" }] }, BillingJson.Read<Cart>("""{"planId":"pro","interval":"month","addOns":[{"id":"fax"}]}"""));
     }
 
     private static JsonException Refused<T>(string json, JsonSerializerOptions? options)

@@ -26,17 +26,17 @@ internal static class JsonCatalogs
 
     internal static readonly Gen<Price> SomePrices =
         from model in Models
-        from every in Intervals
+        from interval in Intervals
         from least in PerhapsValue(Amounts)
         from most in PerhapsValue(Amounts)
         from charged in Any<BillingTiming>()
         from setUp in PerhapsValue(Amounts)
         from phases in Gen.Elements<Sequence<PricePhase>>(
             default, [new(BillingInterval.Months(3), new PriceModel.Flat(7.5m))], [new(BillingInterval.Week, model), new(BillingInterval.Months(6), new PriceModel.PerUnit(1m))])
-        select new Price { Model = model, Currency = Euro, Every = every, Minimum = least, Maximum = least > most ? null : most, BillingTiming = charged, SetUp = setUp, Phases = phases };
+        select new Price { Model = model, Currency = Euro, Interval = interval, Minimum = least, Maximum = least > most ? null : most, BillingTiming = charged, SetUp = setUp, Phases = phases };
 
     internal static readonly Gen<Sequence<Price>> PriceLists = Several(SomePrices, least: 1)
-        .Select(prices => Sequence.Of<Price>([.. prices.DistinctBy(price => price.Every)]));
+        .Select(prices => Sequence.Of<Price>([.. prices.DistinctBy(price => price.Interval)]));
 
     internal static readonly Gen<Rollover> Rollovers =
         from part in Gen.Elements(0m, 2.5m, 50m)
@@ -50,8 +50,8 @@ internal static class JsonCatalogs
         from kind in Names
         from units in Amounts
         from rollover in Rollovers
-        from every in PerhapsValue(Intervals)
-        select new Allowance { Kind = kind, Units = units, Rollover = rollover, Every = every });
+        from interval in PerhapsValue(Intervals)
+        select new Allowance { Kind = kind, Units = units, Rollover = rollover, Interval = interval });
 
     internal static readonly Gen<Plan> SomePlans =
         from rank in Gen.Choose(-1, 3)
@@ -102,16 +102,16 @@ internal static class JsonCatalogs
 
     internal static readonly Gen<Cart> Carts =
         from plan in Names
-        from every in Intervals
+        from interval in Intervals
         from quantity in Gen.Choose(1, 9)
         from addOns in Several(
             from id in Names
             from units in Gen.Choose(1, 9)
             from own in PerhapsValue(Intervals)
-            select new CartAddOn { Id = id, Quantity = units, Every = own })
+            select new CartAddOn { Id = id, Quantity = units, Interval = own })
         from paused in Bool()
         from discounts in Several(SomeDiscounts)
-        select new Cart { PlanId = plan, Every = every, Quantity = quantity, AddOns = addOns, Paused = paused, Discounts = discounts };
+        select new Cart { PlanId = plan, Interval = interval, Quantity = quantity, AddOns = addOns, Paused = paused, Discounts = discounts };
 
     internal static readonly Gen<TaxRate> SomeRates =
         from name in Names

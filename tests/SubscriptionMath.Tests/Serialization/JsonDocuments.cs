@@ -161,14 +161,14 @@ internal static class JsonDocuments
               "id": "free",
               "name": "Free",
               "rank": 0,
-              "prices": [ { "model": { "kind": "perUnit", "amount": 0 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" } ],
+              "prices": [ { "model": { "kind": "perUnit", "amount": 0 }, "currency": "EUR", "interval": "month", "billingTiming": "inAdvance" } ],
               "seats": { "least": 1 }
             },
             {
               "id": "pro",
               "name": "Pro",
               "rank": 1,
-              "prices": [ { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" }, { "model": { "kind": "perUnit", "amount": 750.00 }, "currency": "EUR", "every": "year", "billingTiming": "inAdvance" } ],
+              "prices": [ { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "interval": "month", "billingTiming": "inAdvance" }, { "model": { "kind": "perUnit", "amount": 750.00 }, "currency": "EUR", "interval": "year", "billingTiming": "inAdvance" } ],
               "trial": { "length": "14 days" },
               "allowances": [ { "kind": "phone", "units": 12.5, "rollover": { "kind": "full" } } ],
               "addOns": [ "storage" ],
@@ -179,7 +179,7 @@ internal static class JsonDocuments
             {
               "id": "storage",
               "name": "Storage",
-              "prices": [ { "model": { "kind": "perUnit", "amount": 5.00 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" } ],
+              "prices": [ { "model": { "kind": "perUnit", "amount": 5.00 }, "currency": "EUR", "interval": "month", "billingTiming": "inAdvance" } ],
               "measure": { "unit": "monthsNotStarted", "changeDay": "new", "denominator": { "kind": "fixed", "days": 30, "per": "month" }, "ratio": { "kind": "rounded", "decimals": 9, "mode": "halfEven" } }
             }
           ]
@@ -198,7 +198,7 @@ internal static class JsonDocuments
           "anchor": "2026-01-31T00:00:00",
           "plan": {
             "productId": "pro",
-            "soldAt": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" },
+            "soldAt": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "interval": "month", "billingTiming": "inAdvance" },
             "quantity": 1,
             "term": "2026-01-30T23:00:00Z/2026-02-27T23:00:00Z",
             "lots": [
@@ -207,7 +207,7 @@ internal static class JsonDocuments
                 "period": "2026-01-30T23:00:00Z/2026-02-27T23:00:00Z",
                 "quantity": 1,
                 "above": 0,
-                "price": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" },
+                "price": { "model": { "kind": "perUnit", "amount": 75.00 }, "currency": "EUR", "interval": "month", "billingTiming": "inAdvance" },
                 "terms": 1,
                 "billed": "EUR 75.00",
                 "paid": "EUR 75.00",

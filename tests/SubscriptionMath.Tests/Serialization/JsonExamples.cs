@@ -34,7 +34,7 @@ public sealed class JsonExamples
     [Fact]
     public void A_plan_without_seat_limits_has_any_number_of_seats() =>
         Assert.Equal(SeatLimits.Any, BillingJson.Read<Plan>(
-            """{ "id": "p", "name": "P", "rank": 0, "prices": [ { "model": { "kind": "perUnit", "amount": 1 }, "currency": "EUR", "every": "month", "billingTiming": "inAdvance" } ] }""").Seats);
+            """{ "id": "p", "name": "P", "rank": 0, "prices": [ { "model": { "kind": "perUnit", "amount": 1 }, "currency": "EUR", "interval": "month", "billingTiming": "inAdvance" } ] }""").Seats);
 
     [Fact]
     public void A_case_says_which_one_it_is_whatever_it_is_written_as()

@@ -21,7 +21,7 @@ internal static class JsonSubscriptions
         from above in Gen.Choose(0, 3)
         from terms in Gen.Choose(1, 2)
         from price in SomePrices
-        let whole = new Term(covers.Start, covers.Start.InUtc().LocalDateTime.PlusMonths(2 * price.Every.TotalMonths).PlusDays(2 * price.Every.TotalDays).InUtc().ToInstant())
+        let whole = new Term(covers.Start, covers.Start.InUtc().LocalDateTime.PlusMonths(2 * price.Interval.TotalMonths).PlusDays(2 * price.Interval.TotalDays).InUtc().ToInstant())
         from amounts in Euros.ArrayOf(4)
         from origin in Any<LotSource>()
         from awaits in Bool()
@@ -92,11 +92,11 @@ internal static class JsonSubscriptions
         from priority in PerhapsValue(Gen.Choose(-1, 3))
         from cost in PerhapsValue(Fractions)
         from refill in Perhaps(
-            from every in Intervals
+            from interval in Intervals
             from anchor in Anchors
             from since in Instants
             from zone in Zones
-            select new GrantRefill { Every = every, From = anchor, Zone = zone, Since = since })
+            select new GrantRefill { Interval = interval, From = anchor, Zone = zone, Since = since })
         select new Grant
         {
             Id = kind,

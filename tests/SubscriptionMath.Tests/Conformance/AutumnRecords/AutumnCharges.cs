@@ -19,18 +19,18 @@ internal sealed class AutumnCharges : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         record.Assume("cancel", "base at end of cycle");
-        var every = record.Has("new_annual") ? BillingInterval.Year : BillingInterval.Month;
+        var interval = record.Has("new_annual") ? BillingInterval.Year : BillingInterval.Month;
         var (old, wanted) = (record.Has("old") ? record.Number("old") : record.Number("base"), record.Has("cancel") ? 0m : record.Number(record.Has("new_annual") ? "new_annual" : "new"));
         var addOn = record.Has("addon") ? record.Number("addon") : 0m;
         var catalog = new Catalog
         {
-            Plans = [Plan("old", old, BillingInterval.Month), Plan("new", wanted, every)],
+            Plans = [Plan("old", old, BillingInterval.Month), Plan("new", wanted, interval)],
             AddOns = [new AddOn { Id = "addon", Name = "addon", Prices = [Price.Of(addOn, "USD", BillingInterval.Month)] }],
         };
         var cart = Cart.Of("old", BillingInterval.Month) with { AddOns = record.Has("addon") ? [new CartAddOn { Id = "addon" }] : default };
         var life = new RecordedLife(catalog, Autumn.Policy(), DateTimeZone.Utc);
         var end = life.Make(Start, cart).SubscriptionAfter.Term!.Value.End;
-        var totals = life.Make(Start, cart with { PlanId = "new", Every = every }).Totals;
+        var totals = life.Make(Start, cart with { PlanId = "new", Interval = interval }).Totals;
         var waits = life.Subscription.Pending?.EffectiveAt == end;
         if (waits)
             life.Advance(end);
@@ -44,5 +44,5 @@ internal sealed class AutumnCharges : Adapter
         };
     }
 
-    private static Plan Plan(string id, decimal price, BillingInterval every) => Plain.Plan(id, 1, price, every) with { AddOns = ["addon"] };
+    private static Plan Plan(string id, decimal price, BillingInterval interval) => Plain.Plan(id, 1, price, interval) with { AddOns = ["addon"] };
 }

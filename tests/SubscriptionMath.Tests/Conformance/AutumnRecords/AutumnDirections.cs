@@ -35,15 +35,15 @@ internal sealed class AutumnDirections : Adapter
             var addOns = prices.Where(price => price.Word("type") is "prepaid" or "allocated")
                 .Select((price, n) => new AddOn { Id = $"{side}-{n}", Name = $"{side}-{n}", Prices = [PriceOf(price)] })
                 .ToList();
-            var plan = sold is null ? Price.Of(0m, "USD", Every(prices[0])) : PriceOf(sold);
+            var plan = sold is null ? Price.Of(0m, "USD", IntervalOf(prices[0])) : PriceOf(sold);
             return new(
                 new Plan { Id = side, Name = side, Rank = 0, Prices = [plan], AddOns = [.. addOns.Select(addOn => addOn.Id)] },
                 addOns,
-                SubscriptionMath.Cart.Of(side, plan.Every) with { AddOns = [.. addOns.Select(addOn => new CartAddOn { Id = addOn.Id, Every = addOn.Prices[0].Every })] });
+                SubscriptionMath.Cart.Of(side, plan.Interval) with { AddOns = [.. addOns.Select(addOn => new CartAddOn { Id = addOn.Id, Interval = addOn.Prices[0].Interval })] });
         }
 
-        private static Price PriceOf(PublishedRecord price) => Price.Of(price.Number("amount"), "USD", Every(price));
+        private static Price PriceOf(PublishedRecord price) => Price.Of(price.Number("amount"), "USD", IntervalOf(price));
 
-        private static BillingInterval Every(PublishedRecord price) => Units.Of(price.Word("interval"), price.Whole("interval_count") ?? 1);
+        private static BillingInterval IntervalOf(PublishedRecord price) => Units.Of(price.Word("interval"), price.Whole("interval_count") ?? 1);
     }
 }

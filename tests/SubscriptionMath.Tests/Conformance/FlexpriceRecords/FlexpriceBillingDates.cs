@@ -17,8 +17,8 @@ internal sealed class FlexpriceBillingDates : Adapter
     {
         try
         {
-            var every = Units.Of(record.Word("period"), record.Whole("unit") ?? 1);
-            return new() { ["want"] = Next(record, every), ["wantErr"] = false };
+            var interval = Units.Of(record.Word("period"), record.Whole("unit") ?? 1);
+            return new() { ["want"] = Next(record, interval), ["wantErr"] = false };
         }
         catch (ArgumentOutOfRangeException refused) when (refused.ParamName == "count")
         {
@@ -26,14 +26,14 @@ internal sealed class FlexpriceBillingDates : Adapter
         }
     }
 
-    private static Instant Next(PublishedRecord record, BillingInterval every)
+    private static Instant Next(PublishedRecord record, BillingInterval interval)
     {
         var zone = record.Zone("timezone");
         var began = record.Moment(Named(record, "currentPeriod", "currentPeriodStart", "current"));
         var anchor = new Anchor(record.Moment(Named(record, "billingAnchor", "anchor")).InZone(zone).LocalDateTime);
         var local = began.InZone(zone).LocalDateTime;
         var first = Units.Of(record.Word("period"));
-        var end = anchor.Next(anchor.Boundary(anchor.IndexAt(local, first), first), every).At(zone);
+        var end = anchor.Next(anchor.Boundary(anchor.IndexAt(local, first), first), interval).At(zone);
         return record.Has("endDate") ? new Term(began, end).Intersect(new Term(began, record.Moment("endDate"))).End : end;
     }
 

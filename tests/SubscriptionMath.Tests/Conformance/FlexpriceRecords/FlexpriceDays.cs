@@ -21,8 +21,8 @@ internal sealed class FlexpriceDays : Adapter
         _ => new() { ["expected"] = DaysBetween(record) },
     };
 
-    private static Instant StartOf(PublishedRecord record, BillingInterval every) =>
-        Anchor.OnDay(1).TermAt(record.Moment("in"), every, record.Zone("tz")).Start;
+    private static Instant StartOf(PublishedRecord record, BillingInterval interval) =>
+        Anchor.OnDay(1).TermAt(record.Moment("in"), interval, record.Zone("tz")).Start;
 
     private static Instant Advanced(PublishedRecord record)
     {

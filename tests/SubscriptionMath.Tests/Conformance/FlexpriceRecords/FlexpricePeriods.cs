@@ -17,8 +17,8 @@ internal sealed class FlexpricePeriods : Adapter
 
     private static Answers Lookup(PublishedRecord record)
     {
-        var every = Units.Of(record.Word("period"), record.Whole("unit")!.Value);
-        var period = AnchorOf(record).TermAt(record.Moment("eventTimestamp"), every, record.Zone("timezone"));
+        var interval = Units.Of(record.Word("period"), record.Whole("unit")!.Value);
+        var period = AnchorOf(record).TermAt(record.Moment("eventTimestamp"), interval, record.Zone("timezone"));
         // The period that the engine stands in tells of an event within it; of any other it counts anew.
         if (new Term(record.Moment("periodStart"), record.Moment("periodEnd")).Contains(record.Moment("eventTimestamp")))
             record.Confirm("periodStart", period.Start).Confirm("periodEnd", period.End);
@@ -29,14 +29,14 @@ internal sealed class FlexpricePeriods : Adapter
     private static Answers Count(PublishedRecord record)
     {
         record.Assume("billingPeriod", record.Word("period"));
-        var (anchor, every, zone) = (AnchorOf(record), Units.Of(record.Word("period"), record.Whole("periodCount")!.Value), record.Zone("timezone"));
+        var (anchor, interval, zone) = (AnchorOf(record), Units.Of(record.Word("period"), record.Whole("periodCount")!.Value), record.Zone("timezone"));
         var (from, to) = (record.Moment("initialPeriodStart"), record.Moment("endDate"));
-        var first = anchor.TermAt(from, every, zone);
+        var first = anchor.TermAt(from, interval, zone);
         return new()
         {
-            ["wantPeriodCount"] = anchor.BoundariesBetween(from.InZone(zone).LocalDateTime, to.InZone(zone).LocalDateTime, every),
+            ["wantPeriodCount"] = anchor.BoundariesBetween(from.InZone(zone).LocalDateTime, to.InZone(zone).LocalDateTime, interval),
             ["wantFirstPeriodEnd"] = first.End,
-            ["wantSecondPeriodEnd"] = anchor.TermAt(first.End, every, zone).End,
+            ["wantSecondPeriodEnd"] = anchor.TermAt(first.End, interval, zone).End,
         };
     }
 

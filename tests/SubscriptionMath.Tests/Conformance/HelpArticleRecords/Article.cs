@@ -7,9 +7,9 @@ namespace SubscriptionMath.Tests.Conformance.HelpArticleRecords;
 /// <param name="Change">When it changes.</param>
 internal sealed record Told(decimal Old, decimal New, LocalDateTime Start, LocalDateTime Change)
 {
-    public BillingInterval Every { get; init; } = BillingInterval.Month;
+    public BillingInterval Interval { get; init; } = BillingInterval.Month;
 
-    public BillingInterval? NewEvery { get; init; }
+    public BillingInterval? NewInterval { get; init; }
 
     public int Seats { get; init; } = 1;
 
@@ -46,11 +46,11 @@ internal sealed class Article
     public Article(Told told, BillingPolicy policy)
     {
         (_policy, Told) = (PolicyCheck.Checked(policy), told);
-        var old = Plain.Plan("old", 1, SubscriptionMath.Price.Of(told.Old, "USD", told.Every) with { Contract = told.Contract is { } length ? new(length, AfterContract.Anew) : null });
+        var old = Plain.Plan("old", 1, SubscriptionMath.Price.Of(told.Old, "USD", told.Interval) with { Contract = told.Contract is { } length ? new(length, AfterContract.Anew) : null });
         _catalog = Catalog.Of(
             told.Monthly is { } monthly ? old with { Prices = [.. old.Prices, SubscriptionMath.Price.Of(monthly, "USD", BillingInterval.Month)] } : old,
-            Plain.Plan("new", told.New < told.Old ? 0 : 2, told.New, told.NewEvery ?? told.Every));
-        Purchase = Price(Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc), Cart.Of("old", told.Every) with { Quantity = told.Seats }, Facts.None, told.Start);
+            Plain.Plan("new", told.New < told.Old ? 0 : 2, told.New, told.NewInterval ?? told.Interval));
+        Purchase = Price(Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc), Cart.Of("old", told.Interval) with { Quantity = told.Seats }, Facts.None, told.Start);
         var held = Purchase.SubscriptionAfter;
         held = told.Contract is null ? held : Lifecycle.Advance(held, Facts.None, _catalog, _policy, told.Change.InUtc().ToInstant()).Subscription;
         held = told.Waiting is { } waits ? held with { NextInvoice = [new DeferredCharge { Since = held.Term!.Value.Start, Amount = Money.Of(waits, "USD") }] } : held;
@@ -67,8 +67,8 @@ internal sealed class Article
                 ],
             }
             : held;
-        var same = told.Old == told.New && told.NewEvery is null;
-        var cart = Cart.Of(same ? "old" : "new", told.NewEvery ?? told.Every) with { Quantity = told.NewSeats };
+        var same = told.Old == told.New && told.NewInterval is null;
+        var cart = Cart.Of(same ? "old" : "new", told.NewInterval ?? told.Interval) with { Quantity = told.NewSeats };
         Changed = Price(Held, told.Ends ? null : cart, Facts.None with { TimeLeft = told.Left }, told.Change);
     }
 

@@ -79,11 +79,11 @@ internal sealed class ArticleSums : Adapter
         return new() { ["days"] = days };
     }
 
-    private static Quote Stub(decimal price, BillingInterval every, LocalDate at, LocalDate common) => Billing.Price(
+    private static Quote Stub(decimal price, BillingInterval interval, LocalDate at, LocalDate common) => Billing.Price(
         Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc),
-        Change.To(Cart.Of("plan", every)),
+        Change.To(Cart.Of("plan", interval)),
         Facts.None,
-        Catalog.Of(Plain.Plan("plan", 1, price, every)),
+        Catalog.Of(Plain.Plan("plan", 1, price, interval)),
         PolicyCheck.Checked(ArticlePolicies.StartAligned(Anchor.On(common))),
         at.AtMidnight().InUtc().ToInstant()).OrThrow();
 

@@ -32,42 +32,42 @@ internal sealed record ArticleRow(
 
     public static IReadOnlyList<ArticleRow> All { get; } =
     [
-        Plan("Poll Everywhere", PollEverywhere(), r => new(Figure(r, "old_price"), Figure(r, "new_price"), April, April.PlusDays(1)) { Every = Days(r, "period_days"), Left = Fraction.One - Part(r, "used_fraction") },
+        Plan("Poll Everywhere", PollEverywhere(), r => new(Figure(r, "old_price"), Figure(r, "new_price"), April, April.PlusDays(1)) { Interval = Days(r, "period_days"), Left = Fraction.One - Part(r, "used_fraction") },
             ("credit", Unused), ("charge_now", Due), ("new_period_days", of => Proration.TimeLeft(of.Changed.TermAfter!.Value, of.Changed.At, Measure.Days, DateTimeZone.Utc).Of)),
-        Plan("ISBN Express", AllLaterDayUsed, r => new(Figure(r, "old_price"), Figure(r, "new_price"), April, Day(r, "day")) { Every = Days(r, "period_days") },
+        Plan("ISBN Express", AllLaterDayUsed, r => new(Figure(r, "old_price"), Figure(r, "new_price"), April, Day(r, "day")) { Interval = Days(r, "period_days") },
             ("total_for_cycle", Collected)),
         Seats("Obvibase", Obvibase(), r => r.Has("seats")
                 ? new(Figure(r, "price"), Figure(r, "price"), April, April.PlusDays(1)) { NewSeats = 1 + r.Whole("seats")!.Value, Left = Part(r, "remaining") }
                 : new(Figure(r, "price"), Figure(r, "price"), April, April.PlusDays(1)) { Seats = r.Whole("seats_before")!.Value, NewSeats = r.Whole("seats_after")!.Value, Left = Part(r, "remaining") },
             ("charge", Due), ("credit", Credit), ("next_charge", Next)),
         Plan("Onpipeline", Onpipeline(), r => Halved(r) with { Left = Part(r, "remaining") }, ("next_invoice", Next)),
-        Plan("Baremetrics API", Later, r => Prices(r, April, April.PlusWeeks(Trade.Numbers(r.Word("elapsed"))[0])) with { Every = BillingInterval.Weeks(Trade.Numbers(r.Word("elapsed"))[1]) },
+        Plan("Baremetrics API", Later, r => Prices(r, April, April.PlusWeeks(Trade.Numbers(r.Word("elapsed"))[0])) with { Interval = BillingInterval.Weeks(Trade.Numbers(r.Word("elapsed"))[1]) },
             ("unused_credit", Unused), ("new_usage", Bought), ("next_charge", Next)),
         Plan("Pinsearch", LaterDayUsed, r => Prices(r, Date(r, "start"), Date(r, "change")), ("next_invoice", Next)),
-        Plan("ktool (Paddle)", Now, r => Prices(r, April, April.PlusDays(r.Whole("used")!.Value)) with { Every = Days(r, "days") }, ("credit", Unused), ("debit", Bought), ("charge", Due)),
+        Plan("ktool (Paddle)", Now, r => Prices(r, April, April.PlusDays(r.Whole("used")!.Value)) with { Interval = Days(r, "days") }, ("credit", Unused), ("debit", Bought), ("charge", Due)),
         Plan("Pentest-Tools", NowDayUsed, r => Prices(r, April, Day(r, "day")), ("charge", Due)),
-        Plan("Hireflix", Hireflix(), r => new(12m, 24m, January, MonthOf(r, "change_month").PlusDays(14)) { Every = BillingInterval.Year }, ("months_charged", of => of.Line(LineKind.NewPrice).Share.Left)),
+        Plan("Hireflix", Hireflix(), r => new(12m, 24m, January, MonthOf(r, "change_month").PlusDays(14)) { Interval = BillingInterval.Year }, ("months_charged", of => of.Line(LineKind.NewPrice).Share.Left)),
         Plan("Stripe", Later, r => Prices(r, Date(r, "start"), Date(r, "change")) with { Left = new Fraction(1, 2) }, ("next_invoice", Next)),
         Plan("Autumn", Now, r => Halved(r) with { Left = Part(r, "remaining") }, ("charge", Due)),
-        Plan("VaultServices", AnewByMonthsLeft, r => Prices(r, January, HalfMonthsOn(Figure(r, "elapsed_months"))) with { Every = BillingInterval.Year },
+        Plan("VaultServices", AnewByMonthsLeft, r => Prices(r, January, HalfMonthsOn(Figure(r, "elapsed_months"))) with { Interval = BillingInterval.Year },
             ("used_months", of => of.Held.Anchor.IndexAt(of.Told.Change, BillingInterval.Month)), ("refund", Unused), ("charge", Bought)),
         Plan("TELUS", Telus(), r => Prices(r, new(2026, 9, 1, 0, 0), Date(r, "change")), ("credit", Unused), ("partial", Bought), ("next_bill", Next)),
         Plan("Zoho Billing", ZohoBilling(), r => Prices(r, January, January.PlusMonths(1).PlusDays(-r.Whole("days")!.Value)), ("invoice", Bought), ("credit_note", Unused), ("balance", Due)),
-        Plan("BriteCore (insurance)", AllLater, r => Prices(r, new(2017, 1, 1, 0, 0), At(r.Day("change"))) with { Every = BillingInterval.Year, Waiting = r.Has("prior") ? Figure(r, "prior") : null },
+        Plan("BriteCore (insurance)", AllLater, r => Prices(r, new(2017, 1, 1, 0, 0), At(r.Day("change"))) with { Interval = BillingInterval.Year, Waiting = r.Has("prior") ? Figure(r, "prior") : null },
             ("days", of => of.Line(LineKind.Unused).Share.Left), ("premium", Collected)),
         Plan("mlytics", Mlytics(), r => Prices(r, April, April.PlusMonths(1).PlusDays(-r.Whole("days")!.Value)), ("credit", Unused), ("charge", Bought)),
-        Plan("Fido prepaid", AnewForfeited, r => Prices(r, Date(r, "old_expiry").PlusDays(-30), Date(r, "change")) with { Every = BillingInterval.Days(30) }, ("charge", Due), ("expiry", of => MonthAndDay(of.End))),
-        Plan("Shopify apps", AllLaterDayUsed, r => Prices(r, April, Day(r, "day")) with { Every = Days(r, "cycle") }, ("total", Collected), ("credit", Credit)),
-        Plan("Langwill (Shopify)", NowDayUsed, r => Prices(r, April, Day(r, "day")) with { Every = Days(r, "cycle") }, ("charge", Due)),
+        Plan("Fido prepaid", AnewForfeited, r => Prices(r, Date(r, "old_expiry").PlusDays(-30), Date(r, "change")) with { Interval = BillingInterval.Days(30) }, ("charge", Due), ("expiry", of => MonthAndDay(of.End))),
+        Plan("Shopify apps", AllLaterDayUsed, r => Prices(r, April, Day(r, "day")) with { Interval = Days(r, "cycle") }, ("total", Collected), ("credit", Credit)),
+        Plan("Langwill (Shopify)", NowDayUsed, r => Prices(r, April, Day(r, "day")) with { Interval = Days(r, "cycle") }, ("charge", Due)),
         Plan("Destiny Media", DestinyMedia(), r => Prices(r, April, April.PlusDays(10)), ("charge", Due)),
-        Plan("Sublium", Anew, r => Prices(r, April, April.PlusDays(r.Whole("used_days")!.Value)) with { Every = Days(r, "cycle") }, ("unused", Unused), ("charge", Due)),
-        Plan("SlimFAQ", SlimFaq(), r => Prices(r, At(r.Day("start")), At(r.Day("change"))) with { Every = BillingInterval.Year }, ("new_part", Bought), ("credit", Unused), ("bill", Next)),
+        Plan("Sublium", Anew, r => Prices(r, April, April.PlusDays(r.Whole("used_days")!.Value)) with { Interval = Days(r, "cycle") }, ("unused", Unused), ("charge", Due)),
+        Plan("SlimFAQ", SlimFaq(), r => Prices(r, At(r.Day("start")), At(r.Day("change"))) with { Interval = BillingInterval.Year }, ("new_part", Bought), ("credit", Unused), ("bill", Next)),
         Plan("Optery", Later, r => new(Figure(r, "old"), 20m, April, April.PlusDays(1)) { Left = Part(r, "remaining") },
             ("discount", of => string.Create(CultureInfo.InvariantCulture, $"about {decimal.Round(of.Totals.UnusedValue.Amount)}"))),
         Plan("JustFit (card)", Anew, r => Halved(r) with { Left = Part(r, "remaining") }, ("charge", Due)),
         Plan("JustFit", JustFit(), r => new(10m, 20m, April, April.PlusMonths(1).PlusDays(-r.Whole("unused_days")!.Value)),
             ("total", of => $"1 month + {Proration.TimeLeft(of.Changed.TermAfter!.Value, At(new LocalDate(2026, 5, 16)).InUtc().ToInstant(), Measure.Days, DateTimeZone.Utc).Left} days")),
-        Plan("Quintype (one-time plans)", AnewAndDays, r => Prices(r, April, April.PlusDays(r.Whole("used")!.Value)) with { Every = Days(r, "period") }, ("extra_days", of => of.Totals.DaysGranted)),
+        Plan("Quintype (one-time plans)", AnewAndDays, r => Prices(r, April, April.PlusDays(r.Whole("used")!.Value)) with { Interval = Days(r, "period") }, ("extra_days", of => of.Totals.DaysGranted)),
         Plan("OctaWeb", NewPartLaterOf31, r => new(0m, Figure(r, "new"), January, January.PlusMonths(1).PlusDays(-r.Whole("days")!.Value)), ("part", Waits), ("invoice", Next)),
         Plan("Re:catch", Recatch(), r => new(10m, 20m, Date(r, "start"), Date(r, "change")),
             ("old_credit_from", of => DaysBefore(of.End, of.Line(LineKind.Unused).Share)),
@@ -76,12 +76,12 @@ internal sealed record ArticleRow(
         Plan("UniBee", NowAtDailyRateDayUsed, r => Prices(r, January, January.PlusMonths(1).PlusDays(-r.Whole("days")!.Value - 1)), ("fee", Due)),
         Plan("Browse AI", BrowseAi(), r => new(Figure(r, "paid"), Figure(r, "new"), April, April.PlusDays(1)) { Left = Part(r, "time_left"), UsageLeft = Figure(r, "credits_left") },
             ("credit", of => of.Totals.Credited), ("charge", Due)),
-        Plan("Google Play CHARGE_PRORATED_PRICE", NowOfThirtyDayUsed, r => new(Figure(r, "old"), Figure(r, "new_year"), April, Date(r, "change")) { NewEvery = BillingInterval.Year },
+        Plan("Google Play CHARGE_PRORATED_PRICE", NowOfThirtyDayUsed, r => new(Figure(r, "old"), Figure(r, "new_year"), April, Date(r, "change")) { NewInterval = BillingInterval.Year },
             ("charge", Due), ("then", of => string.Create(CultureInfo.InvariantCulture, $"{of.Next.Totals.DueNow.Amount:0.##} on {MonthAndDay(of.End)}"))),
         Plan("Wraithscribe (Lemon Squeezy)", AtTheEnd, r => new(10m, 20m, Date(r, "start"), Date(r, "start").PlusDays(12)), ("effective", of => MonthAndDay(of.Pending))),
         Plan("LiveEdu", AtTheEnd, r => new(10m, 0m, At(r.Day("start")), At(r.Day("cancel"))), ("free_from", of => of.Pending)),
-        Seats("Slack", Slack(), r => OneMore(r, "price", April.PlusDays(r.Whole("days")!.Value - r.Whole("remaining")!.Value)) with { Every = Days(r, "days") }, ("charge", Waits)),
-        Seats("SlackCost (third party on Slack)", Slack(), r => OneLess(r, April.PlusDays(r.Whole("days")!.Value - r.Whole("remaining")!.Value)) with { Every = Days(r, "days") }, ("credit", Credit)),
+        Seats("Slack", Slack(), r => OneMore(r, "price", April.PlusDays(r.Whole("days")!.Value - r.Whole("remaining")!.Value)) with { Interval = Days(r, "days") }, ("charge", Waits)),
+        Seats("SlackCost (third party on Slack)", Slack(), r => OneLess(r, April.PlusDays(r.Whole("days")!.Value - r.Whole("remaining")!.Value)) with { Interval = Days(r, "days") }, ("credit", Credit)),
         Seats("Nectir", LaterCut, r => OneMore(r, "price", April.PlusMonths(1).PlusDays(-r.Whole("remaining")!.Value)), ("charge", Waits)),
         Seats("Everhour", Now, r => r.Has("elapsed")
                 ? OneLess(r, April.PlusDays(r.Whole("elapsed")!.Value))
@@ -90,16 +90,16 @@ internal sealed record ArticleRow(
         Seats("Artist Growth", Now, r => new(10m, 10m, April, Day(r, "day")) { NewSeats = 2 }, ("days_charged", of => of.Line(LineKind.NewPrice).Share.Left)),
         Seats("FeaturePeek", FeaturePeek(), r => new(Figure(r, "price"), Figure(r, "price"), Date(r, "anchor"), Date(r, "change")) { Seats = r.Whole("seats")!.Value, NewSeats = r.Whole("new_seats")!.Value },
             ("first", of => of.Purchase.Totals.DueNow), ("credit", Unused), ("charge", Due), ("next", of => MonthAndDay(of.End))),
-        Seats("Yodiz", AsBought, r => new(10m, 10m, April, April.PlusDays(r.Whole("elapsed_days")!.Value)) { Every = Days(r, "period"), Seats = r.Whole("seats_before")!.Value, NewSeats = r.Whole("seats_after")!.Value },
+        Seats("Yodiz", AsBought, r => new(10m, 10m, April, April.PlusDays(r.Whole("elapsed_days")!.Value)) { Interval = Days(r, "period"), Seats = r.Whole("seats_before")!.Value, NewSeats = r.Whole("seats_after")!.Value },
             ("days_until_billing", of => Proration.TimeLeft(of.Changed.TermAfter!.Value, of.Changed.At, Measure.Days, DateTimeZone.Utc).Left)),
-        Seats("Alibaba FC", NowBySeconds, r => new(Figure(r, "unit"), Figure(r, "unit"), Moment(r, "end").PlusDays(-32), Moment(r, "start")) { Every = BillingInterval.Days(32), NewSeats = 1 + r.Whole("added")!.Value },
+        Seats("Alibaba FC", NowBySeconds, r => new(Figure(r, "unit"), Figure(r, "unit"), Moment(r, "end").PlusDays(-32), Moment(r, "start")) { Interval = BillingInterval.Days(32), NewSeats = 1 + r.Whole("added")!.Value },
             ("duration", of => DurationPattern.CreateWithInvariantCulture("D'd 'h'h'").Format(Duration.FromSeconds(of.Line(LineKind.NewPrice).Share.Left)))),
         End("ProRataCalculators", ArticlePolicies.Refund, r => Premium(r, 1) with { Left = Part(r, "fraction") }, ("refund", Refund)),
         End("Sapling (short-rate table)", RefundByTable, r => Premium(r, r.Whole("days")!.Value), ("kept", Kept), ("refund", Refund)),
         End("Sapling (short-rate pro rata)", ShortRate(), r => Premium(r, r.Whole("days")!.Value),
             ("earned", of => Proration.Part(Money.Of(of.Told.Old, "USD"), of.Line(LineKind.Unused).Share.Used(), RoundingMode.HalfAwayFromZero)), ("refund", Refund)),
         End("CEOpedia (insurance)", ShortRate(), r => Premium(r, r.Whole("days_used")!.Value), ("pro_rata", Unused), ("refund", Refund)),
-        End("WPSiteWizard", WpSiteWizard(), r => new(Figure(r, "paid"), 0m, January, January.PlusMonths(r.Whole("used_months")!.Value)) { Every = BillingInterval.Year, Monthly = Figure(r, "monthly"), Ends = true }, ("refund", Refund)),
+        End("WPSiteWizard", WpSiteWizard(), r => new(Figure(r, "paid"), 0m, January, January.PlusMonths(r.Whole("used_months")!.Value)) { Interval = BillingInterval.Year, Monthly = Figure(r, "monthly"), Ends = true }, ("refund", Refund)),
         // It is left on the last day of the month before those that are left.
         End("Adobe", Adobe(), r => new(Figure(r, "monthly"), 0m, January, January.PlusMonths(12 - r.Whole("months_left")!.Value).PlusDays(-1)) { Contract = BillingInterval.Year, Ends = true },
             ("fee", of => of.Totals.DueNow)),
@@ -148,7 +148,7 @@ internal sealed record ArticleRow(
 
     private static Told OneLess(PublishedRecord record, LocalDateTime change) => OneMore(record, "price", change) with { Seats = 2, NewSeats = 1 };
 
-    private static Told Premium(PublishedRecord record, int used) => new(Figure(record, "premium"), 0m, January, January.PlusDays(used)) { Every = BillingInterval.Year, Ends = true };
+    private static Told Premium(PublishedRecord record, int used) => new(Figure(record, "premium"), 0m, January, January.PlusDays(used)) { Interval = BillingInterval.Year, Ends = true };
 
     private static BillingInterval Days(PublishedRecord record, string name) => BillingInterval.Days(record.Whole(name)!.Value);
 

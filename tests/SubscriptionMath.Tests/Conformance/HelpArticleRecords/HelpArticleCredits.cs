@@ -9,7 +9,7 @@ internal sealed class HelpArticleCredits : Adapter
 
     public override string Asks => "usage credits kept, recounted, prorated, capped, rolled over, and expiring by the month of a plan billed by the year";
 
-    public override string Policy => "`GrantFate.Carried` with `Rollover.Full` or `Rollover.UpToTimes`; `GrantFate.Recounted`; `GrantFate.ToppedUp` to two decimals; `Allowance.Every` a month.";
+    public override string Policy => "`GrantFate.Carried` with `Rollover.Full` or `Rollover.UpToTimes`; `GrantFate.Recounted`; `GrantFate.ToppedUp` to two decimals; `Allowance.Interval` a month.";
 
     public override bool Reads(PublishedRecord record) => record.Engine == "help articles"
         && (Vendors.Contains(record.Vendor) && (record.Has("minutes") || record.Has("old_credits") || record.Has("new_allowance") || record.Has("new_monthly") || record.Has("allotment")
@@ -71,7 +71,7 @@ internal sealed class HelpArticleCredits : Adapter
     {
         var yearly = Plain.Plan("yearly", 1, 0m, BillingInterval.Year) with
         {
-            Allowances = [new Allowance { Kind = UsageCredits.Kind, Units = 100m, Rollover = Rollover.None, Every = BillingInterval.Month }],
+            Allowances = [new Allowance { Kind = UsageCredits.Kind, Units = 100m, Rollover = Rollover.None, Interval = BillingInterval.Month }],
         };
         var life = UsageCredits.Life(AllowancePolicy.EachTermAnew, yearly);
         life.Make(ArticleRow.Date(record, "start").InUtc().ToInstant(), Cart.Of("yearly", BillingInterval.Year));

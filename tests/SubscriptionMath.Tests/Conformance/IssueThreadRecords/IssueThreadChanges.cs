@@ -27,9 +27,9 @@ internal sealed class IssueThreadChanges : Adapter
     /// <summary>The end kept, the difference for what is left.</summary>
     private static Answers Changed(decimal old, decimal wanted, Fraction left, int seats = 1)
     {
-        var every = BillingInterval.Days((int)left.Denominator);
-        var life = Bought(old, every, wanted, every, Plain.Difference, seats: seats);
-        var totals = life.Make(Day(left.Denominator - left.Numerator), Cart.Of("new", every)).Totals;
+        var interval = BillingInterval.Days((int)left.Denominator);
+        var life = Bought(old, interval, wanted, interval, Plain.Difference, seats: seats);
+        var totals = life.Make(Day(left.Denominator - left.Numerator), Cart.Of("new", interval)).Totals;
         return new()
         {
             ["credit_minor"] = totals.Credited.Minor,
@@ -87,11 +87,11 @@ internal sealed class IssueThreadChanges : Adapter
     }
 
     private static RecordedLife Bought(
-        decimal old, BillingInterval oldEvery, decimal wanted, BillingInterval every, Treatment change, Treatment? end = null, Measure? measure = null, int seats = 1, LocalDate? from = null)
+        decimal old, BillingInterval oldInterval, decimal wanted, BillingInterval interval, Treatment change, Treatment? end = null, Measure? measure = null, int seats = 1, LocalDate? from = null)
     {
         var policy = Plain.Policy(Plain.FirstPurchase, end ?? Plain.Difference, change) with { Measure = measure ?? Measure.Days };
-        var life = new RecordedLife(Catalog.Of(Plain.Plan("old", 1, old, oldEvery), Plain.Plan("new", 1, wanted, every)), policy, DateTimeZone.Utc);
-        life.Make((from ?? Start.Origin.Date).AtMidnight().At(DateTimeZone.Utc), Cart.Of("old", oldEvery) with { Quantity = seats });
+        var life = new RecordedLife(Catalog.Of(Plain.Plan("old", 1, old, oldInterval), Plain.Plan("new", 1, wanted, interval)), policy, DateTimeZone.Utc);
+        life.Make((from ?? Start.Origin.Date).AtMidnight().At(DateTimeZone.Utc), Cart.Of("old", oldInterval) with { Quantity = seats });
         return life;
     }
 

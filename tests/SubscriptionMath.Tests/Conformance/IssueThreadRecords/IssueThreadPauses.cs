@@ -15,14 +15,14 @@ internal sealed class IssueThreadPauses : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var every = BillingInterval.Days(record.Whole("period_days")!.Value);
+        var interval = BillingInterval.Days(record.Whole("period_days")!.Value);
         var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference);
         policy = policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Pause }, Plain.Nothing with { Term = TermRule.TimeLeftKept }), .. policy.Rules] };
-        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, 30m, every)), policy, DateTimeZone.Utc);
+        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, 30m, interval)), policy, DateTimeZone.Utc);
         var (paused, resumed) = (Day(record.Whole("paused_on_day")!.Value), Day(60));
-        var bought = life.Make(Day(0), Cart.Of("plan", every));
-        life.Make(paused, Cart.Of("plan", every) with { Paused = true });
-        life.Make(resumed, Cart.Of("plan", every));
+        var bought = life.Make(Day(0), Cart.Of("plan", interval));
+        life.Make(paused, Cart.Of("plan", interval) with { Paused = true });
+        life.Make(resumed, Cart.Of("plan", interval));
         var renewal = life.Next()!.At;
         life.Advance(renewal);
         return new()

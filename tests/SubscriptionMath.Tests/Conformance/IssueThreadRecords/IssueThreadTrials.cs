@@ -20,8 +20,8 @@ internal sealed class IssueThreadTrials : Adapter
 
     private static Answers Converted(PublishedRecord record, Instant start, DateTimeZone zone)
     {
-        var every = Units.Of(record.Text("interval") ?? "month");
-        var life = Bought(record, every, Plain.FirstPurchase, start, zone);
+        var interval = Units.Of(record.Text("interval") ?? "month");
+        var life = Bought(record, interval, Plain.FirstPurchase, start, zone);
         var end = life.Next()!.At;
         var converted = life.Advance(end).Subscription;
         record.Confirm("converted", end.InZone(zone).Date);
@@ -41,11 +41,11 @@ internal sealed class IssueThreadTrials : Adapter
         return new() { ["days_until_renewal"] = Proration.TimeLeft(new Term(Start, renewal.At), used, Measure.Days, DateTimeZone.Utc).Left };
     }
 
-    private static RecordedLife Bought(PublishedRecord record, BillingInterval every, Treatment first, Instant start, DateTimeZone zone)
+    private static RecordedLife Bought(PublishedRecord record, BillingInterval interval, Treatment first, Instant start, DateTimeZone zone)
     {
-        var catalog = Catalog.Of(Plain.Plan("plan", 1, 10m, every, record.Whole("trial_days")));
+        var catalog = Catalog.Of(Plain.Plan("plan", 1, 10m, interval, record.Whole("trial_days")));
         var life = new RecordedLife(catalog, Plain.Policy(first, Plain.Difference, Plain.Difference), zone);
-        life.Make(start, Cart.Of("plan", every));
+        life.Make(start, Cart.Of("plan", interval));
         return life;
     }
 }

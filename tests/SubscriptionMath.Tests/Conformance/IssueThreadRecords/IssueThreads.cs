@@ -38,8 +38,8 @@ internal sealed class IssueThreads : Adapter
 
     private static Answers Dates(PublishedRecord record)
     {
-        var (anchor, every) = (Anchor.On(record.Day("anchor")), Units.Of(record.Word("interval")));
-        return new() { ["dates"] = Enumerable.Range(1, Expected(record, "dates")).Select(n => anchor.Boundary(n, every).Date).ToList() };
+        var (anchor, interval) = (Anchor.On(record.Day("anchor")), Units.Of(record.Word("interval")));
+        return new() { ["dates"] = Enumerable.Range(1, Expected(record, "dates")).Select(n => anchor.Boundary(n, interval).Date).ToList() };
     }
 
     /// <summary>The stub is the rest of the month that ends with the current period; the renewal bills the month after it.</summary>

@@ -33,8 +33,8 @@ internal sealed class KillBillAmounts : Adapter
         (record.Whole("prorationFixedDays") ?? record.Whole("fixedDaysInMonth") ?? 0) is > 0 and var days ? KillBill.FixedDays(days) : KillBill.Measure;
 
     /// <summary>The part of a period between two dates, by the billing day of a third.</summary>
-    private static PeriodPart Stub(PublishedRecord record, LocalDate start, LocalDate end, LocalDate billingDay, BillingInterval every) => Assert.Single(
-        Proration.Billed(start.AtUtc(), end.AtUtc(), start.AtUtc(), BillingTiming.InAdvance, Anchor.On(billingDay), every, MeasureOf(record), DateTimeZone.Utc));
+    private static PeriodPart Stub(PublishedRecord record, LocalDate start, LocalDate end, LocalDate billingDay, BillingInterval interval) => Assert.Single(
+        Proration.Billed(start.AtUtc(), end.AtUtc(), start.AtUtc(), BillingTiming.InAdvance, Anchor.On(billingDay), interval, MeasureOf(record), DateTimeZone.Utc));
 
     private static Answers Fraction(PublishedRecord record, LocalDate start, LocalDate end, LocalDate billingDay)
     {
@@ -44,8 +44,8 @@ internal sealed class KillBillAmounts : Adapter
 
     private static Answers Prorated(PublishedRecord record)
     {
-        var (start, end, every) = (record.Day("start"), record.Day("end"), Units.Of(record.Word("billingPeriod")));
-        var stub = Stub(record, start, end, end, every);
+        var (start, end, interval) = (record.Day("start"), record.Day("end"), Units.Of(record.Word("billingPeriod")));
+        var stub = Stub(record, start, end, end, interval);
         return new()
         {
             ["amount"] = Amount(record, record.Word("rate"), stub.Share),
@@ -53,16 +53,16 @@ internal sealed class KillBillAmounts : Adapter
             ["denominators"] = new Answers
             {
                 ["leading"] = stub.Share.Of,
-                ["trailing"] = Stub(record, start, end, start, every).Share.Of,
+                ["trailing"] = Stub(record, start, end, start, interval).Share.Of,
             },
         };
     }
 
     private static Answers LeadingAmount(PublishedRecord record)
     {
-        var (start, every) = (record.Day("startDate"), Units.Of(record.Word("billingPeriod")));
+        var (start, interval) = (record.Day("startDate"), Units.Of(record.Word("billingPeriod")));
         var stub = Proration.Billed(
-            start.AtUtc(), null, start.AtUtc(), BillingTiming.InAdvance, Anchor.OnDayIn(record.Whole("billingCycleDay")!.Value, start, every), every, MeasureOf(record), DateTimeZone.Utc)[0];
+            start.AtUtc(), null, start.AtUtc(), BillingTiming.InAdvance, Anchor.OnDayIn(record.Whole("billingCycleDay")!.Value, start, interval), interval, MeasureOf(record), DateTimeZone.Utc)[0];
         return new()
         {
             ["items"] = new List<object?>

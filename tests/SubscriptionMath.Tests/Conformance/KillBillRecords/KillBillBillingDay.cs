@@ -32,6 +32,6 @@ internal sealed class KillBillBillingDay : Adapter
         ? Anchor.On(record.Day("previousTransitionDate"))
         : Anchor.OnDay(record.Whole("billingCycleDay")!.Value);
 
-    private static LocalDate First(Anchor anchor, LocalDate from, BillingInterval every) =>
-        anchor.Boundary(anchor.IndexFrom(from.AtMidnight(), every), every).Date;
+    private static LocalDate First(Anchor anchor, LocalDate from, BillingInterval interval) =>
+        anchor.Boundary(anchor.IndexFrom(from.AtMidnight(), interval), interval).Date;
 }

@@ -44,7 +44,7 @@ internal sealed class KillBillChanges : Adapter
         BillingPolicy Policy(int? day, string timing)
         {
             var first = At(steps.Find(step => Text(step, "op")!.StartsWith("PHASE", StringComparison.Ordinal)) is { ValueKind: JsonValueKind.Object } phase ? phase : steps[0]);
-            var policy = KillBill.Policy(Anchor.OnDayIn(day ?? first.Day, first, catalog.Plans[0].Prices[0].Every), timing == "END_OF_TERM" ? Timing.AtBilledEnd : Timing.Now);
+            var policy = KillBill.Policy(Anchor.OnDayIn(day ?? first.Day, first, catalog.Plans[0].Prices[0].Interval), timing == "END_OF_TERM" ? Timing.AtBilledEnd : Timing.Now);
 
             // START_OF_BUNDLE counts the trial of an add-on from the base's start: where it is bought in the trial of the base, it lasts as long as that.
             var tried = policy.Rules.OfType<Rule.Treated>().Last().Then with { Term = TermRule.EndKept };
@@ -111,7 +111,7 @@ internal sealed class KillBillChanges : Adapter
         if (IsAddOn(step))
             life.Make(at, life.Subscription.Cart().With($"addOn-{number}"));
         else if (Text(step, "plan") is not null || Text(step, "op")!.StartsWith("CREATE", StringComparison.Ordinal))
-            life.Make(at, Cart.Of(Text(step, "plan") ?? "plan", catalog.Plan(Text(step, "plan") ?? "plan").Prices[0].Every));
+            life.Make(at, Cart.Of(Text(step, "plan") ?? "plan", catalog.Plan(Text(step, "plan") ?? "plan").Prices[0].Interval));
 
         if (Text(step, "effective") is { } effective && life.Subscription.Pending is { } pending)
             Assert.Equal(effective, LocalDatePattern.Iso.Format(pending.EffectiveAt.InUtc().Date));

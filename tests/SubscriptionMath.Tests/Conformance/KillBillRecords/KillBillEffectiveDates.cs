@@ -17,10 +17,10 @@ internal sealed class KillBillEffectiveDates : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var words = Moments(record);
-        var every = record.Text("billingPeriod") is { } period ? Units.Of(period) : BillingInterval.Month;
+        var interval = record.Text("billingPeriod") is { } period ? Units.Of(period) : BillingInterval.Month;
         var trial = record.Has("phase") || record.Has("trialEnd") ? record.Whole("trialDays") ?? TrialDays : (int?)null;
         var (from, to) = (record.Text("fromPlan") ?? "plan", record.Text("toPlan") ?? "other");
-        var catalog = Catalog.Of(Plain.Plan(from, 1, 249.95m, every, trial), Plain.Plan(to, 2, 599.95m, every, trial));
+        var catalog = Catalog.Of(Plain.Plan(from, 1, 249.95m, interval, trial), Plain.Plan(to, 2, 599.95m, interval, trial));
         var treatment = Ends(record);
         var start = record.Whole("billingCycleDay") is { } day
             ? Plain.FirstPurchase with { Term = TermRule.AlignedTo(Anchor.OnDay(day)), NewPrice = NewPrice.ForTheRest }
@@ -33,11 +33,11 @@ internal sealed class KillBillEffectiveDates : Adapter
 
         // What was never invoiced is owed: each payment since the start has failed.
         var life = new RecordedLife(catalog, policy, DateTimeZone.Utc) { PaymentsFail = words.ContainsKey("chargedThroughDate") ? [] : [Units.From(words["start"])] };
-        life.Make(words["start"], Cart.Of(from, every));
+        life.Make(words["start"], Cart.Of(from, interval));
         if (record.Has("trialEnd"))
             record.Confirm("trialEnd", new Spoken(life.Subscription.Trial!.Term.End, words));
         record.Confirm("phase", life.Subscription.InTrial(words["now"]) ? "TRIAL" : "EVERGREEN");
-        return record.Word("operation") == "CHANGE" ? Changed(life, words, from, to, every) : Cancelled(record, life, words, treatment, from);
+        return record.Word("operation") == "CHANGE" ? Changed(life, words, from, to, interval) : Cancelled(record, life, words, treatment, from);
     }
 
     /// <summary>Assumptions without effect: a start, and a day within the first term.</summary>
@@ -61,9 +61,9 @@ internal sealed class KillBillEffectiveDates : Adapter
         return KillBillTerminations.Treatment(service, record.Text("billingPolicy")?.Replace("(catalog)", "", StringComparison.Ordinal) ?? service);
     }
 
-    private static Answers Changed(RecordedLife life, Words words, string from, string to, BillingInterval every)
+    private static Answers Changed(RecordedLife life, Words words, string from, string to, BillingInterval interval)
     {
-        life.Make(words["now"], Cart.Of(to, every));
+        life.Make(words["now"], Cart.Of(to, interval));
         var at = life.Subscription.Pending?.EffectiveAt ?? words["now"];
         life.Advance(at);
         return new()
@@ -82,7 +82,7 @@ internal sealed class KillBillEffectiveDates : Adapter
             return new() { ["error"] = refused.Code == RefusalCode.DateHasPassed ? "SUB_INVALID_REQUESTED_DATE" : $"{refused.Code}" };
 
         var after = life.Subscription;
-        var again = after.Plan is null ? null : Billing.Price(after, Change.Terminate(), life.Facts, Catalog.Of(Plain.Plan(plan, 1, 249.95m, after.Plan.SoldAt.Every)), Plain.Policy(Plain.FirstPurchase, treatment, Plain.Anew), now);
+        var again = after.Plan is null ? null : Billing.Price(after, Change.Terminate(), life.Facts, Catalog.Of(Plain.Plan(plan, 1, 249.95m, after.Plan.SoldAt.Interval)), Plain.Policy(Plain.FirstPurchase, treatment, Plain.Anew), now);
         var serviceEnd = life.Advance(now + Duration.FromDays(800)).EndOf(plan)!.Value;
         var billingEnd = KillBillTerminations.BillingEnd((Quote)answer, treatment.Unused, plan, serviceEnd);
         return new()

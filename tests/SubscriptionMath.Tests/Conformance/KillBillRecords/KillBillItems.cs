@@ -14,13 +14,13 @@ internal sealed class KillBillItems : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var (start, every, measure) = (record.Day("startDate"), Units.Of(record.Word("billingPeriod")), KillBillAmounts.MeasureOf(record));
-        var anchor = Anchor.OnDayIn(record.Whole("billingCycleDay")!.Value, start, every);
+        var (start, interval, measure) = (record.Day("startDate"), Units.Of(record.Word("billingPeriod")), KillBillAmounts.MeasureOf(record));
+        var anchor = Anchor.OnDayIn(record.Whole("billingCycleDay")!.Value, start, interval);
         Sequence<PeriodPart> parts;
         try
         {
             parts = Proration.Billed(
-                start.AtUtc(), record.Date("endDate")?.AtUtc(), record.Day("targetDate").AtUtc(), ModeOf(record), anchor, every, measure, DateTimeZone.Utc);
+                start.AtUtc(), record.Date("endDate")?.AtUtc(), record.Day("targetDate").AtUtc(), ModeOf(record), anchor, interval, measure, DateTimeZone.Utc);
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -32,7 +32,7 @@ internal sealed class KillBillItems : Adapter
         return new()
         {
             ["numberOfBillingCycles"] = cycles.Aggregate(Fraction.Zero, (sum, one) => sum + one).Figure(),
-            ["nextBillingCycleDate"] = anchor.Next(anchor.Boundary(anchor.IndexAt(billedTo.AtMidnight(), every), every), every).Date,
+            ["nextBillingCycleDate"] = anchor.Next(anchor.Boundary(anchor.IndexAt(billedTo.AtMidnight(), interval), interval), interval).Date,
             ["items"] = parts.Zip(cycles, (part, cycle) => (object?)new Answers
             {
                 ["start"] = part.Covers.FirstDay(),

@@ -13,14 +13,14 @@ internal sealed class KillBillPeriods : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var every = Units.Of(record.Word("billingPeriod"));
+        var interval = Units.Of(record.Word("billingPeriod"));
         return record.Kind switch
         {
             "advanceByNPeriods" => new() { ["result"] = Boundary(record.Whole("nbPeriods")!.Value) },
             "recedeByNPeriods" => new() { ["result"] = Boundary(-record.Whole("nbPeriods")!.Value) },
-            _ => new() { ["result"] = Anchor.On(record.Day("startDate")).IndexAt(record.Day("endDate").AtMidnight(), every) },
+            _ => new() { ["result"] = Anchor.On(record.Day("startDate")).IndexAt(record.Day("endDate").AtMidnight(), interval) },
         };
 
-        LocalDate Boundary(int index) => Anchor.On(record.Day("initialDate")).Boundary(index, every).Date;
+        LocalDate Boundary(int index) => Anchor.On(record.Day("initialDate")).Boundary(index, interval).Date;
     }
 }

@@ -20,8 +20,8 @@ internal sealed class LagoChanges : Adapter
         var (old, wanted) = (Sold(record.Inner("old")), Sold(record.Inner("new")));
         var life = new RecordedLife(
             Catalog.Of(Plain.Plan("old", 0, old), Plain.Plan("new", 0, wanted)), Lago.Policy(), DateTimeZone.Utc);
-        life.Make(record.Moment("subscription_at"), Cart.Of("old", old.Every));
-        var asked = life.Make(record.Moment(record.Has("upgrade_at") ? "upgrade_at" : "requested_at"), Cart.Of("new", wanted.Every));
+        life.Make(record.Moment("subscription_at"), Cart.Of("old", old.Interval));
+        var asked = life.Make(record.Moment(record.Has("upgrade_at") ? "upgrade_at" : "requested_at"), Cart.Of("new", wanted.Interval));
         if (life.Subscription.Pending is { } pending)
             life.Advance(pending.EffectiveAt);
 

@@ -23,9 +23,9 @@ internal sealed class LagoFees : Adapter
         var last = record.Moment("period_to").InZone(zone).Date;
         var billed = Term.Of(record.Moment("period_from").InZone(zone).Date, record.Is("upgraded") ? last : last.PlusDays(1), zone);
         var from = record.Whole("trial_days") is { } days ? started.Boundary(1, BillingInterval.Days(days)).At(zone) : billed.Start;
-        var every = Units.Of(record.Word("interval"));
-        var whole = (record.Word("billing_time") == "calendar" ? Anchor.OnDay(1) : started).TermAt(billed.Start, every, zone);
-        var share = Proration.TimeLeft(billed, whole, every, from, Measure.Days, zone);
+        var interval = Units.Of(record.Word("interval"));
+        var whole = (record.Word("billing_time") == "calendar" ? Anchor.OnDay(1) : started).TermAt(billed.Start, interval, zone);
+        var share = Proration.TimeLeft(billed, whole, interval, from, Measure.Days, zone);
         var price = Money.OfMinor(record.Whole("plan_amount_cents")!.Value, "EUR");
         return new()
         {
@@ -40,8 +40,8 @@ internal sealed class LagoFees : Adapter
         var first = record.Date("upgraded_at") ?? record.Day("started_at");
         var billed = Term.Of(first, record.Day("terminated_at").PlusDays(1), DateTimeZone.Utc);
         var anchor = record.Word("billing_time") == "calendar" ? Anchor.OnDay(1) : Anchor.On(record.Day("subscription_at"));
-        var every = Units.Of(record.Word("interval"));
-        var share = Proration.TimeLeft(billed, anchor.TermAt(first, every), every, billed.Start, Measure.Days, DateTimeZone.Utc);
+        var interval = Units.Of(record.Word("interval"));
+        var share = Proration.TimeLeft(billed, anchor.TermAt(first, interval), interval, billed.Start, Measure.Days, DateTimeZone.Utc);
         return new()
         {
             ["fee_cents"] = Proration.Part(Money.OfMinor(record.Whole("amount_cents")!.Value, "EUR"), share, RoundingMode.HalfAwayFromZero).Minor,

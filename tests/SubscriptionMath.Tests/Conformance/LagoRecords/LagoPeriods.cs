@@ -52,16 +52,16 @@ internal sealed class LagoPeriods : Adapter
     /// </summary>
     private static PeriodPart? Metered(PublishedRecord record, DateTimeZone zone, string monthly)
     {
-        var (at, every) = (record.Moment("billing_at"), record.Is(monthly) ? BillingInterval.Month : Units.Of(record.Word("interval")));
-        var invoiced = AnchorOf(record, zone).TermAt(at, Monthly(record) ? BillingInterval.Month : every, zone).Start;
-        var billed = Parts(record, zone, every, inAdvance: false, at);
-        return billed.Count > (record.Is("current_usage") ? 0 : Parts(record, zone, every, inAdvance: false, invoiced - Duration.Epsilon).Count) ? billed[^1] : null;
+        var (at, interval) = (record.Moment("billing_at"), record.Is(monthly) ? BillingInterval.Month : Units.Of(record.Word("interval")));
+        var invoiced = AnchorOf(record, zone).TermAt(at, Monthly(record) ? BillingInterval.Month : interval, zone).Start;
+        var billed = Parts(record, zone, interval, inAdvance: false, at);
+        return billed.Count > (record.Is("current_usage") ? 0 : Parts(record, zone, interval, inAdvance: false, invoiced - Duration.Epsilon).Count) ? billed[^1] : null;
     }
 
     /// <summary>Usage that runs is that of the period that has begun, as is what is billed in advance.</summary>
-    private static Sequence<PeriodPart> Parts(PublishedRecord record, DateTimeZone zone, BillingInterval every, bool inAdvance, Instant until) => Proration.Billed(
+    private static Sequence<PeriodPart> Parts(PublishedRecord record, DateTimeZone zone, BillingInterval interval, bool inAdvance, Instant until) => Proration.Billed(
         record.Moment("started_at").InZone(zone).Date.AtMidnight().At(zone), Terminated(record), until,
-        inAdvance || record.Is("current_usage") ? BillingTiming.InAdvance : BillingTiming.InArrears, AnchorOf(record, zone), every, Measure.Days, zone);
+        inAdvance || record.Is("current_usage") ? BillingTiming.InAdvance : BillingTiming.InArrears, AnchorOf(record, zone), interval, Measure.Days, zone);
 
     private static bool Monthly(PublishedRecord record) => record.Is("bill_charges_monthly") || record.Is("bill_fixed_charges_monthly");
 

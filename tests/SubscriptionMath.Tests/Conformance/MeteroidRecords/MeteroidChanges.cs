@@ -88,9 +88,9 @@ internal sealed class MeteroidChanges : Adapter
         return new() { ["credited_fraction"] = share.Fraction, ["flagged_prorated"] = share.Left < share.Of };
     }
 
-    private static Quote Asked(Instant start, BillingInterval every, IReadOnlyList<Price> before, IReadOnlyList<Price> after, Instant at)
+    private static Quote Asked(Instant start, BillingInterval interval, IReadOnlyList<Price> before, IReadOnlyList<Price> after, Instant at)
     {
-        var addOns = Named("old", before, every).Concat(Named("new", after, every)).ToList();
+        var addOns = Named("old", before, interval).Concat(Named("new", after, interval)).ToList();
         var catalog = new Catalog
         {
             Plans = [Empty("old"), Empty("new")],
@@ -100,32 +100,32 @@ internal sealed class MeteroidChanges : Adapter
         life.Make(start, Wanted("old"));
         return life.Make(at, Wanted("new"));
 
-        Plan Empty(string id) => Plain.Plan(id, 0, 0m, every) with { AddOns = [.. addOns.Select(addOn => addOn.Id)] };
+        Plan Empty(string id) => Plain.Plan(id, 0, 0m, interval) with { AddOns = [.. addOns.Select(addOn => addOn.Id)] };
 
-        Cart Wanted(string side) => Cart.Of(side, every) with
+        Cart Wanted(string side) => Cart.Of(side, interval) with
         {
-            AddOns = [.. addOns.Where(addOn => addOn.Id.StartsWith(side, StringComparison.Ordinal)).Select(addOn => new CartAddOn { Id = addOn.Id, Every = addOn.Prices[0].Every })],
+            AddOns = [.. addOns.Where(addOn => addOn.Id.StartsWith(side, StringComparison.Ordinal)).Select(addOn => new CartAddOn { Id = addOn.Id, Interval = addOn.Prices[0].Interval })],
         };
     }
 
     /// <summary>One of another cadence than the plan's is divided by a nominal year.</summary>
-    private static IEnumerable<AddOn> Named(string side, IReadOnlyList<Price> prices, BillingInterval every) => prices.Select((price, n) => new AddOn
+    private static IEnumerable<AddOn> Named(string side, IReadOnlyList<Price> prices, BillingInterval interval) => prices.Select((price, n) => new AddOn
     {
         Id = $"{side}-{n}",
         Name = $"{side}-{n}",
         Prices = [price],
-        Measure = price.Every == every ? null : Nominal,
+        Measure = price.Interval == interval ? null : Nominal,
     });
 
     /// <summary>The components of one side: of those that match, of those that are there on this side alone, or as a list of amounts.</summary>
     private static List<Price> Sides(PublishedRecord record, string side, string alone)
     {
-        var every = EveryOf(record);
+        var interval = EveryOf(record);
         return
         [
             .. record.Each("matched").Select(pair => pair.Inner(side)).Concat(record.Each(alone)).Where(component => component.Word("fee") == "rate")
-                .Select(component => Price.Of(component.Major("amount_cents"), "USD", component.Word("period") == "monthly" ? every : Units.Of(component.Word("period")))),
-            .. record.Majors($"{side}_components_cents").Select(amount => Price.Of(amount, "USD", every)),
+                .Select(component => Price.Of(component.Major("amount_cents"), "USD", component.Word("period") == "monthly" ? interval : Units.Of(component.Word("period")))),
+            .. record.Majors($"{side}_components_cents").Select(amount => Price.Of(amount, "USD", interval)),
         ];
     }
 

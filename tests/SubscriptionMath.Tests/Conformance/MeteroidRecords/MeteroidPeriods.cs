@@ -14,24 +14,24 @@ internal sealed class MeteroidPeriods : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var every = Units.Of(record.Word("interval"));
+        var interval = Units.Of(record.Word("interval"));
         return record.Function switch
         {
-            "calculate_advance_period_range" => Range(record, "invoice_date", record.Day("invoice_date"), every),
-            "calculate_arrear_period_range" => Range(record, "billing_start_date", record.Day("invoice_date").PlusDays(-1), every),
-            "find_period_containing_date" => Range(record, "billing_start", record.Day("target"), every),
+            "calculate_advance_period_range" => Range(record, "invoice_date", record.Day("invoice_date"), interval),
+            "calculate_arrear_period_range" => Range(record, "billing_start_date", record.Day("invoice_date").PlusDays(-1), interval),
+            "find_period_containing_date" => Range(record, "billing_start", record.Day("target"), interval),
             "calculate_elapsed_cycles" => new()
             {
-                ["elapsed_cycles"] = Elapsed(record, every),
+                ["elapsed_cycles"] = Elapsed(record, interval),
             },
-            _ => new() { ["invoice_dates"] = InvoiceDates(record, every) },
+            _ => new() { ["invoice_dates"] = InvoiceDates(record, interval) },
         };
     }
 
-    private static Answers Range(PublishedRecord record, string startsAt, LocalDate holds, BillingInterval every)
+    private static Answers Range(PublishedRecord record, string startsAt, LocalDate holds, BillingInterval interval)
     {
         var lived = Units.From(record.Day(startsAt).AtMidnight().At(DateTimeZone.Utc));
-        var cycle = OnDay(record, startsAt).TermAt(holds, every);
+        var cycle = OnDay(record, startsAt).TermAt(holds, interval);
         var period = cycle.Intersect(lived);
 
         // An invoice off the billing day is that of a first period; on the billing day it may be either.
@@ -40,8 +40,8 @@ internal sealed class MeteroidPeriods : Adapter
         return new() { ["start"] = period.FirstDay(), ["end"] = period.EndDay() };
     }
 
-    private static int Elapsed(PublishedRecord record, BillingInterval every) => Proration.Billed(
-        record.Day("billing_start").AtUtc(), null, record.Day("target").AtUtc(), BillingTiming.InArrears, OnDay(record, "billing_start"), every, Measure.Days, DateTimeZone.Utc).Count;
+    private static int Elapsed(PublishedRecord record, BillingInterval interval) => Proration.Billed(
+        record.Day("billing_start").AtUtc(), null, record.Day("target").AtUtc(), BillingTiming.InArrears, OnDay(record, "billing_start"), interval, Measure.Days, DateTimeZone.Utc).Count;
 
     private static Anchor OnDay(PublishedRecord record, string startsAt)
     {
@@ -49,9 +49,9 @@ internal sealed class MeteroidPeriods : Adapter
         return Anchor.On(new LocalDate(start.Year, start.Month, record.Whole("billing_day")!.Value));
     }
 
-    private static LocalDate[] InvoiceDates(PublishedRecord record, BillingInterval every)
+    private static LocalDate[] InvoiceDates(PublishedRecord record, BillingInterval interval)
     {
         var anchor = Anchor.On(record.Day("start"));
-        return [.. Enumerable.Range(0, record.Expected.GetProperty("invoice_dates").GetArrayLength()).Select(n => anchor.Boundary(n, every).Date)];
+        return [.. Enumerable.Range(0, record.Expected.GetProperty("invoice_dates").GetArrayLength()).Select(n => anchor.Boundary(n, interval).Date)];
     }
 }

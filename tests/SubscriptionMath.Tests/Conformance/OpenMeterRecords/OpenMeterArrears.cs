@@ -18,13 +18,13 @@ internal sealed class OpenMeterArrears : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var parts = record.Under("mode", "prorate_prices").Word("price").Split(' ')[0].Split('/');
-        var every = Units.Of(parts[1]);
-        var price = Price.Of(decimal.Parse(parts[0], CultureInfo.InvariantCulture), record.Word("currency"), every) with { BillingTiming = BillingTiming.InArrears };
+        var interval = Units.Of(parts[1]);
+        var price = Price.Of(decimal.Parse(parts[0], CultureInfo.InvariantCulture), record.Word("currency"), interval) with { BillingTiming = BillingTiming.InArrears };
         var life = new RecordedLife(
-            Catalog.Of(Plain.Plan("plan", 1, 0m, every) with { Prices = [price] }),
+            Catalog.Of(Plain.Plan("plan", 1, 0m, interval) with { Prices = [price] }),
             Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference),
             DateTimeZone.Utc);
-        life.Make(NodaTime.Text.LocalDatePattern.Iso.Parse(record.Word("period").Split("..")[0]).Value.AtMidnight().InUtc().ToInstant(), Cart.Of("plan", every));
+        life.Make(NodaTime.Text.LocalDatePattern.Iso.Parse(record.Word("period").Split("..")[0]).Value.AtMidnight().InUtc().ToInstant(), Cart.Of("plan", interval));
         var end = life.Make(record.Moment("cancel_at"), null);
         return new() { ["line"] = -Assert.Single(end.Lines).Amount, ["invoice_at"] = end.At.InUtc().Date };
     }

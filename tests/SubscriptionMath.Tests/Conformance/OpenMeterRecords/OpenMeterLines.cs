@@ -19,19 +19,19 @@ internal sealed class OpenMeterLines : Adapter
         record.Under("mode", "prorate_prices").Under("subscription_end_proration", "bill_actual_period").Assume("currency", "USD").Assume("invoice", "draft", "already issued");
         var (start, old, next, at, cycle) = Steps(record)!;
         var policy = Vendors.OpenMeter.Policy(NewPrice.ForTheRest, PaymentTiming.NextInvoice, TermRule.AlignedTo(cycle));
-        var catalog = Trade.Plans(old ?? (0m, next.Every), next);
+        var catalog = Trade.Plans(old ?? (0m, next.Interval), next);
         var held = Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc);
         var before = Money.Zero(Currency.Of("USD"));
         if (old is { } its)
         {
-            var first = Billing.Price(held, Change.To(Cart.Of("old", its.Every)), Facts.None, catalog, policy, start).OrThrow();
+            var first = Billing.Price(held, Change.To(Cart.Of("old", its.Interval)), Facts.None, catalog, policy, start).OrThrow();
             (held, before) = (first.SubscriptionAfter, first.Totals.NewPrice);
         }
 
         if (record.Text("invoice") == "already issued")
             held = Billing.Collect(held, Facts.None, policy, start).SubscriptionAfter;
 
-        var change = Change.To(Cart.Of("new", next.Every)) with { Timing = old is null ? null : RequestedTiming.Now };
+        var change = Change.To(Cart.Of("new", next.Interval)) with { Timing = old is null ? null : RequestedTiming.Now };
         var quote = Billing.Price(held, change, Facts.None, catalog, policy, at).OrThrow();
         record.Confirm("first_boundary", quote.TermAfter!.Value.End);
         var line = quote.GivenBack().IsZero ? before : Proration.Part(before, quote.Unused().Share.Used(), policy.Rounding.Mode);
@@ -69,5 +69,5 @@ internal sealed class OpenMeterLines : Adapter
             : null;
     }
 
-    private sealed record Told(Instant Start, (decimal Amount, BillingInterval Every)? Old, (decimal Amount, BillingInterval Every) New, Instant At, Anchor Cycle);
+    private sealed record Told(Instant Start, (decimal Amount, BillingInterval Interval)? Old, (decimal Amount, BillingInterval Interval) New, Instant At, Anchor Cycle);
 }

@@ -74,7 +74,7 @@ internal sealed class OpenMeterPools : Adapter
             Refill = grant.Field("recurrence") is { } recurrence
                 ? new GrantRefill
                 {
-                    Every = recurrence.GetProperty("interval").GetString() == "daily" ? BillingInterval.Day : Units.Of(recurrence.GetProperty("interval").GetString()!),
+                    Interval = recurrence.GetProperty("interval").GetString() == "daily" ? BillingInterval.Day : Units.Of(recurrence.GetProperty("interval").GetString()!),
                     From = new Anchor(recurrence.GetProperty("anchor").Moment().InUtc().LocalDateTime),
                     Zone = DateTimeZone.Utc,
                     Since = Instant.Max(at, effective),

@@ -40,17 +40,17 @@ internal sealed class OpenMeterRecurrence : Adapter
 
     private static Instant Beside(PublishedRecord record)
     {
-        var (anchor, every) = (AnchorAt(record, "anchor"), Units.Of(record.Word("interval")));
+        var (anchor, interval) = (AnchorAt(record, "anchor"), Units.Of(record.Word("interval")));
         var time = record.Moment("time").InUtc().LocalDateTime;
         var index = (record.Function, record.Word("boundary")) switch
         {
-            ("recurrence_next_after", "Inclusive") => anchor.IndexFrom(time, every),
-            ("recurrence_next_after", "Exclusive") => anchor.IndexAt(time, every) + 1,
-            ("recurrence_prev_before", "Inclusive") => anchor.IndexAt(time, every),
-            ("recurrence_prev_before", "Exclusive") => anchor.IndexFrom(time, every) - 1,
+            ("recurrence_next_after", "Inclusive") => anchor.IndexFrom(time, interval),
+            ("recurrence_next_after", "Exclusive") => anchor.IndexAt(time, interval) + 1,
+            ("recurrence_prev_before", "Inclusive") => anchor.IndexAt(time, interval),
+            ("recurrence_prev_before", "Exclusive") => anchor.IndexFrom(time, interval) - 1,
             var asked => throw new ArgumentOutOfRangeException(nameof(record), asked, "No such function."),
         };
-        return anchor.Boundary(index, every).At(DateTimeZone.Utc);
+        return anchor.Boundary(index, interval).At(DateTimeZone.Utc);
     }
 
     private static Anchor AnchorAt(PublishedRecord record, string name) => new(record.Moment(name).InUtc().LocalDateTime);

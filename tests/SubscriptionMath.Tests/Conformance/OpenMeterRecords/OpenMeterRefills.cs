@@ -34,10 +34,10 @@ internal sealed class OpenMeterRefills : Adapter
     private static Grant Grant(string id, PublishedRecord said, Instant effective) => UsageCredits.Grant(id, said.Number("amount"), effective, null) with
     {
         Priority = said.Whole("priority"),
-        Refill = said.Text("recurrence") is { } every
+        Refill = said.Text("recurrence") is { } recurrence
             ? new GrantRefill
             {
-                Every = every == "daily" ? BillingInterval.Day : BillingInterval.Week,
+                Interval = recurrence == "daily" ? BillingInterval.Day : BillingInterval.Week,
                 From = new Anchor(effective.InUtc().LocalDateTime),
                 Zone = DateTimeZone.Utc,
                 Since = effective,

@@ -23,7 +23,7 @@ internal sealed class PolarChanges : Adapter
     {
         var reset = record.Text("proration_behavior") == "reset";
         var life = Begin(reset ? Polar.Reset() : Polar.Prorated(), start, old, wanted);
-        var quote = life.Make(at, Cart.Of("1", wanted.Every));
+        var quote = life.Make(at, Cart.Of("1", wanted.Interval));
         var term = quote.SubscriptionAfter.Term!.Value;
         return new()
         {
@@ -51,7 +51,7 @@ internal sealed class PolarChanges : Adapter
     private static RecordedLife Begin(BillingPolicy policy, Instant start, params Price[] prices)
     {
         var life = new RecordedLife(Catalog.Of([.. prices.Select((price, n) => Plain.Plan($"{n}", n, price))]), policy, DateTimeZone.Utc);
-        life.Make(start, Cart.Of("0", prices[0].Every));
+        life.Make(start, Cart.Of("0", prices[0].Interval));
         return life;
     }
 

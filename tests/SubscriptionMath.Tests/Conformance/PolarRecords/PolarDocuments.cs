@@ -24,9 +24,9 @@ internal sealed class PolarDocuments : Adapter
     {
         var (old, next) = (Minor(record.Whole("old")!.Value, record.Word("old_interval")), Minor(record.Whole("new")!.Value, record.Word("new_interval")));
         var life = new RecordedLife(Trade.Plans(old, next), Vendors.Polar.Prorated(PaymentTiming.NextInvoice), DateTimeZone.Utc);
-        life.Make(Trade.Day(record.Word("period_start")), Cart.Of("old", old.Every));
+        life.Make(Trade.Day(record.Word("period_start")), Cart.Of("old", old.Interval));
         var at = Trade.Day(record.Word("change_at")[..10]);
-        var quote = life.Make(at, Cart.Of("new", next.Every));
+        var quote = life.Make(at, Cart.Of("new", next.Interval));
         return new()
         {
             ["credit"] = quote.GivenBack().Minor,
@@ -38,10 +38,10 @@ internal sealed class PolarDocuments : Adapter
     private static Answers Seconds(PublishedRecord record)
     {
         var (old, next) = (Trade.Price(record.Word("old")), Trade.Price(record.Word("new")));
-        var every = BillingInterval.Days(Duration.FromSeconds(record.Whole("period_seconds")!.Value).Days);
-        var life = new RecordedLife(Trade.Plans((old.Amount, every), (next.Amount, every)), Vendors.Polar.Prorated(), DateTimeZone.Utc);
-        var end = life.Make(Trade.Day("04-01"), Cart.Of("old", every)).SubscriptionAfter.Term!.Value.End;
-        var quote = life.Make(end - Duration.FromSeconds(record.Whole("remaining_seconds")!.Value), Cart.Of("new", every));
+        var interval = BillingInterval.Days(Duration.FromSeconds(record.Whole("period_seconds")!.Value).Days);
+        var life = new RecordedLife(Trade.Plans((old.Amount, interval), (next.Amount, interval)), Vendors.Polar.Prorated(), DateTimeZone.Utc);
+        var end = life.Make(Trade.Day("04-01"), Cart.Of("old", interval)).SubscriptionAfter.Term!.Value.End;
+        var quote = life.Make(end - Duration.FromSeconds(record.Whole("remaining_seconds")!.Value), Cart.Of("new", interval));
         return new() { ["unused_credit"] = quote.GivenBack(), ["new_charge"] = quote.Totals.NewPrice, ["difference"] = quote.Totals.Net };
     }
 
@@ -76,5 +76,5 @@ internal sealed class PolarDocuments : Adapter
             Billing.Price(subscription, Change.To(cart), Facts.None, catalog, policy, when).OrThrow();
     }
 
-    private static (decimal Amount, BillingInterval Every) Minor(int minor, string interval) => (Money.OfMinor(minor, "USD").Amount, Units.Of(interval));
+    private static (decimal Amount, BillingInterval Interval) Minor(int minor, string interval) => (Money.OfMinor(minor, "USD").Amount, Units.Of(interval));
 }

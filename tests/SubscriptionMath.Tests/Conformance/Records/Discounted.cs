@@ -9,7 +9,7 @@ internal sealed class Discounted(BillingPolicy policy, string currency = "USD")
     private RecordedLife? _life;
 
     /// <summary>Something that is sold by the unit for a month.</summary>
-    public Discounted With(string id, decimal price, BillingInterval? every = null) => With(id, Price.Of(price, currency, every ?? BillingInterval.Month));
+    public Discounted With(string id, decimal price, BillingInterval? interval = null) => With(id, Price.Of(price, currency, interval ?? BillingInterval.Month));
 
     public Discounted With(string id, Price price)
     {
@@ -17,7 +17,7 @@ internal sealed class Discounted(BillingPolicy policy, string currency = "USD")
         return this;
     }
 
-    private Plan Empty(string id) => Plain.Plan(id, 1, Price.Of(0m, currency, Every)) with { AddOns = [.. _addOns.Select(addOn => addOn.Id)] };
+    private Plan Empty(string id) => Plain.Plan(id, 1, Price.Of(0m, currency, Interval)) with { AddOns = [.. _addOns.Select(addOn => addOn.Id)] };
 
     private RecordedLife Life => _life ??= new RecordedLife(
         new Catalog
@@ -29,13 +29,13 @@ internal sealed class Discounted(BillingPolicy policy, string currency = "USD")
         DateTimeZone.Utc,
         currency);
 
-    private BillingInterval Every => _addOns.Count > 0 ? _addOns[0].Prices[0].Every : BillingInterval.Month;
+    private BillingInterval Interval => _addOns.Count > 0 ? _addOns[0].Prices[0].Interval : BillingInterval.Month;
 
     /// <summary>The quote for these wishes, on one side or the other.</summary>
     public Quote Make(Instant at, string side, IEnumerable<(string Id, int Quantity)> wanted, params Discount[] discounts) => Make(at, null, side, wanted, discounts);
 
     /// <summary>The same, where the part of the period that is left is said.</summary>
-    public Quote Make(Instant at, Fraction? left, string side, IEnumerable<(string Id, int Quantity)> wanted, params Discount[] discounts) => Life.Make(at, Cart.Of(side, Every) with
+    public Quote Make(Instant at, Fraction? left, string side, IEnumerable<(string Id, int Quantity)> wanted, params Discount[] discounts) => Life.Make(at, Cart.Of(side, Interval) with
     {
         AddOns = [.. wanted.Select(one => new CartAddOn { Id = one.Id, Quantity = one.Quantity })],
         Discounts = [.. discounts],

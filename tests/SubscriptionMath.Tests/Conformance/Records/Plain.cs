@@ -43,7 +43,7 @@ internal static class Plain
         Pending = PendingPolicy.Kept,
     };
 
-    public static Plan Plan(string id, int rank, decimal price, BillingInterval every, int? trialDays = null) => Plan(id, rank, Price.Of(price, "USD", every), trialDays);
+    public static Plan Plan(string id, int rank, decimal price, BillingInterval interval, int? trialDays = null) => Plan(id, rank, Price.Of(price, "USD", interval), trialDays);
 
     public static Plan Plan(string id, int rank, Price price, int? trialDays = null) => new()
     {

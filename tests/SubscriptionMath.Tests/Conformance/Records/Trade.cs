@@ -15,11 +15,11 @@ internal static partial class Trade
     public const int Year = 2023;
 
     /// <summary>A price as it is written, with its interval: a month where none is.</summary>
-    public static (decimal Amount, BillingInterval Every) Price(string text)
+    public static (decimal Amount, BillingInterval Interval) Price(string text)
     {
         var price = Priced().Match(text);
-        var every = price.Groups["every"];
-        return (decimal.Parse(price.Groups["amount"].Value, CultureInfo.InvariantCulture), every.Success ? Units.Of(every.Value) : BillingInterval.Month);
+        var interval = price.Groups["interval"];
+        return (decimal.Parse(price.Groups["amount"].Value, CultureInfo.InvariantCulture), interval.Success ? Units.Of(interval.Value) : BillingInterval.Month);
     }
 
     /// <summary>All whole numbers of a text, in their order.</summary>
@@ -65,10 +65,10 @@ internal static partial class Trade
             : record;
 
     /// <summary>Two plans, the old one below the new.</summary>
-    public static Catalog Plans((decimal Amount, BillingInterval Every) old, (decimal Amount, BillingInterval Every) @new, bool down = false) => Catalog.Of(
-        Plain.Plan("old", 1, old.Amount, old.Every), Plain.Plan("new", down ? 0 : 2, @new.Amount, @new.Every));
+    public static Catalog Plans((decimal Amount, BillingInterval Interval) old, (decimal Amount, BillingInterval Interval) @new, bool down = false) => Catalog.Of(
+        Plain.Plan("old", 1, old.Amount, old.Interval), Plain.Plan("new", down ? 0 : 2, @new.Amount, @new.Interval));
 
-    [GeneratedRegex(@"^(?<amount>\d+(?:\.\d+)?)(?:/(?:[a-z]+/)?(?<every>month|year|week|quarter))?")]
+    [GeneratedRegex(@"^(?<amount>\d+(?:\.\d+)?)(?:/(?:[a-z]+/)?(?<interval>month|year|week|quarter))?")]
     private static partial Regex Priced();
 
     [GeneratedRegex(@"\d+")]

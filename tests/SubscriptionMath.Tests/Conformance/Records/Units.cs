@@ -26,8 +26,8 @@ internal static class Units
     };
 
     /// <summary>The term that holds the first moment of a date, in UTC: engines that bill by dates have no clocks.</summary>
-    public static Term TermAt(this Anchor anchor, LocalDate date, BillingInterval every) =>
-        anchor.TermAt(date.AtMidnight().InUtc().ToInstant(), every, DateTimeZone.Utc);
+    public static Term TermAt(this Anchor anchor, LocalDate date, BillingInterval interval) =>
+        anchor.TermAt(date.AtMidnight().InUtc().ToInstant(), interval, DateTimeZone.Utc);
 
     /// <summary>From an instant on, without end.</summary>
     public static Term From(Instant start) => new(start, Instant.MaxValue);

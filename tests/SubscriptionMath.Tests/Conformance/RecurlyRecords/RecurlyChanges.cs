@@ -24,7 +24,7 @@ internal sealed class RecurlyChanges : Adapter
 
     private static Answers Options(PublishedRecord record)
     {
-        var every = BillingInterval.Days(record.Whole("period_days")!.Value);
+        var interval = BillingInterval.Days(record.Whole("period_days")!.Value);
         var (old, next) = (Trade.Price(record.Word("old")).Amount, Trade.Numbers(record.Word("change"))[0]);
         var none = With(UnusedValue.None);
         return new()
@@ -36,22 +36,22 @@ internal sealed class RecurlyChanges : Adapter
 
         Money With(UnusedValue credit)
         {
-            var life = new RecordedLife(Trade.Plans((old, every), (next, every), down: true), Vendors.Recurly.Now(credit), DateTimeZone.Utc);
-            var end = life.Make(Start, Cart.Of("old", every)).SubscriptionAfter.Term!.Value.End;
-            return life.Make(end - Duration.FromDays(record.Whole("days_left")!.Value), Cart.Of("new", every)).GivenBack();
+            var life = new RecordedLife(Trade.Plans((old, interval), (next, interval), down: true), Vendors.Recurly.Now(credit), DateTimeZone.Utc);
+            var end = life.Make(Start, Cart.Of("old", interval)).SubscriptionAfter.Term!.Value.End;
+            return life.Make(end - Duration.FromDays(record.Whole("days_left")!.Value), Cart.Of("new", interval)).GivenBack();
         }
     }
 
     /// <summary>The part of the period is the caller's: a period of a hundred days.</summary>
     private static Answers Difference(PublishedRecord record)
     {
-        var every = BillingInterval.Days(100);
+        var interval = BillingInterval.Days(100);
         var (seats, prices) = (Trade.Numbers(record.Text("qty") ?? "1->1"), Trade.Numbers(record.Text("price") ?? ""));
         var unit = record.Has("unit") ? Trade.Price(record.Word("unit")).Amount : prices[0];
-        var life = new RecordedLife(Trade.Plans((unit, every), (prices.LastOrDefault(), every)), Vendors.Recurly.Now(), DateTimeZone.Utc);
-        var end = life.Make(Start, Cart.Of("old", every) with { Quantity = seats[0] }).SubscriptionAfter.Term!.Value.End;
+        var life = new RecordedLife(Trade.Plans((unit, interval), (prices.LastOrDefault(), interval)), Vendors.Recurly.Now(), DateTimeZone.Utc);
+        var end = life.Make(Start, Cart.Of("old", interval) with { Quantity = seats[0] }).SubscriptionAfter.Term!.Value.End;
         var quote = life.Make(
-            end - Duration.FromDays(Trade.Numbers(record.Word("ratio"))[0]), Cart.Of(prices.Count > 0 ? "new" : "old", every) with { Quantity = seats[1] });
+            end - Duration.FromDays(Trade.Numbers(record.Word("ratio"))[0]), Cart.Of(prices.Count > 0 ? "new" : "old", interval) with { Quantity = seats[1] });
         var line = quote.New();
         var part = Proration.Part(Money.Of(line.Price, "USD"), line.Share, RoundingMode.HalfAwayFromZero);
         return new()
@@ -64,13 +64,13 @@ internal sealed class RecurlyChanges : Adapter
 
     private static Answers History(PublishedRecord record)
     {
-        var every = BillingInterval.Days(100);
-        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, Trade.Price(record.Word("unit")).Amount, every)), Vendors.Recurly.Now(), DateTimeZone.Utc);
+        var interval = BillingInterval.Days(100);
+        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, Trade.Price(record.Word("unit")).Amount, interval)), Vendors.Recurly.Now(), DateTimeZone.Utc);
         foreach (var step in record.Words("history"))
         {
             var (numbers, held) = (Trade.Numbers(step), life.Subscription.Plan);
             var seats = step[0] switch { '+' => held!.Quantity + numbers[0], '-' => held!.Quantity - numbers[0], _ => numbers[0] };
-            life.Make(held is null ? Start : held.Term.End - Duration.FromDays(numbers[1]), Cart.Of("plan", every) with { Quantity = seats });
+            life.Make(held is null ? Start : held.Term.End - Duration.FromDays(numbers[1]), Cart.Of("plan", interval) with { Quantity = seats });
         }
 
         // Lines stand in the order of the charges that they reverse; the records begin with the newest.

@@ -42,8 +42,8 @@ internal sealed class RecurlyCoupons : Adapter
     /// <summary>The part of the period is the caller's: a period of a hundred days.</summary>
     private static Quote Fewer(PublishedRecord record, BillingPolicy policy, int left, params Discount[] coupons)
     {
-        var (every, seats) = (BillingInterval.Days(100), Trade.Numbers(record.Word("qty")));
-        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, decimal.Parse(record.Word("unit"), CultureInfo.InvariantCulture), every)), policy, DateTimeZone.Utc);
+        var (interval, seats) = (BillingInterval.Days(100), Trade.Numbers(record.Word("qty")));
+        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, decimal.Parse(record.Word("unit"), CultureInfo.InvariantCulture), interval)), policy, DateTimeZone.Utc);
         var bought = life.Make(Trade.Day("04-01"), Wanted(seats[0]));
         if (coupons.Length > 0)
             record.Confirm("first_invoice", bought.Totals.DueNow);
@@ -51,6 +51,6 @@ internal sealed class RecurlyCoupons : Adapter
         var end = bought.SubscriptionAfter.Term!.Value.End;
         return life.Make(end - Duration.FromDays(left), Wanted(seats[1]));
 
-        Cart Wanted(int quantity) => Cart.Of("plan", every) with { Quantity = quantity, Discounts = [.. coupons] };
+        Cart Wanted(int quantity) => Cart.Of("plan", interval) with { Quantity = quantity, Discounts = [.. coupons] };
     }
 }

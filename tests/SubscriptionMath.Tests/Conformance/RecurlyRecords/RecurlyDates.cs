@@ -42,11 +42,11 @@ internal sealed class RecurlyDates : Adapter
 
     private static Answers Postponed(PublishedRecord record)
     {
-        var (every, start) = (BillingInterval.Year, Trade.Day(record.Word("period")[..10]));
-        var catalog = Catalog.Of(Plain.Plan("plan", 1, 100m, every));
+        var (interval, start) = (BillingInterval.Year, Trade.Day(record.Word("period")[..10]));
+        var catalog = Catalog.Of(Plain.Plan("plan", 1, 100m, interval));
         var policy = Vendors.Recurly.Now(billDate: Vendors.Recurly.Postponed);
         var held = Billing.Price(
-            Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc), Change.To(Cart.Of("plan", every)), Facts.None, catalog, policy, start).OrThrow().SubscriptionAfter;
+            Subscription.NotStarted("S-1", "USD", DateTimeZone.Utc), Change.To(Cart.Of("plan", interval)), Facts.None, catalog, policy, start).OrThrow().SubscriptionAfter;
         var quote = Billing.Price(
             held, Change.To(held.Cart()) with { NextBilling = Trade.Day(record.Word("postponed_to")) }, Facts.None, catalog, policy, start + Duration.FromDays(1)).OrThrow();
         var renewed = Lifecycle.PriceNext(quote.SubscriptionAfter, Facts.None, catalog, policy)!.OrThrow().SubscriptionAfter;
@@ -64,9 +64,9 @@ internal sealed class RecurlyDates : Adapter
 
     private static Answers Aligned(PublishedRecord record)
     {
-        var (every, day) = (BillingInterval.Month, Anchor.OnDay(record.Whole("bill_day")!.Value));
+        var (interval, day) = (BillingInterval.Month, Anchor.OnDay(record.Whole("bill_day")!.Value));
         var bought = Trade.Day(record.Word("new")[^5..]);
-        var catalog = Catalog.Of(Plain.Plan("Gold", 1, 100m, every, Trade.Numbers(record.Word("new"))[0]));
+        var catalog = Catalog.Of(Plain.Plan("Gold", 1, 100m, interval, Trade.Numbers(record.Word("new"))[0]));
         var (natural, aligned) = (Paid(Vendors.Recurly.Now()), Paid(Vendors.Recurly.Now(first: TermRule.AlignedTo(day))));
         return new()
         {
@@ -79,7 +79,7 @@ internal sealed class RecurlyDates : Adapter
         Subscription Paid(BillingPolicy policy)
         {
             var life = new RecordedLife(catalog, policy, DateTimeZone.Utc);
-            life.Make(bought, Cart.Of("Gold", every));
+            life.Make(bought, Cart.Of("Gold", interval));
             return life.Advance(life.Next()!.At).Subscription;
         }
 
@@ -88,14 +88,14 @@ internal sealed class RecurlyDates : Adapter
 
     private static Answers Tried(PublishedRecord record)
     {
-        var (every, days) = (BillingInterval.Month, Trade.Numbers(record.Word("change")));
+        var (interval, days) = (BillingInterval.Month, Trade.Numbers(record.Word("change")));
         var (trial, day, its) = (days[0], days[^1], days.Count > 2 ? days[1] : (int?)null);
         var life = new RecordedLife(
-            Catalog.Of(Plain.Plan("old", 1, 100m, every, trial), Plain.Plan("new", 2, 200m, every, its)), Vendors.Recurly.Now(), DateTimeZone.Utc);
+            Catalog.Of(Plain.Plan("old", 1, 100m, interval, trial), Plain.Plan("new", 2, 200m, interval, its)), Vendors.Recurly.Now(), DateTimeZone.Utc);
         var start = Trade.Day("04-01");
-        life.Make(start, Cart.Of("old", every));
+        life.Make(start, Cart.Of("old", interval));
         var at = start + Duration.FromDays(day);
-        var quote = life.Make(at, Cart.Of("new", every));
+        var quote = life.Make(at, Cart.Of("new", interval));
         var left = quote.Entries.Count > 0 ? 0 : Proration.TimeLeft(quote.SubscriptionAfter.Trial!.Term, at, Measure.Days, DateTimeZone.Utc).Left;
         return new()
         {

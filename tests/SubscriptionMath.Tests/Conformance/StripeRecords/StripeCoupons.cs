@@ -18,7 +18,7 @@ internal sealed class StripeCoupons : Adapter
         var sold = new Discounted(record.Under("billing_mode", "classic", "flexible").Setting("billing_mode") == "flexible" ? Vendors.Stripe.Flexible() : Vendors.Stripe.Classic(), "GBP");
         var ids = items.Select((item, n) => $"item {n}").ToArray();
         foreach (var (id, item) in ids.Zip(items))
-            sold.With(id, item.Amount, item.Every);
+            sold.With(id, item.Amount, item.Interval);
 
         var coupon = Discount.OfAmount("coupon", Money.Of(Trade.Price(record.Word("coupon_amount_off")).Amount, "GBP"));
         var day = Trade.Day(record.Text("created") ?? "04-01");

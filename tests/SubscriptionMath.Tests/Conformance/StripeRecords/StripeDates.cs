@@ -13,12 +13,12 @@ internal sealed class StripeDates : Adapter
 
     public override Answers Answer(PublishedRecord record)
     {
-        var (every, date) = (Units.Of(record.Word("interval")), Trade.Date(record.Word("billing_cycle_anchor")));
+        var (interval, date) = (Units.Of(record.Word("interval")), Trade.Date(record.Word("billing_cycle_anchor")));
         var (plain, leap) = (Anchor.On(date), Anchor.On(date.PlusYears(1)));
         return new()
         {
             ["bill_dates"] = Enumerable.Range(1, record.Expected.GetProperty("bill_dates").GetArrayLength())
-                .Select(n => (object?)Say(plain.Boundary(n, every).Date, leap.Boundary(n, every).Date)).ToList(),
+                .Select(n => (object?)Say(plain.Boundary(n, interval).Date, leap.Boundary(n, interval).Date)).ToList(),
         };
     }
 

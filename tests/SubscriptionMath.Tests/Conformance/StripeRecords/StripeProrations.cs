@@ -18,13 +18,13 @@ internal sealed class StripeProrations : Adapter
     private static Answers Half(PublishedRecord record)
     {
         var part = Trade.Numbers(record.Word("fraction_remaining"));
-        var every = BillingInterval.Days(part[1]);
+        var interval = BillingInterval.Days(part[1]);
         var life = new RecordedLife(
-            Trade.Plans((Trade.Price(record.Word("old_price")).Amount, every), (Trade.Price(record.Word("new_price")).Amount, every)),
+            Trade.Plans((Trade.Price(record.Word("old_price")).Amount, interval), (Trade.Price(record.Word("new_price")).Amount, interval)),
             Vendors.Stripe.Classic(), DateTimeZone.Utc);
         var start = Trade.Day("04-01");
-        var before = life.Make(start, Cart.Of("old", every)).SubscriptionAfter;
-        var quote = life.Make(before.Term!.Value.End - Duration.FromDays(part[0]), Cart.Of("new", every));
+        var before = life.Make(start, Cart.Of("old", interval)).SubscriptionAfter;
+        var quote = life.Make(before.Term!.Value.End - Duration.FromDays(part[0]), Cart.Of("new", interval));
         return new()
         {
             ["credit_line"] = -quote.GivenBack(),
@@ -45,9 +45,9 @@ internal sealed class StripeProrations : Adapter
         {
             var price = Trade.Price(happened.Text("price") ?? $"{Trade.Numbers(happened.Word("action"))[1]}");
             var id = $"plan {price.Amount:0}";
-            catalog = Catalog.Of([.. catalog.Plans.Where(plan => plan.Id != id), new Plan { Id = id, Name = id, Rank = 1, Prices = [Price.Of(price.Amount, "GBP", price.Every)] }]);
+            catalog = Catalog.Of([.. catalog.Plans.Where(plan => plan.Id != id), new Plan { Id = id, Name = id, Rank = 1, Prices = [Price.Of(price.Amount, "GBP", price.Interval)] }]);
             quote = Billing.Price(
-                held, Change.To(Cart.Of(id, price.Every)), Facts.None, catalog, Behaving(flexible, happened.Text("proration_behavior")), Trade.Day(happened.Word("at"))).OrThrow();
+                held, Change.To(Cart.Of(id, price.Interval)), Facts.None, catalog, Behaving(flexible, happened.Text("proration_behavior")), Trade.Day(happened.Word("at"))).OrThrow();
             held = quote.SubscriptionAfter;
             happened.Confirm("invoiced", quote.Totals.DueNow);
         }

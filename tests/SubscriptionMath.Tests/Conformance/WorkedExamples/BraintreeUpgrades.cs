@@ -18,11 +18,11 @@ internal sealed class BraintreeUpgrades : Adapter
         var (old, next, at) = (Trade.Price(said.Word("old")), Trade.Price(said.Word("new")), Trade.Day(said.Word("change_at")));
         var start = said.Has("period_start") ? Trade.Day(said.Word("period_start")) : at.InUtc().Date.With(DateAdjusters.StartOfMonth).AtMidnight().InUtc().ToInstant();
         var life = new RecordedLife(Trade.Plans(old, next), Vendors.Braintree.Prorated(), DateTimeZone.Utc);
-        life.Make(start, Cart.Of("old", old.Every));
+        life.Make(start, Cart.Of("old", old.Interval));
         var term = life.Subscription.Term!.Value;
         said.Confirm("period_end", Trade.Say(term.End)).Confirm("period_days", Proration.TimeLeft(term, term.Start, Measure.Days, DateTimeZone.Utc).Of);
         var fails = record.Has("proration_transaction");
-        var quote = fails ? null : life.Make(at, Cart.Of("new", next.Every));
+        var quote = fails ? null : life.Make(at, Cart.Of("new", next.Interval));
         life.Advance(life.Next()!.At);
         if (quote is null)
         {

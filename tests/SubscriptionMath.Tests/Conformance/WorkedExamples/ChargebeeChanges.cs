@@ -22,9 +22,9 @@ internal sealed class ChargebeeChanges : Adapter
     {
         var (old, next) = (Trade.Price(record.Word("old")), Trade.Price(record.Word("new")));
         var life = new RecordedLife(Trade.Plans(old, next, down: true), Vendors.Chargebee.Prorated(Measure.Days), DateTimeZone.Utc);
-        var bought = life.Make(Trade.Day(record.Word("period_start")), Cart.Of("old", old.Every)).New();
+        var bought = life.Make(Trade.Day(record.Word("period_start")), Cart.Of("old", old.Interval)).New();
         record.Confirm("period_end", life.Subscription.Term!.Value.EndDay());
-        var quote = life.Make(Trade.Day(record.Word("change_at")), Cart.Of("new", next.Every));
+        var quote = life.Make(Trade.Day(record.Word("change_at")), Cart.Of("new", next.Interval));
         var used = quote.Unused().Share.Used();
         var renewals = life.Advance(Trade.Day("2012-06-01")).Accepted.Skip(2).Select(one => one.Quote.Totals.DueNow).ToList();
         return new()
@@ -41,13 +41,13 @@ internal sealed class ChargebeeChanges : Adapter
 
     private static Answers Full(PublishedRecord record)
     {
-        var every = BillingInterval.Days(record.Whole("period_days")!.Value);
+        var interval = BillingInterval.Days(record.Whole("period_days")!.Value);
         var life = new RecordedLife(
-            Trade.Plans((Trade.Price(record.Word("old")).Amount, every), (Trade.Price(record.Word("new")).Amount, every)),
+            Trade.Plans((Trade.Price(record.Word("old")).Amount, interval), (Trade.Price(record.Word("new")).Amount, interval)),
             Vendors.Chargebee.WithoutProration(), DateTimeZone.Utc);
         var start = Trade.Day("04-01");
-        life.Make(start, Cart.Of("old", every));
-        var quote = life.Make(start + Duration.FromDays(record.Whole("days_used")!.Value), Cart.Of("new", every));
+        life.Make(start, Cart.Of("old", interval));
+        var quote = life.Make(start + Duration.FromDays(record.Whole("days_used")!.Value), Cart.Of("new", interval));
         life.Advance(life.Next()!.At);
         return new() { ["charge_now"] = quote.Totals.DueNow, ["next_renewal"] = life.Accepted[^1].Quote.Totals.DueNow };
     }

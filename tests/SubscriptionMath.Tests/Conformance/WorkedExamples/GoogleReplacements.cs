@@ -23,8 +23,8 @@ internal sealed class GoogleReplacements : Adapter
             var other => throw new InvalidOperationException($"\"replacement_mode\" is {other}."),
         };
         var life = new RecordedLife(Trade.Plans(old, next), policy, DateTimeZone.Utc);
-        life.Make(at.InUtc().Date.With(DateAdjusters.StartOfMonth).AtMidnight().InUtc().ToInstant(), Cart.Of("old", old.Every));
-        var quote = life.Make(at, Cart.Of("new", next.Every));
+        life.Make(at.InUtc().Date.With(DateAdjusters.StartOfMonth).AtMidnight().InUtc().ToInstant(), Cart.Of("old", old.Interval));
+        var quote = life.Make(at, Cart.Of("new", next.Interval));
         var due = life.Next()!.At;
         life.Advance(due);
         var (renewed, again) = (life.Accepted[^1].Quote, life.Next()!.At);

@@ -14,24 +14,24 @@ internal sealed class MaxioComponents : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var lines = record.Steps("lines").Select(line => (Id: line.Word("c"), Cents: line.Whole("amount")!.Value)).ToList();
-        var every = BillingInterval.Month;
+        var interval = BillingInterval.Month;
         var catalog = new Catalog
         {
-            Plans = [Plain.Plan("product", 1, 0m, every) with { AddOns = [.. lines.Select(line => line.Id)] }],
+            Plans = [Plain.Plan("product", 1, 0m, interval) with { AddOns = [.. lines.Select(line => line.Id)] }],
             AddOns =
             [
                 .. lines.Select(line => new AddOn
                 {
                     Id = line.Id,
                     Name = line.Id,
-                    Prices = [Price.Of(Money.OfMinor(Math.Abs(line.Cents), "USD").Amount, "USD", every)],
+                    Prices = [Price.Of(Money.OfMinor(Math.Abs(line.Cents), "USD").Amount, "USD", interval)],
                 }),
             ],
         };
         var life = new RecordedLife(catalog, Vendors.Maxio.Migration(billed: PaymentTiming.NextInvoice), DateTimeZone.Utc);
         var at = record.Moment("start");
-        life.Make(at, Cart.Of("product", every) with { AddOns = [.. lines.Where(line => line.Cents < 0).Select(line => new CartAddOn { Id = line.Id })] });
-        var quote = life.Make(at, Cart.Of("product", every) with { AddOns = [.. lines.Where(line => line.Cents > 0).Select(line => new CartAddOn { Id = line.Id })] });
+        life.Make(at, Cart.Of("product", interval) with { AddOns = [.. lines.Where(line => line.Cents < 0).Select(line => new CartAddOn { Id = line.Id })] });
+        var quote = life.Make(at, Cart.Of("product", interval) with { AddOns = [.. lines.Where(line => line.Cents > 0).Select(line => new CartAddOn { Id = line.Id })] });
         return new() { ["total_in_cents"] = quote.Totals.Net.Minor };
     }
 }

@@ -14,8 +14,8 @@ internal sealed class PayPalSeats : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var (unit, units) = (Trade.Price(record.Word("unit")), Trade.Numbers(record.Word("qty")));
-        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, unit.Amount, unit.Every)), Vendors.PayPal.Policy(), DateTimeZone.Utc);
-        var cart = Cart.Of("plan", unit.Every);
+        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, unit.Amount, unit.Interval)), Vendors.PayPal.Policy(), DateTimeZone.Utc);
+        var cart = Cart.Of("plan", unit.Interval);
         life.Make(Trade.Day("04-01"), cart with { Quantity = units[0] });
         life.Make(Trade.Day("04-11"), cart with { Quantity = units[1] });
         life.Advance(life.Next()!.At);

@@ -21,8 +21,8 @@ internal sealed class SamsungModes : Adapter
             var other => throw new InvalidOperationException($"\"mode\" is {other}."),
         };
         var life = new RecordedLife(Trade.Plans(old, next), policy, DateTimeZone.Utc);
-        life.Make(Trade.Day(record.Word("start")), Cart.Of("old", old.Every));
-        var quote = life.Make(at, Cart.Of("new", next.Every));
+        life.Make(Trade.Day(record.Word("start")), Cart.Of("old", old.Interval));
+        var quote = life.Make(at, Cart.Of("new", next.Interval));
         var share = quote.Unused().Share;
         var due = life.Next()!.At;
         life.Advance(due);

@@ -37,13 +37,13 @@ internal sealed class ZuoraMonths : Adapter
     private static Answers Quarter(PublishedRecord record)
     {
         record.Assume("currency", "USD").Assume("billing_period", "Quarter").Under("month_rule", "actual/360").Under("order", "month first");
-        var every = BillingInterval.Months(3);
+        var interval = BillingInterval.Months(3);
         var monthly = Price.Of(Trade.Price(record.Word("price_per_month")).Amount, "USD", BillingInterval.Month);
         var period = record.Word("full_period").Split("..");
-        var plan = Plain.Plan("plan", 1, 0m, every) with { Prices = [monthly.Times(3m) with { Every = every }] };
-        var policy = Vendors.Zuora.Policy(Anchor.On(Trade.Date(period[0])), every, Vendors.Zuora.MonthFirstOfThirty);
+        var plan = Plain.Plan("plan", 1, 0m, interval) with { Prices = [monthly.Times(3m) with { Interval = interval }] };
+        var policy = Vendors.Zuora.Policy(Anchor.On(Trade.Date(period[0])), interval, Vendors.Zuora.MonthFirstOfThirty);
         var life = new RecordedLife(Catalog.Of(plan), policy, DateTimeZone.Utc);
-        var quote = life.Make(Trade.Day(record.Word("charge_effective")), Cart.Of("plan", every));
+        var quote = life.Make(Trade.Day(record.Word("charge_effective")), Cart.Of("plan", interval));
         record.Confirm("billed", $"{Trade.SayYear(quote.New().Covers.FirstDate())}..{Trade.SayYear(quote.New().Covers.LastDate())}");
         return new() { ["total"] = quote.Totals.DueNow };
     }

@@ -21,13 +21,13 @@ internal sealed class ZuoraStubs : Adapter
     private static Answers Total(PublishedRecord record)
     {
         var weekly = record.Has("price_per_week");
-        var every = weekly ? BillingInterval.Week : BillingInterval.Month;
+        var interval = weekly ? BillingInterval.Week : BillingInterval.Month;
         var price = Trade.Price(record.Word(weekly ? "price_per_week" : "price_per_month")).Amount;
         var anchor = weekly
             ? Anchor.On(record.Day("start").With(DateAdjusters.NextOrSame(Enum.Parse<IsoDayOfWeek>(record.Word("bill_day")))))
             : Anchor.OnDay(record.Whole("bcd")!.Value);
-        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, price, every)), Vendors.Zuora.Policy(anchor, every), Utc);
-        life.Make(Trade.Day(record.Word("start")), Cart.Of("plan", every));
+        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, price, interval)), Vendors.Zuora.Policy(anchor, interval), Utc);
+        life.Make(Trade.Day(record.Word("start")), Cart.Of("plan", interval));
         if (record.Whole("term_weeks") is { } weeks)
             Assert.Equal(life.Start + Duration.FromDays(7 * weeks), Trade.Day(record.Word("target")));
 
@@ -37,7 +37,7 @@ internal sealed class ZuoraStubs : Adapter
 
     private static Answers Billed(PublishedRecord record)
     {
-        var (every, anchor) = (Units.Of(record.Word("period")), Anchor.OnDay(record.Whole("bcd")!.Value));
+        var (interval, anchor) = (Units.Of(record.Word("period")), Anchor.OnDay(record.Whole("bcd")!.Value));
         var dates = record.Word("charge").Split("..").Select(Trade.Date).ToList();
         var policy = (record.Setting("bill_partial_month"), record.Setting("prorate_partial_period")) switch
         {
@@ -45,9 +45,9 @@ internal sealed class ZuoraStubs : Adapter
             (_, "Yes") => Vendors.Zuora.WholeMonths(anchor),
             _ => Vendors.Zuora.WholePeriods(anchor),
         };
-        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, 300m, every)), policy, Utc);
+        var life = new RecordedLife(Catalog.Of(Plain.Plan("plan", 1, 300m, interval)), policy, Utc);
         var end = dates[1].PlusDays(1).AtMidnight().InUtc().ToInstant();
-        var first = life.Make(dates[0].AtMidnight().InUtc().ToInstant(), Cart.Of("plan", every)).SubscriptionAfter.Term!.Value;
+        var first = life.Make(dates[0].AtMidnight().InUtc().ToInstant(), Cart.Of("plan", interval)).SubscriptionAfter.Term!.Value;
         life.Make(life.Start, null, end);
         life.Advance(end);
 
@@ -58,16 +58,16 @@ internal sealed class ZuoraStubs : Adapter
             : rest.Covers.Start);
         return new()
         {
-            ["billed"] = billed.SkipLast(1).Append(last).Select((term, n) => (object?)Say(term, every, end, n == billed.Count - 1 && term.End > end && term == billed[^1])).ToList(),
+            ["billed"] = billed.SkipLast(1).Append(last).Select((term, n) => (object?)Say(term, interval, end, n == billed.Count - 1 && term.End > end && term == billed[^1])).ToList(),
             ["not_billed"] = billed.Contains(first) ? null : new List<object?> { Dates(first) },
         };
     }
 
     /// <summary>A stretch as the page names it: whole periods by their months, others by their dates.</summary>
-    private static string Say(Term term, BillingInterval every, Instant end, bool full)
+    private static string Say(Term term, BillingInterval interval, Instant end, bool full)
     {
         var (from, to) = (term.FirstDate(), term.LastDate());
-        var whole = Anchor.On(from).Boundary(1, every).Date == term.EndDay();
+        var whole = Anchor.On(from).Boundary(1, interval).Date == term.EndDay();
         var stub = term.End <= end && !whole ? " partial" : "";
         return !whole ? $"{Dates(term)}{stub}"
             : $"{Month(from)}{(from.Month == to.Month ? "" : $"-{Month(to)}")}{(full ? " (full)" : "")}";

@@ -59,18 +59,18 @@ internal static class Count
     }
 
     /// <summary>So many months, or days, after a boundary of a schedule; where the instant is none of it, a schedule of its own begins there.</summary>
-    internal static Instant After(Instant boundary, Anchor anchor, BillingInterval every, int times, DateTimeZone zone)
+    internal static Instant After(Instant boundary, Anchor anchor, BillingInterval interval, int times, DateTimeZone zone)
     {
-        var schedule = Schedule(boundary, anchor, every, zone);
-        var unit = every.TotalMonths > 0 ? BillingInterval.Month : BillingInterval.Day;
+        var schedule = Schedule(boundary, anchor, interval, zone);
+        var unit = interval.TotalMonths > 0 ? BillingInterval.Month : BillingInterval.Day;
         var index = CalendarWalk.IndexAt(schedule, boundary.InZone(zone).LocalDateTime, unit);
-        return CalendarWalk.Boundary(schedule, index + (times * (every.TotalMonths + every.TotalDays)), unit).InZoneLeniently(zone).ToInstant();
+        return CalendarWalk.Boundary(schedule, index + (times * (interval.TotalMonths + interval.TotalDays)), unit).InZoneLeniently(zone).ToInstant();
     }
 
-    internal static Anchor Schedule(Instant boundary, Anchor anchor, BillingInterval every, DateTimeZone zone)
+    internal static Anchor Schedule(Instant boundary, Anchor anchor, BillingInterval interval, DateTimeZone zone)
     {
         var local = boundary.InZone(zone).LocalDateTime;
-        var unit = every.TotalMonths > 0 ? BillingInterval.Month : BillingInterval.Day;
+        var unit = interval.TotalMonths > 0 ? BillingInterval.Month : BillingInterval.Day;
         var on = CalendarWalk.Boundary(anchor, CalendarWalk.IndexAt(anchor, local, unit), unit);
         return on.InZoneLeniently(zone).ToInstant() == boundary ? anchor : new Anchor(local);
     }

@@ -86,11 +86,11 @@ public sealed record DayByDayCase
             Wishes = [.. wishes.DistinctBy(wish => (wish.Day, wish.Hour))],
         };
 
-    internal Cart CartOf(int plan, int seats) => Cart.Of(Name(plan), Every) with { Quantity = seats };
+    internal Cart CartOf(int plan, int seats) => Cart.Of(Name(plan), Interval) with { Quantity = seats };
 
     internal static string Name(int plan) => $"plan{plan}";
 
-    private BillingInterval Every => Yearly ? BillingInterval.Year : BillingInterval.Month;
+    private BillingInterval Interval => Yearly ? BillingInterval.Year : BillingInterval.Month;
 
     private DateTimeZone TimeZone => DateTimeZoneProviders.Tzdb[Zone];
 
@@ -102,7 +102,7 @@ public sealed record DayByDayCase
             Id = Name(plan),
             Name = Name(plan),
             Rank = plan,
-            Prices = [Price.Of(price / 100m, "EUR", Every)],
+            Prices = [Price.Of(price / 100m, "EUR", Interval)],
             Trial = TrialDays == 0 ? null : new TrialOffer(BillingInterval.Days(TrialDays)),
         })]);
         var commands = asked.Select(one => new Command.Ask { At = At(one.Day, one.Hour), Change = one.Cart is { } cart ? Change.To(cart) : Change.Terminate() })

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace SubscriptionMath.Tests.Laws.Oracles;
 
 /// <summary>The part of a price for a stretch of time, counted unit by unit and day by day.</summary>
-internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor Anchor, DateTimeZone Zone)
+internal sealed record Dividing(Measure Measure, BillingInterval Interval, Anchor Anchor, DateTimeZone Zone)
 {
     private bool ByMonths => Measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths;
 
@@ -40,14 +40,14 @@ internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor A
 
     /// <summary>The units of what divides.</summary>
     internal Rational Whole(Instant from, Term covers, Term period) =>
-        ByMonths ? Rational.Of(Every.TotalMonths)
+        ByMonths ? Rational.Of(Interval.TotalMonths)
         : Measure.Denominator switch
         {
-            Denominator.Fixed when Every.TotalDays > 0 => Rational.Of(Every.TotalDays),
-            Denominator.Fixed days => Rational.Of(days.Days).Times(Every.TotalMonths, days.Per.TotalMonths),
-            Denominator.IntervalFromStart => Units(from, new Term(from, Count.After(from, Own(from), Every, 1, Zone))),
-            Denominator.IntervalAtBoundary when Count.Schedule(covers.Start, Anchor, Every, Zone) == Anchor =>
-                Units(covers.Start, new Term(covers.Start, Count.After(covers.Start, Own(covers.Start), Every, 1, Zone))),
+            Denominator.Fixed when Interval.TotalDays > 0 => Rational.Of(Interval.TotalDays),
+            Denominator.Fixed days => Rational.Of(days.Days).Times(Interval.TotalMonths, days.Per.TotalMonths),
+            Denominator.IntervalFromStart => Units(from, new Term(from, Count.After(from, Own(from), Interval, 1, Zone))),
+            Denominator.IntervalAtBoundary when Count.Schedule(covers.Start, Anchor, Interval, Zone) == Anchor =>
+                Units(covers.Start, new Term(covers.Start, Count.After(covers.Start, Own(covers.Start), Interval, 1, Zone))),
             Denominator.IntervalAtBoundary => Back(covers.End) is var back ? Units(back.Start, back) : default,
             _ => Units(period.Start, period),
         };
@@ -77,10 +77,10 @@ internal sealed record Dividing(Measure Measure, BillingInterval Every, Anchor A
     private Term Back(Instant end)
     {
         var times = 1;
-        while (Count.After(end, Own(end), Every, -times, Zone) >= end)
+        while (Count.After(end, Own(end), Interval, -times, Zone) >= end)
             times++;
 
-        return new Term(Count.After(end, Own(end), Every, -times, Zone), end);
+        return new Term(Count.After(end, Own(end), Interval, -times, Zone), end);
     }
 
     private long EqualDays(Instant from, Instant to)

@@ -44,15 +44,15 @@ public sealed class OracleLaws
     [Law]
     public void An_independent_reckoning_agrees_on_every_measure(MeasureCase one)
     {
-        var share = Proration.TimeLeft(one.Covers, one.Period, one.Every, one.Instant, one.Measure, one.Zone);
-        var dividing = new Dividing(one.Measure, one.Every, one.Anchor, one.Zone) { Period = one.Period };
+        var share = Proration.TimeLeft(one.Covers, one.Period, one.Interval, one.Instant, one.Measure, one.Zone);
+        var dividing = new Dividing(one.Measure, one.Interval, one.Anchor, one.Zone) { Period = one.Period };
         var from = Instant.Max(one.Instant, one.Covers.Start);
         var left = dividing.Left(from, one.Covers, one.Instant >= one.Covers.Start && one.Measure.ChangeDay != ChangeDay.New);
         var whole = dividing.Whole(Instant.Min(from, one.Covers.End), one.Covers, one.Period);
 
         // A sum alone never gives back more than was sold, however long the stretch; days of their own months within a period are what they are.
         left = (one.Covers.Start < one.Period.Start || one.Covers.End > one.Period.End) && left.IsAtLeast(whole) ? whole : left;
-        Assert.True(dividing.Of(Rational.Of(one.Price), left, whole).Is(one.Measure.PartOf(Fraction.Of(one.Price), share, one.Every)), $"{share}, {left} of {whole}");
+        Assert.True(dividing.Of(Rational.Of(one.Price), left, whole).Is(one.Measure.PartOf(Fraction.Of(one.Price), share, one.Interval)), $"{share}, {left} of {whole}");
     }
 
     /// <summary>Days that are each a part of their own month are what they are: 30 January to 28 February is 2/31 and 27/28.</summary>
@@ -65,10 +65,10 @@ public sealed class OracleLaws
         var price = Money.OfMinor(one.Price, Currency.Parse("EUR"));
         foreach (var at in new[] { one.Instant, one.Period.Start, one.Covers.Start, one.Period.End })
         {
-            var unused = Proration.Unused(price, one.Period, one.Every, at, one.Measure, RoundingMode.HalfEven, one.Zone);
-            Assert.InRange(Proration.ForTheRest(price, one.Period, one.Every, at, one.Measure, RoundingMode.HalfEven, one.Zone).Minor, unused.Minor, price.Minor);
+            var unused = Proration.Unused(price, one.Period, one.Interval, at, one.Measure, RoundingMode.HalfEven, one.Zone);
+            Assert.InRange(Proration.ForTheRest(price, one.Period, one.Interval, at, one.Measure, RoundingMode.HalfEven, one.Zone).Minor, unused.Minor, price.Minor);
             Assert.InRange(unused.Minor, 0, price.Minor);
-            var share = Proration.TimeLeft(one.Covers, one.Period, one.Every, at, one.Measure, one.Zone);
+            var share = Proration.TimeLeft(one.Covers, one.Period, one.Interval, at, one.Measure, one.Zone);
             Assert.InRange(share.Left, 0, share.Of);
         }
     }

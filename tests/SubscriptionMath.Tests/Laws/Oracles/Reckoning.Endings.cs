@@ -61,7 +61,7 @@ internal sealed partial class Reckoning
         return
         [
             .. free.Where(one => one.Price.BillingTiming != BillingTiming.InArrears).Select(one => new OracleLine(
-                LineKind.NewPrice, one.Plan.Name, one.Plan.Seats.Least, Count.After(At, new Anchor(At.InZone(Zone).LocalDateTime), one.Price.Every, 1, Zone), Rational.Zero, 0, false)),
+                LineKind.NewPrice, one.Plan.Name, one.Plan.Seats.Least, Count.After(At, new Anchor(At.InZone(Zone).LocalDateTime), one.Price.Interval, 1, Zone), Rational.Zero, 0, false)),
         ];
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class Reckoning
     {
         var (anchor, until) = (held.Anchor ?? _before.Anchor, _billedUntil);
         while (_before.Pending is { Cart: null } older && until < older.EffectiveAt && until < end)
-            (until, anchor) = (Count.After(until, anchor, held.SoldAt.Every, 1, Zone), Count.Schedule(until, anchor, held.SoldAt.Every, Zone));
+            (until, anchor) = (Count.After(until, anchor, held.SoldAt.Interval, 1, Zone), Count.Schedule(until, anchor, held.SoldAt.Interval, Zone));
 
         return _before.Pending is { Cart: null } && until < end ? until : end;
     }
@@ -78,14 +78,14 @@ internal sealed partial class Reckoning
     /// <summary>A part of what the terms to the end of the contract would have cost, term by term; the last may be cut, and is billed as a stub is.</summary>
     private OracleLine Owed(Item held, Instant until, EarlyTerminationCharge.PartOwed owed, Measure measure)
     {
-        var (anchor, rest, every) = (held.Anchor ?? _before.Anchor, Rational.Zero, held.SoldAt.Every);
+        var (anchor, rest, interval) = (held.Anchor ?? _before.Anchor, Rational.Zero, held.SoldAt.Interval);
         for (var start = _billedUntil; start < until;)
         {
-            var (next, price) = (Count.After(start, anchor, every, 1, Zone), UnitByUnit.Price(InPhaseAt(held.SoldAt, held.PhasesFrom, start), held.Quantity));
+            var (next, price) = (Count.After(start, anchor, interval, 1, Zone), UnitByUnit.Price(InPhaseAt(held.SoldAt, held.PhasesFrom, start), held.Quantity));
             var (covers, period) = (new Term(start, Instant.Min(next, until)), new Term(start, next));
-            var dividing = new Dividing(measure, every, Count.Schedule(start, anchor, every, Zone), Zone) { Period = period, First = true };
+            var dividing = new Dividing(measure, interval, Count.Schedule(start, anchor, interval, Zone), Zone) { Period = period, First = true };
             rest = rest.Plus(next <= until ? price : dividing.Of(price, dividing.Left(start, covers, skips: false), dividing.Whole(start, covers, period)));
-            (start, anchor) = (next, Count.Schedule(start, anchor, every, Zone));
+            (start, anchor) = (next, Count.Schedule(start, anchor, interval, Zone));
         }
 
         var exact = rest.Times((BigInteger)owed.Part.Numerator, (BigInteger)owed.Part.Denominator).Negated();

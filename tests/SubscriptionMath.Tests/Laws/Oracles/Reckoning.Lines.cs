@@ -40,18 +40,18 @@ internal sealed partial class Reckoning
     private void Enter(Moving move, List<OracleLine> lines)
     {
         // What is not prorated is for its own interval: beside a plan of another one an add-on has a term of its own.
-        var apart = !move.IsPlan && move.Replaces && move.Then.NewPrice == NewPrice.Full && move.Price!.BillingTiming != BillingTiming.Once && move.Price.Every != _planPrice.Every
+        var apart = !move.IsPlan && move.Replaces && move.Then.NewPrice == NewPrice.Full && move.Price!.BillingTiming != BillingTiming.Once && move.Price.Interval != _planPrice.Interval
             && move.Then.Term is not TermRule.ToBillingDay;
         var kept = move.Then.Term is TermRule.KeptEnd && !apart;
         var (term, own) = move.IsPlan ? (_planTerm, _anchor)
             : !move.Replaces ? (move.Held!.Term, move.Held.Anchor ?? _anchor)
-            : apart ? Begin(move.Then with { Term = TermRule.OwnTerm }, move.Price!.Every)
+            : apart ? Begin(move.Then with { Term = TermRule.OwnTerm }, move.Price!.Interval)
             : kept || move.Then.Term is TermRule.DaysAppended or TermRule.LengthBought or TermRule.ToDateAsked ? (new Term(At, _planTerm.End), _anchor)
-            : Begin(move.Then, move.Price!.Every);
+            : Begin(move.Then, move.Price!.Interval);
         var begun = apart ? term : move.Then.Term switch
         {
-            TermRule.ToBillingDay day => Stub(day, move.Price!.Every),
-            TermRule.ToDateAsked => new Term(Count.After(term.End, _anchor, move.Price!.Every, -1, Zone), term.End),
+            TermRule.ToBillingDay day => Stub(day, move.Price!.Interval),
+            TermRule.ToDateAsked => new Term(Count.After(term.End, _anchor, move.Price!.Interval, -1, Zone), term.End),
             _ => term,
         };
         var stretches = move.Replaces && !kept && term.Start == At ? [(term, begun, 1)] : Rest(move, term, own);
@@ -68,7 +68,7 @@ internal sealed partial class Reckoning
 
             var price = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
             var (off, percent) = Off(move, price, covers, terms);
-            var dividing = new Dividing(move.Measure, Times(move.Price!.Every, terms), own, Zone) { Period = period };
+            var dividing = new Dividing(move.Measure, Times(move.Price!.Interval, terms), own, Zone) { Period = period };
             var left = dividing.Left(covers.Start, covers, move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At);
             var exact = DiscountReckoning.Less(
                 _question.Policy.Discounts.Stage, price, off, percent,
@@ -121,11 +121,11 @@ internal sealed partial class Reckoning
     // The stretches that are paid for already, each with its period, or the one of the new interval that ends with it; else all of the rest.
     private List<(Term Covers, Term Period, int Terms)> Rest(Moving move, Term term, Anchor anchor)
     {
-        var (every, held) = (move.Price!.Every, move.IsPlan || !move.Replaces ? move.Held : null);
-        var known = (held is null || held.SoldAt.Every != every ? [] : held.Lots.Where(lot => lot.Covers.End > At))
+        var (interval, held) = (move.Price!.Interval, move.IsPlan || !move.Replaces ? move.Held : null);
+        var known = (held is null || held.SoldAt.Interval != interval ? [] : held.Lots.Where(lot => lot.Covers.End > At))
             .Select(lot => (Covers: new Term(At > lot.Covers.Start ? At : lot.Covers.Start, lot.Covers.End), Lot: lot))
             .DistinctBy(stretch => stretch.Covers)
-            .Select(stretch => (stretch.Lot.Source, Priced: stretch.Lot.Price.Every == every ? (stretch.Covers, stretch.Lot.Period, stretch.Lot.Terms) : EndingWith(stretch.Covers))).ToList();
+            .Select(stretch => (stretch.Lot.Source, Priced: stretch.Lot.Price.Interval == interval ? (stretch.Covers, stretch.Lot.Period, stretch.Lot.Terms) : EndingWith(stretch.Covers))).ToList();
 
         // Beside a date that is moved, units are added as long as those held go on: to the new end, and for nothing beyond the old one.
         var goesOn = move.Price.BillingTiming == BillingTiming.InAdvance && !move.Price.IsFree;
@@ -141,12 +141,12 @@ internal sealed partial class Reckoning
         var free = (held?.Lots ?? []).Where(lot => lot.Source == LotSource.Extension && lot.Covers.End == term.End).Select(lot => lot.Covers.Start).Append(term.End).Min();
         return At < free || free == term.End ? [EndingWith(new Term(At, free))] : [];
 
-        (Term Covers, Term Period, int Terms) EndingWith(Term covers) => (covers, new Term(Count.After(covers.End, anchor, every, -1, Zone), covers.End), 1);
+        (Term Covers, Term Period, int Terms) EndingWith(Term covers) => (covers, new Term(Count.After(covers.End, anchor, interval, -1, Zone), covers.End), 1);
     }
 
     private OracleTax? Taxed(string productId, Rational amount) =>
         _question.Situation.Facts.Taxes?.For(productId) is { } rate ? new OracleTax(rate, OracleTax.On(rate, amount), 0) : null;
 
-    private static BillingInterval Times(BillingInterval every, int terms) =>
-        every.TotalMonths > 0 ? BillingInterval.Months(every.TotalMonths * terms) : BillingInterval.Days(every.TotalDays * terms);
+    private static BillingInterval Times(BillingInterval interval, int terms) =>
+        interval.TotalMonths > 0 ? BillingInterval.Months(interval.TotalMonths * terms) : BillingInterval.Days(interval.TotalDays * terms);
 }

@@ -13,9 +13,9 @@ internal sealed partial class Reckoning
 
         var (cart, held, catalog) = (_question.Change.Cart, _before.Plan!, _question.Situation.Catalog);
         var (plan, heldPlan) = (catalog.Plan(cart.PlanId), catalog.Plan(held.ProductId));
-        var replaced = (plan.Id == held.ProductId ? ChangeKinds.None : ChangeKinds.Plan) | (cart.Every == held.SoldAt.Every ? ChangeKinds.None : ChangeKinds.Interval);
+        var replaced = (plan.Id == held.ProductId ? ChangeKinds.None : ChangeKinds.Plan) | (cart.Interval == held.SoldAt.Interval ? ChangeKinds.None : ChangeKinds.Interval);
         var changes = replaced | (_question.Change.NextBilling is null ? ChangeKinds.None : ChangeKinds.NextBilling);
-        var price = replaced == ChangeKinds.None ? held.SoldAt : plan.Prices.Single(one => one.Every == cart.Every);
+        var price = replaced == ChangeKinds.None ? held.SoldAt : plan.Prices.Single(one => one.Interval == cart.Interval);
         var removed = held.Quantity - cart.Quantity;
 
         var planned = changes == ChangeKinds.None ? null : Ruling.Of(_question, changes, replaced == ChangeKinds.None ? BySign(-removed) : Way(plan, heldPlan), held, price);
@@ -45,7 +45,7 @@ internal sealed partial class Reckoning
             {
                 _trialGoesOn &= now.Trial == TrialFate.Kept;
                 if (now.Term is not TermRule.KeptEnd)
-                    (_planTerm, _anchor) = Begin(now, price.Every);
+                    (_planTerm, _anchor) = Begin(now, price.Interval);
             }
 
             _billedUntil = now is { Unused: UnusedValue.LotsKept, Term: not TermRule.ToDateAsked } ? Instant.Max(_billedUntil, _planTerm.End) : _planTerm.End;
@@ -67,8 +67,8 @@ internal sealed partial class Reckoning
         var (cart, held) = (_question.Change.Cart!, _before.AddOns.FirstOrDefault(item => item.ProductId == addOn.Id));
         var unoffered = held is not null && LeftBehind(addOn.Id);
         var wanted = unoffered ? null : cart.AddOns.FirstOrDefault(entry => entry.Id == addOn.Id);
-        var every = wanted?.Every ?? cart.Every;
-        var price = wanted is null ? null : held?.SoldAt.Every == every ? held.SoldAt : addOn.Prices.Single(one => one.Every == every);
+        var interval = wanted?.Interval ?? cart.Interval;
+        var price = wanted is null ? null : held?.SoldAt.Interval == interval ? held.SoldAt : addOn.Prices.Single(one => one.Interval == interval);
         var (have, want) = (held?.Quantity ?? 0, wanted?.Quantity ?? 0);
         if (anew is not null)
         {
@@ -86,7 +86,7 @@ internal sealed partial class Reckoning
             return;
         }
 
-        if (have == want && held!.SoldAt.Every == every)
+        if (have == want && held!.SoldAt.Interval == interval)
         {
             Together(addOn.Id, price, want);
             return;
@@ -98,7 +98,7 @@ internal sealed partial class Reckoning
         if (ruling.Waits)
             return;
 
-        _moves.Add(held is null || price is null || held.SoldAt.Every != every
+        _moves.Add(held is null || price is null || held.SoldAt.Interval != interval
             ? new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, ruling.Treatment, ruling.Treatment.Unused, true, false, MeasureOf(ruling.Treatment))
             : Alone(addOn.Id, addOn.Name, held, want, price, ruling.Treatment, false, MeasureOf(ruling.Treatment)));
 
@@ -127,7 +127,7 @@ internal sealed partial class Reckoning
         var (cart, held) = (_question.Change.Cart!, _before.Plan!);
         var plan = _question.Situation.Catalog.Plan(cart.PlanId);
         return _question.Policy.AddOns.WhenPlanChanges == AddOnFate.KeptWhereOffered
-            && (cart.PlanId != held.ProductId || cart.Every != held.SoldAt.Every)
+            && (cart.PlanId != held.ProductId || cart.Interval != held.SoldAt.Interval)
             && (plan.Includes.Contains(addOnId) || !plan.AddOns.Contains(addOnId));
     }
 

@@ -4,10 +4,10 @@ namespace SubscriptionMath.Tests.Laws.Oracles;
 internal sealed partial class Reckoning
 {
     /// <summary>The term that begins now: a whole one, one with the days left behind it, one that ends on a billing day or when it was asked for, or one that is yet to be bought.</summary>
-    private (Term Term, Anchor Anchor) Begin(Treatment then, BillingInterval every)
+    private (Term Term, Anchor Anchor) Begin(Treatment then, BillingInterval interval)
     {
         var begun = new Anchor(At.InZone(Zone).LocalDateTime);
-        var whole = new Term(At, Count.After(At, begun, every, 1, Zone));
+        var whole = new Term(At, Count.After(At, begun, interval, 1, Zone));
         switch (then.Term)
         {
             case TermRule.ToDateAsked:
@@ -22,7 +22,7 @@ internal sealed partial class Reckoning
                 var from = first.InZoneLeniently(Zone).ToInstant();
                 return (new Term(At, from), new Anchor(first));
             case TermRule.ToBillingDay day:
-                return (new Term(At, Stub(day, every).End), BillingDay(day));
+                return (new Term(At, Stub(day, interval).End), BillingDay(day));
             case TermRule.DaysAppended:
                 var last = whole.End.InZone(Zone).LocalDateTime.PlusDays(Math.Max(0, Count.Days(At, _before.Plan!.Term.End, Zone)));
                 return (new Term(At, last.InZoneLeniently(Zone).ToInstant()), new Anchor(last));
@@ -35,18 +35,18 @@ internal sealed partial class Reckoning
         ?? (_before.Trial is { } trial && trial.Term.End == At ? new Anchor(trial.Term.Start.InZone(Zone).LocalDateTime) : _before.Anchor);
 
     /// <summary>The period between two billing days in which the change falls; where those are of another interval, the period that ends with the next of them, or a whole one from today.</summary>
-    private Term Stub(TermRule.ToBillingDay day, BillingInterval every)
+    private Term Stub(TermRule.ToBillingDay day, BillingInterval interval)
     {
-        var (anchor, step) = (BillingDay(day), day.StubEvery ?? every);
+        var (anchor, step) = (BillingDay(day), day.StubInterval ?? interval);
         var unit = step.TotalMonths > 0 ? BillingInterval.Month : BillingInterval.Day;
         var (units, at) = (step.TotalMonths + step.TotalDays, CalendarWalk.IndexAt(anchor, At.InZone(Zone).LocalDateTime, unit));
         while (at % units != 0)
             at--;
 
         var (start, end) = (On(at), On(at + units));
-        return day.StubEvery is null ? new Term(start, end)
-            : start.InZone(Zone).Date == At.InZone(Zone).Date ? new Term(start, Count.After(start, anchor, every, 1, Zone))
-            : new Term(Count.After(end, anchor, every, -1, Zone), end);
+        return day.StubInterval is null ? new Term(start, end)
+            : start.InZone(Zone).Date == At.InZone(Zone).Date ? new Term(start, Count.After(start, anchor, interval, 1, Zone))
+            : new Term(Count.After(end, anchor, interval, -1, Zone), end);
 
         Instant On(int index) => CalendarWalk.Boundary(anchor, index, unit).InZoneLeniently(Zone).ToInstant();
     }

@@ -14,21 +14,21 @@ internal sealed partial class Reckoning
             return BuyDays(money, price, net, left, answer.Days, lines);
 
         // A month costs as large a part of a term's price as it is of the term's months.
-        var months = answer.Units == TimeUnits.Months ? Math.Max(1, _planPrice.Every.TotalMonths) : 1;
-        var every = months > 1 ? BillingInterval.Month : _planPrice.Every;
+        var months = answer.Units == TimeUnits.Months ? Math.Max(1, _planPrice.Interval.TotalMonths) : 1;
+        var interval = months > 1 ? BillingInterval.Month : _planPrice.Interval;
         (net, price) = (net.Times(1, months), price.Times(1, months));
         var (purse, cost, terms) = (money.Top * price.Bottom, price.Top * money.Bottom, 0);
         for (; purse >= cost; purse -= cost)
             terms++;
 
         var from = _billedUntil;
-        var (start, end) = (Count.After(from, _anchor, every, terms, Zone), Count.After(from, _anchor, every, terms + 1, Zone));
+        var (start, end) = (Count.After(from, _anchor, interval, terms, Zone), Count.After(from, _anchor, interval, terms + 1, Zone));
         var (daysOfNext, days) = (Count.Days(start, end, Zone), 0);
         for (purse *= daysOfNext; purse >= cost; purse -= cost)
             days++;
 
         days += Raised(answer.Days, purse, cost);
-        var schedule = Count.Schedule(from, _anchor, every, Zone);
+        var schedule = Count.Schedule(from, _anchor, interval, Zone);
         var last = (start.InZone(Zone).LocalDateTime.PlusDays(days)).InZoneLeniently(Zone).ToInstant();
         _anchor = days > 0 ? new Anchor(last.InZone(Zone).LocalDateTime) : terms > 0 ? schedule : _anchor;
 
@@ -57,7 +57,7 @@ internal sealed partial class Reckoning
     private Rational BuyDays(Rational money, Rational price, Rational net, Rational left, RoundingMode rounding, List<OracleLine> lines)
     {
         // A year has 365 days, a month a twelfth of them.
-        var term = _planPrice.Every.TotalMonths > 0 ? left.Times(365 * _planPrice.Every.TotalMonths, 12) : left.Times(_planPrice.Every.TotalDays);
+        var term = _planPrice.Interval.TotalMonths > 0 ? left.Times(365 * _planPrice.Interval.TotalMonths, 12) : left.Times(_planPrice.Interval.TotalDays);
         var day = price.Times(term.Bottom, term.Top);
         var (purse, cost, days) = (money.Top * day.Bottom, day.Top * money.Bottom, 0);
         for (; purse >= cost; purse -= cost)
@@ -86,12 +86,12 @@ internal sealed partial class Reckoning
         if (leaving.Where(lot => lot.Covers.End > At && lot.Price.BillingTiming == BillingTiming.InAdvance && lot.Source != LotSource.Extension).MinBy(lot => lot.Covers.End) is not { } first)
             return null;
 
-        var every = Times(first.Price.Every, first.Terms);
+        var interval = Times(first.Price.Interval, first.Terms);
         var fixedDays = move.Measure.Denominator is Denominator.Fixed;
         var from = At > first.Covers.Start ? At : first.Covers.Start;
         var days = fixedDays || move.Measure.Unit == ProrationUnit.CalendarDays
-            ? new Dividing(move.Measure, every, item.Anchor ?? _before.Anchor, Zone) { Period = first.Period }.Whole(from, first.Covers, first.Period)
+            ? new Dividing(move.Measure, interval, item.Anchor ?? _before.Anchor, Zone) { Period = first.Period }.Whole(from, first.Covers, first.Period)
             : Rational.Of(Count.Days(first.Period.Start, first.Period.End, Zone));
-        return every.TotalMonths > 0 ? days.Times(12, 365 * every.TotalMonths) : days.Times(1, every.TotalDays);
+        return interval.TotalMonths > 0 ? days.Times(12, 365 * interval.TotalMonths) : days.Times(1, interval.TotalDays);
     }
 }

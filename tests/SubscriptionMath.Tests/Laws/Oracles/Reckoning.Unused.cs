@@ -61,7 +61,7 @@ internal sealed partial class Reckoning
     {
         paying.Leave(lot, amount => Half(Part(Rational.Of(amount), lot, quantity)));
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
-        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone) { Period = lot.Period };
+        var dividing = new Dividing(move.Measure, Times(lot.Price.Interval, lot.Terms), item.Anchor ?? _before.Anchor, Zone) { Period = lot.Period };
         var left = dividing.Left(from, lot.Covers, move.Measure.ChangeDay != ChangeDay.New && At >= lot.Covers.Start);
         if (lot.Price.BillingTiming == BillingTiming.InArrears)
         {
@@ -192,8 +192,8 @@ internal sealed partial class Reckoning
 
         var anchor = item.Anchor ?? _before.Anchor;
         var covers = new Term(At, item.Term.End);
-        var period = new Term(Count.After(item.Term.End, anchor, item.SoldAt.Every, -1, Zone), item.Term.End);
-        var dividing = new Dividing(move.Measure, item.SoldAt.Every, anchor, Zone) { Period = period };
+        var period = new Term(Count.After(item.Term.End, anchor, item.SoldAt.Interval, -1, Zone), item.Term.End);
+        var dividing = new Dividing(move.Measure, item.SoldAt.Interval, anchor, Zone) { Period = period };
         var exact = dividing.Of(
             UnitByUnit.Beyond(item.SoldAt, item.Quantity - units, units), dividing.Left(At, covers, move.Measure.ChangeDay != ChangeDay.New), dividing.Whole(At, covers, period));
         lines.Add(new OracleLine(LineKind.Goodwill, move.HeldName, units, covers.End, exact, exact.Rounded(Rounding.Mode), false));
@@ -205,7 +205,7 @@ internal sealed partial class Reckoning
         var kept = retention switch
         {
             WithheldValue.PartKept part => worth.Times((BigInteger)part.Kept.Numerator, (BigInteger)part.Kept.Denominator),
-            WithheldValue.DiscountKept discount => Dearer(move, item, lot, quantity, discount.Every, left) is var dearer && dearer.IsAtLeast(worth) ? worth : dearer,
+            WithheldValue.DiscountKept discount => Dearer(move, item, lot, quantity, discount.Interval, left) is var dearer && dearer.IsAtLeast(worth) ? worth : dearer,
             WithheldValue.UsageKept usage => BeyondUsage(lot, quantity, worth, usage.Credit),
             _ => throw new NotSupportedException($"{retention} has no second computation."),
         };
@@ -222,15 +222,15 @@ internal sealed partial class Reckoning
     }
 
     /// <summary>The extra cost of the used part at the price of a shorter interval.</summary>
-    private Rational Dearer(Moving move, Item item, Lot lot, int quantity, BillingInterval every, Rational left)
+    private Rational Dearer(Moving move, Item item, Lot lot, int quantity, BillingInterval interval, Rational left)
     {
         var catalog = _question.Situation.Catalog;
         var prices = move.IsPlan ? catalog.Plan(item.ProductId).Prices : catalog.AddOn(item.ProductId).Prices;
-        if (prices.FirstOrDefault(price => price.Every == every) is not { } shorter)
+        if (prices.FirstOrDefault(price => price.Interval == interval) is not { } shorter)
             return Rational.Zero;
 
-        var more = UnitByUnit.Price(shorter, quantity).Times(lot.Price.Every.TotalMonths, every.TotalMonths).Minus(Newest(lot, quantity));
-        var dividing = new Dividing(move.Measure, Times(lot.Price.Every, lot.Terms), item.Anchor ?? _before.Anchor, Zone) { Period = lot.Period };
+        var more = UnitByUnit.Price(shorter, quantity).Times(lot.Price.Interval.TotalMonths, interval.TotalMonths).Minus(Newest(lot, quantity));
+        var dividing = new Dividing(move.Measure, Times(lot.Price.Interval, lot.Terms), item.Anchor ?? _before.Anchor, Zone) { Period = lot.Period };
         var from = At > lot.Covers.Start ? At : lot.Covers.Start;
         var (all, whole, now) = (dividing.Left(lot.Covers.Start, lot.Covers, skips: false), dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period), dividing.Whole(from, lot.Covers, lot.Period));
         var used = Over(all, whole).Minus(Over(left, now));

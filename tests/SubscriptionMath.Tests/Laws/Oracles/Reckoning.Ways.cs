@@ -5,7 +5,7 @@ internal sealed partial class Reckoning
 {
     private Direction Way(Plan plan, Plan heldPlan)
     {
-        var (policy, longer) = (_question.Policy.Direction, Months(_question.Change.Cart!.Every) - Months(_before.Plan!.SoldAt.Every));
+        var (policy, longer) = (_question.Policy.Direction, Months(_question.Change.Cart!.Interval) - Months(_before.Plan!.SoldAt.Interval));
         if (longer > 0 && policy.Interval == IntervalWeight.LongerFirst)
             return policy.LongerInterval;
 
@@ -18,25 +18,25 @@ internal sealed partial class Reckoning
         Rational Cost(bool wanted)
         {
             var (cart, held) = (_question.Change.Cart!, _before.Plan!);
-            var cost = wanted ? Of(held, plan.Id, plan.Prices, cart.Every, cart.Quantity) : PerTime(held.SoldAt, held.Quantity);
+            var cost = wanted ? Of(held, plan.Id, plan.Prices, cart.Interval, cart.Quantity) : PerTime(held.SoldAt, held.Quantity);
             if (policy.Items == ComparedItems.Plan)
                 return cost;
 
             foreach (var addOn in wanted ? cart.AddOns.Where(addOn => plan.AddOns.Contains(addOn.Id) && !plan.Includes.Contains(addOn.Id)) : [])
-                cost = cost.Plus(Of(_before.AddOns.FirstOrDefault(item => item.ProductId == addOn.Id), addOn.Id, _question.Situation.Catalog.AddOn(addOn.Id).Prices, addOn.Every ?? cart.Every, addOn.Quantity));
+                cost = cost.Plus(Of(_before.AddOns.FirstOrDefault(item => item.ProductId == addOn.Id), addOn.Id, _question.Situation.Catalog.AddOn(addOn.Id).Prices, addOn.Interval ?? cart.Interval, addOn.Quantity));
 
             return wanted ? cost : _before.AddOns.Aggregate(cost, (sum, item) => sum.Plus(PerTime(item.SoldAt, item.Quantity)));
         }
 
         // What is held goes on at its price as sold.
-        Rational Of(Item? held, string id, Sequence<Price> prices, BillingInterval every, int quantity) =>
-            PerTime(held?.ProductId == id && held.SoldAt.Every == every ? held.SoldAt : prices.Single(price => price.Every == every), quantity);
+        Rational Of(Item? held, string id, Sequence<Price> prices, BillingInterval interval, int quantity) =>
+            PerTime(held?.ProductId == id && held.SoldAt.Interval == interval ? held.SoldAt : prices.Single(price => price.Interval == interval), quantity);
 
-        Rational PerTime(Price price, int quantity) => UnitByUnit.Price(price, quantity).Times(1, policy.Plans == PlanOrder.PricePerTime ? Months(price.Every) : 1);
+        Rational PerTime(Price price, int quantity) => UnitByUnit.Price(price, quantity).Times(1, policy.Plans == PlanOrder.PricePerTime ? Months(price.Interval) : 1);
     }
 
-    private static int Months(BillingInterval every) =>
-        every.TotalMonths > 0 ? every.TotalMonths : throw new NotSupportedException($"{every} is not compared with months.");
+    private static int Months(BillingInterval interval) =>
+        interval.TotalMonths > 0 ? interval.TotalMonths : throw new NotSupportedException($"{interval} is not compared with months.");
 
     private static Direction BySign(int sign) => sign > 0 ? Direction.Up : sign < 0 ? Direction.Down : Direction.Lateral;
 }

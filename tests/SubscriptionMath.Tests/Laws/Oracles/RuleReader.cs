@@ -39,8 +39,8 @@ internal sealed record Ruling(Treatment Treatment, bool Waits)
     private static bool Speaks(Case when, Question question, ChangeKinds changes, Direction direction, Price? before, Price? after)
     {
         IntervalMove? move = before is null || after is null ? null
-            : before.Every == after.Every ? IntervalMove.Same
-            : before.Every == BillingInterval.Month ? IntervalMove.Longer
+            : before.Interval == after.Interval ? IntervalMove.Same
+            : before.Interval == BillingInterval.Month ? IntervalMove.Longer
             : IntervalMove.Shorter;
         return (when.Direction is null || when.Direction == direction)
             && (when.Changes is not { } all || Each(all).All(one => changes.HasFlag(one)))

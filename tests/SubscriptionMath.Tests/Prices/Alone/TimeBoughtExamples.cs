@@ -10,11 +10,11 @@ public sealed class TimeBoughtExamples
     [InlineData(120_00, 1, "1 year")] // 12,000 years
     [InlineData(2_000_000_000_000, 1, "1 month")] // more terms than a number of 32 bits
     [InlineData(40_000_00, 1, "1 day")]
-    public void Beyond_the_calendar_the_error_names_amount_and_price(long amount, long price, string every)
+    public void Beyond_the_calendar_the_error_names_amount_and_price(long amount, long price, string interval)
     {
         var thrown = Assert.Throws<OverflowException>(() => TimeBought.Buy(
-            Fraction.Of(amount), Fraction.Of(price), BillingInterval.Parse(every), From, January, DateTimeZone.Utc, RoundingMode.Floor));
-        Assert.StartsWith($"An amount of {amount}, at a price of {price} in minor units every {BillingInterval.Parse(every)}, buys {amount} terms from 2026-01-01 on", thrown.Message, StringComparison.Ordinal);
+            Fraction.Of(amount), Fraction.Of(price), BillingInterval.Parse(interval), From, January, DateTimeZone.Utc, RoundingMode.Floor));
+        Assert.StartsWith($"An amount of {amount}, at a price of {price} in minor units every {BillingInterval.Parse(interval)}, buys {amount} terms from 2026-01-01 on", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

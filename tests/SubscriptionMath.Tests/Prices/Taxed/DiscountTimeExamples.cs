@@ -66,7 +66,7 @@ public sealed class DiscountTimeExamples
     {
         var shop = Of(Anew);
         var held = shop.Buy("2026-06-01", Cart("a", Quarter));
-        var year = shop.Quote(held, held.Cart() with { Every = BillingInterval.Year }, "2026-06-10");
+        var year = shop.Quote(held, held.Cart() with { Interval = BillingInterval.Year }, "2026-06-10");
         Assert.Equal(Money.Of(-800m, "EUR"), year.Lines[^1].Amount);
         Assert.Equal(shop.At("2026-09-01"), year.SubscriptionAfter.Discounts[0].Until);
         Assert.Equal("1000 1000", Text(Paid(shop, shop.Accept(held, year), "2028-07-01")));

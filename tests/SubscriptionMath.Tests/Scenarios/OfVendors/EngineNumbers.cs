@@ -40,7 +40,7 @@ public sealed class EngineNumbers
     [Fact]
     public void WooCommerce_compares_by_the_day_and_an_equal_price_is_a_crossgrade()
     {
-        var daily = new Customer(WooCommerce.Policy(), 2m, 300m, every: BillingInterval.Day, highEvery: BillingInterval.Year);
+        var daily = new Customer(WooCommerce.Policy(), 2m, 300m, interval: BillingInterval.Day, highInterval: BillingInterval.Year);
         Assert.Equal(Direction.Down, daily.Change("2026-04-01", daily.High).Direction);
 
         var same = new Customer(WooCommerce.Policy(), 30m, 30m);
@@ -52,7 +52,7 @@ public sealed class EngineNumbers
     public void WooCommerce_shortens_what_is_prepaid_where_the_old_cycle_is_longer()
     {
         // 184 of 365 days of USD 120.00 are 60.49; at 60.00 for the 31 days of July they are 31.25 days, raised to 32.
-        var yearly = new Customer(WooCommerce.Policy(), 120m, 60m, start: "2026-01-01", every: BillingInterval.Year, highEvery: BillingInterval.Month);
+        var yearly = new Customer(WooCommerce.Policy(), 120m, 60m, start: "2026-01-01", interval: BillingInterval.Year, highInterval: BillingInterval.Month);
         var up = yearly.Change("2026-07-01", yearly.High);
         Assert.Equal(Direction.Up, up.Direction);
         Assert.True(up.Totals.DueNow.IsZero);
@@ -120,7 +120,7 @@ public sealed class EngineNumbers
         var down = new Customer(UniBee.Policy(), 49m, 99m, holdsHigh: true);
         Assert.Empty(down.Change("2026-04-16", down.Low).Entries);
 
-        var yearly = new Customer(UniBee.Policy(), 90m, 100m, start: "2026-01-01", every: BillingInterval.Year, highEvery: BillingInterval.Month);
+        var yearly = new Customer(UniBee.Policy(), 90m, 100m, start: "2026-01-01", interval: BillingInterval.Year, highInterval: BillingInterval.Month);
         Assert.True(yearly.Change("2026-01-02", yearly.High).Totals.ToCredit.IsZero);
     }
 

@@ -85,7 +85,7 @@ public sealed class PublishedBills
     public void SlimFAQ_cuts_both_parts_and_bills_them_with_the_next_year()
     {
         // 291 of 365 days: 199.315 of 250.00 and 66.970 of 84.00, so 132.35, and 250.00.
-        var customer = new Customer(Published.SlimFaq(), 84m, 250m, start: "2017-05-01", every: BillingInterval.Year);
+        var customer = new Customer(Published.SlimFaq(), 84m, 250m, start: "2017-05-01", interval: BillingInterval.Year);
         var totals = customer.Change("2017-07-14", customer.High).Totals;
         Assert.Equal(("USD 199.31", "USD 66.96", "USD 0.00"), ($"{totals.NewPrice}", $"{totals.Credited}", $"{totals.DueNow}"));
         Assert.Equal((new LocalDate(2018, 5, 1), Money.Of(382.35m, "USD")), customer.Until("2018-05-01").LastBill);
@@ -105,12 +105,12 @@ public sealed class PublishedBills
     [Fact]
     public void Poll_Everywhere_begins_thirty_days_at_the_full_price_less_what_is_unused_and_pays_nothing_back()
     {
-        var up = new Customer(Published.PollEverywhere(), 79m, 199m, every: BillingInterval.Days(30));
+        var up = new Customer(Published.PollEverywhere(), 79m, 199m, interval: BillingInterval.Days(30));
         var totals = up.Change("2026-04-16", up.High).Totals;
         Assert.Equal(("USD 39.50", "USD 159.50"), ($"{totals.Credited}", $"{totals.DueNow}"));
         Assert.Equal(new LocalDate(2026, 5, 16), up.End);
 
-        var down = new Customer(Published.PollEverywhere(), 79m, 199m, every: BillingInterval.Days(30), holdsHigh: true);
+        var down = new Customer(Published.PollEverywhere(), 79m, 199m, interval: BillingInterval.Days(30), holdsHigh: true);
         totals = down.Change("2026-04-02", down.Low).Totals; // 29 of 30 days of 199.00 are 192.37
         Assert.Equal(("USD 0.00", "USD 0.00", "USD 0.00"), ($"{totals.DueNow}", $"{totals.Refunded}", $"{totals.ToCredit}"));
     }

@@ -26,7 +26,7 @@ public sealed class PublishedExamples
     [Fact]
     public void Hireflix_counts_the_month_of_the_change()
     {
-        var customer = new Customer(Published.Hireflix(), 120m, 240m, start: "2026-01-01", every: BillingInterval.Year);
+        var customer = new Customer(Published.Hireflix(), 120m, 240m, start: "2026-01-01", interval: BillingInterval.Year);
         var upgrade = customer.Change("2026-09-15", customer.High);
         Assert.Equal(4, upgrade.Lines.Single(line => line.Kind == LineKind.NewPrice).Share.Left);
         Assert.Equal("USD 40.00", $"{upgrade.Totals.DueNow}");
@@ -52,7 +52,7 @@ public sealed class PublishedExamples
     [Fact]
     public void ISBN_Express_bills_both_plans_by_days_and_fills_up_with_the_next_cycle()
     {
-        var customer = new Customer(Published.IsbnExpress(), 5m, 15m, every: BillingInterval.Days(30), lowCredits: 1000m, highCredits: 3000m);
+        var customer = new Customer(Published.IsbnExpress(), 5m, 15m, interval: BillingInterval.Days(30), lowCredits: 1000m, highCredits: 3000m);
         // Fifteen days of each: 5.00 paid, and 5.00 more with the next invoice, are 10.00 for the cycle.
         Assert.Equal("USD 5.00", $"{customer.Change("2026-04-15", customer.High).Totals.OnNextInvoice}");
         Assert.Equal(1000m, customer.Credits("2026-04-15"));
@@ -84,7 +84,7 @@ public sealed class PublishedExamples
     [Fact]
     public void WPSiteWizard_charges_months_that_were_used_at_their_own_price()
     {
-        var customer = new Customer(Published.WpSiteWizard(), 470m, 900m, start: "2026-01-01", every: BillingInterval.Year, monthly: 47m);
+        var customer = new Customer(Published.WpSiteWizard(), 470m, 900m, start: "2026-01-01", interval: BillingInterval.Year, monthly: 47m);
         Assert.Equal("USD 329.00", $"{customer.Change("2026-04-01", null).Totals.Refunded}");
     }
 
@@ -102,7 +102,7 @@ public sealed class PublishedExamples
     [Fact]
     public void A_short_rate_keeps_a_tenth()
     {
-        var customer = new Customer(Published.ShortRate(), 500m, 900m, start: "2026-01-01", every: BillingInterval.Year);
+        var customer = new Customer(Published.ShortRate(), 500m, 900m, start: "2026-01-01", interval: BillingInterval.Year);
         Assert.Equal("USD 265.07", $"{customer.Change("2026-05-31", null).Totals.Refunded}"); // after 150 days
     }
 }

@@ -32,7 +32,7 @@ public sealed class StoreExamples
     [Fact]
     public void Huawei_switches_when_the_period_ends_and_a_cancellation_drops_the_switch()
     {
-        var yearly = new Customer(Huawei.Policy(), 10m, 100m, highEvery: BillingInterval.Year);
+        var yearly = new Customer(Huawei.Policy(), 10m, 100m, highInterval: BillingInterval.Year);
         yearly.Change("2026-04-10", yearly.High);
         Assert.Equal(Customer.At("2026-05-01"), yearly.Held.Pending!.EffectiveAt);
 
