@@ -12,7 +12,7 @@ internal sealed record LifeBar(string PlanId, Term Term, Instant Start, Instant 
     internal string InWords => Kind switch
     {
         LifeBarKind.Trial => ", in trial",
-        LifeBarKind.Terminated => ", canceled",
+        LifeBarKind.Canceled => ", canceled",
         LifeBarKind.Owed => ", owed",
         LifeBarKind.Paused => ", paused",
         _ => "",
@@ -59,7 +59,7 @@ internal sealed record LifeBar(string PlanId, Term Term, Instant Start, Instant 
     private static LifeBarKind KindOf(Subscription subscription, Instant at) => subscription switch
     {
         { Status: Status.Paused } => LifeBarKind.Paused,
-        { Status: Status.NonRenewing } => LifeBarKind.Terminated,
+        { Status: Status.NonRenewing } => LifeBarKind.Canceled,
         { Status: Status.PastDue } => LifeBarKind.Owed,
         _ when subscription.InTrial(at) => LifeBarKind.Trial,
         _ => LifeBarKind.Paid,
@@ -76,7 +76,7 @@ internal enum LifeBarKind
     Trial,
 
     /// <summary>The plan was canceled and runs to its end.</summary>
-    Terminated,
+    Canceled,
 
     /// <summary>The plan runs while a payment is owed.</summary>
     Owed,

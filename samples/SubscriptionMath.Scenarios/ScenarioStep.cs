@@ -10,7 +10,7 @@ public enum StepKind
     Change,
 
     /// <summary>A cancellation.</summary>
-    Terminate,
+    Cancel,
 
     /// <summary>A pause.</summary>
     Pause,

@@ -17,7 +17,7 @@ internal static class StepCommand
             StepKind.Buy => Ask(step, Put(step.Wish, SubscriptionMath.Cart.Of(step.Wish.PlanId!, step.Wish.Interval!.Value))),
             StepKind.Change => Ask(step, Put(step.Wish, before.Cart())),
             StepKind.Pause => Ask(step, before.Cart() with { Paused = true }),
-            StepKind.Terminate => Ask(step, null),
+            StepKind.Cancel => Ask(step, null),
             StepKind.Resume => new Command.Resume { At = step.On },
             StepKind.Withdraw => new Command.Withdraw { At = step.On },
             StepKind.Renew => new Command.Renew { At = step.On },

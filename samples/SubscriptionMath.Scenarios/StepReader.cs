@@ -79,7 +79,7 @@ internal static class StepReader
         var wish = kind switch
         {
             StepKind.Buy or StepKind.Change => Cart(fields, catalog) with { Timing = Timing(fields) },
-            StepKind.Terminate or StepKind.Pause => new Wish { Timing = Timing(fields) },
+            StepKind.Cancel or StepKind.Pause => new Wish { Timing = Timing(fields) },
             _ => new Wish(),
         };
         fields.Done();

@@ -35,7 +35,7 @@ internal static class TimelineMermaid
     private static string Style(LifeBarKind kind) => kind switch
     {
         LifeBarKind.Trial => "active, ",
-        LifeBarKind.Terminated or LifeBarKind.Paused => "done, ",
+        LifeBarKind.Canceled or LifeBarKind.Paused => "done, ",
         LifeBarKind.Owed => "crit, ",
         _ => "",
     };

@@ -137,7 +137,7 @@ internal sealed class TimelineSvg
     {
         var plan = _run.Run.Catalog.Plan(bar.PlanId);
         var (x, width) = (_scale.X(bar.Start), Math.Max(_scale.X(bar.End) - _scale.X(bar.Start) - 1.5, 1));
-        var opacity = bar.Kind is LifeBarKind.Terminated ? "0.55" : bar.Kind is LifeBarKind.Paused ? "0.3" : "1";
+        var opacity = bar.Kind is LifeBarKind.Canceled ? "0.55" : bar.Kind is LifeBarKind.Paused ? "0.3" : "1";
         var words = bar.InWords;
         _svg.Add(Node("rect", ("x", x), ("y", y), ("width", width), ("height", BarHeight), ("rx", 4), ("fill", Colour(plan)), ("fill-opacity", opacity))
             .Titled($"{plan.Name}{words}, {Words.Stretch(bar.Term, _run.Run.Zone)}"));

@@ -66,7 +66,7 @@ internal static class Words
             case StepKind.Renew: return "Renew, ahead";
             case StepKind.Collect: return "Collect";
             case StepKind.Withdraw: return "Withdraw";
-            case StepKind.Terminate or StepKind.Pause: return step.Kind.ToString();
+            case StepKind.Cancel or StepKind.Pause: return step.Kind.ToString();
         }
 
         var (cart, plan) = (Wanted(it), it.Before.Plan!);
@@ -97,7 +97,7 @@ internal static class Words
     private static string Asked(Happening it, ScenarioStep step) => step.Kind switch
     {
         StepKind.Buy or StepKind.Change => Wished(it, step, Wanted(it)),
-        StepKind.Terminate => $"Cancel{Timing(step.Wish.Timing)}",
+        StepKind.Cancel => $"Cancel{Timing(step.Wish.Timing)}",
         StepKind.Pause => $"Pause{Timing(step.Wish.Timing)}",
         StepKind.Resume when it.Before.Status == Status.NonRenewing => "Resume: the cancellation is taken back",
         StepKind.Resume => "Resume",

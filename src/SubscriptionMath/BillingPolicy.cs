@@ -85,10 +85,10 @@ public sealed partial record BillingPolicy
 
     /// <summary>Gets the cancellation that is refused while another is pending. Null, the default: the newer replaces the older.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
-    public SecondTermination? SecondTermination
+    public SecondCancellation? SecondCancellation
     {
         get;
-        init => field = value is { } one ? Require.Defined(one, nameof(SecondTermination)) : null;
+        init => field = value is { } one ? Require.Defined(one, nameof(SecondCancellation)) : null;
     }
 
     /// <summary>

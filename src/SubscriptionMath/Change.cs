@@ -51,5 +51,5 @@ public sealed record Change
     /// <summary>Makes the change to nothing: a cancellation.</summary>
     /// <param name="timing">The time to take effect, or null for the policy's time.</param>
     /// <example>WhaleBooks cancels at the end of the term; until then the customer can resume the subscription (S3.2, A3.6).</example>
-    public static Change Terminate(RequestedTiming? timing = null) => new() { Cart = null, Timing = timing };
+    public static Change Cancel(RequestedTiming? timing = null) => new() { Cart = null, Timing = timing };
 }

@@ -80,7 +80,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
         {
             Command.Ask ask => Ask(ask.Change, command.At),
             Command.Withdraw => Today() is { } cart ? Ask(Change.To(cart), command.At)
-                : _subscription.Pending is not null ? Ask(Change.Terminate(), command.At)
+                : _subscription.Pending is not null ? Ask(Change.Cancel(), command.At)
                 : Refusals.ByRule(RefusalCode.NothingToResume),
             Command.Resume => _subscription.Status is Status.NonRenewing or Status.Paused
                 ? Ask(Change.To(Today()! with { Paused = false }), command.At)

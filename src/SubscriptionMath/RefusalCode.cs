@@ -10,7 +10,7 @@ public enum RefusalCode
     PaidToFree,
 
     /// <summary>The subscription was canceled; the customer has to resume it first.</summary>
-    ChangeWhileTerminated,
+    ChangeWhileCanceled,
 
     /// <summary>Downgrades are not offered.</summary>
     DowngradeNotOffered,
@@ -61,7 +61,7 @@ public enum RefusalCode
     NothingToRenew,
 
     /// <summary>There is nothing to cancel: nothing was bought yet, or the subscription has ended.</summary>
-    NothingToTerminate,
+    NothingToCancel,
 
     /// <summary>The term has ended and its renewal is not paid.</summary>
     RenewalDue,
@@ -85,5 +85,5 @@ public enum RefusalCode
     ProductNotOffered,
 
     /// <summary>Another cancellation is pending, and the policy does not let this one replace it.</summary>
-    TerminationPending,
+    CancellationPending,
 }

@@ -34,9 +34,9 @@ internal sealed record Shop(BillingPolicy Policy, Catalog Catalog)
     public Quote Quote(Subscription subscription, Cart cart, string day, Facts? facts = null, RequestedTiming? timing = null) =>
         Ask(subscription, cart, day, facts, timing).OrThrow();
 
-    /// <summary>A termination, quoted and accepted.</summary>
-    public Subscription Terminate(Subscription subscription, string day, RequestedTiming? timing = null) =>
-        Accept(subscription, Billing.Price(subscription, SubscriptionMath.Change.Terminate(timing), Facts, Catalog, Policy, At(day)).OrThrow());
+    /// <summary>A cancellation, quoted and accepted.</summary>
+    public Subscription Cancel(Subscription subscription, string day, RequestedTiming? timing = null) =>
+        Accept(subscription, Billing.Price(subscription, SubscriptionMath.Change.Cancel(timing), Facts, Catalog, Policy, At(day)).OrThrow());
 
     /// <summary>All that happens by itself up to a day.</summary>
     public Timeline Advance(Subscription subscription, string day, Facts? facts = null) =>

@@ -10,9 +10,9 @@ internal static class ChangeForm
 {
     internal const string Kind = "kind";
     private const string To = "to";
-    private const string Terminate = "terminate";
+    private const string Cancel = "cancel";
 
-    // Stands for a cart until one is read, or a termination is.
+    // Stands for a cart until one is read, or a cancellation is.
     private static readonly Cart Unread = Cart.Of("unread", BillingInterval.Month);
 
     /// <summary>Tells whether a noun has a kind of this form.</summary>
@@ -36,7 +36,7 @@ internal static class ChangeForm
             DeclaringType = info.Type,
             PropertyName = Kind,
             JsonPropertyName = Kind,
-            Getter = static noun => CartOf(noun) is null ? Terminate : To,
+            Getter = static noun => CartOf(noun) is null ? Cancel : To,
             Setter = static (noun, value) => Say(noun, value),
         });
         kind.IsRequired = true;
@@ -50,7 +50,7 @@ internal static class ChangeForm
     {
         if (ReferenceEquals(CartOf(noun), Unread))
         {
-            throw new JsonException($"Expected a cart: a change of the kind '{To}' has one, one of the kind '{Terminate}' has none.");
+            throw new JsonException($"Expected a cart: a change of the kind '{To}' has one, one of the kind '{Cancel}' has none.");
         }
     }
 
@@ -58,12 +58,12 @@ internal static class ChangeForm
 
     private static void Say(object noun, string? kind)
     {
-        if (kind is not (To or Terminate))
+        if (kind is not (To or Cancel))
         {
-            throw new JsonException($"Expected one of \"{To}\", \"{Terminate}\".");
+            throw new JsonException($"Expected one of \"{To}\", \"{Cancel}\".");
         }
 
-        if (kind == Terminate)
+        if (kind == Cancel)
         {
             Put(noun, null);
         }
@@ -74,7 +74,7 @@ internal static class ChangeForm
     {
         if (!ReferenceEquals(CartOf(noun), Unread))
         {
-            throw new JsonException($"A change of the kind '{Terminate}' has no cart.");
+            throw new JsonException($"A change of the kind '{Cancel}' has no cart.");
         }
 
         if (noun is Change change)

@@ -37,7 +37,7 @@ internal static class PolicyForm
         "pending" => static (policy, value) => Pending((BillingPolicy)policy, (PendingPolicy)value!),
         "keepsPendingStart" => static (policy, value) => KeepsPendingStart((BillingPolicy)policy, (bool)value!),
         "refusesOutgrown" => static (policy, value) => RefusesOutgrown((BillingPolicy)policy, (bool)value!),
-        "secondTermination" => static (policy, value) => SecondTermination((BillingPolicy)policy, (SecondTermination?)value),
+        "secondCancellation" => static (policy, value) => SecondCancellation((BillingPolicy)policy, (SecondCancellation?)value),
         _ => null,
     };
 
@@ -95,6 +95,6 @@ internal static class PolicyForm
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_RefusesOutgrown")]
     private static extern void RefusesOutgrown(BillingPolicy policy, bool value);
 
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_SecondTermination")]
-    private static extern void SecondTermination(BillingPolicy policy, SecondTermination? value);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_SecondCancellation")]
+    private static extern void SecondCancellation(BillingPolicy policy, SecondCancellation? value);
 }

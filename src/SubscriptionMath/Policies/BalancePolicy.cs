@@ -87,10 +87,10 @@ public sealed record BalancePolicy(BalanceUses Pays, CreditOrder Order, BalanceL
         = Require.Defined(Promotion, nameof(Promotion));
 
     /// <summary>The sources lost when the subscription ends, or when the customer asks to cancel.</summary>
-    internal (bool Paid, bool Promotion) LostAt(bool ended, bool terminated)
+    internal (bool Paid, bool Promotion) LostAt(bool ended, bool canceled)
     {
         return (IsLost(Lost), IsLost(PromotionLost));
 
-        bool IsLost(BalanceLoss loss) => (ended && loss != BalanceLoss.Never) || (terminated && loss == BalanceLoss.AtCancellation);
+        bool IsLost(BalanceLoss loss) => (ended && loss != BalanceLoss.Never) || (canceled && loss == BalanceLoss.AtCancellation);
     }
 }

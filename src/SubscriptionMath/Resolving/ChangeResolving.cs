@@ -76,7 +76,7 @@ internal static class ChangeResolving
         return new TimeSold(plan, LotSource.AddOnTermination, TermIsOpen: false);
     }
 
-    /// <summary>Resolves the pending change, and whether the subscription stays terminated.</summary>
+    /// <summary>Resolves the pending change, and whether the subscription stays canceled.</summary>
     private static Resolution Pended(Resolution resolution, in Request asked, Decisions decisions, Catalog catalog)
     {
         var pending = PendingChanges.After(resolution, asked.Cart!, decisions, catalog);

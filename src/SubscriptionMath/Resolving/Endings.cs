@@ -7,13 +7,13 @@ internal static class Endings
 {
     /// <summary>
     /// Ends a subscription by expiry. An item that runs beyond the end, such as an add-on on a term of its own, leaves with the plan. The
-    /// policy's rule for terminations gives its value, as if the termination were asked for at that instant.
+    /// policy's rule for cancellations gives its value, as if the cancellation were asked for at that instant.
     /// </summary>
     internal static Resolution Expire(Resolution resolution, Catalog catalog, Instant from)
     {
         var (on, held) = (resolution.On, resolution.Held);
         if (held.AddOns.Append(held.Plan!).Any(item => item.Lots.Any(lot => lot.Covers.End > on.Moment))
-            && RuleBook.Termination(on.Policy.Rules, on.Before, on.Moment) is { } rule)
+            && RuleBook.Cancellation(on.Policy.Rules, on.Before, on.Moment) is { } rule)
         {
             resolution = resolution with { CollectsDeferred = true, Steps = resolution.Steps.Plus(BillStep.BillOpens.AsRenewal) };
             resolution = Leave(resolution, catalog, Settling(rule));

@@ -13,14 +13,14 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         ? Plan.Direction
         : Array.Find(AddOns, addOn => addOn.Changes != ChangeKinds.None)?.Direction ?? Direction.Lateral;
 
-    /// <summary>Pairs a subscription with a cart, or with nothing for a termination; gives the refusal of an unsaleable cart.</summary>
+    /// <summary>Pairs a subscription with a cart, or with nothing for a cancellation; gives the refusal of an unsaleable cart.</summary>
     internal static Refused? Pair(Subscription subscription, Cart? wish, Catalog catalog, BillingPolicy policy, out Pairing pairing)
     {
         var keptWhereOffered = policy.AddOns.KeepsWhereOffered;
         if (wish is not { } cart)
         {
             pairing = ToNothing(subscription.Plan, catalog);
-            return subscription is { Plan: null, Pending: null } ? Refusals.ByRule(RefusalCode.NothingToTerminate) : null;
+            return subscription is { Plan: null, Pending: null } ? Refusals.ByRule(RefusalCode.NothingToCancel) : null;
         }
 
         pairing = null!;

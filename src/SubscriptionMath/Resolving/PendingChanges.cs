@@ -9,12 +9,12 @@ internal static class PendingChanges
     internal static bool Refuse(PendingChange? older, PendingPolicy policy, bool asksForMore) =>
         older is not null && policy == PendingPolicy.NewerRefused && asksForMore;
 
-    /// <summary>Tells whether a termination is refused while another one is pending.</summary>
-    internal static bool RefusesEnd(SecondTermination? policy, Instant newer, Instant older) => policy switch
+    /// <summary>Tells whether a cancellation is refused while another one is pending.</summary>
+    internal static bool RefusesEnd(SecondCancellation? policy, Instant newer, Instant older) => policy switch
     {
-        SecondTermination.LaterRefused => newer > older,
-        SecondTermination.EarlierRefused => newer < older,
-        SecondTermination.Refused => newer != older,
+        SecondCancellation.LaterRefused => newer > older,
+        SecondCancellation.EarlierRefused => newer < older,
+        SecondCancellation.Refused => newer != older,
         _ => false,
     };
 

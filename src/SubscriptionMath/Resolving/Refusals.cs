@@ -7,7 +7,7 @@ internal static class Refusals
     {
         RefusalCode.PaidToFree =>
             "A paid plan cannot change to the free plan directly; cancel the subscription and let its term end.",
-        RefusalCode.ChangeWhileTerminated =>
+        RefusalCode.ChangeWhileCanceled =>
             "The subscription is canceled and runs to the end of its term; resume it before changing it.",
         RefusalCode.DowngradeNotOffered => "Downgrades are not offered.",
         RefusalCode.IntervalNotOffered => "Another interval is not offered with this change.",
@@ -20,9 +20,9 @@ internal static class Refusals
         RefusalCode.InContract => "The contract has not ended; the plan runs to the contract's end.",
         RefusalCode.NothingToResume => "The subscription is neither canceled nor paused; there is nothing to resume.",
         RefusalCode.NothingToRenew => "The subscription has no next term to buy: it holds nothing, was canceled or is paused.",
-        RefusalCode.NothingToTerminate => "The subscription holds nothing to cancel.",
+        RefusalCode.NothingToCancel => "The subscription holds nothing to cancel.",
         RefusalCode.RenewalDue => "The term has ended and its renewal is not paid; renew it first.",
-        RefusalCode.TerminationPending => "The subscription is already canceled, with another end; withdraw that cancellation first.",
+        RefusalCode.CancellationPending => "The subscription is already canceled, with another end; withdraw that cancellation first.",
         _ => $"The policy refuses this change: {code}.",
     });
 

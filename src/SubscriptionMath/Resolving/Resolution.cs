@@ -45,8 +45,8 @@ internal sealed record Resolution(Circumstances On, BalanceUses Uses)
     /// <summary>Gets whether the subscription changes even if no step does so.</summary>
     internal bool IsDifferent { get; init; }
 
-    /// <summary>Gets whether a termination was asked for, whenever it takes effect.</summary>
-    internal bool Terminates { get; init; }
+    /// <summary>Gets whether a cancellation was asked for, whenever it takes effect.</summary>
+    internal bool Cancels { get; init; }
 
     /// <summary>Gets whether the subscription ends at the moment; the free plan may follow.</summary>
     internal bool Ends { get; init; }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves a resumption: the withdrawal of a termination, or the end of a pause.</summary>
+/// <summary>Resolves a resumption: the withdrawal of a cancellation, or the end of a pause.</summary>
 internal static class Resumptions
 {
     /// <summary>

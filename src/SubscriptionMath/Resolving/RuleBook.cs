@@ -84,7 +84,7 @@ internal static class RuleBook
     }
 
     /// <summary>The treatment of a cancellation that takes effect by itself, whenever requested; null if no rule treats one.</summary>
-    internal static Treatment? Termination(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
+    internal static Treatment? Cancellation(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
         ChangeKinds.End, Direction.Down, null, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), null,
         subscription.InContract(at)));
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>
-/// Resolves terminations, pauses and resumptions, which change the whole subscription. The rules decide on these as on other changes.
+/// Resolves cancellations, pauses and resumptions, which change the whole subscription. The rules decide on these as on other changes.
 /// </summary>
 internal static class StatusResolving
 {
@@ -43,15 +43,15 @@ internal static class StatusResolving
         var now = !decision.Waits || over || before.Status == Status.Paused;
         if (changes == ChangeKinds.End && before.Pending is { Cart: null } older
             && PendingChanges.RefusesEnd(
-                on.Policy.SecondTermination, now ? at : decision.Date ?? before.Plan.ChargedThrough, older.EffectiveAt))
+                on.Policy.SecondCancellation, now ? at : decision.Date ?? before.Plan.ChargedThrough, older.EffectiveAt))
         {
-            return Refusals.ByRule(RefusalCode.TerminationPending);
+            return Refusals.ByRule(RefusalCode.CancellationPending);
         }
 
         var moment = changes == ChangeKinds.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;
         var begun = new Resolution(on with { Moment = moment, AtBoundary = over }, BalanceUses.Changes)
         {
-            Terminates = changes == ChangeKinds.End,
+            Cancels = changes == ChangeKinds.End,
         };
         begun = before.Pause is { KeepsTimeLeft: false, IsCharged: false } hold
             ? ArrearsHold.LeaveOut(begun, new Term(hold.Since, Instant.Max(hold.Since, at)))
@@ -59,8 +59,8 @@ internal static class StatusResolving
         resolution = changes switch
         {
             ChangeKinds.End when now =>
-                Terminations.AtOnce(begun, catalog, decision.Treatment!, before.Pause is null ? moment : at, asked.Wish.IsDue),
-            ChangeKinds.End => Terminations.Later(begun, catalog, decision, at),
+                Cancellations.AtOnce(begun, catalog, decision.Treatment!, before.Pause is null ? moment : at, asked.Wish.IsDue),
+            ChangeKinds.End => Cancellations.Later(begun, catalog, decision, at),
             ChangeKinds.Pause => Pauses.Begin(begun, asked.Cart!, decision, now),
             _ => Resumptions.Resume(begun, catalog, decision),
         };

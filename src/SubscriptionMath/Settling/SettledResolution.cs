@@ -62,7 +62,7 @@ internal readonly record struct SettledResolution(Resolution Resolution, Settlem
     /// <summary>Takes away money credit that has expired, or that is lost with the subscription.</summary>
     internal SettledResolution WithoutLostCredit(Instant at)
     {
-        var lost = On.Policy.Balance.LostAt(Resolution.Ends, Resolution.Terminates);
+        var lost = On.Policy.Balance.LostAt(Resolution.Ends, Resolution.Cancels);
         int? others = lost is { Paid: false, Promotion: false } ? null : On.Facts.OtherSubscriptions;
         return this with
         {

@@ -16,7 +16,7 @@ public static class Kaspr
     /// <param name="seatAdded">The price of a seat added within the period; open, by days to the end by default (A2.4).</param>
     /// <param name="seatAllotment">The part of the plan's credits that comes with it then; all of them by default (A2.8).</param>
     /// <param name="lapsedAddOns">The value of the unused part of add-ons that a restart ends; nothing by default (A2.8).</param>
-    /// <param name="termination">
+    /// <param name="cancellation">
     /// The time of a cancellation: the end of the billed time by default; at once if the account is deleted with it (S2.2).
     /// </param>
     public static BillingPolicy Policy(
@@ -27,7 +27,7 @@ public static class Kaspr
         NewPrice seatAdded = NewPrice.ForTheRest,
         Allotment seatAllotment = Allotment.Full,
         UnusedValue? lapsedAddOns = null,
-        Treatment? termination = null) =>
+        Treatment? cancellation = null) =>
         new()
         {
             Name = "Kaspr",
@@ -35,7 +35,7 @@ public static class Kaspr
             Rules =
             [
                 Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
-                Rule.For(new Case { Changes = ChangeKinds.End }, termination ?? Treatment.AtPeriodEnd), // S2.2
+                Rule.For(new Case { Changes = ChangeKinds.End }, cancellation ?? Treatment.AtPeriodEnd), // S2.2
                 Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption), // not stated
                 Rule.For(new Case { Changes = ChangeKinds.Interval }, // S2.1 A2.5
                     new(Timing.Now, TrialFate.Ended, TermRule.Restarted,

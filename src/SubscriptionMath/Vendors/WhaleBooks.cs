@@ -32,7 +32,7 @@ public static class WhaleBooks
                 Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
                 Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd), // S3.2
                 Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption), // A3.6
-                Rule.Refuse(RefusalCode.ChangeWhileTerminated, new Case { Status = Status.NonRenewing }), // A3.7
+                Rule.Refuse(RefusalCode.ChangeWhileCanceled, new Case { Status = Status.NonRenewing }), // A3.7
                 Rule.Refuse(RefusalCode.PaidToFree, new Case { From = PriceClass.Paid, To = PriceClass.Free }), // S3.2
                 Rule.For(new Case { From = PriceClass.Free, To = PriceClass.Paid }, // S3.2, as a first purchase
                     Treatments.FirstPurchase with { Trial = TrialFate.Ended }),

@@ -12,6 +12,9 @@ public sealed partial class GlossaryTests
         Every public type with its summary, generated from the source. All types stand in the namespace `SubscriptionMath`, the vendors in `Vendors`
         within it. A name with a dot is a case of a closed hierarchy. The last column gives the words of Stripe, Chargebee, Recurly, Zuora and Kill Bill.
 
+        A customer cancels a subscription, at once or at a later end; all five say so, and Recurly alone calls the end at once a cancellation. Here a
+        cancellation is the end of a part before its time: of a trial, an add-on or a contract. A term ends, a subscription expires, and credits lapse.
+
         | type | definition | elsewhere called |
         |---|---|---|
 

@@ -19,7 +19,7 @@ public sealed partial class PolicyPageTests
         typeof(TaxBase), typeof(TaxStage), typeof(LotChoice), typeof(SplitMethod), typeof(DiscountReversal), typeof(DiscountStage), typeof(AddOnFate),
         typeof(BalanceUses), typeof(CreditKey), typeof(BalanceLoss), typeof(PromotionValue),
         typeof(GrantFate), typeof(RolloverOf), typeof(CarriedExpiry), typeof(Allotment), typeof(GrantKey), typeof(Overage), typeof(DebtAtReset),
-        typeof(RenewalPrice), typeof(AfterEnd), typeof(DeferredChargePolicy), typeof(FailedPayment), typeof(PendingPolicy), typeof(SecondTermination),
+        typeof(RenewalPrice), typeof(AfterEnd), typeof(DeferredChargePolicy), typeof(FailedPayment), typeof(PendingPolicy), typeof(SecondCancellation),
     ];
 
     private static readonly Dictionary<string, string> NameToVendor = (
@@ -89,7 +89,7 @@ public sealed partial class PolicyPageTests
     private static IEnumerable<string> Answers(object? part) => part switch
     {
         null or string => [],
-        Rule.NotAllowed or Rule.Treated { When.Changes: ChangeKinds.Resume } => [], // to take a termination back is no answer to a change
+        Rule.NotAllowed or Rule.Treated { When.Changes: ChangeKinds.Resume } => [], // to take a cancellation back is no answer to a change
         Rule.Treated rule => Answers(rule.Then),
         BalanceUses pays => pays == BalanceUses.None ? ["BalanceUses.None"] : Enum.GetValues<BalanceUses>().Where(use => use is BalanceUses.Changes or BalanceUses.Renewals && pays.HasFlag(use)).Select(use => $"BalanceUses.{use}"),
         Enum answer => [$"{answer.GetType().Name}.{answer}"],

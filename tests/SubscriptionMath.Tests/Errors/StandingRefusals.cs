@@ -9,12 +9,12 @@ public class StandingRefusals
     private static readonly Subscription Personal = WhaleBooks.Buy("2026-01-01", Yearly("personal"));
 
     [Fact]
-    public void ChangeWhileTerminated_at_WhaleBooks_needs_a_resumption_first()
+    public void ChangeWhileCanceled_at_WhaleBooks_needs_a_resumption_first()
     {
-        var terminated = WhaleBooks.Terminate(Personal, "2026-06-01");
+        var canceled = WhaleBooks.Cancel(Personal, "2026-06-01");
         const string Sentence = "The subscription is canceled and runs to the end of its term; resume it before changing it.";
-        Refuses(RefusalCode.ChangeWhileTerminated, Sentence, WhaleBooks.Ask(terminated, Yearly("company"), "2026-07-02"));
-        Refuses(RefusalCode.ChangeWhileTerminated, Sentence, WhaleBooks.Ask(terminated, Yearly("free"), "2026-07-02"));
+        Refuses(RefusalCode.ChangeWhileCanceled, Sentence, WhaleBooks.Ask(canceled, Yearly("company"), "2026-07-02"));
+        Refuses(RefusalCode.ChangeWhileCanceled, Sentence, WhaleBooks.Ask(canceled, Yearly("free"), "2026-07-02"));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class StandingRefusals
         Refuses(RefusalCode.ChangePending, Sentence, shop.Ask(waiting, Monthly("plus", 2), "2026-04-11"));
         Refuses(RefusalCode.ChangePending, Sentence, Billing.Renew(waiting, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")));
         Assert.Null(shop.Change(waiting, Monthly("plus"), "2026-04-11").Pending);
-        Assert.Equal(Status.NonRenewing, shop.Terminate(waiting, "2026-04-11").Status);
+        Assert.Equal(Status.NonRenewing, shop.Cancel(waiting, "2026-04-11").Status);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class StandingRefusals
         Refuses(
             RefusalCode.InContract,
             "The contract has not ended; the plan runs to the contract's end.",
-            Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-05-31")));
+            Billing.Price(held, Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-05-31")));
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public class StandingRefusals
     }
 
     [Fact]
-    public void NothingToRenew_of_what_was_terminated_rests_or_is_not_there()
+    public void NothingToRenew_of_what_was_canceled_rests_or_is_not_there()
     {
         const string Sentence = "The subscription has no next term to buy: it holds nothing, was canceled or is paused.";
         var basic = Club.Open.Buy("2026-04-01", Monthly("basic"));
-        Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.Terminate(basic, "2026-04-11")));
+        Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.Cancel(basic, "2026-04-11")));
         Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.Change(basic, Monthly("basic") with { Paused = true }, "2026-04-11")));
         Refuses(RefusalCode.NothingToRenew, Sentence, Renew(Club.Open.NotStarted()));
 
@@ -91,26 +91,26 @@ public class StandingRefusals
         Refuses(RefusalCode.RenewalDue, "The term has ended and its renewal is not paid; renew it first.", WhaleBooks.Ask(Personal, Yearly("company"), day));
         var renewed = WhaleBooks.Advance(Personal, "2027-01-01").Subscription;
         Assert.IsType<Quote>(WhaleBooks.Ask(renewed, Yearly("company"), day));
-        Assert.IsType<Quote>(Billing.Price(Personal, Change.Terminate(), WhaleBooks.Facts, WhaleBooks.Catalog, WhaleBooks.Policy, WhaleBooks.At(day)));
+        Assert.IsType<Quote>(Billing.Price(Personal, Change.Cancel(), WhaleBooks.Facts, WhaleBooks.Catalog, WhaleBooks.Policy, WhaleBooks.At(day)));
     }
 
     [Theory]
-    [InlineData(SecondTermination.LaterRefused, "2026-06-10", "2026-06-20", true)]
-    [InlineData(SecondTermination.LaterRefused, "2026-06-20", "2026-06-10", false)]
-    [InlineData(SecondTermination.EarlierRefused, "2026-06-20", "2026-06-10", true)]
-    [InlineData(SecondTermination.EarlierRefused, "2026-06-10", "2026-06-20", false)]
-    [InlineData(SecondTermination.Refused, "2026-06-10", "2026-06-20", true)]
-    [InlineData(SecondTermination.Refused, "2026-06-10", "2026-06-10", false)]
+    [InlineData(SecondCancellation.LaterRefused, "2026-06-10", "2026-06-20", true)]
+    [InlineData(SecondCancellation.LaterRefused, "2026-06-20", "2026-06-10", false)]
+    [InlineData(SecondCancellation.EarlierRefused, "2026-06-20", "2026-06-10", true)]
+    [InlineData(SecondCancellation.EarlierRefused, "2026-06-10", "2026-06-20", false)]
+    [InlineData(SecondCancellation.Refused, "2026-06-10", "2026-06-20", true)]
+    [InlineData(SecondCancellation.Refused, "2026-06-10", "2026-06-10", false)]
     [InlineData(null, "2026-06-10", "2026-06-20", false)]
-    public void TerminationPending_where_the_policy_keeps_the_older_one(SecondTermination? policy, string older, string newer, bool refused)
+    public void CancellationPending_where_the_policy_keeps_the_older_one(SecondCancellation? policy, string older, string newer, bool refused)
     {
         var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Timing = Timing.OnDate }));
-        shop = shop with { Policy = shop.Policy with { SecondTermination = policy } };
-        Answer Ends(Subscription of, string day) => Billing.Price(of, Change.Terminate() with { Date = shop.At(day) }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-02"));
+        shop = shop with { Policy = shop.Policy with { SecondCancellation = policy } };
+        Answer Ends(Subscription of, string day) => Billing.Price(of, Change.Cancel() with { Date = shop.At(day) }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-02"));
         var held = shop.Buy("2026-06-01", Monthly("basic"));
         var ending = shop.Accept(held, Ends(held, older).OrThrow());
         if (refused)
-            Refuses(RefusalCode.TerminationPending, "The subscription is already canceled, with another end; withdraw that cancellation first.", Ends(ending, newer));
+            Refuses(RefusalCode.CancellationPending, "The subscription is already canceled, with another end; withdraw that cancellation first.", Ends(ending, newer));
         else
             Assert.Equal(shop.At(newer), Ends(ending, newer).OrThrow().SubscriptionAfter.Pending!.EffectiveAt);
     }
@@ -127,7 +127,7 @@ public class StandingRefusals
         shop = shop with { Policy = shop.Policy with { KeepsPendingStart = kept } };
         var waits = shop.Accept(shop.NotStarted(), Billing.Price(
             shop.NotStarted(), Change.To(Monthly("basic")) with { Date = shop.At("2026-07-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-01")).OrThrow());
-        var end = Change.Terminate() with { Date = date is null ? null : shop.At(date) };
+        var end = Change.Cancel() with { Date = date is null ? null : shop.At(date) };
         var answer = Billing.Price(waits, end, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-02"));
         if (kept && date != "2026-07-01")
             Refuses(RefusalCode.TimingNotOffered, "The first purchase is kept until it begins; the customer can cancel it from its start on.", answer);
@@ -136,15 +136,15 @@ public class StandingRefusals
     }
 
     [Fact]
-    public void NothingToTerminate_before_the_first_purchase_and_after_the_end()
+    public void NothingToCancel_before_the_first_purchase_and_after_the_end()
     {
         const string Sentence = "The subscription holds nothing to cancel.";
         var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now }));
-        var ended = shop.Terminate(shop.Buy("2026-04-01", Monthly("basic")), "2026-04-11");
+        var ended = shop.Cancel(shop.Buy("2026-04-01", Monthly("basic")), "2026-04-11");
         foreach (var subscription in new[] { ended, shop.NotStarted() })
         {
-            Refuses(RefusalCode.NothingToTerminate, Sentence, Billing.Price(
-                subscription, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-12")));
+            Refuses(RefusalCode.NothingToCancel, Sentence, Billing.Price(
+                subscription, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-12")));
         }
     }
 

@@ -12,7 +12,7 @@ public class StateCheckedOnceExamples
     {
         Assert.True(Held.IsKnownConsistent);
         Assert.True(WhaleBooks.Advance(Held, "2027-04-02").Subscription.IsKnownConsistent);
-        Assert.True(WhaleBooks.Terminate(Held, "2026-05-01").IsKnownConsistent);
+        Assert.True(WhaleBooks.Cancel(Held, "2026-05-01").IsKnownConsistent);
         var unpaid = WhaleBooks.Quote(Held, Yearly("company"), "2026-05-01");
         Assert.True(Billing.AcceptUnpaid(Held, unpaid, Facts.None).OrThrow().Subscription.IsKnownConsistent);
     }

@@ -5,7 +5,7 @@ public enum Verb
 {
     Ask,
     Pause,
-    Terminate,
+    Cancel,
     Withdraw,
     Resume,
     Renew,
@@ -76,7 +76,7 @@ public sealed record Life
                 Verb.Ask => new Command.Ask { At = at, Change = new Change { Cart = wanted, Timing = deed.Timing, Date = change.Date } },
                 Verb.Move => new Command.Ask { At = at, Change = new Change { Cart = wanted, NextBilling = change.NextBilling } },
                 Verb.Pause => new Command.Ask { At = at, Change = new Change { Cart = wanted with { Paused = true }, Timing = deed.Timing } },
-                Verb.Terminate => new Command.Ask { At = at, Change = Change.Terminate(deed.Timing) },
+                Verb.Cancel => new Command.Ask { At = at, Change = Change.Cancel(deed.Timing) },
                 Verb.Withdraw => new Command.Withdraw { At = at },
                 Verb.Resume => new Command.Resume { At = at },
                 Verb.Renew => new Command.Renew { At = at },

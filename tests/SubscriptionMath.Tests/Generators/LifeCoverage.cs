@@ -22,7 +22,7 @@ public sealed class LifeCoverage
         Assert.Equal(Enum.GetValues<CreditKey>(), policies.SelectMany(policy => policy.Balance.Order.Keys).Distinct().Order());
         Assert.Equal(5, policies.SelectMany(Treatments).Select(then => then.Surplus).OfType<Surplus.Refund>().Distinct().Count());
         Assert.Contains(Sample, life => life.Story.Catalog.AddOns.Any(addOn => addOn.RunsOut));
-        Assert.Equal(4, policies.Select(policy => policy.SecondTermination).Distinct().Count());
+        Assert.Equal(4, policies.Select(policy => policy.SecondCancellation).Distinct().Count());
         Assert.Equal([false, true], policies.Select(policy => policy.KeepsPendingStart).Distinct().Order());
         Assert.Equal([false, true], policies.Select(policy => policy.RefusesOutgrown).Distinct().Order());
         Assert.Equal(Enum.GetValues<DiscountStage>(), policies.Select(policy => policy.Discounts.Stage).Distinct().Order());
@@ -56,7 +56,7 @@ public sealed class LifeCoverage
             new HashSet<RefusalCode>
             {
                 RefusalCode.ChangePending, RefusalCode.ChangeWhilePaused, RefusalCode.PauseNotOffered, RefusalCode.NothingToResume,
-                RefusalCode.NothingToRenew, RefusalCode.NothingToTerminate, RefusalCode.RenewalDue, RefusalCode.TimingNotOffered,
+                RefusalCode.NothingToRenew, RefusalCode.NothingToCancel, RefusalCode.RenewalDue, RefusalCode.TimingNotOffered,
             },
             refusals);
     }

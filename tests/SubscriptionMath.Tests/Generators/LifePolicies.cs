@@ -77,7 +77,7 @@ internal static class LifePolicies
          from dated in Gen.Elements(true, false, false, false)
          from failed in Gen.Elements(Enum.GetValues<FailedPayment>())
          from pending in Gen.Elements(Enum.GetValues<PendingPolicy>())
-         from second in Gen.Elements([null, null, .. Enum.GetValues<SecondTermination>().Select(SecondTermination? (one) => one)])
+         from second in Gen.Elements([null, null, .. Enum.GetValues<SecondCancellation>().Select(SecondCancellation? (one) => one)])
          from kept in Gen.Elements(true, false)
          from outgrown in Gen.Elements(true, false)
          from resumes in Resumptions
@@ -99,7 +99,7 @@ internal static class LifePolicies
              Renewal = renewal,
              FailedPayment = failed,
              Pending = pending,
-             SecondTermination = second,
+             SecondCancellation = second,
              KeepsPendingStart = kept,
              RefusesOutgrown = outgrown,
              Balance = named.Policy.Balance with { Lost = lost, PromotionLost = giftLost },
@@ -123,7 +123,7 @@ internal static class LifePolicies
             policy with { Renewal = policy.Renewal with { AfterEnd = AfterEnd.Nothing } },
             policy with { FailedPayment = FailedPayment.NothingChanges },
             policy with { Pending = PendingPolicy.NewestReplaces },
-            policy with { SecondTermination = null },
+            policy with { SecondCancellation = null },
             policy with { KeepsPendingStart = false },
             policy with { RefusesOutgrown = false },
             policy with { Discounts = policy.Discounts with { Stage = DiscountStage.Price } },

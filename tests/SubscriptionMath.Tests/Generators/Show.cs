@@ -3,7 +3,7 @@ namespace SubscriptionMath.Tests.Generators;
 /// <summary>Values as a counterexample shows them.</summary>
 internal static class Show
 {
-    internal static string Of(Change change) => $"{(change.Cart is { } cart ? Of(cart) : "terminate")} {change.Timing}";
+    internal static string Of(Change change) => $"{(change.Cart is { } cart ? Of(cart) : "cancel")} {change.Timing}";
 
     internal static string Of(Cart cart) =>
         $"{cart.Quantity} x {cart.PlanId} per {cart.Interval} with [{string.Join(", ", cart.AddOns.Select(addOn => $"{addOn.Quantity} x {addOn.Id} per {addOn.Interval}"))}]{(cart.Paused ? " paused" : "")}";

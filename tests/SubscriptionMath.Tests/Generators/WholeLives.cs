@@ -91,7 +91,7 @@ internal static class WholeLives
         from when in Ages
         from verb in Gen.Frequency(
             (8, Gen.Constant(Verb.Ask)),
-            (2, Gen.Constant(Verb.Terminate)),
+            (2, Gen.Constant(Verb.Cancel)),
             (2, Gen.Constant(Verb.Pause)),
             (2, Gen.Constant(Verb.Resume)),
             (1, Gen.Constant(Verb.Withdraw)),

@@ -48,15 +48,15 @@ public class GrantIntervalExamples
     }
 
     [Fact]
-    public void A_month_that_was_renewed_ahead_and_given_back_with_a_termination_leaves_no_grant()
+    public void A_month_that_was_renewed_ahead_and_given_back_with_a_cancellation_leaves_no_grant()
     {
-        // April, and May ahead; both are given back for the end on 1 May. The termination is taken back: May is bought again, and brings its hundred once.
+        // April, and May ahead; both are given back for the end on 1 May. The cancellation is taken back: May is bought again, and brings its hundred once.
         var shop = Hundred(Counter.Rest);
         var ends = Counter.Free with { Timing = Timing.AtPeriodEnd, Unused = UnusedValue.OfAllLots };
         shop = shop with { Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.End }, ends), .. shop.Policy.Rules] } };
         var held = shop.Buy("2026-04-01", Monthly("p1"));
         held = shop.Accept(held, Billing.Renew(held, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-24")).OrThrow());
-        var ending = shop.Terminate(held, "2026-04-25");
+        var ending = shop.Cancel(held, "2026-04-25");
         Assert.Equal("100 to 2026-05-01", Told(ending));
 
         var back = shop.Advance(shop.Change(ending, Monthly("p1"), "2026-04-26"), "2026-05-01").Subscription;

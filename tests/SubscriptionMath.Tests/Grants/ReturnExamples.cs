@@ -168,7 +168,7 @@ public class ReturnExamples
         // The lessons of April are over on 1 May; nobody was told, since the renewal was never paid. The end tells it.
         var club = Lives.Club.Open;
         var held = club.Buy("2026-04-01", Yearly("basic") with { AddOns = [new CartAddOn { Id = "lessons", Interval = BillingInterval.Month }] });
-        var ended = Billing.Price(held, SubscriptionMath.Change.Terminate(), Facts.None, club.Catalog, Immediate(club), club.At("2026-05-03")).OrThrow();
+        var ended = Billing.Price(held, SubscriptionMath.Change.Cancel(), Facts.None, club.Catalog, Immediate(club), club.At("2026-05-03")).OrThrow();
 
         Assert.Equal("Lapsed 10 lesson of lessons", Written.Grants(ended));
     }

@@ -47,7 +47,7 @@ public sealed class EndLaws
                 continue;
 
             var expired = Lifecycle.PriceNext(ending, facts, life.Story.Catalog, policy)!;
-            var asked = Billing.Price(held, Change.Terminate(), facts, life.Story.Catalog, policy, at).OrThrow();
+            var asked = Billing.Price(held, Change.Cancel(), facts, life.Story.Catalog, policy, at).OrThrow();
             Assert.Equal(Told(asked), Told(expired));
         }
     }

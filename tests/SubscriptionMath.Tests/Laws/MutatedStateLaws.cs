@@ -43,7 +43,7 @@ public sealed class MutatedStateLaws
         var instants = held.Plan is { } plan ? new[] { plan.Term.Start, at, plan.Term.End - Duration.Epsilon, plan.Term.End } : [at];
         foreach (var instant in instants.Where(instant => !(instant < held.Term?.Start)).Distinct())
         {
-            Try("terminate", () => Billing.Price(held, Change.Terminate(), facts, catalog, policy, instant));
+            Try("cancel", () => Billing.Price(held, Change.Cancel(), facts, catalog, policy, instant));
             foreach (var plans in catalog.Plans)
                 Try($"change to {plans.Id}", () => Billing.Price(held, Change.To(Cart.Of(plans.Id, BillingInterval.Month) with { Quantity = 2 }), facts, catalog, policy, instant));
             if (held.Plan is not null)

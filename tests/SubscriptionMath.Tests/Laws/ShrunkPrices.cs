@@ -78,7 +78,7 @@ public sealed class ShrunkPrices
         Assert.Equal("2026-07-01: Renewal, Service -30.00; Payment +30.00", Written.Step(shop.Advance(held, "2026-07-01").Steps[^1]));
 
         // On 16 May April is owed still, whoever asks: 15 of 31 days of May and all of June are given back.
-        var end = Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest), shop.At("2026-05-17")).OrThrow();
+        var end = Billing.Price(held, Change.Cancel(), shop.Facts, shop.Catalog, Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest), shop.At("2026-05-17")).OrThrow();
         Assert.Equal(30m, end.Totals.Used.Amount);
         var seats = shop.Change(held, Counter.Cart("p2", 2), "2026-05-17");
         Assert.Contains(seats.Plan!.Lots, lot => lot.Covers == shop.Term("2026-04-01", "2026-05-01"));

@@ -78,7 +78,7 @@ public sealed class BoundaryExamples
     }
 
     [Fact]
-    public void A_termination_at_the_instant_of_the_renewal_belongs_to_the_next_term()
+    public void A_cancellation_at_the_instant_of_the_renewal_belongs_to_the_next_term()
     {
         var life = Club.Open.Live(Club.Open.Buy("2026-04-01", Monthly("basic")), "2026-07-01", Club.Open.Ends("2026-05-01"));
         Assert.Equal(["2026-05-01: Renewal, Service -30.00; Payment +30.00", "2026-05-01: Change, ", "2026-06-01: Expiry, "], life.Told());

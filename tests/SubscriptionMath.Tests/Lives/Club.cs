@@ -72,7 +72,7 @@ internal static class Club
         new Command.Ask { At = shop.At(day), Change = new Change { Cart = cart, Timing = timing } };
 
     internal static Command Ends(this Shop shop, string day, RequestedTiming? timing = null) =>
-        new Command.Ask { At = shop.At(day), Change = Change.Terminate(timing) };
+        new Command.Ask { At = shop.At(day), Change = Change.Cancel(timing) };
 
     /// <summary>A life from a first purchase on: what is done, in which stretches payments fail, and until when.</summary>
     internal static Timeline Live(this Shop shop, Subscription subscription, string until, Script script, Facts? facts = null) =>

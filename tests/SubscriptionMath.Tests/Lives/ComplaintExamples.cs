@@ -19,7 +19,7 @@ public sealed class ComplaintExamples
     [InlineData(PendingPolicy.Kept)]
     [InlineData(PendingPolicy.Merged)]
     [InlineData(PendingPolicy.NewerRefused)]
-    public void A_termination_clears_a_pause_that_waits(PendingPolicy pending)
+    public void A_cancellation_clears_a_pause_that_waits(PendingPolicy pending)
     {
         var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.Pause }, Plain.Nothing with { Timing = Timing.AtPeriodEnd }));
         shop = shop with { Policy = shop.Policy with { Pending = pending } };
@@ -32,7 +32,7 @@ public sealed class ComplaintExamples
 
     /// <summary>BasedHardware/omi#2810: a plan that waits, then a cancellation.</summary>
     [Fact]
-    public void A_termination_clears_a_plan_that_waits()
+    public void A_cancellation_clears_a_plan_that_waits()
     {
         var plus = Open.Buy("2026-04-01", Monthly("plus"));
         Assert.Equal(["2026-04-05: Change, ", "2026-04-10: Change, ", "2026-05-01: Expiry, "], Open.Live(plus, "2026-06-01", Open.Asks("2026-04-05", Monthly("basic")), Open.Ends("2026-04-10")).Told());
@@ -42,7 +42,7 @@ public sealed class ComplaintExamples
 
     /// <summary>unkeyed/unkey#7211: an upgrade that was not paid revived a plan that was cancelled.</summary>
     [Fact]
-    public void An_upgrade_that_is_not_paid_does_not_take_a_termination_back()
+    public void An_upgrade_that_is_not_paid_does_not_take_a_cancellation_back()
     {
         var script = new Script { Commands = [Open.Ends("2026-04-10"), Open.Asks("2026-04-16", Monthly("plus"))], PaymentsFail = [Open.Term("2026-04-16", "2026-04-17")] };
         Assert.Equal(
@@ -94,7 +94,7 @@ public sealed class ComplaintExamples
     [Fact]
     public void There_is_one_trial_for_all_plans_and_none_after_a_cancellation()
     {
-        var over = Tried.Advance(Tried.Terminate(Tried.Buy("2026-04-01", Monthly("basic")), "2026-04-05"), "2026-05-01").Subscription;
+        var over = Tried.Advance(Tried.Cancel(Tried.Buy("2026-04-01", Monthly("basic")), "2026-04-05"), "2026-05-01").Subscription;
         Assert.Equal(Status.Expired, over.Status);
         foreach (var plan in new[] { "basic", "plus" })
             Assert.True(Tried.Quote(over, Monthly(plan), "2026-06-01").Totals.DueNow.IsPositive);
@@ -119,7 +119,7 @@ public sealed class ComplaintExamples
     public void A_cancellation_at_the_end_of_the_month_ends_with_its_term(string asked, string ends)
     {
         var held = Open.Advance(Open.Buy("2026-01-31", Monthly("basic")), asked).Subscription;
-        Assert.Equal(Open.At(ends), Open.Terminate(held, asked).Pending!.EffectiveAt);
+        Assert.Equal(Open.At(ends), Open.Cancel(held, asked).Pending!.EffectiveAt);
     }
 
     /// <summary>killbill/killbill#139: a cancellation at the end of the term, asked for in another zone, left a credit for one day.</summary>
@@ -130,7 +130,7 @@ public sealed class ComplaintExamples
     public void A_cancellation_at_the_end_of_the_term_leaves_no_credit(string zone)
     {
         var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Plain.Difference with { Timing = Timing.AtBilledEnd })) with { Zone = DateTimeZoneProviders.Tzdb[zone] };
-        var life = shop.Advance(shop.Terminate(shop.Buy("2026-03-01", Monthly("basic")), "2026-03-31"), "2026-06-01");
+        var life = shop.Advance(shop.Cancel(shop.Buy("2026-03-01", Monthly("basic")), "2026-03-31"), "2026-06-01");
         Assert.Equal(["2026-04-01: Expiry, "], life.Steps.Select(Written.Step));
         Assert.Empty(life.Facts.Credit.Lots);
     }

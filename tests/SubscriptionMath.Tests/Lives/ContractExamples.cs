@@ -108,12 +108,12 @@ public sealed class ContractExamples
         Assert.Equal(shop.Term("2026-04-16", "2027-04-16"), anew.Change(anew.Buy("2026-04-01", Monthly("basic")), Monthly("plus"), "2026-04-16").Plan!.Contract);
     }
 
-    /// <summary>The minimum stay: no termination takes effect before it is over.</summary>
+    /// <summary>The minimum stay: no cancellation takes effect before it is over.</summary>
     [Fact]
-    public void A_termination_waits_for_the_end_of_the_contract()
+    public void A_cancellation_waits_for_the_end_of_the_contract()
     {
         var shop = Sold(AfterContract.Anew, Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd }), months: 3);
-        var ended = shop.Terminate(shop.Buy("2026-03-01", Monthly("basic")), "2026-03-16");
+        var ended = shop.Cancel(shop.Buy("2026-03-01", Monthly("basic")), "2026-03-16");
         Assert.Equal((Status.NonRenewing, shop.At("2026-06-01")), (ended.Status, ended.Pending!.EffectiveAt));
         Assert.Equal(
             ["2026-04-01: Renewal, Service -30.00; Payment +30.00", "2026-05-01: Renewal, Service -30.00; Payment +30.00", "2026-06-01: Expiry, "], Told(shop, ended, "2026-12-31"));
@@ -122,18 +122,18 @@ public sealed class ContractExamples
         // One that goes on term by term is left at the end of a term, once it has run out.
         var after = Sold(AfterContract.GoesOn, shop.Policy.Rules[0], months: 3);
         var free = after.Advance(after.Buy("2026-03-01", Monthly("basic")), "2026-06-10").Subscription;
-        Assert.Equal(after.At("2026-07-01"), after.Terminate(free, "2026-06-16").Pending!.EffectiveAt);
+        Assert.Equal(after.At("2026-07-01"), after.Cancel(free, "2026-06-16").Pending!.EffectiveAt);
     }
 
     [Theory]
     [InlineData("2026-03-01", "InContract")]
     [InlineData("2026-05-31", "InContract")]
     [InlineData("2026-06-01", null)]
-    public void A_termination_within_the_contract_is_refused_where_the_policy_says_so(string day, string? refused)
+    public void A_cancellation_within_the_contract_is_refused_where_the_policy_says_so(string day, string? refused)
     {
         var shop = Sold(AfterContract.GoesOn, Rule.Refuse(RefusalCode.InContract, Left), months: 3);
         var held = shop.Advance(shop.Buy("2026-03-01", Monthly("basic")), day).Subscription;
-        var answer = Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At(day));
+        var answer = Billing.Price(held, Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At(day));
         Assert.Equal(refused, (answer as Refused)?.Code.ToString());
         Assert.Equal(refused is null ? null : "The contract has not ended; the plan runs to the contract's end.", (answer as Refused)?.Message);
     }
@@ -148,7 +148,7 @@ public sealed class ContractExamples
         var shop = Sold(AfterContract.Anew, Rule.For(Left, leaves));
         shop = shop with { Catalog = Catalog.Of(shop.Catalog.Plans[0] with { Prices = [shop.Catalog.Plans[0].Prices[0] with { Model = new PriceModel.PerUnit(20m) }] }) };
         var held = shop.Advance(shop.Buy("2026-01-01", Monthly("basic")), "2026-07-01").Subscription;
-        var quote = Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-07-15")).OrThrow();
+        var quote = Billing.Price(held, Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-07-15")).OrThrow();
         Assert.Equal("Service -50.00; Payment +50.00", Written.Entries(quote));
         Assert.Equal(shop.Term("2026-08-01", "2027-01-01"), quote.Lines.Single().Covers);
         Assert.Equal("Rest of the contract on Basic, 1 Aug 2026 to 1 Jan 2027: 1 of 2 parts of EUR 100.00 for 1 unit = EUR 50.00", Explanation.Of(quote, 0));
@@ -156,9 +156,9 @@ public sealed class ContractExamples
 
         // In the last month there is no rest, and in a trial no contract yet.
         var last = shop.Advance(held, "2026-12-01").Subscription;
-        Assert.Empty(Billing.Price(last, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-12-15")).OrThrow().Entries);
+        Assert.Empty(Billing.Price(last, Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-12-15")).OrThrow().Entries);
         var tried = Sold(AfterContract.Anew, Rule.For(new Case { Changes = ChangeKinds.End }, leaves), trial: BillingInterval.Days(14));
-        Assert.Empty(Billing.Price(tried.Buy("2026-01-01", Monthly("basic")), Change.Terminate(), Facts.None, tried.Catalog, tried.Policy, tried.At("2026-01-10")).OrThrow().Entries);
+        Assert.Empty(Billing.Price(tried.Buy("2026-01-01", Monthly("basic")), Change.Cancel(), Facts.None, tried.Catalog, tried.Policy, tried.At("2026-01-10")).OrThrow().Entries);
     }
 
     /// <summary>All of the rest, at once, with VAT on it, for two seats, the later phase of the price among it, and the time that is unused given back.</summary>
@@ -172,7 +172,7 @@ public sealed class ContractExamples
             Facts = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 20m }) },
         };
         var held = shop.Buy("2026-04-01", Monthly("basic", 2));
-        var quote = Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
+        var quote = Billing.Price(held, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
         Assert.Equal("Service +30.00 -150.00; Tax +6.00 -30.00; Payment +144.00", Written.Entries(quote));
         Assert.Equal(Status.Expired, quote.SubscriptionAfter.Status);
     }

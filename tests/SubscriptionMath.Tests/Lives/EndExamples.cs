@@ -27,7 +27,7 @@ public sealed class EndExamples
         var shop = Shop(Treatment.AtPeriodEnd, Treatment.AtPeriodEnd, UnusedValue.OfAllLots, year);
         var held = shop.Advance(Held(shop, BillingInterval.Year), "2026-06-15").Subscription;
         Assert.Equal("Service -181.00 -20.00; Payment +201.00", Written.Entries(Next(shop, shop.Change(held, Counter.Cart("plus"), "2026-06-15"))));
-        Assert.Equal("Service -181.00; Payment +181.00", Written.Entries(Next(shop, shop.Terminate(held, "2026-06-15"))));
+        Assert.Equal("Service -181.00; Payment +181.00", Written.Entries(Next(shop, shop.Cancel(held, "2026-06-15"))));
     }
 
     [Fact]
@@ -44,14 +44,14 @@ public sealed class EndExamples
     [Theory]
     [InlineData(RequestedTiming.AtPeriodEnd, "2026-06-15")]
     [InlineData(RequestedTiming.Now, "2026-07-01")]
-    public void A_termination_values_what_runs_beyond_it_now_and_by_expiry(RequestedTiming when, string day)
+    public void A_cancellation_values_what_runs_beyond_it_now_and_by_expiry(RequestedTiming when, string day)
     {
         var end = Plain.Difference with { Timing = Timing.CustomerChooses, Unused = LessTheDiscount };
         var shop = Shop(end, Treatment.AtPeriodEnd, LessTheDiscount);
         var held = shop.Advance(Held(shop, BillingInterval.Year), "2026-06-15").Subscription;
         var ended = when == RequestedTiming.Now
-            ? Billing.Price(held, Change.Terminate(when), shop.Facts, shop.Catalog, shop.Policy, shop.At(day)).OrThrow()
-            : Next(shop, shop.Terminate(held, day, when));
+            ? Billing.Price(held, Change.Cancel(when), shop.Facts, shop.Catalog, shop.Policy, shop.At(day)).OrThrow()
+            : Next(shop, shop.Cancel(held, day, when));
         Assert.Equal("Service +184.00; Forfeited -57.03; Balance -126.97", Written.Entries(ended));
         Assert.Null(ended.SubscriptionAfter.Plan);
     }
@@ -65,21 +65,21 @@ public sealed class EndExamples
         var whole = setUp ? UnusedValue.OfTheWholeTermAndSetUp : UnusedValue.OfTheWholeTerm;
         var shop = Shop(Plain.Difference with { Unused = whole }, Treatment.AtPeriodEnd, whole, Counter.Monthly(40m) with { SetUp = 5m });
         var held = Held(shop, BillingInterval.Month);
-        Assert.Equal("", Written.Entries(Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-02-01")).OrThrow()));
+        Assert.Equal("", Written.Entries(Billing.Price(held, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-02-01")).OrThrow()));
         Assert.Equal(0m, Billing.UnusedValue(held, whole, Measure.Days, RoundingMode.HalfAwayFromZero, shop.At("2026-02-01")).Amount);
         var changed = Next(shop, shop.Change(held, Counter.Cart("plus"), "2026-01-15"));
         Assert.Equal("Service -20.00; Payment +20.00", Written.Entries(changed));
     }
 
     [Fact]
-    public void The_rest_of_a_contract_is_owed_once_where_the_termination_names_a_date()
+    public void The_rest_of_a_contract_is_owed_once_where_the_cancellation_names_a_date()
     {
         // A year at 10.00 a month, ended on 15 August: August is billed, September to December are owed, 40.00.
         var plan = Shops.Plan("basic", 1, Counter.Monthly(10m) with { Contract = new Contract(BillingInterval.Year, AfterContract.Ends) });
         var end = Plain.Nothing with { Timing = Timing.OnDate, EarlyTermination = EarlyTerminationCharge.PartOfTheRest(Fraction.One) };
         var shop = new Shop(Plain.Policy(Plain.FirstPurchase, end, Plain.Difference), Catalog.Of(plan));
         var held = shop.Advance(shop.Buy("2026-01-01", Counter.Cart("basic")), "2026-06-15").Subscription;
-        var asked = Billing.Price(held, Change.Terminate() with { Date = shop.At("2026-08-15") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-15")).OrThrow();
+        var asked = Billing.Price(held, Change.Cancel() with { Date = shop.At("2026-08-15") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-15")).OrThrow();
         Assert.Equal("Service -40.00; Payment +40.00", Written.Entries(asked));
         Assert.Equal(
             ["2026-07-01: Renewal, Service -10.00; Payment +10.00", "2026-08-01: Renewal, Service -10.00; Payment +10.00", "2026-08-15: Expiry, Service +5.48; Forfeited -5.48"],
@@ -94,7 +94,7 @@ public sealed class EndExamples
         var shop = Shop(end, end, UnusedValue.OfAllLots);
         var held = shop.Buy("2026-01-01", Counter.Cart("basic"));
         held = shop.Accept(held, Billing.Renew(held, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-01-25")).OrThrow());
-        var asked = Billing.Price(held, Change.Terminate() with { Date = shop.At("2026-02-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-01-26")).OrThrow();
+        var asked = Billing.Price(held, Change.Cancel() with { Date = shop.At("2026-02-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-01-26")).OrThrow();
         Assert.Equal("Service +10.00; Balance -10.00", Written.Entries(Next(shop, asked.SubscriptionAfter)));
         var other = Billing.Price(held, Change.To(Counter.Cart("plus")) with { Date = shop.At("2026-02-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-01-26")).OrThrow();
         Assert.Equal("Service +10.00 -20.00; Payment +10.00", Written.Entries(Next(shop, other.SubscriptionAfter)));

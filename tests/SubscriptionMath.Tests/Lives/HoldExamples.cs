@@ -34,7 +34,7 @@ public sealed class HoldExamples
         var now = Rule.For(new Case { Changes = ChangeKinds.End }, Holds with { Trial = TrialFate.Ended });
         var shop = InArrears(Holds, now);
         var paused = shop.Change(shop.Buy("2026-04-01", Monthly("basic")), Monthly("basic") with { Paused = true }, "2026-04-11");
-        Assert.Equal("Service -10.00; Payment +10.00", Written.Entries(Billing.Price(paused, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At(day)).OrThrow()));
+        Assert.Equal("Service -10.00; Payment +10.00", Written.Entries(Billing.Price(paused, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At(day)).OrThrow()));
     }
 
     [Fact]

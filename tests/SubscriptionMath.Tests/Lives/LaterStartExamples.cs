@@ -67,7 +67,7 @@ public sealed class LaterStartExamples
         Assert.Equal(credit.Credit, back.CreditAfter);
         Assert.Equal(none with { Version = back.SubscriptionAfter.Version }, back.SubscriptionAfter);
         Assert.Empty(Shop.Advance(back.SubscriptionAfter, "2027-04-16").Steps);
-        Assert.Equal(RefusalCode.NothingToTerminate, Assert.IsType<Refused>(Ask(back.SubscriptionAfter, null, "2026-04-08", null)).Code);
+        Assert.Equal(RefusalCode.NothingToCancel, Assert.IsType<Refused>(Ask(back.SubscriptionAfter, null, "2026-04-08", null)).Code);
     }
 
     [Theory]

@@ -69,7 +69,7 @@ public sealed class NextInvoiceExamples
     }
 
     [Fact]
-    public void After_a_termination_at_once_there_is_no_next_invoice_and_it_is_credit()
+    public void After_a_cancellation_at_once_there_is_no_next_invoice_and_it_is_credit()
     {
         var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Off with { Timing = Timing.CustomerChooses, NewPrice = NewPrice.NothingUntilRenewal }));
         shop = shop with { Policy = shop.Policy with { Balance = BalancePolicy.NeverLost } };

@@ -95,7 +95,7 @@ public sealed class PauseExamples
     }
 
     [Fact]
-    public void A_termination_in_a_pause_is_worth_what_was_left_when_it_began()
+    public void A_cancellation_in_a_pause_is_worth_what_was_left_when_it_began()
     {
         var shop = Club.WithRule(Rule.For(
             new Case { Changes = ChangeKinds.End },
@@ -105,7 +105,7 @@ public sealed class PauseExamples
     }
 
     [Fact]
-    public void A_termination_in_a_pause_falls_to_the_free_plan_from_that_day_on()
+    public void A_cancellation_in_a_pause_falls_to_the_free_plan_from_that_day_on()
     {
         var free = Plan("free", 0, Price.Of(0m, "EUR", BillingInterval.Month));
         var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Timing = Timing.Now })) with

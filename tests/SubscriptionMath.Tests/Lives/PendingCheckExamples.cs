@@ -29,7 +29,7 @@ public sealed class PendingCheckExamples
         var renewed = Lifecycle.PriceNext(Waiting(refuses), Three, refuses.Catalog, refuses.Policy)!;
         Assert.Equal(("Service -150.00; Payment +150.00", 3), (Written.Entries(renewed), renewed.SubscriptionAfter.Plan!.Quantity));
         Assert.Equal("3 members use a seat; the cart has 2 seats.", renewed.NotMade!.Message);
-        var answers = refuses.Policy with { SecondTermination = SecondTermination.LaterRefused, KeepsPendingStart = true };
+        var answers = refuses.Policy with { SecondCancellation = SecondCancellation.LaterRefused, KeepsPendingStart = true };
         Assert.Equal(answers, BillingJson.Read<BillingPolicy>(BillingJson.Write(answers)));
     }
 

@@ -2,7 +2,7 @@ using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests.Lives;
 
-/// <summary>Two changes of which one waits, under each answer; terminations taken back or too late; refunds.</summary>
+/// <summary>Two changes of which one waits, under each answer; cancellations taken back or too late; refunds.</summary>
 public sealed class PendingExamples
 {
     private static readonly Shop Open = Club.Open;
@@ -61,7 +61,7 @@ public sealed class PendingExamples
     }
 
     [Fact]
-    public void A_termination_is_taken_back_until_it_takes_effect_and_not_after()
+    public void A_cancellation_is_taken_back_until_it_takes_effect_and_not_after()
     {
         var basic = Open.Buy("2026-04-01", Monthly("basic"));
         var kept = Open.Live(basic, "2026-05-01", Open.Ends("2026-04-11"), new Command.Resume { At = Open.At("2026-04-30T23:59:59Z") });
@@ -80,7 +80,7 @@ public sealed class PendingExamples
     }
 
     [Fact]
-    public void A_change_after_a_termination_takes_it_back_or_leaves_it_as_the_policy_says()
+    public void A_change_after_a_cancellation_takes_it_back_or_leaves_it_as_the_policy_says()
     {
         var commands = new[] { Open.Ends("2026-04-11"), Open.Asks("2026-04-16", Monthly("plus")) };
         Assert.Equal("2026-05-01: Renewal, Service -60.00; Payment +60.00", Told(PendingPolicy.NewestReplaces));
@@ -95,7 +95,7 @@ public sealed class PendingExamples
     }
 
     [Fact]
-    public void A_termination_at_once_refunds_what_was_paid_for_the_time_left()
+    public void A_cancellation_at_once_refunds_what_was_paid_for_the_time_left()
     {
         var life = Refunding.Live(Refunding.Buy("2026-04-01", Monthly("basic")), "2026-06-01", Refunding.Ends("2026-04-16", RequestedTiming.Now));
         Assert.Equal(["2026-04-16: Change, Service +15.00; Payment -15.00"], life.Told());

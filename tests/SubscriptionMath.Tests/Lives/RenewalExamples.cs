@@ -220,7 +220,7 @@ public sealed class RenewalExamples
     public void Credit_is_lost_with_the_last_subscription_that_draws_on_it(int others, string expiry)
     {
         var facts = Facts.None with { Credit = MoneyCredit.Of(Money.Of(50m, "EUR")), OtherSubscriptions = others };
-        var ended = Open.Terminate(Open.Buy("2026-04-01", Monthly("basic")), "2026-04-20");
+        var ended = Open.Cancel(Open.Buy("2026-04-01", Monthly("basic")), "2026-04-20");
         Assert.Equal([expiry], Open.Advance(ended, "2026-05-01", facts).Told());
     }
 

@@ -100,9 +100,9 @@ public sealed class SeedLifeExamples
             "2027-01-01: Renewal, Service -240.00; Balance +11.51; Payment +228.49",
             Written.Step(Assert.Single(WhaleBooks.Advance(up.SubscriptionAfter, "2027-01-01", Facts.None with { Credit = up.CreditAfter }).Steps)));
 
-        var terminated = WhaleBooks.Terminate(personal, "2026-06-01");
-        Assert.Equal(Status.NonRenewing, terminated.Status);
-        var ended = Assert.Single(WhaleBooks.Advance(terminated, "2027-06-01", facts).Steps);
+        var canceled = WhaleBooks.Cancel(personal, "2026-06-01");
+        Assert.Equal(Status.NonRenewing, canceled.Status);
+        var ended = Assert.Single(WhaleBooks.Advance(canceled, "2027-06-01", facts).Steps);
         Assert.Equal("2027-01-01: Expiry, Balance +105.48; Forfeited -105.48", Written.Step(ended));
         Assert.Equal(("free", Status.Active), (ended.Subscription.Plan!.ProductId, ended.Subscription.Status));
         Assert.Empty(ended.Credit.Lots);

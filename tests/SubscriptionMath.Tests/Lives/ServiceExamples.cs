@@ -22,7 +22,7 @@ public sealed class ServiceExamples
     {
         var shop = WhaleBooks;
         var held = shop.Buy("2026-04-01", Yearly("personal"));
-        var canceled = Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow().SubscriptionAfter;
+        var canceled = Billing.Price(held, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow().SubscriptionAfter;
         Assert.Equal(Status.NonRenewing, canceled.Status);
         Assert.True(canceled.HasServiceAt(shop.At("2027-03-31")));
         Assert.False(canceled.HasServiceAt(shop.At("2027-04-01")));

@@ -88,7 +88,7 @@ public sealed class TermAxesExamples
         var end = AxesShop.AtOnce with { Unused = UnusedValue.OfTheWholeTerm, Surplus = Surplus.Refunded(RefundRest.ToBalance) };
         var shop = Shop(AxesShop.FirstPurchase, end, AxesShop.AtOnce);
         var may = shop.Buy("2026-05-01", Monthly("basic"));
-        var quote = Billing.Price(may, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At(day)).OrThrow();
+        var quote = Billing.Price(may, Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At(day)).OrThrow();
         Assert.Equal(entries, Written.Entries(quote));
         Assert.Equal(day == "2026-05-18" ? 17m : 0m, quote.Totals.Goodwill.Amount);
         Assert.Equal(shop.At("2026-05-01"), quote.Lines.Min(line => line.Covers.Start));

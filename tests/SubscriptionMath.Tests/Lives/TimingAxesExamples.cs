@@ -38,7 +38,7 @@ public sealed class TimingAxesExamples
 
         // Which of both it is, is not for the customer to say.
         Answer Asked(Subscription subscription, RequestedTiming timing) =>
-            Billing.Price(subscription, Change.Terminate(timing), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-06"));
+            Billing.Price(subscription, Change.Cancel(timing), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-06"));
         Assert.IsType<Refused>(Asked(shop.Buy("2026-04-01", Monthly("basic")), RequestedTiming.Now));
         Assert.IsType<Refused>(Asked(shop.Buy("2026-04-01", Monthly("tried")), RequestedTiming.AtPeriodEnd));
         Assert.IsType<Quote>(Asked(shop.Buy("2026-04-01", Monthly("tried")), RequestedTiming.Now));

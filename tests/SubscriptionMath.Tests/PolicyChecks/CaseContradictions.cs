@@ -108,7 +108,7 @@ public sealed class CaseContradictions
     }
 
     [Fact]
-    public void No_rule_for_a_first_purchase_or_a_termination()
+    public void No_rule_for_a_first_purchase_or_a_cancellation()
     {
         string[] Unstated(params Rule[] rules) => [.. PolicyCheck.Contradictions(Sound with { Rules = [.. rules] }).Select(found =>
         {
@@ -131,7 +131,7 @@ public sealed class CaseContradictions
     {
         var shop = Counter.Of(Counter.Monthly(30m));
         Assert.Contains(PolicyCheck.Contradictions(shop.Policy), found => found is { One: "no rule for a cancellation", IsWarning: true });
-        var quote = (Quote)Billing.Price(shop.Buy("2026-04-01", Counter.Cart("p1")), Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-16"));
+        var quote = (Quote)Billing.Price(shop.Buy("2026-04-01", Counter.Cart("p1")), Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-16"));
         Assert.Equal(15m, quote.Totals.Credited.Amount);
         Assert.Same(shop.Policy, PolicyCheck.Checked(shop.Policy));
     }

@@ -14,7 +14,7 @@ internal static class Contradicting
 
     internal static Case AddOns { get; } = new() { Changes = ChangeKinds.AddOn };
 
-    /// <summary>The rules, after those for a first purchase and a termination, which every policy states; one of the rules may be for these itself.</summary>
+    /// <summary>The rules, after those for a first purchase and a cancellation, which every policy states; one of the rules may be for these itself.</summary>
     internal static BillingPolicy Rules(params Rule[] rules) => Sound with
     {
         Rules = [.. Sound.Rules.Take(2).Where(stated => !rules.Any(rule => rule.When.Changes == stated.When.Changes)), .. rules],

@@ -8,7 +8,7 @@ public sealed class IdleAnswers
     private static readonly Treatment Resumes = Treatments.Resumption;
 
     [Fact]
-    public void A_termination_begins_no_trial_and_waits_for_no_invoice()
+    public void A_cancellation_begins_no_trial_and_waits_for_no_invoice()
     {
         Idle("a trial that begins", ChangeKinds.End, Treatment.AtPeriodEnd with { Trial = TrialFate.Restarted });
         Idle("a trial that begins", ChangeKinds.End, Treatment.AtPeriodEnd with { Trial = TrialFate.FromTheStart });

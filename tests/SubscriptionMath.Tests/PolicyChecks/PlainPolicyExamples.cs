@@ -14,7 +14,7 @@ public sealed class PlainPolicyExamples
         var shop = new Shop(new BillingPolicy(), Sold);
         var low = shop.Buy("2026-04-01", Monthly("low"));
         Assert.Equal("Service +15.00 -30.00; Payment +15.00", Written.Entries(shop.Quote(low, Monthly("high"), "2026-04-16")));
-        Assert.Equal(shop.At("2026-05-01"), shop.Terminate(low, "2026-04-16").Pending!.EffectiveAt);
+        Assert.Equal(shop.At("2026-05-01"), shop.Cancel(low, "2026-04-16").Pending!.EffectiveAt);
         Assert.Equal("Plain", shop.Policy.Name);
     }
 

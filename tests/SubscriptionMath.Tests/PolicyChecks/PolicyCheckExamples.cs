@@ -65,7 +65,7 @@ public class PolicyCheckExamples
         "a measure of its own", "a treatment that values nothing", Rules(Rule.Otherwise(Usual with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Measure = Measure.Days })));
 
     [Fact]
-    public void A_surplus_to_the_next_invoice_after_a_termination_at_once()
+    public void A_surplus_to_the_next_invoice_after_a_cancellation_at_once()
     {
         var off = Usual with { Surplus = Surplus.ToNextInvoice, NewPrice = NewPrice.NothingUntilRenewal };
         var end = new Case { Changes = ChangeKinds.End };

@@ -27,7 +27,7 @@ public sealed class ArrearsExamples
         var shop = Counter.Of(Counter.Monthly(30m) with { BillingTiming = BillingTiming.InArrears });
         shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { ChangeDay = day } } };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
-        Assert.Equal(entries, Written.Entries(Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow()));
+        Assert.Equal(entries, Written.Entries(Billing.Price(held, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow()));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ArrearsExamples
         var held = shop.Buy("2024-01-01", Cart.Of("p1", BillingInterval.Months(3)));
         Assert.Equal(
             "Service -3.07; Payment +3.07",
-            Written.Entries(Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2024-02-01")).OrThrow()));
+            Written.Entries(Billing.Price(held, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2024-02-01")).OrThrow()));
     }
 
     [Fact]
@@ -82,11 +82,11 @@ public sealed class ArrearsExamples
     }
 
     [Fact]
-    public void A_termination_at_the_end_of_the_term_is_owed_then()
+    public void A_cancellation_at_the_end_of_the_term_is_owed_then()
     {
         var shop = Counter.Of(Ten) with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, Treatment.AtPeriodEnd) };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
-        var end = Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")).OrThrow();
+        var end = Billing.Price(held, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")).OrThrow();
         Assert.Equal("", Written.Entries(end));
         Assert.Equal("2026-05-01: Expiry, Service -10.00; Payment +10.00", Written.Step(shop.Advance(end.SubscriptionAfter, "2026-05-01").Steps[^1]));
     }

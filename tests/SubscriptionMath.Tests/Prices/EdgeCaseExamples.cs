@@ -55,7 +55,7 @@ public sealed class EdgeCaseExamples
         var shop = Counter.Of(Counter.Monthly(10m), Counter.Monthly(20m));
         shop = shop with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest with { Surplus = Surplus.Refunded(RefundRest.ToBalance) }) };
         var held = shop.Change(shop.Buy("2026-02-01", Counter.Cart("p2")), Counter.Cart("p1"), "2026-02-15");
-        var end = Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-02-22")).OrThrow();
+        var end = Billing.Price(held, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-02-22")).OrThrow();
         Assert.Equal("Service +2.50; Payment -2.50", Written.Entries(end));
     }
 

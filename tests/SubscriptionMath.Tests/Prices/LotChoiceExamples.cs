@@ -29,7 +29,7 @@ public sealed class LotChoiceExamples
         var held = shop.Change(shop.Buy("2026-04-01", Counter.Cart("p1", 10)), Counter.Cart("p1", 15), "2026-04-01");
         var twelve = shop.Change(held, Counter.Cart("p1", 12), "2026-04-16");
         Assert.Equal([(8, 80m), (4, 32m)], twelve.Plan!.Lots.Select(lot => (lot.Quantity, lot.Billed.Amount)));
-        var end = Billing.Price(twelve, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
+        var end = Billing.Price(twelve, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
         Assert.Equal("Service +40.00 +16.00; Balance -56.00", Written.Entries(end));
     }
 
@@ -48,7 +48,7 @@ public sealed class LotChoiceExamples
         for (var i = 1; i < sizes.Count; i++)
             held = shop.Change(held, Counter.Cart("p1", sizes.Take(i + 1).Sum()), "2026-04-01");
 
-        var change = leave == sizes.Sum() ? Change.Terminate() : Change.To(Counter.Cart("p1", sizes.Sum() - leave));
+        var change = leave == sizes.Sum() ? Change.Cancel() : Change.To(Counter.Cart("p1", sizes.Sum() - leave));
         var after = Billing.Price(held, change, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
         Assert.Equal(stay, string.Join(' ', after.SubscriptionAfter.Plan?.Lots.Select(lot => lot.Quantity) ?? []));
         Assert.Equal(leave * 15m, after.Lines.Sum(line => line.Amount.Amount));

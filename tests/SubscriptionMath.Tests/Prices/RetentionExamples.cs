@@ -65,5 +65,5 @@ public sealed class RetentionExamples
     private static Facts Taxed(bool included) => Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 25m, Included = included }) };
 
     private static Quote End(Shop shop, Subscription held, Facts facts) =>
-        Billing.Price(held, Change.Terminate(), facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
+        Billing.Price(held, Change.Cancel(), facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
 }

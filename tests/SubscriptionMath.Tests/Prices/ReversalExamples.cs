@@ -30,7 +30,7 @@ public sealed class ReversalExamples
 
         // All of it is given back in the end, whichever units leave first.
         var rest = shop.Accept(shop.Buy("2026-04-01", cart), two);
-        Assert.Equal(stays, Billing.Price(rest, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow().Totals.UnusedValue.Amount);
+        Assert.Equal(stays, Billing.Price(rest, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow().Totals.UnusedValue.Amount);
     }
 
     [Fact]

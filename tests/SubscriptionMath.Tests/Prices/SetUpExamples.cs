@@ -102,7 +102,7 @@ public sealed class SetUpExamples
         var facts = shop.Facts with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 20m }) };
         var held = shop.Quote(shop.NotStarted(), Counter.Cart("p1", 2), "2026-04-01", facts).SubscriptionAfter;
         Assert.Equal((19.80m, 20m), (held.Plan!.SetUp!.Tax!.Billed.Amount, held.Plan.Lots[0].Tax!.Billed.Amount));
-        var end = Billing.Price(held, Change.Terminate(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
+        var end = Billing.Price(held, Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
         Assert.Equal(-238.80m, end.Entries.Where(entry => entry.Account == Account.Payment).Sum(entry => entry.Amount.Amount));
     }
 
@@ -127,5 +127,5 @@ public sealed class SetUpExamples
     }
 
     private static Quote End(Shop shop, Subscription held, string date) =>
-        Billing.Price(held, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At(date)).OrThrow();
+        Billing.Price(held, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At(date)).OrThrow();
 }

@@ -57,7 +57,7 @@ public sealed class CompareExamples
     public void What_waits_says_until_when() =>
         Assert.Equal(
             Instant.FromUtc(2027, 1, 1, 0, 0),
-            Billing.Compare(Personal, Change.Terminate(), Known, Shops.WhaleBooks.Catalog, July2, Vendors.WhaleBooks.Policy())[0].PendingUntil);
+            Billing.Compare(Personal, Change.Cancel(), Known, Shops.WhaleBooks.Catalog, July2, Vendors.WhaleBooks.Policy())[0].PendingUntil);
 
     private static Facts Known => AskedByTheOwner with { MembersInUse = 1 };
 

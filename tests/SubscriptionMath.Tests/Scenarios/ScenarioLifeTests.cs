@@ -74,7 +74,7 @@ public sealed class ScenarioLifeTests
     [Fact]
     public void After_the_end_it_can_be_bought_again() => IsAsExpected("""{ "vendor": "Obi" }""", """
         { "on": "2026-04-01", "buy": { "plan": "personal", "interval": "month", "timing": "now" } },
-        { "on": "2026-04-10", "terminate": {}, "expect": { "pending": { "at": "2026-05-01", "plan": null } } },
+        { "on": "2026-04-10", "cancel": {}, "expect": { "pending": { "at": "2026-05-01", "plan": null } } },
         { "on": "2026-05-01", "advance": {}, "expect": { "events": [{ "on": "2026-05-01", "billingReason": "expiry" }], "plan": null, "status": "expired", "term": null } },
         { "on": "2026-06-01", "buy": { "plan": "company", "interval": "month", "timing": "now" }, "expect": { "dueNow": "60.00", "plan": "company", "status": "active" } }
         """);
@@ -85,7 +85,7 @@ public sealed class ScenarioLifeTests
     public void Credit_is_lost_with_the_last_subscription_of_the_account(int others, string lost, string left)
     {
         var text = File.ReadAllText(ScenarioTests.FileOf("3-E"))
-            .Replace("\"terminate\": {},", $"\"terminate\": {{}}, \"otherSubscriptions\": {others},", StringComparison.Ordinal);
+            .Replace("\"cancel\": {},", $"\"cancel\": {{}}, \"otherSubscriptions\": {others},", StringComparison.Ordinal);
         var life = ScenarioRunner.Play(ScenarioReader.Read(text, "3-E.json")).Runs[0].Life.ToArray();
         var expiry = life.Select(it => it.Answer).OfType<Quote>().Single(quote => quote.BillingReason == BillingReason.Expiry);
 

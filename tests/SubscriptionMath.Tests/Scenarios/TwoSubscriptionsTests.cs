@@ -27,7 +27,7 @@ public sealed class TwoSubscriptionsTests
     {
         var account = new Account(Buy("first", "pro", "2026-04-01"), Buy("second", "standard", "2026-04-10"));
         account.Ask("first", Change.To(Monthly("standard")), "2026-04-11");
-        account.Ask("first", Change.Terminate(), "2026-04-12");
+        account.Ask("first", Change.Cancel(), "2026-04-12");
 
         Assert.Equal(
             ["2026-05-01: Expiry, ", "2026-05-10: Renewal, Service -75.00; Balance +33.33; Payment +41.67"],
@@ -39,8 +39,8 @@ public sealed class TwoSubscriptionsTests
     {
         var account = new Account(Buy("first", "pro", "2026-04-01"), Buy("second", "standard", "2026-04-10"));
         account.Ask("first", Change.To(Monthly("standard")), "2026-04-11");
-        account.Ask("first", Change.Terminate(), "2026-04-12");
-        account.Ask("second", Change.Terminate(), "2026-04-13");
+        account.Ask("first", Change.Cancel(), "2026-04-12");
+        account.Ask("second", Change.Cancel(), "2026-04-13");
 
         Assert.Equal(["2026-05-01: Expiry, ", "2026-05-10: Expiry, Balance +33.33; Forfeited -33.33"], account.PlayTo("2026-05-31"));
     }

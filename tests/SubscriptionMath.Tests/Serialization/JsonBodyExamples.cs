@@ -17,10 +17,10 @@ public sealed class JsonBodyExamples
     public void A_change_says_what_it_is()
     {
         Assert.Equal("""{"kind":"to","cart":{"planId":"pro","interval":"month","quantity":1}}""", BillingJson.Write(Change.To(Pro)));
-        Assert.Equal("""{"kind":"terminate","timing":"now"}""", BillingJson.Write(Change.Terminate(RequestedTiming.Now)));
+        Assert.Equal("""{"kind":"cancel","timing":"now"}""", BillingJson.Write(Change.Cancel(RequestedTiming.Now)));
         Assert.Equal(Change.To(Pro), BillingJson.Read<Change>("""{"kind":"to","cart":{"planId":"pro","interval":"month"}}"""));
-        Assert.Equal(Change.Terminate(), BillingJson.Read<Change>("""{"kind":"terminate"}"""));
-        Assert.Equal(Change.Terminate(RequestedTiming.Now), BillingJson.Read<Change>("""{"timing":"now","kind":"terminate"}"""));
+        Assert.Equal(Change.Cancel(), BillingJson.Read<Change>("""{"kind":"cancel"}"""));
+        Assert.Equal(Change.Cancel(RequestedTiming.Now), BillingJson.Read<Change>("""{"timing":"now","kind":"cancel"}"""));
         Assert.Equal(Change.To(Pro), BillingJson.Read<Change>("""{"cart":{"interval":"month","planId":"pro"},"kind":"to"}"""));
     }
 
@@ -32,13 +32,13 @@ public sealed class JsonBodyExamples
     [InlineData("""{"kind":"to"}""", "Expected a cart")]
     [InlineData("""{"kind":"to","cart":null}""", "Expected a cart, found null. Path: $.cart.")]
     [InlineData("""{"cart":null,"kind":"to"}""", "Expected a cart, found null. Path: $.cart.")]
-    [InlineData("""{"kind":"cancel"}""", "Expected one of \"to\", \"terminate\". Path: $.kind.")]
-    [InlineData("""{"kind":"terminate","cart":null}""", "Expected a cart, found null. Path: $.cart.")]
-    [InlineData("""{"kind":"terminate","cart":{"planId":"pro","interval":"month"}}""", "has no cart. Path: $.cart.")]
-    [InlineData("""{"cart":{"planId":"pro","interval":"month"},"kind":"terminate"}""", "has no cart. Path: $.kind.")]
+    [InlineData("""{"kind":"terminate"}""", "Expected one of \"to\", \"cancel\". Path: $.kind.")]
+    [InlineData("""{"kind":"cancel","cart":null}""", "Expected a cart, found null. Path: $.cart.")]
+    [InlineData("""{"kind":"cancel","cart":{"planId":"pro","interval":"month"}}""", "has no cart. Path: $.cart.")]
+    [InlineData("""{"cart":{"planId":"pro","interval":"month"},"kind":"cancel"}""", "has no cart. Path: $.kind.")]
     [InlineData("""{"cart":{"planId":"pro","interval":"month"}}""", "kind")]
     [InlineData("null", "found null")]
-    public void Nothing_but_a_termination_terminates(string json, string refusal) =>
+    public void Nothing_but_a_cancellation_cancels(string json, string refusal) =>
         Assert.Contains(refusal, Assert.Throws<JsonException>(() => BillingJson.Read<Change>(json)).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -46,13 +46,13 @@ public sealed class JsonBodyExamples
     {
         var pending = new PendingChange { RequestedAt = Instant.FromUtc(2026, 4, 1, 0, 0), EffectiveAt = Instant.FromUtc(2026, 5, 1, 0, 0), Cart = null };
         var held = Shops.WhaleBooks.Buy("2026-04-01", Shops.Yearly("personal"));
-        var terminated = Shops.WhaleBooks.Terminate(held, "2026-04-01");
-        var text = BillingJson.Write(terminated);
+        var canceled = Shops.WhaleBooks.Cancel(held, "2026-04-01");
+        var text = BillingJson.Write(canceled);
 
-        Assert.Equal(terminated, BillingJson.Read<Subscription>(text));
-        Assert.Contains("\"pending\":{\"kind\":\"terminate\",", text, StringComparison.Ordinal);
-        Assert.Contains("Path: $.pending", Refused<Subscription>(text.Replace("\"kind\":\"terminate\",", "", StringComparison.Ordinal), null).Message, StringComparison.Ordinal);
-        Assert.Contains("Path: $.pending", Refused<Subscription>(text.Replace("\"kind\":\"terminate\"", "\"kind\":\"to\"", StringComparison.Ordinal), null).Message, StringComparison.Ordinal);
+        Assert.Equal(canceled, BillingJson.Read<Subscription>(text));
+        Assert.Contains("\"pending\":{\"kind\":\"cancel\",", text, StringComparison.Ordinal);
+        Assert.Contains("Path: $.pending", Refused<Subscription>(text.Replace("\"kind\":\"cancel\",", "", StringComparison.Ordinal), null).Message, StringComparison.Ordinal);
+        Assert.Contains("Path: $.pending", Refused<Subscription>(text.Replace("\"kind\":\"cancel\"", "\"kind\":\"to\"", StringComparison.Ordinal), null).Message, StringComparison.Ordinal);
         Assert.Null(pending.Cart);
     }
 

@@ -51,7 +51,7 @@ internal static class JsonDocuments
             {
               "kind": "refused",
               "when": { "status": "nonRenewing" },
-              "reason": "changeWhileTerminated"
+              "reason": "changeWhileCanceled"
             },
             {
               "kind": "refused",

@@ -130,7 +130,7 @@ internal static class JsonSubscriptions
             OnDate = named,
         };
 
-    // A subscription is terminated while nothing is pending, and paused in a pause.
+    // A subscription is canceled while nothing is pending, and paused in a pause.
     internal static readonly Gen<(Status Status, PendingChange? Pending, Pause? Pause)> Standings =
         from status in Gen.Elements(Status.Active, Status.PastDue, Status.NonRenewing, Status.Paused)
         from pending in PendingChanges

@@ -37,7 +37,7 @@ internal sealed class ArticleSeatChanges : ArticleExamples
     protected override ArticleAsks Kind => ArticleAsks.Seats;
 }
 
-/// <summary>Terminations with something given back.</summary>
+/// <summary>Cancellations with something given back.</summary>
 internal sealed class ArticleEnds : ArticleExamples
 {
     public override string Asks => "worked examples of an end with a refund";

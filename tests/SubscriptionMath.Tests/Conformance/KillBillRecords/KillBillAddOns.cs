@@ -13,7 +13,7 @@ internal sealed partial class KillBillAddOns : Adapter
     public override string Asks => "when add-ons end with their base, and why";
 
     public override string Policy => "Add-ons end with the plan. On a change those go on that the new plan offers, and do not come with it: `AddOnFate.KeptWhereOffered`; why one ends, "
-        + "`Plan.OfferOf` tells, and when, `Quote.EndedAddOns`. `PendingPolicy.Kept` lets an add-on be dropped beside a pending termination.";
+        + "`Plan.OfferOf` tells, and when, `Quote.EndedAddOns`. `PendingPolicy.Kept` lets an add-on be dropped beside a pending cancellation.";
 
     public override bool Reads(PublishedRecord record) => record.Kind == "addOnReaction" && record.Text("addOnState") != "PENDING";
 
@@ -61,7 +61,7 @@ internal sealed partial class KillBillAddOns : Adapter
         words["chargedThroughDate"] = words.At(record.Text("baseChargedThroughDate") ?? "now+1mo");
         var addOn = record.Word("addOn");
         var service = record.Text("entitlementPolicy") ?? record.Word("basePolicy");
-        var treatment = KillBillTerminations.Treatment(service, record.Text("billingPolicy") ?? service);
+        var treatment = KillBillCancellations.Treatment(service, record.Text("billingPolicy") ?? service);
         var life = new RecordedLife(Catalog(addOn, false, true), Plain.Policy(Plain.FirstPurchase, treatment, Plain.Difference), DateTimeZone.Utc);
         life.Make(Before(words["chargedThroughDate"]), Held(addOn));
         var quote = life.Make(words["now"], null);
@@ -79,8 +79,8 @@ internal sealed partial class KillBillAddOns : Adapter
             ["addOnFutureCancelled"] = addOnEnd is not null,
             ["baseEntitlementEnd"] = words.Say(baseEnd),
             ["addOnEntitlementEnd"] = words.Say(addOnEnd),
-            ["baseBillingEnd"] = words.Say(baseEnd is { } ended ? KillBillTerminations.BillingEnd(quote, treatment.Unused, Base, ended) : null),
-            ["addOnBillingEnd"] = words.Say(addOnEnd is { } gone ? KillBillTerminations.BillingEnd(quote, treatment.Unused, addOn, gone) : null),
+            ["baseBillingEnd"] = words.Say(baseEnd is { } ended ? KillBillCancellations.BillingEnd(quote, treatment.Unused, Base, ended) : null),
+            ["addOnBillingEnd"] = words.Say(addOnEnd is { } gone ? KillBillCancellations.BillingEnd(quote, treatment.Unused, addOn, gone) : null),
         };
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class KillBillAddOns : Adapter
         var bought = words.At(record.Text("addOnStart") ?? FirstDate(record.Word("addOn")));
         var start = late ? words.At(record.Word("baseStart")) : bought;
         var service = record.Word("baseCancel").Contains("entitlement immediate", StringComparison.Ordinal) ? "IMMEDIATE" : "END_OF_TERM";
-        var treatment = KillBillTerminations.Treatment(service, "END_OF_TERM");
+        var treatment = KillBillCancellations.Treatment(service, "END_OF_TERM");
         var life = new RecordedLife(Catalog("addOn", false, true, trialDays: 30), Plain.Policy(Plain.FirstPurchase, treatment, Plain.Difference), DateTimeZone.Utc);
         life.Make(start, late ? Cart.Of(Base, BillingInterval.Month) : Held("addOn"));
         if (late)
@@ -103,8 +103,8 @@ internal sealed partial class KillBillAddOns : Adapter
         life.Advance(bought + Duration.FromDays(100));
         return new()
         {
-            ["baseCancelledAt"] = words.Say(KillBillTerminations.BillingEnd(quote, treatment.Unused, Base, life.EndOf(Base)!.Value)),
-            ["addOnCancelledAt"] = words.Say(KillBillTerminations.BillingEnd(quote, treatment.Unused, "addOn", life.EndOf("addOn")!.Value)),
+            ["baseCancelledAt"] = words.Say(KillBillCancellations.BillingEnd(quote, treatment.Unused, Base, life.EndOf(Base)!.Value)),
+            ["addOnCancelledAt"] = words.Say(KillBillCancellations.BillingEnd(quote, treatment.Unused, "addOn", life.EndOf("addOn")!.Value)),
             ["invoiceAtCancellation"] = quote.Totals.DueNow.IsPositive ? quote.Totals.DueNow.ToString() : null,
             ["repair"] = quote.Totals.Credited.IsPositive ? quote.Totals.Credited.ToString() : null,
         };
@@ -140,7 +140,7 @@ internal sealed partial class KillBillAddOns : Adapter
             Plans = [.. catalog.Plans.Select(plan => plan with { AddOns = ["addOn1", "addOn2"] })],
             AddOns = [.. catalog.AddOns, catalog.AddOns[0] with { Id = "addOn2", Name = "addOn2" }],
         };
-        var life = new RecordedLife(catalog, Plain.Policy(Plain.FirstPurchase, KillBillTerminations.OnDate, Plain.Difference), DateTimeZone.Utc);
+        var life = new RecordedLife(catalog, Plain.Policy(Plain.FirstPurchase, KillBillCancellations.OnDate, Plain.Difference), DateTimeZone.Utc);
         var start = Before(Instant.Min(first, end));
         life.Make(start, Held("addOn1", "addOn2"));
         life.Make(start, null, end);

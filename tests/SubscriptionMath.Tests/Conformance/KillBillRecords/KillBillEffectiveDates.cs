@@ -10,7 +10,7 @@ internal sealed class KillBillEffectiveDates : Adapter
 
     public override string Asks => "when a cancellation or a change takes effect: service, billing, trial";
 
-    public override string Policy => KillBillTerminations.AsPolicy + " A change in trial counts its days used: `TrialFate.FromTheStart`. A bill cycle day is `TermRule.AlignedTo`.";
+    public override string Policy => KillBillCancellations.AsPolicy + " A change in trial counts its days used: `TrialFate.FromTheStart`. A bill cycle day is `TermRule.AlignedTo`.";
 
     public override bool Reads(PublishedRecord record) => record.Kind == "policyEffectiveDate" && record.Text("state") != "PENDING";
 
@@ -55,10 +55,10 @@ internal sealed class KillBillEffectiveDates : Adapter
     private static Treatment Ends(PublishedRecord record)
     {
         if (record.Word("operation") == "CANCEL_WITH_DATE")
-            return KillBillTerminations.OnDate;
+            return KillBillCancellations.OnDate;
 
         var service = record.Text("override") ?? record.Text("entitlementPolicy") ?? record.Word("resolvedPolicy");
-        return KillBillTerminations.Treatment(service, record.Text("billingPolicy")?.Replace("(catalog)", "", StringComparison.Ordinal) ?? service);
+        return KillBillCancellations.Treatment(service, record.Text("billingPolicy")?.Replace("(catalog)", "", StringComparison.Ordinal) ?? service);
     }
 
     private static Answers Changed(RecordedLife life, Words words, string from, string to, BillingInterval interval)
@@ -82,9 +82,9 @@ internal sealed class KillBillEffectiveDates : Adapter
             return new() { ["error"] = refused.Code == RefusalCode.DateHasPassed ? "SUB_INVALID_REQUESTED_DATE" : $"{refused.Code}" };
 
         var after = life.Subscription;
-        var again = after.Plan is null ? null : Billing.Price(after, Change.Terminate(), life.Facts, Catalog.Of(Plain.Plan(plan, 1, 249.95m, after.Plan.SoldAt.Interval)), Plain.Policy(Plain.FirstPurchase, treatment, Plain.Anew), now);
+        var again = after.Plan is null ? null : Billing.Price(after, Change.Cancel(), life.Facts, Catalog.Of(Plain.Plan(plan, 1, 249.95m, after.Plan.SoldAt.Interval)), Plain.Policy(Plain.FirstPurchase, treatment, Plain.Anew), now);
         var serviceEnd = life.Advance(now + Duration.FromDays(800)).EndOf(plan)!.Value;
-        var billingEnd = KillBillTerminations.BillingEnd((Quote)answer, treatment.Unused, plan, serviceEnd);
+        var billingEnd = KillBillCancellations.BillingEnd((Quote)answer, treatment.Unused, plan, serviceEnd);
         return new()
         {
             ["effective"] = words.Say(billingEnd),

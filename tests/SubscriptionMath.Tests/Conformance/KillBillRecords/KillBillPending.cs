@@ -13,7 +13,7 @@ internal sealed class KillBillPending : Adapter
 
     public override string Asks => "a subscription, or an add-on, that begins later: cancelled before that, taken up again, or its base changed";
 
-    public override string Policy => "A first purchase with `Timing.OnDate` is pending until its date and costs nothing until then. A termination before that withdraws it; the engine writes its "
+    public override string Policy => "A first purchase with `Timing.OnDate` is pending until its date and costs nothing until then. A cancellation before that withdraws it; the engine writes its "
         + "end on the start that it would have had. An add-on that is to begin enters the plan's change by `PendingPolicy.Merged`, and goes if the new plan does not offer it: `AddOnFate.KeptWhereOffered`.";
 
     public override bool Reads(PublishedRecord record) => record.Text("state") == "PENDING" || record.Text("addOnState") == "PENDING";
@@ -26,7 +26,7 @@ internal sealed class KillBillPending : Adapter
         var words = new Words { ["now"] = new Words().At(record.Text("now") ?? "2012-05-07") };
         words["start"] = words.At(record.Word("start"));
         var (now, bought) = (words["now"], Cart.Of(Base, BillingInterval.Month));
-        var policy = Plain.Policy(Plain.FirstPurchase with { Timing = Timing.OnDate }, KillBillTerminations.OnDate, Plain.Difference);
+        var policy = Plain.Policy(Plain.FirstPurchase with { Timing = Timing.OnDate }, KillBillCancellations.OnDate, Plain.Difference);
         var life = new RecordedLife(Catalog.Of(Plain.Plan(Base, 1, 249.95m, BillingInterval.Month, 30)), policy, DateTimeZone.Utc);
         life.Make(now, bought, words["start"]);
         var waiting = life.Subscription.Pending!.EffectiveAt;

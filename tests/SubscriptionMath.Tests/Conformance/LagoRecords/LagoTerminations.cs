@@ -50,7 +50,7 @@ internal sealed class LagoTerminations : Adapter
         var at = record.Moment("terminated_at");
         held = Lifecycle.Advance(held, facts, catalog, policy, at).Subscription;
         held = held with { Plan = held.Plan! with { Lots = [.. held.Plan.Lots.Select(lot => Settled(record, lot))] } };
-        return Billing.Price(held, Change.Terminate(), facts, catalog, policy, at).OrThrow();
+        return Billing.Price(held, Change.Cancel(), facts, catalog, policy, at).OrThrow();
     }
 
     private static Lot Settled(PublishedRecord record, Lot lot)

@@ -16,7 +16,7 @@ internal static class Plain
 
     public static Treatment FirstPurchase { get; } = Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited };
 
-    /// <summary>A policy: first purchases, terminations, changes of the plan; add-ons come and go at once.</summary>
+    /// <summary>A policy: first purchases, cancellations, changes of the plan; add-ons come and go at once.</summary>
     public static BillingPolicy Policy(Treatment start, Treatment end, Treatment change, AddOnFate addOns = AddOnFate.KeptWithTheTerm) => new()
     {
         Name = "published",

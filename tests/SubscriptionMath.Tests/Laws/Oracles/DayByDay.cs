@@ -5,7 +5,7 @@ namespace SubscriptionMath.Tests.Laws.Oracles;
 /// <summary>
 /// A subscription walked through the calendar day by day, with integers and lists: no pipeline, no rules, no instants. It knows one family of
 /// vendors: plans of one interval by rank; up and more seats at once for the days left, down and fewer seats at the end of the term, so do
-/// terminations; a trial in which everything is free; a balance that pays, and amounts that may wait for the next invoice, rounded before or with it.
+/// cancellations; a trial in which everything is free; a balance that pays, and amounts that may wait for the next invoice, rounded before or with it.
 /// </summary>
 internal sealed class DayByDay(DayByDayCase family)
 {
@@ -16,7 +16,7 @@ internal sealed class DayByDay(DayByDayCase family)
     private int? _plan;
     private int _seats;
     private (int Plan, int Seats)? _pending;
-    private bool _terminated;
+    private bool _canceled;
     private BigInteger _balance = family.Credit;
     private BigInteger _waiting;
     private Rational _beyond = Rational.Zero;
@@ -24,7 +24,7 @@ internal sealed class DayByDay(DayByDayCase family)
 
     internal List<DayByDayRow> Rows { get; } = [];
 
-    /// <summary>The carts that were asked for, with their days and hours; null is a termination.</summary>
+    /// <summary>The carts that were asked for, with their days and hours; null is a cancellation.</summary>
     internal List<(LocalDate Day, int Hour, Cart? Cart)> Asked { get; } = [];
 
     internal void Walk()
@@ -56,10 +56,10 @@ internal sealed class DayByDay(DayByDayCase family)
 
     private void Turn(LocalDate day)
     {
-        if (_terminated)
+        if (_canceled)
         {
             Bill(0);
-            (_plan, _terminated, _pending) = (null, false, null);
+            (_plan, _canceled, _pending) = (null, false, null);
             _lots.Clear();
             _balance = family.LosesCredit ? 0 : _balance;
             Tell(day, 0);
@@ -104,28 +104,28 @@ internal sealed class DayByDay(DayByDayCase family)
             DayByDayKind.Seats => (held, 1 + (wish.Number % 4)),
             _ => (held, _seats),
         };
-        Asked.Add((day, wish.Hour, wish.Kind == DayByDayKind.Terminate ? null : family.CartOf(plan, seats)));
+        Asked.Add((day, wish.Hour, wish.Kind == DayByDayKind.Cancel ? null : family.CartOf(plan, seats)));
         _paid = 0;
-        if (wish.Kind == DayByDayKind.Terminate)
+        if (wish.Kind == DayByDayKind.Cancel)
         {
-            (_terminated, _pending) = (true, null);
+            (_canceled, _pending) = (true, null);
         }
         else if ((plan, seats) == (held, _seats))
         {
-            (_terminated, _pending) = (false, null);
+            (_canceled, _pending) = (false, null);
         }
         else if (_inTrial)
         {
-            (_plan, _seats, _terminated, _pending) = (plan, seats, false, null);
+            (_plan, _seats, _canceled, _pending) = (plan, seats, false, null);
         }
         else if (plan < held || seats < _seats)
         {
-            (_terminated, _pending) = (false, (plan, seats));
+            (_canceled, _pending) = (false, (plan, seats));
         }
         else
         {
             Raise(day, plan, seats);
-            (_terminated, _pending) = (false, null);
+            (_canceled, _pending) = (false, null);
         }
 
         Tell(day, wish.Hour);
@@ -197,7 +197,7 @@ internal sealed class DayByDay(DayByDayCase family)
 
     private void Tell(LocalDate day, int hour)
     {
-        Rows.Add(new DayByDayRow(day, hour, (long)_paid, (long)_balance, (long)_waiting, _plan, _plan is null ? 0 : _seats, _plan is null ? null : _end, _terminated));
+        Rows.Add(new DayByDayRow(day, hour, (long)_paid, (long)_balance, (long)_waiting, _plan, _plan is null ? 0 : _seats, _plan is null ? null : _end, _canceled));
         _paid = 0;
     }
 

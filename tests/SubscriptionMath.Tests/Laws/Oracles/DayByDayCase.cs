@@ -5,7 +5,7 @@ public enum DayByDayKind
 {
     Plan,
     Seats,
-    Terminate,
+    Cancel,
     Resume,
 }
 
@@ -13,7 +13,7 @@ public enum DayByDayKind
 public sealed record DayByDayWish(int Day, int Hour, DayByDayKind Kind, int Number);
 
 /// <summary>The state after an event or a wish: the payment, the credit left, the plan and its end.</summary>
-internal sealed record DayByDayRow(LocalDate Day, int Hour, long Paid, long Balance, long Waiting, int? Plan, int Seats, LocalDate? End, bool Terminated);
+internal sealed record DayByDayRow(LocalDate Day, int Hour, long Paid, long Balance, long Waiting, int? Plan, int Seats, LocalDate? End, bool Canceled);
 
 /// <summary>A life of the family that the day-by-day model knows: told to it, and to the library, in their own words.</summary>
 public sealed record DayByDayCase
@@ -66,7 +66,7 @@ public sealed record DayByDayCase
         from wishes in (
             from day in Gen.Choose(1, 800)
             from hour in Gen.Elements(0, 9, 23)
-            from kind in Gen.Frequency((4, Gen.Constant(DayByDayKind.Plan)), (4, Gen.Constant(DayByDayKind.Seats)), (1, Gen.Constant(DayByDayKind.Terminate)), (1, Gen.Constant(DayByDayKind.Resume)))
+            from kind in Gen.Frequency((4, Gen.Constant(DayByDayKind.Plan)), (4, Gen.Constant(DayByDayKind.Seats)), (1, Gen.Constant(DayByDayKind.Cancel)), (1, Gen.Constant(DayByDayKind.Resume)))
             from number in Gen.Choose(0, 11)
             select new DayByDayWish(months == 0 ? 1 + (day % 31) : 1 + (day % (months * 31)), hour, kind, number)).ListOf().Resize(8)
         select new DayByDayCase
@@ -105,7 +105,7 @@ public sealed record DayByDayCase
             Prices = [Price.Of(price / 100m, "EUR", Interval)],
             Trial = TrialDays == 0 ? null : new TrialOffer(BillingInterval.Days(TrialDays)),
         })]);
-        var commands = asked.Select(one => new Command.Ask { At = At(one.Day, one.Hour), Change = one.Cart is { } cart ? Change.To(cart) : Change.Terminate() })
+        var commands = asked.Select(one => new Command.Ask { At = At(one.Day, one.Hour), Change = one.Cart is { } cart ? Change.To(cart) : Change.Cancel() })
             .Prepend(new Command.Ask { At = At(Start, 0), Change = Change.To(CartOf(FirstPlan, FirstSeats)) });
         var facts = Facts.None with { Credit = Credit == 0 ? MoneyCredit.None : MoneyCredit.Of(Money.OfMinor(Credit, "EUR")) };
         return [.. Timeline.Of(Subscription.NotStarted("s", "EUR", TimeZone), facts)

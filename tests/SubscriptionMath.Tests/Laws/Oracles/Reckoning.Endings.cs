@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SubscriptionMath.Tests.Laws.Oracles;
 
-/// <content>A termination: all of it leaves, what waits is billed with it, a contract may be owed, and credit may be lost.</content>
+/// <content>A cancellation: all of it leaves, what waits is billed with it, a contract may be owed, and credit may be lost.</content>
 internal sealed partial class Reckoning
 {
     private BigInteger _waiting;

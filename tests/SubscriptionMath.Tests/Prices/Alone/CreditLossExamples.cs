@@ -12,7 +12,7 @@ public class CreditLossExamples
     {
         // Wraithscribe: "cancelling loses them at once".
         var (shop, personal) = Holding(BalanceLoss.AtCancellation, BalanceLoss.AtCancellation);
-        var quote = Terminate(shop, personal, Both);
+        var quote = Cancel(shop, personal, Both);
         Assert.Equal("Balance +7.00; Forfeited -7.00; Promotion +5.00; Forfeited -5.00", Written.Entries(quote));
         Assert.Equal(["Remaining credit", "Lost with the subscription", "Remaining promotional credit", "Lost with the subscription"], Explanation.Of(quote));
         Assert.Equal(Status.NonRenewing, quote.SubscriptionAfter.Status);
@@ -27,7 +27,7 @@ public class CreditLossExamples
     public void What_comes_in_after_the_cancellation_is_lost_at_the_end()
     {
         var (shop, personal) = Holding(BalanceLoss.AtCancellation, BalanceLoss.Never);
-        var leaving = Terminate(shop, personal, Facts.None).SubscriptionAfter;
+        var leaving = Cancel(shop, personal, Facts.None).SubscriptionAfter;
         var life = Lifecycle.Advance(leaving, Both, shop.Catalog, shop.Policy, shop.At("2027-01-01"));
         Assert.Equal("2027-01-01: Expiry, Balance +7.00; Forfeited -7.00", Written.Step(life.Steps[0]));
         Assert.Equal([Gift], life.Facts.Credit.Lots);
@@ -36,9 +36,9 @@ public class CreditLossExamples
     [Fact]
     public void Only_gifts_are_lost_at_the_end()
     {
-        // Slack: credits are not refundable and expire on termination; what was paid for stays the customer's.
+        // Slack: credits are not refundable and expire on cancellation; what was paid for stays the customer's.
         var (shop, personal) = Holding(BalanceLoss.Never, BalanceLoss.AtExpiry);
-        var quote = Terminate(shop, personal, Both);
+        var quote = Cancel(shop, personal, Both);
         Assert.Empty(quote.Entries);
         var life = Lifecycle.Advance(quote.SubscriptionAfter, Both, shop.Catalog, shop.Policy, shop.At("2027-01-01"));
         Assert.Equal("2027-01-01: Expiry, Promotion +5.00; Forfeited -5.00", Written.Step(life.Steps[0]));
@@ -50,7 +50,7 @@ public class CreditLossExamples
     {
         var (shop, personal) = Holding(BalanceLoss.AtCancellation, BalanceLoss.AtCancellation);
         var others = Both with { OtherSubscriptions = 1 };
-        var quote = Terminate(shop, personal, others);
+        var quote = Cancel(shop, personal, others);
         Assert.Empty(quote.Entries);
 
         // The quote has read that there is another one: without it, it is stale.
@@ -63,7 +63,7 @@ public class CreditLossExamples
     {
         var (shop, personal) = Holding(BalanceLoss.Never, BalanceLoss.AtCancellation);
         var (coming, gone) = (Gift with { Effective = shop.At("2026-12-24") }, Gift with { Expires = shop.At("2026-06-01") });
-        var quote = Terminate(shop, personal, PromotionExamples.With(coming, gone));
+        var quote = Cancel(shop, personal, PromotionExamples.With(coming, gone));
         Assert.Equal("Promotion +5.00; Forfeited -5.00", Written.Entries(quote));
         Assert.Equal([gone], quote.CreditAfter.Lots);
     }
@@ -75,6 +75,6 @@ public class CreditLossExamples
         return (apart, apart.Buy("2026-01-01", Shops.Yearly("personal")));
     }
 
-    private static Quote Terminate(Shop shop, Subscription subscription, Facts facts) =>
-        Billing.Price(subscription, Change.Terminate(), facts, shop.Catalog, shop.Policy, shop.At("2026-06-01")).OrThrow();
+    private static Quote Cancel(Shop shop, Subscription subscription, Facts facts) =>
+        Billing.Price(subscription, Change.Cancel(), facts, shop.Catalog, shop.Policy, shop.At("2026-06-01")).OrThrow();
 }

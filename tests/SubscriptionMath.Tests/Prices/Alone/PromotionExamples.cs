@@ -64,7 +64,7 @@ public class PromotionExamples
     {
         var once = Refunds with { Policy = Refunds.Policy with { Balance = Refunds.Policy.Balance with { Promotion = PromotionValue.Forfeited } } };
         var bought = once.Quote(once.NotStarted(), Shops.Monthly("basic"), "2026-04-01", With(Gift));
-        var ended = Billing.Price(bought.SubscriptionAfter, Change.Terminate(), Facts.None, once.Catalog, once.Policy, once.At("2026-04-16")).OrThrow();
+        var ended = Billing.Price(bought.SubscriptionAfter, Change.Cancel(), Facts.None, once.Catalog, once.Policy, once.At("2026-04-16")).OrThrow();
         Assert.Equal("Service +15.00; Payment -10.00; Forfeited -5.00", Written.Entries(ended));
     }
 
@@ -124,5 +124,5 @@ public class PromotionExamples
     internal static Facts With(params ReadOnlySpan<CreditLot> lots) => Facts.None with { Credit = new MoneyCredit { Lots = Sequence.Of(lots) } };
 
     private static Quote End(Subscription subscription, string day) =>
-        Billing.Price(subscription, Change.Terminate(), Facts.None, Refunds.Catalog, Refunds.Policy, Refunds.At(day)).OrThrow();
+        Billing.Price(subscription, Change.Cancel(), Facts.None, Refunds.Catalog, Refunds.Policy, Refunds.At(day)).OrThrow();
 }

@@ -10,8 +10,8 @@ public sealed class FreePlanExamples
     [InlineData("2027-12-31", "2028-12-31")]
     public void From_free_to_paid_is_a_first_purchase_of_a_whole_year(string day, string end)
     {
-        // Personal for 2026, terminated; the free plan from 1 January 2027 on has a term that nobody bought.
-        var free = WhaleBooks.Advance(WhaleBooks.Terminate(WhaleBooks.Buy("2026-01-01", Yearly("personal")), "2026-06-01"), "2027-01-01").Subscription;
+        // Personal for 2026, canceled; the free plan from 1 January 2027 on has a term that nobody bought.
+        var free = WhaleBooks.Advance(WhaleBooks.Cancel(WhaleBooks.Buy("2026-01-01", Yearly("personal")), "2026-06-01"), "2027-01-01").Subscription;
         Assert.Equal("free", free.Plan!.ProductId);
         var company = WhaleBooks.Quote(free, Yearly("company"), day);
         Assert.Equal("Service -240.00; Payment +240.00", Written.Entries(company));
@@ -59,8 +59,8 @@ public sealed class FreePlanExamples
     public void Deleting_the_account_at_Kaspr_ends_the_subscription_at_once()
     {
         var now = Treatment.AtPeriodEnd with { Timing = Timing.Now };
-        var deletes = Kaspr with { Policy = Vendors.Kaspr.Policy(termination: now) };
-        var ended = deletes.Terminate(deletes.Buy("2026-04-01", Monthly("licence")), "2026-04-16");
+        var deletes = Kaspr with { Policy = Vendors.Kaspr.Policy(cancellation: now) };
+        var ended = deletes.Cancel(deletes.Buy("2026-04-01", Monthly("licence")), "2026-04-16");
         Assert.Equal((Status.Expired, (Item?)null), (ended.Status, ended.Plan));
     }
 }

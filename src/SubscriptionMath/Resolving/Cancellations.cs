@@ -2,8 +2,8 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <summary>Resolves a termination: at once, on a date, or at the end of the billed time.</summary>
-internal static class Terminations
+/// <summary>Resolves a cancellation: at once, on a date, or at the end of the billed time.</summary>
+internal static class Cancellations
 {
     /// <summary>Ends everything at once. No later invoice follows, so everything is due now.</summary>
     /// <remarks>If the date of an earlier request has come, that request has charged the rest of the contract.</remarks>
@@ -40,7 +40,7 @@ internal static class Terminations
             Held = held.Each(static item => OnlyLots(item, setUp: null, inArrears: true)),
         };
 
-        // A term bought ahead that is credited brings no usage credits. If the termination is withdrawn, the term is bought again.
+        // A term bought ahead that is credited brings no usage credits. If the cancellation is withdrawn, the term is bought again.
         var until = resolution.Held.Plan!.ChargedThrough;
         return until < ahead ? resolution with { Grants = resolution.Grants.Plus(new GrantStep.EndCut(ahead, until)) } : resolution;
     }
