@@ -21,10 +21,18 @@ internal static class DateMove
 
         // An add-on that ends at another date than the plan keeps its end.
         var held = Index<Item>.Of(before.AddOns, static item => item.ProductId);
-        Item[] along = [.. resolution.Held.AddOns.Where(item => held.Find(item.ProductId) is { } older && GoesOn(item, older, end))];
-        Item[] moving = [resolution.Held.Plan!, .. along];
+        var pairs = new List<(Item Before, Item After)> { (before.Plan!, resolution.Held.Plan!) };
+        foreach (var item in resolution.Held.AddOns)
+        {
+            if (held.Find(item.ProductId) is { } older && GoesOn(item, older, end))
+            {
+                pairs.Add((older, item));
+            }
+        }
+
+        Item[] moving = [.. pairs.Select(static pair => pair.After)];
         var move = MovedEnd.Of(end, to, next ?? before.Anchor, before.Zone, moving);
-        var (steps, grants) = (Steps(resolution, catalog, treatment, moving, move), MovedGrants.Of(resolution, catalog, moving, move));
+        var (steps, grants) = (Steps(resolution, catalog, treatment, pairs, move), MovedGrants.Of(resolution, catalog, moving, move));
         var moves = new HashSet<Item>(moving, ReferenceEqualityComparer.Instance);
         return resolution with
         {
@@ -38,16 +46,16 @@ internal static class DateMove
     private static bool GoesOn(Item addOn, Item held, Instant end) =>
         addOn.Term.End == end && addOn.Term == held.Term && (addOn.Lots.Count > 0 || held.Lots.IsEmpty);
 
-    private static IEnumerable<BillStep> Steps(Resolution resolution, Catalog catalog, Treatment treatment, Item[] moving, MovedEnd move)
+    private static IEnumerable<BillStep> Steps(
+        Resolution resolution, Catalog catalog, Treatment treatment, List<(Item Before, Item After)> moving, MovedEnd move)
     {
-        var (before, measure, settles) = (resolution.On.Before, treatment.Measure ?? resolution.On.Policy.Measure, Settles.By(treatment));
-        var held = Index<Item>.Of(before.AddOns, static item => item.ProductId);
-        yield return new BillStep.EndMoves(settles, before.Plan!, moving[0], catalog.Plan(before.Plan!.ProductId).Name, measure, move);
-        foreach (var addOn in moving[1..])
+        var (measure, settles) = (treatment.Measure ?? resolution.On.Policy.Measure, Settles.By(treatment));
+        var plan = moving[0];
+        yield return new BillStep.EndMoves(settles, plan.Before, plan.After, catalog.Plan(plan.Before.ProductId).Name, measure, move);
+        foreach (var (before, after) in moving.Skip(1))
         {
-            var sold = catalog.AddOn(addOn.ProductId);
-            yield return new BillStep.EndMoves(
-                settles, held.Find(addOn.ProductId)!, addOn, sold.Name, sold.Measure ?? measure, move);
+            var sold = catalog.AddOn(after.ProductId);
+            yield return new BillStep.EndMoves(settles, before, after, sold.Name, sold.Measure ?? measure, move);
         }
     }
 

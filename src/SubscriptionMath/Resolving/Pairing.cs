@@ -33,7 +33,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         }
 
         var wanted = Wanted.Of(plan, price, cart.Quantity);
-        _ = before is null ? null : catalog.Plan(before.ProductId); // one that the catalog lacks is told before a refusal
+        var nameBefore = before is null ? null : catalog.Plan(before.ProductId).Name; // throws before anything is refused
         var ends = keptWhereOffered && before is not null && !samePlan;
         var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
         var (asked, held) = (Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id),
@@ -69,7 +69,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             }
         }
 
-        var thing = PlanThing(subscription, cart, wanted, catalog, policy.Direction);
+        var thing = PlanThing(subscription, nameBefore, cart, wanted, (policy.Direction, catalog));
         var same = thing.Changes == ChangeKinds.None && addOns.TrueForAll(addOn => addOn.Changes == ChangeKinds.None);
         pairing = new Pairing(thing with { Changes = thing.Changes | Rests(subscription, cart, same) }, [.. addOns]);
         return null;
@@ -92,7 +92,8 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         _ => ChangeKinds.None,
     };
 
-    private static Thing PlanThing(Subscription subscription, Cart cart, Wanted wanted, Catalog catalog, DirectionPolicy direction)
+    private static Thing PlanThing(
+        Subscription subscription, string? nameBefore, Cart cart, Wanted wanted, (DirectionPolicy Direction, Catalog Catalog) by)
     {
         if (subscription.Plan is not { } before)
         {
@@ -103,9 +104,9 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             | (before.SoldAt.Interval == wanted.Price.Interval ? ChangeKinds.None : ChangeKinds.Interval)
             | (before.Quantity == wanted.Quantity ? ChangeKinds.None : ChangeKinds.Quantity);
         var way = (changes & (ChangeKinds.Plan | ChangeKinds.Interval)) != ChangeKinds.None
-            ? direction.Of(subscription, cart, catalog)
+            ? by.Direction.Of(subscription, cart, by.Catalog)
             : Compare(before.Quantity, wanted.Quantity);
-        return new Thing(before, catalog.Plan(before.ProductId).Name, null, wanted, changes, way);
+        return new Thing(before, nameBefore, null, wanted, changes, way);
     }
 
     private static (Refused? Refused, Thing? Thing) AddOnThing(

@@ -23,11 +23,12 @@ internal readonly record struct SettledResolution(Resolution Resolution, Settlem
 
     /// <summary>Settles one more bill.</summary>
     /// <param name="charges">The charges of the bill.</param>
+    /// <param name="net">Their net.</param>
     /// <param name="deferred">The charges deferred to the bill.</param>
     /// <param name="by">The terms.</param>
-    internal SettledResolution With(Charges charges, in Deferred deferred, in SettlingTerms by)
+    internal SettledResolution With(Charges charges, Net net, in Deferred deferred, in SettlingTerms by)
     {
-        var (settled, net) = (this, Net.Of(charges, by, deferred, Settlement.Remainder));
+        var settled = this;
         if (charges.Surplus is Surplus.Time && net.Surplus.Sign > 0 && Held.Plan is { } plan)
         {
             (settled, charges, net) = BuyTime(plan, charges, net);

@@ -14,45 +14,40 @@ internal static class Settling
         var (on, bills) = (resolution.On, charged.Bills);
         var by = new SettlingTerms(
             on.Policy.Rounding, on.Policy.Tax, on.Policy.Balance, resolution.Uses, at, OldPrice(on), resolution.Held.Plan?.ProductId);
-        var collects = resolution.CollectsDeferred ? 0 : TakesAlong(bills, on, by);
         var settled = new SettledResolution(
             resolution,
             Settlement.None(on.Facts.Credit) with { Remainder = on.Before.Remainder ?? Fraction.Zero })
         {
             Held = resolution.Held.With(charged.Kept),
-            CollectsDeferred = collects >= 0,
+            CollectsDeferred = resolution.CollectsDeferred,
             ReadsTaxes = charged.ReadsTaxes,
         };
         for (var i = 0; i < bills.Count; i++)
         {
-            settled = settled.With(
-                bills[i], i == collects ? Deferred.Of(on.Before.NextInvoice, on.Currency) : Deferred.None(on.Currency), by);
+            var (bill, remainder) = (bills[i], settled.Settlement.Remainder);
+            var deferred = resolution.CollectsDeferred && i == 0
+                ? Deferred.Of(on.Before.NextInvoice, on.Currency)
+                : Deferred.None(on.Currency);
+            var net = Net.Of(bill, by, deferred, remainder);
+            if (!settled.CollectsDeferred && TakesAlong(bill, net, on))
+            {
+                // The net decides whether the bill collects; then the invoice may be rounded as a whole.
+                deferred = Deferred.Of(on.Before.NextInvoice, on.Currency);
+                (settled, net) = (settled with { CollectsDeferred = true }, Net.Of(bill, by, deferred, remainder));
+            }
+
+            settled = settled.With(bill, net, deferred, by);
         }
 
         return settled.WithoutLostCredit(at);
     }
 
-    /// <summary>
-    /// Finds the bill that collects charges deferred to the next invoice: the first bill with an amount to pay now; -1 for none.
-    /// </summary>
-    private static int TakesAlong(List<Charges> bills, Circumstances on, in SettlingTerms by)
-    {
-        if (on.Policy.DeferredCharges == DeferredChargePolicy.WaitForRenewal || on.Before.NextInvoice.IsEmpty)
-        {
-            return -1;
-        }
-
-        for (var i = 0; i < bills.Count; i++)
-        {
-            if (bills[i].When is not (PaymentTiming.NextInvoice or PaymentTiming.Waived)
-                && Net.Of(bills[i], by, Deferred.None(on.Currency), on.Before.Remainder ?? Fraction.Zero).Due.IsPositive)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    /// <summary>Whether a bill collects charges deferred to the next invoice: the first one with an amount to pay now does.</summary>
+    private static bool TakesAlong(Charges bill, in Net net, Circumstances on) =>
+        on.Policy.DeferredCharges != DeferredChargePolicy.WaitForRenewal
+        && !on.Before.NextInvoice.IsEmpty
+        && bill.When is not (PaymentTiming.NextInvoice or PaymentTiming.Waived)
+        && net.Due.IsPositive;
 
     /// <summary>Gives the price of the held plan, with the current tax.</summary>
     private static Money OldPrice(Circumstances on)

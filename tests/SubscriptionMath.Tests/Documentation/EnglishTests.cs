@@ -8,7 +8,6 @@ namespace SubscriptionMath.Tests.Documentation;
 /// </summary>
 public sealed partial class EnglishTests
 {
-    private const int MostColumns = 140;
     private const int MostWords = 28;
 
     private static readonly string[] WithoutSubject = ["What", "Where", "It", "They", "That"];
@@ -34,13 +33,6 @@ public sealed partial class EnglishTests
         Assert.True(words.Count > 10_000);
         Assert.InRange(rate, 0.0, most);
     }
-
-    [Fact]
-    public void No_line_is_wide() => Assert.Empty(
-        from file in SourceDocs.Files
-        from line in SourceDocs.Lines(file).Index()
-        where line.Item.Length > MostColumns
-        select $"{file}({line.Index + 1}): {line.Item.Length}");
 
     private static string[] Sentences(string text) => EndOfSentence().Split(text);
 
