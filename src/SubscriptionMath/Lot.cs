@@ -51,7 +51,7 @@ public sealed partial record Lot
     /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public required int Terms { get; init => field = Require.AtLeast(1, value, nameof(Terms)); }
 
-    /// <summary>Gets the amount billed for the stretch; zero or more.</summary>
+    /// <summary>Gets the amount billed for the stretch, less what was given back outside; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Billed { get; init => field = Require.NotNegative(value, nameof(Billed)); }
 

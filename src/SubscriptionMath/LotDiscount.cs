@@ -38,6 +38,7 @@ public enum DiscountStage
 }
 
 /// <summary>The discount of a lot at its sale: its credit uses this discount, whatever discounts apply by then.</summary>
+/// <remarks>Money given back outside the library later is one more percentage of the price.</remarks>
 /// <param name="Off">The amount off the price of the units for the whole period, exactly, in minor units.</param>
 /// <param name="Whole">The amount that the discounts behind this share took off all lines together, exactly, in minor units.</param>
 /// <param name="Reversal">The fate of the discount when a part leaves, as sold.</param>
@@ -102,6 +103,12 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
             OfPrice = OfPrice - each
         };
     }
+
+    /// <summary>A discount and a part of the price given back later, as a percentage of it, in minor units.</summary>
+    internal static LotDiscount With(LotDiscount? sold, Fraction given) =>
+        sold is null
+            ? new LotDiscount(given, given, DiscountReversal.InProportion) { OfPrice = given }
+            : sold with { Off = sold.Off + given, Whole = sold.Whole + given, OfPrice = sold.OfPrice + given };
 
     /// <summary>The same discount on another price: a percentage then applies to that price.</summary>
     internal LotDiscount On(Fraction price, Fraction sold)

@@ -102,16 +102,6 @@ internal sealed partial record SetAside
             "Lacks an input: the phases of the new plan behind the expected phase.",
             record => record.Id == "kb-policy-effective-date-016"),
 
-        // 16 of 31 days of 3100 are 1600, and 200 were credited: 1400 is expected, 1600 less 200. A cap leaves 1600, which is less than the 2900 not credited yet, and so do Kill Bill's own
-        // records of a repair that is capped by an adjustment. What a lot has credited also holds fractions of a cent that were rounded in the customer's favour: taken off, they would be
-        // taken back.
-        new(
-            Outcome.Unsayable,
-            "A manual credit note before the change that lowers the unused value itself. In the library an earlier credit only lowers the cap of a lot.",
-            record => record.Kind == "termination_credit" && record.Whole("previous_credit_note_cents") > 0)
-        {
-            Missing = "Money given outside the policy, recorded against a lot, by which later credits are smaller.",
-        },
         new(
             Outcome.Unsayable,
             "A split of a negative amount that does not mirror the positive one: -5 by 7:3 into -3 and -2, but 5 into 4 and 1.",

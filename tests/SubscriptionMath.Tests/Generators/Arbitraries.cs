@@ -9,6 +9,8 @@ public static class Arbitraries
 
     public static Arbitrary<Life> AllLives() => WholeLives.Arbitrary();
 
+    public static Arbitrary<GivingLife> GivingLives() => GivingLife.Arbitrary();
+
     public static Arbitrary<MeasureCase> MeasureCases() => MeasureCase.Arbitrary();
 
     public static Arbitrary<CreditCase> CreditCases() => CreditCase.Arbitrary();

@@ -9,25 +9,25 @@ internal sealed class LagoTerminations : Adapter
 
     public override string Asks => "the credit note of a cancellation with tax and coupon, and its refunded part";
 
-    public override string Policy => "`Lago.Policy` by the calendar; refund and offset are `Surplus.RefundedBeyondUse`, of which the rest is credit. Several subscriptions on an invoice share its payment, "
-        + "and a fee and its tax do, by `Money.Split`. A voided invoice billed nothing.";
+    public override string Policy => "`Lago.Policy` by the calendar; refund and offset are `Surplus.RefundedBeyondUse`, of which the rest is credit. Several subscriptions on an invoice share its payment by what they were billed, "
+        + "and a fee and its tax do, by `Money.Split`. A voided invoice billed nothing. Earlier credit notes of the fee are taken from the time left when it ends: `Billing.RecordGivenBack`.";
 
     public override bool Reads(PublishedRecord record) => record is { Engine: "lago", Kind: "termination_credit" };
 
     public override Answers Answer(PublishedRecord record)
     {
         record.Assume("interval", "monthly").Assume("billing_time", "calendar").Assume("op", "credit_on_termination").Assume("upgrade", "False")
-            .Assume("previous_credit_note_cents", "0").Assume("on_termination", "credit", "refund", "offset");
+            .Assume("on_termination", "credit", "refund", "offset");
         var (credit, refund) = (Ended(record, Surplus.ToBalance), Ended(record, Surplus.RefundedBeyondUse(RefundRest.ToBalance)));
         if (credit.Lines.IsEmpty)
             return new() { ["credit_note"] = null };
 
-        var line = credit.Unused();
+        var item = (record.Whole("coupon_amount_cents") > 0 ? Ended(record, Surplus.ToBalance, coupon: false) : credit).Unused();
         var totals = record.Word("on_termination") == "credit" ? credit.Totals : refund.Totals;
         return new()
         {
             ["total_amount_cents"] = credit.Totals.ToCredit.Minor,
-            ["precise_item_amount_cents"] = Measure.Days.Ratio.PartOf(Fraction.Of(Money.Of(line.Price, "USD").Minor), line.Share),
+            ["precise_item_amount_cents"] = item.Exact,
             ["tax_amount_cents"] = credit.Totals.TaxReversed.Minor,
             ["refund_amount_cents"] = totals.Refunded.Minor,
             ["credit_amount_cents"] = totals.ToCredit.Minor,
@@ -36,21 +36,35 @@ internal sealed class LagoTerminations : Adapter
         };
     }
 
-    private static Quote Ended(PublishedRecord record, Surplus terminated)
+    /// <summary>The end of the subscription; the item of a credit note is what it would be without the coupon.</summary>
+    private static Quote Ended(PublishedRecord record, Surplus terminated, bool coupon = true)
     {
         var (policy, month) = (Lago.Policy(TermRule.AlignedTo(Anchor.OnDay(1)), terminated), BillingInterval.Month);
         var catalog = Catalog.Of(Plain.Plan("plan", 1, record.Major("plan_amount_cents"), month, record.Whole("trial_days")));
         var facts = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "tax", Percent = record.Number("tax_rate") }) };
         var cart = Cart.Of("plan", month) with
         {
-            Discounts = record.Whole("coupon_amount_cents") is > 0 and var cents ? [Discount.OfAmount("coupon", Money.OfMinor(cents, "USD"))] : [],
+            Discounts = coupon && record.Whole("coupon_amount_cents") is > 0 and var cents ? [Discount.OfAmount("coupon", Money.OfMinor(cents, "USD"))] : [],
         };
         var none = Subscription.NotStarted("S-1", "USD", record.Zone("timezone"));
         var held = Billing.Price(none, Change.To(cart), facts, catalog, policy, record.Moment("started_at")).OrThrow().SubscriptionAfter;
         var at = record.Moment("terminated_at");
         held = Lifecycle.Advance(held, facts, catalog, policy, at).Subscription;
         held = held with { Plan = held.Plan! with { Lots = [.. held.Plan.Lots.Select(lot => Settled(record, lot))] } };
+        if (record.Whole("previous_credit_note_cents") is > 0 and var noted)
+        {
+            var measure = policy.Rules.OfType<Rule.Treated>().First(rule => rule.When.Changes == ChangeKinds.End).Then.Measure ?? policy.Measure;
+            held = Billing.RecordGivenBack(held, held.Plan!.Lots[0], WithTax(held.Plan.Lots[0], noted), measure, at);
+        }
+
         return Billing.Price(held, Change.Cancel(), facts, catalog, policy, at).OrThrow();
+    }
+
+    /// <summary>The customer got a credit note for a part of the fee with its part of the coupon and of the tax.</summary>
+    private static Money WithTax(Lot lot, long noted)
+    {
+        var fee = Fraction.Of(lot.Billed.Minor) + (lot.Discount?.Off ?? Fraction.Zero);
+        return Money.Round(Fraction.Of(lot.Billed.Minor + lot.Tax!.Billed.Minor) * Fraction.Of(noted) / fee, lot.Billed.Currency, RoundingMode.HalfAwayFromZero);
     }
 
     private static Lot Settled(PublishedRecord record, Lot lot)
@@ -61,10 +75,11 @@ internal sealed class LagoTerminations : Adapter
         if (lot.Billed.IsZero)
             return lot;
 
-        // The engine's fee is the one before the coupon of the invoice.
-        record.Confirm("last_fee_amount_cents", Fraction.Of(lot.Billed.Minor) + (lot.Discount?.Off ?? Fraction.Zero));
-
-        var paid = Money.OfMinor(record.Whole("invoice_paid_cents")!.Value, "USD").Split(record.Is("second_equal_subscription_on_invoice") ? [1, 1] : [1], SplitMethod.LargestRemainder)[0];
+        // The engine's fee is the one before the coupon of the invoice, of which a second subscription bears nothing.
+        var fee = Fraction.Of(lot.Billed.Minor) + (lot.Discount?.Off ?? Fraction.Zero);
+        record.Confirm("last_fee_amount_cents", fee);
+        var shares = record.Is("second_equal_subscription_on_invoice") ? new[] { lot.Billed.Minor, (long)fee.Numerator } : [1];
+        var paid = Money.OfMinor(record.Whole("invoice_paid_cents")!.Value, "USD").Split(shares, SplitMethod.LargestRemainder)[0];
         return lot with { Paid = paid.Split([lot.Billed.Minor, lot.Tax!.Billed.Minor], SplitMethod.LargestRemainder)[0] };
     }
 }

@@ -81,7 +81,7 @@ public sealed class OracleLaws
         Assert.Equal(walked.Rows, family.Lived(walked.Asked));
     }
 
-    private static void SameLines(Reckoning reckoning, Quote quote)
+    internal static void SameLines(Reckoning reckoning, Quote quote)
     {
         Assert.Equal(
             reckoning.Lines.Select(line => Text(line.Kind, line.Product, line.Quantity, line.End, line.Amount, line.Forfeited)).Order(StringComparer.Ordinal),
@@ -89,7 +89,7 @@ public sealed class OracleLaws
         Assert.All(quote.Lines, line => Assert.Contains(reckoning.Lines, other => other.Kind == line.Kind && other.End == line.Covers.End && other.Exact.Is(line.Exact)));
     }
 
-    private static void SameEntries(Reckoning reckoning, Quote quote) => Assert.Equal(
+    internal static void SameEntries(Reckoning reckoning, Quote quote) => Assert.Equal(
         reckoning.Entries.Where(entry => entry.Amount != 0).Select(entry => $"{entry.Account} {entry.Amount}").Order(StringComparer.Ordinal),
         quote.Entries.Select(entry => $"{entry.Account} {entry.Amount.Minor}").Order(StringComparer.Ordinal));
 
