@@ -8,13 +8,7 @@ namespace SubscriptionMath;
 /// min(cap, max(least, left)), as in OpenMeter. The rest is forfeited. No rule turns one kind of usage credit into another.
 /// </remarks>
 /// <example>400 left of 1,000, rolled over up to 100: 100, and 300 are forfeited. 0 left, up to 50 and 50 at least: 50.</example>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Lapsing), "none")]
-[JsonDerivedType(typeof(Everything), "full")]
-[JsonDerivedType(typeof(Capped), "capped")]
-[JsonDerivedType(typeof(Multiple), "multiple")]
-[JsonDerivedType(typeof(PercentOfAllotment), "percentOfAllotment")]
-[JsonDerivedType(typeof(PercentOfRest), "percentOfRest")]
+[JsonConverter(typeof(PartConverter))]
 public abstract record Rollover
 {
     private protected Rollover()

@@ -56,7 +56,7 @@ internal sealed class GuardedResolver : IJsonTypeInfoResolver
     }
 
     /// <summary>Reads and writes a noun in the one shape that it has.</summary>
-    private sealed class Guard<T> : JsonConverter<T>
+    internal sealed class Guard<T> : JsonConverter<T>
         where T : class
     {
         private static JsonTypeInfo Form => BillingJson.Compact.GetTypeInfo(typeof(T));

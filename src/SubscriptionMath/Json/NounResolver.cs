@@ -56,7 +56,7 @@ internal sealed partial class NounResolver : IJsonTypeInfoResolver
         : type == typeof(Instant) ? JsonMetadataServices.CreateValueInfo<Instant>(options, new InstantConverter())
         : type == typeof(Instant?) ? JsonMetadataServices.CreateValueInfo<Instant?>(options, new NullableInstantConverter())
         : type == typeof(DateTimeZone) ? JsonMetadataServices.CreateValueInfo<DateTimeZone>(options, new ZoneConverter())
-        : SequenceForm.Find(type)?.Info(options);
+        : SequenceForm.Find(type)?.Info(options) ?? CaseForm.Find(type)?.Info(options);
 
     private static void Shape(JsonTypeInfo info, IList<JsonPropertyInfo> named)
     {

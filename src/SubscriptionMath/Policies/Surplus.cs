@@ -36,12 +36,7 @@ public enum RefundLimit
 }
 
 /// <summary>The use of unused value beyond the new price.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Balance), "toBalance")]
-[JsonDerivedType(typeof(Time), "toTime")]
-[JsonDerivedType(typeof(Refund), "refunded")]
-[JsonDerivedType(typeof(NextInvoice), "toNextInvoice")]
-[JsonDerivedType(typeof(Lost), "forfeited")]
+[JsonConverter(typeof(PartConverter))]
 public abstract record Surplus
 {
     private protected Surplus()

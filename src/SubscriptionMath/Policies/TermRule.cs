@@ -4,16 +4,7 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>The rule for the term after a change.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(KeptEnd), "endKept")]
-[JsonDerivedType(typeof(Restart), "restarted")]
-[JsonDerivedType(typeof(TermOfItsOwn), "ownTerm")]
-[JsonDerivedType(typeof(KeptTimeLeft), "timeLeftKept")]
-[JsonDerivedType(typeof(ToBillingDay), "aligned")]
-[JsonDerivedType(typeof(DaysAppended), "daysCarried")]
-[JsonDerivedType(typeof(LengthBought), "asBought")]
-[JsonDerivedType(typeof(ToDateAsked), "movedAsAsked")]
-[JsonDerivedType(typeof(StubToDate), "movedAtTheEnd")]
+[JsonConverter(typeof(PartConverter))]
 public abstract partial record TermRule
 {
     private protected TermRule()

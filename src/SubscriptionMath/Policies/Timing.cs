@@ -3,13 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The time at which a change takes effect.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Immediate), "now")]
-[JsonDerivedType(typeof(PeriodEnd), "atPeriodEnd")]
-[JsonDerivedType(typeof(CustomersChoice), "customerChooses")]
-[JsonDerivedType(typeof(BilledEnd), "atBilledEnd")]
-[JsonDerivedType(typeof(RequestedDate), "onDate")]
-[JsonDerivedType(typeof(ContractEnd), "atContractEnd")]
+[JsonConverter(typeof(PartConverter))]
 public abstract record Timing
 {
     private protected Timing()

@@ -46,11 +46,7 @@ public enum ValueBasis
 }
 
 /// <summary>The rule for the value of the unused part of an ending item.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Nothing), "none")]
-[JsonDerivedType(typeof(Lots), "lots")]
-[JsonDerivedType(typeof(WholeTerm), "wholeTerm")]
-[JsonDerivedType(typeof(LotsKept), "kept")]
+[JsonConverter(typeof(PartConverter))]
 public abstract record UnusedValue
 {
     private protected UnusedValue()

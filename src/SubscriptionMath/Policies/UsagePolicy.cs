@@ -3,9 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The treatment of use beyond the grants.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Blocked), "refused")]
-[JsonDerivedType(typeof(Debt), "debt")]
+[JsonConverter(typeof(PartConverter))]
 public abstract record Overage
 {
     private protected Overage()

@@ -4,11 +4,7 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>The length that divides the time left.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(OwnPeriod), "period")]
-[JsonDerivedType(typeof(IntervalFromStart), "fromTheChange")]
-[JsonDerivedType(typeof(IntervalAtBoundary), "atTheBoundary")]
-[JsonDerivedType(typeof(Fixed), "fixed")]
+[JsonConverter(typeof(PartConverter))]
 public abstract record Denominator
 {
     private protected Denominator()

@@ -3,10 +3,7 @@ using System.Text.Json.Serialization;
 namespace SubscriptionMath;
 
 /// <summary>The value that is rounded before the amount.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Unrounded), "exact")]
-[JsonDerivedType(typeof(ToDecimals), "rounded")]
-[JsonDerivedType(typeof(RateFirst), "rateRounded")]
+[JsonConverter(typeof(PartConverter))]
 public abstract record RatioRule
 {
     private protected RatioRule()

@@ -27,6 +27,7 @@ public sealed class JsonShapeTests
     public void Every_property_is_written_or_is_derived_and_ignored() =>
         Assert.Empty(
             from noun in Nouns
+            where !IsWrittenByCase(noun)
             from property in Properties(noun)
             let written = Written(noun).Any(one => one.Name == JsonNamingPolicy.CamelCase.ConvertName(property.Name))
             let derived = property.SetMethod is null && property.IsDefined(typeof(JsonIgnoreAttribute))
@@ -37,7 +38,7 @@ public sealed class JsonShapeTests
     public void Properties_are_written_in_the_order_of_the_source() =>
         Assert.Empty(
             from noun in Nouns
-            where noun.BaseType == typeof(object) || noun.BaseType == typeof(ValueType)
+            where (noun.BaseType == typeof(object) || noun.BaseType == typeof(ValueType)) && !IsWrittenByCase(noun)
             let names = Properties(noun).Where(property => property.SetMethod is not null).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
             where !names.SequenceEqual(Written(noun).Select(property => property.Name).Where(name => name != KindOf(noun)))
             select noun.Name);
@@ -74,9 +75,29 @@ public sealed class JsonShapeTests
         Assert.Empty(
             from hierarchy in Nouns
             where hierarchy.IsAbstract
-            from type in hierarchy.Assembly.GetExportedTypes()
-            where type.BaseType == hierarchy && hierarchy.GetCustomAttributes<JsonDerivedTypeAttribute>().All(one => one.DerivedType != type)
+            from type in hierarchy.Assembly.GetTypes()
+            where type.BaseType == hierarchy && !Cases(hierarchy).Contains(type)
             select type.Name);
+
+    /// <summary>The code that the source generator makes in other assemblies uses every type that an attribute names.</summary>
+    [Fact]
+    public void No_attribute_of_a_public_type_names_an_internal_one() =>
+        Assert.Empty(
+            from type in typeof(Money).Assembly.GetExportedTypes()
+            from member in type.GetMembers().Prepend(type)
+            from attribute in member.GetCustomAttributesData()
+            from argument in attribute.ConstructorArguments
+            where argument.Value is Type { IsVisible: false } && attribute.AttributeType.Namespace == typeof(JsonConverterAttribute).Namespace
+            select $"{type.Name}: {argument.Value}");
+
+    /// <summary>A caller's options that do not know this library write and read an answer with its kind all the same.</summary>
+    [Fact]
+    public void An_answer_without_details_is_read_back_by_options_of_the_callers_own() =>
+        Assert.All(
+            Nouns.Where(IsWrittenByCase).SelectMany(hierarchy => hierarchy.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(one => one.PropertyType == hierarchy)),
+            answer => Assert.Equal(
+                answer.GetValue(null),
+                JsonSerializer.Deserialize(JsonSerializer.Serialize(answer.GetValue(null), answer.PropertyType), answer.PropertyType)));
 
     [Fact]
     public void What_other_assemblies_need_is_public_and_out_of_the_way() =>
@@ -128,7 +149,7 @@ public sealed class JsonShapeTests
             {
                 found.Add(type);
                 foreach (var one in Properties(type).Where(property => !property.IsDefined(typeof(JsonIgnoreAttribute))).Select(property => property.PropertyType)
-                    .Concat(type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).Select(derived => derived.DerivedType)))
+                    .Concat(Cases(type)))
                 {
                     next.Push(one);
                 }
@@ -137,6 +158,11 @@ public sealed class JsonShapeTests
 
         return found;
     }
+
+    private static IEnumerable<Type> Cases(Type hierarchy) => Options.GetTypeInfo(hierarchy).PolymorphismOptions?.DerivedTypes.Select(one => one.DerivedType) ?? [];
+
+    /// <summary>Whether nothing but the cases of a hierarchy has a form.</summary>
+    private static bool IsWrittenByCase(Type noun) => noun.IsAbstract && !Options.GetTypeInfo(noun).Properties.Any();
 
     private static bool HasText(Type type) =>
         type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is { IsGenericType: true } converter
