@@ -150,7 +150,7 @@ public sealed record Grant
     /// <exception cref="ArgumentOutOfRangeException">The number of units is zero or negative.</exception>
     /// <example>USD 8,500.00 for 10,000 credits: 17/20, which is 0.85.</example>
     public static Fraction CostOfOne(Money paid, decimal units) => units > 0m
-        ? Fraction.FromDecimal(paid.Amount) / Fraction.FromDecimal(units)
+        ? Fraction.Of(paid.Amount) / Fraction.Of(units)
         : throw new ArgumentOutOfRangeException(nameof(units), units, "The cost of one unit needs at least one unit.");
 
     /// <summary>Gives the cost of the whole grant.</summary>
@@ -159,7 +159,7 @@ public sealed record Grant
     /// <returns>The units granted times their cost basis, rounded once; zero for a grant that was not bought.</returns>
     /// <example>100 at 0.20 cost USD 20.00.</example>
     public Money Cost(Currency currency, RoundingMode rounding) => Money.Round(
-        (CostBasis ?? Fraction.Zero) * Fraction.FromDecimal(Granted) * MinorUnits.Of(1m, currency), currency, rounding);
+        (CostBasis ?? Fraction.Zero) * Fraction.Of(Granted) * MinorUnits.Of(1m, currency), currency, rounding);
 
     /// <summary>The credits left when the grant ended: all of them after a refill before the end, none while suspended.</summary>
     internal decimal UnusedBefore(Instant end) => Rests ? 0m : Refill?.Next < end ? Granted : Unused;

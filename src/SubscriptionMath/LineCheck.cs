@@ -40,7 +40,7 @@ internal static class LineCheck
             return null;
         }
 
-        var whole = Fraction.FromDecimal(line.Price) * MinorUnits.Of(1m, currency) * Fraction.Of(line.Quantity);
+        var whole = Fraction.Of(line.Price) * MinorUnits.Of(1m, currency) * Fraction.Of(line.Quantity);
         var price = Fraction.Max(Fraction.Zero, whole - (line.Discount?.Off ?? Fraction.Zero)) * line.Share.Fraction;
         var slack = (whole / Fraction.Of(50)) + (Fraction.Of(line.Quantity) * Fraction.Of(line.Share.Left + 2));
         return Near(-line.Exact, price, slack)

@@ -32,14 +32,14 @@ public enum LotSources
     None = 0,
 
     /// <summary>Lots that were bought.</summary>
-    Purchased = 1,
+    Purchase = 1,
 
     /// <summary>Lots from the conversion of a replaced plan.</summary>
-    Converted = 2,
+    Conversion = 2,
 
     /// <summary>Time bought with the unused value of ended add-ons.</summary>
-    FromAddOns = 4,
+    AddOnTermination = 4,
 
     /// <summary>All lots.</summary>
-    All = Purchased | Converted | FromAddOns,
+    All = Purchase | Conversion | AddOnTermination,
 }

@@ -69,5 +69,5 @@ public abstract partial record PriceModel
     /// <summary>Says the model in words.</summary>
     internal abstract string Say(Func<decimal, string> amount);
 
-    private protected static Fraction Exact(decimal amount) => Fraction.FromDecimal(amount);
+    private protected static Fraction Exact(decimal amount) => Fraction.Of(amount);
 }

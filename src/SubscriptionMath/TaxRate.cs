@@ -24,7 +24,7 @@ public sealed record TaxRate
 
     /// <summary>The tax per unit of the amount without tax.</summary>
     [JsonIgnore]
-    internal Fraction Fraction => Fraction.FromDecimal(Percent) / Fraction.Of(100);
+    internal Fraction Fraction => Fraction.Of(Percent) / Fraction.Of(100);
 
     /// <summary>The exact tax on, or in, an amount from prices.</summary>
     internal Fraction Of(Fraction amount) => Included ? InGross(amount) : amount * Fraction;

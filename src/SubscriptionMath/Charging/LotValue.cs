@@ -132,8 +132,8 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
 
     private static LotSources Flag(LotSource origin) => origin switch
     {
-        LotSource.Purchase => LotSources.Purchased,
-        LotSource.Conversion => LotSources.Converted,
-        _ => LotSources.FromAddOns,
+        LotSource.Purchase => LotSources.Purchase,
+        LotSource.Conversion => LotSources.Conversion,
+        _ => LotSources.AddOnTermination,
     };
 }

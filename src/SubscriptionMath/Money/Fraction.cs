@@ -79,8 +79,8 @@ public readonly partial struct Fraction :
     /// <summary>Makes the fraction that equals a decimal number exactly.</summary>
     /// <param name="value">Any decimal number; trailing zeros make no difference.</param>
     /// <returns>The same value; nothing is rounded, and every decimal fits.</returns>
-    /// <example><c>Fraction.FromDecimal(0.0005m)</c> is 1/2000; <c>FromDecimal(-1.50m)</c> is -3/2.</example>
-    public static Fraction FromDecimal(decimal value)
+    /// <example><c>Fraction.Of(0.0005m)</c> is 1/2000; <c>Fraction.Of(-1.50m)</c> is -3/2.</example>
+    public static Fraction Of(decimal value)
     {
         Span<int> bits = stackalloc int[4];
         _ = decimal.GetBits(value, bits);

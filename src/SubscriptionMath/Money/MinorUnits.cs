@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 internal static class MinorUnits
 {
     internal static Fraction Of(decimal major, Currency currency) =>
-        Fraction.FromDecimal(major) * PerMajor(currency);
+        Fraction.Of(major) * PerMajor(currency);
 
     internal static Fraction PerMajor(Currency currency) => Fraction.Of(PowerOfTen(currency.MinorDigits));
 

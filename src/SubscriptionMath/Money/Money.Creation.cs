@@ -97,7 +97,7 @@ public readonly partial record struct Money
         OfMinor(checked((long)minorUnits.Round(mode)), currency);
 
     private static Fraction MinorUnits(decimal amount, Currency currency) =>
-        Fraction.FromDecimal(amount) * Fraction.Of(UnitsPerMajor(currency));
+        Fraction.Of(amount) * Fraction.Of(UnitsPerMajor(currency));
 
     private static long UnitsPerMajor(Currency currency) => currency.MinorDigits switch
     {

@@ -103,7 +103,7 @@ public sealed record AllotmentRounding(RoundingMode Mode, int Decimals)
             scale *= 10m;
         }
 
-        return (decimal)(Fraction.FromDecimal(Require.NotNegative(units, nameof(units)) * scale) * share.Fraction).Round(Mode) / scale;
+        return (decimal)(Fraction.Of(Require.NotNegative(units, nameof(units)) * scale) * share.Fraction).Round(Mode) / scale;
     }
 }
 

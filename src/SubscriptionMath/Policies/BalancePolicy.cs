@@ -54,14 +54,14 @@ public enum PromotionValue
 /// <summary>The vendor's rules for money credit: the bills that credit pays, the order of its lots, and its loss.</summary>
 /// <param name="Pays">The bills that it pays.</param>
 /// <param name="Order">The order in which lots are drawn.</param>
-/// <param name="Lost">The time at which paid credit is lost.</param>
+/// <param name="PaidLost">The time at which paid credit is lost.</param>
 /// <param name="PromotionLost">The time at which promotional credit is lost.</param>
 /// <param name="Promotion">The fate of the part of a surplus that was paid with promotional credit.</param>
 /// <example>
 /// Slack's credits are not money and expire on cancellation: as promotional credit, lost <see cref="BalanceLoss.AtExpiry"/>, while paid
 /// credit is lost <see cref="BalanceLoss.Never"/>.
 /// </example>
-public sealed record BalancePolicy(BalanceUses Pays, CreditOrder Order, BalanceLoss Lost, BalanceLoss PromotionLost,
+public sealed record BalancePolicy(BalanceUses Pays, CreditOrder Order, BalanceLoss PaidLost, BalanceLoss PromotionLost,
     PromotionValue Promotion)
 {
     /// <summary>Credit pays changes and renewals, oldest lot first, and is never lost; a gift comes back as a gift.</summary>
@@ -70,13 +70,14 @@ public sealed record BalancePolicy(BalanceUses Pays, CreditOrder Order, BalanceL
 
     /// <summary>The same, but the rest is lost when the account's last subscription has ended.</summary>
     public static BalancePolicy LostAtExpiry { get; }
-        = NeverLost with { Lost = BalanceLoss.AtExpiry, PromotionLost = BalanceLoss.AtExpiry };
+        = NeverLost with { PaidLost = BalanceLoss.AtExpiry, PromotionLost = BalanceLoss.AtExpiry };
 
     /// <summary>Gets the order in which lots are drawn.</summary>
     public CreditOrder Order { get; init => field = Require.NotNull(value, nameof(Order)); } = Require.NotNull(Order, nameof(Order));
 
     /// <summary>Gets the time at which paid credit is lost.</summary>
-    public BalanceLoss Lost { get; init => field = Require.Defined(value, nameof(Lost)); } = Require.Defined(Lost, nameof(Lost));
+    public BalanceLoss PaidLost { get; init => field = Require.Defined(value, nameof(PaidLost)); }
+        = Require.Defined(PaidLost, nameof(PaidLost));
 
     /// <summary>Gets the time at which promotional credit is lost.</summary>
     public BalanceLoss PromotionLost { get; init => field = Require.Defined(value, nameof(PromotionLost)); }
@@ -89,7 +90,7 @@ public sealed record BalancePolicy(BalanceUses Pays, CreditOrder Order, BalanceL
     /// <summary>The sources lost when the subscription ends, or when the customer asks to cancel.</summary>
     internal (bool Paid, bool Promotion) LostAt(bool ended, bool canceled)
     {
-        return (IsLost(Lost), IsLost(PromotionLost));
+        return (IsLost(PaidLost), IsLost(PromotionLost));
 
         bool IsLost(BalanceLoss loss) => (ended && loss != BalanceLoss.Never) || (canceled && loss == BalanceLoss.AtCancellation);
     }

@@ -56,7 +56,7 @@ internal sealed class PricedItems(List<(string Id, Fraction Price)> items)
         return all;
     }
 
-    internal static Fraction Part(Discount.Percentage discount) => Fraction.FromDecimal(discount.Percent) / Fraction.Of(100);
+    internal static Fraction Part(Discount.Percentage discount) => Fraction.Of(discount.Percent) / Fraction.Of(100);
 
     private static Fraction[] Percent(List<(string Id, Fraction Price)> items, Fraction[] left, Discount.Percentage discount)
     {

@@ -13,7 +13,7 @@ public static class PhotoDeck
     /// Whether credit lowers the price and only the surplus lengthens the term, or all of it lengthens the term. Settled by inference, the
     /// former with floored days by default (A4.1).
     /// </param>
-    public static BillingPolicy Policy(LotSources creditable = LotSources.Purchased, Surplus? surplus = null) =>
+    public static BillingPolicy Policy(LotSources creditable = LotSources.Purchase, Surplus? surplus = null) =>
         new()
         {
             Name = "PhotoDeck",

@@ -16,7 +16,7 @@ public sealed class LifeCoverage
         Assert.Equal(Enum.GetValues<RenewalPrice>(), policies.Select(policy => policy.Renewal.Price).Distinct().Order());
         Assert.Equal(Enum.GetValues<AfterEnd>(), policies.Select(policy => policy.Renewal.AfterEnd).Distinct().Order());
         Assert.Equal([0, 3, 7], policies.Select(policy => policy.Renewal.DaysAhead).Distinct().Order());
-        Assert.Equal(Enum.GetValues<BalanceLoss>(), policies.Select(policy => policy.Balance.Lost).Distinct().Order());
+        Assert.Equal(Enum.GetValues<BalanceLoss>(), policies.Select(policy => policy.Balance.PaidLost).Distinct().Order());
         Assert.Equal(Enum.GetValues<BalanceLoss>(), policies.Select(policy => policy.Balance.PromotionLost).Distinct().Order());
         Assert.Equal(Enum.GetValues<PromotionValue>(), policies.Select(policy => policy.Balance.Promotion).Distinct().Order());
         Assert.Equal(Enum.GetValues<CreditKey>(), policies.SelectMany(policy => policy.Balance.Order.Keys).Distinct().Order());

@@ -10,7 +10,7 @@ internal static class LifePolicies
         Timing.Now, TrialFate.Kept, TermRule.EndKept, UnusedValue.None, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.Forfeited);
 
     private static readonly UnusedValue[] Worths =
-        [UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(LotSources.Purchased, ValueBasis.Billed), UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney), .. Policies.Keeping];
+        [UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(LotSources.Purchase, ValueBasis.Billed), UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney), .. Policies.Keeping];
 
     private static readonly Surplus[] GivenBack =
         [Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.Forfeited), Surplus.RefundedBeyondUse(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited), Surplus.AllUnusedRefunded(RefundRest.ToBalance)];
@@ -102,7 +102,7 @@ internal static class LifePolicies
              SecondCancellation = second,
              KeepsPendingStart = kept,
              RefusesOutgrown = outgrown,
-             Balance = named.Policy.Balance with { Lost = lost, PromotionLost = giftLost },
+             Balance = named.Policy.Balance with { PaidLost = lost, PromotionLost = giftLost },
          }
          select policy).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Policies.Print(policy), policy, false));
 
@@ -128,7 +128,7 @@ internal static class LifePolicies
             policy with { RefusesOutgrown = false },
             policy with { Discounts = policy.Discounts with { Stage = DiscountStage.Price } },
             policy with { Rules = [.. policy.Rules.Select(rule => rule.When.Changes == ChangeKinds.Resume ? Rule.For(rule.When, Rests) : rule)] },
-            policy with { Balance = policy.Balance with { Lost = BalanceLoss.Never } },
+            policy with { Balance = policy.Balance with { PaidLost = BalanceLoss.Never } },
             policy with { Balance = policy.Balance with { PromotionLost = BalanceLoss.Never } },
             policy with { Balance = policy.Balance with { Order = CreditOrder.OldestFirst } },
             policy with { Rules = [.. policy.Rules.Select(rule => rule.When.Changes == ChangeKinds.End ? Rule.For(rule.When, Treatment.AtPeriodEnd) : rule)] },

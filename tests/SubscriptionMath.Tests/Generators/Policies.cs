@@ -6,7 +6,7 @@ internal static class Policies
     private static readonly UnusedValue[] Worths =
     [
         UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfAllLots,
-        UnusedValue.OfLots(LotSources.Purchased, ValueBasis.Billed), UnusedValue.OfLots(LotSources.Purchased, ValueBasis.PaidInMoney),
+        UnusedValue.OfLots(LotSources.Purchase, ValueBasis.Billed), UnusedValue.OfLots(LotSources.Purchase, ValueBasis.PaidInMoney),
         UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(LotSources.All, ValueBasis.BilledByTime),
         UnusedValue.OfLots(LotSources.All, ValueBasis.PriceHeld), UnusedValue.OfLots(LotSources.All, ValueBasis.NotInvoiced),
         UnusedValue.OfLots(LotSources.All, ValueBasis.BilledLessUsed), UnusedValue.OfTheWholeTerm, UnusedValue.OfTheWholeTermAndSetUp, UnusedValue.Kept, .. Keeping,

@@ -30,7 +30,7 @@ internal static class BreachStories
         ("PhotoDeck", "an add-on bought alone costs its full price, however late in the day (S4.10)", Of(
             PhotoDeck.Policy(LotSources.All, Surplus.AllUnusedToTime(RoundingMode.Floor)), Cart("free", "phone"), InTheEnd(new Wish { Plan = "plus" }), InTheEnd(new Wish { AddOns = [("phone", 2)] }))),
         ("PhotoDeck", "the value of a replaced lot is credited only once (S4.4)", Of(
-            PhotoDeck.Policy(LotSources.Purchased | LotSources.Converted), Cart("free", "phone"), Then(new Wish { Seats = 2 }))),
+            PhotoDeck.Policy(LotSources.Purchase | LotSources.Conversion), Cart("free", "phone"), Then(new Wish { Seats = 2 }))),
         ("WhaleBooks", "a downgrade costs the full lower price, or nothing (A3.1)", Of(
             WhaleBooks.Policy(downgradeTerm: TermRule.EndKept, downgradePrice: NewPrice.Full), Cart("basic"), Step(new Wish { Plan = "plus" }))),
         (Broken.Engines, "a purchase within the term is not priced for the rest", Of(

@@ -78,7 +78,7 @@ public sealed class LifeLaws
                 Assert.Empty(quote.Lines);
                 Assert.Empty(quote.Grants);
                 Assert.Empty(quote.EndedAddOns);
-                if (quote.Change is { Cart: null } && life.Policy.Balance is { Lost: BalanceLoss.AtCancellation } or { PromotionLost: BalanceLoss.AtCancellation })
+                if (quote.Change is { Cart: null } && life.Policy.Balance is { PaidLost: BalanceLoss.AtCancellation } or { PromotionLost: BalanceLoss.AtCancellation })
                 {
                     // Asking for the end is what loses the credit, whenever the end comes.
                     Assert.All(quote.Entries, entry => Assert.True(entry.Account is Account.Balance or Account.Promotion or Account.Forfeited));
@@ -311,7 +311,7 @@ public sealed class LifeLaws
 
     private static bool OnlyPurchasesYield(BillingPolicy policy) =>
         policy.Rules.OfType<Rule.Treated>().Select(rule => rule.Then.Unused).Append(policy.AddOns.EndedValue)
-            .All(unused => unused is UnusedValue.Nothing or UnusedValue.Lots { Sources: LotSources.Purchased });
+            .All(unused => unused is UnusedValue.Nothing or UnusedValue.Lots { Sources: LotSources.Purchase });
 
     internal static IEnumerable<Item> Items(Subscription subscription) =>
         subscription.Plan is { } plan ? subscription.AddOns.Append(plan) : subscription.AddOns;

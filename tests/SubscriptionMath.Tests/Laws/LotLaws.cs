@@ -5,7 +5,7 @@ public sealed class LotLaws
     private static readonly UnusedValue[] Answers =
     [
         UnusedValue.None, UnusedValue.OfAllLots,
-        UnusedValue.OfLots(LotSources.Purchased, ValueBasis.Billed), UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(LotSources.All, ValueBasis.BilledByTime),
+        UnusedValue.OfLots(LotSources.Purchase, ValueBasis.Billed), UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(LotSources.All, ValueBasis.BilledByTime),
         UnusedValue.OfLots(LotSources.All, ValueBasis.NotInvoiced), UnusedValue.OfLots(LotSources.All, ValueBasis.BilledLessUsed),
     ];
 

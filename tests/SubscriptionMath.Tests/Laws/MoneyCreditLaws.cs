@@ -125,7 +125,7 @@ public sealed class MoneyCreditLaws
         // A purchase that is taken back before it began cancels nothing.
         foreach (var (_, step, quote) in LifeLaws.Taken(life).Where(taken => taken.Quote.Change is { Cart: null } && taken.Before.Subscription.Plan is not null && life.Others == 0))
         {
-            Assert.False(life.Policy.Balance.Lost == BalanceLoss.AtCancellation && Of(CreditSource.Paid, CreditExpiry.After(step.Credit, quote.At)) > 0);
+            Assert.False(life.Policy.Balance.PaidLost == BalanceLoss.AtCancellation && Of(CreditSource.Paid, CreditExpiry.After(step.Credit, quote.At)) > 0);
             Assert.False(life.Policy.Balance.PromotionLost == BalanceLoss.AtCancellation && Of(CreditSource.Promotion, CreditExpiry.After(step.Credit, quote.At)) > 0);
         }
     }

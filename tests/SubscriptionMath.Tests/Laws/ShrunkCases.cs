@@ -45,7 +45,7 @@ public sealed class ShrunkCases
     public void A_second_unit_dropped_is_worth_no_more_than_the_first()
     {
         // By hand: a month of 30.00 for each of three units, half of it left: 15.00 each, be it the first or the last to go.
-        var policy = PhotoDeck.Policy() with { Rules = [Rule.Otherwise(EndKept with { Unused = UnusedValue.OfLots(LotSources.Purchased, ValueBasis.PaidInMoney) })] };
+        var policy = PhotoDeck.Policy() with { Rules = [Rule.Otherwise(EndKept with { Unused = UnusedValue.OfLots(LotSources.Purchase, ValueBasis.PaidInMoney) })] };
         var three = Buy("small", policy, 3);
         var two = Price(three, cart => cart with { Quantity = 2 }, policy, 16);
         var one = Price(two.SubscriptionAfter, cart => cart with { Quantity = 1 }, policy, 16);

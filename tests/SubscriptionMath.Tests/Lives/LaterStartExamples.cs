@@ -60,7 +60,7 @@ public sealed class LaterStartExamples
     {
         var (none, credit) = (Shop.NotStarted(), Facts.None with { Credit = MoneyCredit.Of(Money.Of(50m, "EUR")) });
         var waiting = Ask(none, Monthly("basic"), "2026-04-06", "2026-04-16").OrThrow().SubscriptionAfter;
-        var losing = Shop.Policy with { Balance = Shop.Policy.Balance with { Lost = BalanceLoss.AtCancellation } };
+        var losing = Shop.Policy with { Balance = Shop.Policy.Balance with { PaidLost = BalanceLoss.AtCancellation } };
         var change = new Change { Cart = null, Date = date is null ? null : Shop.At(date) };
         var back = Billing.Price(waiting, change, credit, Shop.Catalog, losing, Shop.At("2026-04-07")).OrThrow();
         Assert.Empty(back.Entries);

@@ -110,7 +110,7 @@ public sealed class PendingExamples
         {
             Policy = Refunding.Policy with
             {
-                Balance = Refunding.Policy.Balance with { Lost = BalanceLoss.Never },
+                Balance = Refunding.Policy.Balance with { PaidLost = BalanceLoss.Never },
                 Rules = [.. Refunding.Policy.Rules.Select(rule => rule.When == Case.Otherwise ? Rule.Otherwise(((Rule.Treated)rule).Then with { PaymentTiming = PaymentTiming.NextInvoice }) : rule)],
             },
         };

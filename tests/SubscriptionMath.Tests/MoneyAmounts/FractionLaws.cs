@@ -115,7 +115,7 @@ public class FractionLaws
     {
         var value = new decimal(low, mid, high, negative, (byte)(scale % 29));
         var mantissa = (((BigInteger)(uint)high << 64) | ((BigInteger)(uint)mid << 32) | (uint)low) * (negative ? -1 : 1);
-        return Ratio.Of(Fraction.FromDecimal(value)) == Ratio.Of(mantissa, BigInteger.Pow(10, scale % 29));
+        return Ratio.Of(Fraction.Of(value)) == Ratio.Of(mantissa, BigInteger.Pow(10, scale % 29));
     }
 
     [Fact]
@@ -145,8 +145,8 @@ public class FractionLaws
         Assert.Equal("16/31", (Fraction.One - F(15, 31)).ToString());
         Assert.Equal("499/30", (Fraction.Of(499) * F(1, 30)).ToString());
         Assert.Equal("-1/6", (F(1, 2) / F(-3, 1)).ToString());
-        Assert.Equal("1/2000", Fraction.FromDecimal(0.0005m).ToString());
-        Assert.Equal("-3/2", Fraction.FromDecimal(-1.50m).ToString());
+        Assert.Equal("1/2000", Fraction.Of(0.0005m).ToString());
+        Assert.Equal("-3/2", Fraction.Of(-1.50m).ToString());
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public class PolicyVendorContradictions
     [Fact]
     public void PhotoDeck_only_contradicts_itself_with_days_rounded_by_sign()
     {
-        foreach (var origins in new[] { LotSources.None, LotSources.Purchased, LotSources.Purchased | LotSources.Converted, LotSources.All })
+        foreach (var origins in new[] { LotSources.None, LotSources.Purchase, LotSources.Purchase | LotSources.Conversion, LotSources.All })
         {
             foreach (var mode in Enum.GetValues<RoundingMode>())
             {

@@ -180,7 +180,7 @@ public class ExplanationExamples
     [Fact]
     public void A_lot_reckoned_on_what_was_paid_for_it_in_money()
     {
-        var lenient = PhotoDeck with { Policy = SubscriptionMath.Vendors.PhotoDeck.Policy(LotSources.Purchased | LotSources.Converted) };
+        var lenient = PhotoDeck with { Policy = SubscriptionMath.Vendors.PhotoDeck.Policy(LotSources.Purchase | LotSources.Conversion) };
         var premium = lenient.Change(lenient.Buy("2026-01-01", Yearly("standard")), Yearly("premium"), "2026-06-01");
         Assert.Equal(
             "Unused time on Premium, 1 Sep 2026 to 1 Jun 2027: 273 of 365 days of EUR 339.29 paid in money = EUR 253.77",

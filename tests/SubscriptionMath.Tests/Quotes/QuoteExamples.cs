@@ -106,7 +106,7 @@ public class QuoteExamples
     [Fact]
     public void S4_B_lenient_credits_the_money_that_was_added()
     {
-        var lenient = PhotoDeck with { Policy = SubscriptionMath.Vendors.PhotoDeck.Policy(LotSources.Purchased | LotSources.Converted) };
+        var lenient = PhotoDeck with { Policy = SubscriptionMath.Vendors.PhotoDeck.Policy(LotSources.Purchase | LotSources.Conversion) };
         var premium = lenient.Change(lenient.Buy("2026-01-01", Yearly("standard")), Yearly("premium"), "2026-06-01");
         var back = lenient.Quote(premium, Yearly("standard"), "2026-09-01");
 

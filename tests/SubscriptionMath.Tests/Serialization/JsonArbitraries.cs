@@ -48,7 +48,7 @@ public static class JsonArbitraries
         select new Refused { Code = code, Message = sentence };
 
     private static Fraction Exactly(decimal price, int left) =>
-        Fraction.FromDecimal(price) * Fraction.Of(100) * Fraction.Of(1 + left) * new Fraction(left, 31 + left);
+        Fraction.Of(price) * Fraction.Of(100) * Fraction.Of(1 + left) * new Fraction(left, 31 + left);
 
     private static readonly Gen<Quote> Quotes =
         from occasion in Any<BillingReason>()

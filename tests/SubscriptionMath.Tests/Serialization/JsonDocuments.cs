@@ -130,7 +130,7 @@ internal static class JsonDocuments
           "lotChoice": "newestFirst",
           "discounts": { "split": "largestRemainder", "reversal": "inProportion" },
           "addOns": { "whenPlanChanges": "keptWithTheTerm", "endedValue": { "kind": "none" } },
-          "balance": { "pays": "all", "order": { "keys": [] }, "lost": "atExpiry", "promotionLost": "atExpiry", "promotion": "returned" },
+          "balance": { "pays": "all", "order": { "keys": [] }, "paidLost": "atExpiry", "promotionLost": "atExpiry", "promotion": "returned" },
           "allowances": {
             "onUpgrade": "replaced",
             "onDowngrade": "replaced",

@@ -23,7 +23,7 @@ internal static class VendorParameters
 
     private static IEnumerable<object?> ValuesOf(Type type) =>
         type == typeof(TermRule) ? OrNone(TermRule.EndKept, TermRule.Restarted, TermRule.OwnTerm)
-        : type == typeof(UnusedValue) ? OrNone(UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(LotSources.Purchased | LotSources.FromAddOns, ValueBasis.PaidInMoney))
+        : type == typeof(UnusedValue) ? OrNone(UnusedValue.None, UnusedValue.OfAllLots, UnusedValue.OfLots(LotSources.Purchase | LotSources.AddOnTermination, ValueBasis.PaidInMoney))
         : type == typeof(Surplus) ? OrNone(Surplus.ToBalance, Surplus.ToNextInvoice, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Ceiling), Surplus.AllUnusedToTime(RoundingMode.Floor))
         : type == typeof(Treatment) ? OrNone(Treatment.AtPeriodEnd, WhaleBooks.Policy().Rules.OfType<Rule.Treated>().Last().Then)
         : type == typeof(Timing) ? [Timing.Now, Timing.AtPeriodEnd, Timing.AtBilledEnd]

@@ -19,7 +19,7 @@ internal sealed class IssueThreadParts : Adapter
         var part = Term.Of(record.Day("from"), record.Day("to_inclusive").PlusDays(1), DateTimeZone.Utc);
         var month = Anchor.OnDay(1).TermAt(record.Day("from"), BillingInterval.Month);
         var share = Proration.TimeLeft(part, month, BillingInterval.Month, part.Start, Measure.Days, DateTimeZone.Utc);
-        return new() { ["amount"] = new DecimalFigure(RatioRule.Exact.PartOf(Fraction.FromDecimal(record.Number("price")), share)) };
+        return new() { ["amount"] = new DecimalFigure(RatioRule.Exact.PartOf(Fraction.Of(record.Number("price")), share)) };
     }
 
     private static Answers Stub(PublishedRecord record)

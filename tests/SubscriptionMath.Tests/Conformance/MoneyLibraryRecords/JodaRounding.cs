@@ -16,7 +16,7 @@ internal sealed class JodaRounding : Adapter
     public override Answers Answer(PublishedRecord record)
     {
         var amount = Money.Of(decimal.Parse(record.Word("amount"), CultureInfo.InvariantCulture), "USD");
-        var by = Fraction.FromDecimal(decimal.Parse(record.Word("arg"), CultureInfo.InvariantCulture));
+        var by = Fraction.Of(decimal.Parse(record.Word("arg"), CultureInfo.InvariantCulture));
         var mode = record.Word("rounding") switch
         {
             "FLOOR" => RoundingMode.Floor,

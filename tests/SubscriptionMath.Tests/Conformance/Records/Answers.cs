@@ -63,7 +63,7 @@ internal sealed class Answers : Dictionary<string, object?>
 
     /// <summary>A part, written as a quotient, "15/31", or as a decimal figure; null where it is neither.</summary>
     private static Fraction? Ratio(JsonElement expected) =>
-        Figure(expected) is { } figure ? Fraction.FromDecimal(figure)
+        Figure(expected) is { } figure ? Fraction.Of(figure)
         : expected.ValueKind == JsonValueKind.String && Fraction.TryParse(expected.GetString(), out var part) ? part
         : null;
 

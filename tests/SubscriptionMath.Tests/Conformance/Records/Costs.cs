@@ -8,6 +8,6 @@ internal static class Costs
     public static decimal Of(PublishedRecord record, string units, string cost) =>
         (UsageCredits.Grant("", record.Inputs.GetProperty(units).GetDecimal(), UsageCredits.Start, null) with
         {
-            CostBasis = Fraction.FromDecimal(decimal.Parse(record.Word(cost), CultureInfo.InvariantCulture)),
+            CostBasis = Fraction.Of(decimal.Parse(record.Word(cost), CultureInfo.InvariantCulture)),
         }).Cost(Currency.Of("USD"), RoundingMode.HalfAwayFromZero).Amount;
 }

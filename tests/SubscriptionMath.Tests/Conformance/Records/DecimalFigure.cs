@@ -13,6 +13,6 @@ internal sealed record DecimalFigure(Fraction Exact)
         var ones = Fraction.One;
         for (var i = 0; i < figure.Scale; i++)
             ones *= Fraction.Of(10);
-        return Fraction.FromDecimal(figure) * ones == new Fraction((Exact * ones).Round(RoundingMode.HalfAwayFromZero), 1);
+        return Fraction.Of(figure) * ones == new Fraction((Exact * ones).Round(RoundingMode.HalfAwayFromZero), 1);
     }
 }

@@ -99,7 +99,7 @@ internal sealed partial class Reckoning
         if (_question.Change.Cart is not null || _question.Situation.Facts.OtherSubscriptions != 0)
             return;
 
-        foreach (var (source, account, loss) in new[] { (CreditSource.Paid, Account.Balance, _question.Policy.Balance.Lost), (CreditSource.Promotion, Account.Promotion, _question.Policy.Balance.PromotionLost) })
+        foreach (var (source, account, loss) in new[] { (CreditSource.Paid, Account.Balance, _question.Policy.Balance.PaidLost), (CreditSource.Promotion, Account.Promotion, _question.Policy.Balance.PromotionLost) })
         {
             if (loss != BalanceLoss.AtCancellation && !(_ends && loss != BalanceLoss.Never))
                 continue;

@@ -137,9 +137,9 @@ internal sealed partial class Reckoning
     private static bool Credits(Moving move, Lot lot) => move.Unused is UnusedValue.WholeTerm || (move.Unused is UnusedValue.Lots lots
         && lots.Sources.HasFlag(lot.Source switch
         {
-            LotSource.Purchase => LotSources.Purchased,
-            LotSource.Conversion => LotSources.Converted,
-            _ => LotSources.FromAddOns,
+            LotSource.Purchase => LotSources.Purchase,
+            LotSource.Conversion => LotSources.Conversion,
+            _ => LotSources.AddOnTermination,
         })
         && (lots.Basis != ValueBasis.NotInvoiced || lot.AwaitsInvoice));
 

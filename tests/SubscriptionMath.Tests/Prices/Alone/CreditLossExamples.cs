@@ -71,7 +71,7 @@ public class CreditLossExamples
     private static (Shop Shop, Subscription Personal) Holding(BalanceLoss lost, BalanceLoss promotion)
     {
         var shop = Shops.WhaleBooks;
-        var apart = shop with { Policy = shop.Policy with { Balance = shop.Policy.Balance with { Lost = lost, PromotionLost = promotion } } };
+        var apart = shop with { Policy = shop.Policy with { Balance = shop.Policy.Balance with { PaidLost = lost, PromotionLost = promotion } } };
         return (apart, apart.Buy("2026-01-01", Shops.Yearly("personal")));
     }
 
