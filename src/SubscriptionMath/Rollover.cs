@@ -48,7 +48,7 @@ public abstract record Rollover
     /// <example>150 left of 200, up to 50 percent of the allotment: 100.</example>
     public static Rollover UpToPercent(decimal percent) => new PercentOfAllotment(percent);
 
-    /// <summary>A percentage of the unused credits rolls over.</summary>
+    /// <summary>A percentage of the unused credits rolls over, cut to 12 decimals.</summary>
     /// <param name="percent">The percentage, from 0 to 100.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative, or more than 100.</exception>
     /// <example>150 left of 200, 50 percent of the rest: 75. PhotoUp halves the balance on a downgrade.</example>
@@ -65,6 +65,9 @@ public abstract record Rollover
         decimal.Max(Least ?? 0m, left));
 
     private protected abstract decimal Most(decimal left, decimal allotment);
+
+    /// <summary>A part with 12 decimals: one halved each month would soon have more digits than a sum of credits can hold.</summary>
+    private static decimal Cut(decimal part) => decimal.Round(part, 12, MidpointRounding.ToZero);
 
     /// <summary>No credits.</summary>
     internal sealed record Lapsing : Rollover
@@ -108,7 +111,7 @@ public abstract record Rollover
         public decimal Percent { get; init => field = Require.NotNegative(value, nameof(Percent)); }
             = Require.NotNegative(Percent, nameof(Percent));
 
-        private protected override decimal Most(decimal left, decimal allotment) => allotment * Percent / 100m;
+        private protected override decimal Most(decimal left, decimal allotment) => Cut(allotment * Percent / 100m);
     }
 
     /// <summary>A percentage of the unused credits.</summary>
@@ -119,6 +122,6 @@ public abstract record Rollover
         public decimal Percent { get; init => field = Require.Within(0m, 100m, value, nameof(Percent)); }
             = Require.Within(0m, 100m, Percent, nameof(Percent));
 
-        private protected override decimal Most(decimal left, decimal allotment) => left * Percent / 100m;
+        private protected override decimal Most(decimal left, decimal allotment) => Cut(left * Percent / 100m);
     }
 }

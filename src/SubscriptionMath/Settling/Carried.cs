@@ -11,17 +11,17 @@ internal readonly record struct Carried(long Taken, Fraction After, Fraction OfS
     /// <param name="net">Their exact net, in minor units; negative for a surplus.</param>
     /// <param name="whole">The net, rounded by itself.</param>
     /// <param name="most">The most that may be taken, so that the new price costs no more than alone.</param>
-    /// <param name="before">The remainder that the subscription holds.</param>
-    internal static Carried OfNet(Charges charges, Fraction net, Money whole, Money most, Fraction before)
+    /// <param name="before">The earlier remainder.</param>
+    internal static Carried OfNet(Charges charges, Fraction net, Money whole, Money most, in EarlierRemainder before)
     {
         var rounding = RoundingRemainder.Kept(net - whole.Exact);
         if (!charges.GiveBack)
         {
-            return new Carried(0, before, rounding);
+            return new Carried(0, before.Held, rounding);
         }
 
-        var all = before + charges.Returned.Remainder + rounding;
-        var units = RoundingRemainder.Whole(all);
+        var all = before.Held + charges.Returned.Remainder + rounding;
+        var units = before.WholeWith(all);
         return new Carried(Math.Min(units, Math.Max(0, most.Minor)), RoundingRemainder.Kept(all - Fraction.Of(units)), Fraction.Zero);
     }
 

@@ -17,8 +17,8 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
     /// <param name="charges">The charges; their tax is rounded.</param>
     /// <param name="by">The terms, with the rounding of the net.</param>
     /// <param name="deferred">The charges deferred to this bill, rounded with the net if the policy rounds an invoice once.</param>
-    /// <param name="before">The remainder of rounding that the subscription holds, in minor units.</param>
-    internal static Net Of(Charges charges, in SettlingTerms by, in Deferred deferred, Fraction before)
+    /// <param name="before">The earlier remainder of rounding.</param>
+    internal static Net Of(Charges charges, in SettlingTerms by, in Deferred deferred, in EarlierRemainder before)
     {
         var (currency, mode) = (deferred.Amount.Currency, by.Rounding.Mode);
         var (exact, gross, unused, given) = (Fraction.Zero, Fraction.Zero, Fraction.Zero, Fraction.Zero);
@@ -30,7 +30,7 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
                 continue;
             }
 
-            given += line.GivesBack ? line.Exact : Fraction.Zero;
+            given += !line.GivesBack ? Fraction.Zero : by.Tax.Charged.Base == TaxBase.Net ? line.Exact : line.ExactGross;
             if (charges.AreApart && line.OfTheSold)
             {
                 (unused, returned) = (unused + line.ExactGross, returned + line.Gross);
@@ -50,9 +50,10 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
         beside = by.Rounding.ByLine ? Money.Zero(currency) : waits ? beside + deferred.Amount : beside;
         var carried = charges switch
         {
-            { Surplus: SubscriptionMath.Surplus.Time, GiveBack: true } when surplus.Sign > 0 => Carried.OfTime(charges, surplus, before),
-            { Surplus: SubscriptionMath.Surplus.Lost, GiveBack: true } when net.Sign < 0 => new Carried(0, before, Fraction.Zero),
-            _ when by.Rounding.ByLine => Carried.ByLine(charges, before),
+            { Surplus: SubscriptionMath.Surplus.Time, GiveBack: true } when surplus.Sign > 0 =>
+                Carried.OfTime(charges, surplus, before.Held),
+            { Surplus: SubscriptionMath.Surplus.Lost, GiveBack: true } when net.Sign < 0 => new Carried(0, before.Held, Fraction.Zero),
+            _ when by.Rounding.ByLine => Carried.ByLine(charges, before.Held),
             { AreApart: true } => Carried.OfNet(charges, -unused, -apart, apart, before),
             _ => Carried.OfNet(charges, net, whole, Money.Round(net + given, currency, mode) - whole, before),
         };
@@ -64,7 +65,7 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
         var bought = charges.Surplus is SubscriptionMath.Surplus.Time && surplus.Sign > 0;
         var taken = bought ? Money.Zero(currency) : Money.OfMinor(carried.Taken, currency);
         var due = whole - beside + (charges.AreApart ? Money.Zero(currency) : taken);
-        var waiting = WaitsFor(charges, waits ? net - whole.Exact : Fraction.Zero, due, carried, before);
+        var waiting = WaitsFor(charges, waits ? net - whole.Exact : Fraction.Zero, due, carried, before.Held);
         return new Net(
             due,
             bought ? surplus - Fraction.Of(carried.Taken) : surplus,

@@ -46,7 +46,7 @@ internal readonly record struct SettledBill(
         var lines = charges.Lines;
         var kept = (surplus + waited).IsPositive ? returned.TakeGift(surplus + waited).Left : returned;
         return new SettledBill(
-            SoldLots.WithRemainders(sold, net.Carried.OfSold, by.Rounding),
+            SoldLots.WithRemainders(sold, net.Carried.OfSold, by),
             flows.ToEntries(lines, before.Lines.Count, by.OldPrice),
             given.After,
             payment.ReadsCredit || given.ReadsCredit,

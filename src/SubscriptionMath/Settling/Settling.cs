@@ -22,18 +22,18 @@ internal static class Settling
             CollectsDeferred = resolution.CollectsDeferred,
             ReadsTaxes = charged.ReadsTaxes,
         };
+        var (none, waiting) = (Deferred.None(on.Currency), Deferred.Of(on.Before.NextInvoice, on.Currency));
         for (var i = 0; i < bills.Count; i++)
         {
-            var (bill, remainder) = (bills[i], settled.Settlement.Remainder);
-            var deferred = resolution.CollectsDeferred && i == 0
-                ? Deferred.Of(on.Before.NextInvoice, on.Currency)
-                : Deferred.None(on.Currency);
-            var net = Net.Of(bill, by, deferred, remainder);
+            var (bill, deferred) = (bills[i], resolution.CollectsDeferred && i == 0 ? waiting : none);
+            var before = new EarlierRemainder(
+                settled.Settlement.Remainder, settled.CollectsDeferred ? Fraction.Zero : waiting.Remainder);
+            var net = Net.Of(bill, by, deferred, before);
             if (!settled.CollectsDeferred && TakesAlong(bill, net, on))
             {
                 // The net decides whether the bill collects; then the invoice may be rounded as a whole.
-                deferred = Deferred.Of(on.Before.NextInvoice, on.Currency);
-                (settled, net) = (settled with { CollectsDeferred = true }, Net.Of(bill, by, deferred, remainder));
+                (deferred, before) = (waiting, before with { Waiting = Fraction.Zero });
+                (settled, net) = (settled with { CollectsDeferred = true }, Net.Of(bill, by, deferred, before));
             }
 
             settled = settled.With(bill, net, deferred, by);

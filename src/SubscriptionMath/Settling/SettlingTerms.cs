@@ -12,3 +12,19 @@ namespace SubscriptionMath;
 /// <param name="PlanId">The id of the plan afterwards, or null. Credit for plans alone pays the charges of that plan.</param>
 internal readonly record struct SettlingTerms(
     Rounding Rounding, TaxPolicy Tax, BalancePolicy Balance, BalanceUses Uses, Instant At, Money OldPrice, string? PlanId);
+
+/// <summary>The remainder of rounding before a bill.</summary>
+/// <param name="Held">The remainder that the subscription holds, in minor units.</param>
+/// <param name="Waiting">The remainder of charges that wait for another invoice, in minor units.</param>
+internal readonly record struct EarlierRemainder(Fraction Held, Fraction Waiting)
+{
+    /// <summary>
+    /// Gives the whole minor units in a remainder. What waits for another invoice counts if it makes the rest a whole unit; it stays there.
+    /// </summary>
+    internal long WholeWith(Fraction all)
+    {
+        var units = RoundingRemainder.Whole(all);
+        var (rest, sum) = (all - Fraction.Of(units), all - Fraction.Of(units) + Waiting);
+        return rest.Sign == sum.Sign && sum.Abs() >= Fraction.One ? units + rest.Sign : units;
+    }
+}

@@ -52,40 +52,43 @@ internal static class SoldLots
 
     /// <summary>
     /// Divides the remainder of a bill over its lots. Each lot has the remainder of its own line, or a part of the net's remainder in
-    /// proportion to its cost.
+    /// proportion to its cost, and the rounding of its own tax.
     /// </summary>
     /// <param name="sold">The charges with the lots.</param>
     /// <param name="ofNet">The remainder of the net, in minor units.</param>
-    /// <param name="rounding">The rounding of amounts.</param>
-    internal static Charge[] WithRemainders(Charge[] sold, Fraction ofNet, Rounding rounding)
+    /// <param name="by">The terms, with the rounding of amounts and of tax.</param>
+    internal static Charge[] WithRemainders(Charge[] sold, Fraction ofNet, in SettlingTerms by)
     {
-        var all = Fraction.Zero;
+        var (all, told) = (Fraction.Zero, default(Charge[]));
         foreach (var one in sold)
         {
             all += ofNet.IsZero ? Fraction.Zero : ExactOf(one);
         }
 
-        if (!rounding.ByLine && all.IsZero)
-        {
-            return sold;
-        }
-
-        var told = default(Charge[]);
         for (var i = 0; i < sold.Length; i++)
         {
             var exact = ExactOf(sold[i]);
-            var left = exact.IsZero ? exact
-                : rounding.ByLine ? RoundingRemainder.Kept(exact + sold[i].Line!.Gross.Exact)
-                : PartOf(ofNet, exact, all);
+            var left = by.Rounding.ByLine
+                ? exact.IsZero ? exact : RoundingRemainder.Kept(exact + sold[i].Line!.Gross.Exact)
+                : (exact.IsZero || all.IsZero ? Fraction.Zero : PartOf(ofNet, exact, all)) + OfTax(sold[i], by.Tax);
             if (!left.IsZero)
             {
                 told ??= [.. sold];
-                told[i] = sold[i] with { Lot = sold[i].Lot! with { Remainder = left } };
+                told[i] = sold[i] with { Lot = sold[i].Lot! with { Remainder = RoundingRemainder.Kept(left) } };
             }
         }
 
         return told ?? sold;
     }
+
+    /// <summary>
+    /// Gives the rounding of a lot's tax. A net with its tax is rounded as one exact sum, but the lot gives back its rounded tax.
+    /// </summary>
+    private static Fraction OfTax(in Charge sold, TaxPolicy policy) =>
+        policy.Charged.Base == TaxBase.Gross && sold is { Lot.Tax: { Rate.Included: false } tax, Line.Tax: { } charged }
+        && tax.Billed == -charged.Amount
+            ? charged.Exact - charged.Amount.Exact
+            : Fraction.Zero;
 
     /// <summary>
     /// Gives the part of a remainder that goes with a lot: at most its cost, so that the lot's end takes back nothing that was not given.

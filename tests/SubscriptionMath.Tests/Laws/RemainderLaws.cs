@@ -9,9 +9,9 @@ public sealed class RemainderLaws
     private static readonly (string Currency, decimal Thousandth)[] Currencies = [("JPY", 0.001m), ("EUR", 0.00001m), ("KWD", 0.000001m)];
 
     [Law]
-    public void Rounding__any_rounds_of_any_small_prices_give_nobody_more_than_was_billed(PositiveInt[] rounds, PositiveInt price, byte kind, byte way)
+    public void Rounding__any_rounds_of_any_small_prices_give_nobody_more_than_was_billed(PositiveInt[] rounds, PositiveInt price, byte kind, byte way, byte tax)
     {
-        // Each round is a day within half a year and what is held from it on: seats from 1 to 4, add-ons x and y or not.
+        // Each round is a day within half a year and what is held from it on: seats from 1 to 4, add-ons x and y or not; one in three without tax.
         var (currency, thousandth) = Currencies[kind % 3];
         var rounding = new Rounding((RoundingMode)(kind % 7), (RoundingStage)(way % 3));
         var surplus = (way / 3 % 4) switch
@@ -22,6 +22,7 @@ public sealed class RemainderLaws
             _ => Surplus.AllUnusedRefunded(RefundRest.ToBalance),
         };
         var shop = Of(currency, thousandth * (price.Get % 5000), rounding, Now with { Surplus = surplus, PaymentTiming = way % 2 == 0 ? PaymentTiming.Now : PaymentTiming.NextInvoice });
+        shop = Taxed(shop, tax);
         var start = new LocalDate(2026, 4, 1);
         var first = shop.Quote(shop.NotStarted(), Cart(0), "2026-04-01");
         var (held, sum, day, most) = (shop.Accept(shop.NotStarted(), first), Moved(first), 0, 0);
@@ -32,7 +33,7 @@ public sealed class RemainderLaws
             var life = shop.Advance(held, at);
             sum += life.Steps.Sum(step => step.Answer is Quote quote ? Moved(quote) : 0);
             var change = shop.Quote(life.Subscription, Cart(round.Get / 13), at);
-            most = Math.Max(most, rounding.Stage == RoundingStage.Lines ? LifeLaws.LotsLeft(life.Subscription, change.SubscriptionAfter).Count() : 0);
+            most = Math.Max(most, rounding.Stage == RoundingStage.Lines ? LifeLaws.LotsLeft(life.Subscription, change.SubscriptionAfter).Count() * (tax % 3 == 0 ? 1 : 2) : 0);
             (held, sum) = (shop.Accept(life.Subscription, change), sum + Moved(change));
 
             // An amount that waits was rounded with a remainder, and is rounded once more with it on its invoice.
@@ -88,8 +89,62 @@ public sealed class RemainderLaws
         Assert.Equal(0.01m, ((Quote)shop.Advance(held, "2026-05-01").Steps[0].Answer).Totals.DueNow.Amount);
     }
 
+    /// <summary>
+    /// 1.01 at 5.5 %, by the net that is floored with its tax: 1.06555, so 1.06 are paid. The tax of 5.555 cents was raised to 6, and 1.01 with 0.06 would give back
+    /// 1.07: a cent that nobody paid. 0.555 of a cent of the net and 0.445 of the tax are the cent that is taken back.
+    /// </summary>
+    [Fact]
+    public void A_tax_that_was_raised_within_a_net_that_was_floored_gives_back_no_cent_that_was_not_paid()
+    {
+        var shop = Of("EUR", 1.01m, new Rounding(RoundingMode.Floor, RoundingStage.Net), Now);
+        shop = shop with
+        {
+            Policy = shop.Policy with { Tax = new(new(TaxBase.Gross, RoundingMode.AwayFromZero), TaxRule.OutOfTheGross, TaxStage.Invoice) },
+            Facts = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 5.5m }) },
+        };
+        var bought = shop.Quote(shop.NotStarted(), Cart(0), "2026-04-01");
+        Assert.Equal(Fraction.One, bought.SubscriptionAfter.Plan!.Lots[0].Remainder);
+        var ended = Billing.Price(bought.SubscriptionAfter, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow();
+        Assert.Equal((1.06m, 1.06m), (bought.Totals.DueNow.Amount, ended.Totals.ToCredit.Amount));
+    }
+
+    /// <summary>
+    /// A second seat at a thousandth of a yen, whose tax of 5.5 % was raised to a yen, within a net of 0.001055 that was rounded to nothing. When it leaves the next
+    /// day, 29/30 of the thousandth and the whole yen of tax would round to a yen that nobody paid; that the seat's fraction waits for an invoice changes nothing.
+    /// </summary>
+    [Theory]
+    [InlineData(RoundingStage.Net, false)]
+    [InlineData(RoundingStage.Invoice, false)]
+    [InlineData(RoundingStage.Invoice, true)]
+    public void A_tax_that_was_raised_on_next_to_nothing_gives_back_nothing(RoundingStage stage, bool apart)
+    {
+        var then = Now with { PaymentTiming = PaymentTiming.NextInvoice, Surplus = apart ? Surplus.AllUnusedRefunded(RefundRest.ToBalance) : Surplus.ToBalance };
+        var shop = Of("JPY", 0.001m, new Rounding(RoundingMode.HalfEven, stage), then);
+        shop = shop with
+        {
+            Policy = shop.Policy with { Tax = new(new(TaxBase.Gross, RoundingMode.AwayFromZero), TaxRule.OutOfTheGross, TaxStage.Invoice) },
+            Facts = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 5.5m }) },
+        };
+        var two = shop.Change(shop.Buy("2026-04-01", Cart(0)), Cart(1), "2026-04-01");
+        Assert.Equal(0, Moved(shop.Quote(two, Cart(0), "2026-04-02")));
+    }
+
     private static long Moved(Quote quote) =>
         quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance).Sum(entry => entry.Amount.Minor);
+
+    private static Shop Taxed(Shop shop, byte tax)
+    {
+        TaxRule Rule(int which) => new((TaxBase)(which % 2), (RoundingMode)(which % 7));
+        var (charged, credited) = (Rule(tax / 3), Rule(tax / 5));
+        credited = shop.Policy.Rounding.Stage == RoundingStage.Lines ? credited : credited with { Base = charged.Base };
+        var outOfGross = charged.Base == TaxBase.Gross || credited.Base == TaxBase.Gross;
+        var byLine = shop.Policy.Rounding.Stage == RoundingStage.Lines && (outOfGross || tax % 2 == 0);
+        return shop with
+        {
+            Policy = shop.Policy with { Tax = new(charged, credited, byLine ? TaxStage.Lines : TaxStage.Invoice) },
+            Facts = tax % 3 == 0 ? shop.Facts : shop.Facts with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = tax % 3 == 1 ? 5.5m : 25m, Included = tax % 11 == 0 }) },
+        };
+    }
 
     private static Cart Cart(int which) => SubscriptionMath.Cart.Of("p", BillingInterval.Month) with
     {

@@ -9,6 +9,12 @@ internal sealed record OracleBill(List<OracleLine> Lines, Surplus Surplus, bool 
 
     internal required Rounding Rounding { get; init; }
 
+    /// <summary>Whether the net is rounded with its tax.</summary>
+    internal required bool WithTax { get; init; }
+
+    /// <summary>What the rounding of other bills left, which wait for their invoice.</summary>
+    internal required Rational Waiting { get; init; }
+
     private List<OracleLine> Back => Lines.FindAll(line => line is { OfTheSold: true, Forfeited: false });
 
     private bool Gives => Back.Exists(line => line.Kind != LineKind.Withheld);
@@ -31,18 +37,24 @@ internal sealed record OracleBill(List<OracleLine> Lines, Surplus Surplus, bool 
 
         net = Apart ? Back.Aggregate(Rational.Zero, (sum, line) => sum.Minus(line.ExactGross)) : net;
         var whole = Apart ? -net.Negated().Rounded(Rounding.Mode) : net.Rounded(Rounding.Mode);
-        var given = Back.Where(line => line.Kind != LineKind.Withheld).Aggregate(net, (sum, line) => sum.Plus(line.Exact));
+        var given = Back.Where(line => line.Kind != LineKind.Withheld).Aggregate(net, (sum, line) => sum.Plus(WithTax ? line.ExactGross : line.Exact));
         return Taking(all.Plus(net).Minus(Rational.Of(whole)), Apart ? -whole : given.Rounded(Rounding.Mode) - whole);
     }
 
     // What cannot be taken, since too little is given, is let go.
-    private static (BigInteger Taken, Rational Left) Taking(Rational left, BigInteger most)
+    private (BigInteger Taken, Rational Left) Taking(Rational left, BigInteger most)
     {
         var taken = BigInteger.Zero;
         for (; left.IsAtLeast(Unit); left = left.Minus(Unit))
             taken += taken < most ? 1 : 0;
         for (; Unit.Negated().IsAtLeast(left); left = left.Plus(Unit))
             taken--;
+
+        // Together with what waits elsewhere there may be one more.
+        if (!BuysTime && left.Top > 0 && left.Plus(Waiting).IsAtLeast(Unit))
+            (taken, left) = (taken + (taken < most ? 1 : 0), left.Minus(Unit));
+        else if (!BuysTime && left.Top < 0 && Unit.Negated().IsAtLeast(left.Plus(Waiting)))
+            (taken, left) = (taken - 1, left.Plus(Unit));
         return (taken, left);
     }
 

@@ -45,11 +45,14 @@ internal sealed partial class Reckoning
     private void CollectDeferred()
     {
         _waiting = Sum(_before.NextInvoice.Select(charge => (BigInteger)charge.Amount.Minor));
-        _beyondWaiting = _before.NextInvoice.Aggregate(
-            Rational.Zero, (sum, charge) => charge.Remainder is { } beyond ? sum.Plus(new Rational((BigInteger)beyond.Numerator, (BigInteger)beyond.Denominator)) : sum);
+        _beyondWaiting = StillWaiting();
         _creditedOfWaiting = Sum(_before.NextInvoice.Select(charge => (BigInteger)(charge.Credited?.Minor ?? 0)));
         _waitsStill = false;
     }
+
+    /// <summary>What rounding left of all that waits for another bill.</summary>
+    private Rational StillWaiting() => !_waitsStill ? Rational.Zero : _before.NextInvoice.Aggregate(
+        Rational.Zero, (sum, charge) => charge.Remainder is { } beyond ? sum.Plus(new Rational((BigInteger)beyond.Numerator, (BigInteger)beyond.Denominator)) : sum);
 
     /// <summary>The free plan that is held afterwards, where the policy falls back to it.</summary>
     private List<OracleLine> FreePlan()

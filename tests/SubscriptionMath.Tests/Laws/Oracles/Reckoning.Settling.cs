@@ -23,10 +23,11 @@ internal sealed partial class Reckoning
 
         // The first bill that is to be paid now takes along what waits, unless the policy says otherwise.
         var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
-        var bill = new OracleBill(lines, like.Surplus, apart, surplus, refundable) { Rounding = Rounding };
+        var bill = new OracleBill(lines, like.Surplus, apart, surplus, refundable) { Rounding = Rounding, WithTax = tax.Charged.Base == TaxBase.Gross, Waiting = StillWaiting() };
         if (!_ends && _waitsStill && like.PaymentTiming is not (PaymentTiming.NextInvoice or PaymentTiming.Waived) && _question.Policy.DeferredCharges == DeferredChargePolicy.OnAnyInvoice && DueOf(_left) > 0)
         {
             CollectDeferred();
+            bill = bill with { Waiting = Rational.Zero };
         }
 
         // What waited is on the bill as well: with its fraction, where that is rounded once.
