@@ -104,7 +104,7 @@ public sealed class RemainderLaws
         };
         var bought = shop.Quote(shop.NotStarted(), Cart(0), "2026-04-01");
         Assert.Equal(Fraction.One, bought.SubscriptionAfter.Plan!.Lots[0].Remainder);
-        var ended = Billing.Price(bought.SubscriptionAfter, Change.Terminate(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow();
+        var ended = Billing.Price(bought.SubscriptionAfter, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-01")).OrThrow();
         Assert.Equal((1.06m, 1.06m), (bought.Totals.DueNow.Amount, ended.Totals.ToCredit.Amount));
     }
 
