@@ -58,7 +58,7 @@ public sealed record Grant
     /// <exception cref="ArgumentOutOfRangeException">The quantity is negative.</exception>
     public int Quantity { get; init => field = Require.AtLeast(0, value, nameof(Quantity)); } = 1;
 
-    /// <summary>Gets the plans for which the grant stood earlier in its life; empty for none.</summary>
+    /// <summary>Gets the plans, and the larger numbers of units, for which the grant stood earlier in its life; empty for none.</summary>
     /// <remarks>A plan that comes back within the term gets no more than before: leaving and returning grants nothing twice.</remarks>
     public Sequence<GrantStand> StoodFor { get; init; }
 

@@ -1,9 +1,12 @@
 namespace SubscriptionMath;
 
-/// <summary>A plan for which a grant stood before it passed to another plan within its life.</summary>
-/// <remarks>If the plan comes back while the grant runs, it gets no more than before: nothing is granted a second time.</remarks>
+/// <summary>A plan, with its units, for which a grant stood before it passed to another plan or to fewer units within its life.</summary>
+/// <remarks>
+/// If the plan or the units come back while the grant runs, they get no more than before: nothing is granted a second time.
+/// </remarks>
 /// <example>
 /// 60 units of one plan become 30 of a smaller one by the difference. If the first plan comes back, the grant is one of 60 again.
+/// Four seats of 30 each become two: the grant of 120 becomes one of 60, and with three seats it is one of 90.
 /// </example>
 public sealed record GrantStand
 {

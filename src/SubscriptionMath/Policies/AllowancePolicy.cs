@@ -22,6 +22,11 @@ public enum GrantFate
     Carried,
 
     /// <summary>Unused credits are kept as they are; the new plan's allotment comes with the next term.</summary>
+    /// <remarks>
+    /// A term that was renewed ahead is such a term. If a new term begins at the change, its first interval is that of the kept credits.
+    /// Each later one has its own allotment.
+    /// </remarks>
+    /// <example>100 to 1 May, a plan of 20 on 16 April, May paid ahead: 100 to 1 May, and 20 for May.</example>
     Kept,
 
     /// <summary>
@@ -30,7 +35,7 @@ public enum GrantFate
     /// <remarks>200 minutes to 100 for 4 of 30 days: 200 - 26.67 + 13.33 are 186.66 (TELUS).</remarks>
     ToppedUp,
 
-    /// <summary>Unused credits are clipped to the new plan's allotment.</summary>
+    /// <summary>Unused credits are clipped to the new plan's allotment, and otherwise kept as by <see cref="Kept"/>.</summary>
     Clipped,
 
     /// <summary>The new plan's allotment is the limit, and earlier usage counts against it.</summary>

@@ -31,7 +31,17 @@ internal abstract record GrantStep
         /// <summary>Whether the difference is prorated as the price is; false for the whole difference.</summary>
         internal bool ByParts { get; init; }
 
-        internal override GrantStep Until(Instant open, Instant end) => Term.Term.End == open ? this with { Term = Term.Until(end) } : this;
+        /// <summary>The end of the next plan's running term; terms bought ahead begin there.</summary>
+        internal required Instant TermEnd { get; init; }
+
+        /// <summary>
+        /// The instant from which later grants are the next plan's own, even if running credits are kept. It is that of the change if a new
+        /// term begins, else the end of the running term.
+        /// </summary>
+        internal Instant OwnFrom => Begins && !Within ? Term.From : TermEnd;
+
+        internal override GrantStep Until(Instant open, Instant end) =>
+            Term.Term.End == open ? this with { Term = Term.Until(end), TermEnd = end } : this;
     }
 
     /// <summary>The plan's term ends and another plan takes its place.</summary>

@@ -18,9 +18,12 @@ internal static class MoveGrants
         var (before, at, units) = (on.On.Before, on.On.Moment, enters.Units);
         var count = new GrantCount(units.Measure, units.Anchor, before.QuotaAnchor, before.Zone);
         var isBought = !move.Replaces || move.KeepsLots || move.Treatment.NewPrice != NewPrice.NothingUntilRenewal;
-        var kept = move.KeepsLots && on.Asked.Wish.NextBilling is null ? move.Thing.Before : null;
-        var ahead = enters.Begins || !isBought ? default : Ahead(units.Segments, kept, at);
+        var kept = move.KeepsLots ? move.Thing.Before : null;
         var whole = enters.Item.Term;
+        var ahead = enters.Begins || !isBought ? default
+            : enters.IsPlan && kept is not null && on.Decided is { MovesKept: true, Term: TermRule.ToDateAsked }
+                ? AheadMoved(kept, DateMove.Beside(before, on.Plan.Plan!, whole.End))
+                : Ahead(units.Segments, kept, at);
         var running = ahead.IsEmpty || ahead[0].Start >= whole.End ? whole : new Term(whole.Start, ahead[0].Start);
         var left = LeftOf(units.Segments[0], enters.Interval, count, units.Anchor, at);
         var term = new GrantTerm(running, enters.Interval, left, count) { From = at, Ahead = ahead };
@@ -39,6 +42,13 @@ internal static class MoveGrants
         return [.. ahead.Where(covers => covers.Start > at).OrderBy(covers => covers.Start)];
     }
 
+    /// <summary>Gives the terms that were renewed ahead at the dates to which they move along with the end of the running term.</summary>
+    private static Sequence<Term> AheadMoved(Item kept, MovedEnd moved) =>
+    [
+        .. kept.Lots.Where(lot => lot.Covers.Start >= moved.End).Select(lot => moved.Along(lot).Covers)
+            .Distinct().OrderBy(covers => covers.Start),
+    ];
+
     private static GrantStep? Of(in MoveResolving on, Move move, in Entering enters, GrantTerm term)
     {
         // A term that begins again at the running term's first instant, and ends with it, is the running term.
@@ -54,6 +64,7 @@ internal static class MoveGrants
                 Begins = enters.Begins,
                 Within = within,
                 ByParts = move.Treatment.NewPrice == NewPrice.ForTheRest,
+                TermEnd = enters.Item.Term.End,
             };
         }
 

@@ -19,16 +19,21 @@ internal sealed partial class GrantBuild
         rest = step.Within ? Bounded(rest, current, wanted, next, again) : rest;
         var stands = current.Sum(place => _held[place].Granted) + rest >= 0m ? next.ProductId : null;
         var more = stands is null ? 0 : next.Quantity - units;
-        var moved = Spread(current, rest);
+        var (moved, running) = (Spread(current, rest), allowance is null || pieces.Count == 0 ? step.Term.Term : pieces[0].Interval);
         for (var i = 0; i < moved.Length; i++)
         {
             var (grant, seats) = (_held[current[i]], int.Max(more, -_held[current[i]].Quantity));
             more -= seats;
-            var standing = Standing(grant, stands ?? grant.ProductId, grant.Quantity + seats);
+            var standing = Standing(grant, stands ?? grant.ProductId, grant.Quantity + seats, running.End);
             Alter(current[i], standing with { Granted = grant.Granted + moved[i], Rollover = wanted.Rollover });
         }
 
-        Later(step, allowance, current, pieces);
+        // Later grants are the next plan's own.
+        RemoveToCome(stood.Kind, at);
+        if (allowance is not null && pieces.Count > 1)
+        {
+            Enter(Anew(step) with { Again = false }, allowance, policy.FirstTerm, pieces[1..]);
+        }
     }
 
     private decimal PartOf(decimal units, List<GrantPiece> pieces) =>
@@ -76,53 +81,12 @@ internal sealed partial class GrantBuild
         return moved;
     }
 
-    /// <summary>Gives running grants the next plan's interval; later grants are the next plan's own.</summary>
-    private void Later(GrantStep.PlanReplaced step, Allowance? allowance, List<int> current, List<GrantPiece> pieces)
-    {
-        var kind = _held[current[0]].Kind;
-        var running = allowance is null || pieces.Count == 0 ? step.Term.Term : pieces[0].Interval;
-        foreach (var place in current)
-        {
-            _held[place] = _held[place] with { Expires = running.End };
-        }
-
-        for (var i = _held.Count - 1; i >= 0; i--)
-        {
-            if (IsPlansOwn(_held[i], kind) && _held[i].Effective > at)
-            {
-                Remove(i);
-            }
-        }
-
-        if (allowance is not null && pieces.Count > 1)
-        {
-            Enter(Anew(step) with { Again = false }, allowance, policy.FirstTerm, pieces[1..]);
-        }
-    }
-
     private void Alter(int place, Grant grant)
     {
         var change = grant.LeftAt(at) - _held[place].LeftAt(at);
         _held[place] = grant;
         Tell(change > 0m ? GrantEffectKind.ToppedUp : GrantEffectKind.Clipped, grant, decimal.Abs(change));
     }
-
-    /// <summary>A grant as it stands for a plan, with a record of its earlier plan.</summary>
-    private static Grant Standing(Grant grant, string productId, int quantity) => productId == grant.ProductId
-        ? grant with { Quantity = quantity }
-        : grant with
-        {
-            ProductId = productId,
-            Quantity = quantity,
-            StoodFor =
-            [
-                .. grant.StoodFor.Where(stood => stood.ProductId != productId && stood.ProductId != grant.ProductId),
-                new GrantStand { ProductId = grant.ProductId, Quantity = grant.Quantity, Granted = grant.Granted },
-            ],
-        };
-
-    private static GrantStand? StandOf(Grant grant, string productId) =>
-        grant.StoodFor.FirstOrDefault(stood => stood.ProductId == productId);
 
     private static Allowance AllotmentOf(Sequence<Plan> plans, Grant grant, int quantity)
     {

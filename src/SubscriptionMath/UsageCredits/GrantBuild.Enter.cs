@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <content>Grants of a purchase: nothing twice for the same units and the same time.</content>
@@ -19,19 +17,30 @@ internal sealed partial class GrantBuild
 
     private void Enter(GrantStep.Entered entered, Allowance allowance, Allotment allotment, List<GrantPiece> pieces)
     {
-        var (productId, source, quantity) = (entered.Product.ProductId, entered.Source, entered.Units);
         if (entered.Again && pieces.Count > 0)
         {
-            Return(productId, allowance.Kind, source, pieces[0].Interval.End);
+            Return(entered, allowance.Kind, pieces[0].Interval);
         }
 
+        EnterPieces(entered, allowance, allotment, pieces);
+    }
+
+    private void EnterPieces(GrantStep.Entered entered, Allowance allowance, Allotment allotment, List<GrantPiece> pieces)
+    {
+        var (productId, source, quantity) = (entered.Product.ProductId, entered.Source, entered.Units);
         foreach (var piece in pieces)
         {
-            var covers = piece.Covers;
-            var without = entered.Again ? entered.Product.Quantity - UnitsThatHad(productId, allowance.Kind, source, covers) : quantity;
-            if (entered.Again && source == GrantSource.AddOn && covers.Start <= at)
+            var (covers, without) = (piece.Covers, quantity);
+            if (entered.Again)
             {
-                Lengthen(productId, allowance.Kind, covers);
+                if (source == GrantSource.AddOn && covers.Start <= at)
+                {
+                    Lengthen(productId, allowance.Kind, covers);
+                }
+
+                var had = UnitsThatHad(productId, allowance.Kind, source, covers);
+                Fill((productId, source), allowance, covers, int.Min(had, entered.Product.Quantity));
+                without = entered.Product.Quantity - had;
             }
 
             if (without > 0)
@@ -67,40 +76,6 @@ internal sealed partial class GrantBuild
         Tell(GrantEffectKind.Granted, grant, units);
     }
 
-    /// <summary>
-    /// Restores a product's suspended grant as it was left, and a grant that stood for the product before it passed to another plan.
-    /// </summary>
-    private void Return(string productId, string kind, GrantSource source, Instant end)
-    {
-        var places = _held.Of(source, productId);
-        for (var n = 0; n < places.Count; n++)
-        {
-            var (i, grant) = (places[n], _held[places[n]]);
-            if (grant.Source != source || grant.Kind != kind || !ComesBack(grant, productId, end))
-            {
-                continue;
-            }
-
-            if (grant.ProductId == productId)
-            {
-                _held[i] = grant with { Rests = false };
-                Tell(GrantEffectKind.Granted, grant, grant.Unused);
-            }
-            else
-            {
-                var stood = StandOf(grant, productId)!;
-                Alter(i, Standing(grant, productId, stood.Quantity) with { Granted = stood.Granted, Rests = false, Expires = end });
-            }
-        }
-    }
-
-    /// <summary>
-    /// Whether a begun grant is suspended for a product, or stood for it before. The plan at another interval counts as another plan.
-    /// </summary>
-    private bool ComesBack(Grant grant, string productId, Instant end) => grant.Effective <= at && !(grant.Ends <= at)
-        && (grant.ProductId != productId ? StandOf(grant, productId) is not null
-            : grant.Rests && (grant.Source != GrantSource.Plan || grant.Expires == end));
-
     /// <summary>The number of units of the plan, or of an add-on, that had their allotment for a period or a part of it.</summary>
     /// <remarks>
     /// If time bought has moved the intervals, one unit has two grants that touch the period, one after the other; it counts once.
@@ -120,6 +95,40 @@ internal sealed partial class GrantBuild
         }
 
         return units is null ? first?.Quantity ?? 0 : (int)long.Min(int.MaxValue, units.Most(period.Start, period.End));
+    }
+
+    /// <summary>
+    /// Adds a grant of zero wherever units that had their allotment for a part of a period are without a grant for the rest of it.
+    /// </summary>
+    /// <remarks>Otherwise a unit that is bought beside them would fill the gap, and leave its grant behind when it leaves.</remarks>
+    private void Fill((string ProductId, GrantSource Source) of, Allowance allowance, Term period, int units)
+    {
+        if (units <= 0)
+        {
+            return;
+        }
+
+        var (places, over) = (_held.Of(of.Source, of.ProductId), new UnitsOverTime());
+        for (var n = 0; n < places.Count; n++)
+        {
+            var grant = _held[places[n]];
+            if (!IsFor(grant, of.Source == GrantSource.Plan ? grant.ProductId : of.ProductId, allowance.Kind, of.Source, period))
+            {
+                continue;
+            }
+
+            if (grant.Quantity >= units && grant.Effective <= period.Start && !(grant.Ends < period.End))
+            {
+                return;
+            }
+
+            over.Add(grant.Effective, grant.Ends, grant.Quantity);
+        }
+
+        foreach (var (gap, missing) in over.Gaps(period, units))
+        {
+            Add(of, allowance, missing, 0m, gap);
+        }
     }
 
     /// <summary>Extends an add-on's grant for a period that another interval has made longer.</summary>

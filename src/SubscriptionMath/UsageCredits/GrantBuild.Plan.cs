@@ -9,14 +9,14 @@ internal sealed partial class GrantBuild
     internal void LeavePlan(Wanted next, Direction direction, Instant newEnd)
     {
         ForgiveDebts();
-        LeavePlan(direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade, next, newEnd, rest: false);
+        LeavePlan(direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade, next, newEnd, within: null);
     }
 
     /// <summary>Treats the plan's credits when its term ends and the plan continues.</summary>
     internal void RenewPlan(Wanted next, Instant newEnd)
     {
         ForgiveDebts();
-        LeavePlan(policy.OnRenewal, next, newEnd, rest: false);
+        LeavePlan(policy.OnRenewal, next, newEnd, within: null);
     }
 
     private void ForgiveDebts() => _debts = policy.Use.AtReset == DebtAtReset.Forgiven ? default : _debts;
@@ -24,34 +24,38 @@ internal sealed partial class GrantBuild
     /// <param name="fate">The policy's answer.</param>
     /// <param name="next">The plan held afterwards.</param>
     /// <param name="newEnd">The end of the next plan's own grant.</param>
-    /// <param name="rest">Whether running grants are suspended, so that they can come back within the term.</param>
-    private void LeavePlan(GrantFate fate, Wanted next, Instant newEnd, bool rest)
+    /// <param name="within">
+    /// The time of the next plan within the term: running grants are then suspended, so that they can come back. Null at the term's end.
+    /// </param>
+    private void LeavePlan(GrantFate fate, Wanted next, Instant newEnd, GrantTerm? within)
     {
-        var carried = fate == GrantFate.Carried ? Carried(next, rest) : null;
+        var carried = fate == GrantFate.Carried ? Carried(next, within) : null;
         for (var i = _held.Count - 1; i >= 0; i--)
         {
             // A suspended grant, of a plan or an add-on, that is over goes as well.
             var grant = _held[i];
-            if ((IsOfPlan(grant) && !IsOfNextTerm(grant) && !(rest && StaysFor(grant, next))) || (grant.Rests && grant.Ends <= at))
+            if ((IsOfPlan(grant) && !IsOfNextTerm(grant) && !StaysFor(grant, next, within)) || (grant.Rests && grant.Ends <= at))
             {
                 var until = carried is null ? null : CarriedTo(grant, next, newEnd);
-                Leave(i, rest && grant.Source == GrantSource.Plan, carried?[i] ?? 0m, until);
+                Leave(i, within is not null && grant.Source == GrantSource.Plan, carried?[i] ?? 0m, until);
             }
         }
     }
 
     /// <summary>
-    /// Whether a running grant stood for the plan that comes back. It then stands for that plan again, and leaves nothing behind.
+    /// Whether a running grant stood for the plan that comes back, or for more units of it. It then does so again, and leaves nothing
+    /// behind.
     /// </summary>
-    private bool StaysFor(Grant grant, Wanted next) =>
-        grant.Source == GrantSource.Plan && grant.IsActiveAt(at)
-        && StandOf(grant, next.ProductId) is not null && next.AllowanceOf(grant.Kind) is not null;
+    private bool StaysFor(Grant grant, Wanted next, GrantTerm? within) =>
+        within is not null && grant.Source == GrantSource.Plan && !grant.StoodFor.IsEmpty && grant.IsActiveAt(at)
+        && next.AllowanceOf(grant.Kind) is { } allowance && within.PiecesOf(allowance) is [var running, ..]
+        && StoodFor(grant, next, running.Interval.End) is not null;
 
     /// <summary>
     /// The credits that roll over, grant by grant. The cap applies to a kind as a whole; the grant used last is kept first.
     /// </summary>
     /// <remarks>A grant that has not begun cannot roll over.</remarks>
-    private decimal[] Carried(Wanted next, bool rest)
+    private decimal[] Carried(Wanted next, GrantTerm? within)
     {
         var carried = new decimal[_held.Count];
         var places = new List<int>(_held.Count);
@@ -59,7 +63,7 @@ internal sealed partial class GrantBuild
         {
             var grant = _held[i];
             if (IsOfPlan(grant) && !IsOfNextTerm(grant) && !grant.Rests && grant.Effective <= at
-                && !IsOver(grant, next) && !(rest && StaysFor(grant, next)))
+                && !IsOver(grant, next) && !StaysFor(grant, next, within))
             {
                 places.Add(i);
             }

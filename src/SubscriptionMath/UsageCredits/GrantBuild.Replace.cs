@@ -13,7 +13,7 @@ internal sealed partial class GrantBuild
         var fate = step.Direction == Direction.Up ? policy.OnUpgrade : policy.OnDowngrade;
         if (fate is GrantFate.Replaced or GrantFate.Carried)
         {
-            LeavePlan(fate, step.Next, step.Term.End, rest: step.Within);
+            LeavePlan(fate, step.Next, step.Term.End, step.Within ? step.Term : null);
             foreach (var allowance in step.Next.Allowances)
             {
                 Enter(Anew(step), allowance, OfNew(step), step.Term.PiecesOf(allowance));
@@ -21,7 +21,7 @@ internal sealed partial class GrantBuild
         }
         else if (fate == GrantFate.Voided)
         {
-            Void(step.Next, step.Term.End);
+            Void(step);
         }
         else
         {
@@ -32,8 +32,10 @@ internal sealed partial class GrantBuild
     private void Replace(GrantStep.PlanReplaced step, GrantFate fate, string kind)
     {
         var (next, allowance, current) = (step.Next, step.Next.AllowanceOf(kind), Current(kind));
+        var own = fate is GrantFate.Kept or GrantFate.Clipped ? step.OwnFrom : at;
         if (current.Count == 0)
         {
+            RemoveToCome(kind, own);
             if (allowance is not null)
             {
                 Enter(Anew(step), allowance, OfNew(step), step.Term.PiecesOf(allowance));
@@ -44,22 +46,24 @@ internal sealed partial class GrantBuild
 
         if (fate is GrantFate.Kept or GrantFate.Clipped)
         {
+            RemoveToCome(kind, own);
             Keep(current, fate, allowance, next.Quantity);
             if (fate == GrantFate.Clipped)
             {
                 ClipToCome(kind, (allowance?.Units ?? 0m) * next.Quantity);
             }
 
+            EnterToCome(step, allowance, own);
             return;
         }
 
         if (step.Within && allowance is not null && step.Term.PiecesOf(allowance) is [var running, ..]
-            && _held.All.Any(grant => IsPlansOwn(grant, kind) && grant.Rests && ComesBack(grant, next.ProductId, running.Interval.End)))
+            && _held.All.Any(grant => IsPlansOwn(grant, kind) && grant.Rests && ComesBack(grant, next, running.Interval.End)))
         {
             // The next plan had its allotment: its grant comes back as it was left, and running grants are suspended.
             for (var i = _held.Count - 1; i >= 0; i--)
             {
-                if (IsPlansOwn(_held[i], kind) && !StaysFor(_held[i], next))
+                if (IsPlansOwn(_held[i], kind) && !StaysFor(_held[i], next, step.Term))
                 {
                     Leave(i, rests: true);
                 }
@@ -102,26 +106,9 @@ internal sealed partial class GrantBuild
         _held[current[0]] = first with { Quantity = first.Quantity + int.Max(0, quantity - units) };
     }
 
-    /// <summary>Clips the grants of later intervals to the new plan's allotment as well, interval by interval.</summary>
-    private void ClipToCome(string kind, decimal most)
-    {
-        var rooms = new Dictionary<Instant, decimal>();
-        for (var i = 0; i < _held.Count; i++)
-        {
-            if (_held[i] is var grant && IsPlansOwn(grant, kind) && grant.Effective > at)
-            {
-                var room = rooms.GetValueOrDefault(grant.Effective, most);
-                var stays = decimal.Min(grant.Granted, room);
-                rooms[grant.Effective] = room - stays;
-                Tell(GrantEffectKind.Clipped, grant, grant.Granted - stays);
-                _held[i] = grant with { Granted = stays };
-            }
-        }
-    }
-
     /// <summary>Lapses the plan's credits. A running grant stays, used up, so that the way back knows its plan.</summary>
-    /// <remarks>For the rest of the term the next plan has a grant of zero.</remarks>
-    private void Void(Wanted next, Instant end)
+    /// <remarks>For the rest of the term the next plan has a grant of zero; a term bought ahead has its own.</remarks>
+    private void Void(GrantStep.PlanReplaced step)
     {
         for (var i = _held.Count - 1; i >= 0; i--)
         {
@@ -137,13 +124,15 @@ internal sealed partial class GrantBuild
             }
         }
 
-        foreach (var allowance in next.Allowances)
+        foreach (var allowance in step.Next.Allowances)
         {
             var from = Current(allowance.Kind).Aggregate(at, (latest, place) => Instant.Max(latest, _held[place].Ends ?? Instant.MaxValue));
-            if (from < end)
+            if (from < step.TermEnd)
             {
-                Add((next.ProductId, GrantSource.Plan), allowance, next.Quantity, 0m, new Term(from, end));
+                Add((step.Next.ProductId, GrantSource.Plan), allowance, step.Next.Quantity, 0m, new Term(from, step.TermEnd));
             }
+
+            EnterToCome(step, allowance, step.TermEnd);
         }
     }
 

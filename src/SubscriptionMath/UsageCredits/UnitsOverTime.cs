@@ -57,6 +57,22 @@ internal sealed class UnitsOverTime
         return least;
     }
 
+    /// <summary>Gives the stretches of a time with fewer units than wanted, and the number of missing units of each.</summary>
+    internal List<(Term Of, int Missing)> Gaps(Term time, int wanted)
+    {
+        var gaps = new List<(Term Of, int Missing)>();
+        for (var i = PlaceOf(time.Start); i < _steps.Count && _steps[i].From < time.End; i++)
+        {
+            if (_steps[i].Units < wanted)
+            {
+                var end = i + 1 < _steps.Count ? Instant.Min(_steps[i + 1].From, time.End) : time.End;
+                gaps.Add((new Term(Instant.Max(_steps[i].From, time.Start), end), wanted - (int)_steps[i].Units));
+            }
+        }
+
+        return gaps;
+    }
+
     /// <summary>Gives the place of the step that begins at an instant, and makes one if there is none.</summary>
     private int StepAt(Instant from)
     {

@@ -5,6 +5,8 @@ namespace SubscriptionMath.Tests.Grants;
 /// <summary>Differences of allotments across plans, seats and intervals: never more is granted than for what is held.</summary>
 public class DifferenceExamples
 {
+    private static readonly Treatment Anew = Counter.Full with { Term = TermRule.Restarted };
+
     [Fact]
     public void What_was_clipped_stands_for_all_units_held_from_then_on()
     {
@@ -70,6 +72,66 @@ public class DifferenceExamples
         var held = shop.Change(shop.Buy("2026-04-01", Monthly("small")), Monthly("large"), "2026-04-16");
         Assert.Equal(65m, Left(held, "2026-04-16"));
         Assert.Equal(42m, Left(shop.Change(held, Monthly("small"), "2026-04-21"), "2026-04-21"));
+    }
+
+    /// <summary>
+    /// Four seats have 30 each, and on the same day two are left: the limit is 60. Back with three or four it is 90 or 120 again, less what was used, whichever way the
+    /// policy counts upwards.
+    /// </summary>
+    [Theory]
+    [InlineData(GrantFate.Carried, 120, 0, 0, 0)]
+    [InlineData(GrantFate.Replaced, 120, 0, 0, 0)]
+    [InlineData(GrantFate.Recounted, 120, 0, 0, 0)]
+    [InlineData(GrantFate.Carried, 20, 40, 70, 100)]
+    [InlineData(GrantFate.Replaced, 20, 40, 70, 100)]
+    [InlineData(GrantFate.Recounted, 20, 40, 70, 100)]
+    public void Seats_that_were_taken_off_a_limit_come_back_with_what_was_left_of_them(GrantFate up, int used, int two, int three, int four)
+    {
+        var shop = Over(up, GrantFate.Recounted, Of("small", 1, 30m));
+        shop = shop with { Policy = Counter.Policy(Anew, Anew, Anew) with { Allowances = shop.Policy.Allowances } };
+        var held = shop.Buy("2026-04-01", Monthly("small", 4));
+        held = Billing.Spend(held, "call", used, shop.Policy, shop.At("2026-04-01")).OrThrow().Subscription;
+        foreach (var (seats, left) in new[] { (2, two), (3, three), (4, four), (2, two), (4, four) })
+        {
+            held = shop.Change(held, Monthly("small", seats), "2026-04-01");
+            Assert.Equal(left, Left(held, "2026-04-01"));
+        }
+    }
+
+    /// <summary>120 with a year of four seats, 4 of them used; by the month 30 for one seat, less the 4. The year that comes back has 116 left, not 120.</summary>
+    [Theory]
+    [InlineData(GrantFate.Replaced)]
+    [InlineData(GrantFate.Carried)]
+    [InlineData(GrantFate.Recounted)]
+    public void A_year_that_comes_back_after_months_has_what_was_left_of_it(GrantFate up)
+    {
+        var shop = Over(up, GrantFate.Recounted, Of("small", 1, 30m));
+        var held = shop.Buy("2026-04-01", Yearly("small", 4));
+        held = Billing.Spend(held, "call", 4m, shop.Policy, shop.At("2026-12-25")).OrThrow().Subscription;
+        for (var round = 0; round < 2; round++)
+        {
+            held = shop.Change(held, Monthly("small"), "2026-12-25");
+            Assert.Equal(26m, Left(held, "2026-12-25"));
+            held = shop.Change(held, Yearly("small", 4), "2026-12-25");
+            Assert.Equal(116m, Left(held, "2026-12-25"));
+        }
+    }
+
+    /// <summary>
+    /// A month of one seat, clipped when three more begin a new month on the 16th: its credits stand for all four to 1 May, and none come before the next term. A plan
+    /// without any, and back, brings none either.
+    /// </summary>
+    [Fact]
+    public void Where_the_allotment_comes_with_the_next_term_a_plan_that_comes_back_before_brings_none()
+    {
+        var shop = Over(GrantFate.Clipped, GrantFate.Recounted, Of("none", 1, 0m), Of("small", 1, 30m));
+        shop = shop with { Policy = Counter.Policy(Anew, Anew, Counter.Rest) with { Allowances = shop.Policy.Allowances } };
+        var held = shop.Change(shop.Buy("2026-04-01", Monthly("small")), Monthly("small", 4), "2026-04-16");
+        held = shop.Advance(held, "2026-05-02").Subscription;
+        Assert.Equal(0m, Left(held, "2026-05-02"));
+        held = shop.Change(shop.Change(held, Monthly("none", 4), "2026-05-02"), Monthly("small", 4), "2026-05-02");
+        Assert.Equal(0m, Left(held, "2026-05-02"));
+        Assert.Equal(120m, Left(shop.Advance(held, "2026-05-16").Subscription, "2026-05-16"));
     }
 
     private static Shop Over(GrantFate up, GrantFate down, params ReadOnlySpan<Plan> plans)

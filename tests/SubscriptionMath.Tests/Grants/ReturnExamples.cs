@@ -125,6 +125,33 @@ public class ReturnExamples
     }
 
     [Fact]
+    public void What_an_add_on_had_for_a_year_lapses_with_its_first_month_and_each_later_month_has_its_own()
+    {
+        // Ten lessons with a year of the add-on; on 7 May it is by the month, for the rest of the plan's year to 1 April. The ten that are left are those of the month to
+        // 7 June; the months to 7 March, and the days to 1 April, have their own. Two packs that come and go at once leave the ten of each.
+        var pack = new AddOn
+        {
+            Id = "pack",
+            Name = "Pack",
+            Prices = [Price.Of(10m, "EUR", BillingInterval.Month), Price.Of(100m, "EUR", BillingInterval.Year)],
+            Allowances = [new Allowance { Kind = "lesson", Units = 10m, Rollover = Rollover.None }],
+        };
+        var shop = Counter.Of(Counter.Monthly(1m)) with
+        {
+            Catalog = new() { Plans = [new Plan { Id = "p1", Name = "P1", Rank = 0, Prices = [Price.Of(120m, "EUR", BillingInterval.Year)], AddOns = ["pack"] }], AddOns = [pack] },
+        };
+        Cart With(BillingInterval interval, int packs = 1) => Yearly("p1") with { AddOns = [new CartAddOn { Id = "pack", Interval = interval, Quantity = packs }] };
+        var held = shop.Change(shop.Buy("2026-04-01", With(BillingInterval.Year)), With(BillingInterval.Month), "2026-05-07");
+        Assert.Equal(Enumerable.Repeat(10m, 11), held.Grants.Select(grant => grant.Granted));
+        Assert.Equal(
+            [.. Enumerable.Range(0, 10).Select(n => shop.At("2026-06-07").InUtc().Date.PlusMonths(n)), new LocalDate(2027, 4, 1)],
+            held.Grants.Select(grant => grant.Expires!.Value.InUtc().Date).Order());
+
+        held = shop.Change(shop.Change(held, With(BillingInterval.Month, 3), "2026-05-07"), With(BillingInterval.Month), "2026-05-07");
+        Assert.Equal(Enumerable.Repeat(10m, 10), held.Grants.Where(grant => grant.Effective > shop.At("2026-05-07")).Select(grant => grant.Granted));
+    }
+
+    [Fact]
     public void Where_nothing_comes_before_the_next_term_a_seat_that_comes_back_brings_nothing_either()
     {
         // A year with an allotment a month: what is voided is that of all months to come, and a third seat is the first that brings any.
