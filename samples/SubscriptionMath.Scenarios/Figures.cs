@@ -60,7 +60,7 @@ internal static class Figures
         ["creditLeft"] = new(FigureReader.Amount, it => it.CreditLeft.ToString()),
         ["unusedValueAfter"] = new(
             FigureReader.Amount,
-            it => Billing.UnusedValue(it.After, UnusedValue.OfAllLots, it.Run.Policy.Measure, it.Run.Policy.Rounding.Mode, it.At).ToString()),
+            it => Billing.UnusedValue(it.After, UnusedValue.OfAllLots, it.Run.Policy.Proration.Measure, it.Run.Policy.Proration.Rounding.Mode, it.At).ToString()),
         ["grants"] = new(FigureReader.Usage, it => Spelling.List(FigureTaker.UsageLeft(it.After, it.At).Select(left => $"{left.Kind} {left.Units}"))),
         ["grantsOf"] = new(FigureReader.UsageOfProducts, it => FigureTaker.UsageOfProducts(it.After, it.At)),
         ["pending"] = new(FigureReader.Pending, it => FigureTaker.Pending(it.After.Pending, it.Run)),

@@ -54,7 +54,7 @@ public static partial class Billing
         Check(subscription, facts, policy);
         var credit = facts.Credit.LeftAt(at, subscription.Currency);
         return RuleBook.Upgrade(policy.Rules, subscription, at) is { } rule
-            ? UnusedValue(subscription, rule.Unused, rule.Measure ?? policy.Measure, policy.Rounding.Mode, at) + credit
+            ? UnusedValue(subscription, rule.Unused, rule.Measure ?? policy.Proration.Measure, policy.Proration.Rounding.Mode, at) + credit
             : credit;
     }
 }

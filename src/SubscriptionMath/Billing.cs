@@ -74,14 +74,14 @@ public static partial class Billing
         }
 
         var wanted = change.Cart is { } cart ? catalog.Plan(cart.PlanId) : null;
-        var eligible = EligibilityCheck.Of(on.Policy.Eligibility, wanted, change.Cart?.Quantity, on.Facts);
+        var eligible = EligibilityCheck.Of(on.Policy.Requests.Eligibility, wanted, change.Cart?.Quantity, on.Facts);
         if (eligible.Refused is { } refused)
         {
             return refused;
         }
 
         var request = new Request(change.NextBilling is null ? pairing : pairing.WithNextBilling(), change.Cart, AskedTiming.Of(change));
-        return StatusResolving.Refuse(request, on.Before, on.Policy.Pending) is { } stands ? stands
+        return StatusResolving.Refuse(request, on.Before, on.Policy.Requests.Pending) is { } stands ? stands
             : ChangeResolving.Resolve(request, on, catalog, out var resolution) is { } notAllowed ? notAllowed
             : Quoting.Of(resolution, new QuoteHead(BillingReason.Change, change, pairing.Direction, on.Moment)
             {

@@ -121,7 +121,7 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
     private Outcome OutcomeOf(Instant at, Answer answer) =>
         answer is not Quote quote ? Outcome.Refused
         : !quote.Totals.DueNow.IsPositive || !Fails(at, out _) ? Outcome.Accepted
-        : policy.FailedPayment == FailedPayment.StandsAndIsOwed ? Outcome.AcceptedAndOwed
+        : policy.Invoicing.FailedPayment == FailedPayment.StandsAndIsOwed ? Outcome.AcceptedAndOwed
         : Outcome.NotPaid;
 
     /// <summary>Whether payments fail at an instant, and the earliest end of the failure.</summary>

@@ -31,8 +31,8 @@ internal static class DiscountedCharges
 
         Sequence<Discount> running =
             [.. step.Discounts.Discounts.Where(discount => !discount.FromNextPeriod && !discount.IsOver(covers.Start))];
-        var shares = DiscountShares.Of(step.Discounts.SoldTogether!, step.Into.ProductId, running, on.Policy.Discounts.Split);
-        return DiscountShares.OfLot(shares, lot.PriceOf(lot.Quantity), Fraction.Of(lot.Terms), borne, on.Policy.Discounts);
+        var shares = DiscountShares.Of(step.Discounts.SoldTogether!, step.Into.ProductId, running, on.Policy.Invoicing.Discounts.Split);
+        return DiscountShares.OfLot(shares, lot.PriceOf(lot.Quantity), Fraction.Of(lot.Terms), borne, on.Policy.Invoicing.Discounts);
     }
 
     /// <summary>

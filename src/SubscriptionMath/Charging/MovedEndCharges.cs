@@ -46,7 +46,7 @@ internal static class MovedEndCharges
         var by = new Valuation(
             UnusedValue.OfAllLots, step.Measure with { Unit = grain, ChangeDay = ChangeDay.New }, on.Mode, on.Before, move.To);
         var charged = LeavingCharges.Of(
-            new BillStep.UnitsLeave(step.Settles, new LeavingUnits(item, item.Quantity, on.Policy.LotChoice), step.Name, by), on);
+            new BillStep.UnitsLeave(step.Settles, new LeavingUnits(item, item.Quantity, on.Policy.Proration.LotChoice), step.Name, by), on);
         kept.AddRange(cut.Where(lot => lot.Covers.Start < move.To)
             .Select(lot => lot.Until(move.To, by.Rounded(LotValue.Of(new LotUnits(item, step.Name, lot, lot.Quantity), by).Exact))));
         return charged with

@@ -15,7 +15,7 @@ internal static class TaxedCharges
     internal static Charge[] Of(Charge[] charges, bool apart, BillingPolicy policy)
     {
         List<Line> lines = [.. charges.Select(charge => charge.Line).OfType<Line>()];
-        var (taxed, place) = (TaxRounding.Of(lines, policy.Tax, policy.Rounding, apart), 0);
+        var (taxed, place) = (TaxRounding.Of(lines, policy.Invoicing.Tax, policy.Proration.Rounding, apart), 0);
         return [.. charges.Select(charge => charge.Line is { } line ? Taxed(charge, line, taxed[place++]) : charge)];
     }
 

@@ -12,7 +12,7 @@ namespace SubscriptionMath;
 /// <c>"EUR 75.00"</c>, prices as decimal numbers, instants in UTC, null values left out.</para>
 /// <para>A member that is missing, unknown, null or refused by a property gives a <see cref="JsonException"/> with its path.
 /// A policy that contradicts itself is refused, with the names of both answers.</para>
-/// <para>Nothing is found by reflection, so that trimmed and natively compiled programs work.</para>
+/// <para>Trimmed and natively compiled programs work: reflection only sets members of policies, which are kept for it.</para>
 /// </remarks>
 /// <example>
 /// <c>BillingJson.Read&lt;BillingPolicy&gt;(BillingJson.Write(WhaleBooks.Policy()))</c> equals <c>WhaleBooks.Policy()</c>.

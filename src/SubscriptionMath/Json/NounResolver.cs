@@ -28,7 +28,7 @@ internal sealed partial class NounResolver : IJsonTypeInfoResolver
         var info = context.GetTypeInfo(type, options);
         if (info is { Kind: JsonTypeInfoKind.Object })
         {
-            if (type == typeof(BillingPolicy))
+            if (PolicyForm.Has(type))
             {
                 PolicyForm.Shape(info);
             }
@@ -101,6 +101,7 @@ internal sealed partial class NounResolver : IJsonTypeInfoResolver
     private static bool MayBeLeftOut(Type noun, JsonPropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null
         || SequenceForm.Find(property.PropertyType) is not null
+        || PolicyForm.Has(noun)
         || Optional.Contains((noun, property.Name));
 
     private static void Check(object noun, List<JsonPropertyInfo> needed)

@@ -45,7 +45,7 @@ public static partial class PolicyCheck
     /// <summary>The policy's measure and those of its treatments, one of each grain.</summary>
     private static IEnumerable<Measure> Measures(BillingPolicy policy) =>
         policy.Rules.Select(rule => (rule as Rule.Treated)?.Then.Measure).OfType<Measure>()
-            .Prepend(policy.Measure).DistinctBy(measure => measure.Unit);
+            .Prepend(policy.Proration.Measure).DistinctBy(measure => measure.Unit);
 
     private static void OfPrices(bool byPayment, Measure[] measures, string product, Sequence<Price> prices, List<Contradiction> found)
     {

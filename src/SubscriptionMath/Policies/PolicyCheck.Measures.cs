@@ -36,7 +36,7 @@ public static partial class PolicyCheck
     {
         var prorated = policy.AddOns.EndedValue is not UnusedValue.Nothing
             || policy.Rules.Any(rule => rule is Rule.Treated { Then: { NewPrice: NewPrice.ForTheRest } or { Unused: UnusedValue.Lots } });
-        Add(policy.Measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths && !prorated, found,
+        Add(policy.Proration.Measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths && !prorated, found,
             "partial months billed", "partial periods not prorated", "If no part of a period is billed, no part of a month is.");
     }
 

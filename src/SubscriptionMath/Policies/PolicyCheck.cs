@@ -43,11 +43,11 @@ public static partial class PolicyCheck
         OfRules(policy.Rules, found);
         OfCases(policy.Rules, found);
         OfFree(policy.Rules, found);
-        OfMeasure(policy.Measure, found);
+        OfMeasure(policy.Proration.Measure, found);
         OfParts(policy, found);
         OfAllowances(policy.Allowances, found);
         OfTax(policy, found);
-        Add(policy.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
+        Add(policy.Requests.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
             "by rank", "everything held", "An add-on has no rank.");
         OfOrder("order of use", policy.Balance.Order.Keys, Opposite, found);
         OfOrder("order of usage credits", policy.Allowances.Use.Order.Keys, static _ => null, found);
@@ -59,12 +59,12 @@ public static partial class PolicyCheck
                 OfTreatment(treated, found);
                 OfKept(treated, found);
                 OfTimeBought(treated, found);
-                OfUsedPart(treated.Then.Unused, policy.Rounding, found);
+                OfUsedPart(treated.Then.Unused, policy.Proration.Rounding, found);
                 OfContract(treated, found);
                 OfTrialMoved(treated, found);
                 OfIdle(treated, found);
-                OfWeeks(treated.Then.Measure ?? policy.Measure, treated.Then.Term is TermRule.ToBillingDay { StubInterval.TotalMonths: 0 },
-                    "terms of weeks", found);
+                OfWeeks(treated.Then.Measure ?? policy.Proration.Measure,
+                    treated.Then.Term is TermRule.ToBillingDay { StubInterval.TotalMonths: 0 }, "terms of weeks", found);
             }
         }
 
@@ -108,7 +108,7 @@ public static partial class PolicyCheck
     private static void OfAddOns(BillingPolicy policy, List<Contradiction> found)
     {
         var (fate, worth) = policy.AddOns;
-        OfUsedPart(worth, policy.Rounding, found);
+        OfUsedPart(worth, policy.Proration.Rounding, found);
         Add(worth is UnusedValue.LotsKept && policy.Rules.Any(rule => rule is Rule.Treated { When.Changes: not ChangeKinds.Start } treated
                 && (treated.Then.BeginsAnew
                     || (fate == AddOnFate.EndWithThePlan && treated.Then.NewPrice != NewPrice.NothingUntilRenewal))), found,
@@ -151,7 +151,7 @@ public static partial class PolicyCheck
 
     private static void OfTax(BillingPolicy policy, List<Contradiction> found)
     {
-        var (tax, net) = (policy.Tax, !policy.Rounding.ByLine);
+        var (tax, net) = (policy.Invoicing.Tax, !policy.Proration.Rounding.ByLine);
         Add(net && tax.Stage == TaxStage.Lines, found,
             "net, then round", "tax line by line", "If the net is rounded once, so is its tax: no line has an amount to tax.");
         Add(net && tax.Charged.Base != tax.Credited.Base, found,

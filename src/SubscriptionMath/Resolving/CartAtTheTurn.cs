@@ -22,7 +22,7 @@ internal static class CartAtTheTurn
             : Turning.Sold(sold.PriceFor(cart.Interval, on.Currency), sold.Name, cart.Interval);
         var direction = same
             ? cart.Quantity.CompareTo(held.Quantity) switch { > 0 => Direction.Up, < 0 => Direction.Down, _ => Direction.Lateral }
-            : on.Policy.Direction.Of(on.Before, cart, catalog);
+            : on.Policy.Requests.Direction.Of(on.Before, cart, catalog);
         var then = same ? null : AtTheTurn(on, held, sold, price, direction);
         var (listed, fate) = (Wanted.Of(sold, price, cart.Quantity), then?.Trial ?? TrialFate.Ended);
         var sale = (same ? new Sale(listed, held.PhasesFrom, GrantSource.Plan) : turning.InPhase(listed, GrantSource.Plan, fate)) with
@@ -93,7 +93,7 @@ internal static class CartAtTheTurn
             return resolution;
         }
 
-        var by = new Valuation(unused, on.Counted(on.Policy.Measure), on.Mode, on.Before, on.Moment);
+        var by = new Valuation(unused, on.Counted(on.Policy.Proration.Measure), on.Mode, on.Before, on.Moment);
         return resolution with
         {
             Steps = [.. resolution.Steps,
@@ -115,7 +115,8 @@ internal static class CartAtTheTurn
     private static ItemTurned EndedWithThePlan(Turning turning, Item addOn, Running running)
     {
         var (on, sold) = (turning.On, turning.Catalog.AddOn(addOn.ProductId));
-        var by = new Valuation(on.Policy.AddOns.EndedValue, on.Counted(sold.Measure ?? on.Policy.Measure), on.Mode, on.Before, on.Moment);
+        var counted = on.Counted(sold.Measure ?? on.Policy.Proration.Measure);
+        var by = new Valuation(on.Policy.AddOns.EndedValue, counted, on.Mode, on.Before, on.Moment);
         return Renewing.Ended(addOn, running) with
         {
             Steps = new Leaving(on, turning.Catalog).Whole(addOn, sold.Name, Settles.AsRenewal, by),

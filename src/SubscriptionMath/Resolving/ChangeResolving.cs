@@ -20,7 +20,7 @@ internal static class ChangeResolving
         var cart = asked.Cart!;
         var plan = ChangedPlan.Of(asked, decisions, on, catalog.Plan(cart.PlanId));
         resolution = Pended(Moved(asked, decisions, plan, on, catalog), asked, decisions, catalog);
-        return on.Policy.Pending == PendingPolicy.Merged && resolution.Pending is { Cart: { } merged } && merged != cart
+        return on.Policy.Requests.Pending == PendingPolicy.Merged && resolution.Pending is { Cart: { } merged } && merged != cart
             ? Unsaleable(merged, on, catalog)
             : null;
     }

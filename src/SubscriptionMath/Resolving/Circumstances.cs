@@ -16,7 +16,7 @@ internal sealed record Circumstances(Subscription Before, Facts Facts, BillingPo
 
     internal Currency Currency => Before.Currency;
 
-    internal RoundingMode Mode => Policy.Rounding.Mode;
+    internal RoundingMode Mode => Policy.Proration.Rounding.Mode;
 
     /// <summary>Gets the caller's figure for the part of the time left, or null for none. At a boundary the library counts.</summary>
     internal Fraction? TimeLeft => AtBoundary ? null : Facts.TimeLeft;

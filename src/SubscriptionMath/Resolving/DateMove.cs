@@ -49,7 +49,7 @@ internal static class DateMove
     private static IEnumerable<BillStep> Steps(
         Resolution resolution, Catalog catalog, Treatment treatment, List<(Item Before, Item After)> moving, MovedEnd move)
     {
-        var (measure, settles) = (treatment.Measure ?? resolution.On.Policy.Measure, Settles.By(treatment));
+        var (measure, settles) = (treatment.Measure ?? resolution.On.Policy.Proration.Measure, Settles.By(treatment));
         var plan = moving[0];
         yield return new BillStep.EndMoves(settles, plan.Before, plan.After, catalog.Plan(plan.Before.ProductId).Name, measure, move);
         foreach (var (before, after) in moving.Skip(1))

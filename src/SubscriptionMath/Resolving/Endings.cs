@@ -33,7 +33,7 @@ internal static class Endings
     /// <param name="since">The instant of the valuation, if the subscription was paused since; null for the moment.</param>
     internal static Resolution Leave(Resolution resolution, Catalog catalog, Treatment treatment, Instant? since = null)
     {
-        var (on, settles, measure) = (resolution.On, Settles.By(treatment), treatment.Measure ?? resolution.On.Policy.Measure);
+        var (on, settles, measure) = (resolution.On, Settles.By(treatment), treatment.Measure ?? resolution.On.Policy.Proration.Measure);
         var (leaving, plan, steps) = (new Leaving(on, catalog), resolution.Held.Plan!, new List<BillStep>());
         steps.AddRange(leaving.Whole(plan, catalog.Plan(plan.ProductId).Name, settles, By(measure)).AsSpan());
         foreach (var item in resolution.Held.AddOns)

@@ -16,7 +16,7 @@ internal readonly record struct Leaving(Circumstances On, Catalog Catalog)
 
     /// <summary>Gives the step for some units of an item.</summary>
     internal BillStep.UnitsLeave Of(Item item, int units, string name, in Settles settles, in Valuation by) =>
-        new(settles, new LeavingUnits(item, units, On.Policy.LotChoice), name, by)
+        new(settles, new LeavingUnits(item, units, On.Policy.Proration.LotChoice), name, by)
         {
             Shorter = by.Answer.Withheld is WithheldValue.DiscountKept { Interval: var interval } ? PriceOf(item, interval) : null,
         };

@@ -26,7 +26,7 @@ internal readonly record struct MoveResolving(
     {
         var thing = move.Thing;
         var isPlan = ReferenceEquals(thing, Asked.Pairing.Plan);
-        var measure = On.Counted(thing.OwnMeasure ?? move.Treatment.Measure ?? On.Policy.Measure);
+        var measure = On.Counted(thing.OwnMeasure ?? move.Treatment.Measure ?? On.Policy.Proration.Measure);
         if (thing is { Before: { } kept, Changes: ChangeKinds.NextBilling } && move.KeepsLots)
         {
             // The same plan at the same price: only its end moves.

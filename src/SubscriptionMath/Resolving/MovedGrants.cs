@@ -51,7 +51,7 @@ internal static class MovedGrants
             return null;
         }
 
-        var count = new GrantCount(sold.Measure ?? on.Policy.Measure, anchor, on.Before.QuotaAnchor, on.Zone);
+        var count = new GrantCount(sold.Measure ?? on.Policy.Proration.Measure, anchor, on.Before.QuotaAnchor, on.Zone);
         var term = new GrantTerm(beyond, item.SoldAt.Interval, null, count);
         return new GrantStep.Entered(sold, item.Quantity, sale.Source, term) { Begins = true };
     }

@@ -69,7 +69,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             }
         }
 
-        var thing = PlanThing(subscription, nameBefore, cart, wanted, (policy.Direction, catalog));
+        var thing = PlanThing(subscription, nameBefore, cart, wanted, (policy.Requests.Direction, catalog));
         var same = thing.Changes == ChangeKinds.None && addOns.TrueForAll(addOn => addOn.Changes == ChangeKinds.None);
         pairing = new Pairing(thing with { Changes = thing.Changes | Rests(subscription, cart, same) }, [.. addOns]);
         return null;

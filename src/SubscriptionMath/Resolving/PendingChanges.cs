@@ -35,6 +35,7 @@ internal static class PendingChanges
         }
 
         var until = resolution.Held.Plan!.ChargedThrough;
+        var policy = on.Policy.Requests.Pending;
         if (decisions.Waits)
         {
             return new PendingChange
@@ -42,13 +43,13 @@ internal static class PendingChanges
                 RequestedAt = on.Moment,
                 EffectiveAt = decisions.Date ?? until,
                 OnDate = decisions.Date is not null,
-                Cart = on.Policy.Pending == PendingPolicy.Merged && older?.Cart is { } cart ? Merge(on.Before.Cart(), cart, asked) : asked,
+                Cart = policy == PendingPolicy.Merged && older?.Cart is { } cart ? Merge(on.Before.Cart(), cart, asked) : asked,
             };
         }
 
-        var withdraws = decisions.Moves.Count == 0 || on.Policy.Pending is PendingPolicy.NewestReplaces or PendingPolicy.NewerRefused;
+        var withdraws = decisions.Moves.Count == 0 || policy is PendingPolicy.NewestReplaces or PendingPolicy.NewerRefused;
         return older is null || withdraws ? null
-            : on.Policy.Pending == PendingPolicy.Merged && older.Cart is not null
+            : policy == PendingPolicy.Merged && older.Cart is not null
                 ? Merged(older, asked, on, on.Policy.AddOns.KeepsWhereOffered && asked.PlanId != plan.ProductId
                     ? catalog.Plan(asked.PlanId)
                     : null, until)

@@ -57,7 +57,7 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
     private static PendingCheck Seats(Circumstances on, Cart cart, Catalog catalog)
     {
         var (policy, held) = (on.Policy, on.Before.Plan?.Quantity ?? 0);
-        if (!policy.Eligibility.MembersFitSeats || (on.Before.Plan is not null && cart.Quantity >= held))
+        if (!policy.Requests.Eligibility.MembersFitSeats || (on.Before.Plan is not null && cart.Quantity >= held))
         {
             return new PendingCheck(cart, null, null);
         }
@@ -70,7 +70,7 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
         }
 
         var (refused, kept) = (Refusals.MembersOverSeats(members, cart.Quantity), Math.Min(members, held));
-        return policy.RefusesOutgrown || kept <= cart.Quantity || !catalog.Plan(cart.PlanId).Seats.Allow(kept)
+        return policy.Requests.RefusesOutgrown || kept <= cart.Quantity || !catalog.Plan(cart.PlanId).Seats.Allow(kept)
             ? new PendingCheck(null, refused, members)
             : new PendingCheck(cart with { Quantity = kept }, refused, members);
     }

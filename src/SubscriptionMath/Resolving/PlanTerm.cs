@@ -53,7 +53,7 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
                     ? new PlanTerm(new Term(plan.Term.Start, end), before.Anchor, null)
                     : new PlanTerm(new Term(at, end), anchor, null) { Period = anchor.PeriodEnding(end, interval, before.Zone) };
             case TermRule.LengthBought:
-                var from = on.Policy.Measure.ChangeDay == ChangeDay.Old
+                var from = on.Policy.Proration.Measure.ChangeDay == ChangeDay.Old
                     ? at.DateAt(before.Zone).PlusDays(1).AtMidnight().AtStart(before.Zone)
                     : at;
                 return new PlanTerm(new Term(at, from), new Anchor(from.LocalAt(before.Zone)), null);

@@ -43,7 +43,7 @@ internal static class StatusResolving
         var now = !decision.Waits || over || before.Status == Status.Paused;
         if (changes == ChangeKinds.End && before.Pending is { Cart: null } older
             && PendingChanges.RefusesEnd(
-                on.Policy.SecondCancellation, now ? at : decision.Date ?? before.Plan.ChargedThrough, older.EffectiveAt))
+                on.Policy.Requests.SecondCancellation, now ? at : decision.Date ?? before.Plan.ChargedThrough, older.EffectiveAt))
         {
             return Refusals.ByRule(RefusalCode.CancellationPending);
         }
@@ -72,7 +72,7 @@ internal static class StatusResolving
     {
         var (pending, at) = (on.Before.Pending!, on.Moment);
         resolution = new Resolution(on, BalanceUses.Changes) { Pending = null };
-        if (on.Policy.KeepsPendingStart && (wish.Date ?? at) < pending.EffectiveAt)
+        if (on.Policy.Requests.KeepsPendingStart && (wish.Date ?? at) < pending.EffectiveAt)
         {
             return Refusals.StartKept();
         }

@@ -152,7 +152,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
 
     private ItemTurned Buy(Item item, in Sale sale, in NextTerm next, Sequence<Discount> discounts)
     {
-        var (wanted, term, measure) = (sale.Wanted, next.Term, sale.Wanted.Measure ?? On.Policy.Measure);
+        var (wanted, term, measure) = (sale.Wanted, next.Term, sale.Wanted.Measure ?? On.Policy.Proration.Measure);
         var whole = term.Period == term.Term;
         var price = Resumes?.NewPrice is { } resumed
             ? (whole && resumed == NewPrice.ForTheRest ? NewPrice.Full : resumed)

@@ -11,7 +11,7 @@ internal readonly record struct Covered(Item Plan, TimeSold Sold, TaxRate? Tax, 
 {
     internal DateTimeZone Zone => On.Zone;
 
-    internal Measure Measure => On.Policy.Measure;
+    internal Measure Measure => On.Policy.Proration.Measure;
 
     /// <summary>Gets the price of a term, with tax.</summary>
     internal Fraction Price => Tax?.GrossOf(Plan.SoldAt.For(Plan.Quantity)) ?? Plan.SoldAt.For(Plan.Quantity);

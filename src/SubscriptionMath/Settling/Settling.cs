@@ -13,7 +13,8 @@ internal static class Settling
     {
         var (on, bills) = (resolution.On, charged.Bills);
         var by = new SettlingTerms(
-            on.Policy.Rounding, on.Policy.Tax, on.Policy.Balance, resolution.Uses, at, OldPrice(on), resolution.Held.Plan?.ProductId);
+            on.Policy.Proration.Rounding, on.Policy.Invoicing.Tax, on.Policy.Balance,
+            resolution.Uses, at, OldPrice(on), resolution.Held.Plan?.ProductId);
         var settled = new SettledResolution(
             resolution,
             Settlement.None(on.Facts.Credit) with { Remainder = on.Before.Remainder ?? Fraction.Zero })
@@ -44,7 +45,7 @@ internal static class Settling
 
     /// <summary>Whether a bill collects charges deferred to the next invoice: the first one with an amount to pay now does.</summary>
     private static bool TakesAlong(Charges bill, in Net net, Circumstances on) =>
-        on.Policy.DeferredCharges != DeferredChargePolicy.WaitForRenewal
+        on.Policy.Invoicing.DeferredCharges != DeferredChargePolicy.WaitForRenewal
         && !on.Before.NextInvoice.IsEmpty
         && bill.When is not (PaymentTiming.NextInvoice or PaymentTiming.Waived)
         && net.Due.IsPositive;

@@ -19,7 +19,9 @@ public static class Apple
             Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatment.AtPeriodEnd),
             Rule.Otherwise(Refunding),
         ]) with
-        { Direction = DirectionPolicy.ByRank with { LongerInterval = Direction.Lateral } };
+        {
+            Requests = new() { Direction = DirectionPolicy.ByRank with { LongerInterval = Direction.Lateral } },
+        };
 
     private static Treatment Refunding => Treatments.Anew with { Surplus = Surplus.Refunded(RefundRest.Forfeited) };
 }

@@ -39,13 +39,16 @@ public static class Autumn
             Rule.Otherwise(Treatments.Difference with { Trial = TrialFate.Restarted }),
         ]) with
         {
-            Direction = new()
+            Requests = new()
             {
-                Plans = PlanOrder.PricePerTime,
-                Items = ComparedItems.Everything,
-                Interval = IntervalWeight.LongerFirst,
-                LongerInterval = Direction.Up,
-                Tie = Direction.Up,
+                Direction = new()
+                {
+                    Plans = PlanOrder.PricePerTime,
+                    Items = ComparedItems.Everything,
+                    Interval = IntervalWeight.LongerFirst,
+                    LongerInterval = Direction.Up,
+                    Tie = Direction.Up,
+                },
             },
             Allowances = AllowancePolicy.EachTermAnew with
             {

@@ -16,7 +16,10 @@ public static class Braintree
     /// </param>
     /// <example>USD 30.00 to 50.00 on 3 September: 27 of 30 days of the difference, 18.00 now; 50.00 on 1 October.</example>
     public static BillingPolicy Prorated(FailedPayment onFailure = FailedPayment.NothingChanges) =>
-        Policy("Braintree", Treatments.Prorated) with { FailedPayment = onFailure };
+        Policy("Braintree", Treatments.Prorated) with
+        {
+            Invoicing = new() { FailedPayment = onFailure },
+        };
 
     /// <summary>Without proration: the new price applies from the next cycle on.</summary>
     public static BillingPolicy WithoutProration() => Policy("BraintreeNone", Treatments.FreeUntilRenewal);

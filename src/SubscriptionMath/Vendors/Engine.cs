@@ -10,5 +10,5 @@ internal static class Engine
     /// <param name="rounding">The rounding of amounts, and its stage.</param>
     /// <param name="rules">The rules, case by case.</param>
     internal static BillingPolicy Policy(string name, Measure measure, Rounding rounding, Sequence<Rule> rules) =>
-        new() { Name = name, Rules = rules, Measure = measure, Rounding = rounding };
+        new() { Name = name, Rules = rules, Proration = new() { Measure = measure, Rounding = rounding } };
 }

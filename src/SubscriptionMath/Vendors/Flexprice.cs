@@ -37,10 +37,10 @@ public static class Flexprice
             Rule.Otherwise(planChange ?? Treatments.Difference),
         ]) with
         {
-            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral),
+            Requests = new() { Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral) },
+            Invoicing = new() { FailedPayment = FailedPayment.StandsAndIsOwed },
             AddOns = new(addOns, UnusedValue.OfAllLots),
             Balance = BalancePolicy.NeverLost with { Order = CreditOrders.Flexprice },
             Allowances = AllowancePolicy.EachTermAnew with { Use = new(GrantOrders.Flexprice, Overage.Refused, DebtAtReset.Forgiven) },
-            FailedPayment = FailedPayment.StandsAndIsOwed,
         };
 }

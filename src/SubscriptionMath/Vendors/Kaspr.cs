@@ -31,7 +31,6 @@ public static class Kaspr
         new()
         {
             Name = "Kaspr",
-            Eligibility = new(Roles.Anyone, MembersFitSeats: true), // S2.8
             Rules =
             [
                 Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
@@ -52,7 +51,9 @@ public static class Kaspr
                     planChange ?? new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance)),
             ],
-            Measure = Measure.Days, // A2.5
+            Requests = new() { Eligibility = new(Roles.Anyone, MembersFitSeats: true) }, // S2.8
+            Proration = new() { Measure = Measure.Days }, // A2.5
+            Invoicing = new() { FailedPayment = FailedPayment.NothingChanges }, // S2.1
             AddOns = new(AddOnFate.KeptWithTheTerm, lapsedAddOns ?? UnusedValue.None), // A2.7 A2.8
             Allowances = AllowancePolicy.EachTermAnew with // S2.5 S2.6 A2.6 A2.7 A2.8
             {
@@ -61,6 +62,5 @@ public static class Kaspr
                 AddedSeats = seatAllotment,
                 BoughtAddOns = addOnAllotment,
             },
-            FailedPayment = FailedPayment.NothingChanges, // S2.1
         };
 }

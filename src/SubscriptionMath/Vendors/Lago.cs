@@ -55,13 +55,19 @@ public static class Lago
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance)),
             ]) with
         {
-            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Up), // an equal price goes up
+            Requests = new()
+            {
+                Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Up), // an equal price goes up
+                Pending = PendingPolicy.NewestReplaces, // a newer pending plan cancels the older
+            },
+            Invoicing = new()
+            {
+                Tax = TaxPolicy.ByLine, // a credit note is a document of its own
+                FailedPayment = FailedPayment.StandsAndIsOwed,
+            },
             AddOns = new(AddOnFate.KeptWhereOffered, UnusedValue.OfAllLots), // what is covered lowers the new fee
-            Tax = TaxPolicy.ByLine, // a credit note is a document of its own
             Balance = BalancePolicy.NeverLost with { Order = CreditOrders.LagoWithinAWallet },
             Allowances = AllowancePolicy.EachTermAnew with { Use = new(GrantOrders.Lago, Overage.Refused, DebtAtReset.Forgiven) },
-            FailedPayment = FailedPayment.StandsAndIsOwed,
-            Pending = PendingPolicy.NewestReplaces, // a newer pending plan cancels the older
         };
     }
 }

@@ -37,7 +37,7 @@ public static class Meteroid
         ]) with
         {
             // by all that is billed in advance
-            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral, ComparedItems.Everything),
-            FailedPayment = FailedPayment.StandsAndIsOwed,
+            Requests = new() { Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral, ComparedItems.Everything) },
+            Invoicing = new() { FailedPayment = FailedPayment.StandsAndIsOwed },
         };
 }

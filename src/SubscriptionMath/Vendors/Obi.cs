@@ -25,13 +25,13 @@ public static class Obi
                     new(Timing.CustomerChooses, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance)),
             ],
-            Measure = Measure.Days, // A0.1
+            Requests = new() { Pending = PendingPolicy.NewestReplaces }, // A0.7
+            Proration = new() { Measure = Measure.Days }, // A0.1
+            Invoicing = new() { FailedPayment = FailedPayment.NothingChanges }, // not stated
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = BalancePolicy.NeverLost, // A0.1
             // S0.4 S0.5 A0.4 A0.6
             Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Carried, OnDowngrade = onDowngrade, Carried = carried },
-            FailedPayment = FailedPayment.NothingChanges, // not stated
-            Pending = PendingPolicy.NewestReplaces, // A0.7
         };
 
     /// <summary>

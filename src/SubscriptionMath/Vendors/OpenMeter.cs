@@ -46,14 +46,14 @@ public static class OpenMeter
                 Rule.Otherwise(change),
             ]) with
         {
-            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral), // asked by no rule but for add-ons
+            Requests = new() { Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral) }, // asked by no rule but for add-ons
+            Invoicing = new() { FailedPayment = FailedPayment.StandsAndIsOwed },
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Allowances = AllowancePolicy.EachTermAnew with
             {
                 OnRenewal = GrantFate.Carried,
                 Use = new(GrantOrders.OpenMeter, Overage.AsDebt, DebtAtReset.Forgiven),
             },
-            FailedPayment = FailedPayment.StandsAndIsOwed,
         };
     }
 }

@@ -22,7 +22,7 @@ public static class Paddle
     /// </param>
     /// <example>USD 285.00 for 41,757 of 41,760 minutes with 8.875 % tax: 0.99993, so 284.98, and 25.29 of tax; exactly 25.2918.</example>
     public static BillingPolicy ProratedImmediately(FailedPayment onFailure = FailedPayment.NothingChanges) =>
-        Policy("Paddle", Treatments.Prorated, Rule.For(OtherInterval, Treatments.Anew)) with { FailedPayment = onFailure };
+        Policy("Paddle", Treatments.Prorated, Rule.For(OtherInterval, Treatments.Anew), onFailure);
 
     /// <summary>The mode <c>prorated_next_billing_period</c>: the difference for the rest of the period, with the next invoice.</summary>
     public static BillingPolicy ProratedNextBillingPeriod() =>
@@ -33,10 +33,7 @@ public static class Paddle
     /// The effect of a failed payment: nothing changes (<c>prevent_change</c>, the default), or the change stands (<c>apply_change</c>).
     /// </param>
     public static BillingPolicy FullImmediately(FailedPayment onFailure = FailedPayment.NothingChanges) =>
-        Policy("PaddleFull", InFull, Rule.For(OtherInterval, Treatments.FirstPurchase with { Trial = TrialFate.Ended })) with
-        {
-            FailedPayment = onFailure,
-        };
+        Policy("PaddleFull", InFull, Rule.For(OtherInterval, Treatments.FirstPurchase with { Trial = TrialFate.Ended }), onFailure);
 
     /// <summary>
     /// The mode <c>full_next_billing_period</c>: the full new price with the next invoice, beside the renewal; nothing is credited.
@@ -55,7 +52,8 @@ public static class Paddle
     private static Treatment InFull =>
         Treatments.Prorated with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
 
-    private static BillingPolicy Policy(string name, Treatment change, Rule interval) =>
+    private static BillingPolicy Policy(
+        string name, Treatment change, Rule interval, FailedPayment onFailure = FailedPayment.NothingChanges) =>
         Engine.Policy(
             name,
             Measure.Days with { Unit = ProrationUnit.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) },
@@ -71,6 +69,10 @@ public static class Paddle
                 Rule.Otherwise(change),
             ]) with
         {
-            Tax = new(new(TaxBase.Net, RoundingMode.TowardZero), TaxRule.OutOfTheGross, TaxStage.Lines),
+            Invoicing = new()
+            {
+                Tax = new(new(TaxBase.Net, RoundingMode.TowardZero), TaxRule.OutOfTheGross, TaxStage.Lines),
+                FailedPayment = onFailure,
+            },
         };
 }

@@ -33,11 +33,11 @@ public static class PhotoDeck
                         UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney), NewPrice.Full, PaymentTiming.Now,
                         surplus ?? Surplus.ToTime(RoundingMode.Floor))),
             ],
-            Measure = Measure.Days, // A4.4; months started: on the add-on (S4.9, A4.5)
+            Proration = new() { Measure = Measure.Days }, // A4.4; months started: on the add-on (S4.9, A4.5)
+            Invoicing = new() { FailedPayment = FailedPayment.NothingChanges }, // S4.3
             AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfLots(creditable, ValueBasis.PaidInMoney)), // S4.8 S4.9
             Balance = BalancePolicy.NeverLost with { Pays = BalanceUses.None }, // A4.1: never a refund, no balance
             Allowances = AllowancePolicy.EachTermAnew, // S4.13
             Renewal = new(RenewalPrice.AsSold, DaysAhead: 7, TakesAddOnsAlong: true, AfterEnd.Nothing), // S4.11
-            FailedPayment = FailedPayment.NothingChanges, // S4.3
         };
 }

@@ -38,8 +38,11 @@ public static class Polar
             Rule.Otherwise(change),
         ]) with
         {
-            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral), // asked by no rule but for add-ons
-            FailedPayment = FailedPayment.StandsAndIsOwed,
-            Pending = PendingPolicy.Merged, // seats that change keep a pending product change, which takes them over
+            Requests = new()
+            {
+                Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral), // asked by no rule but for add-ons
+                Pending = PendingPolicy.Merged, // seats that change keep a pending product change, which takes them over
+            },
+            Invoicing = new() { FailedPayment = FailedPayment.StandsAndIsOwed },
         };
 }

@@ -53,12 +53,17 @@ public static partial class Published
     /// arrears nothing, and in June 13.33 less 6.67, which are 6.67.
     /// </example>
     public static BillingPolicy CloudBlue() => Of("CloudBlue",
-        Measure.Days with { Unit = ProrationUnit.DaysOfEqualMonths, Denominator = Denominator.FixedDays(30, BillingInterval.Month) },
+        new ProrationPolicy
+        {
+            Measure = Measure.Days with
+            {
+                Unit = ProrationUnit.DaysOfEqualMonths,
+                Denominator = Denominator.FixedDays(30, BillingInterval.Month),
+            },
+            Rounding = Rounding.HalfAwayFromZeroOnTheInvoice,
+        },
         Treatment.AtPeriodEnd,
-        Rule.Otherwise(Treatments.Prorated with { Surplus = Surplus.ToNextInvoice })) with
-    {
-        Rounding = Rounding.HalfAwayFromZeroOnTheInvoice,
-    };
+        Rule.Otherwise(Treatments.Prorated with { Surplus = Surplus.ToNextInvoice }));
 
     /// <summary>Slack: a joining member is charged for the days left, with the next invoice; a leaving one gives credit.</summary>
     /// <remarks>Source: get.slack.help, article 218915077, "Fair Billing policy". The credit is lost with the subscription.</remarks>
@@ -126,11 +131,8 @@ public static partial class Published
     /// USD 84.00 to 250.00 a year with 291 of 365 days left: 199.31 less 66.96, so that the next year's bill of 250.00 is 382.35.
     /// </example>
     public static BillingPolicy SlimFaq() =>
-        Of("SlimFAQ", Measure.Days, Treatment.AtPeriodEnd,
-            Rule.Otherwise(Treatments.Prorated with { PaymentTiming = PaymentTiming.NextInvoice })) with
-        {
-            Rounding = new(RoundingMode.TowardZero, RoundingStage.Lines),
-        };
+        Of("SlimFAQ", new ProrationPolicy { Rounding = new(RoundingMode.TowardZero, RoundingStage.Lines) }, Treatment.AtPeriodEnd,
+            Rule.Otherwise(Treatments.Prorated with { PaymentTiming = PaymentTiming.NextInvoice }));
 
     /// <summary>
     /// Obvibase: seats to the second; the unused value of leaving seats is credit for the next charge, and never a refund.
@@ -150,10 +152,18 @@ public static partial class Published
         Of("Poll Everywhere", Measure.Days, Treatment.AtPeriodEnd, Rule.Otherwise(Treatments.Anew with { Surplus = Surplus.Forfeited }));
 
     private static BillingPolicy Of(string name, Measure measure, Treatment end, params Sequence<Rule> changes) =>
-        Engine.Policy(name, measure, Rounding.HalfAwayFromZeroByLine, [
+        Of(name, new ProrationPolicy { Measure = measure, Rounding = Rounding.HalfAwayFromZeroByLine }, end, changes);
+
+    private static BillingPolicy Of(string name, ProrationPolicy proration, Treatment end, params Sequence<Rule> changes) => new()
+    {
+        Name = name,
+        Rules =
+        [
             Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
             Rule.For(new Case { Changes = ChangeKinds.End }, end),
             Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             .. changes,
-        ]);
+        ],
+        Proration = proration,
+    };
 }

@@ -29,7 +29,9 @@ public static class Recurly
             Rule.For(new Case { Changes = ChangeKinds.Interval }, Treatments.Anew),
             Rule.Otherwise(Treatments.Prorated with { Unused = credit ?? UnusedValue.OfAllLots, NewPrice = charge }),
         ]) with
-        { Discounts = new(SplitMethod.LargestRemainder, discounts) };
+        {
+            Invoicing = new() { Discounts = new(SplitMethod.LargestRemainder, discounts) },
+        };
 
     /// <summary>A change with the timeframe "bill date": it waits, a newer one replaces it, and nothing is prorated.</summary>
     public static BillingPolicy AtBillDate() =>

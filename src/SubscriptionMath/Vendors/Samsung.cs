@@ -31,7 +31,10 @@ public static class Samsung
 
     /// <summary><c>DEFERRED</c>: at the renewal; no further change before.</summary>
     public static BillingPolicy Deferred() =>
-        Policy("SamsungDeferred", ChangeDay.Old, Rule.Otherwise(Treatment.AtPeriodEnd)) with { Pending = PendingPolicy.NewerRefused };
+        Policy("SamsungDeferred", ChangeDay.Old, Rule.Otherwise(Treatment.AtPeriodEnd)) with
+        {
+            Requests = new() { Pending = PendingPolicy.NewerRefused },
+        };
 
     private static BillingPolicy Policy(string name, ChangeDay day, params Sequence<Rule> changes) =>
         Engine.Policy(name, Measure.Days with { ChangeDay = day }, new(RoundingMode.HalfAwayFromZero, RoundingStage.Lines), [

@@ -19,8 +19,6 @@ public static class SmrtPhone
         new()
         {
             Name = "smrtPhone",
-            Direction = DirectionPolicy.ByRank, // S1.1
-            Eligibility = new(askedBy, MembersFitSeats: false), // S1.10
             Rules =
             [
                 Rule.For(new Case { Changes = ChangeKinds.Start }, Treatments.FirstPurchase),
@@ -33,10 +31,18 @@ public static class SmrtPhone
                     new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, sameInterval, Surplus.ToBalance)),
             ],
-            Measure = Measure.Days with { Unit = grain }, // S1.12 A1.4
-            Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
+            Requests = new()
+            {
+                Direction = DirectionPolicy.ByRank, // S1.1
+                Eligibility = new(askedBy, MembersFitSeats: false), // S1.10
+            },
+            Proration = new()
+            {
+                Measure = Measure.Days with { Unit = grain }, // S1.12 A1.4
+                Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
+            },
+            Invoicing = new() { FailedPayment = FailedPayment.NothingChanges }, // not stated
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None), // S1.13: no add-ons, separate subscriptions
             Balance = BalancePolicy.LostAtExpiry, // S1.9 S1.14 A1.5 A1.6
-            FailedPayment = FailedPayment.NothingChanges, // not stated
         };
 }

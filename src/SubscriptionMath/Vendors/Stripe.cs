@@ -75,9 +75,12 @@ public static class Stripe
     private static BillingPolicy Policy(string name, Sequence<Rule> rules, DiscountReversal reversal = DiscountReversal.InProportion) =>
         Engine.Policy(name, Measure.Seconds, Rounding.HalfAwayFromZeroByLine, rules) with
         {
+            Invoicing = new()
+            {
+                Discounts = new(SplitMethod.LastTakesRest, reversal),
+                FailedPayment = FailedPayment.StandsAndIsOwed,
+            },
             Balance = BalancePolicy.NeverLost with { Order = CreditOrders.StripeBillingCredits },
             Allowances = AllowancePolicy.EachTermAnew with { Use = new(GrantOrders.Stripe, Overage.Refused, DebtAtReset.Forgiven) },
-            FailedPayment = FailedPayment.StandsAndIsOwed,
-            Discounts = new(SplitMethod.LastTakesRest, reversal),
         };
 }

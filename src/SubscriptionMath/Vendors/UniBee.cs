@@ -28,6 +28,9 @@ public static class UniBee
             Rule.Otherwise(Treatments.Prorated with { Surplus = Surplus.Forfeited }),
         ]) with
         {
-            Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral) with { Plans = PlanOrder.PricePerPeriod },
+            Requests = new()
+            {
+                Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral) with { Plans = PlanOrder.PricePerPeriod },
+            },
         };
 }

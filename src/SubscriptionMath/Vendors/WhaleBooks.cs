@@ -49,11 +49,14 @@ public static class WhaleBooks
                     new(Timing.Now, TrialFate.Ended, TermRule.EndKept,
                         UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance)),
             ],
-            Measure = Measure.Days with { Unit = grain }, // S3.6: the exact figure is the provider's
-            Rounding = Rounding.HalfAwayFromZeroOnTheNet, // A3.8
+            Proration = new()
+            {
+                Measure = Measure.Days with { Unit = grain }, // S3.6: the exact figure is the provider's
+                Rounding = Rounding.HalfAwayFromZeroOnTheNet, // A3.8
+            },
+            Invoicing = new() { FailedPayment = FailedPayment.NothingChanges }, // S3.10
             AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
             Balance = BalancePolicy.LostAtExpiry, // S3.3 S3.15 A3.2 A3.3 A3.6
             Renewal = RenewalPolicy.AtTheEnd with { AfterEnd = AfterEnd.FreePlan }, // S3.2
-            FailedPayment = FailedPayment.NothingChanges, // S3.10
         };
 }

@@ -32,7 +32,9 @@ public static class WooCommerce
             Rule.For(new Case { Direction = Direction.Down }, Prepaid),
             Rule.Otherwise(Treatments.FreeUntilRenewal), // a crossgrade
         ]) with
-        { Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral) };
+        {
+            Requests = new() { Direction = DirectionPolicy.ByPricePerTime(tie: Direction.Lateral) },
+        };
 
     /// <summary>Unused prepaid value buys days of the new plan, rounded up; then its price is due.</summary>
     private static Treatment Prepaid => Treatments.Prorated with

@@ -62,7 +62,7 @@ public sealed partial class PolicyPageTests
     {
         var text = Document.Read(Page).Text;
         Assert.All(
-            new[] { typeof(BillingPolicy), typeof(Treatment), typeof(Measure), typeof(DirectionPolicy), typeof(EligibilityPolicy), typeof(TaxPolicy), typeof(DiscountPolicy),
+            new[] { typeof(BillingPolicy), typeof(RequestPolicy), typeof(ProrationPolicy), typeof(InvoicePolicy), typeof(Treatment), typeof(Measure), typeof(DirectionPolicy), typeof(EligibilityPolicy), typeof(TaxPolicy), typeof(DiscountPolicy),
                     typeof(AddOnPolicy), typeof(BalancePolicy), typeof(AllowancePolicy), typeof(UsagePolicy), typeof(RenewalPolicy) }
                 .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => $"`{type.Name}.{property.Name}`")),
             question => Assert.Contains(question, text, StringComparison.Ordinal));

@@ -88,10 +88,10 @@ public class MisuseExamples
         Null(() => Facts.None with { Credit = null! }, "Credit");
         Null(() => Subscription.NotStarted("S", "EUR", null!), "Zone");
         Null(() => Personal.Plan! with { SoldAt = null! }, "SoldAt");
-        Null(() => policy with { Direction = null! }, "Direction");
-        Null(() => policy with { Eligibility = null! }, "Eligibility");
-        Null(() => policy with { Measure = null! }, "Measure");
-        Null(() => policy with { Rounding = null! }, "Rounding");
+        Null(() => policy.WithDirection(null!), "Direction");
+        Null(() => policy.WithEligibility(null!), "Eligibility");
+        Null(() => policy.WithMeasure(null!), "Measure");
+        Null(() => policy.WithRounding(null!), "Rounding");
         Null(() => policy with { AddOns = null! }, "AddOns");
         Null(() => policy with { Balance = null! }, "Balance");
         Null(() => policy with { Allowances = null! }, "Allowances");
@@ -190,7 +190,7 @@ public class MisuseExamples
         Refuses<ArgumentOutOfRangeException>(
             () => Measure.Days with { ChangeDay = (ChangeDay)(-1) }, "ChangeDay", "ChangeDay is -1; it is none of New, Old, Both.");
         Refuses<ArgumentOutOfRangeException>(
-            () => WhaleBooks.Policy with { Pending = (PendingPolicy)7 }, "Pending", "Pending is 7; it is none of NewestReplaces, Kept, Merged, NewerRefused.");
+            () => WhaleBooks.Policy.WithPending((PendingPolicy)7), "Pending", "Pending is 7; it is none of NewestReplaces, Kept, Merged, NewerRefused.");
         Refuses<ArgumentOutOfRangeException>(() => Rule.Refuse((RefusalCode)99, Case.Otherwise), "Reason", "Reason is 99");
     }
 }

@@ -21,7 +21,7 @@ public class StandingRefusals
     public void ChangePending_where_the_newer_change_is_refused_until_the_older_is_withdrawn()
     {
         const string Sentence = "Another change is pending; withdraw it first.";
-        var shop = Club.With(policy => policy with { Pending = PendingPolicy.NewerRefused });
+        var shop = Club.With(policy => policy.WithPending(PendingPolicy.NewerRefused));
         var waiting = shop.Change(shop.Buy("2026-04-01", Monthly("plus")), Monthly("basic"), "2026-04-10");
         Refuses(RefusalCode.ChangePending, Sentence, shop.Ask(waiting, Monthly("plus", 2), "2026-04-11"));
         Refuses(RefusalCode.ChangePending, Sentence, Billing.Renew(waiting, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")));
@@ -105,7 +105,7 @@ public class StandingRefusals
     public void CancellationPending_where_the_policy_keeps_the_older_one(SecondCancellation? policy, string older, string newer, bool refused)
     {
         var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd with { Timing = Timing.OnDate }));
-        shop = shop with { Policy = shop.Policy with { SecondCancellation = policy } };
+        shop = shop with { Policy = shop.Policy.WithSecondCancellation(policy) };
         Answer Ends(Subscription of, string day) => Billing.Price(of, Change.Cancel() with { Date = shop.At(day) }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-02"));
         var held = shop.Buy("2026-06-01", Monthly("basic"));
         var ending = shop.Accept(held, Ends(held, older).OrThrow());
@@ -124,7 +124,7 @@ public class StandingRefusals
     {
         var start = Club.Policy.Rules.OfType<Rule.Treated>().First().Then with { Timing = Timing.OnDate };
         var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.Start }, start));
-        shop = shop with { Policy = shop.Policy with { KeepsPendingStart = kept } };
+        shop = shop with { Policy = shop.Policy.WithKeepsPendingStart(kept) };
         var waits = shop.Accept(shop.NotStarted(), Billing.Price(
             shop.NotStarted(), Change.To(Monthly("basic")) with { Date = shop.At("2026-07-01") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-06-01")).OrThrow());
         var end = Change.Cancel() with { Date = date is null ? null : shop.At(date) };

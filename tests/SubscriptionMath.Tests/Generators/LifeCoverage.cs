@@ -11,8 +11,8 @@ public sealed class LifeCoverage
     public void Every_answer_of_a_policy_is_generated()
     {
         var policies = Sample.Select(life => life.Policy).ToList();
-        Assert.Equal(Enum.GetValues<PendingPolicy>(), policies.Select(policy => policy.Pending).Distinct().Order());
-        Assert.Equal(Enum.GetValues<FailedPayment>(), policies.Select(policy => policy.FailedPayment).Distinct().Order());
+        Assert.Equal(Enum.GetValues<PendingPolicy>(), policies.Select(policy => policy.Requests.Pending).Distinct().Order());
+        Assert.Equal(Enum.GetValues<FailedPayment>(), policies.Select(policy => policy.Invoicing.FailedPayment).Distinct().Order());
         Assert.Equal(Enum.GetValues<RenewalPrice>(), policies.Select(policy => policy.Renewal.Price).Distinct().Order());
         Assert.Equal(Enum.GetValues<AfterEnd>(), policies.Select(policy => policy.Renewal.AfterEnd).Distinct().Order());
         Assert.Equal([0, 3, 7], policies.Select(policy => policy.Renewal.DaysAhead).Distinct().Order());
@@ -22,10 +22,10 @@ public sealed class LifeCoverage
         Assert.Equal(Enum.GetValues<CreditKey>(), policies.SelectMany(policy => policy.Balance.Order.Keys).Distinct().Order());
         Assert.Equal(5, policies.SelectMany(Treatments).Select(then => then.Surplus).OfType<Surplus.Refund>().Distinct().Count());
         Assert.Contains(Sample, life => life.Story.Catalog.AddOns.Any(addOn => addOn.RunsOut));
-        Assert.Equal(4, policies.Select(policy => policy.SecondCancellation).Distinct().Count());
-        Assert.Equal([false, true], policies.Select(policy => policy.KeepsPendingStart).Distinct().Order());
-        Assert.Equal([false, true], policies.Select(policy => policy.RefusesOutgrown).Distinct().Order());
-        Assert.Equal(Enum.GetValues<DiscountStage>(), policies.Select(policy => policy.Discounts.Stage).Distinct().Order());
+        Assert.Equal(4, policies.Select(policy => policy.Requests.SecondCancellation).Distinct().Count());
+        Assert.Equal([false, true], policies.Select(policy => policy.Requests.KeepsPendingStart).Distinct().Order());
+        Assert.Equal([false, true], policies.Select(policy => policy.Requests.RefusesOutgrown).Distinct().Order());
+        Assert.Equal(Enum.GetValues<DiscountStage>(), policies.Select(policy => policy.Invoicing.Discounts.Stage).Distinct().Order());
         Assert.Equal(Enum.GetValues<PaymentTiming>(), policies.SelectMany(Treatments).Select(then => then.PaymentTiming).Distinct().Order());
         Assert.Equal([false, true], policies.SelectMany(Treatments).Select(then => then.ChargesHold == true).Distinct().Order());
         var resumptions = policies.SelectMany(policy => policy.Rules).OfType<Rule.Treated>().Where(rule => rule.When.Changes == ChangeKinds.Resume);

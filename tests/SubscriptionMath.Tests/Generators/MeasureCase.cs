@@ -49,5 +49,5 @@ public sealed record MeasureCase(Measure Measure, BillingInterval Interval, Loca
          from mode in Gen.Elements(Enum.GetValues<RoundingMode>())
          from ratio in Gen.Elements(RatioRule.Exact, RatioRule.Rounded(decimals, mode), RatioRule.RateRounded(mode))
          select new Measure { Unit = grain, ChangeDay = day, Denominator = denominator, Ratio = ratio })
-        .Where(measure => PolicyCheck.Contradictions(Lives.Club.Policy with { Measure = measure }).All(found => found.IsWarning));
+        .Where(measure => PolicyCheck.Contradictions(Lives.Club.Policy.WithMeasure(measure)).All(found => found.IsWarning));
 }

@@ -128,15 +128,26 @@ internal static class Policies
          select new BillingPolicy
          {
              Name = "generated",
-             Direction = DirectionPolicy.ByRank,
-             Eligibility = EligibilityPolicy.Anyone,
              Rules = [.. Stated, .. rules, otherwise],
-             Measure = measure,
-             Rounding = new Rounding(mode, stage),
-             Tax = Taxation.Beside(tax, new Rounding(mode, stage)),
-             LotChoice = choice,
-             DeferredCharges = deferred,
-             Discounts = discounts,
+             Requests = new()
+             {
+                 Direction = DirectionPolicy.ByRank,
+                 Eligibility = EligibilityPolicy.Anyone,
+                 Pending = PendingPolicy.NewestReplaces,
+             },
+             Proration = new()
+             {
+                 Measure = measure,
+                 Rounding = new Rounding(mode, stage),
+                 LotChoice = choice,
+             },
+             Invoicing = new()
+             {
+                 Tax = Taxation.Beside(tax, new Rounding(mode, stage)),
+                 Discounts = discounts,
+                 DeferredCharges = deferred,
+                 FailedPayment = FailedPayment.NothingChanges,
+             },
              AddOns = new AddOnPolicy(fate, ended),
              Balance = new BalancePolicy(pays, order, BalanceLoss.Never, BalanceLoss.Never, gift),
              Allowances = AllowancePolicy.EachTermAnew with
@@ -151,8 +162,6 @@ internal static class Policies
                  BoughtAddOns = addOns,
              },
              Renewal = RenewalPolicy.AtTheEnd,
-             FailedPayment = FailedPayment.NothingChanges,
-             Pending = PendingPolicy.NewestReplaces,
          }).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Print(policy), policy, false));
 
     internal static Gen<NamedPolicy> Any { get; } = Gen.Frequency((3, OfVendors), (2, Generated));
@@ -166,9 +175,9 @@ internal static class Policies
         var policy = named.Policy;
         return Enumerable.Range(1, policy.Rules.Count - 2)
             .Select(i => policy with { Rules = [.. policy.Rules.Where((_, place) => place != i)] })
-            .Append(policy with { Rounding = Rounding.HalfAwayFromZeroByLine, Tax = TaxPolicy.ByLine })
-            .Append(policy with { Tax = TaxPolicy.ByInvoice })
-            .Append(policy with { Measure = Measure.Days })
+            .Append(policy.WithRounding(Rounding.HalfAwayFromZeroByLine).WithTax(TaxPolicy.ByLine))
+            .Append(policy.WithTax(TaxPolicy.ByInvoice))
+            .Append(policy.WithMeasure(Measure.Days))
             .Append(policy with { AddOns = new AddOnPolicy(AddOnFate.KeptWithTheTerm, UnusedValue.None) })
             .Where(simpler => simpler != policy && PolicyCheck.Contradictions(simpler).IsEmpty)
             .Select(simpler => new NamedPolicy(Print(simpler), simpler, false));
@@ -180,5 +189,5 @@ internal static class Policies
     }).IsEmpty;
 
     internal static string Print(BillingPolicy policy) =>
-        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Measure} {policy.Rounding} {policy.Tax} {policy.LotChoice} {policy.Discounts} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.DeferredCharges} {policy.FailedPayment} {policy.Pending}";
+        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Proration.Measure} {policy.Proration.Rounding} {policy.Invoicing.Tax} {policy.Proration.LotChoice} {policy.Invoicing.Discounts} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.Invoicing.DeferredCharges} {policy.Invoicing.FailedPayment} {policy.Requests.Pending}";
 }

@@ -54,21 +54,19 @@ internal static class Reckonings
     // Parts of a year in nanoseconds that buy parts of another may be beyond 128 bits: that is an overflow, and no wrong number.
     private static Gen<NamedPolicy> Wide { get; } =
         (from named in Policies.Any
-         from direction in Gen.OneOf(Gen.Constant(named.Policy.Direction), Directions)
-         from reversal in Gen.Elements(named.Policy.Discounts.Reversal, DiscountReversal.LeavesWhole)
+         from direction in Gen.OneOf(Gen.Constant(named.Policy.Requests.Direction), Directions)
+         from reversal in Gen.Elements(named.Policy.Invoicing.Discounts.Reversal, DiscountReversal.LeavesWhole)
          from move in Gen.Frequency((2, Gen.Constant<Treatment?>(null)), (3, Moves.Select(Treatment? (move) => move)))
          from bought in Gen.Frequency((2, Gen.Constant<Rule?>(null)), (1, AsBought.Select(Rule? (bought) => bought)))
          from measure in Gen.Elements<Measure?>(null, null, null, Measure.Days with { ChangeDay = ChangeDay.Old }, Measure.Seconds)
          let rules = named.Policy.Rules
-         let policy = named.Policy with
+         let policy = named.Policy.WithDirection(direction).WithDiscounts(named.Policy.Invoicing.Discounts with { Reversal = reversal }) with
          {
-             Direction = direction,
-             Discounts = named.Policy.Discounts with { Reversal = reversal },
              Rules =
              [
                  rules[0],
                  .. move is null ? [] : new[] { Rule.For(new Case { Changes = ChangeKinds.NextBilling }, move) },
-                 .. bought is null || named.Policy.Measure.Unit == ProrationUnit.Nanoseconds ? [] : new[] { bought },
+                 .. bought is null || named.Policy.Proration.Measure.Unit == ProrationUnit.Nanoseconds ? [] : new[] { bought },
                  .. rules.Skip(1).Select(rule => measure is not null && rule is Rule.Treated treated ? Rule.For(rule.When, treated.Then with { Measure = measure }) : rule),
              ],
          }

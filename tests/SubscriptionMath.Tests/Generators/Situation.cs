@@ -15,7 +15,7 @@ public sealed record Situation(Story Story, Subscription Subscription, Facts Fac
 
     /// <summary>How time is counted for an item: an add-on may have a measure of its own.</summary>
     public Measure MeasureOf(Item item) =>
-        Catalog.AddOns.FirstOrDefault(addOn => addOn.Id == item.ProductId)?.Measure ?? Policy.Measure;
+        Catalog.AddOns.FirstOrDefault(addOn => addOn.Id == item.ProductId)?.Measure ?? Policy.Proration.Measure;
 
     public Question Wishing(Wish wish) => new(this, wish.On(Subscription.Cart(), At, Zone));
 

@@ -84,9 +84,8 @@ public class ReturnExamples
         var shop = Counter.Of(Counter.Monthly(1m)) with { Catalog = Catalog.Of(plan) };
         shop = shop with
         {
-            Policy = shop.Policy with
+            Policy = shop.Policy.WithMeasure(Measure.MonthsNotStarted) with
             {
-                Measure = Measure.MonthsNotStarted,
                 Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.ToppedUp, OnDowngrade = GrantFate.ToppedUp },
             },
         };

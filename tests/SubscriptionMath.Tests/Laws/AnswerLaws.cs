@@ -118,7 +118,7 @@ public sealed class AnswerLaws
         if (after.Pending is { } pending)
         {
             // Merged with what waits already, it need not be what is asked for now.
-            if (question.Subscription.Pending is null || question.Situation.Policy.Pending != PendingPolicy.Merged)
+            if (question.Subscription.Pending is null || question.Situation.Policy.Requests.Pending != PendingPolicy.Merged)
                 Assert.Equal(question.Change.Cart, pending.Cart);
 
             Assert.Equal(question.At, pending.RequestedAt);

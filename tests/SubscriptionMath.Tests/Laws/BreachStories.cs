@@ -42,7 +42,7 @@ internal static class BreachStories
         ("generated", "value is computed on the amount paid in money", Of(
             Made(then => then with { Unused = UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney) }), Cart("plus"), Step(new Wish { Plan = "basic" }))),
         ("generated", "units leave pro rata: those just added leave together with older ones, and come back as new ones", Of(
-            Made() with { LotChoice = LotChoice.ProRata }, Cart("tiered") with { Quantity = 2 }, Step(new Wish { Seats = 3 })) with { Catalog = Tiered }),
+            Made().WithLotChoice(LotChoice.ProRata), Cart("tiered") with { Quantity = 2 }, Step(new Wish { Seats = 3 })) with { Catalog = Tiered }),
     ];
 
     private static Story Of(BillingPolicy policy, Cart first, params Step[] steps) => new()
@@ -73,10 +73,9 @@ internal static class BreachStories
     {
         var difference = new Treatment(Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
         var first = difference with { Term = TermRule.Restarted, Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
-        return SmrtPhone.Policy(askedBy: Roles.Anyone) with
+        return SmrtPhone.Policy(askedBy: Roles.Anyone).WithEligibility(EligibilityPolicy.Anyone) with
         {
             Name = "generated",
-            Eligibility = EligibilityPolicy.Anyone,
             Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, first), Rule.Otherwise(otherwise is null ? difference : otherwise(difference))],
         };
     }

@@ -37,7 +37,7 @@ internal static class Broken
 
     private static bool IsEngine(Question question) => EveryVendor.Engines.Any(named => named.Policy.Name == question.Policy.Name);
 
-    private static bool LeavesProRata(Trip trip) => trip.Question.Policy.LotChoice == LotChoice.ProRata
+    private static bool LeavesProRata(Trip trip) => trip.Question.Policy.Proration.LotChoice == LotChoice.ProRata
         && Items(trip).Any(item => item.Lots.GroupBy(lot => lot.Covers.End).Any(stretch => stretch.Count() > 1));
 
     private static IEnumerable<Item> Plans(Trip trip) => Ways(trip).Select(subscription => subscription.Plan!);

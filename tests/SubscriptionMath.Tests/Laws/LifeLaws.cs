@@ -154,7 +154,7 @@ public sealed class LifeLaws
     public void What_rounding_leaves_between_settlements_is_less_than_a_minor_unit(Life life)
     {
         // Where each line is rounded, beside it stands what one settlement leaves: a minor unit at most for each lot that leaves and each line given back.
-        var byLine = life.Policy.Rounding.Stage == RoundingStage.Lines;
+        var byLine = life.Policy.Proration.Rounding.Stage == RoundingStage.Lines;
         var beside = 0;
         foreach (var (before, _, quote) in Taken(life))
         {
@@ -288,7 +288,7 @@ public sealed class LifeLaws
         var k = 2 + (factor.Get % 50);
         var many = life with { Story = life.Story.TimesPrices(k) with { Credit = MoneyCredit.None }, Failing = [] };
         var one = life with { Story = life.Story with { Credit = MoneyCredit.None }, Failing = [] };
-        if (life.Story.HasAmountsOff || life.Deeds.Any(deed => deed.Wish.Discounts is not null) || life.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time }) || life.Policy.Measure.Ratio is RatioRule.RateFirst)
+        if (life.Story.HasAmountsOff || life.Deeds.Any(deed => deed.Wish.Discounts is not null) || life.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time }) || life.Policy.Proration.Measure.Ratio is RatioRule.RateFirst)
             return;
 
         Assert.Equal(Shape(one), Shape(many));
@@ -297,7 +297,7 @@ public sealed class LifeLaws
         Assert.All(lines.Zip(others), pair =>
         {
             // A discount that is taken off the rounded line is one of whole minor units, which are not k times as many.
-            var beside = pair.First.Discount is not null && life.Policy.Discounts.Stage == DiscountStage.Line ? Fraction.Of(k + 1) : Fraction.Zero;
+            var beside = pair.First.Discount is not null && life.Policy.Invoicing.Discounts.Stage == DiscountStage.Line ? Fraction.Of(k + 1) : Fraction.Zero;
             Assert.True((pair.Second.Exact - (pair.First.Exact * Fraction.Of(k))).Abs() <= beside);
         });
         static IEnumerable<string> Shape(Life life) => life.Play().Steps.Where(step => step.Answer is not Quote { BillingReason: BillingReason.MoneyCreditExpiry })

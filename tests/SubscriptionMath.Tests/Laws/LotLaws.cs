@@ -13,7 +13,7 @@ public sealed class LotLaws
     public void Edges__at_its_first_instant_a_lot_is_worth_all_that_was_billed(Situation situation)
     {
         // Time is bought in days; where the policy counts anything else, the days bought are not exactly what is left of them.
-        if (situation.Policy.Measure.Unit != ProrationUnit.CalendarDays && situation.Story.BuysTime)
+        if (situation.Policy.Proration.Measure.Unit != ProrationUnit.CalendarDays && situation.Story.BuysTime)
             return;
 
         // Months are counted from the anchor of today, and what goes on beside a plan whose anchor moved was sold by another.
@@ -22,14 +22,14 @@ public sealed class LotLaws
 
         // A discount that stays behind when units leave is borne by the rest: by that rule the rest is worth less than its part of what was billed.
         // One that leaves as a whole with whatever leaves first makes that worth less from the beginning.
-        var borneByOthers = situation.Policy.Discounts.Reversal == DiscountReversal.LeavesWhole
-            || (situation.Policy.Discounts.Reversal == DiscountReversal.StaysBehind && WasDivided(situation));
+        var borneByOthers = situation.Policy.Invoicing.Discounts.Reversal == DiscountReversal.LeavesWhole
+            || (situation.Policy.Invoicing.Discounts.Reversal == DiscountReversal.StaysBehind && WasDivided(situation));
         foreach (var (item, lot) in AllLots(situation).Where(pair =>
             pair.Lot.Price.BillingTiming != BillingTiming.Once && pair.Lot.Credited.IsZero && pair.Lot.Billed.IsPositive && !(borneByOthers && pair.Lot.Discount is not null)))
         {
             var hasUnits = new Counting(situation.MeasureOf(item), item.Anchor ?? situation.Subscription.Anchor, situation.Zone).Left(Stretch.Of(lot.Covers, lot.Period, item.SoldAt.Interval, lot.Terms), lot.Covers.Start, ends: true).Left > 0;
             // Where tax is backed out of the gross, the net is what is left of it: a minor unit beside the price.
-            var outOfGross = situation.Policy.Tax.Charged.Base == TaxBase.Gross && lot.Tax is { Rate.Included: false };
+            var outOfGross = situation.Policy.Invoicing.Tax.Charged.Base == TaxBase.Gross && lot.Tax is { Rate.Included: false };
             if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New } measure && IsActualTime(measure)
                 && !(anchorMoved && measure.Unit is ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded))
                 Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, outOfGross || WasDivided(situation) || situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
@@ -192,7 +192,7 @@ public sealed class LotLaws
             Plan = item with { Lots = [lot] },
             Anchor = item.Anchor ?? situation.Subscription.Anchor,
         };
-        return Billing.UnusedValue(alone, answer, situation.MeasureOf(item), situation.Policy.Rounding.Mode, at);
+        return Billing.UnusedValue(alone, answer, situation.MeasureOf(item), situation.Policy.Proration.Rounding.Mode, at);
     }
 
     private static Instant Within(Lot lot, int far) => lot.Covers.Start + (lot.Covers.Duration / 40 * Math.Min(far, 40));

@@ -25,7 +25,7 @@ public sealed class MetamorphicLaws
         }
     }
 
-    private static bool ChargesWhole(BillingPolicy policy) => policy.Measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths
+    private static bool ChargesWhole(BillingPolicy policy) => policy.Proration.Measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths
         && policy.Rules.OfType<Rule.Treated>().Any(rule => rule.When.Changes != ChangeKinds.Start && rule.Then.NewPrice == NewPrice.Full);
 
     [Law]
@@ -33,7 +33,7 @@ public sealed class MetamorphicLaws
     {
         var k = (factor.Get % 7) + 2;
         // The price of a day that is rounded first is not k times as large.
-        if (!story.IsExact || story.HasAmountsOff || story.Policy.Policy.Measure.Ratio is RatioRule.RateFirst)
+        if (!story.IsExact || story.HasAmountsOff || story.Policy.Policy.Proration.Measure.Ratio is RatioRule.RateFirst)
             return;
 
         var (one, many) = (story.Question(), story.TimesPrices(k).Question());
@@ -47,7 +47,7 @@ public sealed class MetamorphicLaws
 
         Assert.Equal(quote.Lines.Count, scaled.Lines.Count);
         // A discount that is taken off the rounded line is one of whole minor units, which are not k times as many.
-        var rounds = story.Policy.Policy.Discounts.Stage == DiscountStage.Line;
+        var rounds = story.Policy.Policy.Invoicing.Discounts.Stage == DiscountStage.Line;
         foreach (var (line, other) in quote.Lines.Zip(scaled.Lines))
         {
             var (first, of) = (rounds && line.Discount is not null ? Fraction.Of(k + 1) : Fraction.Zero, rounds && line.Discount is not null ? 2 * (k + 1) : k);

@@ -11,8 +11,8 @@ public sealed class MoveLaws
             foreach (var item in LifeLaws.Items(before))
             {
                 var (name, measure) = life.Story.Catalog.AddOns.FirstOrDefault(addOn => addOn.Id == item.ProductId) is { } addOn
-                    ? (addOn.Name, addOn.Measure ?? then.Measure ?? life.Policy.Measure)
-                    : (life.Story.Catalog.Plan(item.ProductId).Name, then.Measure ?? life.Policy.Measure);
+                    ? (addOn.Name, addOn.Measure ?? then.Measure ?? life.Policy.Proration.Measure)
+                    : (life.Story.Catalog.Plan(item.ProductId).Name, then.Measure ?? life.Policy.Proration.Measure);
                 var given = quote.Lines.Where(line => line.Product == name && line.Kind == LineKind.Unused).ToList();
                 var after = LifeLaws.Items(step.Subscription).Single(now => now.ProductId == item.ProductId);
                 var (was, now) = (Unused(before, item, measure, life.Policy, step.At), Unused(step.Subscription, after, measure, life.Policy, step.At));
@@ -54,5 +54,5 @@ public sealed class MoveLaws
         select (before, taken.Step, taken.Quote, then);
 
     private static long Unused(Subscription held, Item item, Measure measure, BillingPolicy policy, Instant at) => Billing.UnusedValue(
-        held with { Plan = item, AddOns = [], Anchor = item.Anchor ?? held.Anchor }, UnusedValue.OfAllLots, measure, policy.Rounding.Mode, at).Minor;
+        held with { Plan = item, AddOns = [], Anchor = item.Anchor ?? held.Anchor }, UnusedValue.OfAllLots, measure, policy.Proration.Rounding.Mode, at).Minor;
 }

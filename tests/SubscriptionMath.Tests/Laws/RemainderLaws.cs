@@ -99,7 +99,7 @@ public sealed class RemainderLaws
         var shop = Of("EUR", 1.01m, new Rounding(RoundingMode.Floor, RoundingStage.Net), Now);
         shop = shop with
         {
-            Policy = shop.Policy with { Tax = new(new(TaxBase.Gross, RoundingMode.AwayFromZero), TaxRule.OutOfTheGross, TaxStage.Invoice) },
+            Policy = shop.Policy.WithTax(new(new(TaxBase.Gross, RoundingMode.AwayFromZero), TaxRule.OutOfTheGross, TaxStage.Invoice)),
             Facts = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 5.5m }) },
         };
         var bought = shop.Quote(shop.NotStarted(), Cart(0), "2026-04-01");
@@ -122,7 +122,7 @@ public sealed class RemainderLaws
         var shop = Of("JPY", 0.001m, new Rounding(RoundingMode.HalfEven, stage), then);
         shop = shop with
         {
-            Policy = shop.Policy with { Tax = new(new(TaxBase.Gross, RoundingMode.AwayFromZero), TaxRule.OutOfTheGross, TaxStage.Invoice) },
+            Policy = shop.Policy.WithTax(new(new(TaxBase.Gross, RoundingMode.AwayFromZero), TaxRule.OutOfTheGross, TaxStage.Invoice)),
             Facts = Facts.None with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 5.5m }) },
         };
         var two = shop.Change(shop.Buy("2026-04-01", Cart(0)), Cart(1), "2026-04-01");
@@ -136,12 +136,12 @@ public sealed class RemainderLaws
     {
         TaxRule Rule(int which) => new((TaxBase)(which % 2), (RoundingMode)(which % 7));
         var (charged, credited) = (Rule(tax / 3), Rule(tax / 5));
-        credited = shop.Policy.Rounding.Stage == RoundingStage.Lines ? credited : credited with { Base = charged.Base };
+        credited = shop.Policy.Proration.Rounding.Stage == RoundingStage.Lines ? credited : credited with { Base = charged.Base };
         var outOfGross = charged.Base == TaxBase.Gross || credited.Base == TaxBase.Gross;
-        var byLine = shop.Policy.Rounding.Stage == RoundingStage.Lines && (outOfGross || tax % 2 == 0);
+        var byLine = shop.Policy.Proration.Rounding.Stage == RoundingStage.Lines && (outOfGross || tax % 2 == 0);
         return shop with
         {
-            Policy = shop.Policy with { Tax = new(charged, credited, byLine ? TaxStage.Lines : TaxStage.Invoice) },
+            Policy = shop.Policy.WithTax(new(charged, credited, byLine ? TaxStage.Lines : TaxStage.Invoice)),
             Facts = tax % 3 == 0 ? shop.Facts : shop.Facts with { Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = tax % 3 == 1 ? 5.5m : 25m, Included = tax % 11 == 0 }) },
         };
     }
@@ -153,10 +153,9 @@ public sealed class RemainderLaws
     };
 
     private static Shop Of(string currency, decimal price, Rounding rounding, Treatment then) => new(
-        Lives.Club.Policy with
+        Lives.Club.Policy.WithRounding(rounding) with
         {
             Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, then with { Term = TermRule.Restarted, NewPrice = NewPrice.Full, PaymentTiming = PaymentTiming.Now }), Rule.Otherwise(then)],
-            Rounding = rounding,
         },
         new Catalog
         {

@@ -37,7 +37,7 @@ public sealed class ShrunkPrices
     {
         // 21 of 30 days of June and 9 of 31 of July are less than a month: nothing is used at first, a third of June after ten days, and all at the end.
         var shop = Counter.Of(Counter.Monthly(100m) with { BillingTiming = BillingTiming.InArrears });
-        shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { Unit = ProrationUnit.DaysOfOwnMonths } } };
+        shop = shop with { Policy = shop.Policy.WithMeasure(Measure.Days with { Unit = ProrationUnit.DaysOfOwnMonths }) };
         var held = shop.Buy("2025-06-10", Counter.Cart("p1", 3));
         Assert.Equal("", Written.Entries(shop.Quote(held, Counter.Cart("p1", 2), "2025-06-10")));
         Assert.Equal("Service -33.33; Payment +33.33", Written.Entries(shop.Quote(held, Counter.Cart("p1", 2), "2025-06-20")));
@@ -52,7 +52,7 @@ public sealed class ShrunkPrices
     {
         // 30.00 for the 30 days of June, left for a free plan on the 10th: nine days, and the tenth where it belongs to the old plan.
         var shop = Counter.Of(Counter.Monthly(30m) with { BillingTiming = BillingTiming.InArrears }, Counter.Monthly(0m));
-        shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { ChangeDay = day } } };
+        shop = shop with { Policy = shop.Policy.WithMeasure(Measure.Days with { ChangeDay = day }) };
         Assert.Equal($"Service {used}; Payment +{used[1..]}", Written.Entries(shop.Quote(shop.Buy("2026-06-01", Counter.Cart("p1")), Counter.Cart("p2"), "2026-06-10")));
     }
 
@@ -167,7 +167,7 @@ public sealed class ShrunkPrices
         Price Yearly(decimal amount) => Price.Of(amount, "EUR", BillingInterval.Year);
         var up = Anew with { Unused = UnusedValue.OfLots(LotSources.All, basis) };
         var shop = Counter.Of(Yearly(3m), Yearly(6m));
-        shop = shop with { Policy = Counter.Policy(up, up, up) with { Measure = Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) } } };
+        shop = shop with { Policy = Counter.Policy(up, up, up).WithMeasure(Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) }) };
         var held = shop.Buy("2026-04-01", Cart.Of("p1", BillingInterval.Year));
         Assert.Equal("Service +3.00 -6.00; Payment +3.00", Written.Entries(shop.Quote(held, Cart.Of("p2", BillingInterval.Year), "2026-04-01")));
     }

@@ -38,7 +38,7 @@ public sealed class TaxLaws
             return;
 
         // Exactly where each line is told its own tax by one rule, and whole lots leave.
-        var tax = question.Policy.Tax;
+        var tax = question.Policy.Invoicing.Tax;
         var lines = trip.There.Lines.Concat(trip.Back.Lines).Where(line => line.Tax is not null).ToList();
         var whole = tax.Stage == TaxStage.Lines && tax.Charged == tax.Credited && tax.Charged.Base == TaxBase.Net && trip.There.Lines.All(line => !line.GivesBack);
         var slack = whole ? 0 : lines.Count;
@@ -62,7 +62,7 @@ public sealed class TaxLaws
     [Law]
     public void Tax_within_prices_changes_nothing_that_is_paid(Story story, PositiveInt rate)
     {
-        var policy = story.Policy.Policy with { Tax = TaxPolicy.ByInvoice };
+        var policy = story.Policy.Policy.WithTax(TaxPolicy.ByInvoice);
         var plain = story with { Policy = story.Policy with { Policy = policy }, Taxes = null, TaxesNow = null };
         var within = TaxRates.Of(new TaxRate { Name = "VAT", Percent = rate.Get, Included = true });
         if (plain.Question().Answer() is Quote quote)

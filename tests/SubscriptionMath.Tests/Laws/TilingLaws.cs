@@ -102,7 +102,7 @@ public sealed class TilingLaws
         return measures.Max(measure => Enumerable.Range(1, lot.Quantity).LastOrDefault(units => Worth(units, measure).IsZero));
 
         Fraction Worth(int units, Measure measure) =>
-            lot.WorthOf(units, Left(lot, cut ?? at, measure, held, life), measure, life.Policy.Rounding.Mode);
+            lot.WorthOf(units, Left(lot, cut ?? at, measure, held, life), measure, life.Policy.Proration.Rounding.Mode);
     }
 
     /// <summary>Whether no unit of time was used of a lot until an instant.</summary>
@@ -122,7 +122,7 @@ public sealed class TilingLaws
         var item = LifeLaws.Items(held).First(item => NameOf(life, item) == name && item.Lots.Contains(lot));
         return AddOnOf(life, item)?.Measure is { } own
             ? [own]
-            : life.Policy.Rules.OfType<Rule.Treated>().Select(rule => rule.Then.Measure ?? life.Policy.Measure).Distinct();
+            : life.Policy.Rules.OfType<Rule.Treated>().Select(rule => rule.Then.Measure ?? life.Policy.Proration.Measure).Distinct();
     }
 
     /// <summary>The first and the last instants of what lies behind a step: from the next day on.</summary>

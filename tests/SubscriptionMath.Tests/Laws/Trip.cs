@@ -11,7 +11,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     /// <summary>
     /// Zero where the net is rounded once by a rule that treats both signs alike; else each line may be off by one unit, and the net too.
     /// </summary>
-    public long Slack => Question.Policy.Rounding is { Stage: not RoundingStage.Lines, Mode: not (RoundingMode.Floor or RoundingMode.Ceiling) }
+    public long Slack => Question.Policy.Proration.Rounding is { Stage: not RoundingStage.Lines, Mode: not (RoundingMode.Floor or RoundingMode.Ceiling) }
         && !There.Lines.Concat(Back.Lines).Any(line => line.Tax is not null || line.Kind == LineKind.Used)
         ? 0
         : There.Lines.Concat(Back.Lines).Sum(line => line.Tax is null ? 1 : 2);
@@ -32,7 +32,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
 
     private static bool EachUnitHasOneOwner(Question question) =>
         question.Subscription.AddOns.Select(addOn => addOn.ProductId).Concat(question.Change.Cart!.AddOns.Select(addOn => addOn.Id))
-            .Select(id => question.Situation.Catalog.AddOn(id).Measure).Append(question.Policy.Measure)
+            .Select(id => question.Situation.Catalog.AddOn(id).Measure).Append(question.Policy.Proration.Measure)
             .All(measure => measure is null or { ChangeDay: ChangeDay.New, Unit: not ProrationUnit.MonthsNotStarted });
 
     /// <summary>A credit reverses the tax of the sale; a product bought back bears the tax of today.</summary>
@@ -55,7 +55,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     private static bool TakesBack(Quote quote, Question question, Subscription before)
     {
         var rounded = before.Remainder is not null || before.AddOns.Append(before.Plan!).Any(item => item.Lots.Any(lot => lot.Remainder is not null));
-        if (!rounded || question.Policy.Rounding is not { Stage: not RoundingStage.Lines, Mode: var mode } || quote.Lines.Any(line => line.Tax is not null) || !question.Subscription.NextInvoice.IsEmpty)
+        if (!rounded || question.Policy.Proration.Rounding is not { Stage: not RoundingStage.Lines, Mode: var mode } || quote.Lines.Any(line => line.Tax is not null) || !question.Subscription.NextInvoice.IsEmpty)
             return false;
 
         var net = quote.Lines.Where(line => !line.Forfeited).Aggregate(Fraction.Zero, (sum, line) => sum - line.Exact);

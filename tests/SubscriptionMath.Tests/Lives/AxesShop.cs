@@ -9,5 +9,5 @@ internal static class AxesShop
 
     public static BillingPolicy Policy(
         Treatment start, Treatment end, Treatment otherwise, AddOnFate addOns = AddOnFate.KeptWithTheTerm, PendingPolicy pending = PendingPolicy.NewestReplaces) =>
-        Plain.Policy(start, end, otherwise, addOns) with { Name = "axes", Pending = pending };
+        Plain.Policy(start, end, otherwise, addOns).WithPending(pending) with { Name = "axes" };
 }

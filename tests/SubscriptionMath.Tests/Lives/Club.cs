@@ -15,8 +15,6 @@ internal static class Club
     internal static BillingPolicy Policy { get; } = PolicyCheck.Checked(new BillingPolicy
     {
         Name = "Club",
-        Direction = DirectionPolicy.ByRank,
-        Eligibility = EligibilityPolicy.Anyone,
         Rules =
         [
             Rule.For(new Case { Changes = ChangeKinds.Start }, Now with { Trial = TrialFate.Kept, Term = TermRule.Restarted, NewPrice = NewPrice.Full }),
@@ -27,17 +25,28 @@ internal static class Club
             Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
             Rule.Otherwise(Now),
         ],
-        Measure = Measure.Days,
-        Rounding = Rounding.HalfAwayFromZeroOnTheNet,
-        Tax = TaxPolicy.ByInvoice,
-        LotChoice = LotChoice.NewestFirst,
-        Discounts = DiscountPolicy.InProportion,
+        Requests = new()
+        {
+            Direction = DirectionPolicy.ByRank,
+            Eligibility = EligibilityPolicy.Anyone,
+            Pending = PendingPolicy.NewestReplaces,
+        },
+        Proration = new()
+        {
+            Measure = Measure.Days,
+            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+            LotChoice = LotChoice.NewestFirst,
+        },
+        Invoicing = new()
+        {
+            Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
+            FailedPayment = FailedPayment.NothingChanges,
+        },
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
         Balance = BalancePolicy.LostAtExpiry,
         Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Carried, Carried = CarriedExpiry.WithTheNewGrant },
         Renewal = RenewalPolicy.AtTheEnd,
-        FailedPayment = FailedPayment.NothingChanges,
-        Pending = PendingPolicy.NewestReplaces,
     });
 
     internal static Shop Open { get; } = new(Policy, new Catalog

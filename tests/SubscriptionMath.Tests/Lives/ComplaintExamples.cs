@@ -22,7 +22,7 @@ public sealed class ComplaintExamples
     public void A_cancellation_clears_a_pause_that_waits(PendingPolicy pending)
     {
         var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.Pause }, Plain.Nothing with { Timing = Timing.AtPeriodEnd }));
-        shop = shop with { Policy = shop.Policy with { Pending = pending } };
+        shop = shop with { Policy = shop.Policy.WithPending(pending) };
         var life = shop.Live(
             shop.Buy("2026-04-01", Monthly("basic")), "2026-05-01",
             shop.Asks("2026-04-05", Monthly("basic") with { Paused = true }), shop.Ends("2026-04-10"), new Command.Resume { At = shop.At("2026-04-20") });

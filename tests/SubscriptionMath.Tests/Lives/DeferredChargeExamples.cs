@@ -115,9 +115,8 @@ public sealed class DeferredChargeExamples
         Assert.Equal([told], shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-05-01", shop.Ends("2026-04-16", RequestedTiming.Now)).Told());
     }
 
-    private static Shop Shop(DeferredChargePolicy answer, params Rule[] rules) => Club.With(policy => policy with
+    private static Shop Shop(DeferredChargePolicy answer, params Rule[] rules) => Club.With(policy => policy.WithDeferredCharges(answer) with
     {
-        DeferredCharges = answer,
         Rules = [policy.Rules[0], .. rules, Rule.For(new Case { Changes = ChangeKinds.Quantity }, Prorated with { PaymentTiming = PaymentTiming.NextInvoice }), .. policy.Rules.Skip(1)],
     });
 }

@@ -97,14 +97,14 @@ public sealed class LaterStartExamples
     [InlineData(PendingPolicy.Merged)]
     public void Another_first_purchase_takes_its_place(PendingPolicy pending)
     {
-        var policy = Shop.Policy with { Pending = pending };
+        var policy = Shop.Policy.WithPending(pending);
         var waiting = Ask(Shop.NotStarted(), Monthly("basic"), "2026-04-06", "2026-04-16", policy).OrThrow().SubscriptionAfter;
         var later = Ask(waiting, Monthly("plus"), "2026-04-07", "2026-04-20", policy).OrThrow().SubscriptionAfter;
         Assert.Equal((Shop.At("2026-04-20"), "plus"), (later.Pending!.EffectiveAt, later.Pending.Cart!.PlanId));
         var now = Ask(waiting, Monthly("plus"), "2026-04-07", "2026-04-07", policy).OrThrow().SubscriptionAfter;
         Assert.Equal(("plus", null), (now.Plan!.ProductId, now.Pending));
 
-        var refused = Ask(waiting, Monthly("plus"), "2026-04-07", "2026-04-20", policy with { Pending = PendingPolicy.NewerRefused });
+        var refused = Ask(waiting, Monthly("plus"), "2026-04-07", "2026-04-20", policy.WithPending(PendingPolicy.NewerRefused));
         Assert.Equal(RefusalCode.ChangePending, Assert.IsType<Refused>(refused).Code);
     }
 

@@ -66,7 +66,7 @@ public sealed class MovedBesideExamples
     public void Brought_forward_a_month_that_has_not_ended_is_on_one_side()
     {
         var shop = Counter.Of(Price.Of(120m, "EUR", BillingInterval.Year));
-        shop = Moving(Kept, shop with { Policy = shop.Policy with { Measure = Measure.MonthsNotStarted with { Unit = ProrationUnit.MonthsNotEnded } } });
+        shop = Moving(Kept, shop with { Policy = shop.Policy.WithMeasure(Measure.MonthsNotStarted with { Unit = ProrationUnit.MonthsNotEnded }) });
         var held = shop.Buy("2026-01-01", Cart.Of("p1", BillingInterval.Year));
         var quote = Move(shop, held, "2026-06-20", "2026-02-15");
         Assert.Equal("Service +60.00; Balance -60.00", Written.Entries(quote));

@@ -97,7 +97,7 @@ public sealed class MovedBillingExamples
     public void Brought_forward_whole_months_sum_to_what_was_left()
     {
         var shop = Counter.Of(Price.Of(120m, "EUR", BillingInterval.Year));
-        shop = Moving(Kept, shop with { Policy = shop.Policy with { Measure = Measure.MonthsNotStarted } });
+        shop = Moving(Kept, shop with { Policy = shop.Policy.WithMeasure(Measure.MonthsNotStarted) });
         var held = shop.Buy("2026-01-10", Cart.Of("p1", BillingInterval.Year));
         var quote = Move(shop, held, "2026-06-20", "2026-02-15");
         Assert.Equal("Service +60.00; Balance -60.00", Written.Entries(quote));
@@ -202,7 +202,7 @@ public sealed class MovedBillingExamples
     public void A_change_that_waits_for_the_end_of_the_term_waits_for_where_it_was_moved_to()
     {
         var shop = Club.WithRule(Rule.For(new Case { Changes = ChangeKinds.NextBilling }, Kept)) with { Zone = DateTimeZoneProviders.Tzdb["Europe/Prague"] };
-        shop = shop with { Policy = shop.Policy with { Pending = PendingPolicy.Kept } };
+        shop = shop with { Policy = shop.Policy.WithPending(PendingPolicy.Kept) };
         var held = shop.Change(shop.Buy("2026-03-01", Shops.Monthly("plus")), Shops.Monthly("basic"), "2026-03-10");
         var moved = Move(shop, held, "2026-04-16", "2026-03-11").SubscriptionAfter;
         Assert.Equal(shop.At("2026-04-16"), moved.Pending!.EffectiveAt);
@@ -280,7 +280,7 @@ public sealed class MovedBillingExamples
         Billing.Price(held, Change.To(held.Cart()) with { NextBilling = shop.At(to) }, shop.Facts, shop.Catalog, shop.Policy, shop.At(day)).OrThrow();
 
     internal static decimal Unused(Shop shop, Subscription held, string day) =>
-        Billing.UnusedValue(held, UnusedValue.OfAllLots, shop.Policy.Measure, RoundingMode.HalfAwayFromZero, shop.At(day)).Amount;
+        Billing.UnusedValue(held, UnusedValue.OfAllLots, shop.Policy.Proration.Measure, RoundingMode.HalfAwayFromZero, shop.At(day)).Amount;
 
     private static string Renewed(Shop shop, Quote quote)
     {

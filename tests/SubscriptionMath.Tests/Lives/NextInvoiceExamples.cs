@@ -110,10 +110,9 @@ public sealed class NextInvoiceExamples
     /// <summary>One seat, and three more on one day, one by one, on the next invoice.</summary>
     private static (Shop Shop, Timeline Life) Added(string price, RoundingStage stage, string day)
     {
-        var shop = Club.With(policy => policy with
+        var shop = Club.With(policy => policy.WithRounding(new(RoundingMode.HalfAwayFromZero, stage)) with
         {
             Rules = [policy.Rules[0], Rule.Otherwise(Off with { PaymentTiming = PaymentTiming.NextInvoice })],
-            Rounding = new(RoundingMode.HalfAwayFromZero, stage),
         }) with
         {
             Catalog = Catalog.Of(Plan("seat", 1, Price.Of(decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture), "EUR", BillingInterval.Month))),

@@ -25,11 +25,11 @@ public sealed class PendingCheckExamples
     public void Where_the_policy_says_so_nothing_of_the_change_is_made()
     {
         // Business at 80.00 with two seats was wanted: the licence renews with its three.
-        var refuses = Kaspr with { Policy = Kaspr.Policy with { RefusesOutgrown = true } };
+        var refuses = Kaspr with { Policy = Kaspr.Policy.WithRefusesOutgrown(true) };
         var renewed = Lifecycle.PriceNext(Waiting(refuses), Three, refuses.Catalog, refuses.Policy)!;
         Assert.Equal(("Service -150.00; Payment +150.00", 3), (Written.Entries(renewed), renewed.SubscriptionAfter.Plan!.Quantity));
         Assert.Equal("3 members use a seat; the cart has 2 seats.", renewed.NotMade!.Message);
-        var answers = refuses.Policy with { SecondCancellation = SecondCancellation.LaterRefused, KeepsPendingStart = true };
+        var answers = refuses.Policy.WithSecondCancellation(SecondCancellation.LaterRefused).WithKeepsPendingStart(true);
         Assert.Equal(answers, BillingJson.Read<BillingPolicy>(BillingJson.Write(answers)));
     }
 

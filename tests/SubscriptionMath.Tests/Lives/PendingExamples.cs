@@ -18,7 +18,7 @@ public sealed class PendingExamples
     [InlineData(PendingPolicy.NewerRefused, "3 x basic")]
     public void The_plan_falls_and_then_the_seats_fall_at_the_end_of_the_term(PendingPolicy policy, string held)
     {
-        var shop = Club.With(other => other with { Pending = policy });
+        var shop = Club.With(other => other.WithPending(policy));
         var life = shop.Live(
             shop.Buy("2026-04-01", Monthly("plus", 3)), "2026-05-01", shop.Asks("2026-04-05", Monthly("basic", 3)), shop.Asks("2026-04-10", Monthly("plus", 2)));
         Assert.Equal(policy == PendingPolicy.NewerRefused ? "2026-04-10: ChangePending" : "2026-04-10: Change, ", life.Told().ElementAt(1));
@@ -31,7 +31,7 @@ public sealed class PendingExamples
     [InlineData(PendingPolicy.Merged, "2 x plus")]
     public void Seats_fall_at_the_end_of_the_term_and_the_plan_rises_at_once(PendingPolicy policy, string held)
     {
-        var shop = Club.With(other => other with { Pending = policy });
+        var shop = Club.With(other => other.WithPending(policy));
         var life = shop.Live(
             shop.Buy("2026-04-01", Monthly("basic", 3)), "2026-05-01", shop.Asks("2026-04-05", Monthly("basic", 2)), shop.Asks("2026-04-16", Monthly("plus", 3)));
         Assert.Equal("2026-04-16: Change, Service +45.00 -90.00; Payment +45.00", life.Told().ElementAt(1));
@@ -47,7 +47,7 @@ public sealed class PendingExamples
         [
             .. shop.Catalog.Plans.Select(plan => plan.Id == "basic" ? plan with { Prices = [.. plan.Prices.Where(price => price.Interval == BillingInterval.Year)] } : plan),
         ];
-        var yearly = shop with { Policy = shop.Policy with { Pending = PendingPolicy.Merged }, Catalog = shop.Catalog with { Plans = plans } };
+        var yearly = shop with { Policy = shop.Policy.WithPending(PendingPolicy.Merged), Catalog = shop.Catalog with { Plans = plans } };
         var waiting = yearly.Change(yearly.Buy("2026-04-01", Yearly("plus")), Monthly("plus"), "2026-04-05");
         Assert.Equal(RefusalCode.IntervalNotOffered, Assert.IsType<Refused>(yearly.Ask(waiting, Yearly("basic"), "2026-04-10")).Code);
     }
@@ -89,7 +89,7 @@ public sealed class PendingExamples
 
         string Told(PendingPolicy policy)
         {
-            var shop = Club.With(other => other with { Pending = policy });
+            var shop = Club.With(other => other.WithPending(policy));
             return shop.Live(shop.Buy("2026-04-01", Monthly("basic")), "2026-05-01", commands).Told().Last();
         }
     }

@@ -7,7 +7,7 @@ public sealed class RenewalExamples
 {
     private static readonly Shop Open = Club.Open;
 
-    private static readonly Shop Owing = Club.With(policy => policy with { FailedPayment = FailedPayment.StandsAndIsOwed });
+    private static readonly Shop Owing = Club.With(policy => policy.WithFailedPayment(FailedPayment.StandsAndIsOwed));
 
     [Fact]
     public void A_renewal_run_early_bills_the_next_term_twice_early_the_one_after_and_the_roll_bills_nothing()

@@ -17,7 +17,7 @@ public sealed class CatalogContradictions
     {
         var weekly = Usual with { Term = TermRule.AlignedTo(Anchor.OnDay(1), BillingInterval.Week) };
         var months = Measure.Days with { Unit = grain };
-        Contradicts("whole months", "terms of weeks", Always(weekly) with { Measure = months });
+        Contradicts("whole months", "terms of weeks", Always(weekly).WithMeasure(months));
         Contradicts("whole months", "terms of weeks", Always(weekly with { Measure = months }));
         Stands(Always(weekly));
     }
@@ -25,7 +25,7 @@ public sealed class CatalogContradictions
     [Fact]
     public void Whole_months_on_a_price_of_a_week()
     {
-        var months = Sound with { Measure = Measure.MonthsNotStarted };
+        var months = Sound.WithMeasure(Measure.MonthsNotStarted);
         Contradicts("whole months", "'plan' sold every week", months, Selling(BillingInterval.Week));
         Stands(months, Selling(BillingInterval.Months(3)));
         Stands(Sound, Selling(BillingInterval.Week));
@@ -41,13 +41,13 @@ public sealed class CatalogContradictions
     public void Parts_of_months_on_prices_and_terms_of_weeks(ProrationUnit grain)
     {
         var parts = Measure.Days with { Unit = grain };
-        Contradicts($"grain {grain}", "'plan' sold every week", Sound with { Measure = parts }, Selling(BillingInterval.Week));
-        Contradicts($"grain {grain}", "'plan' sold every 10 days", Sound with { Measure = parts }, Selling(BillingInterval.Days(10)));
+        Contradicts($"grain {grain}", "'plan' sold every week", Sound.WithMeasure(parts), Selling(BillingInterval.Week));
+        Contradicts($"grain {grain}", "'plan' sold every 10 days", Sound.WithMeasure(parts), Selling(BillingInterval.Days(10)));
         Contradicts($"grain {grain}", "'plan' sold every week", Always(Usual with { Measure = parts }), Selling(BillingInterval.Week));
-        Stands(Sound with { Measure = parts }, Selling(BillingInterval.Year));
+        Stands(Sound.WithMeasure(parts), Selling(BillingInterval.Year));
 
         var weekly = Usual with { Term = TermRule.AlignedTo(Anchor.OnDay(1), BillingInterval.Week) };
-        Contradicts($"grain {grain}", "terms of weeks", Always(weekly) with { Measure = parts });
+        Contradicts($"grain {grain}", "terms of weeks", Always(weekly).WithMeasure(parts));
         Contradicts($"grain {grain}", "terms of weeks", Always(weekly with { Measure = parts }));
     }
 
@@ -58,10 +58,10 @@ public sealed class CatalogContradictions
     {
         var parts = Measure.Days with { Unit = grain };
         var whole = Usual with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
-        Contradicts("partial months billed", "partial periods not prorated", Always(whole) with { Measure = parts });
+        Contradicts("partial months billed", "partial periods not prorated", Always(whole).WithMeasure(parts));
         Stands(Always(whole));
-        Stands(Always(Usual) with { Measure = parts });
-        Stands(Always(whole) with { Measure = parts, AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots) });
+        Stands(Always(Usual).WithMeasure(parts));
+        Stands(Always(whole).WithMeasure(parts) with { AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots) });
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class DirectionExamples
     [Fact]
     public void A_pending_change_goes_the_way_that_it_was_asked_for()
     {
-        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Treatment.AtPeriodEnd) with { Direction = DirectionPolicy.ByPricePerTime(Direction.Lateral) };
+        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Treatment.AtPeriodEnd).WithDirection(DirectionPolicy.ByPricePerTime(Direction.Lateral));
         var life = new RecordedLife(Catalog.Of(Plan("a", Monthly(20m)), Plan("b", Yearly(200m))), policy, DateTimeZone.Utc, "EUR");
         life.Make(Start, Cart.Of("a", BillingInterval.Month));
 
@@ -115,7 +115,7 @@ public sealed class DirectionExamples
             Plans = [Plan("a", before), Plan("b", after)],
             AddOns = [Extra("old", addOnBefore ?? 0m), Extra("new", addOnAfter ?? 0m)],
         };
-        var life = new RecordedLife(catalog, Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Anew) with { Direction = direction }, DateTimeZone.Utc, "EUR");
+        var life = new RecordedLife(catalog, Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Anew).WithDirection(direction), DateTimeZone.Utc, "EUR");
         life.Make(Start, Cart.Of("a", before.Interval) with { Quantity = seatsBefore, AddOns = Entry("old", addOnBefore) });
         return life.Make(Start, Cart.Of("b", after.Interval) with { AddOns = Entry("new", addOnAfter) }).Direction;
     }

@@ -26,15 +26,15 @@ public sealed class PlainPolicyExamples
     {
         var rules = BillingJson.Write(new BillingPolicy { Name = "Mine" });
         var start = rules.IndexOf("\"rules\":", StringComparison.Ordinal);
-        var end = rules.IndexOf("\"measure\":", StringComparison.Ordinal);
+        var end = rules.IndexOf("\"requests\":", StringComparison.Ordinal);
         Assert.Equal(new BillingPolicy(), BillingJson.Read<BillingPolicy>($"{{{rules[start..end].TrimEnd(',')}}}"));
     }
 
     [Fact]
     public void One_answer_is_stated_and_the_others_stay_plain()
     {
-        var policy = new BillingPolicy { Name = "By line", Rounding = Rounding.HalfAwayFromZeroByLine };
-        Assert.Equal(new BillingPolicy() with { Name = "By line", Rounding = Rounding.HalfAwayFromZeroByLine }, policy);
+        var policy = new BillingPolicy { Name = "By line", Proration = new() { Rounding = Rounding.HalfAwayFromZeroByLine } };
+        Assert.Equal(new BillingPolicy().WithRounding(Rounding.HalfAwayFromZeroByLine) with { Name = "By line" }, policy);
         Assert.Equal(policy, BillingJson.Read<BillingPolicy>(BillingJson.Write(policy)));
     }
 }

@@ -58,7 +58,7 @@ public class PolicyCheckExamples
         Sound with { Allowances = Sound.Allowances with { OnUpgrade = GrantFate.Recounted, OnDowngrade = GrantFate.ToppedUp } });
 
     [Fact]
-    public void Everything_held_compared_by_rank() => Contradicts("by rank", "everything held", Sound with { Direction = DirectionPolicy.ByRank with { Items = ComparedItems.Everything } });
+    public void Everything_held_compared_by_rank() => Contradicts("by rank", "everything held", Sound.WithDirection(DirectionPolicy.ByRank with { Items = ComparedItems.Everything }));
 
     [Fact]
     public void A_measure_where_nothing_is_valued() => Contradicts(
@@ -226,15 +226,15 @@ public class PolicyCheckExamples
 
     [Fact]
     public void Net_then_round_with_tax_per_line() => Contradicts(
-        "net, then round", "tax line by line", Sound with { Rounding = Rounding.HalfAwayFromZeroOnTheNet, Tax = TaxPolicy.ByLine });
+        "net, then round", "tax line by line", Sound.WithRounding(Rounding.HalfAwayFromZeroOnTheNet).WithTax(TaxPolicy.ByLine));
 
     [Fact]
     public void Net_then_round_with_tax_of_charges_and_credits_from_another_base() => Contradicts(
         "net, then round", "tax of charges and of credits from another base",
-        Sound with { Rounding = Rounding.HalfAwayFromZeroOnTheNet, Tax = TaxPolicy.ByInvoice with { Credited = TaxRule.OutOfTheGross } });
+        Sound.WithRounding(Rounding.HalfAwayFromZeroOnTheNet).WithTax(TaxPolicy.ByInvoice with { Credited = TaxRule.OutOfTheGross }));
 
     [Fact]
     public void Tax_backed_out_of_the_gross_by_invoice() => Contradicts(
         "tax backed out of the gross", "tax rounded by invoice",
-        Sound with { Rounding = Rounding.HalfAwayFromZeroByLine, Tax = TaxPolicy.ByInvoice with { Charged = TaxRule.OutOfTheGross } });
+        Sound.WithRounding(Rounding.HalfAwayFromZeroByLine).WithTax(TaxPolicy.ByInvoice with { Charged = TaxRule.OutOfTheGross }));
 }

@@ -8,16 +8,16 @@ public class PolicyMeasureContradictions
     [Fact]
     public void Change_day_old_or_both_with_a_grain_that_has_no_days()
     {
-        Contradicts("change day Old", "grain Seconds", Sound with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Old } });
-        Contradicts("change day Both", "grain Seconds", Sound with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Both } });
+        Contradicts("change day Old", "grain Seconds", Sound.WithMeasure(Measure.Seconds with { ChangeDay = ChangeDay.Old }));
+        Contradicts("change day Both", "grain Seconds", Sound.WithMeasure(Measure.Seconds with { ChangeDay = ChangeDay.Both }));
         Contradicts(
-            "change day Old", "grain MonthsNotStarted", Sound with { Measure = Measure.MonthsNotStarted with { ChangeDay = ChangeDay.Old } });
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = Measure.Days with { ChangeDay = ChangeDay.Both } }));
+            "change day Old", "grain MonthsNotStarted", Sound.WithMeasure(Measure.MonthsNotStarted with { ChangeDay = ChangeDay.Old }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(Measure.Days with { ChangeDay = ChangeDay.Both })));
     }
 
     [Fact]
     public void Whole_terms_as_the_measure() =>
-        Contradicts("measure", "grain Terms", Sound with { Measure = Measure.Days with { Unit = ProrationUnit.Terms } });
+        Contradicts("measure", "grain Terms", Sound.WithMeasure(Measure.Days with { Unit = ProrationUnit.Terms }));
 
     [Theory]
     [InlineData(ProrationUnit.Seconds)]
@@ -29,10 +29,10 @@ public class PolicyMeasureContradictions
     public void The_daily_rate_rounded_first_with_a_grain_that_has_no_one_price_of_a_day(ProrationUnit grain)
     {
         var rate = Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) };
-        Contradicts("the daily rate rounded first", $"grain {grain}", Sound with { Measure = rate with { Unit = grain } });
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = rate }));
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = rate with { Unit = ProrationUnit.MonthsNotEnded } }));
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = Measure.Days with { Unit = grain, Ratio = RatioRule.Rounded(5, RoundingMode.HalfEven) } }));
+        Contradicts("the daily rate rounded first", $"grain {grain}", Sound.WithMeasure(rate with { Unit = grain }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(rate)));
+        Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(rate with { Unit = ProrationUnit.MonthsNotEnded })));
+        Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(Measure.Days with { Unit = grain, Ratio = RatioRule.Rounded(5, RoundingMode.HalfEven) })));
     }
 
     [Theory]
@@ -43,8 +43,8 @@ public class PolicyMeasureContradictions
     public void A_fixed_number_of_days_with_a_grain_other_than_days(ProrationUnit grain)
     {
         var fixedDays = Measure.Days with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) };
-        Contradicts("a fixed number of days", $"grain {grain}", Sound with { Measure = fixedDays with { Unit = grain } });
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = fixedDays }));
+        Contradicts("a fixed number of days", $"grain {grain}", Sound.WithMeasure(fixedDays with { Unit = grain }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(fixedDays)));
     }
 
     [Fact]
@@ -54,13 +54,10 @@ public class PolicyMeasureContradictions
         {
             Contradicts(
                 "days of equal months", "no number of days a month",
-                Sound with { Measure = Measure.Days with { Unit = ProrationUnit.DaysOfEqualMonths, Denominator = none } });
+                Sound.WithMeasure(Measure.Days with { Unit = ProrationUnit.DaysOfEqualMonths, Denominator = none }));
         }
 
-        Assert.Empty(PolicyCheck.Contradictions(Sound with
-        {
-            Measure = Measure.Days with { Unit = ProrationUnit.DaysOfEqualMonths, Denominator = Denominator.FixedDays(360, BillingInterval.Year) },
-        }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(Measure.Days with { Unit = ProrationUnit.DaysOfEqualMonths, Denominator = Denominator.FixedDays(360, BillingInterval.Year) })));
     }
 
     [Theory]
@@ -69,10 +66,10 @@ public class PolicyMeasureContradictions
     public void Parts_of_months_with_a_denominator_that_is_no_month(ProrationUnit grain)
     {
         var parts = Measure.Days with { Unit = grain };
-        Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.AtTheBoundary } });
-        Contradicts($"grain {grain}", "no number of days a month", Sound with { Measure = parts with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) } });
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = parts }));
-        Assert.Empty(PolicyCheck.Contradictions(Sound with { Measure = parts with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) } }));
+        Contradicts($"grain {grain}", "no number of days a month", Sound.WithMeasure(parts with { Denominator = Denominator.AtTheBoundary }));
+        Contradicts($"grain {grain}", "no number of days a month", Sound.WithMeasure(parts with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(parts)));
+        Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(parts with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) })));
     }
 
     [Fact]
@@ -94,5 +91,5 @@ public class PolicyMeasureContradictions
 
     [Fact]
     public void What_the_caller_says_is_no_measure() =>
-        Contradicts("measure", "grain Parts", Sound with { Measure = Measure.Days with { Unit = ProrationUnit.Parts } });
+        Contradicts("measure", "grain Parts", Sound.WithMeasure(Measure.Days with { Unit = ProrationUnit.Parts }));
 }

@@ -25,7 +25,7 @@ public sealed class ArrearsExamples
     {
         // The 1st to the 15th of April are used, at 1.00 a day, and the 16th where it is the old item's.
         var shop = Counter.Of(Counter.Monthly(30m) with { BillingTiming = BillingTiming.InArrears });
-        shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { ChangeDay = day } } };
+        shop = shop with { Policy = shop.Policy.WithMeasure(Measure.Days with { ChangeDay = day }) };
         var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
         Assert.Equal(entries, Written.Entries(Billing.Price(held, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow()));
     }
@@ -75,7 +75,7 @@ public sealed class ArrearsExamples
     {
         // Lago, in arrears: upgraded on 21 August, 21 days of the old plan and 11 of the new one, 32 of 31.
         var shop = Counter.Of(Ten, Counter.Monthly(100m) with { BillingTiming = BillingTiming.InArrears });
-        shop = shop with { Policy = shop.Policy with { Measure = Measure.Days with { ChangeDay = ChangeDay.Both } } };
+        shop = shop with { Policy = shop.Policy.WithMeasure(Measure.Days with { ChangeDay = ChangeDay.Both }) };
         var up = shop.Quote(shop.Buy("2023-08-01", Counter.Cart("p1")), Counter.Cart("p2"), "2023-08-21");
         Assert.Equal("Service -6.77; Payment +6.77", Written.Entries(up));
         Assert.Equal("Service -35.48; Payment +35.48", Written.Entries(shop.Renewal(up)));

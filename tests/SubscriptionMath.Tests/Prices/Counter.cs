@@ -20,8 +20,6 @@ internal static class Counter
     public static BillingPolicy Policy(Treatment up, Treatment down, Treatment change) => new()
     {
         Name = "counter",
-        Direction = DirectionPolicy.ByRank,
-        Eligibility = EligibilityPolicy.Anyone,
         Rules =
         [
             Rule.For(new Case { Changes = ChangeKinds.Start }, Start),
@@ -29,17 +27,28 @@ internal static class Counter
             Rule.For(new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Down }, down),
             Rule.Otherwise(change),
         ],
-        Measure = Measure.Days,
-        Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+        Requests = new()
+        {
+            Direction = DirectionPolicy.ByRank,
+            Eligibility = EligibilityPolicy.Anyone,
+            Pending = PendingPolicy.Kept,
+        },
+        Proration = new()
+        {
+            Measure = Measure.Days,
+            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+            LotChoice = LotChoice.NewestFirst,
+        },
+        Invoicing = new()
+        {
+            Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
+            FailedPayment = FailedPayment.NothingChanges,
+        },
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
-        Tax = TaxPolicy.ByInvoice,
-        LotChoice = LotChoice.NewestFirst,
-        Discounts = DiscountPolicy.InProportion,
         Balance = BalancePolicy.NeverLost,
         Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,
-        FailedPayment = FailedPayment.NothingChanges,
-        Pending = PendingPolicy.Kept,
     };
 
     public static Cart Cart(string plan, int quantity = 1) => SubscriptionMath.Cart.Of(plan, BillingInterval.Month) with { Quantity = quantity };

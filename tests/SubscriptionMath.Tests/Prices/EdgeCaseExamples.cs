@@ -25,7 +25,7 @@ public sealed class EdgeCaseExamples
     public void A_thousand_to_five_hundred_at_17_of_31_by_lines_and_by_net(RoundingStage stage, string entries)
     {
         var shop = Counter.Of(Counter.Monthly(500m), Counter.Monthly(1000m));
-        shop = shop with { Policy = shop.Policy with { Rounding = ByLine with { Stage = stage } } };
+        shop = shop with { Policy = shop.Policy.WithRounding(ByLine with { Stage = stage }) };
         Assert.Equal(entries, Written.Entries(shop.Quote(shop.Buy("2026-05-01", Counter.Cart("p2")), Counter.Cart("p1"), "2026-05-15")));
     }
 

@@ -50,7 +50,7 @@ public sealed class FirstStubExamples
     {
         var shop = Counter.Of(prices);
         var aligned = Counter.Rest with { Term = TermRule.AlignedTo(Anchor.OnDay(1)) };
-        var policy = Counter.Policy(aligned, aligned, aligned) with { Measure = Measure.Days with { ChangeDay = day } };
+        var policy = Counter.Policy(aligned, aligned, aligned).WithMeasure(Measure.Days with { ChangeDay = day });
         return shop with { Policy = MonthsStartedExamples.Starting(policy, aligned with { Trial = TrialFate.Kept }) };
     }
 }

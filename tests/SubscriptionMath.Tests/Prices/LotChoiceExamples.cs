@@ -8,7 +8,7 @@ public sealed class LotChoiceExamples
     private static Shop Of(LotChoice choice, Price price)
     {
         var shop = Counter.Of(price);
-        return shop with { Policy = shop.Policy with { LotChoice = choice } };
+        return shop with { Policy = shop.Policy.WithLotChoice(choice) };
     }
 
     [Theory]

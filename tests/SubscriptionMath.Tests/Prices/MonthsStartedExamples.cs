@@ -65,7 +65,7 @@ public sealed class MonthsStartedExamples
     {
         var aligned = Counter.Rest with { Term = TermRule.AlignedTo(Anchor.OnDay(1)) };
         var shop = Counter.Of(Counter.Monthly(30m), Counter.Monthly(30m));
-        shop = shop with { Policy = Starting(shop.Policy, aligned with { Trial = TrialFate.Kept }) with { Measure = Measure.MonthsNotStarted } };
+        shop = shop with { Policy = Starting(shop.Policy, aligned with { Trial = TrialFate.Kept }).WithMeasure(Measure.MonthsNotStarted) };
         Assert.Equal(30m, Net(shop.Quote(shop.NotStarted(), Counter.Cart("p1"), "2026-03-10")));
         var held = shop.Buy("2026-03-10", Counter.Cart("p1"));
         Assert.Equal(0m, Net(shop.Quote(held, Counter.Cart("p2"), "2026-03-10")));
@@ -78,7 +78,7 @@ public sealed class MonthsStartedExamples
     private static Shop Yearly(Measure measure, params decimal[] prices)
     {
         var shop = Counter.Of([.. prices.Select(price => Price.Of(price, "EUR", BillingInterval.Year))]);
-        return shop with { Policy = shop.Policy with { Measure = measure } };
+        return shop with { Policy = shop.Policy.WithMeasure(measure) };
     }
 
     private static Cart Year(string plan) => Cart.Of(plan, BillingInterval.Year);

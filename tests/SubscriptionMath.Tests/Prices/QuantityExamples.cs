@@ -60,7 +60,7 @@ public sealed class QuantityExamples
     public void A_pending_decrease_survives_an_increase_as_the_policy_says(PendingPolicy pending, int? seats)
     {
         var shop = Counter.Of(Counter.Monthly(50m));
-        shop = shop with { Policy = Counter.Policy(Counter.Rest, Treatment.AtPeriodEnd, Counter.Rest) with { Pending = pending } };
+        shop = shop with { Policy = Counter.Policy(Counter.Rest, Treatment.AtPeriodEnd, Counter.Rest).WithPending(pending) };
         var held = shop.Change(shop.Buy("2026-04-01", Counter.Cart("p1", 5)), Counter.Cart("p1", 3), "2026-04-06");
         var more = shop.Change(held, Counter.Cart("p1", 7), "2026-04-16");
         Assert.Equal((7, seats), (more.Plan!.Quantity, more.Pending?.Cart?.Quantity));
@@ -72,7 +72,7 @@ public sealed class QuantityExamples
     {
         var shop = Counter.Of(Counter.Monthly(50m));
         var held = shop.Buy("2026-04-01", Counter.Cart("p1", 5));
-        shop = shop with { Policy = shop.Policy with { Eligibility = EligibilityPolicy.Anyone with { MembersFitSeats = true } } };
+        shop = shop with { Policy = shop.Policy.WithEligibility(EligibilityPolicy.Anyone with { MembersFitSeats = true }) };
         Assert.Equal(
             RefusalCode.MembersOverSeats, Assert.IsType<Refused>(shop.Ask(held, Counter.Cart("p1", 3), "2026-04-16", Facts.None with { MembersInUse = 4 })).Code);
         Assert.IsType<Quote>(shop.Ask(held, Counter.Cart("p1", 4), "2026-04-16", Facts.None with { MembersInUse = 4 }));

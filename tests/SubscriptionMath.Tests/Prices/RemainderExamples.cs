@@ -131,10 +131,9 @@ public sealed class RemainderExamples
     private static Cart With(params string[] addOns) => Seats(1) with { AddOns = [.. addOns.Select(id => new CartAddOn { Id = id })] };
 
     private static Shop Of(RoundingStage stage, string currency, decimal price, decimal addOn = 0.01m) => new(
-        Lives.Club.Policy with
+        Lives.Club.Policy.WithRounding(new(RoundingMode.HalfAwayFromZero, stage)) with
         {
             Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
-            Rounding = new(RoundingMode.HalfAwayFromZero, stage),
         },
         new Catalog
         {

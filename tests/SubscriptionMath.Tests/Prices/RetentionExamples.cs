@@ -54,11 +54,7 @@ public sealed class RetentionExamples
         var rule = new TaxRule(basis, RoundingMode.HalfAwayFromZero);
         return shop with
         {
-            Policy = Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest with { Unused = unused }) with
-            {
-                Rounding = Rounding.HalfAwayFromZeroByLine with { Stage = stage },
-                Tax = new TaxPolicy(rule, rule, stage == RoundingStage.Net ? TaxStage.Invoice : TaxStage.Lines),
-            },
+            Policy = Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest with { Unused = unused }).WithRounding(Rounding.HalfAwayFromZeroByLine with { Stage = stage }).WithTax(new TaxPolicy(rule, rule, stage == RoundingStage.Net ? TaxStage.Invoice : TaxStage.Lines)),
         };
     }
 

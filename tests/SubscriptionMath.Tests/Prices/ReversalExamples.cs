@@ -55,7 +55,7 @@ public sealed class ReversalExamples
         var less = Counter.Rest with { Unused = UnusedValue.OfLots(LotSources.All, ValueBasis.BilledLessUsed), NewPrice = NewPrice.NothingUntilRenewal };
         var price = Price.Of(100m, "JPY", BillingInterval.Month);
         var shop = Counter.Of(price, price) with { Currency = "JPY" };
-        shop = shop with { Policy = Counter.Policy(less, less, less).WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd)) with { Rounding = new Rounding(RoundingMode.Ceiling, RoundingStage.Lines) } };
+        shop = shop with { Policy = Counter.Policy(less, less, less).WithRule(Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd)).WithRounding(new Rounding(RoundingMode.Ceiling, RoundingStage.Lines)) };
         var cart = Counter.Cart("p1") with { Discounts = percentOff == 0 ? [] : [Discount.OfPercent("off", percentOff)] };
         Assert.Equal(entries, Written.Entries(shop.Quote(shop.Buy("2026-04-01", cart), cart with { PlanId = "p2" }, "2026-04-14")));
         Assert.Empty(PolicyCheck.Contradictions(shop.Policy));
@@ -64,7 +64,7 @@ public sealed class ReversalExamples
     private static Shop Shop(DiscountReversal reversal)
     {
         var shop = Counter.Of(Counter.Monthly(10m));
-        return shop with { Policy = shop.Policy with { Rounding = Rounding.HalfAwayFromZeroByLine, Tax = TaxPolicy.ByLine, Discounts = new(SplitMethod.LargestRemainder, reversal) } };
+        return shop with { Policy = shop.Policy.WithRounding(Rounding.HalfAwayFromZeroByLine).WithTax(TaxPolicy.ByLine).WithDiscounts(new(SplitMethod.LargestRemainder, reversal)) };
     }
 
     private static Cart Five(Discount discount) => Counter.Cart("p1", 5) with { Discounts = [discount] };

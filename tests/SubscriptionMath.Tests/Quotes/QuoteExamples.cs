@@ -84,7 +84,7 @@ public class QuoteExamples
         Assert.Equal("Service +67.12 -161.10; Balance +93.97; Rounding +0.01", Written.Entries(up));
         Assert.Equal("EUR 11.51", Assert.Single(up.CreditAfter.Lots).Left.ToString());
 
-        var byLine = WhaleBooks with { Policy = WhaleBooks.Policy with { Rounding = Rounding.HalfAwayFromZeroByLine } };
+        var byLine = WhaleBooks with { Policy = WhaleBooks.Policy.WithRounding(Rounding.HalfAwayFromZeroByLine) };
         var lines = byLine.Quote(down.SubscriptionAfter, Yearly("company"), "2026-05-01", credit);
         Assert.Equal("Service +67.12 -161.10; Balance +93.98", Written.Entries(lines));
         Assert.Equal("EUR 11.50", Assert.Single(lines.CreditAfter.Lots).Left.ToString());

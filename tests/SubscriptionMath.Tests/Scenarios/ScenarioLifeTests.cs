@@ -42,7 +42,7 @@ public sealed class ScenarioLifeTests
         """, Fails);
 
     [Fact]
-    public void What_is_owed_can_be_collected() => IsAsExpected("""{ "vendor": "WhaleBooks", "with": { "failedPayment": "standsAndIsOwed" } }""", """
+    public void What_is_owed_can_be_collected() => IsAsExpected("""{ "vendor": "WhaleBooks", "with": { "invoicing": { "failedPayment": "standsAndIsOwed" } } }""", """
         { "on": "2026-04-01", "buy": { "plan": "personal", "interval": "month" } },
         { "on": "2026-05-02", "advance": {},
           "expect": {

@@ -115,8 +115,8 @@ public sealed class ScenarioReaderTests
 
     [Theory]
     [InlineData("by a parameter", "{ \"vendor\": \"smrtPhone\", \"grain\": \"terms\" }", "$.policy", "grain Terms")]
-    [InlineData("by an answer put over it", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"measure\": { \"unit\": \"seconds\", \"changeDay\": \"old\" } } }", "$.policy.with", "change day Old")]
-    [InlineData("an answer that is not known", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"rounding\": { \"stage\": \"twice\" } } }", "$.policy.with.rounding.stage", "\"lines\", \"net\"")]
+    [InlineData("by an answer put over it", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"proration\": { \"measure\": { \"unit\": \"seconds\", \"changeDay\": \"old\" } } } }", "$.policy.with", "change day Old")]
+    [InlineData("an answer that is not known", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"proration\": { \"rounding\": { \"stage\": \"twice\" } } } }", "$.policy.with.proration.rounding.stage", "\"lines\", \"net\"")]
     [InlineData("a question that is not known", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"mesure\": {} } }", "$.policy.with.mesure", "mesure")]
     [InlineData("a policy without rules", "{ \"name\": \"Mine\", \"rules\": [] }", "$.policy", "rules")]
     public void A_policy_that_cannot_be_used_is_refused(string _, string wrong, string path, string found) =>

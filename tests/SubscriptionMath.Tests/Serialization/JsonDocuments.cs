@@ -6,8 +6,6 @@ internal static class JsonDocuments
     public const string WhaleBooksPolicy = """
         {
           "name": "WhaleBooks",
-          "direction": { "plans": "rank", "items": "plan", "interval": "amongEquals", "longerInterval": "up", "tie": "lateral" },
-          "eligibility": { "askedBy": "anyone", "membersFitSeats": false },
           "rules": [
             {
               "kind": "treated",
@@ -124,11 +122,22 @@ internal static class JsonDocuments
               }
             }
           ],
-          "measure": { "unit": "calendarDays", "changeDay": "new", "denominator": { "kind": "period" }, "ratio": { "kind": "exact" } },
-          "rounding": { "mode": "halfAwayFromZero", "stage": "net" },
-          "tax": { "charged": { "base": "net", "mode": "halfAwayFromZero" }, "credited": { "base": "net", "mode": "halfAwayFromZero" }, "stage": "invoice" },
-          "lotChoice": "newestFirst",
-          "discounts": { "split": "largestRemainder", "reversal": "inProportion" },
+          "requests": {
+            "direction": { "plans": "rank", "items": "plan", "interval": "amongEquals", "longerInterval": "up", "tie": "lateral" },
+            "eligibility": { "askedBy": "anyone", "membersFitSeats": false },
+            "pending": "newestReplaces"
+          },
+          "proration": {
+            "measure": { "unit": "calendarDays", "changeDay": "new", "denominator": { "kind": "period" }, "ratio": { "kind": "exact" } },
+            "rounding": { "mode": "halfAwayFromZero", "stage": "net" },
+            "lotChoice": "newestFirst"
+          },
+          "invoicing": {
+            "tax": { "charged": { "base": "net", "mode": "halfAwayFromZero" }, "credited": { "base": "net", "mode": "halfAwayFromZero" }, "stage": "invoice" },
+            "discounts": { "split": "largestRemainder", "reversal": "inProportion" },
+            "deferredCharges": "onAnyInvoice",
+            "failedPayment": "nothingChanges"
+          },
           "addOns": { "whenPlanChanges": "keptWithTheTerm", "endedValue": { "kind": "none" } },
           "balance": { "pays": "all", "order": { "keys": [] }, "paidLost": "atExpiry", "promotionLost": "atExpiry", "promotion": "returned" },
           "allowances": {
@@ -147,10 +156,7 @@ internal static class JsonDocuments
               "atReset": "forgiven"
             }
           },
-          "renewal": { "price": "asSold", "daysAhead": 0, "takesAddOnsAlong": false, "afterEnd": "freePlan" },
-          "deferredCharges": "onAnyInvoice",
-          "failedPayment": "nothingChanges",
-          "pending": "newestReplaces"
+          "renewal": { "price": "asSold", "daysAhead": 0, "takesAddOnsAlong": false, "afterEnd": "freePlan" }
         }
         """;
 

@@ -7,19 +7,19 @@ namespace SubscriptionMath.Tests.Serialization;
 public sealed class JsonErrorExamples
 {
     [Theory]
-    [InlineData("\"stage\": \"net\"", "\"stage\": \"sometimes\"", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.rounding.stage.")]
-    [InlineData("\"stage\": \"net\"", "\"stage\": \"lines, net\"", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.rounding.stage.")]
-    [InlineData("\"stage\": \"net\"", "\"stage\": \"Net\"", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.rounding.stage.")]
-    [InlineData("\"stage\": \"net\"", "\"stage\": 1", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.rounding.stage.")]
+    [InlineData("\"stage\": \"net\"", "\"stage\": \"sometimes\"", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.proration.rounding.stage.")]
+    [InlineData("\"stage\": \"net\"", "\"stage\": \"lines, net\"", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.proration.rounding.stage.")]
+    [InlineData("\"stage\": \"net\"", "\"stage\": \"Net\"", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.proration.rounding.stage.")]
+    [InlineData("\"stage\": \"net\"", "\"stage\": 1", "Expected one of \"lines\", \"net\", \"invoice\". Path: $.proration.rounding.stage.")]
     [InlineData("\"stage\": \"net\"", "\"stage\": \"net\", \"digits\": 2", "The JSON property 'digits' could not be mapped")]
-    [InlineData(", \"stage\": \"net\"", "", "missing required properties including: 'stage'. Path: $.rounding.")]
-    [InlineData("\"askedBy\": \"anyone\"", "\"askedBy\": \"boss\"", "Expected some of \"none\", \"owner\", \"billing\", \"member\", \"anyone\". Path: $.eligibility.askedBy.")]
+    [InlineData(", \"stage\": \"net\"", "", "missing required properties including: 'stage'. Path: $.proration.rounding.")]
+    [InlineData("\"askedBy\": \"anyone\"", "\"askedBy\": \"boss\"", "Expected some of \"none\", \"owner\", \"billing\", \"member\", \"anyone\". Path: $.requests.eligibility.askedBy.")]
     [InlineData("\"endedValue\": { \"kind\": \"none\" }", "\"endedValue\": null", "Path: $.addOns")]
     [InlineData("\"endedValue\": { \"kind\": \"none\" }", "\"endedValue\": { \"kind\": \"some\" }", "'some'. Path: $.addOns.endedValue")]
     [InlineData("\"endedValue\": { \"kind\": \"none\" }", "\"endedValue\": {}", "Expected a \"kind\" that names the case. Path: $.addOns.endedValue.")]
     [InlineData("\"name\": \"WhaleBooks\"", "\"name\": \" \"", "Path: $.name.")]
     [InlineData("\"name\": \"WhaleBooks\"", "\"name\": null", "Path: $.name.")]
-    [InlineData("\"membersFitSeats\": false", "\"membersFitSeats\": \"no\"", "as a boolean. Path: $.eligibility.membersFitSeats.")]
+    [InlineData("\"membersFitSeats\": false", "\"membersFitSeats\": \"no\"", "as a boolean. Path: $.requests.eligibility.membersFitSeats.")]
     [InlineData("\"when\": {}", "\"when\": { \"inTrial\": false }", "The policy 'WhaleBooks' contradicts itself: 'rules' and 'no rule for everything else'")]
     public void A_wrong_policy_is_refused_with_what_was_expected_and_where(string right, string wrong, string refusal) =>
         Refused<BillingPolicy>(WhaleBooksPolicy, right, wrong, refusal);

@@ -133,6 +133,7 @@ public sealed class JsonShapeTests
     /// <summary>An answer that is neither required nor a parameter of the constructor has a documented default; how a price is charged is always stated.</summary>
     private static bool HasDefault(PropertyInfo property) =>
         (property.PropertyType.IsEnum || property.PropertyType == typeof(bool) || property.DeclaringType == typeof(BillingPolicy)
+            || property.DeclaringType == typeof(RequestPolicy) || property.DeclaringType == typeof(ProrationPolicy) || property.DeclaringType == typeof(InvoicePolicy)
             || property.DeclaringType == typeof(Cart) || property.DeclaringType == typeof(CartAddOn))
         && property.PropertyType != typeof(BillingTiming)
         && !property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute))

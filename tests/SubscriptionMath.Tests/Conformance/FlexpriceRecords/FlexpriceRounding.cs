@@ -17,7 +17,7 @@ internal sealed class FlexpriceRounding : Adapter
     {
         record.Assume("strategy", "day_based inclusive").Assume("currency", "USD");
         Plan Sold(string name, int rank) => Plain.Plan(name, rank, decimal.Parse(record.Word(name), CultureInfo.InvariantCulture), BillingInterval.Month);
-        var policy = Plain.Policy(Plain.FirstPurchase, Treatment.AtPeriodEnd, Plain.Difference) with { Rounding = Rounding.HalfAwayFromZeroByLine };
+        var policy = Plain.Policy(Plain.FirstPurchase, Treatment.AtPeriodEnd, Plain.Difference).WithRounding(Rounding.HalfAwayFromZeroByLine);
         var life = new RecordedLife(Catalog.Of(Sold("old", 2), Sold("new", 1)), policy, DateTimeZone.Utc);
         life.Make(record.Day("period_start").AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), Cart.Of("old", BillingInterval.Month));
         record.Confirm("paid", life.Accepted[0].Quote.Totals.DueNow).Confirm("period_end", life.Subscription.Term!.Value.LastDate());

@@ -18,7 +18,7 @@ internal sealed class FlexpriceSeats : Adapter
         record.Assume("Action", "ProrationActionQuantityChange").Assume("ProrationBehavior", "ProrationBehaviorCreateProrations").Assume("ProrationStrategy", "StrategyDayBased")
             .Assume("PlanPayInAdvance", "True").Assume("NewPriceID", record.Word("OldPriceID")).Assume("NewPricePerUnit", record.Word("OldPricePerUnit"));
         var price = Price.Of(new PriceModel.Volume([PriceTier.Each(null, Figure(record, "NewPricePerUnit"))]), record.Word("Currency"), BillingInterval.Month);
-        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference) with { Rounding = Rounding.HalfAwayFromZeroByLine };
+        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference).WithRounding(Rounding.HalfAwayFromZeroByLine);
         var life = new RecordedLife(Catalog.Of(Plain.Plan("seat", 1, 0m, BillingInterval.Month) with { Prices = [price] }), policy, record.Zone("Timezone"));
         var cart = Cart.Of("seat", BillingInterval.Month);
         life.Make(record.Moment("CurrentPeriodStart"), cart with { Quantity = (int)Figure(record, "OldQuantity") });

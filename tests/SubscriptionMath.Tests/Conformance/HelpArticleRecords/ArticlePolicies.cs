@@ -13,25 +13,25 @@ internal static class ArticlePolicies
     public static BillingPolicy Now { get; } = Of(Plain.Difference);
 
     /// <summary>The same, and the day of the change is used.</summary>
-    public static BillingPolicy NowDayUsed { get; } = Now with { Measure = Used };
+    public static BillingPolicy NowDayUsed { get; } = Now.WithMeasure(Used);
 
     /// <summary>The same, each line rounded.</summary>
-    public static BillingPolicy NowByLine { get; } = Now with { Rounding = Rounding.HalfAwayFromZeroByLine };
+    public static BillingPolicy NowByLine { get; } = Now.WithRounding(Rounding.HalfAwayFromZeroByLine);
 
     /// <summary>The same, and a month, also one of twelve, has thirty days of which that of the change is used.</summary>
-    public static BillingPolicy NowOfThirtyDayUsed { get; } = Now with { Measure = Used with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) } };
+    public static BillingPolicy NowOfThirtyDayUsed { get; } = Now.WithMeasure(Used with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) });
 
     /// <summary>The same, the price of a day rounded first, line by line.</summary>
-    public static BillingPolicy NowAtDailyRate { get; } = NowByLine with { Measure = Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) } };
+    public static BillingPolicy NowAtDailyRate { get; } = NowByLine.WithMeasure(Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) });
 
     /// <summary>The same, and the day of the change is used.</summary>
-    public static BillingPolicy NowAtDailyRateDayUsed { get; } = NowAtDailyRate with { Measure = NowAtDailyRate.Measure with { ChangeDay = ChangeDay.Old } };
+    public static BillingPolicy NowAtDailyRateDayUsed { get; } = NowAtDailyRate.WithMeasure(NowAtDailyRate.Proration.Measure with { ChangeDay = ChangeDay.Old });
 
     /// <summary>The same, every month started counted as one that is left.</summary>
-    public static BillingPolicy NowByMonthsLeft { get; } = Now with { Measure = Measure.Days with { Unit = ProrationUnit.MonthsNotEnded } };
+    public static BillingPolicy NowByMonthsLeft { get; } = Now.WithMeasure(Measure.Days with { Unit = ProrationUnit.MonthsNotEnded });
 
     /// <summary>The same, to the second.</summary>
-    public static BillingPolicy NowBySeconds { get; } = Now with { Measure = Measure.Seconds };
+    public static BillingPolicy NowBySeconds { get; } = Now.WithMeasure(Measure.Seconds);
 
     /// <summary>The same, a surplus is paid back.</summary>
     public static BillingPolicy NowRefunded { get; } = Of(Plain.Difference with { Surplus = Surplus.Refunded(RefundRest.ToBalance) });
@@ -39,24 +39,22 @@ internal static class ArticlePolicies
     /// <summary>The difference for the days left, on the next invoice.</summary>
     public static BillingPolicy Later { get; } = Of(OnNextInvoice);
 
-    public static BillingPolicy LaterDayUsed { get; } = Later with { Measure = Used };
+    public static BillingPolicy LaterDayUsed { get; } = Later.WithMeasure(Used);
 
-    public static BillingPolicy LaterCut { get; } = Later with { Rounding = new Rounding(RoundingMode.Floor, RoundingStage.Lines) };
+    public static BillingPolicy LaterCut { get; } = Later.WithRounding(new Rounding(RoundingMode.Floor, RoundingStage.Lines));
 
     /// <summary>The part of the new price alone, by days of 31, on the next invoice.</summary>
-    public static BillingPolicy NewPartLaterOf31 { get; } = Of(OnNextInvoice with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited })
-        with
-    { Measure = Measure.Days with { Denominator = Denominator.FixedDays(31, BillingInterval.Month) } };
+    public static BillingPolicy NewPartLaterOf31 { get; } = Of(OnNextInvoice with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited }).WithMeasure(Measure.Days with { Denominator = Denominator.FixedDays(31, BillingInterval.Month) });
 
     /// <summary>All of a period, the part of the old and that of the new plan, billed at its end.</summary>
     public static BillingPolicy AllLaterDayUsed { get; } = LaterDayUsed with { Rules = Of(OnNextInvoice, Plain.FirstPurchase with { PaymentTiming = PaymentTiming.NextInvoice }).Rules };
 
-    public static BillingPolicy AllLater { get; } = AllLaterDayUsed with { Measure = Measure.Days };
+    public static BillingPolicy AllLater { get; } = AllLaterDayUsed.WithMeasure(Measure.Days);
 
     /// <summary>A new term at its full price, less what was unused.</summary>
     public static BillingPolicy Anew { get; } = Of(Plain.Anew);
 
-    public static BillingPolicy AnewByMonthsLeft { get; } = Anew with { Measure = NowByMonthsLeft.Measure };
+    public static BillingPolicy AnewByMonthsLeft { get; } = Anew.WithMeasure(NowByMonthsLeft.Proration.Measure);
 
     /// <summary>A new term at its full price; what was unused is lost.</summary>
     public static BillingPolicy AnewForfeited { get; } = Of(Plain.Anew with { Unused = UnusedValue.None, Surplus = Surplus.Forfeited });
@@ -78,7 +76,7 @@ internal static class ArticlePolicies
     public static BillingPolicy RefundByTable { get; } = Ending(UnusedValue.OfTheWholeTerm with { Withheld = WithheldValue.Part(new Fraction(69, 100)) });
 
     /// <summary>Ended at once, what is unused is credit for the next bill.</summary>
-    public static BillingPolicy CreditDayUsed { get; } = Of(Plain.Difference, end: GivenBack with { Surplus = Surplus.ToBalance }) with { Measure = Used };
+    public static BillingPolicy CreditDayUsed { get; } = Of(Plain.Difference, end: GivenBack with { Surplus = Surplus.ToBalance }).WithMeasure(Used);
 
     /// <summary>The first term ends on a date that all have in common, and so much of it is charged.</summary>
     public static BillingPolicy StartAligned(Anchor common) => Of(

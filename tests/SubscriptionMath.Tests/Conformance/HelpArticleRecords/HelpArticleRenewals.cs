@@ -38,9 +38,8 @@ internal sealed class HelpArticleRenewals : Adapter
             Prices = [Price.Of(Units, "USD", BillingInterval.Month)],
             Allowances = [new Allowance { Kind = UsageCredits.Kind, Units = Units, Rollover = Rollover.None }],
         };
-        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference) with
+        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference).WithMeasure(Measure.Days with { ChangeDay = ChangeDay.Old }) with
         {
-            Measure = Measure.Days with { ChangeDay = ChangeDay.Old },
             Allowances = AllowancePolicy.EachTermAnew with { BoughtAddOns = Allotment.ForTheRest },
         };
         var platform = Plain.Plan("platform", 1, 10m, BillingInterval.Month) with { AddOns = [credits.Id] };

@@ -89,7 +89,7 @@ internal sealed class IssueThreadChanges : Adapter
     private static RecordedLife Bought(
         decimal old, BillingInterval oldInterval, decimal wanted, BillingInterval interval, Treatment change, Treatment? end = null, Measure? measure = null, int seats = 1, LocalDate? from = null)
     {
-        var policy = Plain.Policy(Plain.FirstPurchase, end ?? Plain.Difference, change) with { Measure = measure ?? Measure.Days };
+        var policy = Plain.Policy(Plain.FirstPurchase, end ?? Plain.Difference, change).WithMeasure(measure ?? Measure.Days);
         var life = new RecordedLife(Catalog.Of(Plain.Plan("old", 1, old, oldInterval), Plain.Plan("new", 1, wanted, interval)), policy, DateTimeZone.Utc);
         life.Make((from ?? Start.Origin.Date).AtMidnight().At(DateTimeZone.Utc), Cart.Of("old", oldInterval) with { Quantity = seats });
         return life;

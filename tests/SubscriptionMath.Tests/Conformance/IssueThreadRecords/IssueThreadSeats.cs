@@ -15,7 +15,7 @@ internal sealed class IssueThreadSeats : Adapter
     {
         var seats = record.Inputs.GetProperty("seats");
         var pending = record.Word("pending_product").Split(' ')[0];
-        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Treatment.AtPeriodEnd) with { Pending = PendingPolicy.Merged };
+        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Treatment.AtPeriodEnd).WithPending(PendingPolicy.Merged);
         policy = policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Quantity }, Plain.Difference), .. policy.Rules] };
         var life = new RecordedLife(
             Catalog.Of(Plain.Plan("A", 1, 10m, BillingInterval.Month), Plain.Plan(pending, 2, 20m, BillingInterval.Month)), policy, DateTimeZone.Utc);

@@ -69,7 +69,7 @@ internal sealed class KillBillPending : Adapter
             ],
             AddOns = [Shops.AddOn(AddOn, Price.Of(399.95m, "USD", BillingInterval.Month))],
         };
-        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference, AddOnFate.KeptWhereOffered) with { Pending = PendingPolicy.Merged };
+        var policy = Plain.Policy(Plain.FirstPurchase, Plain.Difference, Plain.Difference, AddOnFate.KeptWhereOffered).WithPending(PendingPolicy.Merged);
         policy = policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.AddOn }, Plain.Difference with { Timing = Timing.OnDate }), .. policy.Rules.Where(rule => rule.When.Changes != ChangeKinds.AddOn)] };
         var life = new RecordedLife(catalog, policy, DateTimeZone.Utc);
         var start = Anchor.OnDay(1).TermAt(record.Day("changeAt"), BillingInterval.Month).Start;

@@ -53,7 +53,7 @@ internal sealed class LagoTerminations : Adapter
         held = held with { Plan = held.Plan! with { Lots = [.. held.Plan.Lots.Select(lot => Settled(record, lot))] } };
         if (record.Whole("previous_credit_note_cents") is > 0 and var noted)
         {
-            var measure = policy.Rules.OfType<Rule.Treated>().First(rule => rule.When.Changes == ChangeKinds.End).Then.Measure ?? policy.Measure;
+            var measure = policy.Rules.OfType<Rule.Treated>().First(rule => rule.When.Changes == ChangeKinds.End).Then.Measure ?? policy.Proration.Measure;
             held = Billing.RecordGivenBack(held, held.Plan!.Lots[0], WithTax(held.Plan.Lots[0], noted), measure, at);
         }
 
@@ -134,7 +134,7 @@ internal sealed class LagoArrears : Adapter
         var month = BillingInterval.Month;
         var (old, wanted) = (Charges(record, "old"), Charges(record, "new"));
         var catalog = new Catalog { Plans = [Plan("old", old), Plan("new", wanted)], AddOns = [.. old, .. wanted] };
-        var life = new RecordedLife(catalog, Lago.Policy(TermRule.AlignedTo(Anchor.OnDay(1))) with { Measure = Measure.Days with { ChangeDay = ChangeDay.Both } }, DateTimeZone.Utc);
+        var life = new RecordedLife(catalog, Lago.Policy(TermRule.AlignedTo(Anchor.OnDay(1))).WithMeasure(Measure.Days with { ChangeDay = ChangeDay.Both }), DateTimeZone.Utc);
         var at = record.Moment("upgrade_at");
         life.Make(Anchor.OnDay(1).TermAt(at, month, DateTimeZone.Utc).Start, Wanted("old", old));
         var upgrade = life.Make(at, Wanted("new", wanted));

@@ -19,7 +19,7 @@ internal sealed class OpenMeterFees : Adapter
         return new()
         {
             ["amount"] = AsksForAll(record) ? amount
-                : Proration.Part(amount, Share(Period(record, "service_period"), Period(record, "full_service_period"), policy.Measure), policy.Rounding.Mode),
+                : Proration.Part(amount, Share(Period(record, "service_period"), Period(record, "full_service_period"), policy.Proration.Measure), policy.Proration.Rounding.Mode),
         };
     }
 

@@ -34,7 +34,7 @@ internal sealed class OpenMeterLines : Adapter
         var change = Change.To(Cart.Of("new", next.Interval)) with { Timing = old is null ? null : RequestedTiming.Now };
         var quote = Billing.Price(held, change, Facts.None, catalog, policy, at).OrThrow();
         record.Confirm("first_boundary", quote.TermAfter!.Value.End);
-        var line = quote.GivenBack().IsZero ? before : Proration.Part(before, quote.Unused().Share.Used(), policy.Rounding.Mode);
+        var line = quote.GivenBack().IsZero ? before : Proration.Part(before, quote.Unused().Share.Used(), policy.Proration.Rounding.Mode);
         return new()
         {
             ["new_line"] = quote.Totals.NewPrice,

@@ -20,8 +20,6 @@ internal static class Plain
     public static BillingPolicy Policy(Treatment start, Treatment end, Treatment change, AddOnFate addOns = AddOnFate.KeptWithTheTerm) => new()
     {
         Name = "published",
-        Direction = DirectionPolicy.ByRank,
-        Eligibility = EligibilityPolicy.Anyone,
         Rules =
         [
             Rule.For(new Case { Changes = ChangeKinds.Start }, start),
@@ -30,17 +28,28 @@ internal static class Plain
             Rule.For(new Case { Changes = ChangeKinds.AddOn }, Difference),
             Rule.Otherwise(change),
         ],
-        Measure = Measure.Days,
-        Rounding = Rounding.HalfAwayFromZeroOnTheNet,
-        Tax = TaxPolicy.ByInvoice,
-        LotChoice = LotChoice.NewestFirst,
-        Discounts = DiscountPolicy.InProportion,
+        Requests = new()
+        {
+            Direction = DirectionPolicy.ByRank,
+            Eligibility = EligibilityPolicy.Anyone,
+            Pending = PendingPolicy.Kept,
+        },
+        Proration = new()
+        {
+            Measure = Measure.Days,
+            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
+            LotChoice = LotChoice.NewestFirst,
+        },
+        Invoicing = new()
+        {
+            Tax = TaxPolicy.ByInvoice,
+            Discounts = DiscountPolicy.InProportion,
+            FailedPayment = FailedPayment.StandsAndIsOwed,
+        },
         AddOns = new(addOns, UnusedValue.OfAllLots),
         Balance = BalancePolicy.NeverLost,
         Allowances = AllowancePolicy.EachTermAnew,
         Renewal = RenewalPolicy.AtTheEnd,
-        FailedPayment = FailedPayment.StandsAndIsOwed,
-        Pending = PendingPolicy.Kept,
     };
 
     public static Plan Plan(string id, int rank, decimal price, BillingInterval interval, int? trialDays = null) => Plan(id, rank, Price.Of(price, "USD", interval), trialDays);

@@ -31,7 +31,7 @@ internal sealed class PaddleLines : Adapter
         var (line, totals) = (quote.Lines.Single(one => one.Price > 0m), quote.Totals);
         return new()
         {
-            ["rate"] = policy.Measure.Ratio.PartOf(Fraction.One, line.Share),
+            ["rate"] = policy.Proration.Measure.Ratio.PartOf(Fraction.One, line.Share),
             ["net"] = (credited ? totals.UnusedValue : totals.NewPrice).Minor,
             ["tax"] = (credited ? totals.TaxReversed : totals.TaxCharged).Minor,
             ["gross"] = (credited ? totals.ToCredit : totals.DueNow).Minor,

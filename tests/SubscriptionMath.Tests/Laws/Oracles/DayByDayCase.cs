@@ -117,7 +117,7 @@ public sealed record DayByDayCase
         var now = new Treatment(
             Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, NextInvoice ? PaymentTiming.NextInvoice : PaymentTiming.Now,
             NextInvoice && ByInvoice ? Surplus.ToNextInvoice : Surplus.ToBalance);
-        return Lives.Club.Policy with
+        return Lives.Club.Policy.WithRounding(new(RoundingMode.HalfAwayFromZero, ByInvoice ? RoundingStage.Invoice : RoundingStage.Net)) with
         {
             Rules =
             [
@@ -128,7 +128,6 @@ public sealed record DayByDayCase
                 Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
                 Rule.Otherwise(now),
             ],
-            Rounding = new(RoundingMode.HalfAwayFromZero, ByInvoice ? RoundingStage.Invoice : RoundingStage.Net),
             Balance = new(BalanceUses.All, CreditOrder.OldestFirst, LosesCredit ? BalanceLoss.AtExpiry : BalanceLoss.Never, BalanceLoss.Never, PromotionValue.Returned),
         };
     }

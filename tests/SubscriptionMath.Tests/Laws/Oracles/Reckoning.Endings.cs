@@ -29,13 +29,13 @@ internal sealed partial class Reckoning
             {
                 var addOn = item.ProductId == held.ProductId ? null : catalog.AddOn(item.ProductId);
                 var name = addOn?.Name ?? catalog.Plan(item.ProductId).Name;
-                var measure = addOn?.Measure ?? then.Measure ?? _question.Policy.Measure;
+                var measure = addOn?.Measure ?? then.Measure ?? _question.Policy.Proration.Measure;
                 _moves.Add(new Moving(item.ProductId, name, item, name, item.Quantity, null, 0, then, then.Unused, true, addOn is null, measure));
             }
         }
 
         if (then.EarlyTermination is EarlyTerminationCharge.PartOwed owed && held.Contract is { } contract && contract.Start <= At && At < contract.End && OwedUntil(held, contract.End) is var until && until > _billedUntil)
-            BillOf(then).Lines.Add(Owed(held, until, owed, then.Measure ?? _question.Policy.Measure));
+            BillOf(then).Lines.Add(Owed(held, until, owed, then.Measure ?? _question.Policy.Proration.Measure));
 
         if (_ends)
             BillOf(then).Lines.AddRange(FreePlan());

@@ -71,7 +71,7 @@ internal sealed partial class Reckoning
             var dividing = new Dividing(move.Measure, Times(move.Price!.Interval, terms), own, Zone) { Period = period };
             var left = dividing.Left(covers.Start, covers, move.Measure.ChangeDay == ChangeDay.Old && covers.Start == At);
             var exact = DiscountReckoning.Less(
-                _question.Policy.Discounts.Stage, price, off, percent,
+                _question.Policy.Invoicing.Discounts.Stage, price, off, percent,
                 part => move.Then.NewPrice == NewPrice.ForTheRest ? dividing.Of(part, left, dividing.Whole(covers.Start, covers, period)) : part, Rounding.Mode);
             lines.Add(new OracleLine(LineKind.NewPrice, move.Name, move.Enter, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
         }
@@ -89,7 +89,7 @@ internal sealed partial class Reckoning
         var (alone, all) = (UnitByUnit.Beyond(move.Price!, paid, units).Times(terms), UnitByUnit.Beyond(move.Price!, above, move.Enter).Times(terms));
         var (off, percent) = all.Top == 0 ? (Rational.Zero, Rational.Zero) : Off(move, all, covers, terms);
         var exact = off.Top == 0 ? alone : DiscountReckoning.Less(
-            _question.Policy.Discounts.Stage, all, off, percent, part => part.Times(alone.Top * all.Bottom, alone.Bottom * all.Top), Rounding.Mode);
+            _question.Policy.Invoicing.Discounts.Stage, all, off, percent, part => part.Times(alone.Top * all.Bottom, alone.Bottom * all.Top), Rounding.Mode);
         lines.Add(new OracleLine(LineKind.NewPrice, move.Name, units, covers.End, exact.Negated(), -exact.Rounded(Rounding.Mode), false) { Tax = Taxed(move.ProductId, exact.Negated()) });
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class Reckoning
         var running = DiscountReckoning.Running(
             _question.Change.Cart!.Discounts, _before.Discounts, move.ProductId, move.IsPlan, _planBegins, _begins || (move.IsPlan && _before.InTrial(At)), move.Held?.ProductId != move.ProductId, covers.Start)
             .Where(discount => !IsOver(discount, move.ProductId, covers.Start)).ToList();
-        return DiscountReckoning.Off(_together, move.ProductId, running, _question.Policy.Discounts.Split, price, terms, borne);
+        return DiscountReckoning.Off(_together, move.ProductId, running, _question.Policy.Invoicing.Discounts.Split, price, terms, borne);
 
         static Rational Ratio(Fraction value) => new((BigInteger)value.Numerator, (BigInteger)value.Denominator);
     }

@@ -33,7 +33,7 @@ internal sealed partial class Reckoning
             var trial = tried is { } first && plan.Trial is { } offer ? new Term(first, Count.After(first, new Anchor(first.InZone(Zone).LocalDateTime), offer.Length, 1, Zone)) : (Term?)null;
             var running = trial is { } one && At < one.End ? one : now.Trial == TrialFate.Kept && _trialGoesOn ? _before.Trial!.Term : (Term?)null;
             price = InPhase(price, plan.Id, held, running, now.Trial);
-            _moves.Add(new Moving(plan.Id, plan.Name, held, heldPlan.Name, held.Quantity, price, quantity, now, now.Unused, true, true, now.Measure ?? _question.Policy.Measure));
+            _moves.Add(new Moving(plan.Id, plan.Name, held, heldPlan.Name, held.Quantity, price, quantity, now, now.Unused, true, true, now.Measure ?? _question.Policy.Proration.Measure));
             (_planPrice, _planQuantity) = (price, quantity);
             if (trial is { } runs && At < runs.End)
             {
@@ -53,7 +53,7 @@ internal sealed partial class Reckoning
         else if (seats is { Waits: false } && planned is null)
         {
             var then = seats.Treatment;
-            _moves.Add(Alone(plan.Id, plan.Name, held, cart.Quantity, price, then, true, then.Measure ?? _question.Policy.Measure));
+            _moves.Add(Alone(plan.Id, plan.Name, held, cart.Quantity, price, then, true, then.Measure ?? _question.Policy.Proration.Measure));
             _planQuantity = cart.Quantity;
         }
 
@@ -102,7 +102,7 @@ internal sealed partial class Reckoning
             ? new Moving(addOn.Id, addOn.Name, held, addOn.Name, have, price, want, ruling.Treatment, ruling.Treatment.Unused, true, false, MeasureOf(ruling.Treatment))
             : Alone(addOn.Id, addOn.Name, held, want, price, ruling.Treatment, false, MeasureOf(ruling.Treatment)));
 
-        Measure MeasureOf(Treatment then) => addOn.Measure ?? then.Measure ?? _question.Policy.Measure;
+        Measure MeasureOf(Treatment then) => addOn.Measure ?? then.Measure ?? _question.Policy.Proration.Measure;
     }
 
     private void Together(string id, Price? price, int units)

@@ -11,7 +11,7 @@ internal sealed partial class Reckoning
     {
         // The whole unused value may be kept apart from the price, and buy time instead.
         var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue } or Surplus.Refund { Of: SurplusOf.WholeUnusedValue };
-        var tax = _question.Policy.Tax;
+        var tax = _question.Policy.Invoicing.Tax;
         lines = TaxReckoning.Told([.. lines.Where(Leads), .. lines.Where(line => !Leads(line))], tax, Rounding, apart);
         var given = lines.Where(line => line.OfTheSold && !line.Forfeited).ToList();
         var netted = lines.Where(line => !line.Forfeited && !(apart && line.OfTheSold)).ToList();
@@ -24,7 +24,7 @@ internal sealed partial class Reckoning
         // The first bill that is to be paid now takes along what waits, unless the policy says otherwise.
         var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
         var bill = new OracleBill(lines, like.Surplus, apart, surplus, refundable) { Rounding = Rounding, WithTax = tax.Charged.Base == TaxBase.Gross, Waiting = StillWaiting() };
-        if (!_ends && _waitsStill && like.PaymentTiming is not (PaymentTiming.NextInvoice or PaymentTiming.Waived) && _question.Policy.DeferredCharges == DeferredChargePolicy.OnAnyInvoice && DueOf(_left) > 0)
+        if (!_ends && _waitsStill && like.PaymentTiming is not (PaymentTiming.NextInvoice or PaymentTiming.Waived) && _question.Policy.Invoicing.DeferredCharges == DeferredChargePolicy.OnAnyInvoice && DueOf(_left) > 0)
         {
             CollectDeferred();
             bill = bill with { Waiting = Rational.Zero };

@@ -18,7 +18,7 @@ internal sealed partial class Reckoning
             case TermRule.StubToDate:
                 return (_before.Plan!.Term, _before.Anchor);
             case TermRule.LengthBought:
-                var first = (then.Measure ?? _question.Policy.Measure).ChangeDay == ChangeDay.Old ? At.InZone(Zone).Date.PlusDays(1).AtMidnight() : begun.Origin;
+                var first = (then.Measure ?? _question.Policy.Proration.Measure).ChangeDay == ChangeDay.Old ? At.InZone(Zone).Date.PlusDays(1).AtMidnight() : begun.Origin;
                 var from = first.InZoneLeniently(Zone).ToInstant();
                 return (new Term(At, from), new Anchor(first));
             case TermRule.ToBillingDay day:

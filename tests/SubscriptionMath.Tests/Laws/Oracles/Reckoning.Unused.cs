@@ -12,7 +12,7 @@ internal sealed partial class Reckoning
         foreach (var stretch in item.Lots.GroupBy(lot => lot.Covers.End))
         {
             var lots = stretch.ToList();
-            var shares = _question.Policy.LotChoice == LotChoice.ProRata ? InProportion(lots, stay) : NewestFirst(lots, stay);
+            var shares = _question.Policy.Proration.LotChoice == LotChoice.ProRata ? InProportion(lots, stay) : NewestFirst(lots, stay);
             for (var i = 0; i < lots.Count; i++)
             {
                 if (shares[i] > 0)
@@ -122,7 +122,7 @@ internal sealed partial class Reckoning
         foreach (var item in _before.AddOns.Where(addOn => addOn.Term.End == end && _moves.TrueForAll(move => move.ProductId != addOn.ProductId || move is { Replaces: false, Leave: 0 })).Prepend(_before.Plan!))
         {
             var addOn = _question.Situation.Catalog.AddOns.FirstOrDefault(one => one.Id == item.ProductId);
-            var (name, measure) = (addOn?.Name ?? _question.Situation.Catalog.Plan(item.ProductId).Name, addOn?.Measure ?? then.Measure ?? _question.Policy.Measure);
+            var (name, measure) = (addOn?.Name ?? _question.Situation.Catalog.Plan(item.ProductId).Name, addOn?.Measure ?? then.Measure ?? _question.Policy.Proration.Measure);
             var (_, lines, gifts, paying) = BillOf(then);
             var grain = measure.Unit == ProrationUnit.MonthsNotEnded ? ProrationUnit.MonthsNotStarted : measure.Unit; // the month of the new end stays
             var move = new Moving(

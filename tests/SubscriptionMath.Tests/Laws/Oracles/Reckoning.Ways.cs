@@ -5,7 +5,7 @@ internal sealed partial class Reckoning
 {
     private Direction Way(Plan plan, Plan heldPlan)
     {
-        var (policy, longer) = (_question.Policy.Direction, Months(_question.Change.Cart!.Interval) - Months(_before.Plan!.SoldAt.Interval));
+        var (policy, longer) = (_question.Policy.Requests.Direction, Months(_question.Change.Cart!.Interval) - Months(_before.Plan!.SoldAt.Interval));
         if (longer > 0 && policy.Interval == IntervalWeight.LongerFirst)
             return policy.LongerInterval;
 

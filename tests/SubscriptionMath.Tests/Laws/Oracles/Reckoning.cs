@@ -49,7 +49,7 @@ internal sealed partial class Reckoning
 
     private DateTimeZone Zone => _before.Zone;
 
-    private Rounding Rounding => _question.Policy.Rounding;
+    private Rounding Rounding => _question.Policy.Proration.Rounding;
 
     internal static Reckoning Of(Question question)
     {

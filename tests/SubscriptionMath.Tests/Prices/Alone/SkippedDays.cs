@@ -105,7 +105,7 @@ public sealed class SkippedDays
         shop.Accept(before, Billing.Price(before, Change.To(cart), Facts.None, shop.Catalog, shop.Policy, at).OrThrow());
 
     private static Shop Shop(Treatment then, DateTimeZone zone) => new(
-        Counter.Policy(then, then, then) with { Rounding = Rounding.HalfAwayFromZeroByLine },
+        Counter.Policy(then, then, then).WithRounding(Rounding.HalfAwayFromZeroByLine),
         new Catalog { Plans = [Plan("a", 3m), Plan("b", 5m)] })
     { Zone = zone };
 

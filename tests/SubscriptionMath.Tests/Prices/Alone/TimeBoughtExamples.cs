@@ -50,7 +50,7 @@ public sealed class TimeBoughtExamples
         var then = new Treatment(
             Timing.Now, TrialFate.Ended, TermRule.AsBought, UnusedValue.OfAllLots, NewPrice.NothingUntilRenewal, PaymentTiming.Now, Surplus.AllUnusedToTime(RoundingMode.Floor));
         var shop = new Shop(
-            Counter.Policy(then, then, then) with { Measure = Measure.Days with { Unit = ProrationUnit.Nanoseconds } },
+            Counter.Policy(then, then, then).WithMeasure(Measure.Days with { Unit = ProrationUnit.Nanoseconds }),
             new Catalog { Plans = [Plan("a", 900_000_000.000000000001m), Plan("b", 900_000_000m)] });
         var held = shop.Buy("2027-01-01", Cart.Of("a", BillingInterval.Year));
         var thrown = Assert.Throws<OverflowException>(() =>

@@ -7,10 +7,9 @@ public sealed class DiscountExamples
         Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     private static readonly Shop Open = new(
-        Lives.Club.Policy with
+        Lives.Club.Policy.WithRounding(Rounding.HalfAwayFromZeroByLine) with
         {
             Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
-            Rounding = Rounding.HalfAwayFromZeroByLine,
         },
         new Catalog
         {
@@ -130,7 +129,7 @@ public sealed class DiscountExamples
 
     private static Cart TenAndTwenty => Cart("ten", Off(5m)) with { AddOns = [new CartAddOn { Id = "twenty" }] };
 
-    private static Shop With(SplitMethod split, DiscountReversal reversal) => Open with { Policy = Open.Policy with { Discounts = new(split, reversal) } };
+    private static Shop With(SplitMethod split, DiscountReversal reversal) => Open with { Policy = Open.Policy.WithDiscounts(new(split, reversal)) };
 
     private static Discount Off(decimal amount) => Discount.OfAmount("off", Money.Of(amount, "EUR"));
 

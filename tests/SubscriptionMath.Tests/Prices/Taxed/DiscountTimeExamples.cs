@@ -136,7 +136,7 @@ public sealed class DiscountTimeExamples
     private static Cart Cart(string plan, Discount discount) => SubscriptionMath.Cart.Of(plan, BillingInterval.Month) with { Discounts = [discount] };
 
     private static Shop Of(Treatment then) => new(
-        Lives.Club.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Anew), Rule.Otherwise(then)], Rounding = Rounding.HalfAwayFromZeroByLine },
+        Lives.Club.Policy.WithRounding(Rounding.HalfAwayFromZeroByLine) with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Anew), Rule.Otherwise(then)] },
         Catalog.Of(
             Shops.Plan("a", 1, Price.Of(100m, "EUR", BillingInterval.Month), Price.Of(1000m, "EUR", BillingInterval.Year)),
             Shops.Plan("b", 2, Price.Of(200m, "EUR", BillingInterval.Month), Price.Of(2000m, "EUR", BillingInterval.Year))));

@@ -19,7 +19,7 @@ public sealed class OrderExamples
     public void Twenty_nine_days_of_two_hundred_with_a_quarter_of_tax(TaxBase taken, TaxStage stage, RoundingStage rounded, long due)
     {
         var rule = new TaxRule(taken, RoundingMode.HalfAwayFromZero);
-        var shop = Of(policy => policy with { Tax = new(rule, rule, stage), Rounding = new(RoundingMode.HalfAwayFromZero, rounded) }, 0m, 200m);
+        var shop = Of(policy => policy.WithTax(new(rule, rule, stage)).WithRounding(new(RoundingMode.HalfAwayFromZero, rounded)), 0m, 200m);
         var up = shop.Quote(shop.Buy("2026-06-01", Cart("a")), Cart("b"), "2026-06-02", Taxed);
         Assert.Equal(due, up.Totals.DueNow.Minor);
     }
@@ -29,7 +29,7 @@ public sealed class OrderExamples
     [InlineData(DiscountStage.Line, 19736)] // 7/31 of 950.00 is 214.52; less 8 % is 197.3584
     public void Eight_percent_off_a_stub(DiscountStage stage, long due)
     {
-        var shop = Of(policy => policy with { Discounts = DiscountPolicy.InProportion with { Stage = stage } }, 0m, 950m);
+        var shop = Of(policy => policy.WithDiscounts(DiscountPolicy.InProportion with { Stage = stage }), 0m, 950m);
         var held = shop.Buy("2026-05-01", Cart("a"));
         var up = shop.Quote(held, Cart("b", Discount.OfPercent("eight", 8m)), "2026-05-25");
         Assert.Equal(due, up.Totals.DueNow.Minor);
@@ -44,9 +44,8 @@ public sealed class OrderExamples
     {
         var held = Now with { Unused = UnusedValue.OfLots(LotSources.All, ValueBasis.PriceHeld) };
         var shop = Of(
-            policy => policy with
+            policy => policy.WithDiscounts(DiscountPolicy.InProportion with { Stage = stage }) with
             {
-                Discounts = DiscountPolicy.InProportion with { Stage = stage },
                 Rules = [policy.Rules[0], Rule.Otherwise(held)],
             },
             0m,
@@ -84,10 +83,9 @@ public sealed class OrderExamples
     private static Cart Cart(string plan, params Discount[] discounts) => SubscriptionMath.Cart.Of(plan, BillingInterval.Month) with { Discounts = [.. discounts] };
 
     private static Shop Of(Func<BillingPolicy, BillingPolicy> policy, decimal a, decimal b) => new(
-        policy(Lives.Club.Policy with
+        policy(Lives.Club.Policy.WithRounding(Rounding.HalfAwayFromZeroByLine) with
         {
             Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
-            Rounding = Rounding.HalfAwayFromZeroByLine,
         }),
         Catalog.Of(Shops.Plan("a", 1, Price.Of(a, "EUR", BillingInterval.Month)), Shops.Plan("b", 2, Price.Of(b, "EUR", BillingInterval.Month))));
 }

@@ -11,11 +11,9 @@ public sealed class TaxExamples
         Timing.Now, TrialFate.Ended, TermRule.EndKept, UnusedValue.OfAllLots, NewPrice.ForTheRest, PaymentTiming.Now, Surplus.ToBalance);
 
     private static readonly Shop Open = new(
-        Lives.Club.Policy with
+        Lives.Club.Policy.WithRounding(Rounding.HalfAwayFromZeroByLine).WithTax(TaxPolicy.ByLine) with
         {
             Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, Now with { Term = TermRule.Restarted, NewPrice = NewPrice.Full }), Rule.Otherwise(Now)],
-            Rounding = Rounding.HalfAwayFromZeroByLine,
-            Tax = TaxPolicy.ByLine,
         },
         new Catalog
         {
@@ -236,7 +234,7 @@ public sealed class TaxExamples
 
     private static string FromFree(Shop shop, string plan) => Written.Entries(shop.Quote(shop.Buy("2026-04-01", Cart("free")), Cart(plan), "2026-04-02"));
 
-    private static Shop With(Rounding rounding, TaxPolicy tax) => Open with { Policy = PolicyCheck.Checked(Open.Policy with { Rounding = rounding, Tax = tax }) };
+    private static Shop With(Rounding rounding, TaxPolicy tax) => Open with { Policy = PolicyCheck.Checked(Open.Policy.WithRounding(rounding).WithTax(tax)) };
 
     private static Cart Cart(string plan) => SubscriptionMath.Cart.Of(plan, BillingInterval.Month);
 
