@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Tests.Laws;
 
-/// <summary>A change and, at the same instant, the change back to what was held before; both at once, with the end kept and nothing forfeited.</summary>
+/// <summary>A change and, at the same instant, the change back to what was held before; both at once, with the end kept and nothing forfeited or waived.</summary>
 public sealed record Trip(Question Question, Quote There, Quote Back)
 {
     /// <summary>The customer's loss, in minor units, beside the charge for used time.</summary>
@@ -44,7 +44,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
 
     private static bool Keeps(Quote quote, Question question, Subscription before) =>
         quote.SubscriptionAfter.Pending is null && quote.TermAfter == question.Subscription.Term
-        && quote.Entries.All(entry => entry.Account != Account.Forfeited) && quote.Lines.All(line => line is { Forfeited: false, Basis: LineBasis.Price or LineBasis.AllUnits })
+        && quote.Entries.All(entry => entry is not ({ Account: Account.Forfeited } or { Account: Account.Goodwill, Line: Entry.NoLine })) && quote.Lines.All(line => line is { Forfeited: false, Basis: LineBasis.Price or LineBasis.AllUnits })
         && !TakesBack(quote, question, before)
         && !quote.Lines.Any(line => line.Kind == LineKind.SetUp || (line.Kind == LineKind.NewPrice && IsChargedOnce(line.Product, question.Situation.Catalog)));
 
