@@ -46,7 +46,7 @@ internal static class CatalogReader
             Name = fields.Required("name").Text(),
             Prices = Prices(fields.Required("prices"), currency),
             Allowances = Allowances(fields.Optional("allowances")),
-            Measure = fields.Optional("measure")?.Choice<ProrationUnit>() is { } grain ? Measure.Days with { Unit = grain } : null,
+            Measure = fields.Optional("measure")?.Choice<ProrationUnit>() is { } unit ? Measure.Days with { Unit = unit } : null,
         });
         fields.Done();
         return addOn;

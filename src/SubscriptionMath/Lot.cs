@@ -99,7 +99,7 @@ public sealed partial record Lot
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public required Money Credited { get; init => field = Require.NotNegative(value, nameof(Credited)); }
 
-    /// <summary>Gets the origin of the lot.</summary>
+    /// <summary>Gets the source of the lot.</summary>
     public required LotSource Source { get; init; }
 
     /// <summary>Gets whether the amount billed still waits for the next invoice.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
 
-/// <summary>The origin of a lot.</summary>
+/// <summary>The source of a lot.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<LotSource>))]
 public enum LotSource
 {
@@ -23,7 +23,7 @@ public enum LotSource
     Extension,
 }
 
-/// <summary>Some of the origins of lots.</summary>
+/// <summary>Some of the sources of lots.</summary>
 [Flags]
 [JsonConverter(typeof(CamelCaseEnumConverter<LotSources>))]
 public enum LotSources

@@ -27,7 +27,7 @@ internal static class EnteringCharges
     }
 
     private static Lot Uncharged(BillStep.UnitsEnter step, in Segment segment) =>
-        Bought(step.Units.Sold with { Origin = LotSource.Extension }, segment, segment.Period, step.Wanted.Price,
+        Bought(step.Units.Sold with { Source = LotSource.Extension }, segment, segment.Period, step.Wanted.Price,
             Money.Zero(step.Wanted.Price.Currency));
 
     private static Charge Priced(BillStep.UnitsEnter step, in Segment segment, Circumstances on)
@@ -104,7 +104,7 @@ internal static class EnteringCharges
         Paid = billed,
         Carried = Money.Zero(billed.Currency),
         Credited = Money.Zero(billed.Currency),
-        Source = units.Origin,
+        Source = units.Source,
         AwaitsInvoice = false,
     };
 }

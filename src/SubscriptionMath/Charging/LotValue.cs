@@ -130,7 +130,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
         return new LotValue(share, exact, shown, basis, Forfeited: false);
     }
 
-    private static LotSources Flag(LotSource origin) => origin switch
+    private static LotSources Flag(LotSource source) => source switch
     {
         LotSource.Purchase => LotSources.Purchase,
         LotSource.Conversion => LotSources.Conversion,

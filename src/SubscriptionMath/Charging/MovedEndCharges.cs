@@ -41,10 +41,10 @@ internal static class MovedEndCharges
 
         // Time unused at the new end is credited, and no day there is the day of a change. A month that counts until its end belongs to the
         // part that stays, and not to the removed part as well.
-        var grain = step.Measure.Unit == ProrationUnit.MonthsNotEnded ? ProrationUnit.MonthsNotStarted : step.Measure.Unit;
+        var unit = step.Measure.Unit == ProrationUnit.MonthsNotEnded ? ProrationUnit.MonthsNotStarted : step.Measure.Unit;
         var item = step.Held with { Lots = cut.ToSequence() };
         var by = new Valuation(
-            UnusedValue.OfAllLots, step.Measure with { Unit = grain, ChangeDay = ChangeDay.New }, on.Mode, on.Before, move.To);
+            UnusedValue.OfAllLots, step.Measure with { Unit = unit, ChangeDay = ChangeDay.New }, on.Mode, on.Before, move.To);
         var charged = LeavingCharges.Of(
             new BillStep.UnitsLeave(step.Settles, new LeavingUnits(item, item.Quantity, on.Policy.Proration.LotChoice), step.Name, by), on);
         kept.AddRange(cut.Where(lot => lot.Covers.Start < move.To)

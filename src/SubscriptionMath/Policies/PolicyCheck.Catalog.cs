@@ -42,7 +42,7 @@ public static partial class PolicyCheck
 
     private static bool PaysBack(UnusedValue unused) => unused is UnusedValue.Lots { Basis: ValueBasis.PaidInMoney };
 
-    /// <summary>The policy's measure and those of its treatments, one of each grain.</summary>
+    /// <summary>The policy's measure and those of its treatments, one of each unit.</summary>
     private static IEnumerable<Measure> Measures(BillingPolicy policy) =>
         policy.Rules.Select(rule => (rule as Rule.Treated)?.Then.Measure).OfType<Measure>()
             .Prepend(policy.Proration.Measure).DistinctBy(measure => measure.Unit);

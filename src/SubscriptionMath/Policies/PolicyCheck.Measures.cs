@@ -9,26 +9,26 @@ public static partial class PolicyCheck
             or ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths;
         var months = measure.Denominator is Denominator.Fixed { Days: var number, Per.TotalMonths: var per } && number % per == 0;
         Add(measure.ChangeDay != ChangeDay.New && measure.Unit != ProrationUnit.CalendarDays, found,
-            $"change day {measure.ChangeDay}", $"grain {measure.Unit}", "Only a grain of calendar days has a day of the change.");
+            $"change day {measure.ChangeDay}", $"unit {measure.Unit}", "Only the unit of calendar days has a day of the change.");
         Add(measure.Unit == ProrationUnit.Terms, found,
-            "measure", $"grain {measure.Unit}", "Whole terms count time bought, not time left.");
+            "measure", $"unit {measure.Unit}", "Whole terms count time bought, not time left.");
         Add(measure.Unit == ProrationUnit.Parts, found,
-            "measure", $"grain {measure.Unit}", "The caller states these parts; no measure counts them.");
+            "measure", $"unit {measure.Unit}", "The caller states these parts; no measure counts them.");
         Add(measure.Denominator is Denominator.Fixed && !days, found,
-            "a fixed number of days", $"grain {measure.Unit}", "A fixed number of days divides days.");
+            "a fixed number of days", $"unit {measure.Unit}", "A fixed number of days divides days.");
         Add(measure.Unit == ProrationUnit.DaysOfEqualMonths && !months, found,
             "days of equal months", "no number of days a month", "Equal months have a fixed number of days, a whole number for each.");
         Add(measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths
             && measure.Denominator is not Denominator.OwnPeriod
             && !months, found,
-            $"grain {measure.Unit}", "no number of days a month",
+            $"unit {measure.Unit}", "no number of days a month",
             "A day is a part of its month, of the month's own days or of a fixed number.");
         Add(measure.Ratio is RatioRule.RateFirst
             && measure.Unit is ProrationUnit.Seconds or ProrationUnit.Minutes or ProrationUnit.Milliseconds or ProrationUnit.Nanoseconds,
                 found,
-            "the daily rate rounded first", $"grain {measure.Unit}", "A grain of instants has no price of a day.");
+            "the daily rate rounded first", $"unit {measure.Unit}", "A unit finer than days has no price of a day.");
         Add(measure.Ratio is RatioRule.RateFirst && measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths, found,
-            "the daily rate rounded first", $"grain {measure.Unit}", "Days of different months have different prices.");
+            "the daily rate rounded first", $"unit {measure.Unit}", "Days of different months have different prices.");
     }
 
     /// <summary>A measure of parts of months needs something that is prorated.</summary>
@@ -40,12 +40,12 @@ public static partial class PolicyCheck
             "partial months billed", "partial periods not prorated", "If no part of a period is billed, no part of a month is.");
     }
 
-    /// <summary>A grain of months, whole or in parts, has nothing to count in a period of weeks or days.</summary>
+    /// <summary>A unit of months, whole or in parts, has nothing to count in a period of weeks or days.</summary>
     private static void OfWeeks(Measure measure, bool weeks, string what, List<Contradiction> found)
     {
         Add(weeks && measure.Unit is (ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded), found,
             "whole months", what, "A week has no months to count.");
         Add(weeks && measure.Unit is (ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths), found,
-            $"grain {measure.Unit}", what, "A week is not a number of months, and its days are not parts of months.");
+            $"unit {measure.Unit}", what, "A week is not a number of months, and its days are not parts of months.");
     }
 }

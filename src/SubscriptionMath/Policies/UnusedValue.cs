@@ -59,11 +59,11 @@ public abstract record UnusedValue
     /// <summary>The value of all lots at the price as sold.</summary>
     public static UnusedValue OfAllLots { get; } = new Lots(LotSources.All, ValueBasis.Billed);
 
-    /// <summary>The value of the lots of some origins; the others are forfeited.</summary>
-    /// <param name="origins">The origins that give value.</param>
+    /// <summary>The value of the lots of some sources; the others are forfeited.</summary>
+    /// <param name="sources">The sources that give value.</param>
     /// <param name="basis">The amount that is prorated.</param>
     /// <remarks>PhotoDeck credits a purchase paid in money once: a plan reached by conversion gives nothing (S4.4, S4.6).</remarks>
-    public static UnusedValue OfLots(LotSources origins, ValueBasis basis) => new Lots(origins, basis);
+    public static UnusedValue OfLots(LotSources sources, ValueBasis basis) => new Lots(sources, basis);
 
     /// <summary>All that was billed for the current term and not yet credited, as if the item had ended at the start of the term.</summary>
     /// <remarks>
@@ -102,7 +102,7 @@ public abstract record UnusedValue
     }
 
     /// <summary>The value of some lots.</summary>
-    /// <param name="Sources">The origins that give value.</param>
+    /// <param name="Sources">The sources that give value.</param>
     /// <param name="Basis">The amount that is prorated.</param>
     public sealed record Lots(LotSources Sources, ValueBasis Basis) : UnusedValue
     {

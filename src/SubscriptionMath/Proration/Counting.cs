@@ -76,15 +76,15 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
     /// <summary>
     /// Days left of a fixed number for the price's interval; scaled if that number is not whole, as for a month of a year of 365 days.
     /// </summary>
-    private static Share OfFixed(long left, Denominator.Fixed days, BillingInterval interval, ProrationUnit grain)
+    private static Share OfFixed(long left, Denominator.Fixed days, BillingInterval interval, ProrationUnit unit)
     {
         if (interval.TotalDays > 0)
         {
-            return new Share(left, interval.TotalDays, grain);
+            return new Share(left, interval.TotalDays, unit);
         }
 
         var parts = days.Parts(interval);
-        return new Share(left * parts, (long)days.Days * interval.TotalMonths * parts / days.Per.TotalMonths, grain);
+        return new Share(left * parts, (long)days.Days * interval.TotalMonths * parts / days.Per.TotalMonths, unit);
     }
 
     private static long EqualMonths(LocalDate from, LocalDate to, int days)

@@ -21,7 +21,7 @@ public sealed record Measure
     /// <summary>Gets the unit that is counted.</summary>
     public required ProrationUnit Unit { get; init => field = Require.Defined(value, nameof(Unit)); }
 
-    /// <summary>Gets the item that gets the day of the change; answers other than "new" need the grain of calendar days.</summary>
+    /// <summary>Gets the item that gets the day of the change; answers other than "new" need the unit of calendar days.</summary>
     public required ChangeDay ChangeDay { get; init => field = Require.Defined(value, nameof(ChangeDay)); }
 
     /// <summary>Gets the divisor of time left.</summary>

@@ -58,7 +58,7 @@ internal static class ChangeResolving
     }
 
     /// <summary>
-    /// Gives the plan on which a surplus buys time. The origin of the time is a conversion if the plan is replaced or begins anew, else an
+    /// Gives the plan on which a surplus buys time. The source of the time is a conversion if the plan is replaced or begins anew, else an
     /// add-on's termination.
     /// </summary>
     private static TimeSold TimeSoldOn(in Request asked, Decisions decisions, Catalog catalog)

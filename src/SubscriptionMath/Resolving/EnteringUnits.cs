@@ -11,5 +11,5 @@ internal readonly record struct EnteringUnits(SoldUnits Sold, NewPrice Price, Li
 /// <summary>Units that are sold.</summary>
 /// <param name="Above">The number of units that are held already and stay.</param>
 /// <param name="Quantity">The number of units sold on top of those; 1 or more.</param>
-/// <param name="Origin">The origin of their lots.</param>
-internal readonly record struct SoldUnits(int Above, int Quantity, LotSource Origin);
+/// <param name="Source">The source of their lots.</param>
+internal readonly record struct SoldUnits(int Above, int Quantity, LotSource Source);

@@ -56,6 +56,6 @@ internal static class ItemMoves
         before.SoldAt.Model.PricesAllAlike && !before.Lots.IsEmpty
         && (added > 0 ? treatment.NewPrice == NewPrice.ForTheRest : treatment.Unused is not UnusedValue.Nothing);
 
-    /// <summary>Gives the origin of new lots: conversion if the old plan had lots; purchase for a first one, or in a trial.</summary>
+    /// <summary>Gives the source of new lots: conversion if the old plan had lots; purchase for a first one, or in a trial.</summary>
     private static LotSource OriginOf(Thing plan) => plan.Before is { Lots.IsEmpty: false } ? LotSource.Conversion : LotSource.Purchase;
 }

@@ -7,9 +7,9 @@ namespace SubscriptionMath;
 /// <param name="Treatment">The treatment that decides for the item.</param>
 /// <param name="Unused">The value of the units that leave.</param>
 /// <param name="Replaces">Whether the item is replaced: all units leave, and the entering ones are bought anew.</param>
-/// <param name="Origin">The origin of the lots that enter.</param>
+/// <param name="Source">The source of the lots that enter.</param>
 internal sealed record Move(
-    Thing Thing, int Leaving, int Entering, Treatment Treatment, UnusedValue Unused, bool Replaces, LotSource Origin)
+    Thing Thing, int Leaving, int Entering, Treatment Treatment, UnusedValue Unused, bool Replaces, LotSource Source)
 {
     /// <summary>Whether the earlier purchase continues, for the units that stay or for the item that replaces them.</summary>
     internal bool KeepsLots => Unused is UnusedValue.LotsKept && (Entering > 0 || !Replaces);

@@ -129,7 +129,7 @@ internal readonly record struct MoveResolving(
             wanted = wanted.Price.BillingTiming == BillingTiming.Once ? wanted with { PaidFor = thing.Before.Quantity } : wanted;
         }
 
-        var (settles, sold) = (Settles.By(move.Treatment), new SoldUnits(move.Staying, move.Entering, move.Origin));
+        var (settles, sold) = (Settles.By(move.Treatment), new SoldUnits(move.Staying, move.Entering, move.Source));
         var units = new EnteringUnits(sold, move.Treatment.NewPrice, segments, measure, anchor);
         var isBought = IsCharged(move, isPlan, wanted.Price) && !(isPlan && Plan.Trial is { } trial && trial.Contains(At));
         if (isBought)

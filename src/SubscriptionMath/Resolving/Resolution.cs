@@ -71,6 +71,6 @@ internal readonly record struct Schedule(Anchor Anchor, Anchor? Next)
 
 /// <summary>The plan on which a surplus may buy time.</summary>
 /// <param name="Plan">The plan as wanted, with its name and allotments.</param>
-/// <param name="Origin">The origin of the lots of that time.</param>
+/// <param name="Source">The source of the lots of that time.</param>
 /// <param name="TermIsOpen">Whether the term is as long as the time bought. Items that end with the plan then follow its end.</param>
-internal sealed record TimeSold(Wanted Plan, LotSource Origin, bool TermIsOpen);
+internal sealed record TimeSold(Wanted Plan, LotSource Source, bool TermIsOpen);

@@ -13,7 +13,7 @@ internal readonly record struct RunningDiscounts(Sequence<Discount> Discounts, P
     /// <summary>Gives the discounts after units are bought. A discount for a time begins with the first charged stretch.</summary>
     internal RunningDiscounts Begun(string productId, EnteringUnits units, BillingTiming charged, DateTimeZone zone)
     {
-        if (IsEmpty || units.Sold.Origin == LotSource.Extension)
+        if (IsEmpty || units.Sold.Source == LotSource.Extension)
         {
             return this;
         }

@@ -4,7 +4,7 @@ namespace SubscriptionMath;
 
 /// <summary>The plan on which a surplus buys time.</summary>
 /// <param name="Plan">The plan, with its current lots.</param>
-/// <param name="Sold">The name of the plan, and the origin of the time.</param>
+/// <param name="Sold">The name of the plan, and the source of the time.</param>
 /// <param name="Tax">The tax rate of the plan, or null for none.</param>
 /// <param name="On">The given values of the pricing, for the zone and the measure.</param>
 internal readonly record struct Covered(Item Plan, TimeSold Sold, TaxRate? Tax, Circumstances On)
@@ -55,7 +55,7 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
     }
 
     /// <summary>Gives the exact rest of a surplus.</summary>
-    private static Fraction Less(Fraction surplus, Fraction value, Currency currency, ProrationUnit grain)
+    private static Fraction Less(Fraction surplus, Fraction value, Currency currency, ProrationUnit unit)
     {
         try
         {
@@ -64,8 +64,8 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
         catch (OverflowException)
         {
             throw new OverflowException(
-                $"A surplus of {Money.Round(surplus, currency, RoundingMode.HalfEven)} that buys time is counted in too fine a grain, "
-                + $"{grain}: its exact rest, {surplus} less {value} minor units, does not fit in 128 bits.");
+                $"A surplus of {Money.Round(surplus, currency, RoundingMode.HalfEven)} that buys time is counted in too fine a unit, "
+                + $"{unit}: its exact rest, {surplus} less {value} minor units, does not fit in 128 bits.");
         }
     }
 
@@ -95,7 +95,7 @@ internal readonly record struct Coverage(Charge[] Charges, Instant Until, Anchor
             ? plan.SoldAt
             : plan.SoldAt with { BillingTiming = BillingTiming.InAdvance };
         var lot = EnteringCharges.Bought(
-            new SoldUnits(0, plan.Quantity, on.Sold.Origin), bought.Segment, bought.Segment.Period, sold, amount);
+            new SoldUnits(0, plan.Quantity, on.Sold.Source), bought.Segment, bought.Segment.Period, sold, amount);
         return new Charge(plan.ProductId, line, lot);
     }
 }

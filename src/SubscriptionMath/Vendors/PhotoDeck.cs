@@ -8,7 +8,7 @@ namespace SubscriptionMath.Vendors;
 public static class PhotoDeck
 {
     /// <summary>The policy: a new term at its full price less the credit of purchases; a surplus becomes time; all add-ons end.</summary>
-    /// <param name="creditable">The origins of lots with value; strictly, purchases only by default (A4.2).</param>
+    /// <param name="creditable">The sources of lots with value; strictly, purchases only by default (A4.2).</param>
     /// <param name="surplus">
     /// Whether credit lowers the price and only the surplus lengthens the term, or all of it lengthens the term. Settled by inference, the
     /// former with floored days by default (A4.1).

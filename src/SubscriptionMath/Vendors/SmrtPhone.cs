@@ -8,12 +8,12 @@ public static class SmrtPhone
 {
     /// <summary>The policy: the same interval keeps its end and waits for the next invoice, another interval restarts at once.</summary>
     /// <param name="sameInterval">The bill of a change within the same interval; open, with the next invoice by default (A1.3).</param>
-    /// <param name="grain">The grain of time: days, as the vendor says, by default; Stripe counts seconds (A1.4).</param>
+    /// <param name="unit">The unit of time: days, as the vendor says, by default; Stripe counts seconds (A1.4).</param>
     /// <param name="askedBy">The roles that may change the plan; the owner and members with billing permission by default (S1.10).</param>
     /// <param name="rounding">The stage of the rounding; on the net by default.</param>
     public static BillingPolicy Policy(
         PaymentTiming sameInterval = PaymentTiming.NextInvoice,
-        ProrationUnit grain = ProrationUnit.CalendarDays,
+        ProrationUnit unit = ProrationUnit.CalendarDays,
         Roles askedBy = Roles.Owner | Roles.Billing,
         RoundingStage rounding = RoundingStage.Net) =>
         new()
@@ -38,7 +38,7 @@ public static class SmrtPhone
             },
             Proration = new()
             {
-                Measure = Measure.Days with { Unit = grain }, // S1.12 A1.4
+                Measure = Measure.Days with { Unit = unit }, // S1.12 A1.4
                 Rounding = new(RoundingMode.HalfAwayFromZero, rounding),
             },
             Invoicing = new() { FailedPayment = FailedPayment.NothingChanges }, // not stated

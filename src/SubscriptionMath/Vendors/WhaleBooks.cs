@@ -15,15 +15,15 @@ public static class WhaleBooks
     /// </param>
     /// <param name="downgradeTerm">The term after a downgrade; settled by inference, the end is kept by default (A3.1).</param>
     /// <param name="downgradePrice">The price of a downgrade; settled by inference, for the time remaining by default (A3.1).</param>
-    /// <param name="grain">
-    /// The grain of time: days, which give the approximate figure, by default; the second gives the payment provider's exact one (S3.6).
+    /// <param name="unit">
+    /// The unit of time: days, which give the approximate figure, by default; the second gives the payment provider's exact one (S3.6).
     /// </param>
     public static BillingPolicy Policy(
         TermRule? termAfterTrial = null,
         Treatment? downgradeInTrial = null,
         TermRule? downgradeTerm = null,
         NewPrice downgradePrice = NewPrice.ForTheRest,
-        ProrationUnit grain = ProrationUnit.CalendarDays) =>
+        ProrationUnit unit = ProrationUnit.CalendarDays) =>
         new()
         {
             Name = "WhaleBooks",
@@ -51,7 +51,7 @@ public static class WhaleBooks
             ],
             Proration = new()
             {
-                Measure = Measure.Days with { Unit = grain }, // S3.6: the exact figure is the provider's
+                Measure = Measure.Days with { Unit = unit }, // S3.6: the exact figure is the provider's
                 Rounding = Rounding.HalfAwayFromZeroOnTheNet, // A3.8
             },
             Invoicing = new() { FailedPayment = FailedPayment.NothingChanges }, // S3.10

@@ -88,12 +88,12 @@ public static class EveryVendor
 
     private static List<NamedPolicy> SmrtPhones() => Sound(
         from due in Enum.GetValues<PaymentTiming>()
-        from grain in Enum.GetValues<ProrationUnit>()
+        from unit in Enum.GetValues<ProrationUnit>()
         from askedBy in new[] { Roles.Anyone, Roles.Owner | Roles.Billing }
         from stage in Enum.GetValues<RoundingStage>()
         select new NamedPolicy(
-            $"SmrtPhone(sameInterval: {due}, grain: {grain}, askedBy: {askedBy}, rounding: {stage})",
-            SmrtPhone.Policy(due, grain, askedBy, stage),
+            $"SmrtPhone(sameInterval: {due}, unit: {unit}, askedBy: {askedBy}, rounding: {stage})",
+            SmrtPhone.Policy(due, unit, askedBy, stage),
             true));
 
     private static List<NamedPolicy> WhaleBookses() => Sound(

@@ -40,7 +40,7 @@ public sealed record MeasureCase(Measure Measure, BillingInterval Interval, Loca
     private static int LengthOf(BillingInterval interval) => ((interval.TotalMonths * 30) + interval.TotalDays) * 24;
 
     private static Gen<Measure> Measures { get; } =
-        (from grain in Gen.Elements(Enum.GetValues<ProrationUnit>())
+        (from unit in Gen.Elements(Enum.GetValues<ProrationUnit>())
          from day in Gen.Elements(Enum.GetValues<ChangeDay>())
          from denominator in Gen.Elements(
              Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.FixedDays(30, BillingInterval.Month),
@@ -48,6 +48,6 @@ public sealed record MeasureCase(Measure Measure, BillingInterval Interval, Loca
          from decimals in Gen.Choose(0, 18)
          from mode in Gen.Elements(Enum.GetValues<RoundingMode>())
          from ratio in Gen.Elements(RatioRule.Exact, RatioRule.Rounded(decimals, mode), RatioRule.RateRounded(mode))
-         select new Measure { Unit = grain, ChangeDay = day, Denominator = denominator, Ratio = ratio })
+         select new Measure { Unit = unit, ChangeDay = day, Denominator = denominator, Ratio = ratio })
         .Where(measure => PolicyCheck.Contradictions(Lives.Club.Policy.WithMeasure(measure)).All(found => found.IsWarning));
 }

@@ -32,7 +32,7 @@ internal static class Policies
         Surplus.ToNextInvoice, Surplus.ToNextInvoiceOr(RefundRest.Forfeited), Surplus.AllUnusedRefunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited),
     ];
 
-    // The measure of a policy; a grain finer or coarser than days has no day of the change. Left out is what breaks a law by its own rule: what does not divide
+    // The measure of a policy; a unit finer or coarser than days has no day of the change. Left out is what breaks a law by its own rule: what does not divide
     // by the time that the price was for, and a price of a day that is rounded first.
     private static readonly Measure[] Measures =
     [

@@ -9,13 +9,13 @@ public sealed class AllocationTests
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Prague"];
     private static readonly Instant Change = new LocalDate(2026, 7, 2).AtStartOfDayInZone(Zone).ToInstant();
 
-    public static TheoryData<ProrationUnit> Grains => [ProrationUnit.CalendarDays, ProrationUnit.Seconds];
+    public static TheoryData<ProrationUnit> Units => [ProrationUnit.CalendarDays, ProrationUnit.Seconds];
 
     [Theory]
-    [MemberData(nameof(Grains))]
-    public void The_kernel_allocates_nothing(ProrationUnit grain)
+    [MemberData(nameof(Units))]
+    public void The_kernel_allocates_nothing(ProrationUnit unit)
     {
-        var (price, measure) = (Money.Of(240.00m, "EUR"), Measure.Days with { Unit = grain });
+        var (price, measure) = (Money.Of(240.00m, "EUR"), Measure.Days with { Unit = unit });
         var term = Term.Of(new(2026, 1, 1), new(2027, 1, 1), Zone);
         Assert.Equal(0, Bytes(() => Proration.Unused(price, term, Change, measure, RoundingMode.HalfAwayFromZero, Zone)));
         Assert.Equal(0, Bytes(() => Proration.ForTheRest(price, term, Change, measure, RoundingMode.HalfAwayFromZero, Zone)));

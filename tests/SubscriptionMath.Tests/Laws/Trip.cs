@@ -19,7 +19,7 @@ public sealed record Trip(Question Question, Quote There, Quote Back)
     /// <summary>The trip, or null where one of the ways is refused, waits, restarts the term or forfeits, or a trial is running.</summary>
     internal static Trip? Of(Question question)
     {
-        // A grain or a change day that counts a started unit for one side only takes that unit from the customer, or gives it.
+        // A unit of time or a change day that counts a started unit for one side only takes that unit from the customer, or gives it.
         if (!EachUnitHasOneOwner(question) || question.Subscription.InTrial(question.At) || !SoldAtTodaysRates(question) || !question.Situation.Story.DiscountsStand || question.Answer() is not Quote there || !Keeps(there, question, question.Subscription))
             return null;
 

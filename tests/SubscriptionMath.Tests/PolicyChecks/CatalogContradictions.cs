@@ -13,10 +13,10 @@ public sealed class CatalogContradictions
     [Theory]
     [InlineData(ProrationUnit.MonthsNotStarted)]
     [InlineData(ProrationUnit.MonthsNotEnded)]
-    public void Whole_months_on_terms_of_weeks(ProrationUnit grain)
+    public void Whole_months_on_terms_of_weeks(ProrationUnit unit)
     {
         var weekly = Usual with { Term = TermRule.AlignedTo(Anchor.OnDay(1), BillingInterval.Week) };
-        var months = Measure.Days with { Unit = grain };
+        var months = Measure.Days with { Unit = unit };
         Contradicts("whole months", "terms of weeks", Always(weekly).WithMeasure(months));
         Contradicts("whole months", "terms of weeks", Always(weekly with { Measure = months }));
         Stands(Always(weekly));
@@ -38,25 +38,25 @@ public sealed class CatalogContradictions
     [Theory]
     [InlineData(ProrationUnit.MonthsThenDays)]
     [InlineData(ProrationUnit.DaysOfOwnMonths)]
-    public void Parts_of_months_on_prices_and_terms_of_weeks(ProrationUnit grain)
+    public void Parts_of_months_on_prices_and_terms_of_weeks(ProrationUnit unit)
     {
-        var parts = Measure.Days with { Unit = grain };
-        Contradicts($"grain {grain}", "'plan' sold every week", Sound.WithMeasure(parts), Selling(BillingInterval.Week));
-        Contradicts($"grain {grain}", "'plan' sold every 10 days", Sound.WithMeasure(parts), Selling(BillingInterval.Days(10)));
-        Contradicts($"grain {grain}", "'plan' sold every week", Always(Usual with { Measure = parts }), Selling(BillingInterval.Week));
+        var parts = Measure.Days with { Unit = unit };
+        Contradicts($"unit {unit}", "'plan' sold every week", Sound.WithMeasure(parts), Selling(BillingInterval.Week));
+        Contradicts($"unit {unit}", "'plan' sold every 10 days", Sound.WithMeasure(parts), Selling(BillingInterval.Days(10)));
+        Contradicts($"unit {unit}", "'plan' sold every week", Always(Usual with { Measure = parts }), Selling(BillingInterval.Week));
         Stands(Sound.WithMeasure(parts), Selling(BillingInterval.Year));
 
         var weekly = Usual with { Term = TermRule.AlignedTo(Anchor.OnDay(1), BillingInterval.Week) };
-        Contradicts($"grain {grain}", "terms of weeks", Always(weekly).WithMeasure(parts));
-        Contradicts($"grain {grain}", "terms of weeks", Always(weekly with { Measure = parts }));
+        Contradicts($"unit {unit}", "terms of weeks", Always(weekly).WithMeasure(parts));
+        Contradicts($"unit {unit}", "terms of weeks", Always(weekly with { Measure = parts }));
     }
 
     [Theory]
     [InlineData(ProrationUnit.MonthsThenDays)]
     [InlineData(ProrationUnit.DaysOfOwnMonths)]
-    public void A_partial_month_billed_with_a_partial_period_not_prorated(ProrationUnit grain)
+    public void A_partial_month_billed_with_a_partial_period_not_prorated(ProrationUnit unit)
     {
-        var parts = Measure.Days with { Unit = grain };
+        var parts = Measure.Days with { Unit = unit };
         var whole = Usual with { Unused = UnusedValue.None, NewPrice = NewPrice.Full, Surplus = Surplus.Forfeited };
         Contradicts("partial months billed", "partial periods not prorated", Always(whole).WithMeasure(parts));
         Stands(Always(whole));

@@ -75,7 +75,7 @@ public class PolicyCheckExamples
 
     [Fact]
     public void A_treatment_s_own_measure_is_checked_like_the_policy_s() => Contradicts(
-        "change day Both", "grain Seconds", Rules(Rule.Otherwise(Usual with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Both } })));
+        "change day Both", "unit Seconds", Rules(Rule.Otherwise(Usual with { Measure = Measure.Seconds with { ChangeDay = ChangeDay.Both } })));
 
     [Fact]
     public void An_unreachable_rule()

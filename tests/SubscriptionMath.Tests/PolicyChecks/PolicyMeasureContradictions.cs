@@ -2,22 +2,22 @@ using static SubscriptionMath.Tests.PolicyChecks.Contradicting;
 
 namespace SubscriptionMath.Tests.PolicyChecks;
 
-/// <summary>Measures that cannot be: a grain, a denominator and a change day that do not go together.</summary>
+/// <summary>Measures that cannot be: a unit, a denominator and a change day that do not go together.</summary>
 public class PolicyMeasureContradictions
 {
     [Fact]
-    public void Change_day_old_or_both_with_a_grain_that_has_no_days()
+    public void Change_day_old_or_both_with_a_unit_that_has_no_days()
     {
-        Contradicts("change day Old", "grain Seconds", Sound.WithMeasure(Measure.Seconds with { ChangeDay = ChangeDay.Old }));
-        Contradicts("change day Both", "grain Seconds", Sound.WithMeasure(Measure.Seconds with { ChangeDay = ChangeDay.Both }));
+        Contradicts("change day Old", "unit Seconds", Sound.WithMeasure(Measure.Seconds with { ChangeDay = ChangeDay.Old }));
+        Contradicts("change day Both", "unit Seconds", Sound.WithMeasure(Measure.Seconds with { ChangeDay = ChangeDay.Both }));
         Contradicts(
-            "change day Old", "grain MonthsNotStarted", Sound.WithMeasure(Measure.MonthsNotStarted with { ChangeDay = ChangeDay.Old }));
+            "change day Old", "unit MonthsNotStarted", Sound.WithMeasure(Measure.MonthsNotStarted with { ChangeDay = ChangeDay.Old }));
         Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(Measure.Days with { ChangeDay = ChangeDay.Both })));
     }
 
     [Fact]
     public void Whole_terms_as_the_measure() =>
-        Contradicts("measure", "grain Terms", Sound.WithMeasure(Measure.Days with { Unit = ProrationUnit.Terms }));
+        Contradicts("measure", "unit Terms", Sound.WithMeasure(Measure.Days with { Unit = ProrationUnit.Terms }));
 
     [Theory]
     [InlineData(ProrationUnit.Seconds)]
@@ -26,13 +26,13 @@ public class PolicyMeasureContradictions
     [InlineData(ProrationUnit.Nanoseconds)]
     [InlineData(ProrationUnit.MonthsThenDays)]
     [InlineData(ProrationUnit.DaysOfOwnMonths)]
-    public void The_daily_rate_rounded_first_with_a_grain_that_has_no_one_price_of_a_day(ProrationUnit grain)
+    public void The_daily_rate_rounded_first_with_a_unit_that_has_no_one_price_of_a_day(ProrationUnit unit)
     {
         var rate = Measure.Days with { Ratio = RatioRule.RateRounded(RoundingMode.HalfAwayFromZero) };
-        Contradicts("the daily rate rounded first", $"grain {grain}", Sound.WithMeasure(rate with { Unit = grain }));
+        Contradicts("the daily rate rounded first", $"unit {unit}", Sound.WithMeasure(rate with { Unit = unit }));
         Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(rate)));
         Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(rate with { Unit = ProrationUnit.MonthsNotEnded })));
-        Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(Measure.Days with { Unit = grain, Ratio = RatioRule.Rounded(5, RoundingMode.HalfEven) })));
+        Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(Measure.Days with { Unit = unit, Ratio = RatioRule.Rounded(5, RoundingMode.HalfEven) })));
     }
 
     [Theory]
@@ -40,10 +40,10 @@ public class PolicyMeasureContradictions
     [InlineData(ProrationUnit.Minutes)]
     [InlineData(ProrationUnit.MonthsNotStarted)]
     [InlineData(ProrationUnit.MonthsNotEnded)]
-    public void A_fixed_number_of_days_with_a_grain_other_than_days(ProrationUnit grain)
+    public void A_fixed_number_of_days_with_a_unit_other_than_days(ProrationUnit unit)
     {
         var fixedDays = Measure.Days with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) };
-        Contradicts("a fixed number of days", $"grain {grain}", Sound.WithMeasure(fixedDays with { Unit = grain }));
+        Contradicts("a fixed number of days", $"unit {unit}", Sound.WithMeasure(fixedDays with { Unit = unit }));
         Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(fixedDays)));
     }
 
@@ -63,11 +63,11 @@ public class PolicyMeasureContradictions
     [Theory]
     [InlineData(ProrationUnit.MonthsThenDays)]
     [InlineData(ProrationUnit.DaysOfOwnMonths)]
-    public void Parts_of_months_with_a_denominator_that_is_no_month(ProrationUnit grain)
+    public void Parts_of_months_with_a_denominator_that_is_no_month(ProrationUnit unit)
     {
-        var parts = Measure.Days with { Unit = grain };
-        Contradicts($"grain {grain}", "no number of days a month", Sound.WithMeasure(parts with { Denominator = Denominator.AtTheBoundary }));
-        Contradicts($"grain {grain}", "no number of days a month", Sound.WithMeasure(parts with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) }));
+        var parts = Measure.Days with { Unit = unit };
+        Contradicts($"unit {unit}", "no number of days a month", Sound.WithMeasure(parts with { Denominator = Denominator.AtTheBoundary }));
+        Contradicts($"unit {unit}", "no number of days a month", Sound.WithMeasure(parts with { Denominator = Denominator.FixedDays(365, BillingInterval.Year) }));
         Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(parts)));
         Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(parts with { Denominator = Denominator.FixedDays(30, BillingInterval.Month) })));
     }
@@ -91,5 +91,5 @@ public class PolicyMeasureContradictions
 
     [Fact]
     public void What_the_caller_says_is_no_measure() =>
-        Contradicts("measure", "grain Parts", Sound.WithMeasure(Measure.Days with { Unit = ProrationUnit.Parts }));
+        Contradicts("measure", "unit Parts", Sound.WithMeasure(Measure.Days with { Unit = ProrationUnit.Parts }));
 }

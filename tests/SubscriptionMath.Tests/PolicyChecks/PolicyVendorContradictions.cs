@@ -24,18 +24,18 @@ public class PolicyVendorContradictions
     {
         foreach (var due in Enum.GetValues<PaymentTiming>())
         {
-            foreach (var grain in Enum.GetValues<ProrationUnit>())
+            foreach (var unit in Enum.GetValues<ProrationUnit>())
             {
                 foreach (var stage in Enum.GetValues<RoundingStage>())
                 {
                     string[] expected =
                     [
-                        .. grain == ProrationUnit.Terms ? ["measure/grain Terms"] : Array.Empty<string>(),
-                        .. grain == ProrationUnit.Parts ? ["measure/grain Parts"] : Array.Empty<string>(),
-                        .. grain == ProrationUnit.DaysOfEqualMonths ? ["days of equal months/no number of days a month"] : Array.Empty<string>(),
+                        .. unit == ProrationUnit.Terms ? ["measure/unit Terms"] : Array.Empty<string>(),
+                        .. unit == ProrationUnit.Parts ? ["measure/unit Parts"] : Array.Empty<string>(),
+                        .. unit == ProrationUnit.DaysOfEqualMonths ? ["days of equal months/no number of days a month"] : Array.Empty<string>(),
                         .. due == PaymentTiming.NowAsOldPriceThenDifference ? ["two payments/outside a trial ended on the way up"] : Array.Empty<string>(),
                     ];
-                    Assert.Equal(expected, Named(SmrtPhone.Policy(due, grain, Roles.Anyone, stage)));
+                    Assert.Equal(expected, Named(SmrtPhone.Policy(due, unit, Roles.Anyone, stage)));
                 }
             }
         }
@@ -75,13 +75,13 @@ public class PolicyVendorContradictions
     [Fact]
     public void PhotoDeck_only_contradicts_itself_with_days_rounded_by_sign()
     {
-        foreach (var origins in new[] { LotSources.None, LotSources.Purchase, LotSources.Purchase | LotSources.Conversion, LotSources.All })
+        foreach (var sources in new[] { LotSources.None, LotSources.Purchase, LotSources.Purchase | LotSources.Conversion, LotSources.All })
         {
             foreach (var mode in Enum.GetValues<RoundingMode>())
             {
                 const string BySign = "surplus to time/a rounding of days by sign";
                 string[] expected = mode is RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero ? [] : [BySign, BySign];
-                Assert.Equal(expected, Named(PhotoDeck.Policy(origins, Surplus.ToTime(mode))));
+                Assert.Equal(expected, Named(PhotoDeck.Policy(sources, Surplus.ToTime(mode))));
             }
         }
     }

@@ -29,9 +29,9 @@ public class CalendarQuotes
     [Theory]
     [InlineData(ProrationUnit.CalendarDays, "Service +7.26 -12.10; NextInvoice +4.84")] // 3 of 31 days
     [InlineData(ProrationUnit.Seconds, "Service +7.17 -11.94; NextInvoice +4.78; Rounding -0.01")] // 255600 of 2674800
-    public void The_day_of_the_clock_change_in_Prague(ProrationUnit grain, string entries)
+    public void The_day_of_the_clock_change_in_Prague(ProrationUnit unit, string entries)
     {
-        var shop = SmrtPhone with { Zone = DateTimeZoneProviders.Tzdb["Europe/Prague"], Policy = SubscriptionMath.Vendors.SmrtPhone.Policy(grain: grain) };
+        var shop = SmrtPhone with { Zone = DateTimeZoneProviders.Tzdb["Europe/Prague"], Policy = SubscriptionMath.Vendors.SmrtPhone.Policy(unit: unit) };
         Assert.Equal(entries, Written.Entries(shop.Quote(shop.Buy("2026-03-01", Monthly("standard")), Monthly("pro"), "2026-03-29")));
     }
 

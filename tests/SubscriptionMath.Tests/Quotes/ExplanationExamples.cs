@@ -154,7 +154,7 @@ public class ExplanationExamples
     [Fact]
     public void Seconds()
     {
-        var shop = SmrtPhone with { Policy = SubscriptionMath.Vendors.SmrtPhone.Policy(grain: ProrationUnit.Seconds) };
+        var shop = SmrtPhone with { Policy = SubscriptionMath.Vendors.SmrtPhone.Policy(unit: ProrationUnit.Seconds) };
         Explains(
             shop.Quote(shop.Buy("2026-04-01", Monthly("standard")), Monthly("pro"), "2026-04-16"),
             "Unused time on Standard, 16 Apr to 1 May 2026: 1296000 of 2592000 seconds of EUR 75.00 = EUR 37.50",

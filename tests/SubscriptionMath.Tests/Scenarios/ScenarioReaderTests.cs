@@ -114,7 +114,7 @@ public sealed class ScenarioReaderTests
         Refuses(sound, wrong, path, expected, found);
 
     [Theory]
-    [InlineData("by a parameter", "{ \"vendor\": \"smrtPhone\", \"grain\": \"terms\" }", "$.policy", "grain Terms")]
+    [InlineData("by a parameter", "{ \"vendor\": \"smrtPhone\", \"unit\": \"terms\" }", "$.policy", "unit Terms")]
     [InlineData("by an answer put over it", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"proration\": { \"measure\": { \"unit\": \"seconds\", \"changeDay\": \"old\" } } } }", "$.policy.with", "change day Old")]
     [InlineData("an answer that is not known", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"proration\": { \"rounding\": { \"stage\": \"twice\" } } } }", "$.policy.with.proration.rounding.stage", "\"lines\", \"net\"")]
     [InlineData("a question that is not known", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"mesure\": {} } }", "$.policy.with.mesure", "mesure")]

@@ -23,7 +23,7 @@ internal static class JsonSubscriptions
         from price in SomePrices
         let whole = new Term(covers.Start, covers.Start.InUtc().LocalDateTime.PlusMonths(2 * price.Interval.TotalMonths).PlusDays(2 * price.Interval.TotalDays).InUtc().ToInstant())
         from amounts in Euros.ArrayOf(4)
-        from origin in Any<LotSource>()
+        from source in Any<LotSource>()
         from awaits in Bool()
         from tax in Perhaps(SomeRates.Select(rate => new LotTax { Rate = rate, Billed = rate.Percent >= 100m ? Money.OfMinor(amounts[0].Minor / 2, Euro) : Money.Zero(Euro) }))
         from drawn in Several(CreditLots)
@@ -43,7 +43,7 @@ internal static class JsonSubscriptions
             Carried = amounts[0],
             Credited = amounts[2],
             Kept = awaits,
-            Source = origin,
+            Source = source,
             AwaitsInvoice = awaits,
             Remainder = awaits ? new Fraction(2, 5) : null,
             Tax = tax,

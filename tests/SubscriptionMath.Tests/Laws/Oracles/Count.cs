@@ -4,7 +4,7 @@ namespace SubscriptionMath.Tests.Laws.Oracles;
 internal static class Count
 {
     /// <summary>The units from an instant to the end of a stretch.</summary>
-    internal static long Units(Instant from, Term stretch, bool beginsMonth, ProrationUnit grain, Anchor anchor, DateTimeZone zone) => grain switch
+    internal static long Units(Instant from, Term stretch, bool beginsMonth, ProrationUnit unit, Anchor anchor, DateTimeZone zone) => unit switch
     {
         ProrationUnit.CalendarDays => Days(from, stretch.End, zone),
         ProrationUnit.Seconds => (long)((stretch.End - from).ToBigIntegerNanoseconds() / 1_000_000_000),

@@ -41,9 +41,9 @@ public sealed class ProrationBounds
     [InlineData(ProrationUnit.MonthsNotStarted)]
     [InlineData(ProrationUnit.MonthsNotEnded)]
     [InlineData(ProrationUnit.Nanoseconds)]
-    public void By_no_unit_is_more_left_of_January_than_January(ProrationUnit grain)
+    public void By_no_unit_is_more_left_of_January_than_January(ProrationUnit unit)
     {
-        var left = Proration.TimeLeft(Dates("2026-01-01", "2026-03-01"), January, BillingInterval.Month, January.Start, Measure.Days with { Unit = grain }, Utc);
+        var left = Proration.TimeLeft(Dates("2026-01-01", "2026-03-01"), January, BillingInterval.Month, January.Start, Measure.Days with { Unit = unit }, Utc);
         Assert.Equal(Fraction.One, left.Fraction);
     }
 

@@ -134,8 +134,8 @@ public class ProrationExamples
     [InlineData("2026-04-16T12:00:00.0000001Z", ProrationUnit.Nanoseconds, 1_252_799_999_999_900)]
     [InlineData("2026-04-16T12:00:00.0009Z", ProrationUnit.Milliseconds, 1_252_800_000)]
     [InlineData("2026-04-16T12:00:00.0009Z", ProrationUnit.Seconds, 1_252_799)]
-    public void Instants_as_they_are_or_cut(string at, ProrationUnit grain, long left) =>
-        Assert.Equal(left, Proration.TimeLeft(April, InstantPattern.ExtendedIso.Parse(at).Value, Measure.Seconds with { Unit = grain }, Utc).Left);
+    public void Instants_as_they_are_or_cut(string at, ProrationUnit unit, long left) =>
+        Assert.Equal(left, Proration.TimeLeft(April, InstantPattern.ExtendedIso.Parse(at).Value, Measure.Seconds with { Unit = unit }, Utc).Left);
 
     [Theory]
     [InlineData("2026-01-10T00:00:00Z", 12)]

@@ -30,9 +30,9 @@ public sealed class SkippedDays
         var (tz, date) = (DateTimeZoneProviders.Tzdb[zone], new LocalDate(year, month, day));
         foreach (var denominator in new[] { Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.FixedDays(30, BillingInterval.Month) })
         {
-            foreach (var grain in new[] { ProrationUnit.CalendarDays, ProrationUnit.Seconds, ProrationUnit.Nanoseconds }.Where(grain => grain == ProrationUnit.CalendarDays || denominator is not Denominator.Fixed))
+            foreach (var unit in new[] { ProrationUnit.CalendarDays, ProrationUnit.Seconds, ProrationUnit.Nanoseconds }.Where(unit => unit == ProrationUnit.CalendarDays || denominator is not Denominator.Fixed))
             {
-                var measure = Measure.Days with { Unit = grain, Denominator = denominator };
+                var measure = Measure.Days with { Unit = unit, Denominator = denominator };
                 foreach (var first in new[] { -2, -1, 1 })
                 {
                     var period = Term.Of(date.PlusDays(first), date.PlusDays(first + 1), tz);

@@ -57,7 +57,7 @@ public sealed class TimeBoughtExamples
             Billing.Price(held, Change.To(Cart.Of("b", BillingInterval.Year)), Facts.None, shop.Catalog, shop.Policy, shop.At("2027-07-01") + Duration.FromNanoseconds(1)));
 
         // 184 of 365 days of 900,000,000.00.
-        Assert.StartsWith("A surplus of EUR 453698630.14 that buys time is counted in too fine a grain, Nanoseconds: ", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A surplus of EUR 453698630.14 that buys time is counted in too fine a unit, Nanoseconds: ", thrown.Message, StringComparison.Ordinal);
 
         static Plan Plan(string id, decimal price) => new() { Id = id, Name = id, Rank = 1, Prices = [Price.Of(price, "EUR", BillingInterval.Year)] };
     }

@@ -49,7 +49,7 @@ public sealed class FreePlanExamples
     public void The_exact_figure_stands_beside_the_approximate_one()
     {
         // Personal to Company at noon on 2 July: 183 of 365 days by day, 70.19; by the second 182.5 days, half of 140.00.
-        var exact = WhaleBooks with { Policy = Vendors.WhaleBooks.Policy(grain: ProrationUnit.Seconds) };
+        var exact = WhaleBooks with { Policy = Vendors.WhaleBooks.Policy(unit: ProrationUnit.Seconds) };
         var personal = WhaleBooks.Buy("2026-01-01", Yearly("personal"));
         Assert.Equal(70.19m, WhaleBooks.Quote(personal, Yearly("company"), "2026-07-02T12:00:00Z").Totals.DueNow.Amount);
         Assert.Equal(70.00m, exact.Quote(personal, Yearly("company"), "2026-07-02T12:00:00Z").Totals.DueNow.Amount);
