@@ -43,6 +43,23 @@ public static partial class SubscriptionCheck
         if (item.SetUp is { } fee)
         {
             OfLot(of, item, fee, place with { Lot = StatePlace.SetUp }, ref found);
+            OfSetUp(item, fee, place with { Lot = StatePlace.SetUp }, ref found);
+        }
+    }
+
+    /// <summary>A set-up fee is one, whatever the number of units, and is remembered to the end of the term at most.</summary>
+    private static void OfSetUp(Item item, Lot fee, StatePlace place, ref Findings found)
+    {
+        if (fee.Quantity != 1 || fee.Terms != 1)
+        {
+            found.Add(place.Of("quantity"),
+                $"holds a set-up fee of '{item.ProductId}' for {fee.Quantity} units and {fee.Terms} terms; a fee is charged once.");
+        }
+
+        if (!found.AmountsOnly && fee.Covers.End > item.Term.End)
+        {
+            found.Add(place.Of("covers"),
+                $"holds a set-up fee of '{item.ProductId}' for {fee.Covers}, beyond the end of its term {item.Term}.");
         }
     }
 

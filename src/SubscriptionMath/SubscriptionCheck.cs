@@ -4,6 +4,12 @@ namespace SubscriptionMath;
 /// <remarks>
 /// The library checks every subscription that is read from JSON or priced. The caller can check a subscription that was built by hand,
 /// or kept in tables of the caller's own. The error names the place. Every subscription from this library passes.
+/// <para>
+/// Odd state that the library itself makes is no contradiction. A lot, or its period, may be a nanosecond long: a change in the last
+/// instant of a term sells one. A term may be empty if the item holds no lot: the unused value bought no time, and the item renews at once.
+/// Two grants without ids may be equal: units were added twice at one instant. Two equal grants with an id are one grant listed twice.
+/// A set-up fee is one lot of one unit that ends with its item's term, or before.
+/// </para>
 /// </remarks>
 public static partial class SubscriptionCheck
 {

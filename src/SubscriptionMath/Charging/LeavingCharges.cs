@@ -76,8 +76,8 @@ internal static class LeavingCharges
     }
 
     /// <summary>
-    /// Takes units out of a lot, with their part of the amounts billed and paid. A credit beyond that part, a rounded fraction of a minor
-    /// unit, is recorded with the units that stay.
+    /// Takes units out of a lot, with their part of the amounts billed and paid. A credit beyond that part, as of a lot billed below its
+    /// price, is recorded with the units that stay, up to the amount billed for them.
     /// </summary>
     private static void Reduce(List<Lot> lots, int place, int quantity, Money credited)
     {
@@ -90,7 +90,9 @@ internal static class LeavingCharges
 
         var rest = lot.Without(quantity);
         var beyond = credited - (lot.Billed - rest.Billed);
-        lots[place] = beyond.IsPositive ? rest with { Credited = lot.Credited + beyond } : rest;
+        var all = beyond.IsPositive ? lot.Credited + beyond : lot.Credited;
+        all = all < rest.Billed ? all : rest.Billed;
+        lots[place] = all == rest.Credited ? rest : rest with { Credited = all };
     }
 
     private static void AddTo(ref List<Line>? lines, Line? line)

@@ -18,15 +18,19 @@ internal static class SoldLots
         Charges charges, Money due, bool waits, Sequence<CreditLot> gift)
     {
         var (none, returned) = (Money.Zero(due.Currency), charges.Returned);
-        var billed = charges.GrossSold(due.Currency);
-        var carried = due < billed && !charges.AreApart && charges.GiveBack ? billed - (due.IsPositive ? due : none) : none;
+        var (billed, time) = (charges.GrossSold(due.Currency), charges.AreApart ? TimeOf(charges.All) : null);
+        var carried = time is not null ? time.Aggregate(none, (sum, part) => sum + part)
+            : due < billed && !charges.AreApart && charges.GiveBack ? billed - (due.IsPositive ? due : none)
+            : none;
         if (charges.LotsSold == 0 || (carried.IsZero && !waits && gift.IsEmpty))
         {
             return (charges.All, returned, gift);
         }
 
         var one = carried.IsZero || charges.LotsSold == 1;
-        var parts = one ? default : carried.Split(Weights(charges.All), SplitMethod.LargestRemainder);
+        var parts = one ? default
+            : time is not null ? [.. time]
+            : carried.Split(Weights(charges.All), SplitMethod.LargestRemainder);
         Charge[] sold = [.. charges.All];
         for (var i = 0; i < sold.Length; i++)
         {
@@ -48,6 +52,25 @@ internal static class SoldLots
         }
 
         return (sold, returned, gift);
+    }
+
+    /// <summary>
+    /// Gives the cost of the time that a surplus of the whole unused value bought, charge by charge; null for none. The new price is paid
+    /// apart, and the time with the value of the replaced lots.
+    /// </summary>
+    private static Money[]? TimeOf(Charge[] charges)
+    {
+        var time = default(Money[]);
+        for (var i = 0; i < charges.Length; i++)
+        {
+            if (charges[i] is { Lot: { } lot, Line.Kind: LineKind.TimeBought })
+            {
+                time ??= [.. charges.Select(_ => Money.Zero(lot.Billed.Currency))];
+                time[i] = lot.Gross;
+            }
+        }
+
+        return time;
     }
 
     /// <summary>

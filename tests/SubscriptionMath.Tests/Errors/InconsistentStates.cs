@@ -38,6 +38,9 @@ public class InconsistentStates
         { "plan.lots[0].discount", () => Held(Lot with { Discount = new LotDiscount(-Fraction.One, Fraction.One, DiscountReversal.InProportion) }), "a discount of -1" },
         { "plan.lots[0].price.currency", () => Held(Lot with { Price = Price.Of(1m, "USD", BillingInterval.Year) }), "was sold at USD 1.00" },
         { "plan.setUp.credited", () => Personal with { Plan = Plan with { SetUp = Lot with { Credited = Lot.Billed + Cent } } }, "EUR 100.01 was credited" },
+        { "plan.setUp.quantity", () => Personal with { Plan = Plan with { Quantity = 2, SetUp = Lot with { Quantity = 2 } } }, "a set-up fee of 'personal' for 2 units and 1 terms" },
+        { "plan.setUp.quantity", () => Personal with { Plan = Plan with { SetUp = Lot with { Terms = 3 } } }, "for 1 units and 3 terms" },
+        { "plan.setUp.covers", () => Personal with { Plan = Plan with { SetUp = Lot with { Covers = new Term(Year.Start, Year.End + Duration.Epsilon) } } }, "beyond the end of its term" },
         { "plan.term", () => Personal with { Plan = Plan with { Term = new Term(Year.Start, Year.Start) } }, "a term without length" },
         { "plan.renewsWith", () => Personal with { Plan = Plan with { RenewsWith = 0 } }, "renews with 0 units" },
         { "plan.contract", () => Personal with { Plan = Plan with { Contract = new Term(Year.Start, Year.Start) } }, "a contract that is empty" },
@@ -62,6 +65,31 @@ public class InconsistentStates
     private static Grant Calls => Grant() with { Effective = Year.Start, Expires = Year.End };
 
     private static Term Later => new(Year.End + Duration.FromDays(1), Year.End + Duration.FromDays(366));
+
+    /// <summary>State that is odd, and that the library itself makes.</summary>
+    public static TheoryData<string, Func<Subscription>> Odd => new()
+    {
+        { "a lot of a nanosecond", () => Held(Lot with { Covers = new Term(Year.End - Duration.Epsilon, Year.End) }) },
+        { "a period of a nanosecond", () => Held(Lot with { Covers = LastInstant, Period = LastInstant }) },
+        { "an empty term without lots", () => Personal with { Plan = Plan with { Term = new Term(Year.End, Year.End), Lots = [] } } },
+        { "an empty lot at the end of the term", () => Held(Lot, Lot with { Covers = new Term(Year.End, Year.End), Billed = Money.Of(0m, "EUR"), Paid = Money.Of(0m, "EUR") }) },
+        { "two equal grants without ids", () => Personal with { Grants = [Calls, Calls] } },
+        { "two grants of one id that differ", () => Personal with { Grants = [Calls with { Id = "g" }, Calls with { Id = "g", Granted = 2m }] } },
+        { "a set-up fee to the end of the term", () => Personal with { Plan = Plan with { SetUp = Lot } } },
+    };
+
+    private static Term LastInstant => new(Year.End - Duration.Epsilon, Year.End);
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public void State_that_is_odd_and_contradicts_nothing_is_priced(string what, Func<Subscription> state)
+    {
+        var subscription = state();
+        Assert.True(SubscriptionCheck.Inconsistencies(subscription).IsEmpty, what);
+        Assert.NotNull(WhaleBooks.Advance(subscription, "2027-01-01").Subscription.Plan);
+        if (!subscription.Plan!.Term.IsEmpty)
+            Assert.IsType<Quote>(WhaleBooks.Ask(subscription, Yearly("company"), "2026-12-31T23:59:59Z"));
+    }
 
     [Theory]
     [MemberData(nameof(Of))]
