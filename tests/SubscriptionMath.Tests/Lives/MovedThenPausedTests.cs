@@ -1,5 +1,3 @@
-using SubscriptionMath.Json;
-
 namespace SubscriptionMath.Tests.Lives;
 
 /// <summary>
