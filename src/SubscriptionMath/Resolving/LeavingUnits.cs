@@ -48,16 +48,18 @@ internal readonly record struct LeavingUnits(Item Item, int Count, LotChoice Cho
         return units;
     }
 
-    /// <summary>Gives the number of leaving units beyond all lots that end with the term; zero or less if all were billed.</summary>
+    /// <summary>
+    /// Gives the number of leaving units in no lot that ends with the term; zero or less if all were billed. They leave before billed units.
+    /// </summary>
     internal int Unbilled()
     {
-        var unbilled = Count;
+        var unbilled = Item.Quantity;
         foreach (var lot in Item.Lots)
         {
             unbilled -= lot.Covers.End == Item.Term.End ? lot.Quantity : 0;
         }
 
-        return unbilled;
+        return Math.Min(unbilled, Count);
     }
 
     /// <summary>Gives the number of units that leave a lot, given the number in older lots: the oldest units stay.</summary>

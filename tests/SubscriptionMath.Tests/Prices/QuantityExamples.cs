@@ -132,6 +132,19 @@ public sealed class QuantityExamples
         Assert.Equal("Service +12.00; Forfeited -12.00", Written.Entries(shop.Quote(shop.Buy("2026-04-01", Counter.Cart("p1", 14)), Counter.Cart("p1", 11), "2026-04-16")));
     }
 
+    [Theory]
+    [InlineData(3, "Goodwill +5.00; Balance -5.00")]
+    [InlineData(2, "Goodwill +10.00; Balance -10.00")]
+    [InlineData(1, "Goodwill +10.00; Service +5.00; Balance -15.00")]
+    public void Seats_that_no_bill_has_asked_for_are_conceded_where_the_price_held_counts_though_others_stay(int seats, string entries)
+    {
+        // Two seats at 10.00 for April, and two more without a bill: half of April is 5.00 for each that leaves, those without a bill first.
+        var held = Counter.Rest with { Unused = UnusedValue.OfLots(LotSources.All, ValueBasis.PriceHeld) };
+        var shop = Counter.Of(Counter.Monthly(10m)) with { Policy = Counter.Policy(Counter.Free, held, held) };
+        var four = shop.Change(shop.Buy("2026-04-01", Counter.Cart("p1", 2)), Counter.Cart("p1", 4), "2026-04-01");
+        Assert.Equal(entries, Written.Entries(shop.Quote(four, Counter.Cart("p1", seats), "2026-04-16")));
+    }
+
     [Fact]
     public void A_seat_beside_time_that_a_surplus_bought_is_charged_for_all_of_it()
     {

@@ -27,7 +27,11 @@ internal sealed partial class Reckoning
             _daysLeft.TryAdd((move.Then.PaymentTiming, move.Then.Surplus), days);
 
         if (Basis(move) == ValueBasis.PriceHeld && item.SoldAt.BillingTiming == BillingTiming.InAdvance && !_before.InTrial(At) && item.Term.End > At)
-            ConcedeUnbilled(move, item, move.Leave - item.Lots.Where(lot => lot.Covers.End == item.Term.End).Sum(lot => lot.Quantity), lines);
+        {
+            // Of all units in a row the billed ones come first, and those that stay are the first ones.
+            var billed = item.Lots.Where(lot => lot.Covers.End == item.Term.End).Sum(lot => lot.Quantity);
+            ConcedeUnbilled(move, item, Enumerable.Range(0, item.Quantity).Count(unit => unit >= billed && unit >= stay), lines);
+        }
     }
 
     // Every unit stands in a row, the oldest first; those that stay are the first ones.
