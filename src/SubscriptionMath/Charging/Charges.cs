@@ -57,14 +57,21 @@ internal sealed record Charges(Settles Settles, Charge[] All, Returned Returned)
         return gross;
     }
 
-    /// <summary>Gets the price with tax of the plan, time that a surplus bought included, and that of everything else.</summary>
-    internal (Money Plan, Money AddOns) GrossOf(string? planId, Currency currency)
+    /// <summary>
+    /// Gets the amount charged with tax for the plan, time that a surplus bought left out, and that for everything else.
+    /// </summary>
+    /// <param name="planId">The id of the plan afterwards, or null.</param>
+    /// <param name="oldPlanId">The id of the plan held before, whose used time is charged; or null.</param>
+    /// <param name="currency">The currency.</param>
+    internal (Money Plan, Money AddOns) GrossOf(string? planId, string? oldPlanId, Currency currency)
     {
         var (forPlan, forAddOns) = (Money.Zero(currency), Money.Zero(currency));
         foreach (var (productId, line, lot) in All)
         {
-            var gross = lot?.Gross ?? Money.Zero(currency);
-            (forPlan, forAddOns) = productId == planId ? (forPlan + gross, forAddOns) : (forPlan, forAddOns + gross);
+            var gross = line is { Kind: LineKind.Used or LineKind.EarlyTermination } ? -line.Gross : lot?.Gross ?? Money.Zero(currency);
+            (forPlan, forAddOns) = productId == planId || productId == oldPlanId
+                ? (forPlan + gross, forAddOns)
+                : (forPlan, forAddOns + gross);
             forPlan += line?.Kind == LineKind.TimeBought ? line.Gross : Money.Zero(currency);
         }
 

@@ -49,7 +49,8 @@ internal readonly record struct LeavingUnits(Item Item, int Count, LotChoice Cho
     }
 
     /// <summary>
-    /// Gives the number of leaving units in no lot that ends with the term; zero or less if all were billed. They leave before billed units.
+    /// Gives the number of leaving units in no lot that ends with the term; zero or less if all were billed.
+    /// They leave before billed units.
     /// </summary>
     internal int Unbilled()
     {

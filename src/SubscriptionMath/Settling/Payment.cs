@@ -32,7 +32,7 @@ internal readonly record struct Payment(
             return None(due.Currency, credit) with { InMoney = due, ReadsCredit = true };
         }
 
-        var (forPlan, forAddOns) = charges.GrossOf(by.PlanId, due.Currency);
+        var (forPlan, forAddOns) = charges.GrossOf(by.PlanId, by.OldPlanId, due.Currency);
         var byGifts = credited < due ? due - credited : none;
         var drawn = CreditDraw.Draw(credit, due, new CreditLimits(byGifts, forPlan, forAddOns), by.Balance.Order, by.At);
         Sequence<CreditLot> gift = [.. drawn.Taken.Where(lot => lot.Source == CreditSource.Promotion)];

@@ -14,7 +14,10 @@ internal static class Settling
         var (on, bills) = (resolution.On, charged.Bills);
         var by = new SettlingTerms(
             on.Policy.Proration.Rounding, on.Policy.Invoicing.Tax, on.Policy.Balance,
-            resolution.Uses, at, OldPrice(on), resolution.Held.Plan?.ProductId);
+            resolution.Uses, at, OldPrice(on), resolution.Held.Plan?.ProductId)
+        {
+            OldPlanId = on.Before.Plan?.ProductId,
+        };
         var settled = new SettledResolution(
             resolution,
             Settlement.None(on.Facts.Credit) with { Remainder = on.Before.Remainder ?? Fraction.Zero })

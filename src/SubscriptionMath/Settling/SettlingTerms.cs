@@ -11,7 +11,11 @@ namespace SubscriptionMath;
 /// <param name="OldPrice">The price of the plan held before, with tax: the first of two payments.</param>
 /// <param name="PlanId">The id of the plan afterwards, or null. Credit for plans alone pays the charges of that plan.</param>
 internal readonly record struct SettlingTerms(
-    Rounding Rounding, TaxPolicy Tax, BalancePolicy Balance, BalanceUses Uses, Instant At, Money OldPrice, string? PlanId);
+    Rounding Rounding, TaxPolicy Tax, BalancePolicy Balance, BalanceUses Uses, Instant At, Money OldPrice, string? PlanId)
+{
+    /// <summary>Gets the id of the plan held before, or null. Its used time is a charge for the plan as well.</summary>
+    internal string? OldPlanId { get; init; }
+}
 
 /// <summary>The remainder of rounding before a bill.</summary>
 /// <param name="Held">The remainder that the subscription holds, in minor units.</param>

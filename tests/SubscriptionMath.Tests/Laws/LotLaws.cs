@@ -32,9 +32,16 @@ public sealed class LotLaws
             var outOfGross = situation.Policy.Invoicing.Tax.Charged.Base == TaxBase.Gross && lot.Tax is { Rate.Included: false };
             if (hasUnits && situation.MeasureOf(item) is { ChangeDay: ChangeDay.New } measure && IsActualTime(measure)
                 && !(anchorMoved && measure.Unit is ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded))
-                Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, outOfGross || WasDivided(situation) || situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 : 0);
+            {
+                // Of whole months, one that was started is used at once: a stub that was bought within it paid for it, and is worth the months to come.
+                var started = measure.Unit == ProrationUnit.MonthsNotStarted && lot.Covers.Start > lot.Period.Start ? OneMonthOf(lot) : 0;
+                Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, outOfGross || WasDivided(situation) || situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 + started : started);
+            }
         }
     }
+
+    private static long OneMonthOf(Lot lot) =>
+        1 + (long)(lot.PriceOf(lot.Quantity) / Fraction.Of(Math.Max(1, lot.Price.Interval.TotalMonths * lot.Terms))).Floor();
 
     /// <summary>Whether equal times are equal parts, exactly: a ratio that is rounded, days as parts of their months, and a fixed number of days, are beside the time left by their nature.</summary>
     private static bool IsActualTime(Measure measure) =>

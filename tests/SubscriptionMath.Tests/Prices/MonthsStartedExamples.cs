@@ -72,6 +72,22 @@ public sealed class MonthsStartedExamples
         Assert.Equal(0m, Net(shop.Quote(held, Counter.Cart("p2"), "2026-03-20")));
     }
 
+    [Fact]
+    public void The_month_in_which_a_stub_begins_is_used_at_once_and_costs_nothing_to_enter_again()
+    {
+        // Bought on 31 January to the year's end: 12 of 12 months, 120.00 a seat, as January was started. At the same instant 11 are left of each: 110.00 for a seat that
+        // leaves, and 110.00 for one that comes. Were it 120.00 back, whoever drops a seat and takes it again would have it for 110.00.
+        var aligned = Counter.Rest with { Trial = TrialFate.Kept, Term = TermRule.AlignedTo(Anchor.On(new LocalDate(2026, 1, 1))) };
+        var shop = Yearly(Measure.MonthsNotStarted, 120m);
+        shop = shop with { Policy = Starting(shop.Policy, aligned) };
+        var two = Year("p1") with { Quantity = 2 };
+        var bought = shop.Quote(shop.NotStarted(), two, "2026-01-31");
+        Assert.Equal((240m, shop.Term("2026-01-31", "2027-01-01")), (Net(bought), bought.TermAfter));
+        var one = shop.Quote(shop.Accept(shop.NotStarted(), bought), Year("p1"), "2026-01-31");
+        Assert.Equal(-110m, Net(one));
+        Assert.Equal(110m, Net(shop.Quote(one.SubscriptionAfter, two, "2026-01-31")));
+    }
+
     internal static BillingPolicy Starting(BillingPolicy policy, Treatment start) =>
         policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.Start }, start), .. policy.Rules.Skip(1)] };
 

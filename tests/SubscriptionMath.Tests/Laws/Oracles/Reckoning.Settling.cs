@@ -52,19 +52,14 @@ internal sealed partial class Reckoning
             var over = byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + (apart ? due : BigInteger.Max(0, due)) : beyond.Rounded(Rounding.Mode);
             Entries.Add((over < 0 ? Account.Goodwill : Account.Forfeited, -over));
         }
-        else if (apart && surplus.Top > 0)
-            GiveBack(back, like.Surplus, gifts.After(0, (int)back), refundable);
-        else if (due < 0)
+        else if (!(apart && surplus.Top > 0) && due < 0)
             GiveBack(-due, due < _waiting ? like.Surplus : Surplus.ToBalance, gifts.After(Bought(lines), (int)-due), refundable);
 
-        // What waited and was to come back comes back beside what is unused.
-        if (apart && surplus.Top > 0 && due < 0)
-            GiveBack(-due, Surplus.ToBalance, [], refundable);
-
+        var waived = BigInteger.Zero;
         if (due > 0 && like.PaymentTiming == PaymentTiming.Waived)
         {
             // Not what waited, nor what was used.
-            var waived = BigInteger.Max(0, BigInteger.Min(BigInteger.Min(due, due - _waiting), Bought(lines)));
+            waived = BigInteger.Max(0, BigInteger.Min(BigInteger.Min(due, due - _waiting), Bought(lines)));
             Entries.Add((Account.Goodwill, waived));
             due -= waived;
         }
@@ -72,7 +67,14 @@ internal sealed partial class Reckoning
         if (due > 0 && like.PaymentTiming == PaymentTiming.NextInvoice)
             Entries.Add((Account.NextInvoice, due));
         else if (due > 0)
-            Pay(due, like.PaymentTiming, lines);
+            Pay(due, like.PaymentTiming, lines, waived);
+
+        // What is kept apart from the price is a payment of its own: the credit that it leaves is there for the next bill. What waited and was to come back comes beside it.
+        if (rest is null && apart && surplus.Top > 0)
+            GiveBack(back, like.Surplus, gifts.After(0, (int)back), refundable);
+
+        if (apart && surplus.Top > 0 && due < 0)
+            GiveBack(-due, Surplus.ToBalance, [], refundable);
 
         Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));
         (_waiting, _creditedOfWaiting, _beyondWaiting) = (0, 0, Rational.Zero);
@@ -113,16 +115,33 @@ internal sealed partial class Reckoning
     private static BigInteger Bought(List<OracleLine> lines) =>
         -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.TimeBought).Select(line => line.Gross));
 
-    private void Pay(BigInteger due, PaymentTiming how, List<OracleLine> lines)
+    // What is waived is waived of each line in proportion, and nobody pays for it; the largest remainders get the units that are left over.
+    private static List<BigInteger> Forgiven(List<OracleLine> lines, BigInteger waived)
+    {
+        var prices = lines.ConvertAll(line => line.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.TimeBought ? -line.Gross : BigInteger.Zero);
+        var all = Sum(prices);
+        if (waived == 0 || all == 0)
+            return prices.ConvertAll(_ => BigInteger.Zero);
+
+        var parts = prices.ConvertAll(price => price * waived / all);
+        foreach (var place in Enumerable.Range(0, lines.Count).OrderByDescending(place => prices[place] * waived % all).Take((int)(waived - Sum(parts))))
+            parts[place]++;
+
+        return parts;
+    }
+
+    private void Pay(BigInteger due, PaymentTiming how, List<OracleLine> lines, BigInteger waived)
     {
         var drawn = BigInteger.Zero;
         var gift = BigInteger.Zero;
         if (_question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes))
         {
             // All usable credit, in the order in which it is used; what can only pay for one kind of product pays for no more than that.
-            var plan = _question.Situation.Catalog.Plan(_question.Change.Cart?.PlanId ?? _before.Plan!.ProductId).Name;
-            var only = lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp).GroupBy(line => line.Product == plan ? ProductKind.Plan : ProductKind.AddOn)
-                .ToDictionary(kind => kind.Key, kind => -Sum(kind.Select(line => line.Gross)));
+            var plans = new[] { _question.Change.Cart?.PlanId, _before.Plan?.ProductId }.OfType<string>().Select(id => _question.Situation.Catalog.Plan(id).Name).ToHashSet();
+            var forgiven = Forgiven(lines, waived);
+            var only = lines.Zip(forgiven).Where(pair => pair.First.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.Used or LineKind.EarlyTermination)
+                .GroupBy(pair => plans.Contains(pair.First.Product) ? ProductKind.Plan : ProductKind.AddOn)
+                .ToDictionary(kind => kind.Key, kind => Sum(kind.Select(pair => -pair.First.Gross - pair.Second)));
             foreach (var place in ByUse())
             {
                 var lot = _credit[place];

@@ -56,6 +56,16 @@ internal sealed partial class Reckoning
         return shares;
     }
 
+    // A term that was made longer for nothing is still the one that was paid for.
+    private static Instant WithFreeTime(Item item, Lot lot)
+    {
+        var end = lot.Covers.End;
+        while (item.Lots.FirstOrDefault(other => other.Source == LotSource.Extension && other.Covers.Start == end && other.Covers.End > end) is { } free)
+            end = free.Covers.End;
+
+        return end;
+    }
+
     /// <summary>Whether it was bought with the term of the plan, in place of nothing.</summary>
     private bool IsFirst(Lot lot) => lot.Source == LotSource.Purchase && lot.Covers.Start == _before.Plan!.Term.Start;
 
@@ -90,7 +100,7 @@ internal sealed partial class Reckoning
 
         var given = credits ? amount : BigInteger.Zero;
         var back = tax?.Exact ?? Rational.Zero;
-        if (move.Unused is UnusedValue.WholeTerm && lot.Covers.End > At && (lot.Covers.Start <= At || lot.Price.BillingTiming == BillingTiming.Once) && Open(lot, quantity) is var all && all > amount)
+        if (move.Unused is UnusedValue.WholeTerm && WithFreeTime(item, lot) > At && (lot.Covers.Start <= At || lot.Price.BillingTiming == BillingTiming.Once) && Open(lot, quantity) is var all && all > amount)
         {
             // Used and unused part bear all of the tax together, each in whole minor units.
             var part = lot.Tax is { } sold ? TaxReckoning.Leaving(sold.Billed.Minor, value => Part(value, lot, quantity)) : 0;

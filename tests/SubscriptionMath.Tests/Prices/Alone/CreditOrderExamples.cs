@@ -69,6 +69,17 @@ public class CreditOrderExamples
         Assert.Equal("Service -50.00 -15.00; Balance +51.00; Payment +14.00", Written.Entries(quote));
     }
 
+    /// <summary>Half of April in arrears at 30.00, used by the time the plan changes, is a charge for a plan: 15.00, beside 30.00 for the other half at 60.00.</summary>
+    [Theory]
+    [InlineData(ProductKind.Plan, "Service -15.00 -30.00; Balance +45.00")]
+    [InlineData(ProductKind.AddOn, "Service -15.00 -30.00; Payment +45.00")]
+    public void Used_time_is_charged_of_its_kind(ProductKind kind, string entries)
+    {
+        var shop = Counter.Of(Counter.Monthly(30m) with { BillingTiming = BillingTiming.InArrears }, Counter.Monthly(60m));
+        var facts = shop.Facts with { Credit = new MoneyCredit { Lots = [Lot(100m) with { PaysOnly = kind }] } };
+        Assert.Equal(entries, Written.Entries(shop.Quote(shop.Buy("2026-04-01", Counter.Cart("p1")), Counter.Cart("p2"), "2026-04-16", facts)));
+    }
+
     [Fact]
     public void Misuse_names_the_value()
     {
