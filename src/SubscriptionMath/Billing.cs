@@ -68,6 +68,17 @@ public static partial class Billing
         }
 
         var on = new Circumstances(subscription, facts, policy, at);
+        return change.Since is null ? Priced(on, change, catalog, at, isNew: true) : Since(on, change, catalog);
+    }
+
+    /// <summary>Prices a change at the moment.</summary>
+    /// <param name="on">The given values.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="at">The instant of the booking.</param>
+    /// <param name="isNew">Whether new products are sold for the first time; false if an earlier term has set them up.</param>
+    private static Answer Priced(Circumstances on, Change change, Catalog catalog, Instant at, bool isNew)
+    {
         if (Pairing.Pair(on.Before, change.Cart, catalog, on.Policy, out var pairing) is { } unsaleable)
         {
             return unsaleable;
@@ -83,7 +94,7 @@ public static partial class Billing
         var request = new Request(change.NextBilling is null ? pairing : pairing.WithNextBilling(), change.Cart, AskedTiming.Of(change));
         return StatusResolving.Refuse(request, on.Before, on.Policy.Requests.Pending) is { } stands ? stands
             : ChangeResolving.Resolve(request, on, catalog, out var resolution) is { } notAllowed ? notAllowed
-            : Quoting.Of(resolution, new QuoteHead(BillingReason.Change, change, pairing.Direction, on.Moment)
+            : Quoting.Of(isNew ? resolution : resolution.WithoutFees, new QuoteHead(BillingReason.Change, change, pairing.Direction, at)
             {
                 Members = eligible.Members,
                 Role = eligible.Role,

@@ -29,6 +29,18 @@ public sealed record Change
     [JsonConverter(typeof(PartConverter))]
     public Instant? Date { get; init; }
 
+    /// <summary>Gets the earlier instant for which the change is meant, or null for the instant of the change.</summary>
+    /// <remarks>
+    /// All time since then is priced as the difference of what was billed and what should have been, term by term: the used time too. The
+    /// lots of the terms before the current one are facts of the caller (<see cref="Facts.EarlierTerms"/>). The change takes effect at
+    /// once, and the quote is booked now.
+    /// </remarks>
+    /// <example>
+    /// EUR 20.00 a month, EUR 40.00 since 1 April, asked for on 11 June: EUR 20.00 for each of April, May and June, EUR 60.00 now.
+    /// </example>
+    [JsonConverter(typeof(PartConverter))]
+    public Instant? Since { get; init; }
+
     /// <summary>
     /// Gets the new instant of the next billing, or null to leave the billing date. Only a policy that offers the move makes it.
     /// </summary>

@@ -61,6 +61,19 @@ public sealed record Facts
             : throw new ArgumentOutOfRangeException(nameof(TimeLeft), left, $"{nameof(TimeLeft)} is {left}; it must lie between 0 and 1.");
     }
 
+    /// <summary>
+    /// Gets the subscription as it was in each term before the current one, oldest first; only a change meant for an earlier instant
+    /// (<see cref="Change.Since"/>) reads it.
+    /// </summary>
+    /// <remarks>
+    /// One state for each term of the plan suffices: the last one in it, with the lots that were billed for the term. Older terms are
+    /// ignored; a missing one is a fact that is not known. Lots that were credited within a term are no longer held, and count as used.
+    /// </remarks>
+    /// <example>
+    /// For a history that was imported, the current subscription <c>with</c> the plan's term and lots of April, then of May.
+    /// </example>
+    public Sequence<Subscription> EarlierTerms { get; init; }
+
     /// <summary>Gets the rates of tax for sales now, or null for no tax.</summary>
     public TaxRates? Taxes { get; init; }
 

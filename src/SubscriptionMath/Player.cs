@@ -104,7 +104,10 @@ internal sealed class Player(Timeline before, Script script, Catalog catalog, Bi
             var accepted = (outcome == Outcome.Accepted
                 ? Billing.Accept(_subscription, quote, _facts)
                 : Billing.AcceptUnpaid(_subscription, quote, _facts)).OrThrow();
-            (_subscription, _facts) = (accepted.Subscription, _facts with { Credit = accepted.Credit });
+            _subscription = accepted.Subscription;
+            _facts = quote.EarlierTerms.IsEmpty
+                ? _facts with { Credit = accepted.Credit }
+                : _facts with { Credit = accepted.Credit, EarlierTerms = quote.EarlierTerms };
         }
 
         _steps.Add(new TimelineStep

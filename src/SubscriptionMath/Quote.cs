@@ -50,6 +50,12 @@ public sealed record Quote : Answer
     /// <summary>Gets the resulting money credit of the account.</summary>
     public required MoneyCredit CreditAfter { get; init; }
 
+    /// <summary>
+    /// Gets the earlier terms as they should have been (<see cref="Facts.EarlierTerms"/>); empty without a change meant for one of them.
+    /// </summary>
+    /// <remarks>The caller who accepts the quote keeps them as the facts of a later correction; the same change then costs nothing.</remarks>
+    public Sequence<Subscription> EarlierTerms { get; init; }
+
     /// <summary>Gets the refusal of the part of a due pending change that was not made; null if all was made, or none was due.</summary>
     /// <remarks>
     /// The catalog may have dropped a product, or more members may use a seat by now than the cart has. The current items then continue.

@@ -86,4 +86,7 @@ public enum RefusalCode
 
     /// <summary>Another cancellation is pending, and the policy does not let this one replace it.</summary>
     CancellationPending,
+
+    /// <summary>The change is meant for an earlier term, and cannot be priced within that term.</summary>
+    EarlierTermNotPriced,
 }

@@ -95,6 +95,7 @@ internal static class ChangeForm
         "cart" => Read,
         "timing" => static (noun, value) => Timing((Change)noun, (RequestedTiming?)value),
         "date" => static (noun, value) => Date((Change)noun, (Instant?)value),
+        "since" => static (noun, value) => Since((Change)noun, (Instant?)value),
         "nextBilling" => static (noun, value) => NextBilling((Change)noun, (Instant?)value),
         _ => null,
     };
@@ -116,6 +117,9 @@ internal static class ChangeForm
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Date")]
     private static extern void Date(Change change, Instant? value);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Since")]
+    private static extern void Since(Change change, Instant? value);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_NextBilling")]
     private static extern void NextBilling(Change change, Instant? value);

@@ -20,6 +20,7 @@ internal abstract class SequenceForm
         [typeof(Sequence<CartAddOn>)] = new SequenceForm<CartAddOn>(),
         [typeof(Sequence<Item>)] = new SequenceForm<Item>(),
         [typeof(Sequence<Lot>)] = new SequenceForm<Lot>(),
+        [typeof(Sequence<Subscription>)] = new SequenceForm<Subscription>(),
         [typeof(Sequence<Grant>)] = new SequenceForm<Grant>(),
         [typeof(Sequence<GrantStand>)] = new SequenceForm<GrantStand>(),
         [typeof(Sequence<GrantKey>)] = new SequenceForm<GrantKey>(),

@@ -77,6 +77,9 @@ internal static class Refusals
     internal static Refused FactNotKnown(string fact) =>
         Of(RefusalCode.FactNotKnown, $"The policy needs {fact}, which the caller did not supply.");
 
+    internal static Refused EarlierTermNotPriced(Term term, string why) =>
+        Of(RefusalCode.EarlierTermNotPriced, $"The change cannot be priced for {term}: {why}");
+
     internal static Refused Stale(string why) => Of(RefusalCode.StaleQuote, why);
 
     private static string Limits(SeatLimits limits) =>

@@ -57,6 +57,16 @@ internal sealed record Resolution(Circumstances On, BalanceUses Uses)
     /// <summary>Gets whether the caller's figure for the time left was read.</summary>
     internal bool ReadsTimeLeft { get; init; }
 
+    /// <summary>Gets the resolution without charges that are due once in the life of a product.</summary>
+    internal Resolution WithoutFees => this with
+    {
+        Steps =
+        [
+            .. Steps.Where(static step => step is not BillStep.SetsUp
+                and not BillStep.UnitsEnter { Wanted.Price.BillingTiming: BillingTiming.Once }),
+        ],
+    };
+
     /// <summary>Gets whether the subscription changes.</summary>
     internal bool Changes => IsDifferent || !Steps.IsEmpty;
 }

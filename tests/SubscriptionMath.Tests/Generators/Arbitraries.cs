@@ -11,6 +11,8 @@ public static class Arbitraries
 
     public static Arbitrary<GivingLife> GivingLives() => GivingLife.Arbitrary();
 
+    public static Arbitrary<CorrectedLife> CorrectedLives() => CorrectedLife.Arbitrary();
+
     public static Arbitrary<MeasureCase> MeasureCases() => MeasureCase.Arbitrary();
 
     public static Arbitrary<CreditCase> CreditCases() => CreditCase.Arbitrary();
