@@ -40,7 +40,9 @@ public static partial class Billing
         for (var i = 0; i < rows.Length; i++)
         {
             ArgumentNullException.ThrowIfNull(policies[i], nameof(policies));
-            rows[i] = new PolicyAnswer(policies[i].Name, Ask(subscription, change, facts, catalog, policies[i], at));
+            var answer = (Answer?)Refuse(subscription, change, facts, policies[i], at)
+                ?? Ask(new Circumstances(subscription, facts, policies[i], at), change, catalog, at, isNew: true);
+            rows[i] = new PolicyAnswer(policies[i].Name, answer);
         }
 
         return Sequence.Of<PolicyAnswer>(rows);

@@ -16,7 +16,8 @@ public static partial class Billing
 
         if (change.Date is not null || change.NextBilling is not null)
         {
-            throw new ArgumentException("A change meant for an earlier instant has no date to take effect, nor one of the next billing.", nameof(change));
+            throw new ArgumentException(
+                "A change meant for an earlier instant has no date to take effect, nor one of the next billing.", nameof(change));
         }
 
         if (subscription.Term is not { } term)
@@ -27,8 +28,10 @@ public static partial class Billing
         if (since >= term.Start)
         {
             var answer = EarlierTerms.RefuseLater(subscription, since)
-                ?? Priced(on with { Moment = since }, change, catalog, at, isNew: true);
-            return answer is Quote quote && EarlierTerms.Refuse(subscription, quote, since) is { } refused ? refused : answer;
+                ?? Ask(on with { Moment = since }, change with { Since = null }, catalog, at, isNew: true);
+            return answer is not Quote quote ? answer
+                : EarlierTerms.Refuse(subscription, quote, since) is { } refused ? refused
+                : quote with { Change = change };
         }
 
         return EarlierTerms.Of(subscription, on.Facts, since, out var terms) is { } notKnown
@@ -36,7 +39,7 @@ public static partial class Billing
             : TermByTerm(terms, on, change, catalog);
     }
 
-    /// <summary>Prices a change in each of some terms, of which the current one is the last. Money credit goes from one to the next.</summary>
+    /// <summary>Prices a change in each of some terms, the current one last. Money credit goes from one to the next.</summary>
     private static Answer TermByTerm(List<Subscription> terms, Circumstances on, Change change, Catalog catalog)
     {
         var (quotes, credit, remainder) = (new List<Quote>(terms.Count), on.Facts.Credit, on.Before.Remainder);
@@ -49,7 +52,8 @@ public static partial class Billing
                 Facts = on.Facts with { Credit = credit, TimeLeft = null },
                 Moment = moment,
             };
-            var answer = EarlierTerms.RefuseLater(term, moment) ?? Priced(within, change, catalog, on.Moment, isNew: quotes.Count == 0);
+            var answer = EarlierTerms.RefuseLater(term, moment)
+                ?? Ask(within, change with { Since = null }, catalog, on.Moment, isNew: quotes.Count == 0);
             if (answer is not Quote quote)
             {
                 return answer;
@@ -65,6 +69,6 @@ public static partial class Billing
             remainder = quote.SubscriptionAfter.Remainder;
         }
 
-        return EarlierTerms.Join(on, quotes, credit);
+        return EarlierTerms.Join(on, change, quotes, credit);
     }
 }

@@ -44,14 +44,15 @@ public static partial class Billing
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(policy);
-        var answer = Ask(subscription, change, facts, catalog, policy, at);
+        var answer = (Answer?)Refuse(subscription, change, facts, policy, at)
+            ?? Ask(new Circumstances(subscription, facts, policy, at), change, catalog, at, isNew: true);
         return answer is Refused { Code: RefusalCode.FactNotKnown } lacking
             ? throw new ArgumentException(lacking.Message, nameof(facts))
             : answer;
     }
 
-    /// <summary>The answer of a policy. Missing facts give a refusal instead of an exception.</summary>
-    private static Answer Ask(Subscription subscription, Change change, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
+    /// <summary>Checks the arguments, and refuses a change at or after the end of an item.</summary>
+    private static Refused? Refuse(Subscription subscription, Change change, Facts facts, BillingPolicy policy, Instant at)
     {
         Check(subscription, facts, policy);
         var mayBeLate = change.Cart is null || subscription.Pause is not null;
@@ -62,23 +63,22 @@ public static partial class Billing
         }
 
         // A renewal may run at this very instant. So the customer gets an answer, and asks again.
-        if (!mayBeLate && subscription.EndedBy(at) is not null)
-        {
-            return Refusals.ByRule(RefusalCode.RenewalDue);
-        }
-
-        var on = new Circumstances(subscription, facts, policy, at);
-        return change.Since is null ? Priced(on, change, catalog, at, isNew: true) : Since(on, change, catalog);
+        return !mayBeLate && subscription.EndedBy(at) is not null ? Refusals.ByRule(RefusalCode.RenewalDue) : null;
     }
 
-    /// <summary>Prices a change at the moment.</summary>
+    /// <summary>The answer of a policy. Missing facts give a refusal instead of an exception.</summary>
     /// <param name="on">The given values.</param>
     /// <param name="change">The change.</param>
     /// <param name="catalog">The catalog.</param>
     /// <param name="at">The instant of the booking.</param>
-    /// <param name="isNew">Whether new products are sold for the first time; false if an earlier term has set them up.</param>
-    private static Answer Priced(Circumstances on, Change change, Catalog catalog, Instant at, bool isNew)
+    /// <param name="isNew">Whether new products are sold for the first time; false if they were set up in an earlier term.</param>
+    private static Answer Ask(Circumstances on, Change change, Catalog catalog, Instant at, bool isNew)
     {
+        if (change.Since is not null)
+        {
+            return Since(on, change, catalog);
+        }
+
         if (Pairing.Pair(on.Before, change.Cart, catalog, on.Policy, out var pairing) is { } unsaleable)
         {
             return unsaleable;

@@ -54,7 +54,7 @@ internal static partial class EarlierTerms
     private static Refused Later(Subscription held, string id, Instant moment) => Refusals.EarlierTermNotPriced(
         held.Term!.Value, $"'{id}' was bought after {moment}, and what was held before is not known.");
 
-    /// <summary>The item that keeps a purchase made after an instant within the term, or null. It was not held from that instant on.</summary>
+    /// <summary>The item that keeps a purchase made after an instant within the term, or null.</summary>
     private static string? KeptLater(Subscription after, Instant moment, Instant end)
     {
         foreach (var item in after.AddOns.Append(after.Plan).OfType<Item>())
@@ -76,7 +76,8 @@ internal static partial class EarlierTerms
     {
         foreach (var addOn in before.AddOns)
         {
-            if (addOn.Term.End != term.End && !after.AddOns.Any(other => other.ProductId == addOn.ProductId && other.Lots == addOn.Lots))
+            if (addOn.Term.End != term.End
+                && !after.AddOns.Any(other => other.ProductId == addOn.ProductId && other.Lots == addOn.Lots))
             {
                 return addOn.ProductId;
             }
@@ -106,7 +107,7 @@ internal static partial class EarlierTerms
         }
 
         return after.Discounts != before.Discounts
-            && after.Discounts.Any(static discount => discount.Periods is not null || discount.Lasts is not null || discount.Until is not null);
+            && after.Discounts.Any(static discount => discount is not { Periods: null, Lasts: null, Until: null });
     }
 
     /// <summary>The changed item that is charged in arrears, before or after, or null.</summary>

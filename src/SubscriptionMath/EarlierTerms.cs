@@ -68,9 +68,8 @@ internal static partial class EarlierTerms
     }
 
     /// <summary>Joins the quotes of the terms: one booking now, with the lines of each term.</summary>
-    internal static Quote Join(Circumstances on, List<Quote> quotes, MoneyCredit credit)
+    internal static Quote Join(Circumstances on, Change change, List<Quote> quotes, MoneyCredit credit)
     {
-        var since = quotes[^1].Change!.Since!.Value;
         var (lines, entries, deferred, last) = (new List<Line>(), new List<Entry>(), new List<DeferredCharge>(), quotes[^1]);
         var changed = last.SubscriptionAfter.Version != on.Before.Version;
         foreach (var quote in quotes)
@@ -87,6 +86,7 @@ internal static partial class EarlierTerms
         changed |= entries.Count > 0;
         return last with
         {
+            Change = change,
             Read = last.Read with
             {
                 Credit = quotes.Exists(static quote => quote.Read.Credit is not null) ? on.Facts.Credit : null,
@@ -105,7 +105,7 @@ internal static partial class EarlierTerms
                 : on.Before,
             EarlierTerms =
             [
-                .. on.Facts.EarlierTerms.Where(state => state.Term!.Value.End <= since),
+                .. on.Facts.EarlierTerms.Where(state => state.Term!.Value.End <= change.Since),
                 .. quotes.SkipLast(1).Select(quote => quote.SubscriptionAfter with { NextInvoice = default, Remainder = null }),
             ],
         };

@@ -53,7 +53,9 @@ public sealed record Quote : Answer
     /// <summary>
     /// Gets the earlier terms as they should have been (<see cref="Facts.EarlierTerms"/>); empty without a change meant for one of them.
     /// </summary>
-    /// <remarks>The caller who accepts the quote keeps them as the facts of a later correction; the same change then costs nothing.</remarks>
+    /// <remarks>
+    /// The caller who accepts the quote keeps them as the facts of a later correction; the same change then costs nothing.
+    /// </remarks>
     public Sequence<Subscription> EarlierTerms { get; init; }
 
     /// <summary>Gets the refusal of the part of a due pending change that was not made; null if all was made, or none was due.</summary>

@@ -222,6 +222,14 @@ public class RefusalExamples
     }
 
     [Fact]
+    public void EarlierTermNotPriced_where_what_was_held_before_an_upgrade_is_not_known() => Refuses(
+        RefusalCode.EarlierTermNotPriced,
+        "The change cannot be priced for 2026-04-01T00:00:00Z/2026-05-01T00:00:00Z: 'pro' was bought after 2026-04-05T00:00:00Z, and what was held before is not known.",
+        Billing.Price(
+            SmrtPhone.Change(Standard, Monthly("pro"), "2026-04-11"), Change.To(Monthly("standard")) with { Since = SmrtPhone.At("2026-04-05") },
+            SmrtPhone.Facts, SmrtPhone.Catalog, SmrtPhone.Policy, SmrtPhone.At("2026-04-20")));
+
+    [Fact]
     public void FactNotKnown_in_a_comparison_where_one_policy_asks_who_asks() => Refuses(
         RefusalCode.FactNotKnown,
         "The policy needs the role of the person who asks, which the caller did not supply.",

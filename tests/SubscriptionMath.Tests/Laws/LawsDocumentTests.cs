@@ -33,6 +33,7 @@ public sealed partial class LawsDocumentTests
     [InlineData(typeof(TimelineLaws))]
     [InlineData(typeof(LifeLaws))]
     [InlineData(typeof(GivenBackLaws))]
+    [InlineData(typeof(SinceLaws))]
     [InlineData(typeof(PolicyLaws))]
     public void Every_law_is_on_the_page(Type suite) =>
         Assert.All(Laws.Where(law => law.DeclaringType == suite), law => Assert.Contains($"`{law.Name}`", Text, StringComparison.Ordinal));
