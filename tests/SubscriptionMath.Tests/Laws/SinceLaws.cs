@@ -3,6 +3,8 @@ namespace SubscriptionMath.Tests.Laws;
 /// <summary>A change that is meant for an earlier term: what was billed and the correction are together what should have been billed.</summary>
 public sealed class SinceLaws
 {
+    private static readonly int[] Months = [1, 4, 9];
+
     [Law]
     public void A_correction_balances_passes_its_check_and_costs_nothing_when_it_is_asked_for_again(CorrectedLife corrected)
     {
@@ -75,7 +77,7 @@ public sealed class SinceLaws
     private static IEnumerable<(Timeline Line, Instant Since)> Corrected(Life life, int back)
     {
         var line = life.Begin();
-        foreach (var month in new[] { 1, 4, 9 }.Where(month => month <= life.Months))
+        foreach (var month in Months.Where(month => month <= life.Months))
         {
             line = life.Play(line, new Age(month, 7, 0).After(life.Story.Start, life.Story.Zone));
             var since = line.Until!.Value - Duration.FromDays(back);
