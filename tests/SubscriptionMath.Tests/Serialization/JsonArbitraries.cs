@@ -12,7 +12,12 @@ public static class JsonArbitraries
         from timing in PerhapsValue(Any<RequestedTiming>())
         from date in PerhapsValue(Instants)
         from billing in PerhapsValue(Instants)
-        select new Change { Cart = cart, Timing = timing, Date = date, NextBilling = billing };
+        from since in PerhapsValue(Instants)
+        select new Change { Cart = cart, Timing = timing, Date = date, NextBilling = billing, Since = since };
+
+    private static readonly Gen<Sequence<Subscription>> Earlier = Gen.Frequency(
+        (4, Gen.Constant(default(Sequence<Subscription>))),
+        (1, JsonSubscriptions.Held.Select(held => (Sequence<Subscription>)[held])));
 
     private static readonly Gen<Line> Lines =
         from kind in Any<LineKind>()
@@ -72,6 +77,7 @@ public static class JsonArbitraries
         from after in SomeSubscriptions
         from credit in Credit
         from notMade in Perhaps(Refusals)
+        from earlier in Earlier
         select new Quote
         {
             SubscriptionId = after.Id,
@@ -89,6 +95,7 @@ public static class JsonArbitraries
             SubscriptionAfter = after,
             CreditAfter = credit,
             NotMade = notMade,
+            EarlierTerms = earlier,
         };
 
     /// <summary>The entries of the lines beside the others, and one that balances them.</summary>
@@ -121,12 +128,14 @@ public static class JsonArbitraries
         from others in Gen.Choose(0, 2)
         from left in PerhapsValue(Fractions)
         from taxes in Perhaps(Taxes)
+        from earlier in Earlier
         select new Facts
         {
             Credit = credit,
             MembersInUse = members,
             AskedBy = askedBy,
             OtherSubscriptions = others,
+            EarlierTerms = earlier,
             TimeLeft = left,
             Taxes = taxes,
         }).ToArbitrary();
