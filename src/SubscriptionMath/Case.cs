@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 /// <see cref="To"/> or <see cref="Interval"/> does not match if there is nothing to compare.
 /// </remarks>
 /// <example><c>new Case { Direction = Direction.Up, InTrial = true }</c> matches an upgrade asked for in a trial.</example>
-public sealed record Case
+public sealed partial record Case
 {
     /// <summary>The case that matches everything.</summary>
     public static Case Otherwise { get; } = new();
@@ -37,6 +37,47 @@ public sealed record Case
     /// <remarks>True from the first day of the contract up to, not including, its end; false in a trial before it.</remarks>
     public bool? InContract { get; init; }
 
+    /// <summary>Gets the time since the purchase within which the case matches, or null for any time.</summary>
+    /// <remarks>
+    /// The time is counted on the calendar of the billing zone, to the same time of day; its end is exclusive. A subscription without
+    /// <see cref="Subscription.PurchasedAt"/>, such as one that was imported without it, does not match.
+    /// </remarks>
+    /// <example>14 days from 1 March at 09:00 match until 15 March at 08:59:59, and no longer at 09:00.</example>
+    public BillingInterval? WithinOfPurchase { get; init; }
+
+    /// <summary>Gets the time since the start of the plan's current term within which the case matches, or null for any time.</summary>
+    /// <remarks>The time is counted as in <see cref="WithinOfPurchase"/>. A trial has a term too, which ends with it.</remarks>
+    /// <example>
+    /// Seven days from a purchase and from each renewal: a term from 1 March matches until 7 March, and one from 1 April until 7 April.
+    /// </example>
+    public BillingInterval? WithinOfTermStart { get; init; }
+
+    /// <summary>Gets the time since the last renewal within which the case matches, or null for any time.</summary>
+    /// <remarks>
+    /// The time is counted as in <see cref="WithinOfPurchase"/>. A subscription without <see cref="Subscription.RenewedAt"/> does not
+    /// match: its plan was not renewed yet.
+    /// </remarks>
+    /// <example>14 days of 1 April, when the second month began: 14 April matches, 14 March in the first month does not.</example>
+    public BillingInterval? WithinOfRenewal { get; init; }
+
+    /// <summary>Gets whether the plan was not renewed since its purchase, or null for both.</summary>
+    /// <remarks>A trial belongs to the first term. Without both instants of the subscription neither answer matches.</remarks>
+    /// <example>A year from 1 March 2026, renewed once: true up to 28 February 2027, false from 1 March 2027 on.</example>
+    public bool? InFirstTerm { get; init; }
+
+    /// <summary>Gets the interval of the item held, or null for any.</summary>
+    /// <example><c>IntervalHeld = BillingInterval.Year</c> matches a change by a yearly customer; 365 days are no year.</example>
+    public BillingInterval? IntervalHeld { get; init; }
+
+    /// <summary>Gets the interval of the item wanted, or null for any.</summary>
+    /// <example><c>IntervalWanted = BillingInterval.Month</c> matches a change to a monthly price, whatever was held.</example>
+    public BillingInterval? IntervalWanted { get; init; }
+
+    /// <summary>Gets whether the next billing is put off (true) or brought forward (false), or null for both.</summary>
+    /// <remarks>Only a change that moves the next billing matches; compared with the end of the current term.</remarks>
+    /// <example>A month to 15 May: a next billing on 20 May is later, one on 10 May is not.</example>
+    public bool? MovesLater { get; init; }
+
     /// <summary>Gets the state of the subscription, or null for any.</summary>
     public Status? Status { get; init; }
 
@@ -45,64 +86,4 @@ public sealed record Case
 
     /// <summary>Gets whether the plan wanted is free or paid, or null for both.</summary>
     public PriceClass? To { get; init; }
-
-    /// <summary>Tells whether this case matches everything that another one matches.</summary>
-    internal bool Covers(Case other) =>
-        Covers(Direction, other.Direction) && Covers(Interval, other.Interval) && Covers(InTrial, other.InTrial)
-            && Covers(InContract, other.InContract)
-        && Covers(Status, other.Status) && Covers(From, other.From) && Covers(To, other.To)
-        && CoversChanges(other) && Covers(Keeps, other.Keeps);
-
-    /// <summary>Tells whether some change of plan or interval matches both this case and another one.</summary>
-    internal bool MeetsOnPlanChange(Case other) =>
-        Meets(Direction, other.Direction) && Meets(Interval, other.Interval) && Meets(InTrial, other.InTrial)
-            && Meets(InContract, other.InContract)
-        && Meets(Status, other.Status) && Meets(From, other.From) && Meets(To, other.To)
-        && ChangesPlan && other.ChangesPlan;
-
-    /// <summary>Tells whether the case names a change, alone or among others.</summary>
-    internal bool Names(ChangeKinds change) =>
-        (((Changes ?? ChangeKinds.None) | (ChangesOneOf ?? ChangeKinds.None)) & change) != ChangeKinds.None;
-
-    /// <summary>Tells whether a change is present in everything that the case matches.</summary>
-    internal bool Requires(ChangeKinds change) => (Changes is { } all && (all & change) != ChangeKinds.None) || ChangesOneOf == change;
-
-    internal bool Matches(in Asked asked) =>
-        Covers(Direction, asked.Direction) && Covers(Interval, asked.Interval) && Covers(InTrial, asked.InTrial)
-            && Covers(InContract, asked.InContract)
-        && Covers(Status, asked.Status) && Covers(From, asked.From) && Covers(To, asked.To)
-        && Covers(Changes, asked.Changes) && (Keeps is not { } keeps || (asked.Changes & keeps) == ChangeKinds.None)
-        && (ChangesOneOf is not { } some || (asked.Changes & some) != ChangeKinds.None);
-
-    private static bool Meets<T>(T? mine, T? other)
-        where T : struct, Enum => mine is null || other is null || EqualityComparer<T>.Default.Equals(mine.Value, other.Value);
-
-    private static bool Meets(bool? mine, bool? other) => mine is null || other is null || mine == other;
-
-    private bool ChangesPlan =>
-        (Changes is not { } all || (all & ~(ChangeKinds.Plan | ChangeKinds.Interval)) == ChangeKinds.None)
-        && (ChangesOneOf is not { } some || (some & (ChangeKinds.Plan | ChangeKinds.Interval)) != ChangeKinds.None);
-
-    /// <summary>Every change required here is required there. One of those named here is present in everything matched there.</summary>
-    private bool CoversChanges(Case other) =>
-        (Changes is not { } all || Each(all).All(other.Requires))
-        && (ChangesOneOf is not { } some
-            || (other.Changes is { } its && (its & some) != ChangeKinds.None)
-                || (other.ChangesOneOf is { } one && (one & ~some) == ChangeKinds.None));
-
-    private static IEnumerable<ChangeKinds> Each(ChangeKinds changes)
-    {
-        for (var rest = (int)changes; rest != 0; rest &= rest - 1)
-        {
-            yield return (ChangeKinds)(rest & -rest);
-        }
-    }
-
-    private static bool Covers<T>(T? mine, T? other)
-        where T : struct, Enum => mine is not { } value || (other is { } its && EqualityComparer<T>.Default.Equals(value, its));
-
-    private static bool Covers(bool? mine, bool? other) => mine is null || mine == other;
-
-    private static bool Covers(ChangeKinds? mine, ChangeKinds? other) =>
-        mine is not { } flags || (other is { } its && (its & flags) == flags);
 }

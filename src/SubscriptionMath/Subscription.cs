@@ -9,8 +9,8 @@ namespace SubscriptionMath;
 /// </remarks>
 public sealed partial record Subscription
 {
-    // Kept by reference: most subscriptions have none, and every quote makes some.
-    private readonly AnchorsBeside? _beside;
+    // Kept by reference: a quote seldom changes any of them.
+    private readonly DatesBeside? _beside;
 
     // Kept by reference: most subscriptions have none.
     private readonly object? _remainder;
@@ -51,11 +51,19 @@ public sealed partial record Subscription
     /// stub up to the next boundary, charged in proportion.
     /// </remarks>
     /// <example>May, billed on the 1st and moved to the 15th: the month ends on 1 June, and the stub from there on 15 June.</example>
-    public Anchor? NextAnchor { get => _beside?.Next; init => _beside = AnchorsBeside.Of(value, QuotaAnchor); }
+    public Anchor? NextAnchor
+    {
+        get => _beside?.Next;
+        init => _beside = NextAnchor == value ? _beside : DatesBeside.Of((_beside ?? DatesBeside.None) with { Next = value });
+    }
 
     /// <summary>Gets the date from which quota months are counted, or null if those of an add-on begin with the add-on.</summary>
     /// <remarks>PhotoDeck counts quota months from the day of the month on which the account was opened (S4.13).</remarks>
-    public Anchor? QuotaAnchor { get => _beside?.Quota; init => _beside = AnchorsBeside.Of(NextAnchor, value); }
+    public Anchor? QuotaAnchor
+    {
+        get => _beside?.Quota;
+        init => _beside = QuotaAnchor == value ? _beside : DatesBeside.Of((_beside ?? DatesBeside.None) with { Quota = value });
+    }
 
     /// <summary>Gets the plan held, or null before the first purchase and after the end.</summary>
     public Item? Plan { get; init; }
@@ -189,10 +197,4 @@ public sealed partial record Subscription
 
     /// <summary>Gives this subscription, made by this library from another: it needs no check if the other needed none.</summary>
     internal Subscription ConsistentAs(Subscription other) => other.IsKnownConsistent ? Consistent() : this;
-}
-
-/// <summary>The anchors that few subscriptions have beside their own.</summary>
-internal sealed record AnchorsBeside(Anchor? Next, Anchor? Quota)
-{
-    internal static AnchorsBeside? Of(Anchor? next, Anchor? quota) => next is null && quota is null ? null : new AnchorsBeside(next, quota);
 }

@@ -13,12 +13,15 @@ internal static class SubscriptionAfter
         var waits = settled.CollectsDeferred ? default : before.NextInvoice;
         var held = resolution.Changes ? Final(settled) : Holdings.Of(before);
         var (schedule, plan) = (resolution.Schedule, held.Plan);
+        var (purchased, renewed) = Dates(resolution.On, plan);
         var next = before with
         {
             Version = before.Version + 1,
             Status = StatusOf(settled),
             Anchor = schedule.Anchor,
             NextAnchor = schedule.Next == schedule.Anchor ? null : schedule.Next,
+            PurchasedAt = purchased,
+            RenewedAt = renewed,
             Plan = plan,
             AddOns = held.AddOns,
             Trial = resolution.Trial,
@@ -33,6 +36,17 @@ internal static class SubscriptionAfter
             UsageDebts = grants.Debts,
         };
         return !resolution.Changes && next with { Version = before.Version } == before ? before : next.Consistent();
+    }
+
+    /// <summary>Gives the instants of the purchase and of the last renewal. The term after a trial is the first one paid.</summary>
+    private static (Instant? Purchased, Instant? Renewed) Dates(Circumstances on, Item? plan)
+    {
+        var before = on.Before;
+        return plan is null ? (null, null)
+            : before.Plan is not { } older || (older.SoldAt.IsFree && !plan.SoldAt.IsFree) ? (on.Moment, null)
+            : on.AtBoundary && plan.Term.Start >= older.Term.End && before.Trial?.Term.End != older.Term.End
+                ? (before.PurchasedAt, plan.Term.Start)
+            : (before.PurchasedAt, before.RenewedAt);
     }
 
     private static Sequence<DeferredCharge> Waiting(Sequence<DeferredCharge> waits, Sequence<Deferred> deferred, Instant moment) =>

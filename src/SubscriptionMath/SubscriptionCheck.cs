@@ -101,6 +101,11 @@ public static partial class SubscriptionCheck
             found.Add("status", $"is {of.Status} and {(of.Pending is { Cart: null } ? "a cancellation" : "no cancellation")} is pending.");
         }
 
+        if (of.RenewedAt < of.PurchasedAt)
+        {
+            found.Add("renewedAt", $"was renewed at {of.RenewedAt}, before its purchase at {of.PurchasedAt}.");
+        }
+
         if (of is { Plan: null, AddOns.IsEmpty: false })
         {
             found.Add("addOns", $"holds no plan, and the add-on '{of.AddOns[0].ProductId}'.");

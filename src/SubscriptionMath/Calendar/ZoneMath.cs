@@ -34,4 +34,13 @@ internal static class ZoneMath
             : throw new OverflowException(
                 $"{days} days after {LocalDatePattern.Iso.Format(local.Date)} lie beyond the calendar, which ends with the year 9999.");
     }
+
+    /// <summary>Gets the instant one interval later by the calendar, at the same time of day.</summary>
+    /// <exception cref="OverflowException">The instant lies beyond the calendar.</exception>
+    /// <example>A month after 31 January at noon is 28 February at noon.</example>
+    internal static Instant Later(this Instant instant, BillingInterval interval, DateTimeZone zone)
+    {
+        var local = instant.LocalAt(zone);
+        return new Anchor(local).Next(local, interval).AtStart(zone);
+    }
 }

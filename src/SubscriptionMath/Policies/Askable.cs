@@ -3,9 +3,6 @@ namespace SubscriptionMath;
 /// <summary>Lists every request that rules can be asked about, so that the check can tell which rule decides each.</summary>
 internal static class Askable
 {
-    /// <summary>The circumstances of a subscription that holds a plan.</summary>
-    private readonly record struct Standing(bool InTrial, Status Status, bool InContract);
-
     /// <summary>Gives each possible request once. A circumstance that no rule names has one of its values only.</summary>
     internal static List<Asked> By(Sequence<Rule> rules)
     {
@@ -14,7 +11,7 @@ internal static class Askable
         {
             foreach (var to in Enum.GetValues<PriceClass>())
             {
-                all.Add(new Asked(ChangeKinds.Start, Direction.Up, null, InTrial: false, status, null, to, InContract: false));
+                all.Add(new Asked(ChangeKinds.Start, Direction.Up, null, null, to, new Standing(status)));
             }
         }
 
@@ -29,7 +26,7 @@ internal static class Askable
             }
         }
 
-        return all;
+        return AskableTimes.Spread(rules, all);
     }
 
     private static IEnumerable<Standing> Standings(Sequence<Rule> rules)
@@ -42,7 +39,7 @@ internal static class Askable
             where status is Status.Active or Status.Paused || (statuses && status is (Status.PastDue or Status.NonRenewing))
             from inTrial in Enumerable.Range(0, trials ? 2 : 1)
             from inContract in Enumerable.Range(0, contracts ? 2 : 1)
-            select new Standing(inTrial > 0, status, inContract > 0);
+            select new Standing(status, inTrial > 0, inContract > 0);
     }
 
     /// <summary>The requests about the subscription as a whole: its end, a pause, a resumption.</summary>
@@ -140,5 +137,5 @@ internal static class Askable
 
     private static Asked Of(
         Standing now, ChangeKinds changes, Direction direction, IntervalMove? interval, (PriceClass? From, PriceClass? To) price) =>
-        new(changes, direction, interval, now.InTrial, now.Status, price.From, price.To, now.InContract);
+        new(changes, direction, interval, price.From, price.To, now);
 }

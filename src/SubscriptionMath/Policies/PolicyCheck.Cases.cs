@@ -109,7 +109,7 @@ public static partial class PolicyCheck
     /// <summary>Names the fewest fields of a case, one or two, that no change has together.</summary>
     private static Contradiction Excluding(int rule, Case when, List<Asked> asked)
     {
-        var fields = Stated(when);
+        var fields = when.Stated();
         for (var later = 0; later < fields.Count; later++)
         {
             if (!Matched(fields[later].State(Case.Otherwise), asked))
@@ -133,29 +133,4 @@ public static partial class PolicyCheck
         new($"rule {rule + 1}: {one}", other, "No change is both: the rules are asked about one item at a time.") { IsWarning = true };
 
     private static bool Matched(Case when, List<Asked> asked) => asked.Exists(one => when.Matches(one));
-
-    private static List<(string Name, Func<Case, Case> State)> Stated(Case when)
-    {
-        var fields = new List<(string, Func<Case, Case>)>();
-        State(when.Changes, "changes", only => only with { Changes = when.Changes });
-        State(when.ChangesOneOf, "changes one of", only => only with { ChangesOneOf = when.ChangesOneOf });
-        State(when.Keeps, "keeps", only => only with { Keeps = when.Keeps });
-        State(when.Direction, "direction", only => only with { Direction = when.Direction });
-        State(when.Interval, "interval", only => only with { Interval = when.Interval });
-        State(when.InTrial, "in trial", only => only with { InTrial = when.InTrial });
-        State(when.InContract, "in contract", only => only with { InContract = when.InContract });
-        State(when.Status, "status", only => only with { Status = when.Status });
-        State(when.From, "from", only => only with { From = when.From });
-        State(when.To, "to", only => only with { To = when.To });
-        return fields;
-
-        void State<T>(T? value, string name, Func<Case, Case> state)
-            where T : struct
-        {
-            if (value is { } stated)
-            {
-                fields.Add(($"{name} {stated}", state));
-            }
-        }
-    }
 }

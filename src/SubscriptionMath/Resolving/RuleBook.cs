@@ -14,7 +14,7 @@ internal static class RuleBook
             return null;
         }
 
-        var rule = Find(on.Policy.Rules, Ask(thing, changes, subscription, at), wish.IsDue);
+        var rule = Find(on.Policy.Rules, Ask(thing, changes, wish, on), wish.IsDue);
         if ((changes & ChangeKinds.Pause) != ChangeKinds.None && !rule.When.Names(ChangeKinds.Pause))
         {
             return Refusals.ByRule(RefusalCode.PauseNotOffered);
@@ -49,7 +49,12 @@ internal static class RuleBook
 
     /// <summary>The treatment of a first purchase, also used at the end of a trial; null if it is refused or not treated.</summary>
     internal static Treatment? FirstPurchase(Sequence<Rule> rules, Price price) =>
-        (Find(rules, new Asked(ChangeKinds.Start, Direction.Up, null, false, Status.NotStarted, null, Class(price), InContract: false),
+        (Find(
+            rules,
+            new Asked(ChangeKinds.Start, Direction.Up, null, null, Class(price), new Standing(Status.NotStarted))
+            {
+                IntervalWanted = price.Interval,
+            },
             accepted: false) as Rule.Treated)?.Then;
 
     /// <summary>Whether a rule moves the next billing to an instant.</summary>
@@ -75,23 +80,33 @@ internal static class RuleBook
             changes,
             direction,
             Move(held.Interval.CompareTo(wanted.Interval)),
-            subscription.InTrial(at),
-            subscription.Status,
             Class(held),
             Class(wanted),
-            subscription.InContract(at));
+            Standing.Of(subscription, at))
+        {
+            IntervalHeld = held.Interval,
+            IntervalWanted = wanted.Interval,
+        };
         return (Find(on.Policy.Rules, asked, accepted: true) as Rule.Treated)?.Then;
     }
 
     /// <summary>The treatment of a cancellation that takes effect by itself, whenever requested; null if no rule treats one.</summary>
     internal static Treatment? Cancellation(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
-        ChangeKinds.End, Direction.Down, null, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt), null,
-        subscription.InContract(at)));
+        ChangeKinds.End, Direction.Down, null, Class(subscription.Plan?.SoldAt), null, Active(subscription, at))
+    {
+        IntervalHeld = subscription.Plan?.SoldAt.Interval,
+    });
 
     /// <summary>The treatment of a change to a higher plan of the same interval; null if no rule treats one.</summary>
     internal static Treatment? Upgrade(Sequence<Rule> rules, Subscription subscription, Instant at) => Treated(rules, new Asked(
-        ChangeKinds.Plan, Direction.Up, IntervalMove.Same, subscription.InTrial(at), Status.Active, Class(subscription.Plan?.SoldAt),
-        PriceClass.Paid, subscription.InContract(at)));
+        ChangeKinds.Plan, Direction.Up, IntervalMove.Same, Class(subscription.Plan?.SoldAt), PriceClass.Paid, Active(subscription, at))
+    {
+        IntervalHeld = subscription.Plan?.SoldAt.Interval,
+        IntervalWanted = subscription.Plan?.SoldAt.Interval,
+    });
+
+    private static Standing Active(Subscription subscription, Instant at) =>
+        Standing.Of(subscription, at) with { Status = Status.Active };
 
     private static Treatment? Treated(Sequence<Rule> rules, in Asked asked)
     {
@@ -106,18 +121,23 @@ internal static class RuleBook
         return null;
     }
 
-    private static Asked Ask(Thing thing, ChangeKinds changes, Subscription subscription, Instant at)
+    private static Asked Ask(Thing thing, ChangeKinds changes, in AskedTiming wish, Circumstances on)
     {
         var (before, after) = (thing.Before?.SoldAt, thing.After?.Price);
         return new Asked(
             changes,
             (changes & ChangeKinds.Quantity) != ChangeKinds.None ? (thing.Removed > 0 ? Direction.Down : Direction.Up) : thing.Direction,
             before is null || after is null ? null : Move(before.Interval.CompareTo(after.Interval)),
-            subscription.InTrial(at),
-            subscription.Status,
             Class(before),
             Class(after),
-            subscription.InContract(at));
+            Standing.Of(on.Before, on.Moment))
+        {
+            IntervalHeld = before?.Interval,
+            IntervalWanted = after?.Interval,
+            MovesLater = (changes & ChangeKinds.NextBilling) != ChangeKinds.None && on.Before.Plan is { } plan
+                ? wish.NextBilling > plan.Term.End
+                : null,
+        };
     }
 
     /// <summary>The first match; for a change accepted before, the first match that does not refuse.</summary>

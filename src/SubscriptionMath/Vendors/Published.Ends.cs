@@ -31,6 +31,30 @@ public static partial class Published
         Ended with { Unused = UnusedValue.OfAllLots with { Withheld = WithheldValue.Part(new Fraction(1, 10)) } },
         Rule.Otherwise(Treatments.Prorated));
 
+    /// <summary>
+    /// Microsoft's new commerce: seats and subscriptions end with the term. Within seven days of the purchase or a renewal they end at
+    /// once, with a refund by the day.
+    /// </summary>
+    /// <remarks>
+    /// Source: techcommunity.microsoft.com, discussion 4359142. Seats added within a term have days of their own there; here the days are
+    /// those of the term.
+    /// </remarks>
+    /// <example>
+    /// Five seats at USD 31.00 for May, two of them dropped on 6 May: 26 of 31 days of 62.00 are 52.00, refunded. On 8 May they stay to the
+    /// end of the month.
+    /// </example>
+    public static BillingPolicy MicrosoftNce()
+    {
+        var (soon, fewer) = (BillingInterval.Days(7), new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Down });
+        return Of("Microsoft", Measure.Days, Treatment.AtPeriodEnd,
+            Rule.For(fewer with { WithinOfTermStart = soon }, Ended),
+            Rule.For(fewer, Treatment.AtPeriodEnd),
+            Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
+            Rule.Otherwise(Treatments.Prorated))
+            .WithRuleBefore(
+                new Case { Changes = ChangeKinds.End }, Rule.For(new Case { Changes = ChangeKinds.End, WithinOfTermStart = soon }, Ended));
+    }
+
     private static Treatment Ended =>
         Treatments.Prorated with { NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.Refunded(RefundRest.ToBalance) };
 }

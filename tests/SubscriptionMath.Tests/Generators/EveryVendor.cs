@@ -47,7 +47,7 @@ public static class EveryVendor
                WooCommerce.Policy(), Orb.Immediate(), Orb.Immediate(TermRule.Restarted, TermRule.Restarted), Orb.EndOfTerm(), Orb.RequestedDate(), Huawei.Policy(),
                Metronome.Policy(), Metronome.Policy(NewPrice.Full, PaymentTiming.NextInvoice, Allotment.Full), UniBee.Policy(), UniBee.ByTenThousandths(), Dodo.ProratedImmediately(), Dodo.DifferenceImmediately(),
                Published.BrowseAi(), Published.JustFit(), Published.Hand2Note(), Published.Hireflix(), Published.Telus(), Published.EmailManager(), Published.IsbnExpress(), Published.Clay(), Published.WpSiteWizard(),
-               Published.ShortRate(), Published.CloudBlue(), Published.Adobe(),
+               Published.ShortRate(), Published.CloudBlue(), Published.Adobe(), Published.MicrosoftNce(),
                Published.Slack(), Published.Onpipeline(), Published.DestinyMedia(), Published.Mlytics(), Published.ZohoBilling(), Published.Recatch(), Published.FeaturePeek(),
                Published.SlimFaq(), Published.Obvibase(), Published.PollEverywhere(),
            }

@@ -93,7 +93,18 @@ internal static class Policies
         from inContract in Gen.Elements<bool?>(null, null, null, null, true, false)
         from free in Gen.Elements<PriceClass?>(null, null, null, null, PriceClass.Free, PriceClass.Paid)
         from oneOf in Gen.Elements<ChangeKinds?>(null, null, null, null, ChangeKinds.Plan | ChangeKinds.Interval, ChangeKinds.Quantity | ChangeKinds.AddOn, ChangeKinds.Interval | ChangeKinds.Quantity)
-        select new Case { Direction = direction, Changes = changes, ChangesOneOf = oneOf, Keeps = keeps, Interval = interval, InTrial = inTrial, InContract = inContract, To = free };
+        from times in Times
+        select times with { Direction = direction, Changes = changes, ChangesOneOf = oneOf, Keeps = keeps, Interval = interval, InTrial = inTrial, InContract = inContract, To = free };
+
+    /// <summary>The time since a purchase or a renewal, and the intervals; most cases name none of them.</summary>
+    private static Gen<Case> Times { get; } = Gen.Frequency(
+        (8, Gen.Constant(Case.Otherwise)),
+        (1, from length in Gen.Elements(BillingInterval.Days(14), BillingInterval.Month)
+            from since in Gen.Choose(0, 2)
+            select since switch { 0 => new Case { WithinOfPurchase = length }, 1 => new Case { WithinOfTermStart = length }, _ => new Case { WithinOfRenewal = length } }),
+        (1, from interval in Gen.Elements(BillingInterval.Month, BillingInterval.Year)
+            from which in Gen.Choose(0, 2)
+            select which switch { 0 => new Case { IntervalHeld = interval }, 1 => new Case { IntervalWanted = interval }, _ => new Case { InFirstTerm = interval == BillingInterval.Year } }));
 
     private static Gen<Rule> Rules { get; } = Gen.Frequency(
         (1, from when in Cases

@@ -20,6 +20,12 @@ public sealed class CaseContradictions
         { "changes Start", "direction Down", new Case { Changes = ChangeKinds.Start, Direction = Direction.Down } },
         { "changes Start", "in trial True", new Case { Changes = ChangeKinds.Start, InTrial = true } },
         { "changes Start", "in contract True", new Case { Changes = ChangeKinds.Start, InContract = true } },
+        { "changes Start", "within of the purchase 2 weeks", new Case { Changes = ChangeKinds.Start, WithinOfPurchase = BillingInterval.Days(14) } },
+        { "changes Start", "in the first term True", new Case { Changes = ChangeKinds.Start, InFirstTerm = true } },
+        { "within of the renewal week", "in the first term True", new Case { WithinOfRenewal = BillingInterval.Week, InFirstTerm = true } },
+        { "changes Start", "interval held month", new Case { Changes = ChangeKinds.Start, IntervalHeld = BillingInterval.Month } },
+        { "interval Longer, interval held year, interval wanted month", "one change", new Case { Interval = IntervalMove.Longer, IntervalHeld = BillingInterval.Year, IntervalWanted = BillingInterval.Month } },
+        { "changes Quantity", "moves later True", new Case { Changes = ChangeKinds.Quantity, MovesLater = true } },
         { "changes Start", "from Paid", new Case { Changes = ChangeKinds.Start, From = PriceClass.Paid } },
         { "changes Start", "status Active", new Case { Changes = ChangeKinds.Start, Status = Status.Active } },
         { "changes End", "to Free", new Case { Changes = ChangeKinds.End, To = PriceClass.Free } },
@@ -53,8 +59,24 @@ public sealed class CaseContradictions
             new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Down, Interval = IntervalMove.Longer },
             new Case { Changes = ChangeKinds.AddOn, From = PriceClass.Free, Direction = Direction.Down },
             new Case { Status = Status.NonRenewing, Changes = ChangeKinds.Plan },
+            new Case { WithinOfPurchase = BillingInterval.Days(14), WithinOfRenewal = BillingInterval.Month, InFirstTerm = false },
+            new Case { IntervalHeld = BillingInterval.Year, Interval = IntervalMove.Shorter, IntervalWanted = BillingInterval.Month },
+            new Case { MovesLater = false, Changes = ChangeKinds.NextBilling },
         })
             Assert.DoesNotContain(Named(when), found => found.Message.StartsWith("No change", StringComparison.Ordinal));
+    }
+
+    /// <summary>Thirty days hide fourteen after them; not the other way round, and not a month, which may be shorter.</summary>
+    [Fact]
+    public void A_shorter_window_after_a_longer_one_is_never_reached()
+    {
+        var late = Usual with { Surplus = Surplus.Forfeited };
+        BillingPolicy After(BillingInterval first, BillingInterval second) => Rules(
+            Rule.For(new Case { ChangesOneOf = ChangeKinds.Plan, WithinOfPurchase = first }, Usual), Rule.For(new Case { ChangesOneOf = ChangeKinds.Plan, WithinOfPurchase = second }, late), Rule.Otherwise(Usual));
+        Contradicts("rule 3", "rule 4", After(BillingInterval.Days(30), BillingInterval.Days(14)));
+        Stands(After(BillingInterval.Days(14), BillingInterval.Days(30)));
+        Stands(After(BillingInterval.Days(30), BillingInterval.Month));
+        Stands(After(BillingInterval.Month, BillingInterval.Days(30)));
     }
 
     [Fact]

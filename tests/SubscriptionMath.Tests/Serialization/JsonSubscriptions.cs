@@ -151,6 +151,8 @@ internal static class JsonSubscriptions
         from anchor in Anchors
         from quota in PerhapsValue(Anchors)
         from next in PerhapsValue(Anchors)
+        from bought in PerhapsValue(Instants)
+        from renewed in PerhapsValue(Instants)
         from plan in Items
         from addOns in Several(Items)
         from trial in Perhaps(Terms.Zip(Names).Select(use => new TrialUse { PlanId = use.Item2, Term = use.Item1 }))
@@ -172,6 +174,8 @@ internal static class JsonSubscriptions
             Anchor = anchor,
             QuotaAnchor = quota,
             NextAnchor = next,
+            PurchasedAt = bought,
+            RenewedAt = renewed < bought ? bought : renewed,
             Plan = plan with { RenewsWith = plan.RenewsWith == 0 ? null : plan.RenewsWith },
             AddOns = [.. addOns.Where(addOn => addOn.ProductId != plan.ProductId).DistinctBy(addOn => addOn.ProductId).Select(addOn => addOn with { Contract = null })],
             Trial = trial,

@@ -49,9 +49,28 @@ internal sealed record Ruling(Treatment Treatment, bool Waits)
             && (when.Interval is null || when.Interval == move)
             && (when.InTrial is null || when.InTrial == question.Subscription.InTrial(question.At))
             && (when.InContract is null || when.InContract == (question.Subscription.Plan?.Contract is { } contract && contract.Start <= question.At && question.At < contract.End))
+            && Within(when.WithinOfPurchase, question.Subscription.PurchasedAt, question)
+            && Within(when.WithinOfTermStart, question.Subscription.Plan?.Term.Start, question)
+            && Within(when.WithinOfRenewal, question.Subscription.RenewedAt, question)
+            && (when.InFirstTerm is null || (question.Subscription.RenewedAt is not null ? when.InFirstTerm is false : question.Subscription.PurchasedAt is not null && when.InFirstTerm is true))
+            && (when.IntervalHeld is null || when.IntervalHeld == before?.Interval)
+            && (when.IntervalWanted is null || when.IntervalWanted == after?.Interval)
+            && (when.MovesLater is null || (changes.HasFlag(ChangeKinds.NextBilling) && when.MovesLater == question.Change.NextBilling > question.Subscription.Plan!.Term.End))
             && (when.Status is null || when.Status == question.Subscription.Status)
             && (when.From is null || when.From == Class(before))
             && (when.To is null || when.To == Class(after));
+    }
+
+    /// <summary>Counted in whole days of the calendar of the zone, to the same time of day.</summary>
+    private static bool Within(BillingInterval? window, Instant? since, Question question)
+    {
+        if (window is not { } length)
+            return true;
+        if (since is not { } from)
+            return false;
+        var zone = question.Subscription.Zone;
+        var last = from.InZone(zone).LocalDateTime.PlusMonths(length.TotalMonths).PlusDays(length.TotalDays);
+        return question.At < last.InZoneLeniently(zone).ToInstant();
     }
 
     private static IEnumerable<ChangeKinds> Each(ChangeKinds flags) =>

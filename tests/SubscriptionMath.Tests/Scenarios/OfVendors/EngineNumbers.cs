@@ -148,12 +148,16 @@ public sealed class EngineNumbers
     public void Chargebee_divides_a_billing_that_is_put_off_by_a_period_from_today()
     {
         // From 15 to 20 May, on 5 May: five of the 31 days to 5 June. By the current term, of 30 days, 10 are unused and 15 charged: 10.33 and 15.50.
-        var putOff = new Customer(Chargebee.Prorated(Measure.Days, Denominator.FromTheChange), 31m, 62m, start: "2026-04-15");
+        var putOff = new Customer(Chargebee.Prorated(Measure.Days), 31m, 62m, start: "2026-04-15");
         Assert.Equal("USD 5.00", $"{putOff.Moved("2026-05-05", "2026-05-20").Totals.DueNow}");
         Assert.Equal((new LocalDate(2026, 5, 20), Money.Of(31m, "USD")), putOff.Until("2026-05-20").LastBill);
 
-        var byTerm = new Customer(Chargebee.Prorated(Measure.Days), 31m, 62m, start: "2026-04-15");
+        var byTerm = new Customer(Chargebee.Prorated(Measure.Days, Denominator.Period), 31m, 62m, start: "2026-04-15");
         Assert.Equal("USD 5.17", $"{byTerm.Moved("2026-05-05", "2026-05-20").Totals.DueNow}");
+
+        // Brought forward to 10 May: ten of thirty days are unused, 10.33, and five of the thirty days from 10 April are charged, 5.17.
+        var earlier = new Customer(Chargebee.Prorated(Measure.Days), 31m, 62m, start: "2026-04-15");
+        Assert.Equal("Service +10.33 -5.17; Balance -5.16", Written.Entries(earlier.Moved("2026-05-05", "2026-05-10")));
     }
 
     [Fact]

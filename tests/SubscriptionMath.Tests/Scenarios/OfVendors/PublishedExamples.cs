@@ -99,6 +99,22 @@ public sealed class PublishedExamples
         Assert.Equal(Status.Expired, customer.Until("2026-08-01").Held.Status);
     }
 
+    /// <summary>Five seats at USD 31.00 for May, three from the 6th on: two seats for 26 of 31 days, 52.00. The eighth day, 8 May, is too late.</summary>
+    [Fact]
+    public void Microsoft_gives_seats_back_within_seven_days_of_the_term()
+    {
+        var shop = new Shop(Published.MicrosoftNce(), Catalog.Of(Shops.Plan("business", 1, Price.Of(31m, "USD", BillingInterval.Month)))) { Currency = "USD" };
+        var held = shop.Buy("2026-05-01", Shops.Monthly("business", 5));
+        Assert.Equal("Service +52.00; Payment -52.00", Written.Entries(shop.Quote(held, Shops.Monthly("business", 3), "2026-05-06")));
+        Assert.Equal("", Written.Entries(shop.Quote(held, Shops.Monthly("business", 3), "2026-05-08")));
+
+        // The days begin again with the renewal: on 3 June 28 of 30 days are left, of 62.00.
+        var renewed = shop.Advance(held, "2026-06-01").Subscription;
+        Assert.Equal("Service +57.87; Payment -57.87", Written.Entries(shop.Quote(renewed, Shops.Monthly("business", 3), "2026-06-03")));
+        Assert.Equal(Status.Expired, shop.Cancel(renewed, "2026-06-07").Status);
+        Assert.Equal(Status.NonRenewing, shop.Cancel(renewed, "2026-06-08").Status);
+    }
+
     [Fact]
     public void A_short_rate_keeps_a_tenth()
     {

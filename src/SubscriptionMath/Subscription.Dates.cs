@@ -1,0 +1,38 @@
+using NodaTime;
+
+namespace SubscriptionMath;
+
+/// <content>The instants of the purchase and of the last renewal.</content>
+public sealed partial record Subscription
+{
+    /// <summary>Gets the instant of the purchase of the plan held; null without a plan, or if the instant is not known.</summary>
+    /// <remarks>
+    /// A trial begins with the purchase. A change from a free plan to a paid one is a purchase; any other change keeps the instant. Rules
+    /// read it (<see cref="Case.WithinOfPurchase"/>).
+    /// </remarks>
+    /// <example>Bought on 1 March, renewed on 1 April and upgraded on 7 April: 1 March.</example>
+    public Instant? PurchasedAt
+    {
+        get => _beside?.Purchased;
+        init => _beside = PurchasedAt == value ? _beside : DatesBeside.Of((_beside ?? DatesBeside.None) with { Purchased = value });
+    }
+
+    /// <summary>Gets the instant of the last renewal since the purchase; null before the first, or if it is not known.</summary>
+    /// <remarks>
+    /// The renewal is the start of the renewed term, even if it was paid ahead. The first paid term after a trial is not a renewal.
+    /// </remarks>
+    /// <example>A trial to 8 March and a month from then: null up to 7 April, and 8 April from then on.</example>
+    public Instant? RenewedAt
+    {
+        get => _beside?.Renewed;
+        init => _beside = RenewedAt == value ? _beside : DatesBeside.Of((_beside ?? DatesBeside.None) with { Renewed = value });
+    }
+}
+
+/// <summary>The dates that a subscription has beside its anchor.</summary>
+internal sealed record DatesBeside(Anchor? Next, Anchor? Quota, Instant? Purchased, Instant? Renewed)
+{
+    internal static DatesBeside None { get; } = new(null, null, null, null);
+
+    internal static DatesBeside? Of(DatesBeside dates) => dates == None ? null : dates;
+}
