@@ -149,8 +149,13 @@ public static partial class SubscriptionCheck
     private static bool HoldsTerms(Lot lot, DateTimeZone zone, int slack)
     {
         var (start, end) = (lot.Period.Start.InZone(zone).LocalDateTime, lot.Period.End.InZone(zone).LocalDateTime);
-        slack += FollowsASkippedDate(start, zone) || FollowsASkippedDate(end, zone) ? 1 : 0;
-        return Near(start, end, lot.Terms) || Near(end, start, -lot.Terms);
+        if (Near(start, end, lot.Terms) || Near(end, start, -lot.Terms))
+        {
+            return true;
+        }
+
+        slack++;
+        return SkippedADate(zone, lot.Period) && (Near(start, end, lot.Terms) || Near(end, start, -lot.Terms));
 
         bool Near(LocalDateTime from, LocalDateTime to, int terms)
         {
@@ -167,12 +172,6 @@ public static partial class SubscriptionCheck
             return Math.Abs(Period.DaysBetween(expected.Date, to.Date)) <= slack;
         }
     }
-
-    /// <summary>
-    /// Whether the zone skipped the date before: Samoa had no 30 December 2011, and a period shifted to that date is a day shorter.
-    /// </summary>
-    private static bool FollowsASkippedDate(LocalDateTime local, DateTimeZone zone) =>
-        local.Year > -9990 && zone.MapLocal(local.Date.PlusDays(-1) + LocalTime.Noon).Count == 0;
 
     private static void OfDiscount(Item item, LotDiscount discount, StatePlace place, ref Findings found)
     {

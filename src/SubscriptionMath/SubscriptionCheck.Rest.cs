@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <content>Checks of deferred charges and usage credits.</content>
@@ -70,5 +72,30 @@ public static partial class SubscriptionCheck
                     $"has the same grant of {grant.Granted} '{grant.Kind}' from {grant.Effective} twice.");
             }
         }
+    }
+
+    /// <summary>
+    /// Whether the zone skipped a date within the period, at its end, or in the ten years before. Samoa had no 30 December 2011.
+    /// </summary>
+    /// <remarks>A period counted or shifted across that date is off by a day, wherever pauses have shifted it since.</remarks>
+    private static bool SkippedADate(DateTimeZone zone, Term period)
+    {
+        if (period.Start < Instant.FromUtc(1800, 1, 1, 0, 0) || period.End > Instant.FromUtc(2200, 1, 1, 0, 0))
+        {
+            return false;
+        }
+
+        var before = default(Offset?);
+        foreach (var interval in zone.GetZoneIntervals(period.Start - Duration.FromDays(3660), period.End + Duration.Epsilon))
+        {
+            if (before is { } offset && interval.WallOffset.Seconds - offset.Seconds >= NodaConstants.SecondsPerDay)
+            {
+                return true;
+            }
+
+            before = interval.WallOffset;
+        }
+
+        return false;
     }
 }
