@@ -18,9 +18,9 @@ public sealed record Allowance
 
     /// <summary>Gets the interval between grants, independent of billing; null for one grant in each interval of the price.</summary>
     /// <remarks>
-    /// Each period has a grant of its own, which lapses with the period. Periods are counted from the subscription's quota anchor, or,
-    /// without one, from the anchor of the term. If a term touches more periods than it has intervals, the first and the last one share an
-    /// allotment.
+    /// Each period has a grant of its own. Its unused credits lapse with the period, or roll over (<see
+    /// cref="AllowancePolicy.OnIntervalEnd"/>). Periods are counted from the subscription's quota anchor, or, without one, from the anchor
+    /// of the term. If a term touches more periods than it has intervals, the first and the last one share an allotment.
     /// </remarks>
     /// <example>
     /// Pipedrive's LeadBooster, billed by the year from 4 January, grants by the month: the rest of the first month expires on 4 February.

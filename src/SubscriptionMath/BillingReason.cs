@@ -27,7 +27,7 @@ public enum BillingReason
     /// <summary>The term of an add-on with a term of its own ends: the add-on renews or ends.</summary>
     AddOnTermEnd,
 
-    /// <summary>Usage credits lapse.</summary>
+    /// <summary>Usage credits lapse, or roll over at the end of an interval within the term.</summary>
     UsageCreditExpiry,
 
     /// <summary>Money credit expires.</summary>

@@ -26,8 +26,16 @@ internal static class DueQuotes
         new Resolution(on, BalanceUses.None) { CreditExpires = true },
         new QuoteHead(BillingReason.MoneyCreditExpiry, null, Direction.Lateral, on.Moment));
 
-    /// <summary>Prices the lapse of usage credits.</summary>
-    internal static Quote GrantsLapse(Circumstances on) => Quoting.Of(
-        new Resolution(on, BalanceUses.None) { Grants = [new GrantStep.Lapsed()] },
-        new QuoteHead(BillingReason.UsageCreditExpiry, null, Direction.Lateral, on.Moment));
+    /// <summary>Prices the lapse of usage credits, or their rollover at the end of an interval within the term.</summary>
+    /// <param name="on">The subscription, and the instant of the booking.</param>
+    /// <param name="catalog">The catalog, which has the allowances of the plan.</param>
+    /// <param name="due">The instant at which the credits lapse.</param>
+    internal static Quote GrantsLapse(Circumstances on, Catalog catalog, Instant due)
+    {
+        var head = new QuoteHead(BillingReason.UsageCreditExpiry, null, Direction.Lateral, on.Moment);
+        var plan = on.Policy.Allowances.OnIntervalEnd == GrantFate.Carried ? on.Before.Plan : null;
+        var rolls = plan is null ? null : Wanted.Of(catalog.Plan(plan.ProductId), plan.SoldAt, plan.Quantity);
+        on = rolls is null ? on : on with { Moment = due, AtBoundary = true };
+        return Quoting.Of(new Resolution(on, BalanceUses.None) { Grants = [new GrantStep.Lapsed(rolls)] }, head);
+    }
 }

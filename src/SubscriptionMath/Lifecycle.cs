@@ -24,7 +24,7 @@ public static class Lifecycle
         ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(facts);
         PolicyCheck.Require(policy);
-        return DueDates.Next(subscription, facts.Credit, policy.Renewal);
+        return DueDates.Next(subscription, facts.Credit, policy.Renewal, policy.Allowances.OnIntervalEnd);
     }
 
     /// <summary>Prices the next event at its due instant.</summary>
@@ -70,7 +70,7 @@ public static class Lifecycle
         return due.BillingReason switch
         {
             BillingReason.MoneyCreditExpiry => DueQuotes.CreditExpires(on),
-            BillingReason.UsageCreditExpiry => DueQuotes.GrantsLapse(on),
+            BillingReason.UsageCreditExpiry => DueQuotes.GrantsLapse(on, catalog, due.At),
             BillingReason.Renewal when at < subscription.Term!.Value.End => DueQuotes.Ahead(on, catalog),
 
             // A renewal that was not paid ahead is the renewal at the end of the term by now.

@@ -18,6 +18,7 @@ internal sealed partial class NounResolver
         (typeof(Pause), "isCharged"),
         (typeof(Price), "contract"),
         (typeof(AddOn), "runsOut"),
+        (typeof(AllowancePolicy), "onIntervalEnd"),
         (typeof(Grant), "refill"),
         (typeof(Grant), "rests"),
         (typeof(Subscription), "plan"),

@@ -85,9 +85,10 @@ internal sealed partial class NounResolver : IJsonTypeInfoResolver
             {
                 property.ShouldSerialize = static (_, value) => value is true;
             }
-            else if (property.PropertyType == typeof(DiscountStage))
+            else if (property.PropertyType == typeof(DiscountStage) || property.PropertyType == typeof(GrantFate))
             {
-                property.ShouldSerialize = static (_, value) => value is not DiscountStage.Price;
+                // An answer that came later is written only where it is not the one before.
+                property.ShouldSerialize = static (_, value) => value is not (DiscountStage.Price or GrantFate.Replaced);
             }
             else if (!property.IsRequired)
             {

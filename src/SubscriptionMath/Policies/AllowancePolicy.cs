@@ -135,6 +135,16 @@ public sealed record AllowancePolicy(
     AllotmentRounding Rounding,
     UsagePolicy Use)
 {
+    /// <summary>
+    /// Gets the fate of the plan's unused credits at the end of an interval within the term: replaced or carried; replaced by default.
+    /// </summary>
+    /// <remarks>
+    /// Only an allowance with an interval of its own has such ends (<see cref="Allowance.Interval"/>). Carried credits roll over as at a
+    /// renewal, at the event of <see cref="BillingReason.UsageCreditExpiry"/>. The end of the term asks <see cref="OnRenewal"/>.
+    /// </remarks>
+    /// <example>100 a month within a year, 70 of January's left: 170 in February. On 1 January next year there are 100.</example>
+    public GrantFate OnIntervalEnd { get; init; } = GrantFate.Replaced;
+
     /// <summary>Each plan and each term brings its whole allotment, and older credits lapse.</summary>
     /// <remarks>The earliest expiry is used first, the plan's own credits before the rest.</remarks>
     public static AllowancePolicy EachTermAnew { get; } = new(

@@ -63,7 +63,8 @@ public static partial class PolicyCheck
 
     private static void OfRollovers(AllowancePolicy policy, string product, Sequence<Allowance> allowances, List<Contradiction> found)
     {
-        var lapse = policy is { OnUpgrade: not GrantFate.Carried, OnDowngrade: not GrantFate.Carried, OnRenewal: not GrantFate.Carried };
+        var lapse = policy is { OnUpgrade: not GrantFate.Carried, OnDowngrade: not GrantFate.Carried }
+            and { OnRenewal: not GrantFate.Carried, OnIntervalEnd: not GrantFate.Carried };
         foreach (var allowance in allowances)
         {
             Add(lapse && allowance.Rollover is not Rollover.Lapsing, found,

@@ -142,6 +142,9 @@ public static partial class PolicyCheck
         Add(allowances.OnRenewal is not (GrantFate.Replaced or GrantFate.Carried), found,
             $"usage credits at a renewal {allowances.OnRenewal}", "a new term",
             "A new term has its own allotment: unused credits of the one before lapse or roll over.");
+        Add(allowances.OnIntervalEnd is not (GrantFate.Replaced or GrantFate.Carried), found,
+            $"usage credits at an interval's end {allowances.OnIntervalEnd}", "the next interval",
+            "The next interval has its own allotment: unused credits of the one before lapse or roll over.");
         Add(allowances.Use is { Overage: Overage.Blocked, AtReset: DebtAtReset.Kept }, found,
             "overuse refused", "debt kept at a reset", "If overuse is refused, there is never a debt.");
         Add(allowances is { OnUpgrade: GrantFate.Recounted, OnDowngrade: GrantFate.ToppedUp }, found,

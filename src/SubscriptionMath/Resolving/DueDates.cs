@@ -9,7 +9,8 @@ internal static class DueDates
     /// Finds the next event, or null for none. Of events at one instant, money credit expires first, since expired credit pays nothing.
     /// Then terms end, the plan's first, since their usage credits may roll over. Then other usage credits lapse.
     /// </summary>
-    internal static DueEvent? Next(Subscription subscription, MoneyCredit credit, RenewalPolicy renewal)
+    internal static DueEvent? Next(
+        Subscription subscription, MoneyCredit credit, RenewalPolicy renewal, GrantFate onIntervalEnd = GrantFate.Replaced)
     {
         var next = credit.NextExpiry is { } expiry ? new DueEvent { BillingReason = BillingReason.MoneyCreditExpiry, At = expiry } : null;
         if (subscription is { Plan: { } plan, Status: not Status.Paused })
@@ -32,7 +33,9 @@ internal static class DueDates
         {
             foreach (var grant in subscription.Grants)
             {
-                next = grant.Ends is { } ends && grant.UnusedBefore(ends) > 0m
+                // At the end of an interval a rollover rule with a least brings credits even if none are left.
+                var fills = onIntervalEnd == GrantFate.Carried && grant is { Source: GrantSource.Plan, Rollover.Least: > 0m };
+                next = grant.Ends is { } ends && (fills || grant.UnusedBefore(ends) > 0m)
                     ? Earlier(next, BillingReason.UsageCreditExpiry, ends)
                     : next;
             }

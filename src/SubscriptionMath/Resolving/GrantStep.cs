@@ -83,8 +83,9 @@ internal abstract record GrantStep
     /// <summary>A pause has ended: running grants lapse later by the days of the pause, and later grants begin later by as many.</summary>
     internal sealed record Shifted(Instant Since, int Days) : GrantStep;
 
-    /// <summary>Every grant that has ended by the moment lapses, without rollover.</summary>
-    internal sealed record Lapsed : GrantStep;
+    /// <summary>Every grant that has ended by the moment lapses.</summary>
+    /// <param name="Rolls">The plan whose credits roll over at the end of their interval; null for no rollover.</param>
+    internal sealed record Lapsed(Wanted? Rolls) : GrantStep;
 
     /// <summary>The subscription ends. Debts of usage stay.</summary>
     internal sealed record AllLeft : GrantStep;

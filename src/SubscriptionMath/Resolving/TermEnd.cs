@@ -38,7 +38,7 @@ internal static class TermEnd
         Status = Status.Paused,
         Pending = null,
         Pause = new Pause { Since = resolution.On.Moment, KeepsTimeLeft = false },
-        Grants = resolution.Grants.Plus(new GrantStep.Lapsed()),
+        Grants = resolution.Grants.Plus(new GrantStep.Lapsed(null)),
     };
 
     private static Turned Changed(Resolution resolution, Catalog catalog, PendingCheck check)

@@ -26,8 +26,14 @@ internal sealed partial class GrantBuild
         }
     }
 
-    internal void Lapse()
+    /// <summary>Lapses every grant that has ended, after the credits of ended intervals have rolled over to the next ones.</summary>
+    internal void Lapse(Wanted? rolls)
     {
+        if (rolls is not null)
+        {
+            EndIntervals(rolls);
+        }
+
         for (var i = _held.Count - 1; i >= 0; i--)
         {
             if (_held[i].Ends is { } ends && ends <= at)

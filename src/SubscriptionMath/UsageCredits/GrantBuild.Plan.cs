@@ -19,6 +19,19 @@ internal sealed partial class GrantBuild
         LeavePlan(policy.OnRenewal, next, newEnd, within: null);
     }
 
+    /// <summary>Rolls over the plan's credits of each kind whose interval ends now, within the term.</summary>
+    private void EndIntervals(Wanted plan)
+    {
+        var kinds = _held.All.Where(grant => grant.Source == GrantSource.Plan && !grant.Rests && grant.Expires == at)
+            .Select(grant => grant.Kind).Distinct().ToList();
+        foreach (var kind in kinds)
+        {
+            var next = _held.All.Where(grant => IsPlansOwn(grant, kind) && !grant.Rests && grant.Effective >= at)
+                .Min(grant => grant.Expires);
+            LeavePlan(GrantFate.Carried, plan, next ?? before.Plan!.Term.End, within: null, kind);
+        }
+    }
+
     private void ForgiveDebts() => _debts = policy.Use.AtReset == DebtAtReset.Forgiven ? default : _debts;
 
     /// <param name="fate">The policy's answer.</param>
@@ -27,14 +40,15 @@ internal sealed partial class GrantBuild
     /// <param name="within">
     /// The time of the next plan within the term: running grants are then suspended, so that they can come back. Null at the term's end.
     /// </param>
-    private void LeavePlan(GrantFate fate, Wanted next, Instant newEnd, GrantTerm? within)
+    /// <param name="kind">The kind whose interval ends, while other credits run on; null for all kinds.</param>
+    private void LeavePlan(GrantFate fate, Wanted next, Instant newEnd, GrantTerm? within, string? kind = null)
     {
-        var carried = fate == GrantFate.Carried ? Carried(next, within) : null;
+        var carried = fate == GrantFate.Carried ? Carried(next, within, kind) : null;
         for (var i = _held.Count - 1; i >= 0; i--)
         {
             // A suspended grant, of a plan or an add-on, that is over goes as well.
             var grant = _held[i];
-            if ((IsOfPlan(grant) && !IsOfNextTerm(grant) && !StaysFor(grant, next, within)) || (grant.Rests && grant.Ends <= at))
+            if ((Turns(grant, kind) && !StaysFor(grant, next, within)) || (grant.Rests && grant.Ends <= at))
             {
                 var until = carried is null ? null : CarriedTo(grant, next, newEnd);
                 Leave(i, within is not null && grant.Source == GrantSource.Plan, carried?[i] ?? 0m, until);
@@ -55,14 +69,14 @@ internal sealed partial class GrantBuild
     /// The credits that roll over, grant by grant. The cap applies to a kind as a whole; the grant used last is kept first.
     /// </summary>
     /// <remarks>A grant that has not begun cannot roll over.</remarks>
-    private decimal[] Carried(Wanted next, GrantTerm? within)
+    private decimal[] Carried(Wanted next, GrantTerm? within, string? kind)
     {
         var carried = new decimal[_held.Count];
         var places = new List<int>(_held.Count);
         for (var i = 0; i < _held.Count; i++)
         {
             var grant = _held[i];
-            if (IsOfPlan(grant) && !IsOfNextTerm(grant) && !grant.Rests && grant.Effective <= at
+            if (Turns(grant, kind) && !grant.Rests && grant.Effective <= at
                 && !IsOver(grant, next) && !StaysFor(grant, next, within))
             {
                 places.Add(i);
@@ -87,6 +101,10 @@ internal sealed partial class GrantBuild
 
         return carried;
     }
+
+    /// <summary>Whether a grant of the plan ends or rolls over now: each does with the term, those of one kind with an interval.</summary>
+    private bool Turns(Grant grant, string? kind) => IsOfPlan(grant) && !IsOfNextTerm(grant)
+        && (kind is null || (grant.Kind == kind && (grant.Source == GrantSource.Rollover || grant.Expires <= at)));
 
     private Rollover RuleOf(Grant grant, Wanted next) =>
         policy.Rollover == RolloverOf.TheOldPlan ? grant.Rollover : next.AllowanceOf(grant.Kind)?.Rollover ?? Rollover.None;

@@ -38,7 +38,7 @@ internal readonly record struct GrantsAfter(Sequence<Grant> Grants, Sequence<Usa
             case GrantStep.EndCut cut: build.CutEnd(cut.End, cut.To); break;
             case GrantStep.AheadMoved ahead: build.MoveAhead(ahead); break;
             case GrantStep.Shifted shifted: build.Shift(shifted.Since, shifted.Days); break;
-            case GrantStep.Lapsed: build.Lapse(); break;
+            case GrantStep.Lapsed lapsed: build.Lapse(lapsed.Rolls); break;
             default: build.LeaveAll(); break;
         }
     }

@@ -55,6 +55,7 @@ public static class Autumn
                 OnUpgrade = GrantFate.Carried,
                 OnDowngrade = GrantFate.Carried,
                 OnRenewal = GrantFate.Carried,
+                OnIntervalEnd = GrantFate.Carried, // a feature resets, and rolls over, at its own interval
                 Rollover = RolloverOf.TheNewPlan, // kept only if the new plan rolls
                 Carried = CarriedExpiry.WithTheNewGrant,
                 Use = new(GrantOrders.RolledOverFirst, Overage.AsDebt, DebtAtReset.Forgiven),

@@ -132,6 +132,7 @@ internal static class Policies
          from up in Gen.Elements(Enum.GetValues<GrantFate>())
          from down in Gen.Elements(Enum.GetValues<GrantFate>())
          from renewed in Gen.Elements(GrantFate.Replaced, GrantFate.Carried)
+         from intervalEnd in Gen.Elements(GrantFate.Replaced, GrantFate.Carried)
          from rolloverOf in Gen.Elements(Enum.GetValues<RolloverOf>())
          from carried in Gen.Elements(Enum.GetValues<CarriedExpiry>())
          from seats in Gen.Elements(Enum.GetValues<Allotment>())
@@ -171,6 +172,7 @@ internal static class Policies
                  FirstTerm = seats,
                  AddedSeats = seats,
                  BoughtAddOns = addOns,
+                 OnIntervalEnd = intervalEnd,
              },
              Renewal = RenewalPolicy.AtTheEnd,
          }).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Print(policy), policy, false));

@@ -34,7 +34,11 @@ public class PolicyCheckExamples
     public void Usage_credits_that_are_neither_replaced_nor_carried_at_a_renewal()
     {
         foreach (var fate in new[] { GrantFate.Kept, GrantFate.ToppedUp, GrantFate.Clipped, GrantFate.Recounted, GrantFate.Voided })
+        {
             Contradicts($"usage credits at a renewal {fate}", "a new term", Sound with { Allowances = Sound.Allowances with { OnRenewal = fate } });
+            Contradicts(
+                $"usage credits at an interval's end {fate}", "the next interval", Sound with { Allowances = Sound.Allowances with { OnIntervalEnd = fate } });
+        }
     }
 
     [Fact]
