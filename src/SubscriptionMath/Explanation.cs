@@ -126,7 +126,8 @@ public static class Explanation
         var name = unit switch
         {
             ProrationUnit.CalendarDays or ProrationUnit.DaysOfEqualMonths
-                or ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths => "day",
+                or ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths
+                or ProrationUnit.DaysNotStarted or ProrationUnit.DaysNotEnded => "day",
             ProrationUnit.Minutes => "minute",
             ProrationUnit.Seconds => "second",
             ProrationUnit.Parts => "part",

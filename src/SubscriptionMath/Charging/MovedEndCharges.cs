@@ -39,9 +39,14 @@ internal static class MovedEndCharges
             return new StepCharges(step.Now.ProductId, [], []) { Kept = kept.ToSequence() };
         }
 
-        // Time unused at the new end is credited, and no day there is the day of a change. A month that counts until its end belongs to the
-        // part that stays, and not to the removed part as well.
-        var unit = step.Measure.Unit == ProrationUnit.MonthsNotEnded ? ProrationUnit.MonthsNotStarted : step.Measure.Unit;
+        // Time unused at the new end is credited, and no day there is the day of a change. A month or day that counts until its end belongs
+        // to the part that stays, and not to the removed part as well.
+        var unit = step.Measure.Unit switch
+        {
+            ProrationUnit.MonthsNotEnded => ProrationUnit.MonthsNotStarted,
+            ProrationUnit.DaysNotEnded => ProrationUnit.DaysNotStarted,
+            var same => same,
+        };
         var item = step.Held with { Lots = cut.ToSequence() };
         var by = new Valuation(
             UnusedValue.OfAllLots, step.Measure with { Unit = unit, ChangeDay = ChangeDay.New }, on.Mode, on.Before, move.To);

@@ -6,7 +6,7 @@ public static partial class PolicyCheck
     private static void OfMeasure(Measure measure, List<Contradiction> found)
     {
         var days = measure.Unit is ProrationUnit.CalendarDays or ProrationUnit.DaysOfEqualMonths
-            or ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths;
+            or ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths or ProrationUnit.DaysNotStarted or ProrationUnit.DaysNotEnded;
         var months = measure.Denominator is Denominator.Fixed { Days: var number, Per.TotalMonths: var per } && number % per == 0;
         Add(measure.ChangeDay != ChangeDay.New && measure.Unit != ProrationUnit.CalendarDays, found,
             $"change day {measure.ChangeDay}", $"unit {measure.Unit}", "Only the unit of calendar days has a day of the change.");
@@ -14,6 +14,8 @@ public static partial class PolicyCheck
             "measure", $"unit {measure.Unit}", "Whole terms count time bought, not time left.");
         Add(measure.Unit == ProrationUnit.Parts, found,
             "measure", $"unit {measure.Unit}", "The caller states these parts; no measure counts them.");
+        Add(measure.Interval is not null && measure.Unit is not (ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded), found,
+            $"whole intervals of {measure.Interval}", $"unit {measure.Unit}", "Only whole months are counted by the interval.");
         Add(measure.Denominator is Denominator.Fixed && !days, found,
             "a fixed number of days", $"unit {measure.Unit}", "A fixed number of days divides days.");
         Add(measure.Unit == ProrationUnit.DaysOfEqualMonths && !months, found,

@@ -32,7 +32,7 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
             && (ends ? Measure.ChangeDay != ChangeDay.New : Measure.ChangeDay == ChangeDay.Old && !stretch.IsFirst) ? 1 : 0;
         var share = Measure.Denominator is Denominator.Fixed days
             ? OfFixed(left, days, stretch.Interval, Measure.Unit)
-            : new Share(left, Whole(Measure.Denominator.Of(stretch, rest.Start, Anchor, Zone)), Measure.Unit);
+            : new Share(left, OfPeriod(Measure.Denominator.Of(stretch, rest.Start, Anchor, Zone)), Measure.Unit);
         return stretch.IsWithinPeriod ? share.AtMostWhole() : share;
     }
 
@@ -54,7 +54,10 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
             : left with { Of = all.Left };
     }
 
-    private long Whole(Term period) => Units(new Stretch(period, period, null), period.Start);
+    /// <summary>The interval of which whole ones are counted.</summary>
+    private BillingInterval Whole => Measure.Interval ?? BillingInterval.Month;
+
+    private long OfPeriod(Term period) => Units(new Stretch(period, period, null), period.Start);
 
     private long Units(Stretch stretch, Instant from)
     {
@@ -68,8 +71,10 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
             ProrationUnit.Nanoseconds => (covers.End - from).ToInt64Nanoseconds(),
             ProrationUnit.DaysOfEqualMonths =>
                 EqualMonths(from.DateAt(Zone), covers.End.DateAt(Zone), ((Denominator.Fixed)Measure.Denominator).DaysPerMonth),
-            ProrationUnit.MonthsNotEnded => MonthsNotEnded(covers, from),
-            _ => MonthsNotStarted(stretch, from),
+            ProrationUnit.DaysNotStarted => (covers.End - from).Days,
+            ProrationUnit.DaysNotEnded => (covers.End - from).Days + ((covers.End - from).NanosecondOfDay > 0 ? 1 : 0),
+            ProrationUnit.MonthsNotEnded => MonthsNotEnded(covers, from, Whole),
+            _ => MonthsNotStarted(stretch, from, Whole),
         };
     }
 
@@ -93,26 +98,27 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
         return ((long)months * days) + Math.Min(to.Day, days) - Math.Min(from.Day, days);
     }
 
-    /// <summary>Counts months not started, each of which begins on its date.</summary>
+    /// <summary>Counts months not started, each of which begins on its date; quarters or years as their months.</summary>
     /// <remarks>
     /// A month does not count if a clock change has moved its start to the end of the stretch. The first month of a period may be shorter
     /// than the others; it begins with the period. A purchase within a period continues the month that was started before it.
     /// </remarks>
-    private long MonthsNotStarted(Stretch stretch, Instant from)
+    private long MonthsNotStarted(Stretch stretch, Instant from, BillingInterval whole)
     {
         var covers = stretch.Covers;
         var (start, day, end) = (covers.Start.DateAt(Zone), from.DateAt(Zone), covers.End.DateAt(Zone));
-        var onGrid = Anchor.BoundariesBetween(day.AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month);
-        var last = Anchor.Boundary(Anchor.IndexAt(end.At(LocalTime.MaxValue), BillingInterval.Month), BillingInterval.Month);
+        var onGrid = Anchor.BoundariesBetween(day.AtMidnight(), end.PlusDays(1).AtMidnight(), whole);
+        var last = Anchor.Boundary(Anchor.IndexAt(end.At(LocalTime.MaxValue), whole), whole);
         onGrid -= onGrid > 0 && last.AtStart(Zone) >= covers.End ? 1 : 0;
-        var firstIsShort = Anchor.BoundariesBetween(start.AtMidnight(), start.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
-        return onGrid + (firstIsShort && stretch.BeginsMonth && day == start ? 1 : 0);
+        var firstIsShort = Anchor.BoundariesBetween(start.AtMidnight(), start.PlusDays(1).AtMidnight(), whole) == 0;
+        return (onGrid + (firstIsShort && stretch.BeginsMonth && day == start ? 1 : 0)) * (long)whole.TotalMonths;
     }
 
     /// <summary>
-    /// Counts months not ended, each of which ends as the next begins; the last of a stretch may be shorter and ends with it.
+    /// Counts months not ended, each of which ends as the next begins; the last of a stretch may be shorter and ends with it. Quarters or
+    /// years count as their months.
     /// </summary>
-    private long MonthsNotEnded(Term covers, Instant from)
+    private long MonthsNotEnded(Term covers, Instant from, BillingInterval whole)
     {
         var (day, end) = (from.DateAt(Zone), covers.End.DateAt(Zone));
         if (day >= end)
@@ -120,8 +126,8 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
             return 0;
         }
 
-        var ends = Anchor.BoundariesBetween(day.PlusDays(1).AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month);
-        var lastIsShort = Anchor.BoundariesBetween(end.AtMidnight(), end.PlusDays(1).AtMidnight(), BillingInterval.Month) == 0;
-        return ends + (lastIsShort ? 1 : 0);
+        var ends = Anchor.BoundariesBetween(day.PlusDays(1).AtMidnight(), end.PlusDays(1).AtMidnight(), whole);
+        var lastIsShort = Anchor.BoundariesBetween(end.AtMidnight(), end.PlusDays(1).AtMidnight(), whole) == 0;
+        return (ends + (lastIsShort ? 1 : 0)) * (long)whole.TotalMonths;
     }
 }

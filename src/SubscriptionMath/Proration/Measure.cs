@@ -30,6 +30,14 @@ public sealed record Measure
     /// <summary>Gets the rounding before that of the amount.</summary>
     public required RatioRule Ratio { get; init => field = Require.NotNull(value, nameof(Ratio)); }
 
+    /// <summary>Gets the interval of which whole ones are counted, such as quarters; null for months.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The interval is one of days or weeks.</exception>
+    /// <remarks>
+    /// Only units of whole months have an interval. Whole intervals count as their months: two quarters left of a year are 6 of 12 months.
+    /// </remarks>
+    /// <example>A year from 10 January, left on 1 June: 7 months are not started, but only two quarters, 6 of 12 months.</example>
+    public BillingInterval? Interval { get; init => field = value is { } interval ? OfMonths(interval) : null; }
+
     /// <summary>The part of the running period left as the caller stated it, without a count.</summary>
     internal Share? Said { get; init; }
 
@@ -41,6 +49,11 @@ public sealed record Measure
     /// <summary>Whether the measure divides by the interval of the price, and not by the period.</summary>
     internal bool AsksForInterval =>
         Denominator is not Denominator.OwnPeriod || Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths;
+
+    private static BillingInterval OfMonths(BillingInterval interval) => interval.TotalMonths > 0
+        ? interval
+        : throw new ArgumentOutOfRangeException(
+            nameof(interval), interval, $"Whole intervals are counted in months or years, not in {interval}.");
 
     /// <summary>The part of a price for a share of time, not rounded to the minor unit.</summary>
     internal Fraction PartOf(Fraction price, Share share, BillingInterval? interval) =>

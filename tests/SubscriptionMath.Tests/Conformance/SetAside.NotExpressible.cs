@@ -146,13 +146,6 @@ internal sealed partial record SetAside
         },
         new(
             Outcome.Unsayable,
-            "Whole years not started: the library counts only whole months (`Measure.MonthsNotStarted`).",
-            record => record.Kind == "whole_cycle_refund" && record.Text("refund_cycle") == "year")
-        {
-            Missing = "Whole periods not started of any interval, as months are.",
-        },
-        new(
-            Outcome.Unsayable,
             "A last period charged in full although it begins within a cycle: a price does not know that its subscription ends.",
             record => record.Engine == "OpenMeter" && record.Setting("subscription_end_proration") == "bill_full_period")
         {

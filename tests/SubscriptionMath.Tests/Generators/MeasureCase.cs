@@ -48,6 +48,7 @@ public sealed record MeasureCase(Measure Measure, BillingInterval Interval, Loca
          from decimals in Gen.Choose(0, 18)
          from mode in Gen.Elements(Enum.GetValues<RoundingMode>())
          from ratio in Gen.Elements(RatioRule.Exact, RatioRule.Rounded(decimals, mode), RatioRule.RateRounded(mode))
-         select new Measure { Unit = unit, ChangeDay = day, Denominator = denominator, Ratio = ratio })
+         from whole in Gen.Elements<BillingInterval?>(null, null, BillingInterval.Months(3), BillingInterval.Year)
+         select new Measure { Unit = unit, ChangeDay = day, Denominator = denominator, Ratio = ratio, Interval = unit is ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded ? whole : null })
         .Where(measure => PolicyCheck.Contradictions(Lives.Club.Policy.WithMeasure(measure)).All(found => found.IsWarning));
 }

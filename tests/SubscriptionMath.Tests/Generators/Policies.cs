@@ -41,6 +41,8 @@ internal static class Policies
         Measure.Seconds with { Unit = ProrationUnit.Minutes, Ratio = RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero) },
         Measure.Seconds with { Unit = ProrationUnit.Milliseconds }, Measure.Days with { Ratio = RatioRule.Rounded(9, RoundingMode.HalfAwayFromZero) },
         Measure.Days with { Unit = ProrationUnit.MonthsThenDays }, Measure.MonthsNotStarted with { Unit = ProrationUnit.MonthsNotEnded },
+        Measure.MonthsNotStarted with { Interval = BillingInterval.Months(3) }, Measure.MonthsNotStarted with { Unit = ProrationUnit.MonthsNotEnded, Interval = BillingInterval.Months(3) },
+        Measure.Days with { Unit = ProrationUnit.DaysNotStarted }, Measure.Days with { Unit = ProrationUnit.DaysNotEnded },
     ];
 
     /// <summary>Terms that begin anew in other ways than whole, and lots that are kept, with the answers that go with them.</summary>

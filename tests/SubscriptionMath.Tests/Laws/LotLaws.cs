@@ -34,7 +34,7 @@ public sealed class LotLaws
                 && !(anchorMoved && measure.Unit is ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded))
             {
                 // Of whole months, one that was started is used at once: a stub that was bought within it paid for it, and is worth the months to come.
-                var started = measure.Unit == ProrationUnit.MonthsNotStarted && lot.Covers.Start > lot.Period.Start ? OneMonthOf(lot) : 0;
+                var started = measure.Unit == ProrationUnit.MonthsNotStarted && lot.Covers.Start > lot.Period.Start ? OneMonthOf(lot) * (measure.Interval?.TotalMonths ?? 1) : 0;
                 Assert.InRange((lot.Billed - Worth(situation, item, lot, UnusedValue.OfAllLots, lot.Covers.Start)).Minor, 0, outOfGross || WasDivided(situation) || situation.Past.Any(quote => quote.Direction == Direction.Down || quote.Lines.Any(line => line.Kind == LineKind.Unused)) ? 1 + started : started);
             }
         }

@@ -98,7 +98,10 @@ public sealed class TilingLaws
             return lot.Quantity;
 
         var measures = Measures(lot, held, name, life).Select(measure =>
-            cut is not null && measure.Unit == ProrationUnit.MonthsNotEnded ? measure with { Unit = ProrationUnit.MonthsNotStarted } : measure);
+            cut is null ? measure
+            : measure.Unit == ProrationUnit.MonthsNotEnded ? measure with { Unit = ProrationUnit.MonthsNotStarted }
+            : measure.Unit == ProrationUnit.DaysNotEnded ? measure with { Unit = ProrationUnit.DaysNotStarted }
+            : measure);
         return measures.Max(measure => Enumerable.Range(1, lot.Quantity).LastOrDefault(units => Worth(units, measure).IsZero));
 
         Fraction Worth(int units, Measure measure) =>

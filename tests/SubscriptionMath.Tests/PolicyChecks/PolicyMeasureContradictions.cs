@@ -47,6 +47,17 @@ public class PolicyMeasureContradictions
         Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(fixedDays)));
     }
 
+    [Theory]
+    [InlineData(ProrationUnit.CalendarDays)]
+    [InlineData(ProrationUnit.DaysNotStarted)]
+    [InlineData(ProrationUnit.MonthsThenDays)]
+    public void Whole_intervals_of_a_unit_other_than_whole_months(ProrationUnit unit)
+    {
+        var quarters = Measure.MonthsNotStarted with { Interval = BillingInterval.Months(3) };
+        Contradicts("whole intervals of 3 months", $"unit {unit}", Sound.WithMeasure(quarters with { Unit = unit }));
+        Assert.Empty(PolicyCheck.Contradictions(Sound.WithMeasure(quarters)));
+    }
+
     [Fact]
     public void Days_of_equal_months_without_their_number()
     {

@@ -40,7 +40,8 @@ internal static class JsonValues
         from decimals in Gen.Choose(0, 18)
         from mode in Any<RoundingMode>()
         from ratio in Gen.Elements(RatioRule.Exact, RatioRule.Rounded(decimals, mode), RatioRule.RateRounded(mode))
-        select measure with { ChangeDay = changeDay, Denominator = denominator, Ratio = ratio };
+        from whole in Gen.Elements<BillingInterval?>(null, null, BillingInterval.Months(3), BillingInterval.Year)
+        select measure with { ChangeDay = changeDay, Denominator = denominator, Ratio = ratio, Interval = whole };
 
     internal static Gen<T> Any<T>()
         where T : struct, Enum => Gen.Elements(Enum.GetValues<T>());

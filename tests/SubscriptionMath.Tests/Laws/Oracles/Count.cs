@@ -4,16 +4,25 @@ namespace SubscriptionMath.Tests.Laws.Oracles;
 internal static class Count
 {
     /// <summary>The units from an instant to the end of a stretch.</summary>
-    internal static long Units(Instant from, Term stretch, bool beginsMonth, ProrationUnit unit, Anchor anchor, DateTimeZone zone) => unit switch
+    internal static long Units(Instant from, Term stretch, bool beginsMonth, Measure measure, Anchor anchor, DateTimeZone zone) => measure.Unit switch
     {
         ProrationUnit.CalendarDays => Days(from, stretch.End, zone),
         ProrationUnit.Seconds => (long)((stretch.End - from).ToBigIntegerNanoseconds() / 1_000_000_000),
         ProrationUnit.Minutes => Floor(stretch.End, NodaConstants.NanosecondsPerMinute) - Floor(from, NodaConstants.NanosecondsPerMinute),
         ProrationUnit.Milliseconds => Floor(stretch.End, NodaConstants.NanosecondsPerMillisecond) - Floor(from, NodaConstants.NanosecondsPerMillisecond),
         ProrationUnit.Nanoseconds => (long)(stretch.End - from).ToBigIntegerNanoseconds(),
-        ProrationUnit.MonthsNotEnded => MonthsNotEnded(from, stretch, anchor, zone),
-        _ => MonthsNotStarted(from, stretch, beginsMonth, anchor, zone),
+        ProrationUnit.DaysNotStarted => (long)((stretch.End - from).ToBigIntegerNanoseconds() / NodaConstants.NanosecondsPerDay),
+        ProrationUnit.DaysNotEnded => -(long)((from - stretch.End - Duration.FromNanoseconds(NodaConstants.NanosecondsPerDay - 1)).ToBigIntegerNanoseconds() / NodaConstants.NanosecondsPerDay),
+        ProrationUnit.MonthsNotEnded => MonthsOf(measure) * MonthsNotEnded(from, stretch, Begins(anchor, measure), zone),
+        _ => MonthsOf(measure) * MonthsNotStarted(from, stretch, beginsMonth, anchor, Begins(anchor, measure), zone),
     };
+
+    private static int MonthsOf(Measure measure) => measure.Interval?.TotalMonths ?? 1;
+
+    // Whether a month, or a quarter or year, of the schedule begins on a date.
+    private static Func<LocalDate, bool> Begins(Anchor anchor, Measure measure) => date =>
+        date.Day == Math.Min(anchor.Origin.Day, CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month))
+        && (((date.Year - anchor.Origin.Year) * 12) + date.Month - anchor.Origin.Month) % MonthsOf(measure) == 0;
 
     private static long Floor(Instant instant, long unit)
     {
@@ -25,13 +34,13 @@ internal static class Count
         CalendarWalk.Days(from.InZone(zone).Date, to.InZone(zone).Date);
 
     // A month ends with the day before one of the schedule's dates, the last with the stretch; today's end is over.
-    private static int MonthsNotEnded(Instant from, Term stretch, Anchor anchor, DateTimeZone zone)
+    private static int MonthsNotEnded(Instant from, Term stretch, Func<LocalDate, bool> begins, DateTimeZone zone)
     {
         var (day, end) = (from.InZone(zone).Date, stretch.End.InZone(zone).Date);
         var months = 0;
         for (var date = day.PlusDays(1); date <= end; date = date.PlusDays(1))
         {
-            if (date == end || date.Day == Math.Min(anchor.Origin.Day, CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month)))
+            if (date == end || begins(date))
                 months++;
         }
 
@@ -40,22 +49,20 @@ internal static class Count
 
     // A month of the schedule is not started before its day. A period's own first day starts a month, too, be it a shorter one; what is bought within a
     // period goes on in a month that was started.
-    private static int MonthsNotStarted(Instant from, Term stretch, bool beginsMonth, Anchor anchor, DateTimeZone zone)
+    private static int MonthsNotStarted(Instant from, Term stretch, bool beginsMonth, Anchor anchor, Func<LocalDate, bool> begins, DateTimeZone zone)
     {
         var (first, day) = (stretch.Start.InZone(zone).Date, from.InZone(zone).Date);
         var months = 0;
-        for (var date = day; Begins(date) < stretch.End; date = date.PlusDays(1))
+        for (var date = day; DayBegins(date) < stretch.End; date = date.PlusDays(1))
         {
-            if (IsBoundary(date) ? MonthBegins(date) < stretch.End : beginsMonth && date == first)
+            if (begins(date) ? MonthBegins(date) < stretch.End : beginsMonth && date == first)
                 months++;
         }
 
         return months;
 
-        Instant Begins(LocalDate date) => date.AtMidnight().InZoneLeniently(zone).ToInstant();
+        Instant DayBegins(LocalDate date) => date.AtMidnight().InZoneLeniently(zone).ToInstant();
         Instant MonthBegins(LocalDate date) => (date + anchor.Origin.TimeOfDay).InZoneLeniently(zone).ToInstant();
-        bool IsBoundary(LocalDate date) =>
-            date.Day == Math.Min(anchor.Origin.Day, CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month));
     }
 
     /// <summary>So many months, or days, after a boundary of a schedule; where the instant is none of it, a schedule of its own begins there.</summary>

@@ -34,7 +34,7 @@ internal sealed record Dividing(Measure Measure, BillingInterval Interval, Ancho
         if (ByMonths)
             return Months(from, covers.End);
 
-        var units = Measure.Unit == ProrationUnit.DaysOfEqualMonths ? EqualDays(from, covers.End) : Count.Units(from, covers, beginsMonth, Measure.Unit, Anchor, Zone);
+        var units = Measure.Unit == ProrationUnit.DaysOfEqualMonths ? EqualDays(from, covers.End) : Count.Units(from, covers, beginsMonth, Measure, Anchor, Zone);
         return Rational.Of(units > 0 && skips ? units - 1 : units);
     }
 

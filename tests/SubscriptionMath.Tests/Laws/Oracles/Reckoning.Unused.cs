@@ -138,7 +138,9 @@ internal sealed partial class Reckoning
             var addOn = _question.Situation.Catalog.AddOns.FirstOrDefault(one => one.Id == item.ProductId);
             var (name, measure) = (addOn?.Name ?? _question.Situation.Catalog.Plan(item.ProductId).Name, addOn?.Measure ?? then.Measure ?? _question.Policy.Proration.Measure);
             var (_, lines, gifts, paying) = BillOf(then);
-            var unit = measure.Unit == ProrationUnit.MonthsNotEnded ? ProrationUnit.MonthsNotStarted : measure.Unit; // the month of the new end stays
+            var unit = measure.Unit == ProrationUnit.MonthsNotEnded ? ProrationUnit.MonthsNotStarted // the month, or day, of the new end stays
+                : measure.Unit == ProrationUnit.DaysNotEnded ? ProrationUnit.DaysNotStarted
+                : measure.Unit;
             var move = new Moving(
                 item.ProductId, name, item, name, item.Quantity, null, 0, then, UnusedValue.OfAllLots, true, addOn is null, measure with { ChangeDay = ChangeDay.New, Unit = unit });
             foreach (var lot in item.Lots.Where(lot => lot.Covers.Start < end && lot.Covers.End > next && lot.Price is { BillingTiming: BillingTiming.InAdvance, IsFree: false }))

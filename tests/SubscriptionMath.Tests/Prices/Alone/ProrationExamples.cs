@@ -71,6 +71,59 @@ public class ProrationExamples
         new Share(left, 12, ProrationUnit.MonthsNotStarted),
         Proration.TimeLeft(Dates("2026-01-10", "2027-01-10", Utc), At(at), Measure.MonthsNotStarted, Utc));
 
+    [Theory]
+    [InlineData("2026-01-10T00:00:00Z", 12, 12)] // the quarter that begins on the day is not started
+    [InlineData("2026-01-11T00:00:00Z", 9, 12)]
+    [InlineData("2026-06-01T00:00:00Z", 6, 9)] // that of 10 April was started, and has not ended
+    [InlineData("2026-07-10T00:00:00Z", 6, 6)] // the very day
+    [InlineData("2026-07-11T00:00:00Z", 3, 6)]
+    [InlineData("2026-10-11T00:00:00Z", 0, 3)]
+    [InlineData("2027-01-10T00:00:00Z", 0, 0)]
+    public void Quarters_of_a_year_from_10_January_count_as_their_months(string at, long notStarted, long notEnded)
+    {
+        var (year, quarters) = (Dates("2026-01-10", "2027-01-10", Utc), Measure.MonthsNotStarted with { Interval = BillingInterval.Months(3) });
+        Assert.Equal(new Share(notStarted, 12, ProrationUnit.MonthsNotStarted), Proration.TimeLeft(year, At(at), quarters, Utc));
+        Assert.Equal(
+            new Share(notEnded, 12, ProrationUnit.MonthsNotEnded),
+            Proration.TimeLeft(year, At(at), quarters with { Unit = ProrationUnit.MonthsNotEnded }, Utc));
+    }
+
+    [Fact]
+    public void Whole_years_not_started_of_two_and_of_one()
+    {
+        // Of two years the second is left until it begins; of one year nothing is, once it has begun.
+        var years = Measure.MonthsNotStarted with { Interval = BillingInterval.Year };
+        Assert.Equal(12, Proration.TimeLeft(Dates("2026-01-10", "2028-01-10", Utc), At("2027-01-10T00:00:00Z"), years, Utc).Left);
+        Assert.Equal(0, Proration.TimeLeft(Dates("2026-01-10", "2028-01-10", Utc), At("2027-01-11T00:00:00Z"), years, Utc).Left);
+        Assert.Equal(0, Proration.TimeLeft(Dates("2026-01-10", "2027-01-10", Utc), At("2026-01-11T00:00:00Z"), years, Utc).Left);
+        Assert.Throws<ArgumentOutOfRangeException>(() => years with { Interval = BillingInterval.Week });
+    }
+
+    [Theory]
+    [InlineData("2026-04-01T00:00:00Z", 30, 30)]
+    [InlineData("2026-04-01T00:00:01Z", 29, 30)] // the first day has begun
+    [InlineData("2026-04-16T00:00:00Z", 15, 15)] // at the very instant none has
+    [InlineData("2026-04-16T12:00:00Z", 14, 15)]
+    [InlineData("2026-04-30T00:00:01Z", 0, 1)]
+    [InlineData("2026-05-01T00:00:00Z", 0, 0)]
+    public void Days_of_24_hours_that_have_begun_are_used_or_left(string at, long used, long left)
+    {
+        var days = Measure.Days with { Unit = ProrationUnit.DaysNotStarted };
+        Assert.Equal(new Share(used, 30, ProrationUnit.DaysNotStarted), Proration.TimeLeft(April, At(at), days, Utc));
+        Assert.Equal(
+            new Share(left, 30, ProrationUnit.DaysNotEnded), Proration.TimeLeft(April, At(at), days with { Unit = ProrationUnit.DaysNotEnded }, Utc));
+    }
+
+    [Theory]
+    [InlineData(ProrationUnit.DaysNotStarted, 30, 15)] // 743 hours are 30 whole days, and 371 are 15
+    [InlineData(ProrationUnit.DaysNotEnded, 31, 16)]
+    public void Days_of_24_hours_know_no_calendar(ProrationUnit unit, long of, long left)
+    {
+        // March 2026 in Prague, whose 29th has 23 hours; from noon of the 16th.
+        var march = Dates("2026-03-01", "2026-04-01", Prague);
+        Assert.Equal(new Share(left, of, unit), Proration.TimeLeft(march, At("2026-03-16T11:00:00Z"), Measure.Days with { Unit = unit }, Prague));
+    }
+
     [Fact]
     public void Months_from_the_31st_start_on_the_last_day_of_a_shorter_month()
     {
