@@ -53,6 +53,17 @@ public sealed record Treatment(
     /// </remarks>
     public Measure? Measure { get; init; }
 
+    /// <summary>Gets the time by which a request must come before the end that it waits for, or null for none.</summary>
+    /// <remarks>
+    /// A change at the end of the term, or of the contract, waits for the first such end that is at least that time after the request. The
+    /// time is counted on the calendar of the billing zone, to the same time of day. Until then the plan renews.
+    /// </remarks>
+    /// <example>
+    /// A month's notice, terms from the 1st: canceled on 1 May, the plan ends on 1 June; canceled on 2 May, it renews once more and ends on
+    /// 1 July.
+    /// </example>
+    public BillingInterval? Notice { get; init; }
+
     /// <summary>Gets the charge for a contract that a cancellation ends early, or null for none.</summary>
     /// <remarks>
     /// Adobe's year at USD 20.00 a month, left when five months remain: USD 50.00, at once, and the service runs to the end of the month.

@@ -35,6 +35,8 @@ public static partial class PolicyCheck
             "at period end", "two payments", "At the end of the period the old price has run out.");
         Add(ending && then.Surplus is not Surplus.Lost, found,
             "at period end", "surplus", "At the end of the period there is no surplus.");
+        Warn(then.Notice is not null && then.Timing is not (Timing.PeriodEnd or Timing.ContractEnd or Timing.CustomersChoice), found,
+            "a notice", "no end to wait for", "Only a change at the end of a term or of a contract has a notice.");
     }
 
     /// <summary>A trial that goes on, or that ends, and the term beside it.</summary>

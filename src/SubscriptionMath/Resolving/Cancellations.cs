@@ -27,7 +27,7 @@ internal static class Cancellations
     {
         resolution = resolution with { Pending = Pauses.Pending(resolution, null, decision, at), Status = Status.NonRenewing };
         resolution = WithContract(resolution, catalog, decision.Treatment!, decision.Date);
-        if (decision is not { Treatment: { Unused: not UnusedValue.Nothing, Timing: Timing.PeriodEnd } treatment })
+        if (decision is not { Date: null, Treatment: { Unused: not UnusedValue.Nothing, Timing: Timing.PeriodEnd } treatment })
         {
             return resolution;
         }

@@ -32,7 +32,7 @@ internal static class RuleBook
             return Refusals.ByRule(RefusalCode.NextBillingNotOffered);
         }
 
-        var (waits, date, refusal) = EffectiveTime.Find(treatment.Timing, wish, thing.Before, subscription.Plan?.Contract, at);
+        var (waits, date, refusal) = EffectiveTime.Find(treatment, wish, thing.Before, subscription, at);
         if (refusal is { } code)
         {
             return Refusals.Timing(code, wish.Timing, treatment.Timing is Timing.RequestedDate, wish.Date is not null);

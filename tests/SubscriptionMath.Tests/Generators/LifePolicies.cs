@@ -16,7 +16,9 @@ internal static class LifePolicies
         [Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.Forfeited), Surplus.RefundedBeyondUse(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited), Surplus.AllUnusedRefunded(RefundRest.ToBalance)];
 
     private static Gen<Treatment> Ends { get; } = Gen.Frequency(
-        (2, from timing in Gen.Elements(Timing.AtPeriodEnd, Timing.AtContractEnd) select Treatment.AtPeriodEnd with { Timing = timing }),
+        (2, from timing in Gen.Elements(Timing.AtPeriodEnd, Timing.AtContractEnd)
+            from notice in Gen.Elements<BillingInterval?>(null, null, BillingInterval.Days(10), BillingInterval.Months(2))
+            select Treatment.AtPeriodEnd with { Timing = timing, Notice = notice }),
         (6, from timing in Gen.Elements(Timing.Now, Timing.CustomerChooses, Timing.AtPeriodEnd, Timing.AtBilledEnd)
             from unused in Gen.Elements([.. Worths, UnusedValue.OfTheWholeTerm, UnusedValue.OfTheWholeTermAndSetUp])
             from surplus in Gen.Elements(GivenBack)
