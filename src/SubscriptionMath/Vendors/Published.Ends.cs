@@ -1,6 +1,6 @@
 namespace SubscriptionMath.Vendors;
 
-/// <content>Vendors whose pages state the charge, or the refund, of an early end.</content>
+/// <content>Vendors whose pages state the charge, or the refund, of an early end, or the end after a pause.</content>
 public static partial class Published
 {
     /// <summary>
@@ -54,6 +54,13 @@ public static partial class Published
             .WithRuleBefore(
                 new Case { Changes = ChangeKinds.End }, Rule.For(new Case { Changes = ChangeKinds.End, WithinOfTermStart = soon }, Ended));
     }
+
+    /// <summary>Amilia: a pause moves the end of a membership by its days. KABOOM moves the next payment so as well.</summary>
+    /// <remarks>Source: help.amilia.com, article 4256645; kaboombjj.com, "Pause your membership". A paused day is not charged.</remarks>
+    /// <example>A year to 31 May 2021, paused for the thirty days of November: it runs to 30 June.</example>
+    public static BillingPolicy Amilia() => Of("Amilia", Measure.Days, Treatment.AtPeriodEnd,
+        Rule.For(new Case { Changes = ChangeKinds.Pause }, Treatments.Resumption with { Term = TermRule.TimeLeftKept }),
+        Rule.Otherwise(Treatments.Prorated)); // not stated
 
     private static Treatment Ended =>
         Treatments.Prorated with { NewPrice = NewPrice.NothingUntilRenewal, Surplus = Surplus.Refunded(RefundRest.ToBalance) };

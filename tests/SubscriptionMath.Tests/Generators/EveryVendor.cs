@@ -49,7 +49,7 @@ public static class EveryVendor
                Published.BrowseAi(), Published.JustFit(), Published.Hand2Note(), Published.Hireflix(), Published.Telus(), Published.EmailManager(), Published.IsbnExpress(), Published.Clay(), Published.WpSiteWizard(),
                Published.ShortRate(), Published.CloudBlue(), Published.Adobe(), Published.MicrosoftNce(),
                Published.Slack(), Published.Onpipeline(), Published.DestinyMedia(), Published.Mlytics(), Published.ZohoBilling(), Published.Recatch(), Published.FeaturePeek(),
-               Published.SlimFaq(), Published.Obvibase(), Published.PollEverywhere(),
+               Published.SlimFaq(), Published.Obvibase(), Published.PollEverywhere(), Published.Amilia(),
            }
            select new NamedPolicy(policy.Name, policy, true),
     ];
