@@ -7,10 +7,13 @@ internal sealed partial record Document(string Name, string Text)
 {
     public static Document Readme => Read("README.md");
 
-    /// <summary>README.md and all of docs, by their names from the root of the repository.</summary>
+    /// <summary>The pages at the root and all of docs, by their names from the root of the repository.</summary>
     public static IEnumerable<string> Names =>
     [
         "README.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "CODE_OF_CONDUCT.md",
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
