@@ -71,7 +71,7 @@ internal static class JsonSubscriptions
             RenewsWith = renewsWith,
             PhasesFrom = phases,
             Contract = contract,
-            SetUp = setUp,
+            SetUp = setUp is { } fee ? fee with { Covers = term, Period = term, Quantity = 1, Terms = 1 } : null,
             Lots = [.. lots.Distinct().Select((lot, place) => place == 0 && lot.Quantity <= quantity && lots.Count == 1 && Within(lot, term) is { } within ? within : lot with { Kept = true }).Where(lot => lot.Covers.Start <= term.End)],
         };
 
