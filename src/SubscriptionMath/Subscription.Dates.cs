@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SubscriptionMath;
@@ -11,6 +12,7 @@ public sealed partial record Subscription
     /// read it (<see cref="Case.WithinOfPurchase"/>).
     /// </remarks>
     /// <example>Bought on 1 March, renewed on 1 April and upgraded on 7 April: 1 March.</example>
+    [JsonConverter(typeof(PartConverter))]
     public Instant? PurchasedAt
     {
         get => _beside?.Purchased;
@@ -22,6 +24,7 @@ public sealed partial record Subscription
     /// The renewal is the start of the renewed term, even if it was paid ahead. The first paid term after a trial is not a renewal.
     /// </remarks>
     /// <example>A trial to 8 March and a month from then: null up to 7 April, and 8 April from then on.</example>
+    [JsonConverter(typeof(PartConverter))]
     public Instant? RenewedAt
     {
         get => _beside?.Renewed;

@@ -24,7 +24,7 @@ internal static class ContractRest
     /// </summary>
     private static Line? Owed(BillStep.ContractLeft step, Subscription before, RoundingMode mode)
     {
-        var (plan, owed, measure, ends) = (step.Plan, step.Owed, step.Measure, step.Ends);
+        var (plan, owed, ends) = (step.Plan, step.Owed, step.Ends);
         if (plan.Contract is not { End: var last })
         {
             return null;
@@ -38,12 +38,60 @@ internal static class ContractRest
             return null;
         }
 
-        var rest = Fraction.Zero;
-        for (var start = from; start < until;)
+        var charge = new Line
+        {
+            Kind = LineKind.EarlyTermination,
+            Product = step.Name,
+            Quantity = plan.Quantity,
+            Price = 0m,
+            Covers = new Term(from, until),
+            Share = new Share(1, 1, ProrationUnit.Parts),
+            Exact = Fraction.Zero,
+            Amount = Money.Zero(before.Currency),
+            Basis = LineBasis.AllUnits,
+            Forfeited = false,
+        };
+        return owed is EarlyTerminationCharge.PartOwed part
+            ? Part(charge, part, Bills(step, before, charge.Covers, anchor), mode)
+            : Fee(charge, (EarlyTerminationCharge.FeeOwed)owed, step, before);
+    }
+
+    private static Line Part(Line charge, EarlyTerminationCharge.PartOwed owed, Fraction rest, RoundingMode mode)
+    {
+        var (exact, currency) = (rest * owed.Part, charge.Amount.Currency);
+        return charge with
+        {
+            Price = MinorUnits.Major(rest, currency),
+            Share = new Share((long)owed.Part.Numerator, (long)owed.Part.Denominator, ProrationUnit.Parts),
+            Exact = -exact,
+            Amount = -Money.Round(exact, currency, mode),
+        };
+    }
+
+    /// <summary>The line of a fee; null for none. A cancellation that this one replaces has been charged for it.</summary>
+    private static Line? Fee(Line charge, EarlyTerminationCharge.FeeOwed owed, BillStep.ContractLeft step, Subscription before)
+    {
+        var (plan, currency, zone) = (step.Plan, before.Currency, before.Zone);
+        var months = new Anchor(plan.Contract!.Value.Start.LocalAt(zone)).IndexAt(charge.Covers.Start.LocalAt(zone), BillingInterval.Month);
+        var fee = owed.After(months, plan.Quantity, currency);
+        return fee.IsZero || before.Pending is { Cart: null } ? null : charge with
+        {
+            Quantity = owed.PerUnit == true ? plan.Quantity : 1,
+            Price = MinorUnits.Major(fee, currency),
+            Exact = -fee,
+            Amount = -Money.Round(fee, currency, RoundingMode.HalfEven),
+        };
+    }
+
+    /// <summary>The bills from the end of the billed time to the end of the contract, in minor units.</summary>
+    private static Fraction Bills(BillStep.ContractLeft step, Subscription before, Term left, Anchor anchor)
+    {
+        var (plan, measure, rest) = (step.Plan, step.Measure, Fraction.Zero);
+        for (var start = left.Start; start < left.End;)
         {
             var next = PlanTerm.After(anchor, start, plan.SoldAt.Interval, before.Zone);
             var price = plan.SoldAt.InPhase(plan.PhasesFrom, start, before.Zone).For(plan.Quantity);
-            var covers = ContractTerm.Cut(next, last).Term;
+            var covers = ContractTerm.Cut(next, plan.Contract!.Value.End).Term;
             rest += covers == next.Term
                 ? price
                 : measure.PartOf(
@@ -54,20 +102,7 @@ internal static class ContractRest
             (start, anchor) = (next.Term.End, next.Anchor);
         }
 
-        var exact = rest * owed.Part;
-        return new Line
-        {
-            Kind = LineKind.EarlyTermination,
-            Product = step.Name,
-            Quantity = plan.Quantity,
-            Price = MinorUnits.Major(rest, before.Currency),
-            Covers = new Term(from, until),
-            Share = new Share((long)owed.Part.Numerator, (long)owed.Part.Denominator, ProrationUnit.Parts),
-            Exact = -exact,
-            Amount = -Money.Round(exact, before.Currency, mode),
-            Basis = LineBasis.AllUnits,
-            Forfeited = false,
-        };
+        return rest;
     }
 
     /// <summary>The end of the time billed by an instant, and the anchor of the terms that begin there.</summary>

@@ -36,6 +36,7 @@ internal abstract class SequenceForm
         [typeof(Sequence<Line>)] = new SequenceForm<Line>(),
         [typeof(Sequence<GrantEffect>)] = new SequenceForm<GrantEffect>(),
         [typeof(Sequence<Command>)] = new SequenceForm<Command>(),
+        [typeof(Sequence<Money>)] = new SequenceForm<Money>(),
         [typeof(Sequence<Term>)] = new SequenceForm<Term>(),
         [typeof(Sequence<TimelineStep>)] = new SequenceForm<TimelineStep>(),
     }.ToFrozenDictionary();

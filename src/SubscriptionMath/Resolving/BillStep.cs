@@ -52,15 +52,15 @@ internal abstract record BillStep(Settles Settles)
     /// <param name="Measure">The measure of time.</param>
     internal sealed record TimeUsed(Settles Settles, Item Item, Lot Lot, string Name, Measure Measure) : BillStep(Settles);
 
-    /// <summary>A contract ends early, and a part of its rest is owed.</summary>
+    /// <summary>A contract ends early, and a part of its rest or a fee is owed.</summary>
     /// <param name="Settles">The bill.</param>
     /// <param name="Plan">The plan, as held before.</param>
     /// <param name="Name">The name of the plan, as a customer reads it.</param>
-    /// <param name="Owed">The part of the rest that is owed.</param>
+    /// <param name="Owed">The charge that is owed.</param>
     /// <param name="Measure">The measure of a term that the contract's end cuts.</param>
     /// <param name="Ends">The end of the subscription; null for the end of the billed time.</param>
     internal sealed record ContractLeft(
-        Settles Settles, Item Plan, string Name, EarlyTerminationCharge.PartOwed Owed, Measure Measure, Instant? Ends)
+        Settles Settles, Item Plan, string Name, EarlyTerminationCharge Owed, Measure Measure, Instant? Ends)
         : BillStep(Settles);
 
     /// <summary>The end of an item's term moves to another date.</summary>

@@ -52,7 +52,7 @@ internal static class Cancellations
     private static Resolution WithContract(Resolution resolution, Catalog catalog, Treatment treatment, Instant? ends)
     {
         var (on, plan) = (resolution.On, resolution.On.Before.Plan!);
-        if (treatment.EarlyTermination is not EarlyTerminationCharge.PartOwed owed || !on.Before.InContract(on.Moment))
+        if (treatment.EarlyTermination is not { } owed || !on.Before.InContract(on.Moment))
         {
             return resolution;
         }

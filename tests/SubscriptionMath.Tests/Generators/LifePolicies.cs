@@ -15,6 +15,10 @@ internal static class LifePolicies
     private static readonly Surplus[] GivenBack =
         [Surplus.ToBalance, Surplus.Forfeited, Surplus.Refunded(RefundRest.ToBalance), Surplus.Refunded(RefundRest.Forfeited), Surplus.RefundedBeyondUse(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited), Surplus.AllUnusedRefunded(RefundRest.ToBalance)];
 
+    /// <summary>A fee that falls by the month, in all currencies of the lives but one that has it rise.</summary>
+    private static readonly EarlyTerminationCharge.FeeOwed Fees = new(
+        [Money.Of(24m, "EUR"), Money.Of(0m, "USD"), Money.Of(900m, "JPY"), Money.Of(7.001m, "KWD")], [Money.Of(-3m, "EUR"), Money.Of(1.01m, "USD"), Money.Of(-100m, "JPY")]);
+
     private static Gen<Treatment> Ends { get; } = Gen.Frequency(
         (2, from timing in Gen.Elements(Timing.AtPeriodEnd, Timing.AtContractEnd)
             from notice in Gen.Elements<BillingInterval?>(null, null, BillingInterval.Days(10), BillingInterval.Months(2))
@@ -22,7 +26,7 @@ internal static class LifePolicies
         (6, from timing in Gen.Elements(Timing.Now, Timing.CustomerChooses, Timing.AtPeriodEnd, Timing.AtBilledEnd)
             from unused in Gen.Elements([.. Worths, UnusedValue.OfTheWholeTerm, UnusedValue.OfTheWholeTermAndSetUp])
             from surplus in Gen.Elements(GivenBack)
-            from owed in Gen.Elements<EarlyTerminationCharge?>(null, null, EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2)), EarlyTerminationCharge.PartOfTheRest(Fraction.One))
+            from owed in Gen.Elements<EarlyTerminationCharge?>(null, null, EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2)), EarlyTerminationCharge.PartOfTheRest(Fraction.One), Fees, Fees with { PerUnit = true })
             select Rests with { Timing = timing, Trial = TrialFate.Ended, Unused = unused, Surplus = surplus, EarlyTermination = owed }));
 
     private static Gen<Treatment> Pauses { get; } =

@@ -288,7 +288,7 @@ public sealed class LifeLaws
         var k = 2 + (factor.Get % 50);
         var many = life with { Story = life.Story.TimesPrices(k) with { Credit = MoneyCredit.None }, Failing = [] };
         var one = life with { Story = life.Story with { Credit = MoneyCredit.None }, Failing = [] };
-        if (life.Story.HasAmountsOff || life.Deeds.Any(deed => deed.Wish.Discounts is not null) || life.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time }) || life.Policy.Proration.Measure.Ratio is RatioRule.RateFirst)
+        if (life.Story.HasAmountsOff || life.Deeds.Any(deed => deed.Wish.Discounts is not null) || life.Policy.Rules.Any(rule => rule is Rule.Treated { Then.Surplus: Surplus.Time } or Rule.Treated { Then.EarlyTermination: EarlyTerminationCharge.FeeOwed }) || life.Policy.Proration.Measure.Ratio is RatioRule.RateFirst)
             return;
 
         Assert.Equal(Shape(one), Shape(many));

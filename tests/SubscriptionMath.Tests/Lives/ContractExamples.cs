@@ -161,6 +161,60 @@ public sealed class ContractExamples
         Assert.Empty(Billing.Price(tried.Buy("2026-01-01", Monthly("basic")), Change.Cancel(), Facts.None, tried.Catalog, tried.Policy, tried.At("2026-01-10")).OrThrow().Entries);
     }
 
+    /// <summary>
+    /// A year from 1 March 2026: a fee of EUR 120.00 less 10.00 for each month that is billed. On the first day a month is, 110.00; in July five, 70.00; in January
+    /// eleven, 10.00; in February the billed time reaches the end. One that falls by 15.00 is down to nothing after eight months. Two seats of 120.00 less 50.00 each.
+    /// </summary>
+    [Theory]
+    [InlineData(120, -10, null, "2026-03-01", 110)]
+    [InlineData(120, -10, null, "2026-03-31T23:59:59Z", 110)]
+    [InlineData(120, -10, null, "2026-04-01", 100)]
+    [InlineData(120, -10, null, "2026-07-15", 70)]
+    [InlineData(120, -10, null, "2027-01-31", 10)]
+    [InlineData(120, -10, null, "2027-02-01", 0)]
+    [InlineData(120, -15, null, "2026-09-30", 15)]
+    [InlineData(120, -15, null, "2026-10-01", 0)]
+    [InlineData(120, -10, true, "2026-07-15", 140)]
+    [InlineData(50, 0, null, "2026-07-15", 50)]
+    [InlineData(0, 5, null, "2026-07-15", 25)]
+    [InlineData(0, 5, true, "2026-07-15", 50)]
+    public void A_fee_may_fall_or_rise_by_the_month_of_the_contract(int amount, int eachMonth, bool? perUnit, string left, int owed)
+    {
+        var fee = new EarlyTerminationCharge.FeeOwed([Money.Of(amount, "EUR")], eachMonth == 0 ? [] : [Money.Of(eachMonth, "EUR")], perUnit);
+        Assert.Equal(perUnit is null && eachMonth != 0 ? EarlyTerminationCharge.Fee(Money.Of(amount, "EUR"), Money.Of(eachMonth, "EUR")) : fee, fee);
+        var shop = Sold(AfterContract.Anew, Rule.For(Left, Treatment.AtPeriodEnd with { EarlyTermination = fee }));
+        var held = shop.Advance(shop.Buy("2026-03-01", Monthly("basic", 2)), left).Subscription;
+        var quote = Billing.Price(held, Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At(left)).OrThrow();
+        Assert.Equal(Money.Of(owed, "EUR"), quote.Totals.DueNow);
+        if (owed == 70)
+            Assert.Equal("Rest of the contract on Basic, 1 Aug 2026 to 1 Mar 2027: 1 of 1 part of EUR 70.00 for 1 unit = EUR 70.00", Explanation.Of(quote, 0));
+
+        // Withdrawn, it is not given back; asked for again before that, it is owed once.
+        var gone = shop.Accept(held, quote);
+        Assert.Empty(Billing.Price(gone, Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At(left)).OrThrow().Entries);
+    }
+
+    /// <summary>A contract from 31 January by the month: 28 February ends its first month, so that one month is over then, as in the terms.</summary>
+    [Fact]
+    public void A_month_of_the_contract_ends_with_the_term()
+    {
+        var shop = Sold(AfterContract.Anew, Rule.For(Left, Treatment.AtPeriodEnd with { EarlyTermination = EarlyTerminationCharge.Fee(Money.Of(120m, "EUR"), Money.Of(-10m, "EUR")) }));
+        var quote = Billing.Price(shop.Buy("2026-01-31", Monthly("basic")), Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-02-10")).OrThrow();
+        Assert.Equal(Money.Of(110m, "EUR"), quote.Totals.DueNow);
+    }
+
+    [Fact]
+    public void A_fee_has_one_amount_for_each_currency_and_none_in_another()
+    {
+        var (euro, yen) = (Money.Of(1m, "EUR"), Money.Of(100m, "JPY"));
+        Assert.Throws<ArgumentException>(() => new EarlyTerminationCharge.FeeOwed([], []));
+        Assert.Throws<ArgumentException>(() => new EarlyTerminationCharge.FeeOwed([euro, euro], []));
+        Assert.Throws<ArgumentException>(() => new EarlyTerminationCharge.FeeOwed([euro], [yen]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EarlyTerminationCharge.Fee(-euro));
+        var shop = Sold(AfterContract.Anew, Rule.For(Left, Treatment.AtPeriodEnd with { EarlyTermination = EarlyTerminationCharge.Fee(yen) }));
+        Assert.Empty(Billing.Price(shop.Buy("2026-03-01", Monthly("basic")), Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-03-02")).OrThrow().Entries);
+    }
+
     /// <summary>All of the rest, at once, with VAT on it, for two seats, the later phase of the price among it, and the time that is unused given back.</summary>
     [Fact]
     public void The_rest_is_what_would_have_been_billed()

@@ -27,7 +27,7 @@ internal static class Alternatives
             [Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.FixedDays(30, BillingInterval.Month), Denominator.FixedDays(365, BillingInterval.Year)],
         [typeof(RatioRule)] = [RatioRule.Exact, RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero), RatioRule.RateRounded(RoundingMode.HalfAwayFromZero)],
         [typeof(WithheldValue)] = [null, WithheldValue.Part(new Fraction(1, 10)), WithheldValue.DiscountOver(BillingInterval.Month), WithheldValue.BeyondUsageOf("calls")],
-        [typeof(EarlyTerminationCharge)] = [null, EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2))],
+        [typeof(EarlyTerminationCharge)] = [null, EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2)), EarlyTerminationCharge.Fee(Money.Of(9m, "EUR"))],
         [typeof(Measure)] = [Measure.Days, Measure.Seconds, Measure.MonthsNotStarted],
         [typeof(Overage)] = [Overage.Refused, Overage.AsDebt],
         [typeof(CreditOrder)] = [CreditOrder.OldestFirst, CreditOrder.SoonestExpiryFirst, CreditOrder.By(CreditKey.PromotionalFirst), CreditOrder.By(CreditKey.LargestFirst)],

@@ -37,6 +37,9 @@ internal sealed partial class Reckoning
         if (then.EarlyTermination is EarlyTerminationCharge.PartOwed owed && held.Contract is { } contract && contract.Start <= At && At < contract.End && OwedUntil(held, contract.End) is var until && until > _billedUntil)
             BillOf(then).Lines.Add(Owed(held, until, owed, then.Measure ?? _question.Policy.Proration.Measure));
 
+        if (then.EarlyTermination is EarlyTerminationCharge.FeeOwed fee && held.Contract is { } runs && runs.Start <= At && At < runs.End && _billedUntil < runs.End && _before.Pending is not { Cart: null })
+            BillOf(then).Lines.AddRange(Fee(held, runs, fee));
+
         if (_ends)
             BillOf(then).Lines.AddRange(FreePlan());
     }
@@ -94,6 +97,23 @@ internal sealed partial class Reckoning
         var exact = rest.Times((BigInteger)owed.Part.Numerator, (BigInteger)owed.Part.Denominator).Negated();
         var name = _question.Situation.Catalog.Plan(held.ProductId).Name;
         return new OracleLine(LineKind.EarlyTermination, name, held.Quantity, until, exact, -exact.Negated().Rounded(Rounding.Mode), false) { Tax = Taxed(held.ProductId, exact) };
+    }
+
+    /// <summary>The fee for an early end, by the months of the contract that are over when the billed time is.</summary>
+    private List<OracleLine> Fee(Item held, Term contract, EarlyTerminationCharge.FeeOwed fee)
+    {
+        var (start, end, months) = (contract.Start.InZone(Zone).LocalDateTime, _billedUntil.InZone(Zone).LocalDateTime, 0);
+        while (start.PlusMonths(months + 1) <= end)
+            months++;
+
+        var each = Sum(fee.EachMonth.Where(amount => amount.Currency == _before.Currency).Select(amount => (BigInteger)amount.Minor));
+        var owed = Sum(fee.Amounts.Where(amount => amount.Currency == _before.Currency).Select(amount => (BigInteger)amount.Minor)) + (each * months);
+        owed *= fee.PerUnit == true ? held.Quantity : 1;
+        if (owed <= 0)
+            return [];
+
+        var (exact, name) = (new Rational(-owed, 1), _question.Situation.Catalog.Plan(held.ProductId).Name);
+        return [new OracleLine(LineKind.EarlyTermination, name, fee.PerUnit == true ? held.Quantity : 1, contract.End, exact, -owed, false) { Tax = Taxed(held.ProductId, exact) }];
     }
 
     /// <summary>The credit that the account loses with its last subscription, at the end or when that is asked for.</summary>
