@@ -32,7 +32,7 @@ internal readonly record struct LotGiven(Line? Unused, Line? Beyond, Line? Goodw
 
         var kept = by.Answer.Withheld is null || value.Forfeited
             ? null
-            : LeavingLines.Kept(by, units, value, (given - amount, back), shorter);
+            : LeavingLines.Kept(by, units, value, (goodwill?.Exact ?? Fraction.Zero, back), shorter);
         return new LotGiven(unused, beyond, goodwill, kept, given);
     }
 

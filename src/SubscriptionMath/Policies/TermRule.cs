@@ -121,6 +121,9 @@ public abstract partial record TermRule
     /// <summary>Gets whether a new term begins at the change, for every item held.</summary>
     internal bool BeginsAnew => this is Restart or ToBillingDay or LengthBought or DaysAppended;
 
+    /// <summary>Gets whether the current term stays as it is, so that an item that enters is bought for a rest of it.</summary>
+    internal bool KeepsTerm => this is KeptEnd or StubToDate;
+
     /// <summary>The period of the price of a stub that begins at an instant; null if a whole term begins then.</summary>
     internal Term? StubPeriod(Subscription before, BillingInterval interval, Instant at, Instant? next) => this switch
     {

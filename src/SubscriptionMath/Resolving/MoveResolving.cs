@@ -109,7 +109,7 @@ internal readonly record struct MoveResolving(
     {
         var (thing, wanted, interval) = (move.Thing, move.Thing.After!, item.SoldAt.Interval);
         var begins = move.Replaces && item.Term.Start == At
-            && (Before.Plan is null || item.Anchor is not null || move.Treatment.Term is not TermRule.KeptEnd);
+            && (Before.Plan is null || item.Anchor is not null || !move.Treatment.Term.KeepsTerm);
         var (anchor, isNew) = (item.Anchor ?? Plan.Schedule.Anchor, thing.Before?.ProductId != wanted.ProductId);
         wanted = ReferenceEquals(wanted.Price, item.SoldAt) ? wanted : wanted with { Price = item.SoldAt };
         var segments = begins

@@ -43,7 +43,7 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
 
         switch (then.Term)
         {
-            case TermRule.KeptEnd or TermRule.StubToDate when before.Plan is { } plan:
+            case { KeepsTerm: true } when before.Plan is { } plan:
                 return new PlanTerm(plan.Term, before.Anchor, null);
             case TermRule.ToBillingDay to:
                 return Aligned(to, before, at, interval);

@@ -61,6 +61,35 @@ public sealed class MovedBesideExamples
         Assert.Equal((shop.Term("2026-04-01", "2026-05-01"), shop.Term("2026-04-11", "2026-05-01")), (quote.TermAfter, quote.SubscriptionAfter.AddOns[0].Term));
     }
 
+    /// <summary>
+    /// p2 is asked for on 11 April, with later terms from the 16th of a month. The term to 1 May is kept, and an add-on beside p2 costs its twenty days:
+    /// of the thirty of April at 30.00, or of the 365 to 1 May at 365.00. A year of it that was held from 1 April gives back 355 days.
+    /// </summary>
+    [Theory]
+    [InlineData("30", false, false, "Service -20.00; Payment +20.00")]
+    [InlineData("365", true, false, "Service -20.00; Payment +20.00")]
+    [InlineData("365", true, true, "Service +355.00 -20.00; Balance -335.00")]
+    public void An_add_on_that_is_bought_with_a_move_at_the_end_costs_the_rest_of_the_term(string price, bool byYear, bool isHeld, string entries)
+    {
+        var interval = byYear ? BillingInterval.Year : BillingInterval.Month;
+        var shop = Moving(Kept with { Term = TermRule.MovedAtTheEnd, NewPrice = NewPrice.ForTheRest });
+        shop = shop with
+        {
+            Policy = shop.Policy with { AddOns = new(AddOnFate.EndWithThePlan, UnusedValue.OfAllLots) },
+            Catalog = new Catalog
+            {
+                Plans = [.. shop.Catalog.Plans.Select(plan => plan with { AddOns = ["x"] })],
+                AddOns = [Shops.AddOn("x", Price.Of(decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture), "EUR", interval))],
+            },
+        };
+        CartAddOn[] addOns = [new CartAddOn { Id = "x", Interval = interval }];
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1") with { AddOns = isHeld ? [.. addOns] : [] });
+        var change = Change.To(Counter.Cart("p2") with { AddOns = [.. addOns] }) with { NextBilling = shop.At("2026-05-16") };
+        var quote = Billing.Price(held, change, shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-04-11")).OrThrow();
+        Assert.Equal(entries, Written.Entries(quote));
+        Assert.Equal(shop.Term("2026-04-11", "2026-05-01"), quote.SubscriptionAfter.AddOns[0].Term);
+    }
+
     /// <summary>A year at 120.00 in months that have not ended: on 15 February eleven are left. Brought forward to 20 June, June stays: five do, and six are given back.</summary>
     [Fact]
     public void Brought_forward_a_month_that_has_not_ended_is_on_one_side()

@@ -36,6 +36,18 @@ public sealed class RetentionExamples
         Assert.Equal("Goodwill +50.00; Service +50.00; Forfeited -100.00; Tax +12.50 +12.50 -25.00", Written.Entries(end));
     }
 
+    [Theory]
+    [InlineData(RoundingStage.Net)]
+    [InlineData(RoundingStage.Lines)]
+    public void Where_all_of_an_odd_cent_is_kept_nothing_goes_back(RoundingStage stage)
+    {
+        // 10.01, half of it left: 5.005 are unused, 5.005 more are given back, and 10.01 are kept; not 5.005 and the rounded 5.00, which would leave half a cent to round.
+        var shop = Shop(UnusedValue.OfTheWholeTerm with { Withheld = WithheldValue.Part(Fraction.One) }, 10.01m, stage, TaxBase.Net);
+        var end = End(shop, shop.Buy("2026-04-01", Counter.Cart("p1")), Facts.None);
+        Assert.Equal("Goodwill +5.00; Service +5.01; Forfeited -10.01", Written.Entries(end));
+        Assert.Equal(Fraction.Of(-1001), end.Lines.Single(line => line.Kind == LineKind.Withheld).Exact);
+    }
+
     [Fact]
     public void What_has_fewer_usage_credits_left_than_time_is_a_part_of_what_it_was_sold_for()
     {

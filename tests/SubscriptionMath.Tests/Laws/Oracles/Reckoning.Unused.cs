@@ -99,7 +99,7 @@ internal sealed partial class Reckoning
         }
 
         var given = credits ? amount : BigInteger.Zero;
-        var back = tax?.Exact ?? Rational.Zero;
+        var (worth, back) = (exact, tax?.Exact ?? Rational.Zero);
         if (move.Unused is UnusedValue.WholeTerm && WithFreeTime(item, lot) > At && (lot.Covers.Start <= At || lot.Price.BillingTiming == BillingTiming.Once) && Open(lot, quantity) is var all && all > amount)
         {
             // Used and unused part bear all of the tax together, each in whole minor units.
@@ -110,14 +110,16 @@ internal sealed partial class Reckoning
             {
                 Tax = lot.Tax is null ? null : new OracleTax(lot.Tax.Rate, used, 0),
             });
-            (given, back) = (all, Rational.Of(lot.Tax is null ? 0 : part));
+
+            // All that was billed goes back, in whole minor units, and the vendor keeps a part of just that.
+            (given, worth, back) = (all, Rational.Of(all), Rational.Of(lot.Tax is null ? 0 : part));
         }
 
         if (exact.Top != 0)
             lines.Add(new OracleLine(LineKind.Unused, move.HeldName, quantity, lot.Covers.End, exact, amount, !credits) { Tax = tax });
 
         var kept = credits && move.Unused.Withheld is { } retention
-            ? Retain(move, item, lot, quantity, exact.Plus(Rational.Of(given - amount)), back, retention, left, lines)
+            ? Retain(move, item, lot, quantity, worth, back, retention, left, lines)
             : BigInteger.Zero;
         var billed = quantity == lot.Quantity ? lot.Billed.Minor - lot.Credited.Minor : lot.Billed.Minor - Half(Rational.Of(lot.Billed.Minor).Minus(Part(Rational.Of(lot.Billed.Minor), lot, quantity)));
         paying.Room += BigInteger.Max(0, billed - given + kept);
