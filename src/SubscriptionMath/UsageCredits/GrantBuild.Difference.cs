@@ -7,6 +7,7 @@ internal sealed partial class GrantBuild
     /// <remarks>
     /// A moved grant has the next plan's interval from then on; later intervals are the next plan's own. If the difference exceeds the
     /// credits left, all of them go, and the grant still stands for the old plan. Otherwise the way back would grant more than was taken.
+    /// A term of no length brings nothing: the renewal at its end does, and decides about the credits left.
     /// </remarks>
     private void Move(GrantStep.PlanReplaced step, Allowance? allowance, List<int> current, bool byParts, bool again)
     {
@@ -16,7 +17,9 @@ internal sealed partial class GrantBuild
         var pieces = step.Term.PiecesOf(wanted);
         var (old, fresh) = (stood.Units, wanted.Units * next.Quantity);
         var rest = byParts ? PartOf(fresh, pieces) - PartOf(old, step.Old.PiecesOf(stood)) : fresh - old;
-        rest = step.Within ? Bounded(rest, current, wanted, next, again) : rest;
+        rest = step.Within ? Bounded(rest, current, wanted, next, again)
+            : step.Term.Term.IsEmpty ? decimal.Min(rest, 0m)
+            : rest;
         var stands = current.Sum(place => _held[place].Granted) + rest >= 0m ? next.ProductId : null;
         var more = stands is null ? 0 : next.Quantity - units;
         var (moved, running) = (Spread(current, rest), allowance is null || pieces.Count == 0 ? step.Term.Term : pieces[0].Interval);
@@ -83,7 +86,9 @@ internal sealed partial class GrantBuild
 
     private void Alter(int place, Grant grant)
     {
-        var change = grant.LeftAt(at) - _held[place].LeftAt(at);
+        // A grant that ends with a term of no length is left to the renewal at the same instant.
+        var left = grant.Ends <= at ? grant.UnusedBefore(at) : grant.LeftAt(at);
+        var change = left - _held[place].LeftAt(at);
         _held[place] = grant;
         Tell(change > 0m ? GrantEffectKind.ToppedUp : GrantEffectKind.Clipped, grant, decimal.Abs(change));
     }

@@ -134,6 +134,26 @@ public class DifferenceExamples
         Assert.Equal(120m, Left(shop.Advance(held, "2026-05-16").Subscription, "2026-05-16"));
     }
 
+    /// <summary>
+    /// Nothing was paid for the month of 30 calls, 4 of them used, so that it buys a term of no length on the plan of 100. No call is added for that term, and none is
+    /// said to lapse: its renewal at the same instant brings the 100, and the 26 roll over or lapse. With 70 more for no time they would be 196.
+    /// </summary>
+    [Theory]
+    [InlineData(GrantFate.ToppedUp, GrantFate.Carried, "Carried 26 call of large; Granted 100 call of large", 126)]
+    [InlineData(GrantFate.Recounted, GrantFate.Carried, "Carried 26 call of large; Granted 100 call of large", 126)]
+    [InlineData(GrantFate.ToppedUp, GrantFate.Replaced, "Lapsed 26 call of large; Granted 100 call of large", 100)]
+    public void A_term_of_no_length_brings_no_difference(GrantFate up, GrantFate renewal, string renewed, int left)
+    {
+        var shop = Over(up, GrantFate.Replaced, Of("small", 0, 30m), Of("large", 2, 100m));
+        var bought = Counter.Free with { Term = TermRule.AsBought, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor) };
+        shop = shop with { Policy = Counter.Policy(bought, bought, bought) with { Allowances = shop.Policy.Allowances with { OnRenewal = renewal } } };
+        var held = Billing.Spend(shop.Buy("2026-04-01", Monthly("small")), "call", 4m, shop.Policy, shop.At("2026-04-16")).OrThrow().Subscription;
+        var quote = shop.Quote(held, Monthly("large"), "2026-04-16");
+        Assert.Equal(("", shop.Term("2026-04-16", "2026-04-16")), (Written.Grants(quote), quote.TermAfter));
+        var step = Assert.Single(shop.Advance(quote.SubscriptionAfter, "2026-04-16").Steps);
+        Assert.Equal((renewed, left), (Written.Grants((Quote)step.Answer), Left(step.Subscription, "2026-04-16")));
+    }
+
     private static Shop Over(GrantFate up, GrantFate down, params ReadOnlySpan<Plan> plans)
     {
         var shop = Counter.Of(Counter.Monthly(1m));

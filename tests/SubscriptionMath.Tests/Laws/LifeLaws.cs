@@ -218,29 +218,36 @@ public sealed class LifeLaws
                 continue;
 
             Assert.Equal(Status.Active, step.Subscription.Status);
-            var (was, now) = (Items(before.Subscription).ToList(), Items(step.Subscription).ToList());
-            for (var i = 0; i < was.Count; i++)
+            var after = Items(step.Subscription).ToDictionary(item => item.ProductId);
+            foreach (var was in Items(before.Subscription))
             {
-                Assert.Equal(was[i].ProductId, now[i].ProductId);
-                if (now[i].Term.Start == step.At && quote.Lines.Any(line => line.Kind == LineKind.NewPrice && line.Covers.Start == step.At))
+                if (!after.TryGetValue(was.ProductId, out var now))
+                {
+                    // A new term begins, and an add-on that is not renewed ends with its old one.
+                    Assert.Contains(was.ProductId, quote.EndedAddOns);
+                    Assert.Equal(step.At, step.Subscription.Plan!.Term.Start);
+                    continue;
+                }
+
+                if (now.Term.Start == step.At && quote.Lines.Any(line => line.Kind == LineKind.NewPrice && line.Covers.Start == step.At))
                 {
                     // The resumption begins a new term, whose price is charged: the time left is value, and all of it is given a line.
                     Assert.All(quote.Lines.Where(line => line.Kind == LineKind.Unused), line => Assert.True(line.Covers.Start <= pause.Since));
                     continue;
                 }
 
-                if (now[i].Term.Start != was[i].Term.Start)
+                if (now.Term.Start != was.Term.Start)
                 {
                     // Less than a day was left, and it was over when it was resumed.
-                    Assert.Equal(0, Count.Days(pause.Since, was[i].Term.End, life.Story.Zone));
+                    Assert.Equal(0, Count.Days(pause.Since, was.Term.End, life.Story.Zone));
                     continue;
                 }
 
-                Assert.Equal(Count.Days(pause.Since, was[i].Term.End, life.Story.Zone), Count.Days(step.At, now[i].Term.End, life.Story.Zone));
+                Assert.Equal(Count.Days(pause.Since, was.Term.End, life.Story.Zone), Count.Days(step.At, now.Term.End, life.Story.Zone));
 
                 // A lot that had ended before the pause, and was held on to by nothing that asked, is let go now.
-                var lots = was[i].Lots.Where(lot => lot.Covers.End > pause.Since);
-                Assert.Equal(lots.Select(lot => (lot.Billed, lot.Paid, lot.Credited, lot.Quantity)), now[i].Lots.Select(lot => (lot.Billed, lot.Paid, lot.Credited, lot.Quantity)));
+                var lots = was.Lots.Where(lot => lot.Covers.End > pause.Since);
+                Assert.Equal(lots.Select(lot => (lot.Billed, lot.Paid, lot.Credited, lot.Quantity)), now.Lots.Select(lot => (lot.Billed, lot.Paid, lot.Credited, lot.Quantity)));
             }
         }
     }
