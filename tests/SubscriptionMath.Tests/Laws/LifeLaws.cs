@@ -217,7 +217,9 @@ public sealed class LifeLaws
             if (before.Subscription.Pause is not { KeepsTimeLeft: true } pause || quote.Change is not { Cart.Paused: false })
                 continue;
 
-            Assert.Equal(Status.Active, step.Subscription.Status);
+            // A new term that cannot be paid is owed, and what was owed before is owed still.
+            Assert.Equal(step.Subscription.NextInvoice.Any(charge => charge.Owed) ? Status.PastDue : Status.Active, step.Subscription.Status);
+            var anew = life.Policy.Rules.Any(rule => rule is Rule.Treated { When.Changes: ChangeKinds.Resume, Then.Term: TermRule.Restart or TermRule.ToBillingDay });
             var after = Items(step.Subscription).ToDictionary(item => item.ProductId);
             foreach (var was in Items(before.Subscription))
             {
@@ -229,10 +231,11 @@ public sealed class LifeLaws
                     continue;
                 }
 
-                if (now.Term.Start == step.At && quote.Lines.Any(line => line.Kind == LineKind.NewPrice && line.Covers.Start == step.At))
+                if (now.Term.Start == step.At && anew)
                 {
-                    // The resumption begins a new term, whose price is charged: the time left is value, and all of it is given a line.
-                    Assert.All(quote.Lines.Where(line => line.Kind == LineKind.Unused), line => Assert.True(line.Covers.Start <= pause.Since));
+                    // The resumption begins a new term: the time left is value, and all of it is given a line; so is all of a term renewed ahead.
+                    var ahead = Items(before.Subscription).SelectMany(item => item.Lots).Select(lot => lot.Covers.Start).ToHashSet();
+                    Assert.All(quote.Lines.Where(line => line.Kind == LineKind.Unused), line => Assert.True(line.Covers.Start <= pause.Since || ahead.Contains(line.Covers.Start)));
                     continue;
                 }
 

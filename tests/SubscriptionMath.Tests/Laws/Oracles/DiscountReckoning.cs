@@ -92,14 +92,17 @@ internal static class DiscountReckoning
     }
 
     /// <summary>The discounts that are on what is bought now: of those held, one that waits for a period, or has one left, depends on whether a period begins.</summary>
-    internal static IEnumerable<Discount> Running(Sequence<Discount> asked, Sequence<Discount> held, string id, bool isPlan, bool planBegins, bool begins, bool isNew, Instant at)
+    /// <remarks>That of the plan is used by the plan, and so is over for the shares of what is bought beside it.</remarks>
+    internal static IEnumerable<Discount> Running(
+        Sequence<Discount> asked, Sequence<Discount> held, (string Id, bool Begins, bool IsNew) plan, (string Id, bool Begins, bool IsNew) own, Instant at)
     {
         foreach (var discount in asked.ToArray())
         {
             var known = discount is { Lasts: not null, Until: null } ? held.FirstOrDefault(old => old with { Until = null } == discount) ?? discount : discount;
+            var its = known.ProductId == plan.Id ? plan : own;
             var anew = held.Contains(known) && (known.ProductId is null
-                ? planBegins
-                : known.ProductId == id && (begins || (isNew && known.FromNextPeriod)));
+                ? plan.Begins
+                : known.ProductId == its.Id && (its.Begins || (its.IsNew && known.FromNextPeriod)));
             if (!(known.Until <= at) && !(anew && known.Periods == 1) && (anew || !known.FromNextPeriod))
                 yield return known;
         }

@@ -56,6 +56,7 @@ internal sealed partial class Reckoning
         };
         var stretches = move.Replaces && !kept && term.Start == At ? [(term, begun, 1)] : Rest(move, term, own);
         _begins = move.Replaces && !kept && term.Start == At;
+        _planIsNew |= move.IsPlan && move.Held?.ProductId != move.ProductId;
         _planBegins = move.IsPlan ? _begins || _before.InTrial(At) : _planBegins;
         _billedUntil = move.IsPlan ? stretches.Select(stretch => stretch.Item1.End).Append(_billedUntil).Max() : _billedUntil;
         foreach (var (covers, period, terms) in move.Price!.BillingTiming == BillingTiming.InArrears ? [] : stretches)
@@ -101,7 +102,8 @@ internal sealed partial class Reckoning
             borne = lot.Discount is { } its ? borne.Plus(Ratio(its.Off)).Minus(Ratio(its.OfPrice)) : borne;
 
         var running = DiscountReckoning.Running(
-            _question.Change.Cart!.Discounts, _before.Discounts, move.ProductId, move.IsPlan, _planBegins, _begins || (move.IsPlan && _before.InTrial(At)), move.Held?.ProductId != move.ProductId, covers.Start)
+            _question.Change.Cart!.Discounts, _before.Discounts, (_question.Change.Cart.PlanId, _planBegins, _planIsNew),
+            (move.ProductId, _begins || (move.IsPlan && _before.InTrial(At)), move.Held?.ProductId != move.ProductId), covers.Start)
             .Where(discount => !IsOver(discount, move.ProductId, covers.Start)).ToList();
         return DiscountReckoning.Off(_together, move.ProductId, running, _question.Policy.Invoicing.Discounts.Split, price, terms, borne);
 

@@ -36,6 +36,9 @@ internal sealed partial class Reckoning
         surplus = bill.BuysTime ? surplus.Minus(Rational.Of(taken)) : surplus;
         var back = byLine ? Sum(given.Select(line => line.Gross)) : (apart ? surplus : Rational.Zero).Rounded(Rounding.Mode);
         back -= apart && !bill.BuysTime ? taken : 0;
+
+        // A unit of an earlier remainder comes back also where all of this value is withheld.
+        var returns = apart && (surplus.Top > 0 || back > 0);
         var first = Entries.Count;
         var time = new List<OracleLine>();
         Rational? rest = like.Surplus is Surplus.Time buys && surplus.Top > 0
@@ -52,7 +55,7 @@ internal sealed partial class Reckoning
             var over = byLine ? Sum(Entries.Skip(first).Select(entry => entry.Amount)) + (apart ? due : BigInteger.Max(0, due)) : beyond.Rounded(Rounding.Mode);
             Entries.Add((over < 0 ? Account.Goodwill : Account.Forfeited, -over));
         }
-        else if (!(apart && surplus.Top > 0) && due < 0)
+        else if (!returns && due < 0)
             GiveBack(-due, due < _waiting ? like.Surplus : Surplus.ToBalance, gifts.After(Bought(lines), (int)-due), refundable);
 
         var waived = BigInteger.Zero;
@@ -70,10 +73,10 @@ internal sealed partial class Reckoning
             Pay(due, like.PaymentTiming, lines, waived);
 
         // What is kept apart from the price is a payment of its own: the credit that it leaves is there for the next bill. What waited and was to come back comes beside it.
-        if (rest is null && apart && surplus.Top > 0)
+        if (rest is null && returns)
             GiveBack(back, like.Surplus, gifts.After(0, (int)back), refundable);
 
-        if (apart && surplus.Top > 0 && due < 0)
+        if (returns && due < 0)
             GiveBack(-due, Surplus.ToBalance, [], refundable);
 
         Entries.Add((Account.Rounding, -Sum(Entries.Skip(first).Select(entry => entry.Amount))));

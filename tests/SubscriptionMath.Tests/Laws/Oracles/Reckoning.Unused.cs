@@ -280,7 +280,12 @@ internal sealed partial class Reckoning
         // A whole period has as many days as the price is divided by, though it be a month of 31 and a price of 30; and where nothing is left, all of it was used.
         var isWhole = lot.Covers == lot.Period && (left.Top == 0 || dividing.Measure.Denominator is Denominator.Fixed);
         var all = isWhole ? whole : (dividing with { First = IsFirst(lot) }).Left(lot.Covers.Start, lot.Covers, dayIsNotItsOwn);
-        var used = all.Minus(left);
+
+        // What is left is a part of the period that divides it, which may be longer than the one that divides the whole: 29 days less 15 of 31 are 1 - 15/31.
+        var now = left.Top == 0 ? whole : dividing.Whole(Instant.Max(At, lot.Covers.Start), lot.Covers, lot.Period);
+        var isAlike = now.IsAtLeast(whole) && whole.IsAtLeast(now);
+        var used = isAlike ? all.Minus(left) : all.Times(now.Top, now.Bottom).Minus(left.Times(whole.Top, whole.Bottom));
+        whole = isAlike ? whole : whole.Times(now.Top, now.Bottom);
         if (used.Top <= 0)
             return;
 

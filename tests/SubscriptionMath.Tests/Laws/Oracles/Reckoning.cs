@@ -22,6 +22,7 @@ internal sealed partial class Reckoning
     private int _planQuantity;
     private bool _trialGoesOn;
     private bool _planBegins;
+    private bool _planIsNew;
     private bool _begins;
     private Instant? _asOf;
     private List<CreditLot> _credit;
