@@ -42,6 +42,24 @@ public sealed class ResumptionExamples
         Assert.Equal(shop.Term("2026-05-21", "2026-06-21"), quote.SubscriptionAfter.Term);
     }
 
+    /// <summary>
+    /// A locker at EUR 15.00 a month is not renewed. On hold from 21 April with ten of thirty days left, the plan and the locker give back EUR 10.00 and 5.00 as a new month
+    /// begins on 21 May, and the plan alone goes on.
+    /// </summary>
+    [Fact]
+    public void A_resumption_that_begins_anew_ends_an_add_on_that_runs_out()
+    {
+        var anew = Anew with { Term = TermRule.Restarted, Unused = UnusedValue.OfAllLots, NewPrice = NewPrice.Full, Surplus = Surplus.ToBalance };
+        var catalog = Club.Open.Catalog with { AddOns = [AddOn("locker", Counter.Monthly(15m)) with { RunsOut = true }, .. Club.Open.Catalog.AddOns.Where(addOn => addOn.Id != "locker")] };
+        var shop = Of(anew, keepsTimeLeft: true, catalog);
+        var cart = Monthly("basic").With("locker");
+        var paused = shop.Change(shop.Buy("2026-04-01", cart), cart with { Paused = true }, "2026-04-21");
+        var quote = shop.Quote(paused, cart, "2026-05-21");
+        Assert.Equal("Service +10.00 +5.00 -30.00; Payment +15.00", Written.Entries(quote));
+        Assert.Equal(("locker", 0), (Assert.Single(quote.EndedAddOns), quote.SubscriptionAfter.AddOns.Count));
+        Assert.Equal(shop.Term("2026-05-21", "2026-06-21"), quote.SubscriptionAfter.Term);
+    }
+
     private static (Shop Shop, Quote Quote) Resumed(Treatment resume, bool keepsTimeLeft)
     {
         var shop = Of(resume, keepsTimeLeft, Club.WithTrial(BillingInterval.Days(14)).Catalog);
