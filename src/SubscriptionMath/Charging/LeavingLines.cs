@@ -68,14 +68,14 @@ internal static class LeavingLines
     /// <summary>
     /// The line of the part that the vendor keeps of the value of some units, with its part of the tax; null for nothing kept.
     /// </summary>
-    internal static Line? Kept(in Valuation by, in LotUnits units, in LotValue value, (Fraction Goodwill, Fraction Tax) back, Price? shorter)
+    internal static Line? Kept(in Valuation by, in LotUnits units, in LotValue value, (Fraction Used, Fraction Tax) back, Price? shorter)
     {
         var (lot, quantity) = (units.Lot, units.Quantity);
         var interval = lot.Price.Interval;
         Fraction? undiscounted = shorter is { Interval.TotalMonths: > 0 } && interval.TotalMonths > 0
             ? shorter.For(quantity) * new Fraction(interval.TotalMonths, shorter.Interval.TotalMonths)
             : null;
-        var (worth, used) = (value.Exact + back.Goodwill, by.AllOf(units).Fraction - value.Share.Fraction);
+        var (worth, used) = (value.Exact + back.Used, by.AllOf(units).Fraction - value.Share.Fraction);
         var exact = by.Answer.Withheld!.Of(
             new RetentionCase(worth, lot.PriceOf(quantity), lot.WorthOf(quantity), undiscounted, used, by.Subscription, by.At));
         if (exact.IsZero)
