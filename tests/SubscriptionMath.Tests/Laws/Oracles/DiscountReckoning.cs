@@ -34,6 +34,25 @@ internal static class DiscountReckoning
         return rest.Top <= 0 ? Rational.Zero : rest.IsAtLeast(most) ? most : rest;
     }
 
+    /// <summary>The discount of a lot after units have left with theirs.</summary>
+    internal static LotDiscount Without(Lot lot, LotDiscount discount, Rational leaving, Rational all)
+    {
+        var gone = leaving.Minus(Worth(lot, leaving, all));
+        return discount with
+        {
+            Off = Less(discount.Off, gone),
+            Whole = Less(discount.Whole, gone),
+            OfPrice = Less(discount.OfPrice, Part(Of(discount.OfPrice), leaving, all)),
+        };
+
+        static Fraction Less(Fraction from, Rational taken)
+        {
+            var rest = Of(from).Minus(taken);
+            var common = BigInteger.GreatestCommonDivisor(rest.Top, rest.Bottom);
+            return rest.Top <= 0 ? Fraction.Zero : new Fraction((Int128)(rest.Top / common), (Int128)(rest.Bottom / common));
+        }
+    }
+
     /// <summary>What units cost for a part of the period: less the discount on their price, or on the line that is rounded first.</summary>
     internal static Rational Less(DiscountStage stage, Rational price, Rational off, Rational percent, Func<Rational, Rational> part, RoundingMode mode)
     {

@@ -135,7 +135,7 @@ internal sealed partial class Reckoning
             return;
 
         _asOf = next;
-        foreach (var item in _before.AddOns.Where(addOn => addOn.Term.End == end && _moves.TrueForAll(move => move.ProductId != addOn.ProductId || move is { Replaces: false, Leave: 0 })).Prepend(_before.Plan!))
+        foreach (var item in _before.AddOns.Where(addOn => addOn.Term.End == end).Select(Stays).OfType<Item>().Prepend(_before.Plan!))
         {
             var addOn = _question.Situation.Catalog.AddOns.FirstOrDefault(one => one.Id == item.ProductId);
             var (name, measure) = (addOn?.Name ?? _question.Situation.Catalog.Plan(item.ProductId).Name, addOn?.Measure ?? then.Measure ?? _question.Policy.Proration.Measure);
@@ -150,6 +150,43 @@ internal sealed partial class Reckoning
         }
 
         _asOf = null;
+    }
+
+    /// <summary>An add-on with the units that go on as they are; null where it leaves, or all of it is sold anew.</summary>
+    private Item? Stays(Item addOn)
+    {
+        if (_moves.Find(move => move.ProductId == addOn.ProductId) is not { } move || move is { Replaces: false, Leave: 0 } or { Replaces: false, Enter: 0, Keeps: true })
+            return addOn;
+
+        if (move.Replaces || move.Leave == addOn.Quantity)
+            return null;
+
+        var (lots, stay) = (new List<Lot>(), addOn.Quantity - move.Leave);
+        foreach (var stretch in addOn.Lots.GroupBy(lot => lot.Covers.End).Select(ofEnd => ofEnd.ToList()))
+        {
+            var shares = _question.Policy.Proration.LotChoice == LotChoice.ProRata ? InProportion(stretch, stay) : NewestFirst(stretch, stay);
+            lots.AddRange(stretch.Select((lot, place) => (Lot: lot, Leave: shares[place])).Where(one => one.Leave < one.Lot.Quantity).Select(one => one.Leave == 0 ? one.Lot : Without(one.Lot, one.Leave)));
+        }
+
+        return addOn with { Quantity = stay, Lots = [.. lots] };
+    }
+
+    /// <summary>A lot without its newest units, which took their part of every amount along.</summary>
+    private static Lot Without(Lot lot, int units)
+    {
+        return lot with
+        {
+            Quantity = lot.Quantity - units,
+            Billed = Of(lot.Billed),
+            Paid = Of(lot.Paid),
+            Carried = Of(lot.Carried),
+            Credited = Of(lot.Credited),
+            Remainder = null,
+            Discount = lot.Discount is { } off ? DiscountReckoning.Without(lot, off, Newest(lot, units), Newest(lot, lot.Quantity)) : null,
+            Tax = lot.Tax is { } tax ? tax with { Billed = Of(tax.Billed) } : null,
+        };
+
+        Money Of(Money amount) => Money.OfMinor((long)Half(Rational.Of(amount.Minor).Minus(Part(Rational.Of(amount.Minor), lot, units))), amount.Currency);
     }
 
     private static bool Credits(Moving move, Lot lot) => move.Unused is UnusedValue.WholeTerm || (move.Unused is UnusedValue.Lots lots
