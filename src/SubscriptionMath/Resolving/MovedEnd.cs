@@ -24,11 +24,14 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
         return moved;
     }
 
-    /// <summary>Gives an item with the new end of its term. The lots stay; charging divides them.</summary>
+    /// <summary>
+    /// Gives an item with the new end of its term. The lots stay; charging divides them. A set-up fee goes no further than the end, also if
+    /// time was bought behind its term.
+    /// </summary>
     internal Item Of(Item item) => item with
     {
         Term = new Term(item.Term.Start, To),
-        SetUp = item.SetUp is { } fee && fee.Covers.End == End
+        SetUp = item.SetUp is { } fee && (fee.Covers.End == End || fee.Covers.End > To)
             ? fee with { Covers = new Term(Instant.Min(fee.Covers.Start, To), To) }
             : item.SetUp,
     };

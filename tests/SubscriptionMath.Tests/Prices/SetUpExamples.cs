@@ -84,6 +84,20 @@ public sealed class SetUpExamples
         Assert.Equal("Goodwill +100.00 +99.00; Payment -199.00", Written.Entries(End(shop, moved, "2026-05-06")));
     }
 
+    /// <summary>EUR 65.00 pay a month at 30.00, its set-up of 5.00 and the month of June. Brought forward to 21 May, the fee of May ends there as well.</summary>
+    [Fact]
+    public void It_goes_no_further_than_an_end_that_is_brought_forward_from_behind_its_term()
+    {
+        var bought = Counter.Full with { Term = TermRule.Restarted, Surplus = Surplus.ToTime(RoundingMode.Floor) };
+        var shop = Counter.Of(Counter.Monthly(30m) with { SetUp = 5m }, Counter.Monthly(65m)) with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, bought) };
+        shop = Lives.MovedBillingExamples.Moving(Lives.MovedBillingExamples.Kept, shop);
+        var held = shop.Change(shop.Buy("2026-05-01", Counter.Cart("p2")), Counter.Cart("p1"), "2026-05-01");
+        Assert.Equal((shop.Term("2026-05-01", "2026-07-01"), shop.Term("2026-05-01", "2026-06-01")), (held.Plan!.Term, held.Plan.SetUp!.Covers));
+        var moved = Lives.MovedBillingExamples.Move(shop, held, "2026-05-21", "2026-05-11").SubscriptionAfter;
+        Assert.Equal(shop.Term("2026-05-01", "2026-05-21"), moved.Plan!.SetUp!.Covers);
+        Assert.Equal(shop.At("2026-05-21"), shop.Advance(moved, "2026-05-21").Steps[0].At);
+    }
+
     [Fact]
     public void It_stays_with_a_product_that_is_kept()
     {
