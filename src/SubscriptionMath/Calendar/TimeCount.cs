@@ -5,14 +5,15 @@ namespace SubscriptionMath;
 /// <summary>The length of a stretch of time, by calendar or by clock. Allocates nothing.</summary>
 internal static class TimeCount
 {
+    private const long BeforeTheCalendar = 5_000_000L * NodaConstants.SecondsPerDay;
+
     /// <summary>Counts calendar days: the difference of the two dates in a zone.</summary>
     /// <returns>
     /// The days from the first date, inclusive, to the second, exclusive; negative when it is the earlier. A day that the zone left out
     /// counts, since its date does.
     /// </returns>
     /// <example>8 to 9 March 2026 in Los Angeles is one day although it has 23 hours; 23:59 to 00:01 is one day, too.</example>
-    internal static long DaysBetween(Instant from, Instant to, DateTimeZone zone) =>
-        Period.DaysBetween(from.DateAt(zone), to.DateAt(zone));
+    internal static long DaysBetween(Instant from, Instant to, DateTimeZone zone) => Day(to, zone) - Day(from, zone);
 
     /// <summary>Counts elapsed whole seconds, cut towards zero.</summary>
     /// <returns>The seconds; negative when the second instant is the earlier.</returns>
@@ -32,6 +33,10 @@ internal static class TimeCount
 
     /// <summary>Counts milliseconds of the clock: both instants are cut to theirs.</summary>
     internal static long MillisecondsBetween(Instant from, Instant to) => to.ToUnixTimeMilliseconds() - from.ToUnixTimeMilliseconds();
+
+    // Counted from before the calendar begins, so that a quotient is cut downwards; no date is made.
+    private static long Day(Instant instant, DateTimeZone zone) => (long)(
+        (ulong)(instant.ToUnixTimeSeconds() + zone.GetUtcOffset(instant).Seconds + BeforeTheCalendar) / NodaConstants.SecondsPerDay);
 
     private static long Minute(Instant instant)
     {

@@ -107,17 +107,7 @@ public readonly partial struct Fraction :
         // Compares the part after the point with a half, without doubling anything.
         var half = left.CompareTo(unchecked(denominator - left));
         var negative = _numerator < 0;
-        var away = mode switch
-        {
-            RoundingMode.HalfAwayFromZero => half >= 0,
-            RoundingMode.HalfEven => half > 0 || (half == 0 && Int128.IsOddInteger(quotient)),
-            RoundingMode.HalfTowardZero => half > 0,
-            RoundingMode.TowardZero => false,
-            RoundingMode.AwayFromZero => left != 0,
-            RoundingMode.Floor => negative && left != 0,
-            RoundingMode.Ceiling => !negative && left != 0,
-            _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, $"{(int)mode} is not a rounding mode."),
-        };
+        var away = mode.GoesAway(left != 0, half, Int128.IsOddInteger(quotient), negative);
 
         // When a remainder exists the quotient is at most half the range: one step cannot overflow.
         return away ? unchecked(negative ? quotient - 1 : quotient + 1) : quotient;

@@ -12,7 +12,12 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
     /// <param name="stretch">The stretch, from its start for an earlier instant, and the period that is divided.</param>
     /// <param name="at">The instant of the change.</param>
     /// <param name="ends">Whether the item ends at the instant; else it begins.</param>
-    internal Share Left(Stretch stretch, Instant at, bool ends)
+    internal Share Left(in Stretch stretch, Instant at, bool ends) => OneDivision.Counts(Measure)
+        ? OneDivision.Left(stretch.Covers, stretch.Period, at, OneDivision.Clock.Of(Measure, Zone, ends, stretch.IsFirst))
+        : Counted(stretch, at, ends);
+
+    /// <summary>The same by the general way, for any measure.</summary>
+    internal Share Counted(in Stretch stretch, Instant at, bool ends)
     {
         var covers = stretch.Covers;
         var from = at > covers.Start ? at : covers.Start;

@@ -37,6 +37,13 @@ public static partial class Proration
         DateTimeZone zone) =>
         PartOf(period, interval, measure, zone).Of(price, at, rounding, ends: false);
 
+    private static Share Left(in Term period, Instant at, in OneDivision.Clock by) =>
+        Divisible(OneDivision.Left(period, period, at, by), period);
+
+    private static Money PartOf(Money price, Share share, Measure measure, RoundingMode rounding) => measure.Ratio is RatioRule.Unrounded
+        ? Part(price, share, rounding)
+        : Money.Round(measure.PartOf(Fraction.Of(price.Minor), share, null), price.Currency, rounding);
+
     private static Prorated PartOf(Term period, BillingInterval? interval, Measure measure, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(measure);
@@ -71,8 +78,9 @@ public static partial class Proration
     /// <summary>A stretch of a period that is prorated, and how its time is counted.</summary>
     private readonly record struct Prorated(Term Covers, Term Period, BillingInterval? Interval, Measure Measure, DateTimeZone Zone)
     {
-        internal Money Of(Money price, Instant at, RoundingMode rounding, bool ends) =>
-            Money.Round(Measure.PartOf(Fraction.Of(price.Minor), Left(at, ends), Interval), price.Currency, rounding);
+        internal Money Of(Money price, Instant at, RoundingMode rounding, bool ends) => Measure.Ratio is RatioRule.Unrounded
+            ? Part(price, Left(at, ends), rounding)
+            : Money.Round(Measure.PartOf(Fraction.Of(price.Minor), Left(at, ends), Interval), price.Currency, rounding);
 
         internal Share Left(Instant at, bool ends)
         {
@@ -82,7 +90,8 @@ public static partial class Proration
             }
 
             var stretch = new Stretch(Covers, Period, Interval);
-            var share = new Counting(Measure, new Anchor(Period.Start.LocalAt(Zone)), Zone).Left(stretch, at, ends);
+            var anchor = OneDivision.Counts(Measure) ? default : new Anchor(Period.Start.LocalAt(Zone));
+            var share = new Counting(Measure, anchor, Zone).Left(stretch, at, ends);
             return Divisible(stretch.IsWithinPeriod ? share : share.AtMostWhole(), Period);
         }
     }

@@ -64,7 +64,9 @@ public static partial class Proration
     /// each day as a part of its own month: 21/31, EUR 21.00.
     /// </example>
     public static Money Unused(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
-        PartOf(period, null, measure, zone).Of(price, at, rounding, ends: true);
+        OneDivision.Counts(measure)
+            ? PartOf(price, Left(period, at, OneDivision.Clock.Of(measure, zone, ends: true, isFirst: false)), measure, rounding)
+            : PartOf(period, null, measure, zone).Of(price, at, rounding, ends: true);
 
     /// <summary>Gives the price of a purchase at an instant for the rest of a period: price x time left / period, rounded once.</summary>
     /// <param name="price">The price of the whole period.</param>
@@ -85,7 +87,9 @@ public static partial class Proration
     /// 60.00 for March from the 1st on, by thirty days a month: EUR 60.00, never more than the whole.
     /// </example>
     public static Money ForTheRest(Money price, Term period, Instant at, Measure measure, RoundingMode rounding, DateTimeZone zone) =>
-        PartOf(period, null, measure, zone).Of(price, at, rounding, ends: false);
+        OneDivision.Counts(measure)
+            ? PartOf(price, Left(period, at, OneDivision.Clock.Of(measure, zone, ends: false, isFirst: false)), measure, rounding)
+            : PartOf(period, null, measure, zone).Of(price, at, rounding, ends: false);
 
     /// <summary>Gives a part of an amount, rounded once.</summary>
     /// <param name="amount">The amount of the whole; the part has its sign.</param>
@@ -93,8 +97,9 @@ public static partial class Proration
     /// <param name="rounding">The rounding to the minor unit.</param>
     /// <exception cref="DivideByZeroException">The whole of the share has no units.</exception>
     /// <example>1 of 3 days of EUR -100.00 is EUR -33.33.</example>
-    public static Money Part(Money amount, Share share, RoundingMode rounding) =>
-        Money.Round(Fraction.Of(amount.Minor) * share.Fraction, amount.Currency, rounding);
+    public static Money Part(Money amount, Share share, RoundingMode rounding) => OneDivision.Divides(share)
+        ? Money.OfMinor(OneDivision.Part(amount.Minor, share, rounding), amount.Currency)
+        : Money.Round(Fraction.Of(amount.Minor) * share.Fraction, amount.Currency, rounding);
 
     /// <summary>Gives a part of an amount, with a rounding before that of the amount.</summary>
     /// <param name="amount">The amount of the whole; the part has its sign.</param>
@@ -107,6 +112,8 @@ public static partial class Proration
     public static Money Part(Money amount, Share share, RatioRule ratio, RoundingMode rounding)
     {
         ArgumentNullException.ThrowIfNull(ratio);
-        return Money.Round(ratio.PartOf(Fraction.Of(amount.Minor), share), amount.Currency, rounding);
+        return ratio is RatioRule.Unrounded
+            ? Part(amount, share, rounding)
+            : Money.Round(ratio.PartOf(Fraction.Of(amount.Minor), share), amount.Currency, rounding);
     }
 }
