@@ -10,12 +10,15 @@ internal static class RatioBenchmarks
 
     private static readonly ProrationBenchmarks Amount = new();
 
+    private static readonly SpendBenchmarks Credits = new();
+
     private static readonly Row[] Rows =
     [
         new("one amount by days", "`Int128` by hand", static n => Do(n, Amount.Days), static n => Do(n, Amount.DaysByHandInt128)),
         new("one amount by days", "`decimal` by hand", static n => Do(n, Amount.Days), static n => Do(n, Amount.DaysByHandDecimal)),
         new("one amount by seconds", "`Int128` by hand", static n => Do(n, Amount.Seconds), static n => Do(n, Amount.SecondsByHandInt128)),
         new("one amount by seconds", "`decimal` by hand", static n => Do(n, Amount.Seconds), static n => Do(n, Amount.SecondsByHandDecimal)),
+        new("one unit of 1,000 grants", "a loop by hand", static n => Do(n, Credits.SpendOne), static n => Do(n, Credits.SpendOneByHand)),
     ];
 
     internal static void Print()

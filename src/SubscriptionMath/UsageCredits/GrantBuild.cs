@@ -21,7 +21,7 @@ internal sealed partial class GrantBuild(Subscription before, AllowancePolicy po
     {
         foreach (var debt in _debts)
         {
-            var owed = PoolSpend.Repay(_held.Packed(), new KindUse(debt.Kind, debt.Units, before.Zone, policy.Use, at));
+            var owed = PoolSpend.Repay(_held.Packed(), new KindUse(debt.Kind, debt.Units, policy.Use, at));
             if (owed < debt.Units)
             {
                 _effects.Add(new GrantEffect(GrantEffectKind.Repaid, debt.Kind, before.Plan?.ProductId ?? "", debt.Units - owed));

@@ -29,10 +29,6 @@ internal sealed partial class PoolPlay
         Repay();
     }
 
-    internal decimal Left => _left;
-
-    internal decimal Debt => _debt;
-
     internal PoolHistory To(Instant until, Sequence<UsageEvent> usage, Sequence<Instant> resets)
     {
         for (var place = 0; place < _slots.Count; place++)
@@ -69,18 +65,13 @@ internal sealed partial class PoolPlay
     }
 
     /// <summary>Uses units: of the grants in their order as far as they go, then as a debt.</summary>
-    internal void Use(decimal units)
+    private void Use(decimal units)
     {
         var given = Burn(units);
         _debt += units - given;
         _sums.Usage += units;
         _sums.Overused += units - given;
     }
-
-    /// <summary>A grant of the pool as it is now, the same instance if unused.</summary>
-    internal Grant GrantNow(int place) => _slots[place].Now;
-
-    internal decimal UsedOf(int place) => _slots[place].Used;
 
     private PoolHistory History(Instant until, List<BurnPhase> phases)
     {

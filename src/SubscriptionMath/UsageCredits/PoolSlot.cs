@@ -155,6 +155,6 @@ internal struct PoolSlot
         };
     }
 
-    private static Grant Refilled(Grant grant, GrantRefill refill, Instant at) =>
+    internal static Grant Refilled(Grant grant, GrantRefill refill, Instant at) =>
         grant with { Used = 0m, Refill = refill with { Since = at } };
 }

@@ -28,6 +28,43 @@ public sealed class AllocationTests
         Assert.InRange(Bytes(() => Billing.Price(subscription, change, Facts.None, catalog, policy, Change)), 1, 4_200);
     }
 
+    [Fact]
+    public void A_purchase_a_renewal_an_acceptance_a_use_and_an_explanation_stay_small()
+    {
+        var (held, change, catalog, policy) = Upgrade();
+        var none = Subscription.NotStarted("s", "EUR", Zone);
+        var purchase = SubscriptionMath.Change.To(Cart.Of("personal", BillingInterval.Year));
+        var start = held.Plan!.Term.Start;
+        var quote = Billing.Price(held, change, Facts.None, catalog, policy, Change).OrThrow();
+        var credits = Grants(held, 1);
+        Assert.InRange(Bytes(() => Billing.Price(none, purchase, Facts.None, catalog, policy, start)), 1, 3_400);
+        Assert.InRange(Bytes(() => Lifecycle.PriceNext(held, Facts.None, catalog, policy)), 1, 4_950);
+        Assert.InRange(Bytes(() => Billing.Accept(held, quote, Facts.None)), 1, 32);
+        Assert.InRange(Bytes(() => Billing.Spend(credits, "calls", 1m, policy, Change)), 1, 600);
+        Assert.InRange(Bytes(() => Explanation.Of(quote)), 1, 2_450);
+    }
+
+    // The array of grants in the resulting subscription is all that grows: a reference of 8 bytes for each.
+    [Fact]
+    public void Spending_a_unit_makes_one_grant_and_the_array_of_all()
+    {
+        var (subscription, _, _, policy) = Upgrade();
+        var one = Grants(subscription, 1);
+        var thousand = Grants(subscription, 1_001);
+        Assert.Equal(8_000, Spent(thousand) - Spent(one));
+
+        long Spent(Subscription held) => Bytes(() => Billing.Spend(held, "calls", 1m, policy, Change));
+    }
+
+    private static Subscription Grants(Subscription subscription, int count) => subscription with
+    {
+        Grants = [.. Enumerable.Range(0, count).Select(n => new Grant
+        {
+            Id = $"g{n}", Kind = "calls", ProductId = "pack", Source = GrantSource.Purchase, Granted = 10m, Used = 0m,
+            Effective = subscription.Plan!.Term.Start, Expires = subscription.Plan!.Term.End, Rollover = Rollover.None,
+        })],
+    };
+
     private static (Subscription Subscription, Change Change, Catalog Catalog, BillingPolicy Policy) Upgrade()
     {
         var catalog = Catalog.Of(Yearly("personal", 1, 100m), Yearly("company", 2, 240m));
