@@ -35,7 +35,7 @@ public sealed class SinceLaws
     [Fact]
     public void Corrections_of_several_terms_come_about()
     {
-        var answers = CorrectedLife.Arbitrary().Generator.Draw(nameof(SinceLaws), 1_000, 50).SelectMany(corrected =>
+        var answers = CorrectedLife.Arbitrary().Generator.Draw(nameof(SinceLaws), 2_000, 50).SelectMany(corrected =>
             from pair in Corrected(corrected.Life, corrected.DaysBack)
             let facts = corrected.Life.Facts with { Credit = pair.Line.Facts.Credit, EarlierTerms = Earlier(pair.Line) }
             let cart = corrected.Wish.On(pair.Line.Subscription.Cart()).Cart
