@@ -41,7 +41,7 @@ public sealed class AllocationTests
         Assert.InRange(Bytes(() => Lifecycle.PriceNext(held, Facts.None, catalog, policy)), 1, 4_950);
         Assert.InRange(Bytes(() => Billing.Accept(held, quote, Facts.None)), 1, 32);
         Assert.InRange(Bytes(() => Billing.Spend(credits, "calls", 1m, policy, Change)), 1, 600);
-        Assert.InRange(Bytes(() => Explanation.Of(quote)), 1, 2_450);
+        Assert.InRange(Bytes(() => Explanation.Of(quote)), 1, 2_460);
     }
 
     // The array of grants in the resulting subscription is all that grows: a reference of 8 bytes for each.
