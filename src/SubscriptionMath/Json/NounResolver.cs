@@ -92,7 +92,8 @@ internal sealed partial class NounResolver : IJsonTypeInfoResolver
             }
             else if (!property.IsRequired)
             {
-                property.ShouldSerialize = static (_, value) => value is not (null or IReadOnlyCollection<object> { Count: 0 });
+                property.ShouldSerialize = static (_, value) =>
+                    value is not (null or IReadOnlyCollection<object> { Count: 0 } or Sequence<Money> { IsEmpty: true });
             }
         }
 

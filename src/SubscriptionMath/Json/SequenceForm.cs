@@ -11,6 +11,7 @@ internal abstract class SequenceForm
     private static readonly FrozenDictionary<Type, SequenceForm> Forms = new Dictionary<Type, SequenceForm>
     {
         [typeof(Sequence<string>)] = new SequenceForm<string>(),
+        [typeof(Sequence<Money>)] = new SequenceForm<Money>(),
         [typeof(Sequence<Price>)] = new SequenceForm<Price>(),
         [typeof(Sequence<PriceTier>)] = new SequenceForm<PriceTier>(),
         [typeof(Sequence<PricePhase>)] = new SequenceForm<PricePhase>(),

@@ -27,6 +27,19 @@ public enum RoundingStage
 /// <example>JPY 1193.55 less 790.32 is 403 on the net, and 1194 - 790 = 404 by lines (1-J).</example>
 public sealed record Rounding(RoundingMode Mode, RoundingStage Stage)
 {
+    /// <summary>Gets the least steps between two nets, one for a currency; by default a net is rounded to the minor unit.</summary>
+    /// <remarks>
+    /// Lines and taxes are rounded to the minor unit, and their sum to the step; the difference is an entry of its own. So a payment, and
+    /// a refund, is a whole number of steps. A charge that waits to be rounded with its invoice (<see cref="RoundingStage.Invoice"/>) is
+    /// not a payment yet.
+    /// </remarks>
+    /// <example>
+    /// With a step of CHF 0.05, raised: lines of CHF 1.00 and 1.01 with a tax of CHF 0.11 are CHF 2.12; CHF 2.15 are paid (Zuora).
+    /// </example>
+    /// <exception cref="ArgumentOutOfRangeException">A step is zero or negative.</exception>
+    /// <exception cref="ArgumentException">Two steps are of one currency.</exception>
+    public Sequence<Money> Steps { get; init => field = RequireMoney.OneForACurrency(value, nameof(Steps)); }
+
     /// <summary>Half away from zero, once, on the net.</summary>
     public static Rounding HalfAwayFromZeroOnTheNet { get; } = new(RoundingMode.HalfAwayFromZero, RoundingStage.Net);
 
@@ -38,4 +51,15 @@ public sealed record Rounding(RoundingMode Mode, RoundingStage Stage)
 
     /// <summary>Whether each line is rounded; else the rounded lines may differ from their net.</summary>
     internal bool ByLine => Stage == RoundingStage.Lines;
+
+    /// <summary>Gives the step of a currency, in minor units.</summary>
+    internal long StepOf(Currency currency) => RequireMoney.Of(Steps, currency)?.Minor ?? 1;
+
+    /// <summary>Rounds an exact net to a whole number of steps.</summary>
+    /// <param name="exact">The net, in minor units.</param>
+    /// <param name="currency">The currency.</param>
+    /// <param name="step">The step, in minor units.</param>
+    internal Money Whole(Fraction exact, Currency currency, long step) => step == 1
+        ? Money.Round(exact, currency, Mode)
+        : Money.OfMinor(checked((long)(exact / Fraction.Of(step)).Round(Mode) * step), currency);
 }

@@ -20,6 +20,10 @@ internal static class RoundingRemainder
         return new Fraction((Int128)(rest.Sign > 0 ? whole + 1 : whole), Parts);
     }
 
-    /// <summary>Gives the whole minor units in a remainder, without sign, cut towards zero.</summary>
-    internal static long Whole(Fraction remainder) => (long)remainder.Round(RoundingMode.TowardZero);
+    /// <summary>Gives the whole minor units in a remainder, cut towards zero to whole steps.</summary>
+    internal static long Whole(Fraction remainder, long step = 1)
+    {
+        var units = (long)remainder.Round(RoundingMode.TowardZero);
+        return units - (units % step);
+    }
 }

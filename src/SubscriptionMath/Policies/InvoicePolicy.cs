@@ -19,6 +19,19 @@ public sealed record InvoicePolicy
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
     public DeferredChargePolicy DeferredCharges { get; init => field = Require.Defined(value, nameof(DeferredCharges)); }
 
+    /// <summary>Gets the least amounts of money that are collected, one for a currency; by default any amount is.</summary>
+    /// <remarks>
+    /// A bill of less is not collected: its charges are deferred to the next invoice, beside those that wait already. Money credit pays
+    /// first; if less than the least amount is left after it, the bill waits whole and no credit is drawn. The bill that ends the
+    /// subscription is collected whatever its amount.
+    /// </remarks>
+    /// <example>
+    /// At least EUR 0.50: a change of EUR 0.20 waits, and with EUR 10.00 at the renewal EUR 10.20 are paid (Stripe).
+    /// </example>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is zero or negative.</exception>
+    /// <exception cref="ArgumentException">Two amounts are of one currency.</exception>
+    public Sequence<Money> LeastCharges { get; init => field = RequireMoney.OneForACurrency(value, nameof(LeastCharges)); }
+
     /// <summary>Gets the effect of a failed payment on a quote: by default nothing changes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
     public FailedPayment FailedPayment { get; init => field = Require.Defined(value, nameof(FailedPayment)); }

@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>The remainder of earlier rounding, counted with one net. A whole minor unit of remainder is taken back.</summary>
+/// <summary>The remainder of earlier rounding, counted with one net. Whole minor units, or steps, of remainder are taken back.</summary>
 /// <param name="Taken">The minor units by which less is given back; negative if more is given back.</param>
 /// <param name="After">The remainder that the subscription keeps, in minor units.</param>
 /// <param name="OfSold">The remainder that goes with the lots sold, in minor units.</param>
@@ -8,20 +8,20 @@ internal readonly record struct Carried(long Taken, Fraction After, Fraction OfS
 {
     /// <summary>Counts the remainder with a net that is rounded once.</summary>
     /// <param name="charges">The charges.</param>
-    /// <param name="net">Their exact net, in minor units; negative for a surplus.</param>
+    /// <param name="rounded">Their exact net, negative for a surplus, and the step to which it was rounded, in minor units.</param>
     /// <param name="whole">The net, rounded by itself.</param>
     /// <param name="most">The most that may be taken, so that the new price costs no more than alone.</param>
     /// <param name="before">The earlier remainder.</param>
-    internal static Carried OfNet(Charges charges, Fraction net, Money whole, Money most, in EarlierRemainder before)
+    internal static Carried OfNet(Charges charges, (Fraction Net, long Step) rounded, Money whole, Money most, in EarlierRemainder before)
     {
-        var rounding = RoundingRemainder.Kept(net - whole.Exact);
+        var rounding = RoundingRemainder.Kept(rounded.Net - whole.Exact);
         if (!charges.GiveBack)
         {
             return new Carried(0, before.Held, rounding);
         }
 
         var all = before.Held + charges.Returned.Remainder + rounding;
-        var units = before.WholeWith(all);
+        var units = before.WholeWith(all, rounded.Step);
         return new Carried(Math.Min(units, Math.Max(0, most.Minor)), RoundingRemainder.Kept(all - Fraction.Of(units)), Fraction.Zero);
     }
 

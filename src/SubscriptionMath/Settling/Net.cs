@@ -20,7 +20,7 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
     /// <param name="before">The earlier remainder of rounding.</param>
     internal static Net Of(Charges charges, in SettlingTerms by, in Deferred deferred, in EarlierRemainder before)
     {
-        var (currency, mode) = (deferred.Amount.Currency, by.Rounding.Mode);
+        var currency = deferred.Amount.Currency;
         var (exact, gross, unused, given) = (Fraction.Zero, Fraction.Zero, Fraction.Zero, Fraction.Zero);
         var (rounded, taxed, returned) = (Money.Zero(currency), Money.Zero(currency), Money.Zero(currency));
         foreach (var charge in charges.All)
@@ -45,8 +45,10 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
         var (surplus, waits) = (charges.AreApart ? unused : Fraction.Max(Fraction.Zero, gross), by.Rounding.Stage == RoundingStage.Invoice);
         var (net, beside) = by.Tax.Charged.Base == TaxBase.Net ? (-exact, taxed) : (-gross, Money.Zero(currency));
         net += waits ? deferred.Amount.Exact + deferred.Remainder : Fraction.Zero;
-        var whole = by.Rounding.ByLine ? -rounded : Money.Round(net, currency, mode);
-        var apart = by.Rounding.ByLine ? returned : Money.Round(unused, currency, mode);
+        var waitsAsIs = waits && Waits(charges, (net - beside.Exact).Sign);
+        var steps = new NetSteps(by.Rounding, beside, waitsAsIs ? 1 : by.Rounding.StepOf(currency));
+        var whole = by.Rounding.ByLine ? -rounded : steps.Round(net);
+        var apart = by.Rounding.ByLine ? returned : by.Rounding.Whole(unused, currency, steps.Step);
         beside = by.Rounding.ByLine ? Money.Zero(currency) : waits ? beside + deferred.Amount : beside;
         var carried = charges switch
         {
@@ -54,8 +56,8 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
                 Carried.OfTime(charges, surplus, before.Held),
             { Surplus: SubscriptionMath.Surplus.Lost, GiveBack: true } when net.Sign < 0 => new Carried(0, before.Held, Fraction.Zero),
             _ when by.Rounding.ByLine => Carried.ByLine(charges, before.Held),
-            { AreApart: true } => Carried.OfNet(charges, -unused, -apart, apart, before),
-            _ => Carried.OfNet(charges, net, whole, Money.Round(net + given, currency, mode) - whole, before),
+            { AreApart: true } => Carried.OfNet(charges, (-unused, steps.Step), -apart, apart, before),
+            _ => Carried.OfNet(charges, (net, steps.Step), whole, steps.Round(net + given) - whole, before),
         };
         if (charges.AreApart && !by.Rounding.ByLine)
         {
@@ -74,6 +76,14 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
         {
             Carried = waiting.Carried,
         };
+    }
+
+    /// <summary>The rounding of a net, to which its rounded tax is added later: to the minor unit, or with that tax to a step.</summary>
+    private readonly record struct NetSteps(Rounding Rounding, Money Tax, long Step)
+    {
+        internal Money Round(Fraction net) => Step == 1
+            ? Money.Round(net, Tax.Currency, Rounding.Mode)
+            : Rounding.Whole(net - Tax.Exact, Tax.Currency, Step) + Tax;
     }
 
     /// <summary>

@@ -34,7 +34,16 @@ internal readonly record struct Payment(
 
         var (forPlan, forAddOns) = charges.GrossOf(by.PlanId, by.OldPlanId, due.Currency);
         var byGifts = credited < due ? due - credited : none;
-        var drawn = CreditDraw.Draw(credit, due, new CreditLimits(byGifts, forPlan, forAddOns), by.Balance.Order, by.At);
+        var limits = new CreditLimits(byGifts, forPlan, forAddOns);
+        var drawn = CreditDraw.Draw(credit, due, limits, by.Balance.Order, by.At);
+        if (drawn.NotCovered.Minor % by.Rounding.StepOf(due.Currency) is > 0 and var over)
+        {
+            // Credit beyond whole steps stays, so that whole steps are left to pay in money.
+            var most = drawn.Amount.Minor - by.Rounding.StepOf(due.Currency) + over;
+            drawn = CreditDraw.Draw(credit, Money.OfMinor(Math.Max(0, most), due.Currency), limits, by.Balance.Order, by.At);
+            drawn = drawn with { NotCovered = due - drawn.Amount };
+        }
+
         Sequence<CreditLot> gift = [.. drawn.Taken.Where(lot => lot.Source == CreditSource.Promotion)];
         var promotion = Promotions.Sum(gift, due.Currency);
         return new Payment(drawn.Amount - promotion, promotion, drawn.NotCovered, gift, drawn.After, ReadsCredit: true);

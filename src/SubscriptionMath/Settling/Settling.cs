@@ -17,6 +17,7 @@ internal static class Settling
             resolution.Uses, at, OldPrice(on), resolution.Held.Plan?.ProductId)
         {
             OldPlanId = on.Before.Plan?.ProductId,
+            LeastCharges = on.Policy.Invoicing.LeastCharges,
         };
         var settled = new SettledResolution(
             resolution,
@@ -30,14 +31,26 @@ internal static class Settling
         for (var i = 0; i < bills.Count; i++)
         {
             var (bill, deferred) = (bills[i], resolution.CollectsDeferred && i == 0 ? waiting : none);
-            var before = new EarlierRemainder(
-                settled.Settlement.Remainder, settled.CollectsDeferred ? Fraction.Zero : waiting.Remainder);
+            var (held, collected) = (settled.Settlement.Remainder, settled.CollectsDeferred && i > 0);
+            var before = new EarlierRemainder(held, settled.CollectsDeferred ? Fraction.Zero : waiting.Remainder);
             var net = Net.Of(bill, by, deferred, before);
             if (!settled.CollectsDeferred && TakesAlong(bill, net, on))
             {
                 // The net decides whether the bill collects; then the invoice may be rounded as a whole.
                 (deferred, before) = (waiting, before with { Waiting = Fraction.Zero });
                 (settled, net) = (settled with { CollectsDeferred = true }, Net.Of(bill, by, deferred, before));
+            }
+
+            if (!resolution.Ends && LeastCharge.Waits(bill, net.Due + deferred.Amount, deferred, by, settled.Settlement.Credit))
+            {
+                // Nothing is paid now, so the bill collects nothing: its charges wait beside those before.
+                (bill, deferred) = (bill with { Settles = bill.Settles with { When = PaymentTiming.NextInvoice } }, none);
+                settled = settled with
+                {
+                    CollectsDeferred = collected,
+                    Settlement = settled.Settlement with { ReadsCredit = true },
+                };
+                net = Net.Of(bill, by, deferred, new EarlierRemainder(held, collected ? Fraction.Zero : waiting.Remainder));
             }
 
             settled = settled.With(bill, net, deferred, by);
@@ -62,6 +75,8 @@ internal static class Settling
         }
 
         var price = plan.SoldAt.For(plan.Quantity);
-        return Money.Round(on.Facts.Taxes?.For(plan.ProductId) is { } tax ? tax.GrossOf(price) : price, on.Currency, on.Mode);
+        var rounding = on.Policy.Proration.Rounding;
+        return rounding.Whole(
+            on.Facts.Taxes?.For(plan.ProductId) is { } tax ? tax.GrossOf(price) : price, on.Currency, rounding.StepOf(on.Currency));
     }
 }

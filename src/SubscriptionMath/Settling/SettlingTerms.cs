@@ -15,6 +15,9 @@ internal readonly record struct SettlingTerms(
 {
     /// <summary>Gets the id of the plan held before, or null. Its used time is a charge for the plan as well.</summary>
     internal string? OldPlanId { get; init; }
+
+    /// <summary>Gets the least amounts of money that are collected.</summary>
+    internal Sequence<Money> LeastCharges { get; init; }
 }
 
 /// <summary>The remainder of rounding before a bill.</summary>
@@ -23,12 +26,14 @@ internal readonly record struct SettlingTerms(
 internal readonly record struct EarlierRemainder(Fraction Held, Fraction Waiting)
 {
     /// <summary>
-    /// Gives the whole minor units in a remainder. What waits for another invoice counts if it makes the rest a whole unit; it stays there.
+    /// Gives the whole steps in a remainder. What waits for another invoice counts if it makes the rest a whole unit; it stays there.
     /// </summary>
-    internal long WholeWith(Fraction all)
+    /// <param name="all">The remainder, in minor units.</param>
+    /// <param name="step">The step to which a net is rounded, in minor units.</param>
+    internal long WholeWith(Fraction all, long step)
     {
-        var units = RoundingRemainder.Whole(all);
+        var units = RoundingRemainder.Whole(all, step);
         var (rest, sum) = (all - Fraction.Of(units), all - Fraction.Of(units) + Waiting);
-        return rest.Sign == sum.Sign && sum.Abs() >= Fraction.One ? units + rest.Sign : units;
+        return rest.Sign == sum.Sign && sum.Abs() >= Fraction.Of(step) ? units + (rest.Sign * step) : units;
     }
 }

@@ -35,7 +35,7 @@ internal readonly record struct SurplusGiven(
         var instant = by.At;
         Sequence<CreditLot> back = comesBack ? [.. gift.Where(lot => !lot.HasExpired(instant))] : default;
         var promotion = Promotions.Sum(back, surplus.Currency);
-        var refunded = answer is Surplus.Refund refund ? Refund(money, refund, returned, deferred) : none;
+        var refunded = answer is Surplus.Refund refund ? Refund(money, refund, (returned, deferred), by) : none;
         var left = money - refunded;
         var lost = surplus - money - promotion;
         var after = back.IsEmpty ? credit : new MoneyCredit { Lots = [.. credit.Lots, .. back] };
@@ -60,12 +60,16 @@ internal readonly record struct SurplusGiven(
         later.After,
         ReadsCredit || later.ReadsCredit);
 
-    /// <summary>Gives the refund, at most the amount paid. The bill pays its deferred charges; other unpaid amounts stay owed.</summary>
-    private static Money Refund(Money money, Surplus.Refund refund, in Returned returned, Money deferred)
+    /// <summary>
+    /// Gives the refund in whole steps, at most the amount paid. The bill pays its deferred charges; other unpaid amounts stay owed.
+    /// </summary>
+    private static Money Refund(Money money, Surplus.Refund refund, (Returned Returned, Money Deferred) from, in SettlingTerms by)
     {
+        var (returned, deferred) = from;
         var (paid, open) = (Money.OfMinor(Math.Max(0, returned.Paid), money.Currency), Money.OfMinor(returned.Open, money.Currency));
         var owed = refund.Limit == RefundLimit.PaidBeyondUse && open > deferred ? open - deferred : Money.Zero(money.Currency);
         var most = owed < money ? money - owed : Money.Zero(money.Currency);
-        return paid < most ? paid : most;
+        var whole = (paid < most ? paid : most).Minor;
+        return Money.OfMinor(whole - (whole % by.Rounding.StepOf(money.Currency)), money.Currency);
     }
 }

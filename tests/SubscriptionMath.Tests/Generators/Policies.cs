@@ -122,6 +122,8 @@ internal static class Policies
          from measure in Gen.Elements(Measures)
          from mode in Gen.Elements(RoundingMode.HalfAwayFromZero, RoundingMode.HalfEven, RoundingMode.Floor, RoundingMode.Ceiling, RoundingMode.TowardZero)
          from stage in Gen.Elements(Enum.GetValues<RoundingStage>())
+         from steps in Gen.Frequency((4, Gen.Constant(default(Sequence<Money>))), (1, Gen.Constant<Sequence<Money>>([Money.OfMinor(5, "EUR"), Money.OfMinor(100, "USD"), Money.OfMinor(7, "JPY"), Money.OfMinor(50, "KWD")])))
+         from least in Gen.Frequency((4, Gen.Constant(default(Sequence<Money>))), (1, Gen.Constant<Sequence<Money>>([Money.OfMinor(50, "EUR"), Money.OfMinor(2000, "USD"), Money.OfMinor(50, "JPY"), Money.OfMinor(500, "KWD")])))
          from tax in Taxation.Policies
          from choice in Gen.Elements(Enum.GetValues<LotChoice>())
          from deferred in Gen.Elements(Enum.GetValues<DeferredChargePolicy>())
@@ -152,7 +154,7 @@ internal static class Policies
              Proration = new()
              {
                  Measure = measure,
-                 Rounding = new Rounding(mode, stage),
+                 Rounding = new Rounding(mode, stage) { Steps = stage == RoundingStage.Lines ? default : steps },
                  LotChoice = choice,
              },
              Invoicing = new()
@@ -160,6 +162,7 @@ internal static class Policies
                  Tax = Taxation.Beside(tax, new Rounding(mode, stage)),
                  Discounts = discounts,
                  DeferredCharges = deferred,
+                 LeastCharges = least,
                  FailedPayment = FailedPayment.NothingChanges,
              },
              AddOns = new AddOnPolicy(fate, ended),
@@ -179,6 +182,10 @@ internal static class Policies
              Renewal = RenewalPolicy.AtTheEnd,
          }).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Print(policy), policy, false));
 
+    /// <summary>The step to which a policy rounds a net, in minor units.</summary>
+    internal static long StepOf(BillingPolicy policy, Currency currency) =>
+        policy.Proration.Rounding.Steps.FirstOrDefault(step => step.Currency == currency) is { IsPositive: true } stated ? stated.Minor : 1;
+
     internal static Gen<NamedPolicy> Any { get; } = Gen.Frequency((3, OfVendors), (2, Generated));
 
     /// <summary>Policies with one answer less, and the plainest of each answer.</summary>
@@ -192,6 +199,8 @@ internal static class Policies
             .Select(i => policy with { Rules = [.. policy.Rules.Where((_, place) => place != i)] })
             .Append(policy.WithRounding(Rounding.HalfAwayFromZeroByLine).WithTax(TaxPolicy.ByLine))
             .Append(policy.WithTax(TaxPolicy.ByInvoice))
+            .Append(policy.WithRounding(policy.Proration.Rounding with { Steps = default }))
+            .Append(policy with { Invoicing = policy.Invoicing with { LeastCharges = default } })
             .Append(policy.WithMeasure(Measure.Days))
             .Append(policy with { AddOns = new AddOnPolicy(AddOnFate.KeptWithTheTerm, UnusedValue.None) })
             .Where(simpler => simpler != policy && PolicyCheck.Contradictions(simpler).IsEmpty)
@@ -204,5 +213,5 @@ internal static class Policies
     }).IsEmpty;
 
     internal static string Print(BillingPolicy policy) =>
-        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Proration.Measure} {policy.Proration.Rounding} {policy.Invoicing.Tax} {policy.Proration.LotChoice} {policy.Invoicing.Discounts} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.Invoicing.DeferredCharges} {policy.Invoicing.FailedPayment} {policy.Requests.Pending}";
+        $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Proration.Measure} {policy.Proration.Rounding} {policy.Invoicing.Tax} {policy.Proration.LotChoice} {policy.Invoicing.Discounts} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.Invoicing.DeferredCharges} {policy.Invoicing.FailedPayment} {policy.Requests.Pending} {policy.Invoicing.LeastCharges}";
 }

@@ -20,8 +20,9 @@ public sealed class CreditLaws
         if (question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes) && question.Answer() is Quote quote
             && quote.Entries.Any(entry => entry is { Account: Account.Payment, Amount.IsPositive: true }))
         {
+            // Credit of less than a step stays, so that whole steps are paid.
             Assert.True(
-                quote.CreditAfter.Lots.All(lot => lot.PaysOnly is not null || lot.LeftAt(question.At).IsZero)
+                quote.CreditAfter.Lots.Where(lot => lot.PaysOnly is null).Sum(lot => lot.LeftAt(question.At).Minor) < Policies.StepOf(question.Policy, question.Subscription.Currency)
                 || quote.Entries.Last(entry => entry.Account is Account.Payment or Account.Balance or Account.Promotion) is { Account: Account.Balance or Account.Promotion, Amount.IsNegative: true });
         }
     }

@@ -59,7 +59,7 @@ public sealed class MetamorphicLaws
             Assert.Equal((line.Kind, line.Product, line.Quantity, line.Covers, line.Share), (other.Kind, other.Product, other.Quantity, other.Covers, other.Share));
         }
 
-        var slack = (k + 1L) * (quote.Lines.Sum(line => (line.Tax is null ? 1 : 3) + (rounds && line.Discount is not null ? 2 : 0)) + 1);
+        var slack = (k + 1L) * Policies.StepOf(story.Policy.Policy, quote.SubscriptionAfter.Currency) * (quote.Lines.Sum(line => (line.Tax is null ? 1 : 3) + (rounds && line.Discount is not null ? 2 : 0)) + 1);
         Assert.InRange(Due(scaled) - (Due(quote) * k), -slack, slack);
     }
 

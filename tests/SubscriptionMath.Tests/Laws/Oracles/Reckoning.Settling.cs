@@ -7,7 +7,24 @@ internal sealed partial class Reckoning
 {
     private static bool Leads(OracleLine line) => line.Kind is LineKind.Unused or LineKind.Goodwill or LineKind.Used;
 
+    /// <summary>Settles a bill; where less than the least amount would be paid, all is as it was, and the bill waits instead.</summary>
     private void Settle(Treatment like, List<OracleLine> lines, Gifts gifts, Paying refundable)
+    {
+        var (before, credit, counts) = ((_waiting, _creditedOfWaiting, _beyondWaiting, _waitsStill, _left), _credit.ToList(), (Lines.Count, Entries.Count));
+        var (term, anchor, until) = (_planTerm, _anchor, _billedUntil);
+        _paid = BigInteger.Zero;
+        SettleNow(like, lines, gifts, refundable);
+        var least = _question.Policy.Invoicing.LeastCharges.FirstOrDefault(amount => amount.Currency == _before.Currency);
+        if (_ends || _paid <= 0 || _paid >= least.Minor)
+            return;
+
+        Lines.RemoveRange(counts.Item1, Lines.Count - counts.Item1);
+        Entries.RemoveRange(counts.Item2, Entries.Count - counts.Item2);
+        ((_waiting, _creditedOfWaiting, _beyondWaiting, _waitsStill, _left), _credit, (_planTerm, _anchor, _billedUntil)) = (before, credit, (term, anchor, until));
+        SettleNow(like with { PaymentTiming = PaymentTiming.NextInvoice }, lines, gifts, refundable);
+    }
+
+    private void SettleNow(Treatment like, List<OracleLine> lines, Gifts gifts, Paying refundable)
     {
         // The whole unused value may be kept apart from the price, and buy time instead.
         var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue } or Surplus.Refund { Of: SurplusOf.WholeUnusedValue };
@@ -23,18 +40,18 @@ internal sealed partial class Reckoning
 
         // The first bill that is to be paid now takes along what waits, unless the policy says otherwise.
         var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
-        var bill = new OracleBill(lines, like.Surplus, apart, surplus, refundable) { Rounding = Rounding, WithTax = tax.Charged.Base == TaxBase.Gross, Waiting = StillWaiting() };
+        var bill = new OracleBill(lines, like.Surplus, apart, surplus, refundable) { Rounding = Rounding, Step = Step(), Beside = beside, WithTax = tax.Charged.Base == TaxBase.Gross, Waiting = StillWaiting() };
         if (!_ends && _waitsStill && like.PaymentTiming is not (PaymentTiming.NextInvoice or PaymentTiming.Waived) && _question.Policy.Invoicing.DeferredCharges == DeferredChargePolicy.OnAnyInvoice && DueOf(_left) > 0)
         {
             CollectDeferred();
-            bill = bill with { Waiting = Rational.Zero };
+            bill = bill with { Waiting = Rational.Zero, Step = Step() };
         }
 
         // What waited is on the bill as well: with its fraction, where that is rounded once.
         var due = _waiting + DueOf(_left);
         (var taken, _left) = bill.Carried(Exactly(), _left);
         surplus = bill.BuysTime ? surplus.Minus(Rational.Of(taken)) : surplus;
-        var back = byLine ? Sum(given.Select(line => line.Gross)) : (apart ? surplus : Rational.Zero).Rounded(Rounding.Mode);
+        var back = byLine ? Sum(given.Select(line => line.Gross)) : bill.InSteps(apart ? surplus : Rational.Zero, 0);
         back -= apart && !bill.BuysTime ? taken : 0;
 
         // A unit of an earlier remainder comes back also where all of this value is withheld.
@@ -84,7 +101,11 @@ internal sealed partial class Reckoning
 
         Rational Exactly() => Rounding.Stage == RoundingStage.Invoice ? exact.Plus(Rational.Of(_waiting)).Plus(_beyondWaiting) : exact;
 
-        BigInteger DueOf(Rational before) => (byLine ? -Sum(netted.Select(line => line.Gross)) : Exactly().Rounded(Rounding.Mode) - beside - (Rounding.Stage == RoundingStage.Invoice ? _waiting : 0))
+        // What waits to be rounded with its invoice is told in minor units.
+        long Step() => Rounding.Stage == RoundingStage.Invoice && Exactly().Minus(Rational.Of(beside)).Top is var sign
+            && (sign > 0 ? like.PaymentTiming == PaymentTiming.NextInvoice : sign < 0 && like.Surplus is Surplus.NextInvoice) ? 1 : StepOfMoney;
+
+        BigInteger DueOf(Rational before) => (byLine ? -Sum(netted.Select(line => line.Gross)) : bill.InSteps(Exactly(), beside) - beside - (Rounding.Stage == RoundingStage.Invoice ? _waiting : 0))
             + (apart || bill.BuysTime ? 0 : bill.Carried(Exactly(), before).Taken);
     }
 
@@ -102,6 +123,7 @@ internal sealed partial class Reckoning
         var money = amount - gifts.Count;
         var most = surplus is Surplus.Refund { Limit: RefundLimit.PaidBeyondUse } ? BigInteger.Max(0, money - BigInteger.Max(0, paid.Unpaid - _waiting)) : money;
         var refunded = surplus is Surplus.Refund ? BigInteger.Max(0, BigInteger.Min(paid.Paid, most)) : 0;
+        refunded -= refunded % StepOfMoney;
         var rest = money - refunded;
         var saves = surplus is Surplus.Balance or Surplus.Refund { Rest: RefundRest.ToBalance };
         Entries.Add((Account.Payment, -refunded));
@@ -114,6 +136,9 @@ internal sealed partial class Reckoning
 
         _credit.AddRange(back);
     }
+
+    /// <summary>The step of what is paid, in minor units.</summary>
+    private long StepOfMoney => Rounding.Steps.FirstOrDefault(step => step.Currency == _before.Currency) is { IsPositive: true } stated ? stated.Minor : 1;
 
     private static BigInteger Bought(List<OracleLine> lines) =>
         -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.TimeBought).Select(line => line.Gross));
@@ -135,35 +160,20 @@ internal sealed partial class Reckoning
 
     private void Pay(BigInteger due, PaymentTiming how, List<OracleLine> lines, BigInteger waived)
     {
-        var drawn = BigInteger.Zero;
-        var gift = BigInteger.Zero;
-        if (_question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes))
+        var credit = _credit.ToList();
+        var (drawn, gift) = Draw(due, due, lines, waived);
+        if ((due - drawn) % StepOfMoney is { IsZero: false } over)
         {
-            // All usable credit, in the order in which it is used; what can only pay for one kind of product pays for no more than that.
-            var plans = new[] { _question.Change.Cart?.PlanId, _before.Plan?.ProductId }.OfType<string>().Select(id => _question.Situation.Catalog.Plan(id).Name).ToHashSet();
-            var forgiven = Forgiven(lines, waived);
-            var only = lines.Zip(forgiven).Where(pair => pair.First.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.Used or LineKind.EarlyTermination)
-                .GroupBy(pair => plans.Contains(pair.First.Product) ? ProductKind.Plan : ProductKind.AddOn)
-                .ToDictionary(kind => kind.Key, kind => Sum(kind.Select(pair => -pair.First.Gross - pair.Second)));
-            foreach (var place in ByUse())
-            {
-                var lot = _credit[place];
-                var most = lot.PaysOnly is { } kind ? BigInteger.Min(only.GetValueOrDefault(kind), due - drawn) : due - drawn;
-
-                // A gift does not pay what waits and was given back as credit meanwhile.
-                most = lot.Source == CreditSource.Promotion ? BigInteger.Min(most, BigInteger.Max(0, due - _creditedOfWaiting) - gift) : most;
-                var taken = BigInteger.Min(lot.Left.Minor, most);
-                drawn += taken;
-                gift += lot.Source == CreditSource.Promotion ? taken : 0;
-                _credit[place] = lot with { Left = Money.OfMinor(lot.Left.Minor - (long)taken, _before.Currency) };
-                if (lot.PaysOnly is { } one)
-                    only[one] = only.GetValueOrDefault(one) - taken;
-            }
+            // Whole steps are left to pay: as much of the credit stays.
+            _credit = credit;
+            (drawn, gift) = Draw(BigInteger.Max(0, drawn + over - StepOfMoney), due, lines, waived);
         }
 
+        _paid = due - drawn;
         Entries.Add((Account.Balance, drawn - gift));
         Entries.Add((Account.Promotion, gift));
-        var old = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(_before.Plan!.ProductId), UnitByUnit.Price(_before.Plan!.SoldAt, _before.Plan.Quantity)).Rounded(Rounding.Mode);
+        var price = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(_before.Plan!.ProductId), UnitByUnit.Price(_before.Plan!.SoldAt, _before.Plan.Quantity));
+        var old = price.Times(1, StepOfMoney).Rounded(Rounding.Mode) * StepOfMoney;
         if (how == PaymentTiming.NowAsOldPriceThenDifference && old > 0 && old < due - drawn)
         {
             Entries.Add((Account.Payment, old));
@@ -173,6 +183,37 @@ internal sealed partial class Reckoning
         {
             Entries.Add((Account.Payment, due - drawn));
         }
+    }
+
+    /// <summary>Draws so much of what is due on all usable credit, in the order in which it is used.</summary>
+    private (BigInteger Drawn, BigInteger Gift) Draw(BigInteger amount, BigInteger due, List<OracleLine> lines, BigInteger waived)
+    {
+        var (drawn, gift) = (BigInteger.Zero, BigInteger.Zero);
+        if (!_question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes))
+            return (drawn, gift);
+
+        // What can only pay for one kind of product pays for no more than that.
+        var plans = new[] { _question.Change.Cart?.PlanId, _before.Plan?.ProductId }.OfType<string>().Select(id => _question.Situation.Catalog.Plan(id).Name).ToHashSet();
+        var forgiven = Forgiven(lines, waived);
+        var only = lines.Zip(forgiven).Where(pair => pair.First.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.Used or LineKind.EarlyTermination)
+            .GroupBy(pair => plans.Contains(pair.First.Product) ? ProductKind.Plan : ProductKind.AddOn)
+            .ToDictionary(kind => kind.Key, kind => Sum(kind.Select(pair => -pair.First.Gross - pair.Second)));
+        foreach (var place in ByUse())
+        {
+            var lot = _credit[place];
+            var most = lot.PaysOnly is { } kind ? BigInteger.Min(only.GetValueOrDefault(kind), amount - drawn) : amount - drawn;
+
+            // A gift does not pay what waits and was given back as credit meanwhile.
+            most = lot.Source == CreditSource.Promotion ? BigInteger.Min(most, BigInteger.Max(0, due - _creditedOfWaiting) - gift) : most;
+            var taken = BigInteger.Min(lot.Left.Minor, most);
+            drawn += taken;
+            gift += lot.Source == CreditSource.Promotion ? taken : 0;
+            _credit[place] = lot with { Left = Money.OfMinor(lot.Left.Minor - (long)taken, _before.Currency) };
+            if (lot.PaysOnly is { } one)
+                only[one] = only.GetValueOrDefault(one) - taken;
+        }
+
+        return (drawn, gift);
     }
 
     private List<int> ByUse()

@@ -27,6 +27,7 @@ internal sealed partial class Reckoning
     private Instant? _asOf;
     private List<CreditLot> _credit;
     private Rational _left;
+    private BigInteger _paid;
 
     private Reckoning(Question question)
     {
