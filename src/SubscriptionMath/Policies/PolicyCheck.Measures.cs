@@ -33,9 +33,11 @@ public static partial class PolicyCheck
             "the daily rate rounded first", $"unit {measure.Unit}", "Days of different months have different prices.");
     }
 
-    /// <summary>A measure of parts of months needs something that is prorated.</summary>
+    /// <summary>A measure of parts of months needs something that is prorated, and a net in steps has to be rounded.</summary>
     private static void OfParts(BillingPolicy policy, List<Contradiction> found)
     {
+        Add(policy.Proration.Rounding is { ByLine: true, Steps.IsEmpty: false }, found,
+            "net in steps", "rounded line by line", "Where each line is rounded, no net is; a step is one of the net.");
         var prorated = policy.AddOns.EndedValue is not UnusedValue.Nothing
             || policy.Rules.Any(rule => rule is Rule.Treated { Then: { NewPrice: NewPrice.ForTheRest } or { Unused: UnusedValue.Lots } });
         Add(policy.Proration.Measure.Unit is ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths && !prorated, found,

@@ -47,8 +47,6 @@ public static partial class PolicyCheck
         OfParts(policy, found);
         OfAllowances(policy.Allowances, found);
         OfTax(policy, found);
-        Add(policy.Proration.Rounding is { ByLine: true, Steps.IsEmpty: false }, found,
-            "net in steps", "rounded line by line", "Where each line is rounded, no net is; a step is one of the net.");
         Add(policy.Requests.Direction is { Plans: PlanOrder.Rank, Items: ComparedItems.Everything }, found,
             "by rank", "everything held", "An add-on has no rank.");
         OfOrder("order of use", policy.Balance.Order.Keys, Opposite, found);
