@@ -27,36 +27,46 @@ internal static class Settling
             CollectsDeferred = resolution.CollectsDeferred,
             ReadsTaxes = charged.ReadsTaxes,
         };
-        var (none, waiting) = (Deferred.None(on.Currency), Deferred.Of(on.Before.NextInvoice, on.Currency));
+        var waiting = Deferred.Of(on.Before.NextInvoice, on.Currency);
         for (var i = 0; i < bills.Count; i++)
         {
-            var (bill, deferred) = (bills[i], resolution.CollectsDeferred && i == 0 ? waiting : none);
-            var (held, collected) = (settled.Settlement.Remainder, settled.CollectsDeferred && i > 0);
-            var before = new EarlierRemainder(held, settled.CollectsDeferred ? Fraction.Zero : waiting.Remainder);
-            var net = Net.Of(bill, by, deferred, before);
-            if (!settled.CollectsDeferred && TakesAlong(bill, net, on))
-            {
-                // The net decides whether the bill collects; then the invoice may be rounded as a whole.
-                (deferred, before) = (waiting, before with { Waiting = Fraction.Zero });
-                (settled, net) = (settled with { CollectsDeferred = true }, Net.Of(bill, by, deferred, before));
-            }
-
-            if (!resolution.Ends && LeastCharge.Waits(bill, net.Due + deferred.Amount, deferred, by, settled.Settlement.Credit))
-            {
-                // Nothing is paid now, so the bill collects nothing: its charges wait beside those before.
-                (bill, deferred) = (bill with { Settles = bill.Settles with { When = PaymentTiming.NextInvoice } }, none);
-                settled = settled with
-                {
-                    CollectsDeferred = collected,
-                    Settlement = settled.Settlement with { ReadsCredit = true },
-                };
-                net = Net.Of(bill, by, deferred, new EarlierRemainder(held, collected ? Fraction.Zero : waiting.Remainder));
-            }
-
-            settled = settled.With(bill, net, deferred, by);
+            settled = Next(settled, bills[i], i == 0, waiting, by);
         }
 
         return settled.WithoutLostCredit(at);
+    }
+
+    /// <summary>Settles one bill after those before it.</summary>
+    private static SettledResolution Next(
+        SettledResolution settled, Charges bill, bool isFirst, in Deferred waiting, in SettlingTerms by)
+    {
+        var (resolution, on) = (settled.Resolution, settled.Resolution.On);
+        var deferred = resolution.CollectsDeferred && isFirst ? waiting : Deferred.None(on.Currency);
+        var before = new EarlierRemainder(
+            settled.Settlement.Remainder, settled.CollectsDeferred ? Fraction.Zero : waiting.Remainder);
+        var net = Net.Of(bill, by, deferred, before);
+        var collected = settled.CollectsDeferred && !isFirst;
+        if (!settled.CollectsDeferred && TakesAlong(bill, net, on))
+        {
+            // The net decides whether the bill collects; then the invoice may be rounded as a whole.
+            (deferred, before) = (waiting, before with { Waiting = Fraction.Zero });
+            (settled, net) = (settled with { CollectsDeferred = true }, Net.Of(bill, by, deferred, before));
+        }
+
+        return !resolution.Ends && LeastCharge.Waits(bill, net.Due + deferred.Amount, deferred, by, settled.Settlement.Credit)
+            ? Waiting(settled with { CollectsDeferred = collected }, bill, waiting, by)
+            : settled.With(bill, net, deferred, by);
+    }
+
+    /// <summary>Lets a bill wait that is below the least amount: it collects nothing, and its charges wait beside those before.</summary>
+    private static SettledResolution Waiting(SettledResolution settled, Charges bill, in Deferred waiting, in SettlingTerms by)
+    {
+        var (later, none) = (
+            bill with { Settles = bill.Settles with { When = PaymentTiming.NextInvoice } }, Deferred.None(settled.Resolution.On.Currency));
+        var before = new EarlierRemainder(
+            settled.Settlement.Remainder, settled.CollectsDeferred ? Fraction.Zero : waiting.Remainder);
+        var net = Net.Of(later, by, none, before);
+        return (settled with { Settlement = settled.Settlement with { ReadsCredit = true } }).With(later, net, none, by);
     }
 
     /// <summary>Whether a bill collects charges deferred to the next invoice: the first one with an amount to pay now does.</summary>
