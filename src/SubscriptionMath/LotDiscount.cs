@@ -44,6 +44,8 @@ public enum DiscountStage
 /// <param name="Reversal">The fate of the discount when a part leaves, as sold.</param>
 public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal Reversal)
 {
+    private const long Billion = 1_000_000_000;
+
     /// <summary>
     /// Gets the part of <see cref="Off"/> that is a percentage of the price; zero or more. Each unit bears its own, whatever the reversal.
     /// </summary>
@@ -108,7 +110,15 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
     internal static LotDiscount With(LotDiscount? sold, Fraction given) =>
         sold is null
             ? new LotDiscount(given, given, DiscountReversal.InProportion) { OfPrice = given }
-            : sold with { Off = sold.Off + given, Whole = sold.Whole + given, OfPrice = sold.OfPrice + given };
+            : sold with { Off = Bounded(sold.Off + given), Whole = Bounded(sold.Whole + given), OfPrice = Bounded(sold.OfPrice + given) };
+
+    /// <summary>
+    /// The exact amount, or one to a billionth of a minor unit where its denominator is greater: after many parts given back, each of some
+    /// seconds, no exact one would fit into 128 bits.
+    /// </summary>
+    private static Fraction Bounded(Fraction off) => off.Denominator <= Billion
+        ? off
+        : new Fraction((off * Fraction.Of(Billion)).Round(RoundingMode.HalfAwayFromZero), Billion);
 
     /// <summary>The same discount on another price: a percentage then applies to that price.</summary>
     internal LotDiscount On(Fraction price, Fraction sold)

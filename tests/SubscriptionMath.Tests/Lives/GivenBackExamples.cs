@@ -56,6 +56,21 @@ public sealed class GivenBackExamples
     public void No_more_comes_back_than_is_left(int amount, string entries) =>
         Assert.Equal(entries, Ended(Shop, Credited(amount, "2026-04-16"), "2026-04-16"));
 
+    /// <summary>Thirty cents, one at a time, each for the seconds left at an odd instant: each takes its cent, and no figure grows out of 128 bits.</summary>
+    [Fact]
+    public void Many_credits_for_the_time_left_each_take_their_cent()
+    {
+        var held = April;
+        for (var i = 1; i <= 30; i++)
+        {
+            var at = Shop.At("2026-04-02") + Duration.FromSeconds(i * 60_007L);
+            Money Left() => Billing.UnusedValue(held, UnusedValue.OfAllLots, Measure.Seconds, RoundingMode.HalfAwayFromZero, at);
+            var before = Left();
+            held = Billing.RecordGivenBack(held, held.Plan!.Lots[0], Eur(0.01m), Measure.Seconds, at);
+            Assert.Equal(before - Eur(0.01m), Left());
+        }
+    }
+
     /// <summary>All of the term goes back, less what went back already: 30.00 less 20.00, of which 5.00 are the value of half of 10.00.</summary>
     [Fact]
     public void The_whole_term_is_given_back_once()
