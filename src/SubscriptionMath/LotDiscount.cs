@@ -113,8 +113,8 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
             : sold with { Off = Bounded(sold.Off + given), Whole = Bounded(sold.Whole + given), OfPrice = Bounded(sold.OfPrice + given) };
 
     /// <summary>
-    /// The exact amount, or one to a billionth of a minor unit where its denominator is greater: after many parts given back, each of some
-    /// seconds, no exact one would fit into 128 bits.
+    /// The exact amount, or one to a billionth of a minor unit if its denominator is greater. After many parts given back, each for some
+    /// seconds, an exact one would need more than 128 bits.
     /// </summary>
     private static Fraction Bounded(Fraction off) => off.Denominator <= Billion
         ? off
