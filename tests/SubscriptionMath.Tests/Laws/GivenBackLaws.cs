@@ -3,10 +3,15 @@ namespace SubscriptionMath.Tests.Laws;
 /// <summary>Money given back outside the library: what comes back later is smaller by it, and nothing else is different.</summary>
 public sealed class GivenBackLaws
 {
+    /// <summary>
+    /// A lot of JPY 100 is paid with 98 where a net is rounded down to steps of JPY 7, and the caller may give the 100 back: each gift may exceed the
+    /// payment by less than a step.
+    /// </summary>
     [Law]
     public void Over_a_whole_life_no_more_comes_back_than_was_billed__with_what_was_given_outside(GivingLife giving)
     {
         var (played, given) = giving.Play();
+        var beyond = giving.Life.Policy.Proration.Rounding.StepOf(giving.Life.Unborn.Currency) - 1;
         var (sum, next) = (0L, 0);
         for (var i = 0; i < played.Steps.Count; i++)
         {
@@ -16,7 +21,7 @@ public sealed class GivenBackLaws
             if (played.Steps[i] is { Answer: Quote quote, Outcome: Outcome.Accepted or Outcome.AcceptedAndOwed })
                 sum += quote.Entries.Where(entry => entry.Account is Account.Payment or Account.NextInvoice or Account.Balance or Account.Promotion or Account.Goodwill).Sum(entry => entry.Amount.Minor);
 
-            Assert.True(sum >= 0, $"{-sum} more came back than was billed");
+            Assert.True(sum >= -beyond * next, $"{-sum} more came back than was billed");
         }
     }
 
