@@ -11,21 +11,22 @@ internal readonly record struct EffectiveTime(bool Waits, Instant? Date, Refusal
     /// <summary>Finds the time by the policy's answer and the requested timing, or gives the reason of a refusal.</summary>
     internal static EffectiveTime Find(
         Treatment then, in AskedTiming wish, Item? held, Subscription before, Instant at) => then.Timing switch
-    {
-        Timing.RequestedDate or Timing.CustomersChoice or Timing.ContractEnd when wish.IsDue => default,
-        Timing.PeriodEnd when wish.IsDue && then.Notice is not null => default,
-        Timing.RequestedDate => new(wish.Date > at, wish.Date, OnDate(wish, at)),
-        Timing.BilledEnd when IsBilled(held, at) => new(true, null, NotAsked(wish, RequestedTiming.Now)),
-        Timing.CustomersChoice =>
-            new(
-                wish.Timing is RequestedTiming.AtPeriodEnd,
-                wish.Timing is RequestedTiming.AtPeriodEnd ? NoticedEnd(then, before, at) : null,
-                NoDate(wish) ?? (wish.Timing is null ? RefusalCode.TimingNotStated : null)),
-        Timing.ContractEnd when then.Notice is null && before.Plan?.Contract is { End: var end } && end > (held?.ChargedThrough ?? at) =>
-            new(true, end, NotAsked(wish, RequestedTiming.Now)),
-        Timing.PeriodEnd or Timing.ContractEnd => new(true, NoticedEnd(then, before, at), NotAsked(wish, RequestedTiming.Now)),
-        _ => new(false, null, NotAsked(wish, RequestedTiming.AtPeriodEnd)),
-    };
+        {
+            Timing.RequestedDate or Timing.CustomersChoice or Timing.ContractEnd when wish.IsDue => default,
+            Timing.PeriodEnd when wish.IsDue && then.Notice is not null => default,
+            Timing.RequestedDate => new(wish.Date > at, wish.Date, OnDate(wish, at)),
+            Timing.BilledEnd when IsBilled(held, at) => new(true, null, NotAsked(wish, RequestedTiming.Now)),
+            Timing.CustomersChoice =>
+                new(
+                    wish.Timing is RequestedTiming.AtPeriodEnd,
+                    wish.Timing is RequestedTiming.AtPeriodEnd ? NoticedEnd(then, before, at) : null,
+                    NoDate(wish) ?? (wish.Timing is null ? RefusalCode.TimingNotStated : null)),
+            Timing.ContractEnd when then.Notice is null && before.Plan?.Contract is { End: var end }
+                && end > (held?.ChargedThrough ?? at) =>
+                    new(true, end, NotAsked(wish, RequestedTiming.Now)),
+            Timing.PeriodEnd or Timing.ContractEnd => new(true, NoticedEnd(then, before, at), NotAsked(wish, RequestedTiming.Now)),
+            _ => new(false, null, NotAsked(wish, RequestedTiming.AtPeriodEnd)),
+        };
 
     /// <summary>The first end that is late enough for the notice; null for the end of the billed time, and without a notice.</summary>
     private static Instant? NoticedEnd(Treatment then, Subscription before, Instant at)

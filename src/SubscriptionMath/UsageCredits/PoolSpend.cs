@@ -33,7 +33,9 @@ internal static class PoolSpend
         var next = subscription with { Grants = new Sequence<Grant>(grants), UsageDebts = debts, Version = subscription.Version + 1 };
         return new Spent
         {
-            Subscription = next.ConsistentAs(subscription), Uses = uses, Owed = units > burnt ? units - burnt : 0m,
+            Subscription = next.ConsistentAs(subscription),
+            Uses = uses,
+            Owed = units > burnt ? units - burnt : 0m,
         };
     }
 

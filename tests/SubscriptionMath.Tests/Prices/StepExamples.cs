@@ -143,7 +143,7 @@ public sealed class StepExamples
             Plans = [Shops.Plan("p", 1, Price.Of(price, currency, BillingInterval.Month)) with { AddOns = ["x"] }],
             AddOns = [Shops.AddOn("x", Price.Of(addOn, currency, BillingInterval.Month))],
         })
-    {
-        Currency = currency,
-    };
+        {
+            Currency = currency,
+        };
 }

@@ -56,7 +56,8 @@ internal static class ArticlePolicies
     public static BillingPolicy Wodboard { get; } = Of(
         "Wodboard", Treatment.AtPeriodEnd,
         Rule.For(new Case { Changes = ChangeKinds.Pause }, Treatments.Resumption with { Timing = Timing.OnDate }),
-        Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Anew)) with { Proration = By(After) };
+        Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Anew)) with
+    { Proration = By(After) };
 
     /// <summary>help.amilia.com/en/articles/4256645: a pause moves the end of a membership by its days.</summary>
     public static BillingPolicy Amilia { get; } = SubscriptionMath.Vendors.Published.Amilia();
