@@ -5,6 +5,25 @@ namespace SubscriptionMath.Tests.Grants;
 /// <summary>An item left within a term that comes back: its usage credits are granted once.</summary>
 public class ReturnExamples
 {
+    /// <summary>A plan of a year, and packs of ten lessons by the month or the year.</summary>
+    private static Shop PacksOfLessons => Counter.Of(Counter.Monthly(1m)) with
+    {
+        Catalog = new()
+        {
+            Plans = [new Plan { Id = "p1", Name = "P1", Rank = 0, Prices = [Price.Of(120m, "EUR", BillingInterval.Year)], AddOns = ["pack"] }],
+            AddOns =
+            [
+                new AddOn
+                {
+                    Id = "pack",
+                    Name = "Pack",
+                    Prices = [Price.Of(10m, "EUR", BillingInterval.Month), Price.Of(100m, "EUR", BillingInterval.Year)],
+                    Allowances = [new Allowance { Kind = "lesson", Units = 10m, Rollover = Rollover.None }],
+                },
+            ],
+        },
+    };
+
     private static readonly Shop Anew = Obi with { Policy = Obi.Policy with { Allowances = AllowancePolicy.EachTermAnew } };
 
     [Fact]
@@ -101,17 +120,7 @@ public class ReturnExamples
     public void What_an_add_on_had_lasts_as_long_as_its_new_interval()
     {
         // Ten lessons with a month of the add-on; in mid-month it becomes a year's. They are the ten of that year: no unit that leaves and comes back in May brings any again.
-        var pack = new AddOn
-        {
-            Id = "pack",
-            Name = "Pack",
-            Prices = [Price.Of(10m, "EUR", BillingInterval.Month), Price.Of(100m, "EUR", BillingInterval.Year)],
-            Allowances = [new Allowance { Kind = "lesson", Units = 10m, Rollover = Rollover.None }],
-        };
-        var shop = Counter.Of(Counter.Monthly(1m)) with
-        {
-            Catalog = new() { Plans = [new Plan { Id = "p1", Name = "P1", Rank = 0, Prices = [Price.Of(120m, "EUR", BillingInterval.Year)], AddOns = ["pack"] }], AddOns = [pack] },
-        };
+        var shop = PacksOfLessons;
         Cart With(BillingInterval interval, int packs) => Yearly("p1") with { AddOns = [new CartAddOn { Id = "pack", Interval = interval, Quantity = packs }] };
         var held = shop.Buy("2026-04-01", With(BillingInterval.Month, 2));
         Assert.Equal(shop.At("2026-05-01"), Assert.Single(held.Grants).Expires);
@@ -128,17 +137,7 @@ public class ReturnExamples
     {
         // Ten lessons with a year of the add-on; on 7 May it is by the month, for the rest of the plan's year to 1 April. The ten that are left are those of the month to
         // 7 June; the months to 7 March, and the days to 1 April, have their own. Two packs that come and go at once leave the ten of each.
-        var pack = new AddOn
-        {
-            Id = "pack",
-            Name = "Pack",
-            Prices = [Price.Of(10m, "EUR", BillingInterval.Month), Price.Of(100m, "EUR", BillingInterval.Year)],
-            Allowances = [new Allowance { Kind = "lesson", Units = 10m, Rollover = Rollover.None }],
-        };
-        var shop = Counter.Of(Counter.Monthly(1m)) with
-        {
-            Catalog = new() { Plans = [new Plan { Id = "p1", Name = "P1", Rank = 0, Prices = [Price.Of(120m, "EUR", BillingInterval.Year)], AddOns = ["pack"] }], AddOns = [pack] },
-        };
+        var shop = PacksOfLessons;
         Cart With(BillingInterval interval, int packs = 1) => Yearly("p1") with { AddOns = [new CartAddOn { Id = "pack", Interval = interval, Quantity = packs }] };
         var held = shop.Change(shop.Buy("2026-04-01", With(BillingInterval.Year)), With(BillingInterval.Month), "2026-05-07");
         Assert.Equal(Enumerable.Repeat(10m, 11), held.Grants.Select(grant => grant.Granted));

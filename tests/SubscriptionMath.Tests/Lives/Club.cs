@@ -25,28 +25,9 @@ internal static class Club
             Rule.For(new Case { Direction = Direction.Down }, Treatment.AtPeriodEnd),
             Rule.Otherwise(Now),
         ],
-        Requests = new()
-        {
-            Direction = DirectionPolicy.ByRank,
-            Eligibility = EligibilityPolicy.Anyone,
-            Pending = PendingPolicy.NewestReplaces,
-        },
-        Proration = new()
-        {
-            Measure = Measure.Days,
-            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
-            LotChoice = LotChoice.NewestFirst,
-        },
-        Invoicing = new()
-        {
-            Tax = TaxPolicy.ByInvoice,
-            Discounts = DiscountPolicy.InProportion,
-            FailedPayment = FailedPayment.NothingChanges,
-        },
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.None),
         Balance = BalancePolicy.LostAtExpiry,
         Allowances = AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Carried, Carried = CarriedExpiry.WithTheNewGrant },
-        Renewal = RenewalPolicy.AtTheEnd,
     });
 
     internal static Shop Open { get; } = new(Policy, new Catalog

@@ -27,28 +27,8 @@ internal static class Counter
             Rule.For(new Case { Changes = ChangeKinds.Quantity, Direction = Direction.Down }, down),
             Rule.Otherwise(change),
         ],
-        Requests = new()
-        {
-            Direction = DirectionPolicy.ByRank,
-            Eligibility = EligibilityPolicy.Anyone,
-            Pending = PendingPolicy.Kept,
-        },
-        Proration = new()
-        {
-            Measure = Measure.Days,
-            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
-            LotChoice = LotChoice.NewestFirst,
-        },
-        Invoicing = new()
-        {
-            Tax = TaxPolicy.ByInvoice,
-            Discounts = DiscountPolicy.InProportion,
-            FailedPayment = FailedPayment.NothingChanges,
-        },
+        Requests = new() { Pending = PendingPolicy.Kept },
         AddOns = new(AddOnFate.KeptWithTheTerm, UnusedValue.OfAllLots),
-        Balance = BalancePolicy.NeverLost,
-        Allowances = AllowancePolicy.EachTermAnew,
-        Renewal = RenewalPolicy.AtTheEnd,
     };
 
     public static Cart Cart(string plan, int quantity = 1) => SubscriptionMath.Cart.Of(plan, BillingInterval.Month) with { Quantity = quantity };

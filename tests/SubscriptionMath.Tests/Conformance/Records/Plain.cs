@@ -28,28 +28,9 @@ internal static class Plain
             Rule.For(new Case { Changes = ChangeKinds.AddOn }, Difference),
             Rule.Otherwise(change),
         ],
-        Requests = new()
-        {
-            Direction = DirectionPolicy.ByRank,
-            Eligibility = EligibilityPolicy.Anyone,
-            Pending = PendingPolicy.Kept,
-        },
-        Proration = new()
-        {
-            Measure = Measure.Days,
-            Rounding = Rounding.HalfAwayFromZeroOnTheNet,
-            LotChoice = LotChoice.NewestFirst,
-        },
-        Invoicing = new()
-        {
-            Tax = TaxPolicy.ByInvoice,
-            Discounts = DiscountPolicy.InProportion,
-            FailedPayment = FailedPayment.StandsAndIsOwed,
-        },
+        Requests = new() { Pending = PendingPolicy.Kept },
+        Invoicing = new() { FailedPayment = FailedPayment.StandsAndIsOwed },
         AddOns = new(addOns, UnusedValue.OfAllLots),
-        Balance = BalancePolicy.NeverLost,
-        Allowances = AllowancePolicy.EachTermAnew,
-        Renewal = RenewalPolicy.AtTheEnd,
     };
 
     public static Plan Plan(string id, int rank, decimal price, BillingInterval interval, int? trialDays = null) => Plan(id, rank, Price.Of(price, "USD", interval), trialDays);
