@@ -1,6 +1,6 @@
 namespace SubscriptionMath;
 
-/// <summary>The argument checks of amounts, beside those of <see cref="Require"/>.</summary>
+/// <summary>The argument checks of amounts, beside those of <see cref="Require"/>, and the amount stated for a currency.</summary>
 internal static class RequireMoney
 {
     extension(Require)
@@ -10,26 +10,32 @@ internal static class RequireMoney
             : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it must not be negative.");
     }
 
-    /// <summary>Checks a list of amounts: each above zero, and one for a currency.</summary>
+    /// <summary>Checks a list of amounts: one for a currency.</summary>
     internal static Sequence<Money> OneForACurrency(Sequence<Money> amounts, string name)
     {
-        for (var i = 0; i < amounts.Count; i++)
+        foreach (var amount in amounts)
         {
-            if (!amounts[i].IsPositive)
+            if (amounts.Count(other => other.Currency == amount.Currency) > 1)
             {
-                throw new ArgumentOutOfRangeException(name, amounts[i], $"{name} has {amounts[i]}; each amount must be above zero.");
-            }
-
-            for (var j = 0; j < i; j++)
-            {
-                if (amounts[j].Currency == amounts[i].Currency)
-                {
-                    throw new ArgumentException($"{name} has {amounts[j]} and {amounts[i]}; one amount is stated for a currency.", name);
-                }
+                throw new ArgumentException($"{name} has two amounts in {amount.Currency}; one amount is stated for a currency.", name);
             }
         }
 
         return amounts;
+    }
+
+    /// <summary>Checks a list of amounts: each above zero, and one for a currency.</summary>
+    internal static Sequence<Money> Positive(Sequence<Money> amounts, string name)
+    {
+        foreach (var amount in amounts)
+        {
+            if (!amount.IsPositive)
+            {
+                throw new ArgumentOutOfRangeException(name, amount, $"{name} has {amount}; each amount must be above zero.");
+            }
+        }
+
+        return OneForACurrency(amounts, name);
     }
 
     /// <summary>Gives the amount that is stated for a currency, or null.</summary>

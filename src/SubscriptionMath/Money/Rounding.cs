@@ -38,7 +38,7 @@ public sealed record Rounding(RoundingMode Mode, RoundingStage Stage)
     /// </example>
     /// <exception cref="ArgumentOutOfRangeException">A step is zero or negative.</exception>
     /// <exception cref="ArgumentException">Two steps are of one currency.</exception>
-    public Sequence<Money> Steps { get; init => field = RequireMoney.OneForACurrency(value, nameof(Steps)); }
+    public Sequence<Money> Steps { get; init => field = RequireMoney.Positive(value, nameof(Steps)); }
 
     /// <summary>Half away from zero, once, on the net.</summary>
     public static Rounding HalfAwayFromZeroOnTheNet { get; } = new(RoundingMode.HalfAwayFromZero, RoundingStage.Net);

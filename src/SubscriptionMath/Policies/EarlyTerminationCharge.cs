@@ -78,11 +78,11 @@ public abstract record EarlyTerminationCharge
             * Fraction.Of(PerUnit == true ? units : 1);
 
         private static Fraction In(Sequence<Money> amounts, Currency currency) =>
-            amounts.Where(amount => amount.Currency == currency).Select(static amount => amount.Exact).FirstOrDefault(Fraction.Zero);
+            RequireMoney.Of(amounts, currency)?.Exact ?? Fraction.Zero;
 
         private static Sequence<Money> Known(Sequence<Money> amounts) => amounts.IsEmpty
             ? throw new ArgumentException("A fee needs an amount.", nameof(amounts))
-            : Once(amounts, nameof(Amounts));
+            : RequireMoney.OneForACurrency(amounts, nameof(Amounts));
 
         private static Sequence<Money> NotNegative(Sequence<Money> amounts)
         {
@@ -96,28 +96,15 @@ public abstract record EarlyTerminationCharge
 
         private static Sequence<Money> Beside(Sequence<Money> amounts, Sequence<Money> each)
         {
-            foreach (var one in Once(each, nameof(EachMonth)))
+            foreach (var one in RequireMoney.OneForACurrency(each, nameof(EachMonth)))
             {
-                if (!amounts.Any(amount => amount.Currency == one.Currency))
+                if (RequireMoney.Of(amounts, one.Currency) is null)
                 {
                     throw new ArgumentException($"{one} is added each month, and there is no fee in {one.Currency}.", nameof(each));
                 }
             }
 
             return each;
-        }
-
-        private static Sequence<Money> Once(Sequence<Money> amounts, string name)
-        {
-            foreach (var amount in amounts)
-            {
-                if (amounts.Count(other => other.Currency == amount.Currency) > 1)
-                {
-                    throw new ArgumentException($"{amount.Currency} has two amounts; it must have one.", name);
-                }
-            }
-
-            return amounts;
         }
 
         private protected override void Seal()

@@ -30,7 +30,7 @@ public sealed record InvoicePolicy
     /// </example>
     /// <exception cref="ArgumentOutOfRangeException">An amount is zero or negative.</exception>
     /// <exception cref="ArgumentException">Two amounts are of one currency.</exception>
-    public Sequence<Money> LeastCharges { get; init => field = RequireMoney.OneForACurrency(value, nameof(LeastCharges)); }
+    public Sequence<Money> LeastCharges { get; init => field = RequireMoney.Positive(value, nameof(LeastCharges)); }
 
     /// <summary>Gets the effect of a failed payment on a quote: by default nothing changes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
