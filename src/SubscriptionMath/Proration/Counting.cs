@@ -34,7 +34,7 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
 
         var left = rest.IsEmpty ? 0 : Units(stretch, rest.Start);
         left -= left > 0 && at >= covers.Start
-            && (ends ? Measure.ChangeDay != ChangeDay.New : Measure.ChangeDay == ChangeDay.Old && !stretch.IsFirst) ? 1 : 0;
+            && Measure.LosesDay(ends, stretch.IsFirst) ? 1 : 0;
         var share = Measure.Denominator is Denominator.Fixed days
             ? OfFixed(left, days, stretch.Interval, Measure.Unit)
             : new Share(left, OfPeriod(Measure.Denominator.Of(stretch, rest.Start, Anchor, Zone)), Measure.Unit);

@@ -41,6 +41,9 @@ public sealed record Measure
     /// <summary>The part of the running period left as the caller stated it, without a count.</summary>
     internal Share? Said { get; init; }
 
+    /// <summary>Whether the day of the change is not left: of an item that ends then, or of one that begins and is not the first.</summary>
+    internal bool LosesDay(bool ends, bool isFirst) => ends ? ChangeDay != ChangeDay.New : ChangeDay == ChangeDay.Old && !isFirst;
+
     /// <summary>Whether the measure counts months, or days as parts of months.</summary>
     internal bool CountsMonths =>
         Unit is ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded

@@ -63,8 +63,7 @@ internal static class OneDivision
         internal static Clock Of(Measure measure, DateTimeZone zone, bool ends, bool isFirst)
         {
             ArgumentNullException.ThrowIfNull(zone);
-            var losesDay = ends ? measure.ChangeDay != ChangeDay.New : measure.ChangeDay == ChangeDay.Old && !isFirst;
-            return new(measure.Unit, zone, losesDay);
+            return new(measure.Unit, zone, measure.LosesDay(ends, isFirst));
         }
 
         internal long Units(Instant from, Instant to) => Unit == ProrationUnit.Seconds
