@@ -42,8 +42,7 @@ internal static class Settling
     {
         var (resolution, on) = (settled.Resolution, settled.Resolution.On);
         var deferred = resolution.CollectsDeferred && isFirst ? waiting : Deferred.None(on.Currency);
-        var before = new EarlierRemainder(
-            settled.Settlement.Remainder, settled.CollectsDeferred ? Fraction.Zero : waiting.Remainder);
+        var before = Before(settled, waiting);
         var net = Net.Of(bill, by, deferred, before);
         var collected = settled.CollectsDeferred && !isFirst;
         if (!settled.CollectsDeferred && TakesAlong(bill, net, on))
@@ -63,11 +62,13 @@ internal static class Settling
     {
         var (later, none) = (
             bill with { Settles = bill.Settles with { When = PaymentTiming.NextInvoice } }, Deferred.None(settled.Resolution.On.Currency));
-        var before = new EarlierRemainder(
-            settled.Settlement.Remainder, settled.CollectsDeferred ? Fraction.Zero : waiting.Remainder);
-        var net = Net.Of(later, by, none, before);
+        var net = Net.Of(later, by, none, Before(settled, waiting));
         return (settled with { Settlement = settled.Settlement with { ReadsCredit = true } }).With(later, net, none, by);
     }
+
+    /// <summary>Gives the remainder before a bill; that of charges which a bill has collected waits no longer.</summary>
+    private static EarlierRemainder Before(in SettledResolution settled, in Deferred waiting) =>
+        new(settled.Settlement.Remainder, settled.CollectsDeferred ? Fraction.Zero : waiting.Remainder);
 
     /// <summary>Whether a bill collects charges deferred to the next invoice: the first one with an amount to pay now does.</summary>
     private static bool TakesAlong(Charges bill, in Net net, Circumstances on) =>
