@@ -48,7 +48,7 @@ internal static class Acceptances
     {
         var after = quote.SubscriptionAfter;
         var rest = owed;
-        var held = before.AddOns.Append(before.Plan).SelectMany(item => item?.Lots.Append(item.SetUp) ?? []).OfType<Lot>().ToHashSet();
+        var held = before.Items().SelectMany(static item => item.Lots.Append(item.SetUp)).OfType<Lot>().ToHashSet();
         var owing = after with
         {
             Status = after.Status == Status.Active ? Status.PastDue : after.Status,

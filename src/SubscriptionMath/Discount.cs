@@ -77,7 +77,7 @@ public abstract record Discount
 
     /// <summary>The discount with its length counted from an instant, unless the count has begun.</summary>
     internal Discount Begun(Instant start, DateTimeZone zone) => this is { Lasts: { } length, Until: null }
-        ? this with { Until = new Anchor(start.LocalAt(zone)).Next(start.LocalAt(zone), length).AtStart(zone) }
+        ? this with { Until = start.Later(length, zone) }
         : this;
 
     /// <summary>The discount when a period begins, or null after its last period.</summary>

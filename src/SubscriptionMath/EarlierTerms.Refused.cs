@@ -57,7 +57,7 @@ internal static partial class EarlierTerms
     /// <summary>The item that keeps a purchase made after an instant within the term, or null.</summary>
     private static string? KeptLater(Subscription after, Instant moment, Instant end)
     {
-        foreach (var item in after.AddOns.Append(after.Plan).OfType<Item>())
+        foreach (var item in after.Items())
         {
             foreach (var lot in item.Lots)
             {
@@ -96,9 +96,9 @@ internal static partial class EarlierTerms
 
     private static bool IsCounted(Subscription before, Subscription after, Instant moment)
     {
-        foreach (var item in after.AddOns.Append(after.Plan).OfType<Item>())
+        foreach (var item in after.Items())
         {
-            var older = before.AddOns.Append(before.Plan).FirstOrDefault(other => other?.ProductId == item.ProductId);
+            var older = before.Items().FirstOrDefault(other => other.ProductId == item.ProductId);
             if ((item.PhasesFrom == moment && older?.PhasesFrom != moment)
                 || (item.Contract is { } contract && contract.Start == moment && older?.Contract != contract))
             {
@@ -115,10 +115,10 @@ internal static partial class EarlierTerms
     {
         foreach (var (one, other) in (ReadOnlySpan<(Subscription, Subscription)>)[(before, after), (after, before)])
         {
-            foreach (var item in one.AddOns.Append(one.Plan).OfType<Item>())
+            foreach (var item in one.Items())
             {
                 if (item.SoldAt.BillingTiming == BillingTiming.InArrears
-                    && !other.AddOns.Append(other.Plan).Any(same => same?.ProductId == item.ProductId && same.Lots == item.Lots))
+                    && !other.Items().Any(same => same.ProductId == item.ProductId && same.Lots == item.Lots))
                 {
                     return item.ProductId;
                 }

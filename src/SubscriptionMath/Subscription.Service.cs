@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SubscriptionMath;
 
-/// <content>The time of service.</content>
+/// <content>The time of service, and the items held.</content>
 public sealed partial record Subscription
 {
     /// <summary>Tells whether the customer has service at an instant, as the subscription stands.</summary>
@@ -17,4 +17,7 @@ public sealed partial record Subscription
     public bool HasServiceAt(Instant at) =>
         Plan is { } plan && Status != Status.Paused && at >= plan.Term.Start
         && at < (Pending is { Cart: null } end ? Instant.Min(end.EffectiveAt, plan.ChargedThrough) : plan.ChargedThrough);
+
+    /// <summary>The items held: the add-ons, and then the plan.</summary>
+    internal IEnumerable<Item> Items() => Plan is { } plan ? AddOns.Append(plan) : AddOns;
 }
