@@ -21,7 +21,7 @@ public sealed partial record Case
     public ChangeKinds? Changes { get; init; }
 
     /// <summary>Gets the changes of which at least one must be present, or null for any.</summary>
-    /// <example><c>ChangeKinds.Plan | What.Interval</c> matches another plan, another interval, and both at once.</example>
+    /// <example><c>ChangeKinds.Plan | ChangeKinds.Interval</c> matches another plan, another interval, and both at once.</example>
     public ChangeKinds? ChangesOneOf { get; init; }
 
     /// <summary>Gets the aspects that must all be unchanged, or null for any.</summary>

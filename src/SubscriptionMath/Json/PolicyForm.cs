@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
@@ -9,28 +10,17 @@ namespace SubscriptionMath.Json;
 /// <remarks>The accessors of these records are kept for reflection, so a member added to one needs nothing here.</remarks>
 internal static class PolicyForm
 {
-    internal static bool Has(Type noun) =>
-        noun == typeof(BillingPolicy) || noun == typeof(RequestPolicy) || noun == typeof(ProrationPolicy) || noun == typeof(InvoicePolicy);
-
-    internal static void Shape(JsonTypeInfo info)
+    private static readonly FrozenDictionary<Type, Action<JsonTypeInfo>> Shapes = new Dictionary<Type, Action<JsonTypeInfo>>
     {
-        if (info.Type == typeof(BillingPolicy))
-        {
-            ShapeAs<BillingPolicy>(info);
-        }
-        else if (info.Type == typeof(RequestPolicy))
-        {
-            ShapeAs<RequestPolicy>(info);
-        }
-        else if (info.Type == typeof(ProrationPolicy))
-        {
-            ShapeAs<ProrationPolicy>(info);
-        }
-        else
-        {
-            ShapeAs<InvoicePolicy>(info);
-        }
-    }
+        [typeof(BillingPolicy)] = ShapeAs<BillingPolicy>,
+        [typeof(RequestPolicy)] = ShapeAs<RequestPolicy>,
+        [typeof(ProrationPolicy)] = ShapeAs<ProrationPolicy>,
+        [typeof(InvoicePolicy)] = ShapeAs<InvoicePolicy>,
+    }.ToFrozenDictionary();
+
+    internal static bool Has(Type noun) => Shapes.ContainsKey(noun);
+
+    internal static void Shape(JsonTypeInfo info) => Shapes[info.Type](info);
 
     private static void ShapeAs<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(JsonTypeInfo info)
         where T : class, new()
