@@ -17,13 +17,14 @@ public static partial class Billing
     /// <param name="policy">The vendor's policy.</param>
     /// <param name="at">The instant of the change; within the current term.</param>
     /// <returns>
-    /// A <see cref="Quote"/>, or a <see cref="Refused"/> if the policy does not allow the change. At or after the end of an item, the
+    /// A <see cref="Quote"/>, or a <see cref="Refused"/> if the policy does not allow the change, or the catalog does not sell a product of
+    /// the cart, for that interval or in the subscription's currency. At or after the end of an item, the
     /// renewal comes first: the change is refused with <see cref="RefusalCode.RenewalDue"/>. A cancellation, and any change during a pause,
     /// may come later.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The cart names a product that the catalog does not have; a fact that the policy needs is unknown; the subscription's plan does not
+    /// The catalog lacks a product that the subscription holds; a fact that the policy needs is unknown; the subscription's plan does not
     /// agree with its status, or a part of it is in another currency; the policy contradicts itself (<see cref="PolicyCheck"/>), and the
     /// message names the answers.
     /// </exception>
@@ -84,7 +85,7 @@ public static partial class Billing
             return unsaleable;
         }
 
-        var wanted = change.Cart is { } cart ? catalog.Plan(cart.PlanId) : null;
+        var wanted = change.Cart is { } cart ? catalog.HeldPlan(cart.PlanId) : null;
         var eligible = EligibilityCheck.Of(on.Policy.Requests.Eligibility, wanted, change.Cart?.Quantity, on.Facts);
         if (eligible.Refused is { } refused)
         {
@@ -107,6 +108,6 @@ public static partial class Billing
         ArgumentNullException.ThrowIfNull(facts);
         PolicyCheck.Require(policy);
         Consistency.Check(subscription);
-        Consistency.Check(facts.Credit, subscription.Currency);
+        Consistency.Check(facts.Credit, subscription.Currency, nameof(facts));
     }
 }

@@ -49,18 +49,29 @@ public sealed record Catalog
     /// <param name="id">The id.</param>
     /// <exception cref="ArgumentException">The catalog has no such plan.</exception>
     public Plan Plan(string id) => _plans.Find(id)
-        ?? throw new ArgumentException($"The catalog has no plan '{id}'; it has {Names(Plans, plan => plan.Id)}.", nameof(id));
+        ?? throw new ArgumentException($"The catalog has no plan '{id}'; it has {Names(Ids(Plans))}.", nameof(id));
 
     /// <summary>Gives the add-on with an id.</summary>
     /// <param name="id">The id.</param>
     /// <exception cref="ArgumentException">The catalog has no such add-on.</exception>
     public AddOn AddOn(string id) => _addOns.Find(id)
-        ?? throw new ArgumentException($"The catalog has no add-on '{id}'; it has {Names(AddOns, addOn => addOn.Id)}.", nameof(id));
+        ?? throw new ArgumentException($"The catalog has no add-on '{id}'; it has {Names(Ids(AddOns))}.", nameof(id));
 
     internal Plan? PlanOrNull(string id) => _plans.Find(id);
 
     internal AddOn? AddOnOrNull(string id) => _addOns.Find(id);
 
-    private static string Names<T>(Sequence<T> products, Func<T, string> id) =>
-        products.IsEmpty ? "none" : string.Join(", ", products.Select(product => $"'{id(product)}'"));
+    /// <summary>Gives a plan that a subscription holds, or that was found before. The caller's catalog has to have it.</summary>
+    internal Plan HeldPlan(string id) => _plans.Find(id) ?? throw Lacks(this, $"plan '{id}'; it has {Names(Ids(Plans))}");
+
+    /// <summary>Gives an add-on that a subscription holds, or that was found before. The caller's catalog has to have it.</summary>
+    internal AddOn HeldAddOn(string id) => _addOns.Find(id) ?? throw Lacks(this, $"add-on '{id}'; it has {Names(Ids(AddOns))}");
+
+    internal static Sequence<string> Ids(Sequence<Plan> plans) => [.. plans.Select(static plan => plan.Id)];
+
+    internal static Sequence<string> Ids(Sequence<AddOn> addOns) => [.. addOns.Select(static addOn => addOn.Id)];
+
+    private static ArgumentException Lacks(Catalog catalog, string product) => new($"The catalog has no {product}.", nameof(catalog));
+
+    private static string Names(Sequence<string> ids) => ids.IsEmpty ? "none" : string.Join(", ", ids.Select(static id => $"'{id}'"));
 }

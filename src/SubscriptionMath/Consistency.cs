@@ -21,10 +21,10 @@ internal static class Consistency
         : null;
 
     /// <summary>Checks that all money credit has the subscription's currency and can be drawn before it expires.</summary>
-    internal static void Check(MoneyCredit credit, Currency currency) => credit.Check(currency);
+    internal static void Check(MoneyCredit credit, Currency currency, string name) => credit.Check(currency, name);
 
     /// <summary>Checks the lots of a money credit.</summary>
-    internal static void Check(Sequence<CreditLot> credit, Currency currency)
+    internal static void Check(Sequence<CreditLot> credit, Currency currency, string name)
     {
         foreach (var lot in credit)
         {
@@ -35,7 +35,7 @@ internal static class Consistency
 
             if (Find(lot) is { } found)
             {
-                throw new ArgumentException(found.Message, nameof(credit));
+                throw new ArgumentException(found.Message, name);
             }
         }
     }

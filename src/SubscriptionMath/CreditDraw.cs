@@ -39,7 +39,7 @@ public static class CreditDraw
         ArgumentNullException.ThrowIfNull(credit);
         ArgumentNullException.ThrowIfNull(order);
         Require.NotNegative(amount, nameof(amount));
-        Consistency.Check(credit, amount.Currency);
+        Consistency.Check(credit, amount.Currency, nameof(credit));
         var none = Money.Zero(amount.Currency);
         var limits = new CreditLimits(amount, only == ProductKind.Plan ? amount : none, only == ProductKind.AddOn ? amount : none);
         return Draw(credit, amount, limits, order, at);

@@ -35,7 +35,7 @@ internal sealed class CreditRest
 
     internal static CreditRest Of(Sequence<CreditLot> lots) => lots.IsEmpty ? None : new(new(lots), 0);
 
-    internal void Check(Currency currency) => _whole.Check(currency);
+    internal void Check(Currency currency, string name) => _whole.Check(currency, name);
 
     internal (Money Paid, Money Promotion, CreditRest After) Expired(Instant at, Currency currency)
     {
@@ -84,11 +84,11 @@ internal sealed class CreditRest
         /// <summary>Gets the places of the lots that expire, in the order of their expiry.</summary>
         internal int[] ByExpiry => _byExpiry ??= InOrder();
 
-        internal void Check(Currency currency)
+        internal void Check(Currency currency, string name)
         {
             if (!currency.Equals(_currency))
             {
-                Consistency.Check(lots, currency);
+                Consistency.Check(lots, currency, name);
                 _currency = currency;
             }
         }

@@ -34,7 +34,7 @@ internal static class DueQuotes
     {
         var head = new QuoteHead(BillingReason.UsageCreditExpiry, null, Direction.Lateral, on.Moment);
         var plan = on.Policy.Allowances.OnIntervalEnd == GrantFate.Carried ? on.Before.Plan : null;
-        var rolls = plan is null ? null : Wanted.Of(catalog.Plan(plan.ProductId), plan.SoldAt, plan.Quantity);
+        var rolls = plan is null ? null : Wanted.Of(catalog.HeldPlan(plan.ProductId), plan.SoldAt, plan.Quantity);
         on = rolls is null ? on : on with { Moment = due, AtBoundary = true };
         return Quoting.Of(new Resolution(on, BalanceUses.None) { Grants = [new GrantStep.Lapsed(rolls)] }, head);
     }

@@ -112,5 +112,6 @@ internal static partial class EarlierTerms
     }
 
     private static Refused NotKnown(Instant from) =>
-        Refusals.FactNotKnown($"the term that held {from} ({nameof(Facts)}.{nameof(Facts.EarlierTerms)})");
+        Refusals.FactNotKnown(
+            $"the term that held {from} ({nameof(Facts)}.{nameof(Facts.EarlierTerms)})", nameof(Facts.EarlierTerms));
 }

@@ -65,7 +65,7 @@ public static class Lifecycle
     {
         ArgumentNullException.ThrowIfNull(catalog);
         Consistency.Check(subscription);
-        Consistency.Check(facts.Credit, subscription.Currency);
+        Consistency.Check(facts.Credit, subscription.Currency, nameof(facts));
         var on = new Circumstances(subscription, facts, policy, at);
         return due.BillingReason switch
         {

@@ -97,7 +97,7 @@ public sealed record MoneyCredit
     }
 
     /// <summary>Checks once that all lots are in a currency and can be drawn before they expire.</summary>
-    internal void Check(Currency currency) => _rest.Check(currency);
+    internal void Check(Currency currency, string name) => _rest.Check(currency, name);
 
     /// <summary>Gives the credit that has expired by an instant, by its source, and the credit left.</summary>
     internal (Money Paid, Money Promotion, MoneyCredit After) Expired(Instant at, Currency currency)

@@ -81,7 +81,7 @@ public enum RefusalCode
     /// <summary>The add-on is not sold in that number of units.</summary>
     AddOnUnitsNotOffered,
 
-    /// <summary>The catalog no longer has a product of a pending change.</summary>
+    /// <summary>The catalog does not have a product of the cart, or no longer has one of a pending change.</summary>
     ProductNotOffered,
 
     /// <summary>Another cancellation is pending, and the policy does not let this one replace it.</summary>
@@ -89,4 +89,7 @@ public enum RefusalCode
 
     /// <summary>The change is meant for an earlier term, and cannot be priced within that term.</summary>
     EarlierTermNotPriced,
+
+    /// <summary>The product is not sold in the subscription's currency, for any interval.</summary>
+    CurrencyNotOffered,
 }

@@ -13,6 +13,8 @@ internal sealed partial class NounResolver
         (typeof(AddOn), "measure"),
         (typeof(AddOn), "units"),
         (typeof(Quote), "notMade"),
+        (typeof(Refused), "subject"),
+        (typeof(Refused), "asked"),
         (typeof(Treatment), "measure"),
         (typeof(Treatment), "earlyTermination"),
         (typeof(Pause), "isCharged"),

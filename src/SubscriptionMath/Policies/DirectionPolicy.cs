@@ -100,7 +100,7 @@ public sealed record DirectionPolicy
     /// <param name="catalog">The products for sale.</param>
     internal Direction Of(Subscription before, Cart cart, Catalog catalog)
     {
-        var (held, plan) = (before.Plan!, catalog.Plan(cart.PlanId));
+        var (held, plan) = (before.Plan!, catalog.HeldPlan(cart.PlanId));
         var interval = cart.Interval.CompareTo(held.SoldAt.Interval);
         if (Interval == IntervalWeight.LongerFirst && interval > 0)
         {
@@ -108,7 +108,7 @@ public sealed record DirectionPolicy
         }
 
         var plans = Plans == PlanOrder.Rank
-            ? plan.Rank.CompareTo(catalog.Plan(held.ProductId).Rank)
+            ? plan.Rank.CompareTo(catalog.HeldPlan(held.ProductId).Rank)
             : Worths.Wanted(before, plan, cart, catalog, this).CompareTo(Worths.Held(before, this));
         return plans != 0 ? Way(plans)
             : Interval != IntervalWeight.AmongEquals || interval == 0 ? Tie

@@ -30,7 +30,7 @@ internal static class Worths
                 if (plan.OfferOf(entry.Id) == AddOnOffer.Offered)
                 {
                     var held = Find(subscription, entry.Id);
-                    var (prices, interval) = (catalog.AddOn(entry.Id).Prices, entry.Interval ?? cart.Interval);
+                    var (prices, interval) = (catalog.HeldAddOn(entry.Id).Prices, entry.Interval ?? cart.Interval);
                     var price = PriceOf(held, entry.Id, prices, interval, subscription.Currency);
                     worth += Of(price, entry.Quantity, policy.Plans);
                 }

@@ -58,7 +58,8 @@ internal static class Cancellations
         }
 
         var left = new BillStep.ContractLeft(
-            Settles.By(treatment), plan, catalog.Plan(plan.ProductId).Name, owed, treatment.Measure ?? on.Policy.Proration.Measure, ends);
+            Settles.By(treatment), plan, catalog.HeldPlan(plan.ProductId).Name, owed,
+            treatment.Measure ?? on.Policy.Proration.Measure, ends);
         return resolution with { Steps = resolution.Steps.Plus(left) };
     }
 }

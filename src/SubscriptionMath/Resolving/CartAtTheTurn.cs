@@ -14,7 +14,7 @@ internal static class CartAtTheTurn
     /// <summary>Gives the resolution with the items of the cart, and the direction of the change.</summary>
     internal static (Resolution Resolution, Direction Direction) To(Resolution resolution, Catalog catalog, Cart cart)
     {
-        var (on, held, sold) = (resolution.On, resolution.Held.Plan!, catalog.Plan(cart.PlanId));
+        var (on, held, sold) = (resolution.On, resolution.Held.Plan!, catalog.HeldPlan(cart.PlanId));
         var turning = Turning.Of(resolution, catalog, resumes: null);
         var same = held.ProductId == sold.Id && held.SoldAt.Interval == cart.Interval;
         var price = same
@@ -42,7 +42,7 @@ internal static class CartAtTheTurn
     {
         var (build, cart, keeps) = (new TurnBuild(resolution), ordered.Cart, turning.On.Policy.AddOns.KeepsWhereOffered);
         var plan = build.Add(PlanTo(turning, resolution.Held.Plan!, ordered.Plan, ordered.Direction, build.Now));
-        var (sold, asked) = (turning.Catalog.Plan(cart.PlanId), Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id));
+        var (sold, asked) = (turning.Catalog.HeldPlan(cart.PlanId), Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id));
         var (addOns, held) = (new List<Item>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var addOn in resolution.Held.AddOns)
         {
@@ -97,7 +97,7 @@ internal static class CartAtTheTurn
         return resolution with
         {
             Steps = [.. resolution.Steps,
-                .. new Leaving(on, catalog).Whole(held, catalog.Plan(held.ProductId).Name, Settles.AsRenewal, by)],
+                .. new Leaving(on, catalog).Whole(held, catalog.HeldPlan(held.ProductId).Name, Settles.AsRenewal, by)],
             Held = resolution.Held with { Plan = held with { Lots = [.. held.Lots.Where(lot => lot.Covers.Start < on.Moment)] } },
         };
     }
@@ -114,7 +114,7 @@ internal static class CartAtTheTurn
 
     private static ItemTurned EndedWithThePlan(Turning turning, Item addOn, Running running)
     {
-        var (on, sold) = (turning.On, turning.Catalog.AddOn(addOn.ProductId));
+        var (on, sold) = (turning.On, turning.Catalog.HeldAddOn(addOn.ProductId));
         var counted = on.Counted(sold.Measure ?? on.Policy.Proration.Measure);
         var by = new Valuation(on.Policy.AddOns.EndedValue, counted, on.Mode, on.Before, on.Moment);
         return Renewing.Ended(addOn, running) with
@@ -139,7 +139,7 @@ internal static class CartAtTheTurn
 
     private static Sale AsSold(Turning turning, CartAddOn wanted, BillingInterval interval, TrialFate fate)
     {
-        var sold = turning.Catalog.AddOn(wanted.Id);
+        var sold = turning.Catalog.HeldAddOn(wanted.Id);
         var price = Turning.Sold(sold.PriceFor(interval, turning.On.Currency), sold.Name, interval);
         return turning.InPhase(Wanted.Of(sold, price, wanted.Quantity), GrantSource.AddOn, fate);
     }

@@ -18,7 +18,7 @@ internal static class ChangeResolving
         }
 
         var cart = asked.Cart!;
-        var plan = ChangedPlan.Of(asked, decisions, on, catalog.Plan(cart.PlanId));
+        var plan = ChangedPlan.Of(asked, decisions, on, catalog.HeldPlan(cart.PlanId));
         resolution = Pended(Moved(asked, decisions, plan, on, catalog), asked, decisions, catalog);
         return on.Policy.Requests.Pending == PendingPolicy.Merged && resolution.Pending is { Cart: { } merged } && merged != cart
             ? Unsaleable(merged, on, catalog)
@@ -72,7 +72,7 @@ internal static class ChangeResolving
         // If another plan waits, the time is bought on the plan that is held.
         var plan = held is null || held.ProductId == wanted.ProductId
             ? wanted
-            : Wanted.Of(catalog.Plan(held.ProductId), held.SoldAt, held.Quantity);
+            : Wanted.Of(catalog.HeldPlan(held.ProductId), held.SoldAt, held.Quantity);
         return new TimeSold(plan, LotSource.AddOnTermination, TermIsOpen: false);
     }
 
@@ -94,8 +94,8 @@ internal static class ChangeResolving
             return gone;
         }
 
-        var plan = catalog.Plan(merged.PlanId);
+        var plan = catalog.HeldPlan(merged.PlanId);
         return Pairing.Pair(on.Before, merged, catalog, on.Policy, out _)
-            ?? (plan.Seats.Allow(merged.Quantity) ? null : Refusals.SeatsNotOffered(plan.Name, merged.Quantity, plan.Seats));
+            ?? (plan.Seats.Allow(merged.Quantity) ? null : Refusals.SeatsNotOffered(plan, merged.Quantity));
     }
 }

@@ -51,10 +51,10 @@ internal static class DateMove
     {
         var (measure, settles) = (treatment.Measure ?? resolution.On.Policy.Proration.Measure, Settles.By(treatment));
         var plan = moving[0];
-        yield return new BillStep.EndMoves(settles, plan.Before, plan.After, catalog.Plan(plan.Before.ProductId).Name, measure, move);
+        yield return new BillStep.EndMoves(settles, plan.Before, plan.After, catalog.HeldPlan(plan.Before.ProductId).Name, measure, move);
         foreach (var (before, after) in moving.Skip(1))
         {
-            var sold = catalog.AddOn(after.ProductId);
+            var sold = catalog.HeldAddOn(after.ProductId);
             yield return new BillStep.EndMoves(settles, before, after, sold.Name, sold.Measure ?? measure, move);
         }
     }

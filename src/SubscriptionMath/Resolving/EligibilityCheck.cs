@@ -22,21 +22,21 @@ internal readonly record struct EligibilityCheck(Refused? Refused, int? Members,
 
         if (!wanted.Seats.Allow(seats))
         {
-            return new EligibilityCheck(Refusals.SeatsNotOffered(wanted.Name, seats, wanted.Seats), null, role);
+            return new EligibilityCheck(Refusals.SeatsNotOffered(wanted, seats), null, role);
         }
 
         return policy.MembersFitSeats
-            ? new EligibilityCheck(BySeats(facts.MembersInUse, seats), facts.MembersInUse, role)
+            ? new EligibilityCheck(BySeats(wanted.Id, facts.MembersInUse, seats), facts.MembersInUse, role)
             : new EligibilityCheck(null, null, role);
     }
 
     private static Refused? ByRole(EligibilityPolicy policy, Roles? role) =>
-        role is not { } asks ? Refusals.FactNotKnown("the role of the person who asks")
+        role is not { } asks ? Refusals.FactNotKnown("the role of the person who asks", nameof(Facts.AskedBy))
         : (asks & policy.AskedBy) == Roles.None ? Refusals.RoleNotPermitted(asks, policy.AskedBy)
         : null;
 
-    private static Refused? BySeats(int? members, int seats) =>
-        members is not { } inUse ? Refusals.FactNotKnown("the number of members in use")
-        : inUse > seats ? Refusals.MembersOverSeats(inUse, seats)
+    private static Refused? BySeats(string planId, int? members, int seats) =>
+        members is not { } inUse ? Refusals.FactNotKnown("the number of members in use", nameof(Facts.MembersInUse))
+        : inUse > seats ? Refusals.MembersOverSeats(planId, inUse, seats)
         : null;
 }

@@ -35,10 +35,10 @@ internal static class Endings
     {
         var (on, settles, measure) = (resolution.On, Settles.By(treatment), treatment.Measure ?? resolution.On.Policy.Proration.Measure);
         var (leaving, plan, steps) = (new Leaving(on, catalog), resolution.Held.Plan!, new List<BillStep>());
-        steps.AddRange(leaving.Whole(plan, catalog.Plan(plan.ProductId).Name, settles, By(measure)).AsSpan());
+        steps.AddRange(leaving.Whole(plan, catalog.HeldPlan(plan.ProductId).Name, settles, By(measure)).AsSpan());
         foreach (var item in resolution.Held.AddOns)
         {
-            var addOn = catalog.AddOn(item.ProductId);
+            var addOn = catalog.HeldAddOn(item.ProductId);
             steps.AddRange(leaving.Whole(item, addOn.Name, settles, By(addOn.Measure ?? measure)).AsSpan());
         }
 

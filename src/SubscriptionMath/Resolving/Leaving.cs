@@ -23,6 +23,6 @@ internal readonly record struct Leaving(Circumstances On, Catalog Catalog)
 
     /// <summary>Gives the price at a shorter interval, which had no discount for a longer one.</summary>
     private Price? PriceOf(Item item, BillingInterval interval) => item.ProductId == On.Before.Plan?.ProductId
-        ? Catalog.Plan(item.ProductId).PriceFor(interval, On.Currency)
-        : Catalog.AddOn(item.ProductId).PriceFor(interval, On.Currency);
+        ? Catalog.HeldPlan(item.ProductId).PriceFor(interval, On.Currency)
+        : Catalog.HeldAddOn(item.ProductId).PriceFor(interval, On.Currency);
 }

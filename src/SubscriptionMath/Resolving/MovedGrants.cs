@@ -32,7 +32,7 @@ internal static class MovedGrants
 
         foreach (var item in moving[1..])
         {
-            var sold = Wanted.Of(catalog.AddOn(item.ProductId), item.SoldAt, item.Quantity);
+            var sold = Wanted.Of(catalog.HeldAddOn(item.ProductId), item.SoldAt, item.Quantity);
             if (Beyond(on, item, new(sold, null, GrantSource.AddOn), beyond, item.Anchor ?? on.Before.Anchor) is { } ofAddOn)
             {
                 yield return ofAddOn;

@@ -24,16 +24,16 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         }
 
         pairing = null!;
-        var plan = catalog.Plan(cart.PlanId);
         var before = subscription.Plan;
-        var samePlan = before is not null && before.ProductId == plan.Id && before.SoldAt.Interval == cart.Interval;
-        if ((samePlan ? before!.SoldAt : plan.PriceFor(cart.Interval, subscription.Currency)) is not { } price)
+        var nameBefore = before is null ? null : catalog.HeldPlan(before.ProductId).Name; // throws before anything is refused
+        var samePlan = before is not null && before.ProductId == cart.PlanId && before.SoldAt.Interval == cart.Interval;
+        if (catalog.PlanOrNull(cart.PlanId) is not { } plan
+            || (samePlan ? before!.SoldAt : plan.PriceFor(cart.Interval, subscription.Currency)) is not { } price)
         {
-            return Refusals.IntervalNotOffered(plan.Name, cart.Interval, subscription.Currency);
+            return Refusals.PlanNotSold(cart, subscription.Currency, catalog);
         }
 
         var wanted = Wanted.Of(plan, price, cart.Quantity);
-        var nameBefore = before is null ? null : catalog.Plan(before.ProductId).Name; // throws before anything is refused
         var ends = keptWhereOffered && before is not null && !samePlan;
         var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
         var (asked, held) = (Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id),
@@ -41,10 +41,14 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         for (var i = 0; i < cart.AddOns.Count; i++)
         {
             var entry = cart.AddOns[i];
-            var sold = catalog.AddOn(entry.Id);
+            if (AddOnOf(entry.Id, catalog, held) is not { } sold)
+            {
+                return Refusals.AddOnNotOffered(entry.Id, plan);
+            }
+
             if (asked.PlaceOf(entry.Id) != i)
             {
-                return Refusals.SameAddOnTwice(sold.Name);
+                return Refusals.SameAddOnTwice(sold);
             }
 
             var (refused, added) = AddOnThing(
@@ -61,11 +65,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         {
             if (asked.PlaceOf(item.ProductId) < 0)
             {
-                var addOn = catalog.AddOn(item.ProductId);
-                addOns.Add(new Thing(item, addOn.Name, addOn.Measure, null, ChangeKinds.AddOn, Direction.Down)
-                {
-                    EndsWithThePlan = ends && plan.OfferOf(item.ProductId) != AddOnOffer.Offered,
-                });
+                addOns.Add(Ended(item, catalog.HeldAddOn(item.ProductId), ends && plan.OfferOf(item.ProductId) != AddOnOffer.Offered));
             }
         }
 
@@ -80,7 +80,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         this with { Plan = Plan with { Changes = (Plan.Changes & ~ChangeKinds.Resume) | ChangeKinds.NextBilling } };
 
     private static Pairing ToNothing(Item? plan, Catalog catalog) =>
-        new(new Thing(plan, plan is null ? null : catalog.Plan(plan.ProductId).Name, null, null, ChangeKinds.End,
+        new(new Thing(plan, plan is null ? null : catalog.HeldPlan(plan.ProductId).Name, null, null, ChangeKinds.End,
             plan is null ? Direction.Lateral : Direction.Down), []);
 
     /// <summary>Gives the change of status that a cart asks for: a pause, its end, or the withdrawal of a cancellation.</summary>
@@ -109,26 +109,30 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         return new Thing(before, nameBefore, null, wanted, changes, way);
     }
 
+    /// <summary>Gives the add-on of a cart, or null if nobody sells it; the caller's catalog has to have one that is held.</summary>
+    private static AddOn? AddOnOf(string id, Catalog catalog, Index<Item> held) =>
+        held.PlaceOf(id) >= 0 ? catalog.HeldAddOn(id) : catalog.AddOnOrNull(id);
+
     private static (Refused? Refused, Thing? Thing) AddOnThing(
         CartAddOn entry, Plan plan, AddOn addOn, Item? held, (Currency Currency, bool EndOthers) of)
     {
         if (plan.OfferOf(entry.Id) != AddOnOffer.Offered)
         {
             return of.EndOthers && held is not null
-                ? (null, new Thing(held, addOn.Name, addOn.Measure, null, ChangeKinds.AddOn, Direction.Down) { EndsWithThePlan = true })
-                : (Refusals.AddOnNotOffered(addOn.Name, plan.Name), null);
+                ? (null, Ended(held, addOn, withThePlan: true))
+                : (Refusals.AddOnNotOffered(addOn, plan), null);
         }
 
         if (addOn.Units is { } units && !units.Allow(entry.Quantity) && held?.Quantity != entry.Quantity)
         {
-            return (Refusals.AddOnUnitsNotOffered(addOn.Name, entry.Quantity, units), null);
+            return (Refusals.AddOnUnitsNotOffered(addOn, entry.Quantity, units), null);
         }
 
         var interval = entry.Interval!.Value;
         var price = held is not null && held.SoldAt.Interval == interval ? held.SoldAt : addOn.PriceFor(interval, of.Currency);
         if (price is null)
         {
-            return (Refusals.IntervalNotOffered(addOn.Name, interval, of.Currency), null);
+            return (Refusals.NotSold(addOn, interval, of.Currency), null);
         }
 
         var wanted = Wanted.Of(addOn, price, entry.Quantity);
@@ -137,6 +141,9 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
         return (null,
             new Thing(held, held is null ? null : addOn.Name, addOn.Measure, wanted, kept ? ChangeKinds.None : ChangeKinds.AddOn, way));
     }
+
+    private static Thing Ended(Item held, AddOn addOn, bool withThePlan) =>
+        new(held, addOn.Name, addOn.Measure, null, ChangeKinds.AddOn, Direction.Down) { EndsWithThePlan = withThePlan };
 
     private static Direction Compare(int before, int after) => after.CompareTo(before) switch
     {

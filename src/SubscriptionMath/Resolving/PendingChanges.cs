@@ -51,7 +51,7 @@ internal static class PendingChanges
         return older is null || withdraws ? null
             : policy == PendingPolicy.Merged && older.Cart is not null
                 ? Merged(older, asked, on, on.Policy.AddOns.KeepsWhereOffered && asked.PlanId != plan.ProductId
-                    ? catalog.Plan(asked.PlanId)
+                    ? catalog.HeldPlan(asked.PlanId)
                     : null, until)
             : older.Cart == asked ? null
             : older with { EffectiveAt = older.OnDate ? older.EffectiveAt : until };

@@ -24,7 +24,7 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
         var same = before.Plan is { } held && held.ProductId == sold.Id && held.SoldAt.Interval == cart.Interval;
         if (!same && sold.PriceFor(cart.Interval, before.Currency) is null)
         {
-            return Refusals.IntervalNotOffered(sold.Name, cart.Interval, before.Currency);
+            return Refusals.NotSold(sold, cart.Interval, before.Currency);
         }
 
         var asHeld = Index<Item>.Of(before.AddOns, static item => item.ProductId);
@@ -44,7 +44,7 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
 
             if (wanted.PriceFor(interval, before.Currency) is null)
             {
-                return Refusals.IntervalNotOffered(wanted.Name, interval, before.Currency);
+                return Refusals.NotSold(wanted, interval, before.Currency);
             }
         }
 
@@ -69,12 +69,12 @@ internal readonly record struct PendingCheck(Cart? Cart, Refused? NotMade, int? 
             return new PendingCheck(cart, null, members);
         }
 
-        var (refused, kept) = (Refusals.MembersOverSeats(members, cart.Quantity), Math.Min(members, held));
-        return policy.Requests.RefusesOutgrown || kept <= cart.Quantity || !catalog.Plan(cart.PlanId).Seats.Allow(kept)
+        var (refused, kept) = (Refusals.MembersOverSeats(cart.PlanId, members, cart.Quantity), Math.Min(members, held));
+        return policy.Requests.RefusesOutgrown || kept <= cart.Quantity || !catalog.HeldPlan(cart.PlanId).Seats.Allow(kept)
             ? new PendingCheck(null, refused, members)
             : new PendingCheck(cart with { Quantity = kept }, refused, members);
     }
 
     private static ArgumentException NotKnown(Facts facts) =>
-        new(Refusals.FactNotKnown("the number of members in use").Message, nameof(facts));
+        new(Refusals.FactNotKnown("the number of members in use", nameof(Facts.MembersInUse)).Message, nameof(facts));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SubscriptionMath;
 
 /// <summary>All refusals, each with its sentence.</summary>
@@ -26,28 +28,44 @@ internal static class Refusals
         _ => $"The policy refuses this change: {code}.",
     });
 
-    internal static Refused IntervalNotOffered(string product, BillingInterval interval, Currency currency) =>
-        Of(RefusalCode.IntervalNotOffered, $"{product} is not sold per {interval} in {currency}.");
+    internal static Refused PlanNotSold(Cart cart, Currency currency, Catalog catalog) => catalog.PlanOrNull(cart.PlanId) is { } plan
+        ? NotSold(plan, cart.Interval, currency)
+        : Of(
+            RefusalCode.ProductNotOffered, $"The plan '{cart.PlanId}' is not offered.",
+            cart.PlanId, cart.PlanId, Catalog.Ids(catalog.Plans));
 
-    internal static Refused SameAddOnTwice(string addOn) =>
-        Of(RefusalCode.SameAddOnTwice, $"The cart holds {addOn} twice; ask for it once, with the quantity wanted.");
+    internal static Refused AddOnNotOffered(string id, Plan plan) =>
+        Of(RefusalCode.ProductNotOffered, $"The add-on '{id}' is not offered.", id, id, plan.AddOns);
 
-    internal static Refused AddOnNotOffered(string addOn, string plan) =>
-        Of(RefusalCode.AddOnNotOffered, $"{addOn} is not offered with {plan}.");
+    internal static Refused NotSold(Plan plan, BillingInterval interval, Currency currency) =>
+        NotSold((plan.Id, plan.Name), plan.Prices, interval, currency);
 
-    internal static Refused SeatsNotOffered(string plan, int seats, SeatLimits limits) => Of(
+    internal static Refused NotSold(AddOn addOn, BillingInterval interval, Currency currency) =>
+        NotSold((addOn.Id, addOn.Name), addOn.Prices, interval, currency);
+
+    internal static Refused SameAddOnTwice(AddOn addOn) => Of(
+        RefusalCode.SameAddOnTwice, $"The cart holds {addOn.Name} twice; ask for it once, with the quantity wanted.", addOn.Id, addOn.Id);
+
+    internal static Refused AddOnNotOffered(AddOn addOn, Plan plan) =>
+        Of(RefusalCode.AddOnNotOffered, $"{addOn.Name} is not offered with {plan.Name}.", addOn.Id, addOn.Id, plan.AddOns);
+
+    internal static Refused SeatsNotOffered(Plan plan, int seats) => Of(
         RefusalCode.SeatsNotOffered,
-        $"{plan} is not sold with {Seats(seats)}; {Limits(limits)}.");
+        $"{plan.Name} is not sold with {Seats(seats)}; {Limits(plan.Seats)}.",
+        plan.Id, Number(seats), Numbers(plan.Seats));
 
-    internal static Refused AddOnUnitsNotOffered(string addOn, int units, SeatLimits limits) => Of(
+    internal static Refused AddOnUnitsNotOffered(AddOn addOn, int units, SeatLimits limits) => Of(
         RefusalCode.AddOnUnitsNotOffered,
-        $"{addOn} is not sold {units} times; {Limits(limits)}.");
+        $"{addOn.Name} is not sold {units} times; {Limits(limits)}.",
+        addOn.Id, Number(units), Numbers(limits));
 
     internal static Refused ProductNotOffered(string id) =>
-        Of(RefusalCode.ProductNotOffered, $"'{id}' is no longer sold; the current items continue.");
+        Of(RefusalCode.ProductNotOffered, $"'{id}' is no longer sold; the current items continue.", id, id);
 
-    internal static Refused MembersOverSeats(int members, int seats) =>
-        Of(RefusalCode.MembersOverSeats, $"{members} members use a seat; the cart has {Seats(seats)}.");
+    internal static Refused MembersOverSeats(string planId, int members, int seats) => Of(
+        RefusalCode.MembersOverSeats,
+        $"{members} members use a seat; the cart has {Seats(seats)}.",
+        planId, Number(seats), [Number(members)]);
 
     internal static Refused RoleNotPermitted(Roles role, Roles permitted) =>
         Of(RefusalCode.RoleNotPermitted, $"Requested by {Who(role)}; only {Who(permitted)} may change the subscription.");
@@ -71,11 +89,12 @@ internal static class Refusals
     internal static Refused NotEnoughCredits(string kind, decimal wanted, decimal left, decimal? limit) => Of(
         RefusalCode.NotEnoughCredits,
         string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"Requested {wanted} {Credits(kind)}; {left} are available{(limit is { } owed ? $", and at most {owed} may be owed" : "")}."));
+            CultureInfo.InvariantCulture,
+            $"Requested {wanted} {Credits(kind)}; {left} are available{(limit is { } owed ? $", and at most {owed} may be owed" : "")}."),
+        kind, wanted.ToString(CultureInfo.InvariantCulture), [left.ToString(CultureInfo.InvariantCulture)]);
 
-    internal static Refused FactNotKnown(string fact) =>
-        Of(RefusalCode.FactNotKnown, $"The policy needs {fact}, which the caller did not supply.");
+    internal static Refused FactNotKnown(string fact, string name) =>
+        Of(RefusalCode.FactNotKnown, $"The policy needs {fact}, which the caller did not supply.", name);
 
     internal static Refused EarlierTermNotPriced(Term term, string why) =>
         Of(RefusalCode.EarlierTermNotPriced, $"The change cannot be priced for {term}: {why}");
@@ -107,5 +126,24 @@ internal static class Refusals
         }
     }
 
-    private static Refused Of(RefusalCode code, string sentence) => new() { Code = code, Message = sentence };
+    /// <summary>Gives the refusal of an interval, or of the currency if the product is not sold in it at all.</summary>
+    private static Refused NotSold((string Id, string Name) product, Sequence<Price> prices, BillingInterval interval, Currency currency)
+    {
+        Sequence<string> intervals =
+            [.. prices.Where(price => price.Currency == currency).Select(static price => price.Interval.ToString())];
+        return intervals.IsEmpty
+            ? Of(RefusalCode.CurrencyNotOffered, $"{product.Name} is not sold in {currency}.", product.Id, currency.ToString(),
+                [.. prices.Select(static price => price.Currency.ToString()).Distinct()])
+            : Of(RefusalCode.IntervalNotOffered, $"{product.Name} is not sold per {interval} in {currency}.", product.Id,
+                interval.ToString(), intervals);
+    }
+
+    private static Sequence<string> Numbers(SeatLimits limits) =>
+        limits.Most is { } most ? [Number(limits.Least), Number(most)] : [Number(limits.Least)];
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static Refused Of(
+        RefusalCode code, string sentence, string? subject = null, string? asked = null, Sequence<string> available = default) =>
+        new() { Code = code, Message = sentence, Subject = subject, Asked = asked, Available = available };
 }

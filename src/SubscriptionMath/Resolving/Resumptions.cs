@@ -45,7 +45,7 @@ internal static class Resumptions
         {
             Schedule = Schedule.From(anchor),
             TimeSold = new TimeSold(
-                Wanted.Of(catalog.Plan(plan.ProductId), plan.SoldAt, plan.Quantity), LotSource.AddOnTermination, TermIsOpen: false),
+                Wanted.Of(catalog.HeldPlan(plan.ProductId), plan.SoldAt, plan.Quantity), LotSource.AddOnTermination, TermIsOpen: false),
             Held = resolution.Held.Each(item => item with
             {
                 Term = new Term(item.Term.Start, Instant.Min(item.Term.End, on.Moment)),

@@ -69,7 +69,7 @@ internal static class SoldTogether
         var sold = new List<(string, Fraction)>(1 + cart.AddOns.Count) { (plan.ProductId, plan.Price.For(plan.Quantity)) };
         foreach (var entry in cart.AddOns)
         {
-            if (catalog.AddOn(entry.Id).PriceFor(entry.Interval ?? cart.Interval, currency) is { } price)
+            if (catalog.HeldAddOn(entry.Id).PriceFor(entry.Interval ?? cart.Interval, currency) is { } price)
             {
                 sold.Add((entry.Id, price.For(entry.Quantity)));
             }

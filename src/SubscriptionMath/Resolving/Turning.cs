@@ -30,7 +30,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         discounts.IsEmpty ? this : this with { SoldTogether = SubscriptionMath.SoldTogether.Renewed(held, this) };
 
     /// <summary>Gives the number of units with which an add-on renews; zero if the add-on, or the pending cart, ends it.</summary>
-    internal int RenewsWith(Item addOn) => Catalog.AddOn(addOn.ProductId).RunsOut ? 0
+    internal int RenewsWith(Item addOn) => Catalog.HeldAddOn(addOn.ProductId).RunsOut ? 0
         : Waiting is { } cart ? cart.Find(addOn.ProductId)?.Quantity ?? 0
         : addOn.RenewsWith ?? addOn.Quantity;
 
@@ -39,11 +39,11 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
     {
         if (source == GrantSource.Plan)
         {
-            var plan = Catalog.Plan(item.ProductId);
+            var plan = Catalog.HeldPlan(item.ProductId);
             return Wanted.Of(plan, RenewalPriceOf(item, plan.Prices), item.Quantity);
         }
 
-        var addOn = Catalog.AddOn(item.ProductId);
+        var addOn = Catalog.HeldAddOn(item.ProductId);
         return Wanted.Of(addOn, RenewalPriceOf(item, addOn.Prices), item.RenewsWith is > 0 and var units ? units : item.Quantity);
     }
 

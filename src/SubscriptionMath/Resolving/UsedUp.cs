@@ -14,12 +14,12 @@ internal static class UsedUp
         var steps = new List<BillStep>();
         if (held.Plan is { } plan)
         {
-            steps.AddRange(StepsOf(plan, catalog.Plan(plan.ProductId).Name, on.Policy.Proration.Measure));
+            steps.AddRange(StepsOf(plan, catalog.HeldPlan(plan.ProductId).Name, on.Policy.Proration.Measure));
         }
 
         foreach (var item in held.AddOns)
         {
-            var addOn = catalog.AddOn(item.ProductId);
+            var addOn = catalog.HeldAddOn(item.ProductId);
             steps.AddRange(StepsOf(item, addOn.Name, addOn.Measure ?? on.Policy.Proration.Measure));
         }
 

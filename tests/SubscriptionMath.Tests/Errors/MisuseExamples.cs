@@ -10,16 +10,34 @@ public class MisuseExamples
     private static readonly Subscription Standard = SmrtPhone.Buy("2026-04-01", Monthly("standard"));
 
     [Fact]
-    public void A_plan_that_the_catalog_does_not_have() => Refuses<ArgumentException>(
-        () => WhaleBooks.Ask(Personal, Yearly("enterprise"), "2026-07-02"),
-        "id",
-        "The catalog has no plan 'enterprise'; it has 'free', 'personal', 'company'.");
+    public void A_product_that_the_catalog_does_not_have()
+    {
+        Refuses<ArgumentException>(
+            () => WhaleBooks.Catalog.Plan("enterprise"), "id", "The catalog has no plan 'enterprise'; it has 'free', 'personal', 'company'.");
+        Refuses<ArgumentException>(() => WhaleBooks.Catalog.AddOn("fax"), "id", "The catalog has no add-on 'fax'; it has none.");
+    }
 
     [Fact]
-    public void An_add_on_that_the_catalog_does_not_have() => Refuses<ArgumentException>(
-        () => WhaleBooks.Ask(Personal, Yearly("personal").With("fax"), "2026-07-02"),
-        "id",
-        "The catalog has no add-on 'fax'; it has none.");
+    public void An_add_on_that_is_held_and_gone_from_the_catalog()
+    {
+        var held = PhotoDeck.Buy("2026-01-01", Yearly("standard").With("storage"));
+        var without = PhotoDeck with { Catalog = PhotoDeck.Catalog with { AddOns = default } };
+        Refuses<ArgumentException>(
+            () => without.Ask(held, held.Cart(), "2026-02-01"), "catalog", "The catalog has no add-on 'storage'; it has none.");
+        Refuses<ArgumentException>(
+            () => without.Ask(held, Yearly("standard"), "2026-02-01"), "catalog", "The catalog has no add-on 'storage'; it has none.");
+    }
+
+    [Fact]
+    public void A_money_credit_that_expires_before_it_can_be_drawn()
+    {
+        var credit = new CreditLot
+        {
+            Left = Money.Of(5m, "EUR"), Source = CreditSource.Paid, Effective = WhaleBooks.At("2026-05-01"), Expires = WhaleBooks.At("2026-04-01"),
+        };
+        var facts = Facts.None with { Credit = new MoneyCredit { Lots = [credit] } };
+        Refuses<ArgumentException>(() => WhaleBooks.Ask(Personal, Yearly("company"), "2026-07-02", facts), "facts", "EUR 5.00");
+    }
 
     [Fact]
     public void A_plan_that_is_held_and_gone_from_the_catalog() => Refuses<ArgumentException>(
@@ -30,7 +48,7 @@ public class MisuseExamples
             Catalog.Of(WhaleBooks.Catalog.Plan("company")),
             WhaleBooks.Policy,
             WhaleBooks.At("2026-07-02")),
-        "id",
+        "catalog",
         "The catalog has no plan 'personal'; it has 'company'.");
 
     [Fact]

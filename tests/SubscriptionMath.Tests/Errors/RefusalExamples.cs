@@ -14,7 +14,7 @@ public class RefusalExamples
     [Fact]
     public void Every_code_has_an_example()
     {
-        var examples = new[] { typeof(RefusalExamples), typeof(StandingRefusals), typeof(StaleQuoteExamples) }.SelectMany(refusals => refusals.GetMethods())
+        var examples = new[] { typeof(RefusalExamples), typeof(StandingRefusals), typeof(StaleQuoteExamples), typeof(RefusedValueExamples) }.SelectMany(refusals => refusals.GetMethods())
             .Where(method => method.GetCustomAttribute<FactAttribute>() is not null).ToList();
         Assert.DoesNotContain(
             Enum.GetNames<RefusalCode>(),
@@ -132,9 +132,9 @@ public class RefusalExamples
     }
 
     [Fact]
-    public void IntervalNotOffered_in_the_currency_of_the_subscription() => Refuses(
-        RefusalCode.IntervalNotOffered,
-        "Company is not sold per year in USD.",
+    public void CurrencyNotOffered_where_the_plan_is_sold_in_another_one_only() => Refuses(
+        RefusalCode.CurrencyNotOffered,
+        "Company is not sold in USD.",
         (WhaleBooks with { Currency = "USD" }).Ask(
             (WhaleBooks with { Currency = "USD" }).NotStarted(), Yearly("company"), "2026-01-01"));
 

@@ -43,8 +43,14 @@ public sealed class CompareExamples
     }
 
     [Fact]
-    public void What_is_wrong_for_all_of_them_is_thrown() =>
-        Assert.Throws<ArgumentException>(() => Compare(Known, Yearly("no such plan"), Vendors.WhaleBooks.Policy()));
+    public void What_is_wrong_for_all_of_them_is_thrown() => Assert.Equal(
+        "catalog",
+        Assert.Throws<ArgumentException>(() => Billing.Compare(
+            Personal, Change.To(Yearly("company")), Known, Catalog.Of(Shops.WhaleBooks.Catalog.Plan("company")), July2, Vendors.WhaleBooks.Policy())).ParamName);
+
+    [Fact]
+    public void A_plan_that_nobody_sells_is_refused_in_each_row() => Assert.Equal(
+        RefusalCode.ProductNotOffered, Assert.Single(Compare(Known, Yearly("no such plan"), Vendors.WhaleBooks.Policy())).Refusal!.Code);
 
     [Fact]
     public void Credit_that_pays_falls_and_a_refund_is_less_than_nothing_due()

@@ -50,7 +50,10 @@ public static class JsonArbitraries
     private static readonly Gen<Refused> Refusals =
         from code in Any<RefusalCode>()
         from sentence in Names
-        select new Refused { Code = code, Message = sentence };
+        from subject in Perhaps(Names)
+        from asked in Perhaps(Names)
+        from available in Several(Names)
+        select new Refused { Code = code, Message = sentence, Subject = subject, Asked = asked, Available = available };
 
     private static Fraction Exactly(decimal price, int left) =>
         Fraction.Of(price) * Fraction.Of(100) * Fraction.Of(1 + left) * new Fraction(left, 31 + left);
