@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <summary>Accepts quotes: a stale quote is refused, and a failed payment leaves the amount owed.</summary>
@@ -5,24 +7,15 @@ internal static class Acceptances
 {
     internal static Acceptance Of(Subscription subscription, Quote quote, Facts facts, bool paid)
     {
-        if (quote.SubscriptionId != subscription.Id)
-        {
-            throw new ArgumentException(
-                $"The quote was made for the subscription '{quote.SubscriptionId}', not for '{subscription.Id}'.", nameof(quote));
-        }
-
         if (quote.ForVersion != subscription.Version)
         {
-            return new Stale
-            {
-                Refusal = Refusals.Stale(
-                    $"The quote was made for version {quote.ForVersion} of the subscription, which is at {subscription.Version} now."),
-            };
+            return Stale(StaleReason.Version, Refusals.StaleVersion(quote.ForVersion, subscription.Version));
         }
 
-        if (!quote.Read.StillHold(facts))
+        if (quote.Read.Changed(facts) is { } fact)
         {
-            return new Stale { Refusal = Refusals.Stale("A fact that the quote depends on has changed since it was made.") };
+            return Stale(
+                StaleReason.Fact, Refusals.Stale("A fact that the quote depends on has changed since it was made.", fact));
         }
 
         var owed = paid ? Money.Zero(subscription.Currency) : quote.Totals.DueNow;
@@ -32,6 +25,45 @@ internal static class Acceptances
             Credit = quote.Read.Credit is null ? facts.Credit : quote.CreditAfter,
         };
     }
+
+    internal static void CheckId(Subscription subscription, Quote quote)
+    {
+        if (quote.SubscriptionId != subscription.Id)
+        {
+            throw new ArgumentException(
+                $"The quote was made for the subscription '{quote.SubscriptionId}', not for '{subscription.Id}'.", nameof(quote));
+        }
+    }
+
+    /// <summary>Gives the refusal of a quote whose time is over at an instant, or null.</summary>
+    internal static Stale? Late(Subscription subscription, Quote quote, Instant at)
+    {
+        if (quote.GoodUntil is { } end && at >= end)
+        {
+            return Stale(StaleReason.Time, Refusals.StaleSince(end, at));
+        }
+
+        // As for the change itself: a cancellation, and any change during a pause, may come later.
+        return quote is { BillingReason: BillingReason.Change, Change.Cart: not null } && subscription.Pause is null
+            && subscription.EndedBy(at) is { } ended
+            ? Stale(StaleReason.Time, Refusals.StaleSince(ended.Term.End, at))
+            : null;
+    }
+
+    /// <summary>Gives the refusal of a quote that the catalog and the policy would make otherwise now, or null.</summary>
+    internal static Stale? Edited(Subscription subscription, Quote quote, Facts facts, Catalog catalog, BillingPolicy policy)
+    {
+        const string Edited = "The catalog or the policy was edited since the quote was made";
+        return Billing.Again(subscription, quote, facts, catalog, policy) switch
+        {
+            Refused refused => Stale(StaleReason.CatalogOrPolicy, Refusals.Stale($"{Edited}: {refused.Message}", refused.Subject)),
+            Quote now when now.Entries != quote.Entries || now.Lines != quote.Lines || now.SubscriptionAfter != quote.SubscriptionAfter =>
+                Stale(StaleReason.CatalogOrPolicy, Refusals.Stale($"{Edited}, and give another price now.")),
+            _ => null,
+        };
+    }
+
+    private static Stale Stale(StaleReason reason, Refused refusal) => new() { Reason = reason, Refusal = refusal };
 
     /// <summary>
     /// Gives the part of the unpaid bill that was given back as credit before payment. Promotional credit does not pay that part later

@@ -1,9 +1,12 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <content>Quotes accepted, with their payment or without it.</content>
 public static partial class Billing
 {
-    /// <summary>Accepts a quote: gives the subscription that it showed, or tells that the quote is stale.</summary>
+    /// <summary>Accepts a quote at once: gives the subscription that it showed, or tells that the quote is stale.</summary>
+    /// <remarks>For a quote that was shown to somebody, state the instant of the acceptance as well.</remarks>
     /// <param name="subscription">The current subscription.</param>
     /// <param name="quote">The quote.</param>
     /// <param name="facts">The current facts.</param>
@@ -12,10 +15,59 @@ public static partial class Billing
     /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>
     public static Acceptance Accept(Subscription subscription, Quote quote, Facts facts)
     {
+        CheckAccepted(subscription, quote, facts);
+        return Acceptances.Of(subscription, quote, facts, paid: true);
+    }
+
+    /// <summary>Accepts a quote at an instant, if the quote is good until then.</summary>
+    /// <param name="subscription">The current subscription.</param>
+    /// <param name="quote">The quote.</param>
+    /// <param name="facts">The current facts.</param>
+    /// <param name="at">The instant of the acceptance.</param>
+    /// <returns>
+    /// <see cref="Accepted"/>, booked at the instant of the quote; or <see cref="Stale"/>, as without an instant, or if the quote was good
+    /// until then or earlier (<see cref="Quote.GoodUntil"/>), or if a held item has ended and the quote is for a change.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>
+    /// <example>Good to the end of 2 July: accepted on that day at 23:59, stale at 3 July, 00:00.</example>
+    public static Acceptance Accept(Subscription subscription, Quote quote, Facts facts, Instant at)
+    {
+        CheckAccepted(subscription, quote, facts);
+        var acceptance = Acceptances.Of(subscription, quote, facts, paid: true);
+        return acceptance is Accepted && Acceptances.Late(subscription, quote, at) is { } late ? late : acceptance;
+    }
+
+    /// <summary>Accepts a quote at an instant, if the catalog and the policy would still make the same one.</summary>
+    /// <remarks>
+    /// The quote is priced again, at its own instant, with the catalog and the policy of now. An edit that changes nothing in it does not
+    /// make it stale.
+    /// </remarks>
+    /// <param name="subscription">The current subscription.</param>
+    /// <param name="quote">The quote.</param>
+    /// <param name="facts">The current facts.</param>
+    /// <param name="catalog">The products for sale now.</param>
+    /// <param name="policy">The vendor's policy now.</param>
+    /// <param name="at">The instant of the acceptance.</param>
+    /// <returns>As with an instant alone; or <see cref="Stale"/> if the catalog or the policy gives another price now.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The quote was made for another subscription; or as for <see cref="Price"/>.</exception>
+    /// <example>
+    /// EUR 70.19 for an upgrade to Company, quoted at EUR 240.00 a year. Company costs EUR 250.00 by now: stale. Another plan has a new
+    /// price: accepted.
+    /// </example>
+    public static Acceptance Accept(
+        Subscription subscription, Quote quote, Facts facts, Catalog catalog, BillingPolicy policy, Instant at)
+    {
         ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(quote);
         ArgumentNullException.ThrowIfNull(facts);
-        return Acceptances.Of(subscription, quote, facts, paid: true);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(policy);
+        var acceptance = Accept(subscription, quote, facts, at);
+        return acceptance is Accepted && Acceptances.Edited(subscription, quote, facts, catalog, policy) is { } edited
+            ? edited
+            : acceptance;
     }
 
     /// <summary>Accepts a quote whose payment has failed: the amount due is owed with the next invoice.</summary>
@@ -27,7 +79,7 @@ public static partial class Billing
     /// <param name="facts">The current facts.</param>
     /// <returns>
     /// <see cref="Accepted"/>, with a subscription that is <see cref="Status.PastDue"/> if an amount is owed; or <see cref="Stale"/>, as
-    /// for <see cref="Accept"/>.
+    /// for an acceptance at once.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>
@@ -36,9 +88,35 @@ public static partial class Billing
     /// </example>
     public static Acceptance AcceptUnpaid(Subscription subscription, Quote quote, Facts facts)
     {
+        CheckAccepted(subscription, quote, facts);
+        return Acceptances.Of(subscription, quote, facts, paid: false);
+    }
+
+    /// <summary>Prices again, at the instant of a quote, the request or the event that it is for.</summary>
+    internal static Answer Again(Subscription subscription, Quote quote, Facts facts, Catalog catalog, BillingPolicy policy)
+    {
+        if (quote.BillingReason == BillingReason.Change)
+        {
+            return Price(subscription, quote.Change!, facts, catalog, policy, quote.At);
+        }
+
+        if (quote.BillingReason == BillingReason.Collection)
+        {
+            return Collect(subscription, facts, policy, quote.At);
+        }
+
+        Check(subscription, facts, policy);
+        var due = DueDates.Next(subscription, facts.Credit, policy.Renewal, policy.Allowances.OnIntervalEnd);
+        return due?.BillingReason == quote.BillingReason
+            ? DueQuotes.Of(new Circumstances(subscription, facts, policy, quote.At), catalog, due)
+            : Renew(subscription, facts, catalog, policy, quote.At);
+    }
+
+    private static void CheckAccepted(Subscription subscription, Quote quote, Facts facts)
+    {
         ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(quote);
         ArgumentNullException.ThrowIfNull(facts);
-        return Acceptances.Of(subscription, quote, facts, paid: false);
+        Acceptances.CheckId(subscription, quote);
     }
 }

@@ -55,12 +55,17 @@ public static partial class Billing
     /// <summary>Checks the arguments, and refuses a change at or after the end of an item.</summary>
     private static Refused? Refuse(Subscription subscription, Change change, Facts facts, BillingPolicy policy, Instant at)
     {
-        Check(subscription, facts, policy);
+        CheckState(subscription, facts, policy);
         var mayBeLate = change.Cart is null || subscription.Pause is not null;
         if (subscription.Term is { } term && at < term.Start)
         {
             throw new ArgumentOutOfRangeException(nameof(at), at,
                 $"The change lies before the current term {term} of the subscription '{subscription.Id}'.");
+        }
+
+        if (policy.Invoicing.RequiresTaxes && facts.Taxes is null)
+        {
+            return Refusals.TaxesNotKnown();
         }
 
         // A renewal may run at this very instant. So the customer gets an answer, and asks again.
@@ -102,7 +107,24 @@ public static partial class Billing
             });
     }
 
+    /// <summary>Throws if the policy needs the rates of tax and the caller did not supply them.</summary>
+    internal static void RequireTaxes(Facts facts, BillingPolicy policy)
+    {
+        if (policy.Invoicing.RequiresTaxes && facts.Taxes is null)
+        {
+            throw new ArgumentException(Refusals.TaxesNotKnown().Message, nameof(facts));
+        }
+    }
+
     private static void Check(Subscription subscription, Facts facts, [NotNull] BillingPolicy? policy)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        ArgumentNullException.ThrowIfNull(facts);
+        CheckState(subscription, facts, policy);
+        RequireTaxes(facts, policy);
+    }
+
+    private static void CheckState(Subscription subscription, Facts facts, [NotNull] BillingPolicy? policy)
     {
         ArgumentNullException.ThrowIfNull(subscription);
         ArgumentNullException.ThrowIfNull(facts);

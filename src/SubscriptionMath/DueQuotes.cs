@@ -5,6 +5,22 @@ namespace SubscriptionMath;
 /// <summary>Prices events: the end of a term, a date that has come, a renewal ahead, or the expiry of credit.</summary>
 internal static class DueQuotes
 {
+    /// <summary>Prices an event at the instant of its booking.</summary>
+    internal static Quote Of(Circumstances on, Catalog catalog, DueEvent due)
+    {
+        var (at, end) = (on.Moment, on.Before.Term?.End);
+        return due.BillingReason switch
+        {
+            BillingReason.MoneyCreditExpiry => CreditExpires(on),
+            BillingReason.UsageCreditExpiry => GrantsLapse(on, catalog, due.At),
+            BillingReason.Renewal when at < end => Ahead(on, catalog),
+
+            // A renewal that was not paid ahead is the renewal at the end of the term by now.
+            BillingReason.Renewal when due.At < end => Price(on with { Moment = end.Value }, catalog, due.BillingReason, at),
+            _ => Price(on with { Moment = due.At }, catalog, due.BillingReason, at),
+        };
+    }
+
     /// <summary>Prices an event that has been due since the moment.</summary>
     /// <param name="on">The subscription, and the instant since which the event is due.</param>
     /// <param name="catalog">The catalog.</param>

@@ -25,13 +25,18 @@ public sealed record FactsRead(MoneyCredit? Credit, int? MembersInUse, Roles? As
     public bool StillHold(Facts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return (Credit is null || Credit == facts.Credit)
-            && (MembersInUse is null || MembersInUse == facts.MembersInUse)
-            && (AskedBy is null || AskedBy == facts.AskedBy)
-            && (OtherSubscriptions is null || OtherSubscriptions == facts.OtherSubscriptions)
-            && (TimeLeft is null || TimeLeft == facts.TimeLeft)
-            && (Taxes is null || Taxes == (facts.Taxes ?? TaxRates.None));
+        return Changed(facts) is null;
     }
+
+    /// <summary>Gives the name of a fact that was read and has changed, or null if every fact read is unchanged.</summary>
+    internal string? Changed(Facts facts) =>
+        Credit is not null && Credit != facts.Credit ? nameof(Facts.Credit)
+        : MembersInUse is not null && MembersInUse != facts.MembersInUse ? nameof(Facts.MembersInUse)
+        : AskedBy is not null && AskedBy != facts.AskedBy ? nameof(Facts.AskedBy)
+        : OtherSubscriptions is not null && OtherSubscriptions != facts.OtherSubscriptions ? nameof(Facts.OtherSubscriptions)
+        : TimeLeft is not null && TimeLeft != facts.TimeLeft ? nameof(Facts.TimeLeft)
+        : Taxes is not null && Taxes != (facts.Taxes ?? TaxRates.None) ? nameof(Facts.Taxes)
+        : null;
 
     private sealed record Said(Fraction TimeLeft);
 }

@@ -4,7 +4,8 @@ namespace SubscriptionMath;
 
 /// <summary>The events that happen by themselves: renewals, the end of a trial, a pending change, an expiry, credit that lapses.</summary>
 /// <remarks>
-/// Every event is a quote like that of a change: preview and booking in one, accepted by <see cref="Billing.Accept"/>. Its cost does not
+/// Every event is a quote like that of a change: preview and booking in one, accepted by
+/// <see cref="Billing.Accept(Subscription, Quote, Facts)"/>. Its cost does not
 /// grow with the age of the subscription.
 /// </remarks>
 public static class Lifecycle
@@ -66,17 +67,7 @@ public static class Lifecycle
         ArgumentNullException.ThrowIfNull(catalog);
         Consistency.Check(subscription);
         Consistency.Check(facts.Credit, subscription.Currency, nameof(facts));
-        var on = new Circumstances(subscription, facts, policy, at);
-        return due.BillingReason switch
-        {
-            BillingReason.MoneyCreditExpiry => DueQuotes.CreditExpires(on),
-            BillingReason.UsageCreditExpiry => DueQuotes.GrantsLapse(on, catalog, due.At),
-            BillingReason.Renewal when at < subscription.Term!.Value.End => DueQuotes.Ahead(on, catalog),
-
-            // A renewal that was not paid ahead is the renewal at the end of the term by now.
-            BillingReason.Renewal when due.At < subscription.Term!.Value.End =>
-                DueQuotes.Price(on with { Moment = subscription.Term.Value.End }, catalog, due.BillingReason, at),
-            _ => DueQuotes.Price(on with { Moment = due.At }, catalog, due.BillingReason, at),
-        };
+        Billing.RequireTaxes(facts, policy);
+        return DueQuotes.Of(new Circumstances(subscription, facts, policy, at), catalog, due);
     }
 }

@@ -4,9 +4,15 @@ using NodaTime;
 namespace SubscriptionMath;
 
 /// <summary>The price of a change or of a due event, and the resulting subscription: preview and booking in one.</summary>
-/// <remarks>The entries sum to zero. Nothing has happened until the caller accepts the quote with <see cref="Billing.Accept"/>.</remarks>
+/// <remarks>
+/// The entries sum to zero. Nothing has happened until the caller accepts the quote with
+/// <see cref="Billing.Accept(Subscription, Quote, Facts)"/>.
+/// </remarks>
 public sealed record Quote : Answer
 {
+    // Kept by reference: a quote stays small where the policy sets no end.
+    private readonly object? _goodUntil;
+
     /// <summary>Gets the id of the priced subscription.</summary>
     public required string SubscriptionId { get; init; }
 
@@ -19,6 +25,11 @@ public sealed record Quote : Answer
     /// <summary>Gets the instant of booking.</summary>
     [JsonConverter(typeof(PartConverter))]
     public required Instant At { get; init; }
+
+    /// <summary>Gets the instant from which the quote can no longer be accepted, exclusive; null if the policy sets none.</summary>
+    /// <remarks>The policy decides (<see cref="RequestPolicy.QuoteValidity"/>).</remarks>
+    [JsonConverter(typeof(PartConverter))]
+    public Instant? GoodUntil { get => (Instant?)_goodUntil; init => _goodUntil = value; }
 
     /// <summary>Gets the change that the customer asked for, or null for an event that happens by itself.</summary>
     public required Change? Change { get; init; }

@@ -25,6 +25,7 @@ internal static class Quoting
             ForVersion = on.Before.Version,
             BillingReason = head.Reason,
             At = head.At,
+            GoodUntil = on.Policy.Requests.QuoteValidity?.EndOf(head.At, on.Zone),
             Change = head.Change,
             Direction = head.Direction,
             Read = new FactsRead(

@@ -5,7 +5,7 @@ namespace SubscriptionMath;
 
 /// <summary>The state of one customer's subscription: everything needed to price its next change.</summary>
 /// <remarks>
-/// An immutable value. Two subscriptions are equal if everything in them is. <see cref="Billing.Accept"/> gives the next one.
+/// An immutable value. Two subscriptions are equal if everything in them is. An accepted quote (<see cref="Accepted"/>) has the next one.
 /// </remarks>
 public sealed partial record Subscription
 {

@@ -59,6 +59,9 @@ internal abstract class CaseForm
                 (typeof(Rollover.Multiple), "multiple"),
                 (typeof(Rollover.PercentOfAllotment), "percentOfAllotment"),
                 (typeof(Rollover.PercentOfRest), "percentOfRest")),
+            new Form<QuoteValidity>(
+                (typeof(QuoteValidity.DayOfQuote), "toEndOfDay"),
+                (typeof(QuoteValidity.Limited), "limited")),
             new Form<Overage>(
                 (typeof(Overage.Blocked), "refused"),
                 (typeof(Overage.Debt), "debt")),

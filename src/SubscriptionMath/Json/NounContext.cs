@@ -79,6 +79,8 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(Rollover.Multiple))]
 [JsonSerializable(typeof(Rollover.PercentOfAllotment))]
 [JsonSerializable(typeof(Rollover.PercentOfRest))]
+[JsonSerializable(typeof(QuoteValidity.DayOfQuote))]
+[JsonSerializable(typeof(QuoteValidity.Limited))]
 [JsonSerializable(typeof(Overage.Blocked))]
 [JsonSerializable(typeof(Overage.Debt))]
 internal sealed partial class NounContext : JsonSerializerContext;

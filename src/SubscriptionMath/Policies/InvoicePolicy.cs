@@ -10,6 +10,12 @@ public sealed record InvoicePolicy
     /// <summary>Gets the base, the rounding and the reversal of tax: by default once for each rate of an invoice.</summary>
     public TaxPolicy Tax { get; init => field = Require.NotNull(value, nameof(Tax)); } = TaxPolicy.ByInvoice;
 
+    /// <summary>Gets whether each price needs rates of tax (<see cref="Facts.Taxes"/>). By default, false, no rates are no tax.</summary>
+    /// <remarks>
+    /// True makes forgotten rates an error instead of a bill without tax. <see cref="TaxRates.None"/> says that a sale has no tax.
+    /// </remarks>
+    public bool RequiresTaxes { get; init; }
+
     /// <summary>
     /// Gets the split of an invoice's discount over its lines, and its fate when a part leaves: by default in proportion.
     /// </summary>

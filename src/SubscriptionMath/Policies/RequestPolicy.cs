@@ -37,4 +37,7 @@ public sealed record RequestPolicy
     /// </remarks>
     /// <example>Three seats, two from 1 May on; a third member joins on 20 April. On 1 May three seats renew.</example>
     public bool RefusesOutgrown { get; init; }
+
+    /// <summary>Gets the time for which a quote can be accepted. Null, the default: until something changes that it depends on.</summary>
+    public QuoteValidity? QuoteValidity { get; init; }
 }

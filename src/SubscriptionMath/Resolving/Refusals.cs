@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace SubscriptionMath;
 
@@ -96,10 +97,19 @@ internal static class Refusals
     internal static Refused FactNotKnown(string fact, string name) =>
         Of(RefusalCode.FactNotKnown, $"The policy needs {fact}, which the caller did not supply.", name);
 
+    internal static Refused TaxesNotKnown() => FactNotKnown("the rates of tax", nameof(Facts.Taxes));
+
     internal static Refused EarlierTermNotPriced(Term term, string why) =>
         Of(RefusalCode.EarlierTermNotPriced, $"The change cannot be priced for {term}: {why}");
 
-    internal static Refused Stale(string why) => Of(RefusalCode.StaleQuote, why);
+    internal static Refused Stale(string why, string? subject = null, string? asked = null, Sequence<string> available = default) =>
+        Of(RefusalCode.StaleQuote, why, subject, asked, available);
+
+    internal static Refused StaleVersion(long quoted, long now) => Stale(
+        $"The quote was made for version {quoted} of the subscription, which is at {now} now.", null, Number(quoted), [Number(now)]);
+
+    internal static Refused StaleSince(Instant end, Instant at) =>
+        Stale($"The quote was good until {end}; it was to be accepted at {at}.", null, at.ToString(), [end.ToString()]);
 
     private static string Limits(SeatLimits limits) =>
         $"it takes {limits.Least} or more{(limits.Most is { } most ? $", and at most {most}" : "")}";

@@ -19,7 +19,7 @@ public sealed partial class PolicyPageTests
         typeof(TaxBase), typeof(TaxStage), typeof(LotChoice), typeof(SplitMethod), typeof(DiscountReversal), typeof(DiscountStage), typeof(AddOnFate),
         typeof(BalanceUses), typeof(CreditKey), typeof(BalanceLoss), typeof(PromotionValue),
         typeof(GrantFate), typeof(RolloverOf), typeof(CarriedExpiry), typeof(Allotment), typeof(GrantKey), typeof(Overage), typeof(DebtAtReset),
-        typeof(RenewalPrice), typeof(AfterEnd), typeof(DeferredChargePolicy), typeof(FailedPayment), typeof(PendingPolicy), typeof(SecondCancellation),
+        typeof(RenewalPrice), typeof(AfterEnd), typeof(DeferredChargePolicy), typeof(FailedPayment), typeof(PendingPolicy), typeof(SecondCancellation), typeof(QuoteValidity),
     ];
 
     private static readonly Dictionary<string, string> NameToVendor = (

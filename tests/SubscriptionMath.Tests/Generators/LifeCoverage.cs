@@ -25,6 +25,7 @@ public sealed class LifeCoverage
         Assert.Equal(4, policies.Select(policy => policy.Requests.SecondCancellation).Distinct().Count());
         Assert.Equal([false, true], policies.Select(policy => policy.Requests.KeepsPendingStart).Distinct().Order());
         Assert.Equal([false, true], policies.Select(policy => policy.Requests.RefusesOutgrown).Distinct().Order());
+        Assert.Equal(3, policies.Select(policy => policy.Requests.QuoteValidity).Distinct().Count());
         Assert.Equal(Enum.GetValues<DiscountStage>(), policies.Select(policy => policy.Invoicing.Discounts.Stage).Distinct().Order());
         Assert.Equal(Enum.GetValues<PaymentTiming>(), policies.SelectMany(Treatments).Select(then => then.PaymentTiming).Distinct().Order());
         Assert.Equal([false, true], policies.SelectMany(Treatments).Select(then => then.ChargesHold == true).Distinct().Order());

@@ -86,6 +86,7 @@ internal static class LifePolicies
          from second in Gen.Elements([null, null, .. Enum.GetValues<SecondCancellation>().Select(SecondCancellation? (one) => one)])
          from kept in Gen.Elements(true, false)
          from outgrown in Gen.Elements(true, false)
+         from good in Gen.Elements<QuoteValidity?>(null, QuoteValidity.ToEndOfDay, QuoteValidity.ForMinutes(30))
          from resumes in Resumptions
          from lost in Gen.Elements(Enum.GetValues<BalanceLoss>())
          from giftLost in Gen.Elements(Enum.GetValues<BalanceLoss>())
@@ -102,7 +103,7 @@ internal static class LifePolicies
                  Rule.For(new Case { Changes = ChangeKinds.Resume }, resumes),
                  .. named.Policy.Rules.Skip(1).Where(rule => rule.When.Changes is not (ChangeKinds.End or ChangeKinds.Resume)).Select(rule => refunds ? Refunding(rule, refund) : rule),
              ],
-             Requests = named.Policy.Requests with { Pending = pending, SecondCancellation = second, KeepsPendingStart = kept, RefusesOutgrown = outgrown },
+             Requests = named.Policy.Requests with { Pending = pending, SecondCancellation = second, KeepsPendingStart = kept, RefusesOutgrown = outgrown, QuoteValidity = good },
              Invoicing = named.Policy.Invoicing with { FailedPayment = failed },
              Renewal = renewal,
              Balance = named.Policy.Balance with { PaidLost = lost, PromotionLost = giftLost },
@@ -129,6 +130,7 @@ internal static class LifePolicies
             policy.WithSecondCancellation(null),
             policy.WithKeepsPendingStart(false),
             policy.WithRefusesOutgrown(false),
+            policy.WithQuoteValidity(null),
             policy.WithDiscounts(policy.Invoicing.Discounts with { Stage = DiscountStage.Price }),
             policy with { Rules = [.. policy.Rules.Select(rule => rule.When.Changes == ChangeKinds.Resume ? Rule.For(rule.When, Rests) : rule)] },
             policy with { Balance = policy.Balance with { PaidLost = BalanceLoss.Never } },

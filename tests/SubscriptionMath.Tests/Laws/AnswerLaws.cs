@@ -48,6 +48,43 @@ public sealed class AnswerLaws
         }
     }
 
+    /// <summary>The end of a day is counted here by its date, and not by the zone's own start of a day.</summary>
+    [Law]
+    public void A_quote_is_accepted_before_its_end_and_never_from_it_on(Question question, PositiveInt minutes)
+    {
+        foreach (var validity in new[] { null, QuoteValidity.ToEndOfDay, QuoteValidity.ForMinutes(minutes.Get) })
+        {
+            var (situation, policy) = (question.Situation, question.Situation.Policy.WithQuoteValidity(validity));
+            var answer = Billing.Price(question.Subscription, question.Change, situation.Facts, situation.Catalog, policy, situation.At);
+            if (answer is not Quote quote)
+                return;
+
+            Assert.Equal(question.Answer(), quote with { GoodUntil = null });
+            var same = Billing.Accept(question.Subscription, quote, situation.Facts);
+            Assert.Equal(same, Billing.Accept(question.Subscription, quote, situation.Facts, situation.At));
+            Assert.Equal(same, Billing.Accept(question.Subscription, quote, situation.Facts, situation.Catalog, policy, situation.At));
+            if (quote.GoodUntil is not { } end)
+            {
+                Assert.Null(validity);
+                continue;
+            }
+
+            Assert.Equal(StaleReason.Time, Assert.IsType<Stale>(Billing.Accept(question.Subscription, quote, situation.Facts, end)).Reason);
+            if (validity == QuoteValidity.ToEndOfDay)
+            {
+                Assert.True(end.InZone(situation.Zone).Date > situation.At.InZone(situation.Zone).Date);
+                Assert.Equal(situation.At.InZone(situation.Zone).Date, (end - Duration.Epsilon).InZone(situation.Zone).Date);
+            }
+            else
+            {
+                Assert.Equal(minutes.Get * 60L, (end - situation.At).TotalSeconds);
+            }
+
+            if (end <= situation.NextEvent)
+                Assert.Equal(same, Billing.Accept(question.Subscription, quote, situation.Facts, end - Duration.Epsilon));
+        }
+    }
+
     [Law]
     public void Nothing_changes_nothing_is_due(Situation situation)
     {

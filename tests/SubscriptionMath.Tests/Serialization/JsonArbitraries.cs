@@ -61,6 +61,7 @@ public static class JsonArbitraries
     private static readonly Gen<Quote> Quotes =
         from occasion in Any<BillingReason>()
         from at in Instants
+        from good in PerhapsValue(Instants)
         from change in Perhaps(SomeChanges)
         from direction in Any<Direction>()
         from read in FactsReads()
@@ -87,6 +88,7 @@ public static class JsonArbitraries
             ForVersion = after.Version,
             BillingReason = occasion,
             At = at,
+            GoodUntil = good,
             Change = change,
             Direction = direction,
             Read = read with { Credit = read.Credit is null ? null : credit },
@@ -147,7 +149,7 @@ public static class JsonArbitraries
 
     public static Arbitrary<Acceptance> Acceptances() => Gen.OneOf(
         SomeSubscriptions.Zip(Credit).Select(Acceptance (pair) => new Accepted { Subscription = pair.Item1, Credit = pair.Item2 }),
-        Refusals.Select(Acceptance (refused) => new Stale { Refusal = refused })).ToArbitrary();
+        Any<StaleReason>().Zip(Refusals).Select(Acceptance (pair) => new Stale { Reason = pair.Item1, Refusal = pair.Item2 })).ToArbitrary();
 
     private static Gen<FactsRead> FactsReads() =>
         from credit in Perhaps(Credit)

@@ -21,6 +21,9 @@ internal static class PolicyWith
     internal static BillingPolicy WithRefusesOutgrown(this BillingPolicy policy, bool refusesOutgrown) =>
         policy with { Requests = policy.Requests with { RefusesOutgrown = refusesOutgrown } };
 
+    internal static BillingPolicy WithQuoteValidity(this BillingPolicy policy, QuoteValidity? validity) =>
+        policy with { Requests = policy.Requests with { QuoteValidity = validity } };
+
     internal static BillingPolicy WithMeasure(this BillingPolicy policy, Measure measure) =>
         policy with { Proration = policy.Proration with { Measure = measure } };
 
