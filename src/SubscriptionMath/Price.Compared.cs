@@ -30,6 +30,15 @@ public sealed partial record Price
     public Fraction DiscountBeside(Price shorter, long quantity) =>
         Fraction.One - (For(quantity) / Charging(shorter, quantity).PerInterval(Interval, quantity));
 
+    /// <summary>Gives this price, or the price as sold with its greatest rise if that is cheaper for the quantity.</summary>
+    internal Price RaisedAtMost(Price sold, Fraction part, long quantity)
+    {
+        var factor = Fraction.One + part;
+        return For(quantity) <= sold.For(quantity) * factor ? this
+            : part.IsZero ? sold
+            : sold.Times((decimal)factor.Numerator / (decimal)factor.Denominator);
+    }
+
     private Fraction PerInterval(BillingInterval interval, long quantity) => For(quantity) * interval.NominalDays / Interval.NominalDays;
 
     private Price Charging(Price shorter, long quantity)

@@ -89,19 +89,19 @@ public sealed partial record Price
         return Maximum is { } most ? Fraction.Min(amount, MinorUnits.Of(most, Currency)) : amount;
     }
 
-    /// <summary>Gives this price with every amount multiplied.</summary>
+    /// <summary>Gives this price with every amount multiplied, and rounded half up to twelve decimals.</summary>
     /// <param name="factor">The factor; zero or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An amount becomes negative, or too fine.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount becomes negative.</exception>
     /// <example>EUR 75.00 a month, times 1.2, is EUR 90.00 a month.</example>
     public Price Times(decimal factor) => new()
     {
         Model = Model.Times(factor),
         Currency = Currency,
         Interval = Interval,
-        Minimum = Minimum * factor,
-        Maximum = Maximum * factor,
+        Minimum = Scaled(Minimum, factor),
+        Maximum = Scaled(Maximum, factor),
         BillingTiming = BillingTiming,
-        SetUp = SetUp * factor,
+        SetUp = Scaled(SetUp, factor),
         Contract = Contract,
         Phases = [.. Phases.Select(phase => phase with { Model = phase.Model.Times(factor) })],
     };
@@ -125,6 +125,12 @@ public sealed partial record Price
         decimal.Round(Require.NotNegative(amount, name), MostDecimals, MidpointRounding.ToZero) == amount
             ? amount
             : throw new ArgumentOutOfRangeException(name, amount, $"A price has at most {MostDecimals} decimals.");
+
+    /// <summary>An amount multiplied and rounded half up to twelve decimals, without zeros at its end.</summary>
+    internal static decimal Scaled(decimal amount, decimal factor) =>
+        decimal.Round(amount * factor, MostDecimals, MidpointRounding.AwayFromZero) / 1.000000000000000000000000000m;
+
+    private static decimal? Scaled(decimal? amount, decimal factor) => amount is { } some ? Scaled(some, factor) : null;
 
     /// <summary>Prints the price in words: "EUR 75.00 per month", or the model and its limits.</summary>
     public override string ToString() => Each is { } amount

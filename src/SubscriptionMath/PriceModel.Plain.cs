@@ -15,7 +15,7 @@ public abstract partial record PriceModel
         public decimal Amount { get; init => field = Price.Checked(value, nameof(Amount)); } = Price.Checked(Amount, nameof(Amount));
 
         /// <inheritdoc/>
-        public override PriceModel Times(decimal factor) => new PerUnit(Amount * factor);
+        public override PriceModel Times(decimal factor) => new PerUnit(Price.Scaled(Amount, factor));
 
         internal override decimal? Each => Amount;
 
@@ -36,7 +36,7 @@ public abstract partial record PriceModel
         public decimal Amount { get; init => field = Price.Checked(value, nameof(Amount)); } = Price.Checked(Amount, nameof(Amount));
 
         /// <inheritdoc/>
-        public override PriceModel Times(decimal factor) => new Flat(Amount * factor);
+        public override PriceModel Times(decimal factor) => new Flat(Price.Scaled(Amount, factor));
 
         internal override bool IsFree => Amount == 0m;
 
@@ -67,7 +67,7 @@ public abstract partial record PriceModel
         public decimal Extra { get; init => field = Price.Checked(value, nameof(Extra)); } = Price.Checked(Extra, nameof(Extra));
 
         /// <inheritdoc/>
-        public override PriceModel Times(decimal factor) => new Included(Amount * factor, Units, Extra * factor);
+        public override PriceModel Times(decimal factor) => new Included(Price.Scaled(Amount, factor), Units, Price.Scaled(Extra, factor));
 
         internal override bool IsFree => Amount == 0m && Extra == 0m;
 
@@ -97,7 +97,7 @@ public abstract partial record PriceModel
             = Require.Defined(Rounding, nameof(Rounding));
 
         /// <inheritdoc/>
-        public override PriceModel Times(decimal factor) => new Package(Amount * factor, Size, Rounding);
+        public override PriceModel Times(decimal factor) => new Package(Price.Scaled(Amount, factor), Size, Rounding);
 
         internal override bool IsFree => Amount == 0m;
 

@@ -111,7 +111,7 @@ public abstract partial record PriceModel
         var scaled = new PriceTier[tiers.Count];
         for (var i = 0; i < scaled.Length; i++)
         {
-            scaled[i] = new PriceTier(tiers[i].UpTo, tiers[i].PerUnit * factor, tiers[i].Flat * factor);
+            scaled[i] = new PriceTier(tiers[i].UpTo, Price.Scaled(tiers[i].PerUnit, factor), Price.Scaled(tiers[i].Flat, factor));
         }
 
         return Sequence.Of<PriceTier>(scaled);

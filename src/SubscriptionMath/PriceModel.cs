@@ -45,9 +45,9 @@ public abstract partial record PriceModel
         return new Volume(Sequence.Of(steps));
     }
 
-    /// <summary>Gives this model with every amount multiplied.</summary>
+    /// <summary>Gives this model with every amount multiplied, and rounded half up to twelve decimals.</summary>
     /// <param name="factor">The factor; zero or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An amount becomes negative, or too fine.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount becomes negative.</exception>
     /// <example>A price raised by a tenth: <c>new PriceModel.PerUnit(75m).Times(1.1m)</c> is 82.50 for each unit.</example>
     public abstract PriceModel Times(decimal factor);
 

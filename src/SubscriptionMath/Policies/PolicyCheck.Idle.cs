@@ -3,6 +3,11 @@ namespace SubscriptionMath;
 /// <content>Answers without effect, since the one change of their rule does not raise the question.</content>
 public static partial class PolicyCheck
 {
+    /// <summary>Only a renewal from the catalog may rise.</summary>
+    private static void OfIdle(RenewalPolicy renewal, List<Contradiction> found) =>
+        Warn(renewal is { Price: RenewalPrice.AsSold, RaisedAtMost: not null }, found,
+            "renewal at the price as sold", "a greatest rise", "A renewal at the price as sold never rises.");
+
     private static void OfIdle(Rule.Treated rule, List<Contradiction> found)
     {
         var (when, then) = (rule.When, rule.Then);

@@ -52,6 +52,7 @@ public static partial class PolicyCheck
         OfOrder("order of use", policy.Balance.Order.Keys, Opposite, found);
         OfOrder("order of usage credits", policy.Allowances.Use.Order.Keys, static _ => null, found);
         OfAddOns(policy, found);
+        OfIdle(policy.Renewal, found);
         foreach (var rule in policy.Rules)
         {
             if (rule is Rule.Treated treated)

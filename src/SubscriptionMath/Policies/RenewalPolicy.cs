@@ -43,6 +43,20 @@ public sealed record RenewalPolicy(RenewalPrice Price, int DaysAhead, bool Takes
     /// <summary>Gets the price of a renewal.</summary>
     public RenewalPrice Price { get; init => field = Require.Defined(value, nameof(Price)); } = Require.Defined(Price, nameof(Price));
 
+    /// <summary>
+    /// Gets the most by which a renewal from the catalog may be above the price as sold, as a part of that price; null for any rise.
+    /// </summary>
+    /// <remarks>
+    /// The two prices are compared for the renewing units, each in the phase of the next term; the cheaper one renews. Zero is the lower of
+    /// the two (Samsung). The raised price as sold is rounded to twelve decimals, and the next renewal may rise again from there.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The part is negative.</exception>
+    /// <example>
+    /// USD 5,000.00 a year, at most 7/100 more, and USD 6,000.00 in the catalog: 5,350.00. At USD 4,000.00 in the catalog: 4,000.00.
+    /// </example>
+    public Fraction? RaisedAtMost { get; init => field = value is not { Sign: < 0 } ? value
+        : throw new ArgumentOutOfRangeException(nameof(RaisedAtMost), value, "A price is raised by zero or more."); }
+
     /// <summary>Gets the number of calendar days from the renewal to the end of the plan's term; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int DaysAhead { get; init => field = Require.AtLeast(0, value, nameof(DaysAhead)); }

@@ -18,7 +18,7 @@ internal static class CartAtTheTurn
         var turning = Turning.Of(resolution, catalog, resumes: null);
         var same = held.ProductId == sold.Id && held.SoldAt.Interval == cart.Interval;
         var price = same
-            ? turning.RenewalPriceOf(held, sold.Prices)
+            ? turning.RenewalPriceOf(held, sold.Prices, cart.Quantity)
             : Turning.Sold(sold.PriceFor(cart.Interval, on.Currency), sold.Name, cart.Interval);
         var direction = same
             ? cart.Quantity.CompareTo(held.Quantity) switch { > 0 => Direction.Up, < 0 => Direction.Down, _ => Direction.Lateral }

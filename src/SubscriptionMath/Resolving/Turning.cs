@@ -40,20 +40,23 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         if (source == GrantSource.Plan)
         {
             var plan = Catalog.HeldPlan(item.ProductId);
-            return Wanted.Of(plan, RenewalPriceOf(item, plan.Prices), item.Quantity);
+            return Wanted.Of(plan, RenewalPriceOf(item, plan.Prices, item.Quantity), item.Quantity);
         }
 
         var addOn = Catalog.HeldAddOn(item.ProductId);
-        return Wanted.Of(addOn, RenewalPriceOf(item, addOn.Prices), item.RenewsWith is > 0 and var units ? units : item.Quantity);
+        var quantity = item.RenewsWith is > 0 and var units ? units : item.Quantity;
+        return Wanted.Of(addOn, RenewalPriceOf(item, addOn.Prices, quantity), quantity);
     }
 
     /// <summary>Gives the price of the next term, in the phase in which that term begins.</summary>
-    internal Price RenewalPriceOf(Item item, Sequence<Price> prices)
+    internal Price RenewalPriceOf(Item item, Sequence<Price> prices, int quantity)
     {
-        var price = On.Policy.Renewal.Price == RenewalPrice.FromCatalog
-            ? PriceList.Find(prices, item.SoldAt.Interval, On.Currency) ?? item.SoldAt
-            : item.SoldAt;
-        return price.InPhase(item.PhasesFrom, Instant.Max(On.Moment, item.ChargedThrough), Zone);
+        var (renewal, from) = (On.Policy.Renewal, Instant.Max(On.Moment, item.ChargedThrough));
+        var sold = item.SoldAt.InPhase(item.PhasesFrom, from, Zone);
+        var listed = renewal.Price == RenewalPrice.FromCatalog ? PriceList.Find(prices, item.SoldAt.Interval, On.Currency) : null;
+        return listed?.InPhase(item.PhasesFrom, from, Zone) is not { } price ? sold
+            : renewal.RaisedAtMost is { } part ? price.RaisedAtMost(sold, part, quantity)
+            : price;
     }
 
     /// <summary>Resolves the next term of an item that continues: bought ahead before, or bought now.</summary>

@@ -2,8 +2,8 @@ namespace SubscriptionMath.Vendors;
 
 /// <summary>Samsung In-App Purchase: the app names a proration mode with each change.</summary>
 /// <remarks>
-/// Source: developer.samsung.com/iap, "Change subscription plan". If days are bought, the day of the change counts as used and is also the
-/// first of them. If the difference is charged, the day only counts as used.
+/// Source: developer.samsung.com/iap, "Change subscription plan" and "Subscription price change types". If days are bought, the day of the
+/// change counts as used and is also the first of them. If the difference is charged, the day only counts as used.
 /// </remarks>
 public static class Samsung
 {
@@ -42,5 +42,9 @@ public static class Samsung
             Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
             Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption),
             .. changes,
-        ]);
+        ]) with
+        {
+            // A lower price is charged from the next period on; by default nobody who subscribed before pays a higher one.
+            Renewal = RenewalPolicy.AtTheEnd with { Price = RenewalPrice.FromCatalog, RaisedAtMost = Fraction.Zero },
+        };
 }

@@ -68,7 +68,8 @@ internal static class LifePolicies
         from days in Gen.Elements(0, 0, 3, 7)
         from along in Gen.Elements(true, false)
         from after in Gen.Elements(Enum.GetValues<AfterEnd>())
-        select new RenewalPolicy(price, days, along, after);
+        from most in Gen.Elements<Fraction?>(null, null, Fraction.Zero, new Fraction(1, 3))
+        select new RenewalPolicy(price, days, along, after) { RaisedAtMost = price == RenewalPrice.FromCatalog ? most : null };
 
     private static Gen<NamedPolicy> MadeUp { get; } =
         (from named in Policies.Any

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SubscriptionMath.Tests.Laws;
 
 /// <summary>Laws 8 and 10 to 13 over whole lives: what moves from one step to the next.</summary>
@@ -314,6 +316,30 @@ public sealed class LifeLaws
         });
         static IEnumerable<string> Shape(Life life) => life.Play().Steps.Where(step => step.Answer is not Quote { BillingReason: BillingReason.MoneyCreditExpiry })
             .Select(step => $"{step.At} {step.Outcome} {(step.Answer as Quote)?.BillingReason} {step.Subscription.Status} {step.Subscription.Plan?.ProductId} {step.Subscription.Term} {step.Subscription.Pending?.EffectiveAt}");
+    }
+
+    [Law]
+    public void A_renewal_has_the_cheaper_of_the_catalogs_price_and_the_greatest_rise(Life life, byte times, byte most)
+    {
+        var (factor, part) = ((times % 40 * 0.05m) + 0.05m, new Fraction(most % 7, 10));
+        var catalog = life.Story.Catalog with { Plans = [.. life.Story.Catalog.Plans.Select(plan => plan with { Prices = [.. plan.Prices.Select(price => price.Times(factor))] })] };
+        foreach (var held in Taken(life).Select(taken => taken.Step.Subscription).Where(held => held.Pending is null && held.Plan is { BoughtAhead: null }))
+        {
+            Item? After(RenewalPrice price, Fraction? capped)
+            {
+                var policy = life.Policy with { Renewal = new(price, 0, TakesAddOnsAlong: false, AfterEnd.Nothing) { RaisedAtMost = capped } };
+                return Lifecycle.PriceNext(held, life.Facts, catalog, policy) is { BillingReason: BillingReason.Renewal } quote ? quote.SubscriptionAfter.Plan : null;
+            }
+
+            if (After(RenewalPrice.AsSold, null) is not { } sold || After(RenewalPrice.FromCatalog, null) is not { } listed || After(RenewalPrice.FromCatalog, part) is not { } capped)
+                continue;
+
+            Rational Worth(Item item) => UnitByUnit.Price(item.SoldAt, item.Quantity);
+            var raised = Worth(sold).Times((BigInteger)(part.Numerator + part.Denominator), (BigInteger)part.Denominator);
+            var expected = raised.IsAtLeast(Worth(listed)) ? Worth(listed) : raised;
+            var off = Worth(capped).Minus(expected); // each amount of a raised price is rounded to twelve decimals
+            Assert.True(new Rational(BigInteger.Abs(off.Top), off.Bottom).Times(1_000_000, 1).Rounded(RoundingMode.Floor) == 0, $"{capped.SoldAt} instead of {expected}");
+        }
     }
 
     private static IEnumerable<Line> Bought(Life life) =>

@@ -155,6 +155,79 @@ public sealed class RenewalExamples
         Assert.Equal("Service -15.00; Payment +15.00", Written.Entries(dearer.Quote(basic, Monthly("basic", 2), "2026-04-16")));
     }
 
+    [Theory]
+    [InlineData("0", 1.2, "Service -30.00; Payment +30.00")] // 36.00 in the catalog: the lower of the two is the price as sold
+    [InlineData("0", 0.8, "Service -24.00; Payment +24.00")] // a price that fell reaches everybody
+    [InlineData("1/10", 1.2, "Service -33.00; Payment +33.00")] // 30.00 and a tenth
+    [InlineData("1/3", 1.2, "Service -36.00; Payment +36.00")] // 40.00 would be more than the catalog's price
+    [InlineData("1/6", 1.2, "Service -35.00; Payment +35.00")]
+    public void A_renewal_from_the_catalog_rises_by_so_much_at_most(string part, double times, string bill)
+    {
+        var shop = Club.With(policy => policy with
+        {
+            Renewal = policy.Renewal with { Price = RenewalPrice.FromCatalog, RaisedAtMost = Fraction.Parse(part) },
+        });
+        var basic = shop.Buy("2026-04-01", Monthly("basic"));
+        Assert.Equal([$"2026-05-01: Renewal, {bill}"], Dearer(shop, (decimal)times).Advance(basic, "2026-05-01").Told());
+    }
+
+    [Fact]
+    public void A_capped_price_rises_from_renewal_to_renewal_up_to_the_catalogs()
+    {
+        // 30.00 and a tenth are 33.00; 33.00 and a tenth are 36.30, and the catalog has 36.00.
+        var shop = Club.With(policy => policy with
+        {
+            Renewal = policy.Renewal with { Price = RenewalPrice.FromCatalog, RaisedAtMost = new Fraction(1, 10) },
+        });
+        var life = Dearer(shop, 1.2m).Advance(shop.Buy("2026-04-01", Monthly("basic")), "2026-07-01");
+        Assert.Equal(["EUR 33.00", "EUR 36.00", "EUR 36.00"], life.Steps.Select(step => $"{((Quote)step.Answer).Totals.DueNow}"));
+    }
+
+    [Fact]
+    public void A_capped_price_may_rise_for_ever_and_keeps_twelve_decimals()
+    {
+        // 1.001 to the fifth power has fifteen decimals. 30.00 x 1.001 ^ 5 is 30.1503003...: the bill is 30.15.
+        var shop = Club.With(policy => policy with
+        {
+            Renewal = policy.Renewal with { Price = RenewalPrice.FromCatalog, RaisedAtMost = new Fraction(1, 1000) },
+        });
+        var life = Dearer(shop, 2m).Advance(shop.Buy("2026-04-01", Monthly("basic")), "2026-09-01");
+        Assert.Equal("EUR 30.15", $"{((Quote)life.Steps[^1].Answer).Totals.DueNow}");
+        Assert.Equal(30.15030030015m, life.Subscription.Plan!.SoldAt.Model is PriceModel.PerUnit each ? each.Amount : 0m); // ... 0150003, cut at twelve
+    }
+
+    [Fact]
+    public void The_cheaper_price_is_that_of_the_units_that_renew()
+    {
+        // As sold 30.00 each. The catalog has 40.00 each up to two, then 10.00: two cost 80.00 instead of 60.00, four 100.00 instead of 120.00.
+        var shop = Club.With(policy => policy with
+        {
+            Renewal = policy.Renewal with { Price = RenewalPrice.FromCatalog, RaisedAtMost = Fraction.Zero },
+        });
+        var tiers = Price.Of(new PriceModel.Graduated([PriceTier.Each(2, 40m), PriceTier.Each(null, 10m)]), "EUR", BillingInterval.Month);
+        var other = shop with { Catalog = shop.Catalog with { Plans = [shop.Catalog.Plans[0] with { Prices = [tiers] }] } };
+        Assert.Equal(["2026-05-01: Renewal, Service -60.00; Payment +60.00"], other.Advance(shop.Buy("2026-04-01", Monthly("basic", 2)), "2026-05-01").Told());
+        Assert.Equal(["2026-05-01: Renewal, Service -100.00; Payment +100.00"], other.Advance(shop.Buy("2026-04-01", Monthly("basic", 4)), "2026-05-01").Told());
+    }
+
+    [Fact]
+    public void A_renewal_by_an_index_has_the_catalog_that_the_caller_gives()
+    {
+        // The caller's own price of each holder, raised by 3.2 percent: 30.00 is 30.96, whatever the catalog has for others.
+        var shop = Club.With(policy => policy with { Renewal = policy.Renewal with { Price = RenewalPrice.FromCatalog } });
+        var basic = shop.Buy("2026-04-01", Monthly("basic"));
+        var indexed = shop with
+        {
+            Catalog = shop.Catalog with { Plans = [shop.Catalog.Plans[0] with { Prices = [basic.Plan!.SoldAt.Times(1.032m)] }, shop.Catalog.Plans[1]] },
+        };
+        Assert.Equal(["2026-05-01: Renewal, Service -30.96; Payment +30.96"], indexed.Advance(basic, "2026-05-01").Told());
+    }
+
+    private static Shop Dearer(Shop shop, decimal times) => shop with
+    {
+        Catalog = shop.Catalog with { Plans = [.. shop.Catalog.Plans.Select(plan => plan with { Prices = [.. plan.Prices.Select(sold => sold.Times(times))] })] },
+    };
+
     [Fact]
     public void An_add_on_with_a_term_of_its_own_that_was_dropped_runs_to_its_own_end()
     {

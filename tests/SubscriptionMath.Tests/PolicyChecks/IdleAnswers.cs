@@ -61,6 +61,16 @@ public sealed class IdleAnswers
     public void A_term_of_its_own_beside_seats_is_none() => Contradicts(
         "a term of its own", "a rule for the plan", Usual with { Term = TermRule.OwnTerm }, new Case { ChangesOneOf = ChangeKinds.AddOn | ChangeKinds.Quantity });
 
+    [Fact]
+    public void A_renewal_at_the_price_as_sold_never_rises()
+    {
+        var renewal = RenewalPolicy.AtTheEnd with { RaisedAtMost = new Fraction(1, 10) };
+        var found = Assert.Single(PolicyCheck.Contradictions(Rules(Rule.Otherwise(Usual)) with { Renewal = renewal }).ToArray(), one => one.One == "renewal at the price as sold");
+        Assert.Equal(("a greatest rise", true), (found.Other, found.IsWarning));
+        Stands(Rules(Rule.Otherwise(Usual)) with { Renewal = renewal with { Price = RenewalPrice.FromCatalog } });
+        Assert.Throws<ArgumentOutOfRangeException>(() => renewal with { RaisedAtMost = new Fraction(-1, 10) });
+    }
+
     private static void Idle(string other, ChangeKinds change, Treatment then) => Idle(other, new Case { Changes = change }, then);
 
     private static void Idle(string other, Case when, Treatment then)

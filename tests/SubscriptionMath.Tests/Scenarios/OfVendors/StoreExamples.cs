@@ -64,6 +64,18 @@ public sealed class StoreExamples
         Assert.Equal((new LocalDate(2026, 5, 1), Money.Of(60m, "USD")), swapped.Until("2026-05-01").LastBill);
     }
 
+    [Theory]
+    [InlineData(25, "USD 25.00")]
+    [InlineData(35, "USD 30.00")]
+    public void Samsung_charges_a_lower_price_from_the_next_period_on_and_a_higher_one_from_new_subscribers_alone(int price, string due)
+    {
+        var policy = Samsung.Deferred();
+        Catalog Sold(decimal amount) => Catalog.Of(new Plan { Id = "low", Name = "Low", Rank = 1, Prices = [Price.Of(amount, "USD", BillingInterval.Month)] });
+        var held = Billing.Price(Subscription.NotStarted("s", "USD", DateTimeZone.Utc), Change.To(Cart.Of("low", BillingInterval.Month)), Facts.None, Sold(30m), policy, Customer.At("2026-09-01"))
+            .OrThrow().SubscriptionAfter;
+        Assert.Equal(due, $"{Lifecycle.PriceNext(held, Facts.None, Sold(price), policy)!.Totals.DueNow}");
+    }
+
     [Fact]
     public void Samsung_takes_no_second_change_beside_a_deferred_one_and_none_down_with_a_charge()
     {
