@@ -75,6 +75,32 @@ public sealed class CatalogSeamExamples
     }
 
     [Fact]
+    public void A_percentage_takes_nothing_off_a_set_up_fee_and_an_amount_on_an_add_on_does()
+    {
+        // Recurly's example: 10 % off a plan at 15.00 with a fee of 50.00 and an add-on at 7.00. 1.50 and 0.70 are off, and none of the fee: 69.80.
+        var shop = Sold([Basic with { Id = "a", Prices = [Monthly(15m) with { SetUp = 50m }] }], Shops.AddOn("more", Monthly(7m)));
+        var cart = Month("a") with { AddOns = [new CartAddOn { Id = "more" }], Discounts = [Discount.OfPercent("tenth", 10m)] };
+        var first = shop.Quote(shop.NotStarted(), cart, "2026-04-01");
+        Assert.Equal("EUR 69.80", $"{first.Totals.DueNow}");
+        Assert.Equal("EUR 19.80", Due(shop.Advance(first.SubscriptionAfter, "2026-05-01")));
+
+        // The fee as an add-on, and 20.00 off it: 15.00 + 30.00.
+        shop = Sold([Basic with { Id = "a", Prices = [Monthly(15m)] }], Shops.AddOn("fee", Monthly(50m) with { BillingTiming = BillingTiming.Once }));
+        var off = Discount.OfAmount("twenty", Money.Of(20m, "EUR")) with { ProductId = "fee" };
+        Assert.Equal("EUR 45.00", $"{shop.Quote(shop.NotStarted(), Month("a") with { AddOns = [new CartAddOn { Id = "fee" }], Discounts = [off] }, "2026-04-01").Totals.DueNow}");
+    }
+
+    [Fact]
+    public void A_coupon_begun_within_a_term_is_on_the_next_one()
+    {
+        // Asked for on 16 April, a fifth off: nothing is due or given back then, and May costs 24.00.
+        var held = Club.Open.Buy("2026-04-01", Month("basic"));
+        var asked = Club.Open.Quote(held, Month("basic") with { Discounts = [Discount.OfPercent("fifth", 20m)] }, "2026-04-16");
+        Assert.Empty(asked.Entries);
+        Assert.Equal("EUR 24.00", Due(Club.Open.Advance(asked.SubscriptionAfter, "2026-05-01")));
+    }
+
+    [Fact]
     public void A_coupon_for_one_bill_is_one_of_one_period()
     {
         var first = Club.Open.Quote(Club.Open.NotStarted(), Month("basic") with { Discounts = [Discount.OfPercent("once", 20m) with { Periods = 1 }] }, "2026-04-01");
