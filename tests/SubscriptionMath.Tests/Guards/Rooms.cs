@@ -31,7 +31,7 @@ internal static class Rooms
             """,
         ["Policies"] = "BillingPolicy Case ChangeKinds IntervalMove PriceClass Rule Treatment Treatments",
         ["Families"] = "AddOnTermination CreditDraw CreditExpiry TrialTermination",
-        ["Verbs"] = "Acceptances Billing DueQuotes EarlierTerms Quoting SubscriptionAfter",
+        ["Verbs"] = "Acceptances Billing DueQuotes EarlierTerms Existing ExistingFacts ExistingItem ExistingSubscription Quoting SubscriptionAfter",
         ["Lives"] = "Command Lifecycle Outcome Player Script StepLog Timeline TimelineStep",
     };
 
