@@ -64,8 +64,8 @@ internal static class UsedTime
             : (isWhole ? counting.WithNewDay : counting).Left(stretch, lot.Covers.Start, ends: false);
     }
 
-    /// <summary>Subtracts the part left. Months and days count against different periods, which are brought to one.</summary>
+    /// <summary>Subtracts the part left. Months and days count against different periods: the rest is in lowest terms.</summary>
     private static Share Less(Share all, Share left) => all.Of == left.Of
         ? left with { Left = all.Left - left.Left }
-        : new Share(checked((all.Left * left.Of) - (left.Left * all.Of)), checked(all.Of * left.Of), left.Unit);
+        : Share.Lowest(all.Fraction - left.Fraction, left.Unit);
 }

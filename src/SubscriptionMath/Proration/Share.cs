@@ -13,6 +13,13 @@ public readonly record struct Share(long Left, long Of, ProrationUnit Unit)
     /// <example>16 of 30 days if 14 are left; none of 30 if 31 are left, of a month that counts as thirty days.</example>
     public Share Used() => this with { Left = Math.Max(0, Of - Left) };
 
+    /// <summary>A part that no one period counts, in lowest terms.</summary>
+    /// <exception cref="OverflowException">The lowest terms are beyond 64 bits.</exception>
+    internal static Share Lowest(Fraction part, ProrationUnit unit) =>
+        part.Numerator <= long.MaxValue && part.Denominator <= long.MaxValue
+            ? new Share((long)part.Numerator, (long)part.Denominator, unit)
+            : throw new OverflowException($"The part {part} of a period, in {unit}, is beyond 64 bits.");
+
     /// <summary>The same part, but never more than the whole: 30 of 30 days for 31.</summary>
     internal Share AtMostWhole() => Left > Of && Of > 0 ? this with { Left = Of } : this;
 

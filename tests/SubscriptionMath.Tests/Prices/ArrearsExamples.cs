@@ -105,6 +105,24 @@ public sealed class ArrearsExamples
     }
 
     [Fact]
+    public void Time_used_of_two_periods_in_milliseconds_is_brought_to_lower_terms()
+    {
+        // 11 March to 29 April are 49 days, of the 31 to 11 April; on 14 April 15 days are left, of the 30 to 14 May. 49/31 less 15/30 of 930.00
+        // are 1,470.00 less 465.00. In milliseconds the two periods multiply to 6.9 * 10^18, and the numerator is beyond 64 bits.
+        var shop = Counter.Of(Counter.Monthly(930m) with { BillingTiming = BillingTiming.InArrears });
+        var moved = Counter.Rest with { Term = TermRule.MovedAsAsked };
+        var policy = Counter.Policy(Counter.Rest, Counter.Rest, Counter.Rest);
+        policy = policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.NextBilling }, moved), .. policy.Rules] };
+        shop = shop with { Policy = policy.WithMeasure(Measure.Days with { Unit = ProrationUnit.Milliseconds, Denominator = Denominator.FromTheChange }) };
+        var held = Moved(shop.Buy("2026-03-01", Counter.Cart("p1")), "2026-03-11", "2026-04-29").SubscriptionAfter;
+        var used = Assert.Single(Moved(held, "2026-04-14", "2026-05-20").Lines, line => line.Kind == LineKind.Used);
+        Assert.Equal((-100500, new Share(67, 62, ProrationUnit.Milliseconds)), (used.Amount.Minor, used.Share));
+
+        Quote Moved(Subscription from, string day, string to) =>
+            Billing.Price(from, Change.To(Counter.Cart("p1")) with { NextBilling = shop.At(to) }, shop.Facts, shop.Catalog, shop.Policy, shop.At(day)).OrThrow();
+    }
+
+    [Fact]
     public void What_is_charged_once_is_neither_prorated_nor_charged_again_nor_credited()
     {
         var shop = Counter.Of(Counter.Monthly(50m));

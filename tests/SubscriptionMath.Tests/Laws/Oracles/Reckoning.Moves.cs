@@ -34,7 +34,7 @@ internal sealed partial class Reckoning
             var running = trial is { } one && At < one.End ? one : now.Trial == TrialFate.Kept && _trialGoesOn ? _before.Trial!.Term : (Term?)null;
             price = InPhase(price, plan.Id, held, running, now.Trial);
             _moves.Add(new Moving(plan.Id, plan.Name, held, heldPlan.Name, held.Quantity, price, quantity, now, now.Unused, true, true, now.Measure ?? _question.Policy.Proration.Measure));
-            (_planPrice, _planQuantity) = (price, quantity);
+            (_planId, _planPrice, _planQuantity) = (plan.Id, price, quantity);
             if (trial is { } runs && At < runs.End)
             {
                 // A trial of months is the first of them; after one of days they are counted from its end.
@@ -57,7 +57,7 @@ internal sealed partial class Reckoning
             _planQuantity = cart.Quantity;
         }
 
-        _together.Add((now is null ? held.ProductId : plan.Id, UnitByUnit.Price(_planPrice, _planQuantity)));
+        _together.Add((_planId, UnitByUnit.Price(_planPrice, _planQuantity)));
         foreach (var id in cart.AddOns.Select(addOn => addOn.Id).Concat(_before.AddOns.Select(addOn => addOn.ProductId)).Distinct())
             FindAddOn(catalog.AddOn(id), renews ? now : null, now);
     }

@@ -8,7 +8,7 @@ internal sealed partial class Reckoning
     // A term at a time while the money lasts, then a day at a time of the term after them.
     private Rational BuyTime(Rational money, Surplus.Time answer, Rational? daysLeft, List<OracleLine> lines)
     {
-        var (id, net) = (_question.Change.Cart!.PlanId, UnitByUnit.Price(_planPrice, _planQuantity));
+        var (id, net) = (_planId, UnitByUnit.Price(_planPrice, _planQuantity));
         var price = OracleTax.Gross(_question.Situation.Facts.Taxes?.For(id), net);
         if (answer.Units == TimeUnits.Days && daysLeft is { } left)
             return BuyDays(money, price, net, left, answer.Days, lines);
@@ -68,7 +68,7 @@ internal sealed partial class Reckoning
         _billedUntil = from.InZone(Zone).LocalDateTime.PlusDays(days).InZoneLeniently(Zone).ToInstant();
         _anchor = days > 0 ? new Anchor(_billedUntil.InZone(Zone).LocalDateTime) : _anchor;
         _planTerm = from == _planTerm.End ? new Term(_planTerm.Start, _billedUntil) : _planTerm;
-        var (id, part) = (_question.Change.Cart!.PlanId, net.Times(term.Bottom * days, term.Top));
+        var (id, part) = (_planId, net.Times(term.Bottom * days, term.Top));
         if (days > 0)
         {
             lines.Add(new OracleLine(LineKind.TimeBought, _question.Situation.Catalog.Plan(id).Name, _planQuantity, _billedUntil, part.Negated(), -part.Rounded(Rounding.Mode), false)

@@ -18,6 +18,8 @@ internal sealed partial class Reckoning
     private Term _planTerm;
     private Instant _billedUntil;
     private Anchor _anchor;
+    /// <summary>The plan after the change, which is the one held if the change of plan waits.</summary>
+    private string _planId;
     private Price _planPrice;
     private int _planQuantity;
     private bool _trialGoesOn;
@@ -34,7 +36,7 @@ internal sealed partial class Reckoning
         (_question, _before) = (question, question.Subscription);
         (_planTerm, _anchor) = (_before.Plan!.Term, _before.Anchor);
         _billedUntil = _before.Plan.Lots.Select(lot => lot.Covers.End).Append(_planTerm.End).Max();
-        (_planPrice, _planQuantity) = (_before.Plan.SoldAt, _before.Plan.Quantity);
+        (_planId, _planPrice, _planQuantity) = (_before.Plan.ProductId, _before.Plan.SoldAt, _before.Plan.Quantity);
         _trialGoesOn = _before.InTrial(question.At);
         _left = _before.Remainder is { } some ? new((BigInteger)some.Numerator, (BigInteger)some.Denominator) : Rational.Zero;
         _credit = [.. question.Situation.Facts.Credit.Lots];
