@@ -65,7 +65,7 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
     /// <param name="rounded">The amount of a line.</param>
     internal Fraction Less(Fraction price, Fraction off, Fraction percent, Func<Fraction, Fraction> partOf, Func<Fraction, Money> rounded)
     {
-        if (Stage == DiscountStage.Price || price.IsZero)
+        if (Stage == DiscountStage.Price || price.IsZero || off.IsZero)
         {
             return partOf(price - off);
         }

@@ -5,6 +5,12 @@ namespace SubscriptionMath;
 /// <param name="Surplus">The use of a surplus.</param>
 internal readonly record struct Settles(PaymentTiming When, Surplus Surplus)
 {
+    /// <summary>Gets whether the bill waits, since it is below the least amount.</summary>
+    internal bool IsBelowLeast { get; init; }
+
+    /// <summary>Gets whether an amount due is deferred to the next invoice.</summary>
+    internal bool Waits => IsBelowLeast || When == PaymentTiming.NextInvoice;
+
     internal static Settles AsRenewal { get; } = By(Treatment.Renewal);
 
     internal static Settles By(Treatment treatment) => new(treatment.PaymentTiming, treatment.Surplus);

@@ -111,6 +111,6 @@ internal readonly record struct Net(Money Due, Fraction Surplus, Money Unused, F
     /// <summary>Whether an amount due, or a surplus, waits for the next invoice.</summary>
     private static bool Waits(Charges charges, int sign) =>
         sign > 0
-            ? charges.When == SubscriptionMath.PaymentTiming.NextInvoice
+            ? charges.Settles.Waits
             : sign < 0 && charges.Surplus is SubscriptionMath.Surplus.NextInvoice;
 }

@@ -26,7 +26,7 @@ internal readonly record struct SettledBill(
     {
         (charges, var waived) = Waiver.Of(charges, net.Due, billed.Amount);
         var (due, none) = (net.Due - waived + billed.Amount, Money.Zero(net.Due.Currency));
-        var waits = due.IsPositive && charges.When == PaymentTiming.NextInvoice;
+        var waits = due.IsPositive && charges.Settles.Waits;
         var payment = due.IsPositive && !waits
             ? Payment.Of(due, billed.Credited, charges, by, before.Credit)
             : Payment.None(due.Currency, before.Credit);

@@ -52,7 +52,7 @@ internal static class Settling
             (settled, net) = (settled with { CollectsDeferred = true }, Net.Of(bill, by, deferred, before));
         }
 
-        return !resolution.Ends && LeastCharge.Waits(bill, net.Due + deferred.Amount, deferred, by, settled.Settlement.Credit)
+        return !resolution.Ends && LeastCharge.Waits(bill, net.Due, deferred, by, settled.Settlement.Credit)
             ? Waiting(settled with { CollectsDeferred = collected }, bill, waiting, by)
             : settled.With(bill, net, deferred, by);
     }
@@ -61,7 +61,7 @@ internal static class Settling
     private static SettledResolution Waiting(SettledResolution settled, Charges bill, in Deferred waiting, in SettlingTerms by)
     {
         var (later, none) = (
-            bill with { Settles = bill.Settles with { When = PaymentTiming.NextInvoice } }, Deferred.None(settled.Resolution.On.Currency));
+            bill with { Settles = bill.Settles with { IsBelowLeast = true } }, Deferred.None(settled.Resolution.On.Currency));
         var net = Net.Of(later, by, none, Before(settled, waiting));
         return (settled with { Settlement = settled.Settlement with { ReadsCredit = true } }).With(later, net, none, by);
     }

@@ -1,3 +1,4 @@
+using SubscriptionMath.Tests.Prices;
 using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests.Lives;
@@ -63,6 +64,18 @@ public sealed class LeastChargeExamples
         var held = shop.Buy("2026-04-01", Monthly("basic"));
         var quote = shop.Quote(held, Locker, "2026-04-30");
         Assert.IsType<Stale>(Billing.Accept(held, quote, Facts.None with { Credit = MoneyCredit.Of(Money.Of(1m, "EUR")) }));
+    }
+
+    [Fact]
+    public void Used_time_beside_a_waived_price_waits_alone()
+    {
+        // Half of April is used, 15.00 in arrears; the other half of the new plan, 30.00, is waived and not deferred.
+        var used = Counter.Monthly(30m) with { BillingTiming = BillingTiming.InArrears };
+        var shop = Counter.Of(used, Counter.Monthly(60m));
+        var waived = Counter.Rest with { PaymentTiming = PaymentTiming.Waived };
+        shop = shop with { Policy = Counter.Policy(Counter.Rest, Counter.Rest, waived) with { Invoicing = new() { LeastCharges = [Money.Of(15.01m, "EUR")] } } };
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
+        Assert.Equal("Service -15.00 -30.00; Goodwill +30.00; NextInvoice +15.00", Written.Entries(shop.Quote(held, Counter.Cart("p2"), "2026-04-16")));
     }
 
     [Fact]

@@ -21,11 +21,12 @@ internal sealed partial class Reckoning
         Lines.RemoveRange(counts.Item1, Lines.Count - counts.Item1);
         Entries.RemoveRange(counts.Item2, Entries.Count - counts.Item2);
         ((_waiting, _creditedOfWaiting, _beyondWaiting, _waitsStill, _left), _credit, (_planTerm, _anchor, _billedUntil)) = (before, credit, (term, anchor, until));
-        SettleNow(like with { PaymentTiming = PaymentTiming.NextInvoice }, lines, gifts, refundable);
+        SettleNow(like, lines, gifts, refundable, waits: true);
     }
 
-    private void SettleNow(Treatment like, List<OracleLine> lines, Gifts gifts, Paying refundable)
+    private void SettleNow(Treatment like, List<OracleLine> lines, Gifts gifts, Paying refundable, bool waits = false)
     {
+        waits |= like.PaymentTiming == PaymentTiming.NextInvoice;
         // The whole unused value may be kept apart from the price, and buy time instead.
         var apart = like.Surplus is Surplus.Time { Of: SurplusOf.WholeUnusedValue } or Surplus.Refund { Of: SurplusOf.WholeUnusedValue };
         var tax = _question.Policy.Invoicing.Tax;
@@ -41,7 +42,7 @@ internal sealed partial class Reckoning
         // The first bill that is to be paid now takes along what waits, unless the policy says otherwise.
         var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
         var bill = new OracleBill(lines, like.Surplus, apart, surplus, refundable) { Rounding = Rounding, Step = Step(), Beside = beside, WithTax = tax.Charged.Base == TaxBase.Gross, Waiting = StillWaiting() };
-        if (!_ends && _waitsStill && like.PaymentTiming is not (PaymentTiming.NextInvoice or PaymentTiming.Waived) && _question.Policy.Invoicing.DeferredCharges == DeferredChargePolicy.OnAnyInvoice && DueOf(_left) > 0)
+        if (!_ends && _waitsStill && !waits && like.PaymentTiming != PaymentTiming.Waived && _question.Policy.Invoicing.DeferredCharges == DeferredChargePolicy.OnAnyInvoice && DueOf(_left) > 0)
         {
             CollectDeferred();
             bill = bill with { Waiting = Rational.Zero, Step = Step() };
@@ -84,7 +85,7 @@ internal sealed partial class Reckoning
             due -= waived;
         }
 
-        if (due > 0 && like.PaymentTiming == PaymentTiming.NextInvoice)
+        if (due > 0 && waits)
             Entries.Add((Account.NextInvoice, due));
         else if (due > 0)
             Pay(due, like.PaymentTiming, lines, waived);
@@ -103,7 +104,7 @@ internal sealed partial class Reckoning
 
         // What waits to be rounded with its invoice is told in minor units.
         long Step() => Rounding.Stage == RoundingStage.Invoice && Exactly().Minus(Rational.Of(beside)).Top is var sign
-            && (sign > 0 ? like.PaymentTiming == PaymentTiming.NextInvoice : sign < 0 && like.Surplus is Surplus.NextInvoice) ? 1 : StepOfMoney;
+            && (sign > 0 ? waits : sign < 0 && like.Surplus is Surplus.NextInvoice) ? 1 : StepOfMoney;
 
         BigInteger DueOf(Rational before) => (byLine ? -Sum(netted.Select(line => line.Gross)) : bill.InSteps(Exactly(), beside) - beside - (Rounding.Stage == RoundingStage.Invoice ? _waiting : 0))
             + (apart || bill.BuysTime ? 0 : bill.Carried(Exactly(), before).Taken);

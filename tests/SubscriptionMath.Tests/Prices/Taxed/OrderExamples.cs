@@ -36,6 +36,18 @@ public sealed class OrderExamples
         Assert.Equal(due, shop.Quote(shop.Accept(held, up), Cart("a"), "2026-05-25").Totals.ToCredit.Minor);
     }
 
+    [Fact]
+    public void Units_without_a_discount_are_not_rounded_before_it()
+    {
+        // 1.00 off stays with the seat that stays. Two seats at 10.00 leave with 7 of 31 days: 140/31 of a euro, exactly.
+        var shop = Counter.Of(Counter.Monthly(10m));
+        shop = shop with { Policy = shop.Policy.WithDiscounts(DiscountPolicy.InProportion with { Reversal = DiscountReversal.StaysBehind, Stage = DiscountStage.Line }) };
+        var off = Discount.OfAmount("off", Money.Of(1m, "EUR"));
+        var held = shop.Buy("2026-05-01", Counter.Cart("p1", 3) with { Discounts = [off] });
+        var line = Assert.Single(shop.Quote(held, Counter.Cart("p1") with { Discounts = [off] }, "2026-05-25").Lines);
+        Assert.Equal((new Fraction(14000, 31), 452), (line.Exact, line.Amount.Minor));
+    }
+
     /// <summary>The price is held: what the stub was sold for is what it is worth, in the same order, and nothing of it is forfeited or conceded.</summary>
     [Theory]
     [InlineData(DiscountStage.Price, 19735)]
