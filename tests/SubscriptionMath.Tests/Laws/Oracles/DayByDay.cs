@@ -6,6 +6,7 @@ namespace SubscriptionMath.Tests.Laws.Oracles;
 /// A subscription walked through the calendar day by day, with integers and lists: no pipeline, no rules, no instants. It knows one family of
 /// vendors: plans of one interval by rank; up and more seats at once for the days left, down and fewer seats at the end of the term, so do
 /// cancellations; a trial in which everything is free; a balance that pays, and amounts that may wait for the next invoice, rounded before or with it.
+/// What rounding leaves stays with what was bought, or with the customer once that is given back; a whole unit of it is settled as soon as value is given back.
 /// </summary>
 internal sealed class DayByDay(DayByDayCase family)
 {
@@ -20,6 +21,7 @@ internal sealed class DayByDay(DayByDayCase family)
     private BigInteger _balance = family.Credit;
     private BigInteger _waiting;
     private Rational _beyond = Rational.Zero;
+    private Rational _remainder = Rational.Zero;
     private BigInteger _paid;
 
     internal List<DayByDayRow> Rows { get; } = [];
@@ -82,15 +84,17 @@ internal sealed class DayByDay(DayByDayCase family)
     private void BuyTerm(LocalDate day)
     {
         var amount = family.Prices[_plan!.Value] * _seats;
-        _lots.Add(new Bought(day, family.Prices[_plan.Value], _seats, amount));
-        Bill(amount);
+        _lots.Add(new Bought(day, family.Prices[_plan.Value], _seats, amount, Bill(amount)));
     }
 
-    /// <summary>The deferred charges are on the bill as well, exactly if the bill is rounded once.</summary>
-    private void Bill(BigInteger amount)
+    /// <summary>The deferred charges are on the bill as well, exactly if the bill is rounded once. What that rounding leaves comes back.</summary>
+    private Rational Bill(BigInteger amount)
     {
-        Pay(Rational.Of(amount + _waiting).Plus(_beyond).Rounded(RoundingMode.HalfAwayFromZero));
+        var due = _beyond.Plus(Rational.Of(amount + _waiting));
+        var whole = due.Rounded(RoundingMode.HalfAwayFromZero);
+        Pay(whole);
         (_waiting, _beyond) = (0, Rational.Zero);
+        return due.Minus(Rational.Of(whole));
     }
 
     private void Wish(LocalDate day, DayByDayWish wish)
@@ -134,32 +138,59 @@ internal sealed class DayByDay(DayByDayCase family)
     /// <summary>The purchase less the unused value, exactly, then rounded half away from zero.</summary>
     private void Raise(LocalDate day, int plan, int seats)
     {
-        var (left, all) = (CalendarWalk.Days(day, _end), CalendarWalk.Days(Began(), _end));
-        var net = Rational.Zero;
+        var (days, all) = (CalendarWalk.Days(day, _end), CalendarWalk.Days(Began(), _end));
+        var (net, returned, given) = (Rational.Zero, Rational.Zero, Rational.Zero);
         var added = seats - _seats;
-        if (plan != _plan)
+        var gives = plan != _plan;
+        if (gives)
         {
             added = seats;
+            returned = _lots.Aggregate(_remainder, (sum, lot) => sum.Plus(lot.Remainder));
             foreach (var lot in _lots)
             {
-                var worth = Rational.Of(lot.Price * lot.Seats).Times(left, all);
+                var worth = Rational.Of(lot.Price * lot.Seats).Times(days, all);
                 net = net.Minus(worth.Rounded(RoundingMode.HalfAwayFromZero) > lot.Billed ? Rational.Of(lot.Billed) : worth);
             }
 
             _lots.Clear();
+            given = net.Negated();
         }
 
-        var price = Rational.Of(family.Prices[plan] * added).Times(left, all);
+        var price = Rational.Of(family.Prices[plan] * added).Times(days, all);
         net = net.Plus(price);
-        _lots.Add(new Bought(day, family.Prices[plan], added, price.Rounded(RoundingMode.HalfAwayFromZero)));
-        (_plan, _seats) = (plan, seats);
         var due = net.Rounded(RoundingMode.HalfAwayFromZero);
-        if (family is { NextInvoice: true, ByInvoice: true })
-            (_waiting, _beyond) = (_waiting + due, _beyond.Plus(net).Minus(Rational.Of(due)));
-        else if (family.NextInvoice && due > 0)
+        var waits = family.NextInvoice && (family.ByInvoice || due > 0);
+        var left = net.Minus(Rational.Of(due));
+        if (gives)
+            (due, left) = Settle(due, returned, left, net.Plus(given).Rounded(RoundingMode.HalfAwayFromZero) - due, waits && family.ByInvoice);
+        else if (waits && family.ByInvoice)
+            (_beyond, left) = (_beyond.Plus(left), Rational.Zero);
+
+        _lots.Add(new Bought(day, family.Prices[plan], added, price.Rounded(RoundingMode.HalfAwayFromZero), left));
+        (_plan, _seats) = (plan, seats);
+        if (waits)
             _waiting += due;
         else
             Pay(due);
+    }
+
+    /// <summary>
+    /// Value is given back, so whole units that earlier rounding left are settled, as many as are given back at most; the rest stays. What this bill
+    /// leaves may wait for its invoice, unless a unit is whole.
+    /// </summary>
+    private (BigInteger Due, Rational OfSold) Settle(BigInteger due, Rational before, Rational own, BigInteger most, bool waits)
+    {
+        var all = before.Plus(own);
+        var units = all.Rounded(RoundingMode.TowardZero);
+        var (rest, sum) = (all.Minus(Rational.Of(units)), all.Minus(Rational.Of(units)).Plus(_beyond));
+        units += rest.Top.Sign == sum.Top.Sign && BigInteger.Abs(sum.Top) >= sum.Bottom ? rest.Top.Sign : 0;
+        var taken = BigInteger.Min(units, BigInteger.Max(0, most));
+        if (waits && taken == 0 && before.Rounded(RoundingMode.TowardZero) == 0)
+            (_beyond, _remainder) = (_beyond.Plus(own), before);
+        else
+            _remainder = all.Minus(Rational.Of(units));
+
+        return (due + taken, Rational.Zero);
     }
 
     /// <summary>Less than nothing is credit.</summary>
@@ -201,5 +232,5 @@ internal sealed class DayByDay(DayByDayCase family)
         _paid = 0;
     }
 
-    private sealed record Bought(LocalDate From, int Price, int Seats, BigInteger Billed);
+    private sealed record Bought(LocalDate From, int Price, int Seats, BigInteger Billed, Rational Remainder);
 }
