@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace SubscriptionMath;
@@ -116,9 +117,17 @@ public sealed record LotDiscount(Fraction Off, Fraction Whole, DiscountReversal 
     /// The exact amount, or one to a billionth of a minor unit if its denominator is greater. After many parts given back, each for some
     /// seconds, an exact one would need more than 128 bits.
     /// </summary>
-    private static Fraction Bounded(Fraction off) => off.Denominator <= Billion
-        ? off
-        : new Fraction((off * Fraction.Of(Billion)).Round(RoundingMode.HalfAwayFromZero), Billion);
+    private static Fraction Bounded(Fraction off)
+    {
+        if (off.Denominator <= Billion)
+        {
+            return off;
+        }
+
+        // A numerator of many digits times a billion is beyond 128 bits; half a billionth goes up.
+        var (top, bottom) = ((BigInteger)off.Numerator, (BigInteger)off.Denominator);
+        return new Fraction((Int128)(((top * Billion * 2) + bottom) / (bottom * 2)), Billion);
+    }
 
     /// <summary>The same discount on another price: a percentage then applies to that price.</summary>
     internal LotDiscount On(Fraction price, Fraction sold)

@@ -84,20 +84,20 @@ internal static class ContractRest
     }
 
     /// <summary>The bills from the end of the billed time to the end of the contract, in minor units.</summary>
-    private static Fraction Bills(BillStep.ContractLeft step, Subscription before, Term left, Anchor anchor)
+    private static Fraction Bills(BillStep.ContractLeft step, Subscription before, Term left, Anchor? anchor)
     {
         var (plan, measure, rest) = (step.Plan, step.Measure, Fraction.Zero);
         for (var start = left.Start; start < left.End;)
         {
-            var next = PlanTerm.After(anchor, start, plan.SoldAt.Interval, before.Zone);
+            var next = PlanTerm.Ahead(plan, start, anchor, before);
             var price = plan.SoldAt.InPhase(plan.PhasesFrom, start, before.Zone).For(plan.Quantity);
             var covers = ContractTerm.Cut(next, plan.Contract!.Value.End).Term;
-            rest += covers == next.Term
+            rest += covers == next.Period
                 ? price
                 : measure.PartOf(
                     price,
                     new Counting(measure, next.Anchor, before.Zone)
-                        .Left(Stretch.Of(covers, next.Term, plan.SoldAt.Interval, 1) with { IsFirst = true }, start, ends: false),
+                        .Left(Stretch.Of(covers, next.Period, plan.SoldAt.Interval, 1) with { IsFirst = true }, start, ends: false),
                     plan.SoldAt.Interval);
             (start, anchor) = (next.Term.End, next.Anchor);
         }
@@ -105,13 +105,13 @@ internal static class ContractRest
         return rest;
     }
 
-    /// <summary>The end of the time billed by an instant, and the anchor of the terms that begin there.</summary>
-    private static (Instant From, Anchor Anchor) BilledBy(Item plan, Instant ends, Subscription before)
+    /// <summary>The end of the time billed by an instant, and the anchor of the term before, or null if no term was added.</summary>
+    private static (Instant From, Anchor? Anchor) BilledBy(Item plan, Instant ends, Subscription before)
     {
-        var (from, anchor) = (plan.ChargedThrough, plan.Anchor ?? before.Anchor);
+        var (from, anchor) = (plan.ChargedThrough, (Anchor?)null);
         while (from < ends && from < plan.Contract!.Value.End)
         {
-            var next = PlanTerm.After(anchor, from, plan.SoldAt.Interval, before.Zone);
+            var next = PlanTerm.Ahead(plan, from, anchor, before);
             (from, anchor) = (next.Term.End, next.Anchor);
         }
 

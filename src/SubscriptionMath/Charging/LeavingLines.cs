@@ -8,9 +8,9 @@ internal static class LeavingLines
     /// <summary>The line of units that were never billed, at the price held.</summary>
     internal static Line NeverBilled(Item item, string name, int quantity, in Valuation by)
     {
-        var anchor = by.AnchorOf(item);
-        var (covers, period) = (item.Term.From(by.At), anchor.PeriodEnding(item.Term.End, item.SoldAt.Interval, by.Zone));
-        var share = by.CountingOf(item).Left(Stretch.Of(covers, period, item.SoldAt.Interval, terms: 1), by.At, ends: true);
+        var (anchor, at) = (by.AnchorOf(item), Instant.Max(by.At, item.Term.Start));
+        var (covers, period) = (item.Term.From(at), anchor.PeriodEnding(item.Term.End, item.SoldAt.Interval, by.Zone));
+        var share = by.CountingOf(item).Left(Stretch.Of(covers, period, item.SoldAt.Interval, terms: 1), at, ends: true);
         var price = item.SoldAt.Beyond(item.Quantity - quantity, quantity);
         var exact = by.Measure.PartOf(price, share, item.SoldAt.Interval);
         var (shown, basis) = LineFigure.Of(item.SoldAt, price, terms: 1);

@@ -55,7 +55,7 @@ internal static class LotGivenBack
         var (paid, taken) = (lot.Paid < less.Billed ? lot.Paid : less.Billed, (lot.Billed - less.Billed).Exact);
 
         // The tax is rounded, and nobody has paid more than before.
-        paid -= less.GrossOf(paid) > lot.GrossOf(lot.Paid) ? Money.OfMinor(1, paid.Currency) : Money.Zero(paid.Currency);
+        paid -= paid.IsPositive && less.GrossOf(paid) > lot.GrossOf(lot.Paid) ? Money.OfMinor(1, paid.Currency) : Money.Zero(paid.Currency);
         return (less with
         {
             Paid = paid,

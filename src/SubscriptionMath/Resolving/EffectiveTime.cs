@@ -47,10 +47,10 @@ internal readonly record struct EffectiveTime(bool Waits, Instant? Date, Refusal
             contract = ContractTerm.Renewed(plan.SoldAt, runs, runs.End, zone);
         }
 
-        var (end, anchor) = (plan.ChargedThrough, before.NextAnchor ?? plan.Anchor ?? before.Anchor);
+        var (end, anchor) = (plan.ChargedThrough, (Anchor?)null);
         while (end < earliest && !(plan.EndsAt <= end))
         {
-            var next = PlanTerm.After(anchor, end, plan.SoldAt.Interval, zone);
+            var next = PlanTerm.Ahead(plan, end, anchor, before);
             (end, anchor) = (ContractTerm.Cut(next, plan.EndsAt).Term.End, next.Anchor);
         }
 

@@ -15,6 +15,25 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
         return new PlanTerm(new Term(end, own.Next(end.LocalAt(zone), interval).AtStart(zone)), own, null);
     }
 
+    /// <summary>The term after an end: one interval, or up to the next billing day if that day was moved.</summary>
+    /// <param name="own">The anchor of the item, or null for that of the plan.</param>
+    /// <param name="end">The end.</param>
+    /// <param name="interval">The interval of the price.</param>
+    /// <param name="schedule">The anchors of the plan's terms.</param>
+    /// <param name="before">The subscription.</param>
+    internal static PlanTerm Following(Anchor? own, Instant end, BillingInterval interval, Schedule schedule, Subscription before) =>
+        schedule.Next is { } moved
+            ? Aligned(new TermRule.ToBillingDay(moved, null), before, end, interval)
+            : After(own ?? schedule.Anchor, end, interval, before.Zone);
+
+    /// <summary>The term of a held plan after an end, which lies at the end of its billed time or later.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="end">The end.</param>
+    /// <param name="anchor">The anchor of the term before, or null for the end of the billed time.</param>
+    /// <param name="before">The subscription.</param>
+    internal static PlanTerm Ahead(Item plan, Instant end, Anchor? anchor, Subscription before) =>
+        Following(anchor ?? plan.Anchor, end, plan.SoldAt.Interval, new Schedule(before.Anchor, before.NextAnchor), before);
+
     /// <summary>The term from an instant to the end of the period that contains the instant.</summary>
     internal static PlanTerm Aligned(TermRule.ToBillingDay day, Subscription before, Instant at, BillingInterval interval)
     {

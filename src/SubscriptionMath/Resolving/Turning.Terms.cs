@@ -23,21 +23,16 @@ internal sealed partial record Turning
         }
 
         return before.Plan?.Term.End == at && schedule.Next is not null
-            ? new NextTerm(After(own, at, price.Interval, schedule), NewPrice.ForTheRest, schedule)
+            ? new NextTerm(PlanTerm.Following(own, at, price.Interval, schedule, before), NewPrice.ForTheRest, schedule)
             : new NextTerm(PlanTerm.After(own ?? schedule.Anchor, at, price.Interval, Zone), first?.NewPrice ?? NewPrice.Full, schedule);
     }
-
-    /// <summary>Gives the term after an end: one interval, or up to the next billing day if that day was moved.</summary>
-    private PlanTerm After(Anchor? own, Instant end, BillingInterval interval, Schedule schedule) => schedule.Next is { } moved
-        ? PlanTerm.Aligned(new TermRule.ToBillingDay(moved, null), On.Before, end, interval)
-        : PlanTerm.After(own ?? schedule.Anchor, end, interval, Zone);
 
     /// <summary>Finds the term after all billed time of an item.</summary>
     internal PlanTerm TermAhead(Item item, Item plan, Schedule schedule)
     {
         var (end, interval) = (item.ChargedThrough, item.SoldAt.Interval);
         var next = end == plan.ChargedThrough
-            ? After(item.Anchor, end, interval, schedule)
+            ? PlanTerm.Following(item.Anchor, end, interval, schedule, On.Before)
             : PlanTerm.After(item.Anchor ?? schedule.Anchor, end, interval, Zone);
         return ContractTerm.Cut(next, item.EndsAt);
     }

@@ -163,6 +163,24 @@ public sealed class MovedBillingExamples
         Assert.Equal((shop.Term("2026-06-15", "2026-07-15"), (Anchor?)null), (life.Subscription.Term!.Value, life.Subscription.NextAnchor));
     }
 
+    [Fact]
+    public void The_rest_of_a_contract_is_billed_from_the_moved_day()
+    {
+        // EUR 30.00 a month for five months from 1 May, moved to the 15th: from 1 June 14 of 31 days are 13.5484, then come three months to
+        // 15 September, and 16 of 30 days to 1 October are 16.00.
+        var leaves = Counter.Rest with { Timing = Timing.Now, EarlyTermination = EarlyTerminationCharge.PartOfTheRest(Fraction.One) };
+        var shop = Moving(Kept with { Term = TermRule.MovedAtTheEnd, NewPrice = NewPrice.ForTheRest });
+        shop = shop with
+        {
+            Catalog = Catalog.Of(new Plan { Id = "p1", Name = "P1", Rank = 0, Prices = [Counter.Monthly(30m) with { Contract = new(BillingInterval.Months(5), AfterContract.GoesOn) }] }),
+            Policy = shop.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.End, InContract = true }, leaves), .. shop.Policy.Rules] },
+        };
+        var moved = Move(shop, shop.Buy("2026-05-01", Counter.Cart("p1")), "2026-06-15", "2026-05-20").SubscriptionAfter;
+        var left = Billing.Price(moved, Change.Cancel(), shop.Facts, shop.Catalog, shop.Policy, shop.At("2026-05-20")).OrThrow();
+        var rest = Assert.Single(left.Lines, line => line.Kind == LineKind.EarlyTermination);
+        Assert.Equal((shop.Term("2026-06-01", "2026-10-01"), -11955), (rest.Covers, rest.Amount.Minor));
+    }
+
     /// <summary>An item billed with the plan moves with it; an add-on with another end keeps its end.</summary>
     [Fact]
     public void Add_ons_that_end_with_the_plan_move_along()

@@ -76,9 +76,28 @@ internal sealed partial class Reckoning
     {
         var (anchor, until) = (held.Anchor ?? _before.Anchor, _billedUntil);
         while (_before.Pending is { Cart: null } older && until < older.EffectiveAt && until < end)
-            (until, anchor) = (Count.After(until, anchor, held.SoldAt.Interval, 1, Zone), Count.Schedule(until, anchor, held.SoldAt.Interval, Zone));
+            (_, until, anchor) = NextTerm(until, anchor, held.SoldAt.Interval);
 
         return _before.Pending is { Cart: null } && until < end ? until : end;
+    }
+
+    /// <summary>The period of the term after an end. One that begins on no day of a moved schedule is the rest of a period of it.</summary>
+    private (Instant From, Instant To, Anchor Schedule) NextTerm(Instant end, Anchor anchor, BillingInterval interval)
+    {
+        if (_before.NextAnchor is not { } moved)
+            return (end, Count.After(end, anchor, interval, 1, Zone), Count.Schedule(end, anchor, interval, Zone));
+
+        var day = moved.Origin.InZoneLeniently(Zone).ToInstant();
+        var step = 0;
+        while (At(step) > end)
+            step--;
+
+        while (At(step + 1) <= end)
+            step++;
+
+        return (At(step), At(step + 1), moved);
+
+        Instant At(int times) => Count.After(day, moved, interval, times, Zone);
     }
 
     /// <summary>A part of what the terms to the end of the contract would have cost, term by term; the last may be cut, and is billed as a stub is.</summary>
@@ -87,11 +106,12 @@ internal sealed partial class Reckoning
         var (anchor, rest, interval) = (held.Anchor ?? _before.Anchor, Rational.Zero, held.SoldAt.Interval);
         for (var start = _billedUntil; start < until;)
         {
-            var (next, price) = (Count.After(start, anchor, interval, 1, Zone), UnitByUnit.Price(InPhaseAt(held.SoldAt, held.PhasesFrom, start), held.Quantity));
-            var (covers, period) = (new Term(start, Instant.Min(next, until)), new Term(start, next));
-            var dividing = new Dividing(measure, interval, Count.Schedule(start, anchor, interval, Zone), Zone) { Period = period, First = true };
-            rest = rest.Plus(next <= until ? price : dividing.Of(price, dividing.Left(start, covers, skips: false), dividing.Whole(start, covers, period)));
-            (start, anchor) = (next, Count.Schedule(start, anchor, interval, Zone));
+            var price = UnitByUnit.Price(InPhaseAt(held.SoldAt, held.PhasesFrom, start), held.Quantity);
+            var (from, next, schedule) = NextTerm(start, anchor, interval);
+            var (covers, period) = (new Term(start, Instant.Min(next, until)), new Term(from, next));
+            var dividing = new Dividing(measure, interval, schedule, Zone) { Period = period, First = true };
+            rest = rest.Plus(covers == period ? price : dividing.Of(price, dividing.Left(start, covers, skips: false), dividing.Whole(start, covers, period)));
+            (start, anchor) = (next, schedule);
         }
 
         var exact = rest.Times((BigInteger)owed.Part.Numerator, (BigInteger)owed.Part.Denominator).Negated();

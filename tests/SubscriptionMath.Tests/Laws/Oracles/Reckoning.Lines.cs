@@ -137,7 +137,7 @@ internal sealed partial class Reckoning
                 .Select(stretch => (stretch.Source, (new Term(stretch.Priced.Item1.Start, goesOn ? Instant.Min(stretch.Priced.Item1.End, next) : next), stretch.Priced.Item2, stretch.Priced.Item3)))];
 
         if (known.Count > 0)
-            return [.. known.Where(stretch => move.Price.BillingTiming == BillingTiming.Once || stretch.Source != LotSource.Extension).Select(stretch => stretch.Priced)];
+            return [.. known.Where(stretch => (move.Price.BillingTiming == BillingTiming.Once && known.Count == 1) || stretch.Source != LotSource.Extension).Select(stretch => stretch.Priced)];
 
         // Time that was added for nothing is free whatever takes its place.
         var free = (held?.Lots ?? []).Where(lot => lot.Source == LotSource.Extension && lot.Covers.End == term.End).Select(lot => lot.Covers.Start).Append(term.End).Min();
