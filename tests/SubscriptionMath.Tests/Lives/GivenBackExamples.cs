@@ -22,6 +22,16 @@ public sealed class GivenBackExamples
             Explanation.Of(Billing.Price(given, Change.Cancel(), half.Facts, half.Catalog, half.Policy, half.At("2026-07-02")).OrThrow()));
     }
 
+    [Fact]
+    public void What_was_not_paid_yet_is_given_back_without_a_payment_below_nothing()
+    {
+        // A cent and a cent of tax wait for the next invoice. The cent is given back: nothing was paid before, and nothing is afterwards.
+        var lot = April.Plan!.Lots[0] with { Billed = Eur(0.01m), Paid = Eur(0), Tax = new LotTax { Rate = new TaxRate { Name = "VAT", Percent = 100m }, Billed = Eur(0.01m) } };
+        var held = April with { Plan = April.Plan with { Lots = [lot] } };
+        var given = Assert.Single(Billing.RecordGivenBack(held, held.Plan!.Lots[0], Eur(0.01m)).Plan!.Lots);
+        Assert.Equal((Eur(0), Eur(0)), (given.Billed, given.Paid));
+    }
+
     /// <summary>A fifth of EUR 365.00 was given back, so a day is worth EUR 0.80: all of it on the first day, one day on the last, and nothing at the end.</summary>
     [Theory]
     [InlineData("2026-01-01", "292.00")]
