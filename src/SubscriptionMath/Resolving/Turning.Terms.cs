@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SubscriptionMath;
 
 /// <content>The next terms.</content>
