@@ -1,4 +1,3 @@
-using SubscriptionMath.Tests.Prices;
 using static SubscriptionMath.Tests.Shops;
 
 namespace SubscriptionMath.Tests.Lives;
