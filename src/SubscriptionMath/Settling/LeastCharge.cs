@@ -3,7 +3,9 @@ namespace SubscriptionMath;
 /// <summary>The least amount of money that the vendor collects.</summary>
 internal static class LeastCharge
 {
-    /// <summary>Whether a bill waits, since less than the least amount would be left to pay in money after a waived price and credit.</summary>
+    /// <summary>
+    /// Whether a bill waits, since less than the least amount would be left to pay in money, after a waived price and credit.
+    /// </summary>
     /// <param name="bill">The charges of the bill.</param>
     /// <param name="net">The amount that the charges come to, without those deferred to the bill.</param>
     /// <param name="deferred">Those charges.</param>
@@ -18,6 +20,7 @@ internal static class LeastCharge
 
         var (charges, waived) = Waiver.Of(bill, net, deferred.Amount);
         var due = net - waived + deferred.Amount;
-        return due.IsPositive && Payment.Of(due, deferred.Credited, charges, by, credit).InMoney is { IsPositive: true } money && money < least;
+        return due.IsPositive
+            && Payment.Of(due, deferred.Credited, charges, by, credit).InMoney is { IsPositive: true } money && money < least;
     }
 }
