@@ -15,9 +15,10 @@ internal static class EnteringCharges
         var charges = new Charge[segments.Count];
         for (var i = 0; i < charges.Length; i++)
         {
-            var charge = segments[i].IsUncharged(step.Wanted.Price.BillingTiming, segments.Count)
-                ? new Charge(id, null, Uncharged(step, segments[i]))
-                : DiscountedCharges.Of(Priced(step, segments[i], on), step, on, held);
+            var segment = Segment.Charged(segments, i, step.Wanted.Price.BillingTiming);
+            var charge = segment.Free
+                ? new Charge(id, null, Uncharged(step, segment))
+                : DiscountedCharges.Of(Priced(step, segment, on), step, on, held);
             charges[i] = tax is null || charge.Line is not { } line
                 ? charge
                 : charge with { Line = line with { Tax = LineTax.On(line.Exact, tax, on.Currency) } };

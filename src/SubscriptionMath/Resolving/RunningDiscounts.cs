@@ -18,9 +18,9 @@ internal readonly record struct RunningDiscounts(Sequence<Discount> Discounts, P
             return this;
         }
 
-        foreach (var segment in units.Segments)
+        for (var i = 0; i < units.Segments.Count; i++)
         {
-            if (!segment.IsUncharged(charged, units.Segments.Count))
+            if (Segment.Charged(units.Segments, i, charged) is { Free: false } segment)
             {
                 return this with { Discounts = DiscountUse.Begun(Discounts, productId, segment.Covers.Start, zone) };
             }

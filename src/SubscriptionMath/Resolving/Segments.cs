@@ -10,8 +10,26 @@ internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1,
     /// <summary>Whether nothing was held before the stretch, so that none of its days is the day of a change.</summary>
     internal bool IsFirst { get; init; }
 
-    /// <summary>Whether the stretch is not charged: free, and not the only stretch of a price that is charged once.</summary>
-    internal bool IsUncharged(BillingTiming charged, int stretches) => Free && (charged != BillingTiming.Once || stretches > 1);
+    /// <summary>
+    /// Gives a stretch as it is charged. A price that is charged once is charged for one of the stretches: the first that is not free, or
+    /// the first if all are.
+    /// </summary>
+    internal static Segment Charged(List<Segment> stretches, int at, BillingTiming charged)
+    {
+        if (charged != BillingTiming.Once)
+        {
+            return stretches[at];
+        }
+
+        var first = 0;
+        while (first < stretches.Count - 1 && stretches[first].Free)
+        {
+            first++;
+        }
+
+        first = stretches[first].Free ? 0 : first;
+        return stretches[at] with { Terms = 1, Free = at != first };
+    }
 
     internal Stretch Priced(Term period, BillingInterval interval) =>
         Stretch.Of(Covers, period, interval, Terms) with { IsFirst = IsFirst };

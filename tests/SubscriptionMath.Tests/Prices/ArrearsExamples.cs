@@ -105,6 +105,16 @@ public sealed class ArrearsExamples
     }
 
     [Fact]
+    public void A_plan_that_is_charged_once_is_charged_once_beside_a_term_renewed_ahead()
+    {
+        // On 27 May 5 of 31 days and all of June are given back, 4.84 and 30.00; the 80.00 are for both, once.
+        var shop = Counter.Of(Counter.Monthly(30m), Counter.Monthly(80m) with { BillingTiming = BillingTiming.Once });
+        shop = shop with { Policy = shop.Policy with { Renewal = RenewalPolicy.AtTheEnd with { DaysAhead = 7 } } };
+        var ahead = shop.Advance(shop.Buy("2026-05-01", Counter.Cart("p1")), "2026-05-26").Subscription;
+        Assert.Equal("Service +4.84 +30.00 -80.00; Payment +45.16", Written.Entries(shop.Quote(ahead, Counter.Cart("p2"), "2026-05-27")));
+    }
+
+    [Fact]
     public void Time_used_of_two_periods_in_milliseconds_is_brought_to_lower_terms()
     {
         // 11 March to 29 April are 49 days, of the 31 to 11 April; on 14 April 15 days are left, of the 30 to 14 May. 49/31 less 15/30 of 930.00

@@ -63,8 +63,8 @@ internal sealed partial class Reckoning
         {
             if (move.Price.BillingTiming == BillingTiming.Once)
             {
-                Charge(move, covers, terms, lines);
-                continue;
+                Charge(move, covers, 1, lines);
+                break;
             }
 
             var price = UnitByUnit.Beyond(move.Price!, move.Replaces ? 0 : move.Held!.Quantity - move.Leave, move.Enter).Times(terms);
@@ -137,7 +137,11 @@ internal sealed partial class Reckoning
                 .Select(stretch => (stretch.Source, (new Term(stretch.Priced.Item1.Start, goesOn ? Instant.Min(stretch.Priced.Item1.End, next) : next), stretch.Priced.Item2, stretch.Priced.Item3)))];
 
         if (known.Count > 0)
-            return [.. known.Where(stretch => (move.Price.BillingTiming == BillingTiming.Once && known.Count == 1) || stretch.Source != LotSource.Extension).Select(stretch => stretch.Priced)];
+        {
+            // What is charged once is charged with the first stretch, a free one where all are.
+            var once = move.Price.BillingTiming == BillingTiming.Once && known.TrueForAll(stretch => stretch.Source == LotSource.Extension);
+            return [.. known.Where(stretch => once || stretch.Source != LotSource.Extension).Select(stretch => stretch.Priced)];
+        }
 
         // Time that was added for nothing is free whatever takes its place.
         var free = (held?.Lots ?? []).Where(lot => lot.Source == LotSource.Extension && lot.Covers.End == term.End).Select(lot => lot.Covers.Start).Append(term.End).Min();
