@@ -98,7 +98,7 @@ public static partial class Billing
         }
 
         var request = new Request(change.NextBilling is null ? pairing : pairing.WithNextBilling(), change.Cart, AskedTiming.Of(change));
-        return StatusResolving.Refuse(request, on.Before, on.Policy.Requests.Pending) is { } stands ? stands
+        return StatusResolving.Refuse(request, on) is { } stands ? stands
             : ChangeResolving.Resolve(request, on, catalog, out var resolution) is { } notAllowed ? notAllowed
             : Quoting.Of(isNew ? resolution : resolution.WithoutFees, new QuoteHead(BillingReason.Change, change, pairing.Direction, at)
             {

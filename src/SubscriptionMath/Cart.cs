@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <summary>The products that the customer wants to hold after a change: the plan, its interval and quantity, and the add-ons.</summary>
@@ -24,6 +27,19 @@ public sealed record Cart
 
     /// <summary>Gets whether the subscription is to be paused; nothing renews during a pause.</summary>
     public bool Paused { get; init; }
+
+    /// <summary>Gets the instant at which the pause ends by itself, or null for a pause that the customer ends.</summary>
+    /// <remarks>
+    /// Read only for a paused cart. The pause begins before this instant, or is refused with <see cref="RefusalCode.DateHasPassed"/>.
+    /// During the pause the resumption is the subscription's pending change. A paused cart with another instant moves the resumption, and
+    /// one without withdraws it.
+    /// </remarks>
+    /// <example>
+    /// EUR 30.00 for April, paused from the 11th until the 21st, the time left kept: the resumption is due on 21 April, and the renewal on
+    /// 11 May.
+    /// </example>
+    [JsonConverter(typeof(PartConverter))]
+    public Instant? PausedUntil { get; init; }
 
     /// <summary>Makes a cart of one unit of a plan without add-ons.</summary>
     /// <param name="planId">The id of the plan.</param>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
+using NodaTime;
 
 namespace SubscriptionMath.Json;
 
@@ -25,6 +26,7 @@ internal static class CartForm
         "addOns" => static (noun, value) => AddOns((Cart)noun, (Sequence<CartAddOn>)value!),
         "discounts" => static (noun, value) => Discounts((Cart)noun, (Sequence<Discount>)value!),
         "paused" => static (noun, value) => Paused((Cart)noun, (bool)value!),
+        "pausedUntil" => static (noun, value) => PausedUntil((Cart)noun, (Instant?)value),
         _ => null,
     };
 
@@ -53,6 +55,9 @@ internal static class CartForm
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Paused")]
     private static extern void Paused(Cart cart, bool value);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_PausedUntil")]
+    private static extern void PausedUntil(Cart cart, Instant? value);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")]
     private static extern void Id(CartAddOn addOn, string value);

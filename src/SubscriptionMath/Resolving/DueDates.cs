@@ -24,9 +24,10 @@ internal static class DueDates
             }
         }
 
-        if (subscription is { Plan: null, Pending: { } start })
+        // A first purchase on a date, or the end of a pause.
+        if (subscription is { Pending: { } dated } and ({ Plan: null } or { Status: Status.Paused }))
         {
-            next = Earlier(next, BillingReason.PendingChange, start.EffectiveAt);
+            next = Earlier(next, BillingReason.PendingChange, dated.EffectiveAt);
         }
 
         if (subscription.Pause is not { KeepsTimeLeft: true })

@@ -8,7 +8,7 @@ internal static class DueResolving
     {
         var (before, due) = (on.Before, on.Moment);
         var dated = before.Pending is { OnDate: true } pending && pending.EffectiveAt <= due
-            && (before.Plan is not { } plan || due < plan.Term.End);
+            && (before.Plan is not { } plan || before.Pause is not null || due < plan.Term.End);
         return dated ? Dated(on, catalog) : TermEnd.Resolve(on with { AtBoundary = true }, catalog);
     }
 
@@ -20,8 +20,8 @@ internal static class DueResolving
         var before = on.Before;
         var status = before.Status == Status.NonRenewing ? Status.Active : before.Status;
         var free = on with { Before = before with { Pending = null, Status = status } };
-        var check = before.Pending!.Cart is { Paused: false } asked
-            ? PendingCheck.Of(on, asked, catalog)
+        var check = before.Pause is not null ? new PendingCheck(before.Cart() with { Paused = false }, null, null)
+            : before.Pending!.Cart is { Paused: false } asked ? PendingCheck.Of(on, asked, catalog)
             : new PendingCheck(before.Pending.Cart, null, null);
         var (resolution, direction) = (new Resolution(on, BalanceUses.Changes) { Pending = null }, Direction.Lateral);
         var refused = check is { Cart: null, NotMade: not null }

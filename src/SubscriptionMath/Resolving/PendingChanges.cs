@@ -34,6 +34,11 @@ internal static class PendingChanges
                 : null;
         }
 
+        if (on.Before.Pause is not null)
+        {
+            return older?.EffectiveAt == asked.PausedUntil ? older : Pauses.Resumption(resolution, asked.PausedUntil);
+        }
+
         var until = resolution.Held.Plan!.ChargedThrough;
         var policy = on.Policy.Requests.Pending;
         if (decisions.Waits)

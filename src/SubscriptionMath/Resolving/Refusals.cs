@@ -81,6 +81,9 @@ internal static class Refusals
         _ => "This change takes effect only at once.",
     });
 
+    internal static Refused PauseOver() =>
+        Of(RefusalCode.DateHasPassed, "The pause would end before it begins; name a later date for the resumption.");
+
     internal static Refused NotBegun() => Of(
         RefusalCode.TimingNotOffered, "A purchase that has not begun is withdrawn as a whole: at once, or on the date of its start.");
 

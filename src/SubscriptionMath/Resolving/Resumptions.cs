@@ -17,7 +17,7 @@ internal static class Resumptions
             return resolution with { Status = Status.Active, Pending = null };
         }
 
-        resolution = resolution with { Status = Status.Active, Pause = null };
+        resolution = resolution with { Status = Status.Active, Pause = null, Pending = null };
         var tries = before.InTrial(pause.KeepsTimeLeft ? pause.Since : at);
         if (decision is { IsNamed: true, Treatment: { Term.BeginsAnew: true } anew } && !(before.Plan!.EndsAt <= at)
             && !(tries && anew.Trial == TrialFate.Kept))

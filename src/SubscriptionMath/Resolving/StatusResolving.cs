@@ -8,8 +8,9 @@ namespace SubscriptionMath;
 internal static class StatusResolving
 {
     /// <summary>Gives the refusal of a request that the status or a pending change does not allow, or null.</summary>
-    internal static Refused? Refuse(in Request asked, Subscription before, PendingPolicy pending)
+    internal static Refused? Refuse(in Request asked, Circumstances on)
     {
+        var (before, pending) = (on.Before, on.Policy.Requests.Pending);
         var changes = asked.Pairing.Plan.Changes;
         var moves = (changes & ~asked.OfStatus) != ChangeKinds.None
             || Array.Exists(asked.Pairing.AddOns, addOn => addOn.Changes != ChangeKinds.None);
@@ -20,6 +21,7 @@ internal static class StatusResolving
 
         return PendingChanges.Refuse(before.Pending, pending, moves || changes == ChangeKinds.Pause)
             ? Refusals.ByRule(RefusalCode.ChangePending)
+            : Pauses.IsOver(asked.Cart, on.Moment) ? Refusals.PauseOver()
             : null;
     }
 
@@ -46,6 +48,12 @@ internal static class StatusResolving
                 on.Policy.Requests.SecondCancellation, now ? at : decision.Date ?? before.Plan.ChargedThrough, older.EffectiveAt))
         {
             return Refusals.ByRule(RefusalCode.CancellationPending);
+        }
+
+        if (changes == ChangeKinds.Pause && !asked.Wish.IsDue
+            && Pauses.IsOver(asked.Cart, now ? at : decision.Date ?? before.Plan.ChargedThrough))
+        {
+            return Refusals.PauseOver();
         }
 
         var moment = changes == ChangeKinds.Resume ? at : standsStill ? before.Pause!.Since : over ? before.Plan.Term.End : at;

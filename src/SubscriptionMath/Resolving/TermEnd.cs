@@ -25,7 +25,7 @@ internal static class TermEnd
         return waits switch
         {
             { Cart: null } => new(Endings.Expire(resolution, catalog, at), Direction.Down, check.Members),
-            { Cart.Paused: true } => new(Paused(resolution), Direction.Lateral, check.Members),
+            { Cart: { Paused: true } paused } => new(Paused(resolution, paused), Direction.Lateral, check.Members),
             { Cart: not null } => Changed(resolution, catalog, check),
             null when before.Plan!.Term.End <= at && before.Plan.EndsAt <= at =>
                 new(Endings.Expire(resolution, catalog, at), Direction.Down, check.Members),
@@ -33,10 +33,10 @@ internal static class TermEnd
         };
     }
 
-    private static Resolution Paused(Resolution resolution) => resolution with
+    private static Resolution Paused(Resolution resolution, Cart paused) => resolution with
     {
         Status = Status.Paused,
-        Pending = null,
+        Pending = Pauses.Resumption(resolution, paused.PausedUntil),
         Pause = new Pause { Since = resolution.On.Moment, KeepsTimeLeft = false },
         Grants = resolution.Grants.Plus(new GrantStep.Lapsed(null)),
     };

@@ -28,7 +28,7 @@ public readonly record struct Age(int Months, int Days, int Minutes)
 /// <summary>One thing done in a life, and when.</summary>
 public sealed record Deed(Age When, Verb Verb, Wish Wish, RequestedTiming? Timing)
 {
-    public override string ToString() => $"{When} {Verb}{(Verb is Verb.Ask or Verb.Move ? $" {Wish}" : "")}{(Timing is null ? "" : $" [{Timing}]")}";
+    public override string ToString() => $"{When} {Verb}{(Verb is Verb.Ask or Verb.Move or Verb.Pause ? $" {Wish}" : "")}{(Timing is null ? "" : $" [{Timing}]")}";
 }
 
 /// <summary>A stretch in which payments fail.</summary>
@@ -75,7 +75,7 @@ public sealed record Life
             {
                 Verb.Ask => new Command.Ask { At = at, Change = new Change { Cart = wanted, Timing = deed.Timing, Date = change.Date } },
                 Verb.Move => new Command.Ask { At = at, Change = new Change { Cart = wanted, NextBilling = change.NextBilling } },
-                Verb.Pause => new Command.Ask { At = at, Change = new Change { Cart = wanted with { Paused = true }, Timing = deed.Timing } },
+                Verb.Pause => new Command.Ask { At = at, Change = new Change { Cart = wanted with { Paused = true, PausedUntil = change.Date }, Timing = deed.Timing } },
                 Verb.Cancel => new Command.Ask { At = at, Change = Change.Cancel(deed.Timing) },
                 Verb.Withdraw => new Command.Withdraw { At = at },
                 Verb.Resume => new Command.Resume { At = at },

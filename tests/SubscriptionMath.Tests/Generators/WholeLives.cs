@@ -80,6 +80,9 @@ internal static class WholeLives
         if (deed.Timing is not null)
             yield return deed with { Timing = null };
 
+        if (deed is { Verb: Verb.Pause, Wish.InDays: not null })
+            yield return deed with { Wish = new Wish() };
+
         if (deed.Verb == Verb.Ask)
         {
             foreach (var wish in new[] { deed.Wish with { Plan = null }, deed.Wish with { Interval = null }, deed.Wish with { Seats = null }, deed.Wish with { AddOns = [] }, deed.Wish with { AddOnsFollow = false } }.Where(wish => wish != deed.Wish))
@@ -102,7 +105,17 @@ internal static class WholeLives
         from timing in Timings
         from own in Gen.Elements(true, true, false)
         from billed in Gen.Choose(0, 60)
-        select new Deed(when, verb, verb == Verb.Ask ? wish with { Timing = null } : verb == Verb.Move ? new Wish { BilledIn = billed } : new Wish(), own && verb == Verb.Ask ? wish.Timing : timing);
+        from rests in Gen.Elements<int?>(null, null, 0, 1, 9, 10, 45, 100)
+        select new Deed(when, verb, Of(verb, wish, billed, rests), own && verb == Verb.Ask ? wish.Timing : timing);
+
+    /// <summary>The wish of a deed: a cart, a later billing, or the days of a pause.</summary>
+    private static Wish Of(Verb verb, Wish wish, int billed, int? rests) => verb switch
+    {
+        Verb.Ask => wish with { Timing = null },
+        Verb.Move => new Wish { BilledIn = billed },
+        Verb.Pause => new Wish { InDays = rests },
+        _ => new Wish(),
+    };
 
     private static Age Positive(Age age) => age.IsNegative ? default : age;
 }

@@ -202,8 +202,8 @@ public sealed class LifeLaws
             if (before.Subscription.Term is not { } old || step.Subscription.Term is not { } held)
                 continue;
 
-            // A change on a date within the term is made as if it were asked for then.
-            var dated = before.Subscription.Pending is { OnDate: true } pending && pending.EffectiveAt < old.End && held.Start == pending.EffectiveAt;
+            // A change on a date within the term, and a resumption on a date, is made as if it were asked for then.
+            var dated = before.Subscription.Pending is { OnDate: true } pending && (before.Subscription.Pause is not null || pending.EffectiveAt < old.End) && held.Start == pending.EffectiveAt;
             var restarts = dated || (quote.BillingReason == BillingReason.Change && held.Start == step.At);
             Assert.True(
                 held.Start == old.Start || held.Start == old.End || restarts,
@@ -218,7 +218,8 @@ public sealed class LifeLaws
     {
         foreach (var (before, step, quote) in Taken(life))
         {
-            if (before.Subscription.Pause is not { KeepsTimeLeft: true } pause || quote.Change is not { Cart.Paused: false })
+            var resumes = quote.Change is { Cart.Paused: false } || (quote.BillingReason == BillingReason.PendingChange && step.Subscription.Pause is null);
+            if (before.Subscription.Pause is not { KeepsTimeLeft: true } pause || !resumes)
                 continue;
 
             // A new term that cannot be paid is owed, and what was owed before is owed still.

@@ -110,8 +110,9 @@ internal static class JsonCatalogs
             from own in PerhapsValue(Intervals)
             select new CartAddOn { Id = id, Quantity = units, Interval = own })
         from paused in Bool()
+        from until in PerhapsValue(Instants)
         from discounts in Several(SomeDiscounts)
-        select new Cart { PlanId = plan, Interval = interval, Quantity = quantity, AddOns = addOns, Paused = paused, Discounts = discounts };
+        select new Cart { PlanId = plan, Interval = interval, Quantity = quantity, AddOns = addOns, Paused = paused, PausedUntil = until, Discounts = discounts };
 
     internal static readonly Gen<TaxRate> SomeRates =
         from name in Names
