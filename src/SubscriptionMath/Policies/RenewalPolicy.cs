@@ -54,8 +54,13 @@ public sealed record RenewalPolicy(RenewalPrice Price, int DaysAhead, bool Takes
     /// <example>
     /// USD 5,000.00 a year, at most 7/100 more, and USD 6,000.00 in the catalog: 5,350.00. At USD 4,000.00 in the catalog: 4,000.00.
     /// </example>
-    public Fraction? RaisedAtMost { get; init => field = value is not { Sign: < 0 } ? value
-        : throw new ArgumentOutOfRangeException(nameof(RaisedAtMost), value, "A price is raised by zero or more."); }
+    public Fraction? RaisedAtMost
+    {
+        get;
+        init => field = value is not { Sign: < 0 }
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(RaisedAtMost), value, "A price is raised by zero or more.");
+    }
 
     /// <summary>Gets the number of calendar days from the renewal to the end of the plan's term; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>

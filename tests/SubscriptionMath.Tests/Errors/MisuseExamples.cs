@@ -33,7 +33,10 @@ public class MisuseExamples
     {
         var credit = new CreditLot
         {
-            Left = Money.Of(5m, "EUR"), Source = CreditSource.Paid, Effective = WhaleBooks.At("2026-05-01"), Expires = WhaleBooks.At("2026-04-01"),
+            Left = Money.Of(5m, "EUR"),
+            Source = CreditSource.Paid,
+            Effective = WhaleBooks.At("2026-05-01"),
+            Expires = WhaleBooks.At("2026-04-01"),
         };
         var facts = Facts.None with { Credit = new MoneyCredit { Lots = [credit] } };
         Refuses<ArgumentException>(() => WhaleBooks.Ask(Personal, Yearly("company"), "2026-07-02", facts), "facts", "EUR 5.00");

@@ -81,8 +81,14 @@ public sealed class ExistingExamples
             var bought = shop.Buy("2026-04-01", cart);
             var facts = new ExistingSubscription
             {
-                Id = bought.Id, Currency = bought.Currency, Zone = bought.Zone, Interval = cart.Interval, Period = bought.Term!.Value,
-                Plan = new() { ProductId = cart.PlanId, Quantity = cart.Quantity }, PurchasedAt = bought.PurchasedAt, Grants = bought.Grants,
+                Id = bought.Id,
+                Currency = bought.Currency,
+                Zone = bought.Zone,
+                Interval = cart.Interval,
+                Period = bought.Term!.Value,
+                Plan = new() { ProductId = cart.PlanId, Quantity = cart.Quantity },
+                PurchasedAt = bought.PurchasedAt,
+                Grants = bought.Grants,
             };
             var taken = facts.ToSubscription(shop.Catalog, shop.Policy);
             Assert.Equal(bought with { Version = 0 }, taken with { QuotaAnchor = bought.QuotaAnchor });
@@ -112,7 +118,12 @@ public sealed class ExistingExamples
 
     private static ExistingSubscription Of(ExistingItem plan, string start = "2026-04-01", string end = "2026-05-01") => new()
     {
-        Id = "S-1", Currency = Currency.Of("EUR"), Zone = DateTimeZone.Utc, Interval = BillingInterval.Month, Period = April.Term(start, end), Plan = plan,
+        Id = "S-1",
+        Currency = Currency.Of("EUR"),
+        Zone = DateTimeZone.Utc,
+        Interval = BillingInterval.Month,
+        Period = April.Term(start, end),
+        Plan = plan,
     };
 
     private static Subscription Taken(ExistingSubscription existing) => existing.ToSubscription(Sold, April.Policy);

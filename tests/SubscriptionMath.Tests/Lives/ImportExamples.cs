@@ -32,12 +32,16 @@ public sealed class ImportExamples
         var interval = BillingInterval.Months((int)item["price"]!["recurring"]!["interval_count"]!);
         var held = new ExistingSubscription
         {
-            Id = (string)json["id"]!, Currency = currency, Zone = DateTimeZone.Utc, Interval = interval,
+            Id = (string)json["id"]!,
+            Currency = currency,
+            Zone = DateTimeZone.Utc,
+            Interval = interval,
             Period = new Term(Seconds(item["current_period_start"]), Seconds(item["current_period_end"])),
             PurchasedAt = Seconds(json["start_date"]),
             Plan = new()
             {
-                ProductId = (string)item["price"]!["lookup_key"]!, Quantity = (int)item["quantity"]!,
+                ProductId = (string)item["price"]!["lookup_key"]!,
+                Quantity = (int)item["quantity"]!,
                 SoldAt = Price.Of(Money.OfMinor((long)item["price"]!["unit_amount"]!, currency).Amount, currency.Code, interval),
             },
         }.ToSubscription(Sold, Policy);
@@ -59,7 +63,10 @@ public sealed class ImportExamples
         var (currency, items) = (Currency.Of((string)json["currency_code"]!), json["subscription_items"]!.AsArray());
         var held = new ExistingSubscription
         {
-            Id = (string)json["id"]!, Currency = currency, Zone = DateTimeZone.Utc, Interval = BillingInterval.Months((int)json["billing_period"]!),
+            Id = (string)json["id"]!,
+            Currency = currency,
+            Zone = DateTimeZone.Utc,
+            Interval = BillingInterval.Months((int)json["billing_period"]!),
             Period = new Term(Seconds(json["current_term_start"]), Seconds(json["current_term_end"])),
             PurchasedAt = Seconds(json["started_at"]),
             Plan = Item(items.First(item => (string)item!["item_type"]! == "plan")!),
@@ -70,7 +77,9 @@ public sealed class ImportExamples
 
         ExistingItem Item(JsonNode item) => new()
         {
-            ProductId = (string)item["item_price_id"]!, Quantity = (int)item["quantity"]!, Billed = Money.OfMinor((long)item["amount"]!, currency),
+            ProductId = (string)item["item_price_id"]!,
+            Quantity = (int)item["quantity"]!,
+            Billed = Money.OfMinor((long)item["amount"]!, currency),
         };
     }
 
@@ -87,7 +96,10 @@ public sealed class ImportExamples
         var currency = (string)json["currency"]!;
         var held = new ExistingSubscription
         {
-            Id = (string)json["id"]!, Currency = Currency.Of(currency), Zone = DateTimeZone.Utc, Interval = BillingInterval.Month,
+            Id = (string)json["id"]!,
+            Currency = Currency.Of(currency),
+            Zone = DateTimeZone.Utc,
+            Interval = BillingInterval.Month,
             Period = new Term(At(json["current_period_started_at"]), At(json["current_period_ends_at"])),
             Trial = new Term(At(json["trial_started_at"]), At(json["trial_ends_at"])),
             PurchasedAt = At(json["activated_at"]),
@@ -99,7 +111,9 @@ public sealed class ImportExamples
 
         ExistingItem Item(string code, JsonNode item) => new()
         {
-            ProductId = code, Quantity = (int)item["quantity"]!, SoldAt = Price.Of((decimal)item["unit_amount"]!, currency, BillingInterval.Month),
+            ProductId = code,
+            Quantity = (int)item["quantity"]!,
+            SoldAt = Price.Of((decimal)item["unit_amount"]!, currency, BillingInterval.Month),
         };
     }
 

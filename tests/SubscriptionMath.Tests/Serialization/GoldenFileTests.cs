@@ -33,7 +33,10 @@ public sealed class GoldenFileTests
         Reads("change-cancel", Change.Cancel(RequestedTiming.AtPeriodEnd));
         Reads("facts", Facts.None with
         {
-            Credit = MoneyCredit.Of(Money.Of(30m, "EUR")), MembersInUse = 3, AskedBy = Roles.Owner, Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 20m }),
+            Credit = MoneyCredit.Of(Money.Of(30m, "EUR")),
+            MembersInUse = 3,
+            AskedBy = Roles.Owner,
+            Taxes = TaxRates.Of(new TaxRate { Name = "VAT", Percent = 20m }),
         });
     }
 
