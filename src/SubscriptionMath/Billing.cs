@@ -63,7 +63,7 @@ public static partial class Billing
                 $"The change lies before the current term {term} of the subscription '{subscription.Id}'.");
         }
 
-        if (policy.Invoicing.RequiresTaxes && facts.Taxes is null)
+        if (LacksTaxes(facts, policy))
         {
             return Refusals.TaxesNotKnown();
         }
@@ -107,10 +107,12 @@ public static partial class Billing
             });
     }
 
+    private static bool LacksTaxes(Facts facts, BillingPolicy policy) => policy.Invoicing.RequiresTaxes && facts.Taxes is null;
+
     /// <summary>Throws if the policy needs the rates of tax and the caller did not supply them.</summary>
     internal static void RequireTaxes(Facts facts, BillingPolicy policy)
     {
-        if (policy.Invoicing.RequiresTaxes && facts.Taxes is null)
+        if (LacksTaxes(facts, policy))
         {
             throw new ArgumentException(Refusals.TaxesNotKnown().Message, nameof(facts));
         }

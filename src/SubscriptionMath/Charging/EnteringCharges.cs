@@ -11,14 +11,14 @@ internal static class EnteringCharges
     /// <param name="held">The current lots of the item.</param>
     internal static StepCharges Of(BillStep.UnitsEnter step, Circumstances on, Sequence<Lot> held)
     {
-        var (segments, id, tax) = (step.Units.Segments, step.Into.ProductId, on.Facts.Taxes?.For(step.Into.ProductId));
+        var segments = Segment.Charged(step.Units.Segments, step.Wanted.Price.BillingTiming);
+        var (id, tax) = (step.Into.ProductId, on.Facts.Taxes?.For(step.Into.ProductId));
         var charges = new Charge[segments.Count];
         for (var i = 0; i < charges.Length; i++)
         {
-            var segment = Segment.Charged(segments, i, step.Wanted.Price.BillingTiming);
-            var charge = segment.Free
-                ? new Charge(id, null, Uncharged(step, segment))
-                : DiscountedCharges.Of(Priced(step, segment, on), step, on, held);
+            var charge = segments[i].Free
+                ? new Charge(id, null, Uncharged(step, segments[i]))
+                : DiscountedCharges.Of(Priced(step, segments[i], on), step, on, held);
             charges[i] = tax is null || charge.Line is not { } line
                 ? charge
                 : charge with { Line = line with { Tax = LineTax.On(line.Exact, tax, on.Currency) } };

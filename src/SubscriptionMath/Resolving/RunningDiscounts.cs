@@ -18,9 +18,9 @@ internal readonly record struct RunningDiscounts(Sequence<Discount> Discounts, P
             return this;
         }
 
-        for (var i = 0; i < units.Segments.Count; i++)
+        foreach (var segment in Segment.Charged(units.Segments, charged))
         {
-            if (Segment.Charged(units.Segments, i, charged) is { Free: false } segment)
+            if (!segment.Free)
             {
                 return this with { Discounts = DiscountUse.Begun(Discounts, productId, segment.Covers.Start, zone) };
             }

@@ -11,24 +11,18 @@ internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1,
     internal bool IsFirst { get; init; }
 
     /// <summary>
-    /// Gives a stretch as it is charged. A price that is charged once is charged for one of the stretches: the first that is not free, or
-    /// the first if all are.
+    /// Gives the stretches as they are charged. A price that is charged once is charged for one of them: the first that is not free, or the
+    /// first if all are.
     /// </summary>
-    internal static Segment Charged(List<Segment> stretches, int at, BillingTiming charged)
+    internal static List<Segment> Charged(List<Segment> stretches, BillingTiming charged)
     {
         if (charged != BillingTiming.Once)
         {
-            return stretches[at];
+            return stretches;
         }
 
-        var first = 0;
-        while (first < stretches.Count - 1 && stretches[first].Free)
-        {
-            first++;
-        }
-
-        first = stretches[first].Free ? 0 : first;
-        return stretches[at] with { Terms = 1, Free = at != first };
+        var first = Math.Max(0, stretches.FindIndex(static stretch => !stretch.Free));
+        return [.. stretches.Select((stretch, at) => stretch with { Terms = 1, Free = at != first })];
     }
 
     internal Stretch Priced(Term period, BillingInterval interval) =>
