@@ -49,7 +49,8 @@ internal static class LeavingLines
     internal static Line BeyondBilled(in LotUnits units, in LotValue value, Money amount, in Valuation by)
     {
         var (lot, beyond) = (units.Lot, Fraction.Max(value.Beyond, -value.Beyond));
-        var (shown, basis) = LineFigure.Of(units.Item.SoldAt, LotValue.Held(lot, units.Item.SoldAt, units.Quantity), lot.Terms);
+        var held = units.PriceHeld(by.Zone);
+        var (shown, basis) = LineFigure.Of(held, LotValue.Held(lot, held, units.Quantity), lot.Terms);
         return new Line
         {
             Kind = value.Beyond.Sign > 0 ? LineKind.Goodwill : LineKind.Unused,

@@ -29,7 +29,7 @@ internal readonly record struct LotValue(Share Share, Fraction Exact, decimal Ba
             ValueBasis.BilledByTime => BilledByTime(units, by),
             ValueBasis.BilledLessUsed => LessUsed(units, by, share),
             ValueBasis.PriceHeld => AtPriceHeld(
-                Billed(units, by, share), HeldFor(lot, units.Item.SoldAt, quantity, share, by)),
+                Billed(units, by, share), HeldFor(lot, units.PriceHeld(by.Zone), quantity, share, by)),
             _ => Billed(units, by, share) with { Forfeited = !allowed },
         };
     }

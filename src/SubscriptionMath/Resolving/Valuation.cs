@@ -40,4 +40,9 @@ internal readonly record struct Valuation(UnusedValue Answer, Measure Measure, R
 internal readonly record struct LotUnits(Item Item, string Name, Lot Lot, int Quantity)
 {
     internal Stretch Stretch => Stretch.Of(Lot.Covers, Lot.Period, Lot.Price.Interval, Lot.Terms);
+
+    /// <summary>The price held for the time of the lot: for a term bought ahead, that of the phase in which the term begins.</summary>
+    internal Price PriceHeld(DateTimeZone zone) => Lot.Covers.Start < Item.Term.End
+        ? Item.SoldAt
+        : Item.SoldAt.InPhase(Item.PhasesFrom, Lot.Covers.Start, zone);
 }

@@ -49,16 +49,19 @@ public sealed class LifeLaws
     [Law]
     public void Expiring_twice_is_expiring_once(Life life)
     {
-        foreach (var (_, step, quote) in Taken(life).Where(taken => taken.Quote.BillingReason is BillingReason.MoneyCreditExpiry or BillingReason.UsageCreditExpiry))
+        foreach (var (before, step, quote) in Taken(life).Where(taken => taken.Quote.BillingReason is BillingReason.MoneyCreditExpiry or BillingReason.UsageCreditExpiry))
         {
+            // Where unused credits roll over, each interval that ended has an event of its own, also when a late payment books them at one instant.
+            var due = Lifecycle.NextEvent(before.Subscription, life.Facts with { Credit = before.Credit }, life.Policy)!;
+            var until = life.Policy.Allowances.OnIntervalEnd == GrantFate.Carried ? due.At : step.At;
+            Assert.Equal(quote.BillingReason, due.BillingReason);
             if (quote.BillingReason == BillingReason.MoneyCreditExpiry)
                 Assert.DoesNotContain(step.Credit.Lots, lot => lot.Expires <= step.At);
             else
-                Assert.DoesNotContain(step.Subscription.Grants, grant => grant.Expires <= step.At);
+                Assert.DoesNotContain(step.Subscription.Grants, grant => grant.Expires <= until);
 
-            var facts = life.Facts with { Credit = step.Credit };
-            if (Lifecycle.NextEvent(step.Subscription, facts, life.Policy) is { } next)
-                Assert.False(next.BillingReason == quote.BillingReason && next.At <= step.At);
+            if (Lifecycle.NextEvent(step.Subscription, life.Facts with { Credit = step.Credit }, life.Policy) is { } next)
+                Assert.False(next.BillingReason == quote.BillingReason && next.At <= (quote.BillingReason == BillingReason.MoneyCreditExpiry ? step.At : until));
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class TilingLaws
                 var (had, has) = (Sold(life, before, name), Sold(life, step.Subscription, name));
                 var lines = quote.Lines.Where(line => SlotOf(life, line.Product) == name).ToList();
                 var bought = lines.FindAll(line => line.Kind is LineKind.NewPrice or LineKind.TimeBought);
-                var left = lines.FindAll(line => line.Kind == LineKind.Unused);
+                var left = Leaving(lines);
                 Sequence<Term> stretches =
                     [.. had.Concat(has).Select(lot => lot.Covers), .. bought.Concat(left).Select(line => line.Covers)];
                 foreach (var at in Instants(stretches, step, life))
@@ -73,6 +73,23 @@ public sealed class TilingLaws
         let isAhead = LifeLaws.Items(before).Any(item => item.Lots.Any(lot => lot.Covers.Start >= before.Plan!.Term.End))
         where taken.Quote.Change?.NextBilling is null || !isAhead
         select (before, taken.Step, taken.Quote);
+
+    /// <summary>
+    /// The lines of units that leave. If the price held is lower than the billed one, the same units have a second line, of the part that is
+    /// not given back: it counts no units.
+    /// </summary>
+    private static List<Line> Leaving(List<Line> lines)
+    {
+        var left = lines.FindAll(line => line.Kind == LineKind.Unused);
+        foreach (var given in left.Where(line => !line.Forfeited).ToList())
+        {
+            var rest = left.FindIndex(line => line.Forfeited && line.Covers == given.Covers && line.Quantity == given.Quantity && line.Share == given.Share);
+            if (rest >= 0)
+                left.RemoveAt(rest);
+        }
+
+        return left;
+    }
 
     /// <summary>Until when something is used: the pause, where its time is not charged.</summary>
     private static Instant UsedUntil(Subscription held, TimelineStep step) => held.Pause is { IsCharged: false } pause ? pause.Since : step.At;

@@ -115,6 +115,19 @@ public sealed class PricePhaseExamples
         Assert.Equal(Price.Of(10m, "EUR", BillingInterval.Month), life.Subscription.Plan!.SoldAt);
     }
 
+    /// <summary>A quarter of February at 5.00 is 1.25, and March was bought ahead at 10.00: the price held for March is that of its own phase.</summary>
+    [Fact]
+    public void At_the_price_held_a_term_bought_ahead_has_the_price_of_its_own_phase()
+    {
+        var atOnce = AxesShop.AtOnce with { Unused = UnusedValue.OfLots(LotSources.All, ValueBasis.PriceHeld) };
+        var shop = Shop() with
+        {
+            Policy = AxesShop.Policy(AxesShop.FirstPurchase, atOnce, atOnce) with { Renewal = RenewalPolicy.AtTheEnd with { DaysAhead = 7 } },
+        };
+        var ahead = shop.Advance(shop.Buy("2026-01-01", Monthly("basic")), "2026-02-22").Subscription;
+        Assert.Equal("Service +1.25 +10.00 -2.00 -8.00; Balance -1.25", Written.Entries(shop.Quote(ahead, Monthly("plain"), "2026-02-22")));
+    }
+
     [Fact]
     public void An_add_on_has_phases_of_its_own()
     {

@@ -220,7 +220,9 @@ internal sealed partial class Reckoning
                 var used = billed.Minus(Worth(left, whole));
                 return (Capped(Rational.Of(billed.Rounded(Rounding.Mode) - used.Rounded(Rounding.Mode)), cap), null);
             case ValueBasis.PriceHeld:
-                var (asBilled, held) = (Capped(Worth(left, whole), cap), AtPriceHeld(lot, item.SoldAt, quantity, part => dividing.Of(part, left, whole)));
+                // A term bought ahead may begin in a later phase of the price.
+                var price = lot.Covers.Start < item.Term.End ? item.SoldAt : InPhaseAt(item.SoldAt, item.PhasesFrom, lot.Covers.Start);
+                var (asBilled, held) = (Capped(Worth(left, whole), cap), AtPriceHeld(lot, price, quantity, part => dividing.Of(part, left, whole)));
                 return (asBilled.IsAtLeast(held) ? held : asBilled, held.Minus(asBilled));
             default:
                 return (Capped(Worth(left, whole), cap), null);
