@@ -30,11 +30,33 @@ internal static class CartAtTheTurn
             Aligned = then is { Timing: Timing.PeriodEnd } ? then.Term as TermRule.ToBillingDay : null,
         };
         resolution = resolution with { Discounts = DiscountUse.Asked(on.Before, cart.Discounts) };
-        turning = resolution.Discounts.IsEmpty
-            ? turning
-            : turning with { SoldTogether = SoldTogether.Of(cart, sale.Wanted, catalog, on.Currency) };
+        var ordered = new Ordered(cart, sale, direction, same, fate);
+        turning = resolution.Discounts.IsEmpty ? turning : turning with { SoldTogether = Together(turning, resolution.Held, ordered) };
         resolution = WithoutAhead(resolution, catalog, then?.Unused ?? UnusedValue.OfAllLots);
-        return (Items(resolution, turning, new Ordered(cart, sale, direction, same, fate)), direction);
+        return (Items(resolution, turning, ordered), direction);
+    }
+
+    /// <summary>Lists the items of the cart: what is held at the price of its renewal, and what is new as it is sold.</summary>
+    private static PricedItems Together(Turning turning, Holdings held, in Ordered ordered)
+    {
+        var (cart, together) = (ordered.Cart, new SoldTogether());
+        var addOns = Index<Item>.Of(held.AddOns, static item => item.ProductId);
+        together.Add(ordered.Plan.Wanted, goesOn: ordered.IsSamePlan);
+        foreach (var entry in cart.AddOns)
+        {
+            var addOn = addOns.Find(entry.Id);
+            if (addOn is not null && (entry.Interval ?? addOn.SoldAt.Interval) == addOn.SoldAt.Interval)
+            {
+                together.Add(turning.Renewed(addOn with { RenewsWith = entry.Quantity }, GrantSource.AddOn), goesOn: true);
+            }
+            else
+            {
+                var fate = addOn is null ? ordered.Fate : TrialFate.Ended;
+                together.Add(AsSold(turning, entry, entry.Interval ?? cart.Interval, fate).Wanted, goesOn: false);
+            }
+        }
+
+        return together.ToPricedItems();
     }
 
     /// <summary>Resolves the plan first, then the held add-ons, then the new ones.</summary>

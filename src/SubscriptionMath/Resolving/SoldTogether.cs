@@ -3,8 +3,10 @@ namespace SubscriptionMath;
 /// <summary>
 /// Lists the items that are sold together, each with its price for one period. A discount on the invoice is split over these.
 /// </summary>
-internal static class SoldTogether
+internal sealed class SoldTogether
 {
+    private readonly List<(string Id, Fraction Price)> _sold = [];
+
     /// <summary>Lists the items after a change. An item whose change waits is listed as held.</summary>
     internal static PricedItems After(Pairing pairing, Decisions decisions, Item plan, Circumstances on)
     {
@@ -38,43 +40,33 @@ internal static class SoldTogether
         }
     }
 
-    /// <summary>Lists the held items at the prices of their renewal, without the items that are charged once.</summary>
+    /// <summary>Lists the held items at the prices of their renewal.</summary>
     internal static PricedItems Renewed(Holdings held, Turning turning)
     {
-        var sold = new List<(string, Fraction)>(1 + held.AddOns.Count);
+        var together = new SoldTogether();
         foreach (var addOn in held.AddOns)
         {
-            Add(turning.Renewed(addOn, GrantSource.AddOn));
+            together.Add(turning.Renewed(addOn, GrantSource.AddOn), goesOn: true);
         }
 
         if (held.Plan is { } plan)
         {
-            Add(turning.Renewed(plan, GrantSource.Plan));
+            together.Add(turning.Renewed(plan, GrantSource.Plan), goesOn: true);
         }
 
-        return new(sold);
-
-        void Add(Wanted wanted)
-        {
-            if (wanted.Price.BillingTiming != BillingTiming.Once)
-            {
-                sold.Add((wanted.ProductId, wanted.Price.For(wanted.Quantity)));
-            }
-        }
+        return together.ToPricedItems();
     }
 
-    /// <summary>Lists the items of a cart.</summary>
-    internal static PricedItems Of(Cart cart, Wanted plan, Catalog catalog, Currency currency)
+    /// <summary>Adds an item, unless its price was charged once and for all.</summary>
+    /// <param name="wanted">The item, at the price of its sale.</param>
+    /// <param name="goesOn">Whether the item was held before.</param>
+    internal void Add(Wanted wanted, bool goesOn)
     {
-        var sold = new List<(string, Fraction)>(1 + cart.AddOns.Count) { (plan.ProductId, plan.Price.For(plan.Quantity)) };
-        foreach (var entry in cart.AddOns)
+        if (!goesOn || wanted.Price.BillingTiming != BillingTiming.Once)
         {
-            if (catalog.HeldAddOn(entry.Id).PriceFor(entry.Interval ?? cart.Interval, currency) is { } price)
-            {
-                sold.Add((entry.Id, price.For(entry.Quantity)));
-            }
+            _sold.Add((wanted.ProductId, wanted.Price.For(wanted.Quantity)));
         }
-
-        return new(sold);
     }
+
+    internal PricedItems ToPricedItems() => new(_sold);
 }

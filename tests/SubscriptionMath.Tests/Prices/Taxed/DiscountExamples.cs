@@ -111,6 +111,16 @@ public sealed class DiscountExamples
     public void No_more_is_taken_off_than_the_price() =>
         Assert.Equal("", Written.Entries(Open.Quote(Open.NotStarted(), Cart("ten", Off(35m)), "2026-06-01")));
 
+    /// <summary>The hundred waits for July. The twenty renews as sold though the list says 60.00: 60.00 off are 50.00 off 100.00 and 10.00 off 20.00.</summary>
+    [Fact]
+    public void An_amount_off_a_cart_that_waited_is_split_by_the_prices_of_its_sale()
+    {
+        var waits = Open with { Policy = Open.Policy with { Rules = [Open.Policy.Rules[0], Rule.Otherwise(Now with { Timing = Timing.AtBilledEnd })] } };
+        var waiting = waits.Change(waits.Buy("2026-06-01", TenAndTwenty with { Discounts = [] }), TenAndTwenty with { PlanId = "hundred", Discounts = [Off(60m)] }, "2026-06-10");
+        var dearer = waits with { Catalog = waits.Catalog with { AddOns = [AddOn("twenty", 60m)] } };
+        Assert.Equal("2026-07-01: PendingChange, Service -50.00 -10.00; Payment +60.00", Written.Step(Assert.Single(dearer.Advance(waiting, "2026-07-01").Steps)));
+    }
+
     [Fact]
     public void Tax_is_on_what_is_left()
     {
