@@ -29,7 +29,8 @@ public sealed record Item
 
     /// <summary>Gets the number of units at renewal: null for as many as are held, zero for an item that ends with its term.</summary>
     /// <remarks>
-    /// An add-on with a term of its own runs to its own end, even if it was dropped at the end of the plan's term (S2.4, A2.8).
+    /// An add-on with a term of its own runs to its own end, even if it was dropped at the end of the plan's term (S2.4, A2.8). A newer
+    /// cart that asks for the add-on replaces the number as it replaces a pending change (<see cref="PendingPolicy"/>).
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int? RenewsWith { get; init => field = value is { } units ? Require.AtLeast(0, units, nameof(RenewsWith)) : null; }

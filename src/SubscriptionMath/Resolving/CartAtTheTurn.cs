@@ -147,7 +147,8 @@ internal static class CartAtTheTurn
 
     private static ItemTurned AddOnTo(Turning turning, CartAddOn? wanted, Item addOn, Running running)
     {
-        addOn = wanted is null || wanted.Quantity != addOn.Quantity ? addOn with { RenewsWith = wanted?.Quantity ?? 0 } : addOn;
+        int? units = wanted is null ? 0 : wanted.Quantity == addOn.Quantity ? null : wanted.Quantity;
+        addOn = units == addOn.RenewsWith ? addOn : addOn with { RenewsWith = units };
         if (addOn.Term.End > turning.On.Moment)
         {
             return new ItemTurned(addOn, running);

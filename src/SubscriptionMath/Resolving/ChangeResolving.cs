@@ -81,6 +81,7 @@ internal static class ChangeResolving
     {
         var pending = PendingChanges.After(resolution, asked.Cart!, decisions, catalog);
         var status = resolution.Status == Status.NonRenewing && pending is not { Cart: null } ? Status.Active : resolution.Status;
+        resolution = RenewingUnits.Replaced(resolution, asked.Cart!, decisions);
         return pending == resolution.Pending && status == resolution.Status
             ? resolution
             : resolution with { Pending = pending, Status = status };

@@ -48,12 +48,13 @@ internal static class PendingChanges
                 RequestedAt = on.Moment,
                 EffectiveAt = decisions.Date ?? until,
                 OnDate = decisions.Date is not null,
-                Cart = policy == PendingPolicy.Merged && older?.Cart is { } cart ? Merge(on.Before.Cart(), cart, asked) : asked,
+                Cart = policy == PendingPolicy.Merged && (older is null ? RenewingUnits.Cart(on.Before) : older.Cart) is { } cart
+                    ? Merge(on.Before.Cart(), cart, asked)
+                    : asked,
             };
         }
 
-        var withdraws = decisions.Moves.Count == 0 || policy is PendingPolicy.NewestReplaces or PendingPolicy.NewerRefused;
-        return older is null || withdraws ? null
+        return older is null || Withdraws(decisions, policy) ? null
             : policy == PendingPolicy.Merged && older.Cart is not null
                 ? Merged(older, asked, on, on.Policy.AddOns.KeepsWhereOffered && asked.PlanId != plan.ProductId
                     ? catalog.HeldPlan(asked.PlanId)
@@ -61,6 +62,10 @@ internal static class PendingChanges
             : older.Cart == asked ? null
             : older with { EffectiveAt = older.OnDate ? older.EffectiveAt : until };
     }
+
+    /// <summary>Tells whether a cart withdraws what waits: one that changes nothing, or any one if the newest replaces.</summary>
+    internal static bool Withdraws(Decisions decisions, PendingPolicy policy) =>
+        (decisions.Moves.Count == 0 && !decisions.Waits) || policy is PendingPolicy.NewestReplaces or PendingPolicy.NewerRefused;
 
     /// <summary>
     /// Merges the older change with a newer one that took effect at once. If a plan is given, only add-ons that it offers stay.
@@ -89,7 +94,7 @@ internal static class PendingChanges
         ],
     };
 
-    private static CartAddOn? Find(Cart cart, string id)
+    internal static CartAddOn? Find(Cart cart, string id)
     {
         foreach (var entry in cart.AddOns)
         {

@@ -167,5 +167,40 @@ public sealed class PendingExamples
             life.Told());
     }
 
+    /// <summary>Two of Storage by the year beside Basic by the month; in April one is given up, which their own year outlasts.</summary>
+    [Theory]
+    [InlineData(PendingPolicy.NewestReplaces, "basic", 1, 1)]
+    [InlineData(PendingPolicy.NewestReplaces, "basic", 2, null)]
+    [InlineData(PendingPolicy.NewestReplaces, "basic", 3, null)]
+    [InlineData(PendingPolicy.NewestReplaces, "plus", 2, null)]
+    [InlineData(PendingPolicy.Kept, "basic", 2, null)]
+    [InlineData(PendingPolicy.Kept, "basic", 3, null)]
+    [InlineData(PendingPolicy.Kept, "plus", 2, 1)]
+    [InlineData(PendingPolicy.Merged, "plus", 2, 1)]
+    public void A_newer_cart_replaces_the_units_with_which_an_add_on_renews_as_it_replaces_a_pending_change(
+        PendingPolicy policy, string plan, int units, int? renewsWith)
+    {
+        var shop = Club.With(other => other.WithPending(policy));
+        var held = shop.Advance(shop.Change(shop.Buy("2026-04-01", WithStorage("basic", 2)), WithStorage("basic", 1), "2026-04-10"), "2026-05-01").Subscription;
+        Assert.Equal((2, (int?)1), (held.AddOns[0].Quantity, held.AddOns[0].RenewsWith));
+        var asked = shop.Advance(shop.Change(held, WithStorage(plan, units), "2026-05-10"), "2026-06-01").Subscription;
+        Assert.Equal((Math.Max(2, units), renewsWith), (asked.AddOns[0].Quantity, asked.AddOns[0].RenewsWith));
+    }
+
+    [Fact]
+    public void A_cart_that_waits_takes_back_what_an_older_one_gave_up_unless_carts_are_merged()
+    {
+        // From Plus down to Basic with both of Storage, after one was given up: merged, Storage is not what the newer cart changes.
+        foreach (var (policy, renewsWith) in new[] { (PendingPolicy.NewestReplaces, (int?)null), (PendingPolicy.Kept, null), (PendingPolicy.Merged, 1) })
+        {
+            var shop = Club.With(other => other.WithPending(policy));
+            var held = shop.Advance(shop.Change(shop.Buy("2026-04-01", WithStorage("plus", 2)), WithStorage("plus", 1), "2026-04-10"), "2026-05-01").Subscription;
+            var down = shop.Advance(shop.Change(held, WithStorage("basic", 2), "2026-05-10"), "2026-06-01").Subscription;
+            Assert.Equal(("basic", 2, renewsWith), (down.Plan!.ProductId, down.AddOns[0].Quantity, down.AddOns[0].RenewsWith));
+        }
+    }
+
+    private static Cart WithStorage(string plan, int units) => Monthly(plan) with { AddOns = [new CartAddOn { Id = "storage", Interval = BillingInterval.Year, Quantity = units }] };
+
     private static string Held(Subscription subscription) => $"{subscription.Plan!.Quantity} x {subscription.Plan.ProductId}";
 }
