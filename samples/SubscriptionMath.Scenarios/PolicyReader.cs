@@ -75,7 +75,7 @@ internal static class PolicyReader
         try
         {
             return typeof(BillingJson).GetMethod(nameof(BillingJson.Read))!.MakeGenericMethod(type)
-                .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value.Element.GetRawText()], null)!;
+                .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value.Element.GetRawText(), UnknownMembers.Refused], null)!;
         }
         catch (JsonException wrong)
         {

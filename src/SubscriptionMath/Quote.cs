@@ -13,6 +13,15 @@ public sealed record Quote : Answer
     // Kept by reference: a quote stays small where the policy sets no end.
     private readonly object? _goodUntil;
 
+    /// <summary>Gets the id that the caller gave to the quote; null for none.</summary>
+    /// <remarks>
+    /// Pricing gives none: the same arguments give the same quote. The caller gives an id of its own, or derives one
+    /// (<see cref="BillingJson.DerivedId"/>), for the key of a stored quote and of its payment.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The id is empty or white space.</exception>
+    /// <example><c>quote with { Id = BillingJson.DerivedId(quote) }</c>.</example>
+    public string? Id { get; init => field = value is null ? null : Require.Text(value, nameof(Id)); }
+
     /// <summary>Gets the id of the priced subscription.</summary>
     public required string SubscriptionId { get; init; }
 
@@ -80,6 +89,7 @@ public sealed record Quote : Answer
     public Term? TermAfter => SubscriptionAfter.Term;
 
     /// <summary>Gets the totals of the entries.</summary>
+    /// <remarks>JSON has the totals as well; totals that are read have to agree with the entries.</remarks>
     [JsonIgnore]
     public QuoteTotals Totals => QuoteTotals.Of(this);
 

@@ -73,7 +73,7 @@ internal abstract class CaseForm
     internal static CaseForm? Find(Type type) => Known.GetValueOrDefault(type);
 
     /// <summary>Gives the metadata, by which the kind in JSON tells the case.</summary>
-    internal abstract JsonTypeInfo Info(JsonSerializerOptions options);
+    internal abstract JsonTypeInfo Info(JsonSerializerOptions options, JsonUnmappedMemberHandling unknown);
 
     /// <summary>Gives the converter for a caller's options without <see cref="BillingJson.Resolver"/>.</summary>
     internal abstract JsonConverter Converter();
@@ -83,11 +83,11 @@ internal abstract class CaseForm
     {
         private protected override Type Type => typeof(T);
 
-        internal override JsonTypeInfo Info(JsonSerializerOptions options)
+        internal override JsonTypeInfo Info(JsonSerializerOptions options, JsonUnmappedMemberHandling unknown)
         {
             var info = JsonMetadataServices.CreateObjectInfo(
                 options, new JsonObjectInfoValues<T> { PropertyMetadataInitializer = static _ => [] });
-            info.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            info.UnmappedMemberHandling = unknown;
             info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "kind" };
             foreach (var (type, kind) in cases)
             {
@@ -97,6 +97,6 @@ internal abstract class CaseForm
             return info;
         }
 
-        internal override JsonConverter Converter() => new GuardedResolver.Guard<T>();
+        internal override JsonConverter Converter() => new GuardedResolver.Guard<T>(BillingJson.Compact);
     }
 }

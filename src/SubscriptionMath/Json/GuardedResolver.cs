@@ -9,12 +9,11 @@ namespace SubscriptionMath.Json;
 /// <remarks>
 /// The types are named one by one, so that nothing has to be made by reflection. A change and its cart are guarded by forms of their own.
 /// </remarks>
-internal sealed class GuardedResolver : IJsonTypeInfoResolver
+/// <param name="shape">The options of this library that have the shape of the nouns.</param>
+internal sealed class GuardedResolver(JsonSerializerOptions shape) : IJsonTypeInfoResolver
 {
-    internal static readonly GuardedResolver Instance = new();
-
-    private static readonly FrozenDictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> Guarded =
-        new Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>>
+    private static readonly FrozenDictionary<Type, Func<JsonSerializerOptions, JsonSerializerOptions, JsonTypeInfo>> Guarded =
+        new Dictionary<Type, Func<JsonSerializerOptions, JsonSerializerOptions, JsonTypeInfo>>
         {
             [typeof(BillingPolicy)] = Of<BillingPolicy>,
             [typeof(Rule)] = Of<Rule>,
@@ -44,22 +43,24 @@ internal sealed class GuardedResolver : IJsonTypeInfoResolver
         }.ToFrozenDictionary();
 
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
-        Guarded.TryGetValue(type, out var guarded) ? guarded(options) : NounResolver.Instance.GetTypeInfo(type, options);
+        Guarded.TryGetValue(type, out var guarded) ? guarded(options, shape) : shape.TypeInfoResolver!.GetTypeInfo(type, options);
 
-    private static JsonTypeInfo<T> Of<T>(JsonSerializerOptions options)
+    private static JsonTypeInfo<T> Of<T>(JsonSerializerOptions options, JsonSerializerOptions shape)
         where T : class
     {
         // The form behind the guard tells the cases of a hierarchy apart.
-        var info = JsonMetadataServices.CreateValueInfo<T>(options, new Guard<T>());
+        var info = JsonMetadataServices.CreateValueInfo<T>(options, new Guard<T>(shape));
         info.PolymorphismOptions = null;
         return info;
     }
 
     /// <summary>Reads and writes a noun in the one shape that it has.</summary>
-    internal sealed class Guard<T> : JsonConverter<T>
+    /// <typeparam name="T">The noun.</typeparam>
+    /// <param name="shape">The options that have the shape.</param>
+    internal sealed class Guard<T>(JsonSerializerOptions shape) : JsonConverter<T>
         where T : class
     {
-        private static JsonTypeInfo Form => BillingJson.Compact.GetTypeInfo(typeof(T));
+        private JsonTypeInfo Form => shape.GetTypeInfo(typeof(T));
 
         public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {

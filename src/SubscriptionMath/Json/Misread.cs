@@ -10,7 +10,7 @@ internal static class Misread
 
     /// <summary>The fault that the serializer, or a form, found: the sentence of the expected value, with its path.</summary>
     internal static JsonException At(JsonException wrong) => wrong.Data[typeof(Inconsistency)] is Inconsistency found
-        ? new($"{found.Message}{PathMark}{wrong.Path ?? "$"}.{found.Path}.", $"{wrong.Path ?? "$"}.{found.Path}", null, null, wrong)
+        ? At(Place(wrong.Path ?? "$", found.Path), found.Message, wrong)
         : (wrong.Message.Contains(PathMark, StringComparison.Ordinal), wrong.InnerException) switch
         {
             (true, InvalidOperationException or FormatException) => At(wrong.Path, wrong.InnerException),
@@ -63,6 +63,13 @@ internal static class Misread
 
     private static JsonException At(string? path, Exception wrong) =>
         new($"{Sentence(wrong)}{PathMark}{path ?? "$"}.", path ?? "$", lineNumber: null, bytePositionInLine: null, wrong);
+
+    private static JsonException At(string path, string message, JsonException wrong) =>
+        new($"{message}{PathMark}{path}.", path, null, null, wrong);
+
+    /// <summary>The place in the text. The serializer sets some members behind the noun, and then names the noun alone.</summary>
+    private static string Place(string noun, string within) =>
+        noun.EndsWith($".{within}", StringComparison.Ordinal) ? noun : $"{noun}.{within}";
 
     private static void Find(JsonElement element, JsonTypeInfo info, ref string path, ref Exception wrong)
     {

@@ -12,6 +12,7 @@ internal sealed partial class NounResolver
         (typeof(Plan), "seats"),
         (typeof(AddOn), "measure"),
         (typeof(AddOn), "units"),
+        (typeof(Quote), "id"),
         (typeof(Quote), "notMade"),
         (typeof(Refused), "subject"),
         (typeof(Refused), "asked"),

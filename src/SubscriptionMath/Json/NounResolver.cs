@@ -6,16 +6,22 @@ using NodaTime;
 namespace SubscriptionMath.Json;
 
 /// <summary>The shape of the nouns in JSON, whatever the caller's options.</summary>
-/// <remarks>Names are in camel case, null values are left out, and unknown, missing or null members are refused.</remarks>
-internal sealed partial class NounResolver : IJsonTypeInfoResolver
+/// <remarks>
+/// Names are in camel case, null values are left out, and missing or null members are refused; unknown ones as the reader chooses.
+/// </remarks>
+/// <param name="unknown">The fate of an unknown member.</param>
+/// <param name="explained">Whether a quote is written with its explanations.</param>
+internal sealed partial class NounResolver(UnknownMembers unknown, bool explained) : IJsonTypeInfoResolver
 {
-    internal static readonly NounResolver Instance = new();
 
     private static readonly JsonSerializerOptions CamelCase = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         TypeInfoResolver = NounContext.Default,
     };
+
+    private JsonUnmappedMemberHandling Unmapped =>
+        unknown == UnknownMembers.Ignored ? JsonUnmappedMemberHandling.Skip : JsonUnmappedMemberHandling.Disallow;
 
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
     {
@@ -42,25 +48,40 @@ internal sealed partial class NounResolver : IJsonTypeInfoResolver
             }
 
             Shape(info, context.GetTypeInfo(type, CamelCase)!.Properties);
-            if (ChangeForm.Has(type))
-            {
-                ChangeForm.AddKind(info);
-            }
+            Add(info);
         }
 
         return info;
     }
 
-    private static JsonTypeInfo? Part(Type type, JsonSerializerOptions options) =>
+    /// <summary>Adds the members that no property of the noun holds.</summary>
+    private void Add(JsonTypeInfo info)
+    {
+        if (ChangeForm.Has(info.Type))
+        {
+            ChangeForm.AddKind(info);
+        }
+        else if (info.Type == typeof(Quote))
+        {
+            QuoteForm.Add(info, unknown, explained);
+        }
+
+        if (SchemaForm.Has(info.Type))
+        {
+            SchemaForm.Add(info, unknown);
+        }
+    }
+
+    private JsonTypeInfo? Part(Type type, JsonSerializerOptions options) =>
         type == typeof(string) ? JsonMetadataServices.CreateValueInfo<string>(options, new WellFormedText())
         : type == typeof(Instant) ? JsonMetadataServices.CreateValueInfo<Instant>(options, new InstantConverter())
         : type == typeof(Instant?) ? JsonMetadataServices.CreateValueInfo<Instant?>(options, new NullableInstantConverter())
         : type == typeof(DateTimeZone) ? JsonMetadataServices.CreateValueInfo<DateTimeZone>(options, new ZoneConverter())
-        : SequenceForm.Find(type)?.Info(options) ?? CaseForm.Find(type)?.Info(options);
+        : SequenceForm.Find(type)?.Info(options) ?? CaseForm.Find(type)?.Info(options, Unmapped);
 
-    private static void Shape(JsonTypeInfo info, IList<JsonPropertyInfo> named)
+    private void Shape(JsonTypeInfo info, IList<JsonPropertyInfo> named)
     {
-        info.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        info.UnmappedMemberHandling = Unmapped;
         info.NumberHandling = JsonNumberHandling.Strict;
         var needed = new List<JsonPropertyInfo>();
         for (var i = 0; i < info.Properties.Count; i++)
@@ -119,7 +140,8 @@ internal sealed partial class NounResolver : IJsonTypeInfoResolver
         RefuseContradictions(noun);
     }
 
-    private static void Refuse(Inconsistency? found)
+    /// <summary>Refuses a contradiction, with its place in the noun that is read.</summary>
+    internal static void Refuse(Inconsistency? found)
     {
         if (found is not null)
         {

@@ -21,6 +21,7 @@ public sealed class GoldenFileTests
     public void A_subscription_is_read()
     {
         Reads("subscription", Standard);
+        Reads("subscription-of-schema-1", Standard);
         Reads("subscription-canceled", WhaleBooks.Cancel(Personal, "2026-06-01"));
         Reads("subscription-with-credits", Kaspr.Buy("2026-04-01", Monthly("licence", 5)));
         Reads("subscription-with-deferred-charges", SmrtPhone.Change(SmrtPhone.Buy("2026-04-01", Monthly("standard")), Monthly("pro"), "2026-04-16"));
@@ -44,6 +45,7 @@ public sealed class GoldenFileTests
     public void An_answer_is_read()
     {
         Reads<Answer>("quote", Upgrade);
+        Reads<Answer>("quote-with-totals", Upgrade with { Id = "Q-17" });
         Reads<Answer>("refused", WhaleBooks.Ask(Personal, Monthly("company"), "2026-07-02"));
         Reads("accepted", Billing.Accept(Personal, Upgrade, Facts.None));
         Reads("stale", Billing.Accept(Upgrade.SubscriptionAfter, Upgrade, Facts.None));
@@ -66,7 +68,7 @@ public sealed class GoldenFileTests
         if (Environment.GetEnvironmentVariable("GOLDEN_WRITE") == "1" && !File.Exists(file))
         {
             Directory.CreateDirectory(Folder);
-            File.WriteAllText(file, BillingJson.Write(value, indented: true) + "\n");
+            File.WriteAllText(file, BillingJson.Write(value, indented: true, explained: true) + "\n");
         }
 
         Assert.Equal(value, BillingJson.Read<T>(File.ReadAllText(file)));

@@ -59,6 +59,7 @@ public static class JsonArbitraries
         Fraction.Of(price) * Fraction.Of(100) * Fraction.Of(1 + left) * new Fraction(left, 31 + left);
 
     private static readonly Gen<Quote> Quotes =
+        from id in Perhaps(Names)
         from occasion in Any<BillingReason>()
         from at in Instants
         from good in PerhapsValue(Instants)
@@ -84,6 +85,7 @@ public static class JsonArbitraries
         from earlier in Earlier
         select new Quote
         {
+            Id = id,
             SubscriptionId = after.Id,
             ForVersion = after.Version,
             BillingReason = occasion,

@@ -5,6 +5,7 @@ internal static class JsonDocuments
 {
     public const string WhaleBooksPolicy = """
         {
+          "schema": 1,
           "name": "WhaleBooks",
           "rules": [
             {
@@ -162,6 +163,7 @@ internal static class JsonDocuments
 
     public const string SmallCatalog = """
         {
+          "schema": 1,
           "plans": [
             {
               "id": "free",

@@ -8,6 +8,9 @@ namespace SubscriptionMath.Tests.Serialization;
 /// <summary>Rules that the JSON form of every noun keeps, read by reflection from the nouns.</summary>
 public sealed class JsonShapeTests
 {
+    /// <summary>The one derived member that is written for readers, and compared when read.</summary>
+    private const string Totals = nameof(Quote.Totals);
+
     private static readonly JsonSerializerOptions Options = BillingJson.Compact;
 
     private static readonly NullabilityInfoContext Nullability = new();
@@ -31,7 +34,7 @@ public sealed class JsonShapeTests
             from property in Properties(noun)
             let written = Written(noun).Any(one => one.Name == JsonNamingPolicy.CamelCase.ConvertName(property.Name))
             let derived = property.SetMethod is null && property.IsDefined(typeof(JsonIgnoreAttribute))
-            where written == derived
+            where written == derived && property.Name != Totals
             select $"{noun.Name}.{property.Name}");
 
     [Fact]
@@ -40,7 +43,7 @@ public sealed class JsonShapeTests
             from noun in Nouns
             where (noun.BaseType == typeof(object) || noun.BaseType == typeof(ValueType)) && !IsWrittenByCase(noun)
             let names = Properties(noun).Where(property => property.SetMethod is not null).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
-            where !names.SequenceEqual(Written(noun).Select(property => property.Name).Where(name => name != KindOf(noun)))
+            where !names.SequenceEqual(Written(noun).Select(property => property.Name).Where(name => name != KindOf(noun) && name != "schema"))
             select noun.Name);
 
     [Fact]
@@ -51,7 +54,7 @@ public sealed class JsonShapeTests
             from written in Written(noun)
             where written.Name == JsonNamingPolicy.CamelCase.ConvertName(property.Name)
             let stated = property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)) || !MayBeMissing(property)
-            where stated != written.IsRequired && !(KindOf(noun) is not null && property.PropertyType == typeof(Cart))
+            where property.Name != Totals && stated != written.IsRequired && !(KindOf(noun) is not null && property.PropertyType == typeof(Cart))
             select $"{noun.Name}.{property.Name}");
 
     [Fact]
