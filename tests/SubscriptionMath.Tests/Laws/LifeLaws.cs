@@ -66,6 +66,30 @@ public sealed class LifeLaws
     }
 
     [Law]
+    public void What_is_charged_once_is_charged_once_for_each_unit(Life life)
+    {
+        var (bought, charged) = (new Dictionary<string, int>(), new Dictionary<string, int>());
+        foreach (var (before, step, quote) in Taken(life))
+        {
+            var (had, has) = (Once(before.Subscription), Once(step.Subscription));
+            foreach (var (sold, units) in has)
+                bought[sold] = bought.GetValueOrDefault(sold) + Math.Max(0, units - had.GetValueOrDefault(sold));
+
+            foreach (var sold in had.Keys.Union(has.Keys))
+            {
+                charged[sold] = charged.GetValueOrDefault(sold)
+                    + quote.Lines.Where(line => line.Kind == LineKind.NewPrice && line.Product == NameOf(life, sold)).Sum(line => line.Quantity);
+                Assert.True(charged[sold] <= bought.GetValueOrDefault(sold), $"{sold}: {charged[sold]} units were charged of {bought.GetValueOrDefault(sold)}, on {step.At}");
+            }
+        }
+
+        static string NameOf(Life life, string id) => life.Story.Catalog.AddOns.FirstOrDefault(addOn => addOn.Id == id)?.Name ?? life.Story.Catalog.Plan(id).Name;
+
+        static Dictionary<string, int> Once(Subscription held) => Items(held)
+            .Where(item => item.SoldAt.BillingTiming == BillingTiming.Once).ToDictionary(item => item.ProductId, item => item.Quantity);
+    }
+
+    [Law]
     public void Pending_changes_in_a_life_cost_nothing_before_they_take_effect(Life life)
     {
         foreach (var (before, step, quote) in Taken(life).Where(taken => taken.Step.Command is Command.Ask))
