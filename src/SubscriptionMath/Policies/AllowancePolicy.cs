@@ -35,7 +35,10 @@ public enum GrantFate
     /// <remarks>200 minutes to 100 for 4 of 30 days: 200 - 26.67 + 13.33 are 186.66 (TELUS).</remarks>
     ToppedUp,
 
-    /// <summary>Unused credits are clipped to the new plan's allotment, and otherwise kept as by <see cref="Kept"/>.</summary>
+    /// <summary>
+    /// Unused credits, with those that rolled over, are clipped to the new plan's allotment, and otherwise kept as by <see cref="Kept"/>.
+    /// </summary>
+    /// <example>40 that rolled over and 100 of the month, a plan of 60: 60 are left.</example>
     Clipped,
 
     /// <summary>The new plan's allotment is the limit, and earlier usage counts against it.</summary>

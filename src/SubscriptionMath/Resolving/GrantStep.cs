@@ -65,6 +65,9 @@ internal abstract record GrantStep
         /// </summary>
         internal bool Again { get; init; }
 
+        /// <summary>Whether an interval that began before the purchase has its allotment already; its grants are lengthened.</summary>
+        internal bool GoesOn { get; init; }
+
         internal override GrantStep Until(Instant open, Instant end) => Term.Term.End == open ? this with { Term = Term.Until(end) } : this;
     }
 

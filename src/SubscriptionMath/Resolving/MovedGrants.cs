@@ -13,19 +13,19 @@ internal static class MovedGrants
         // The end moves first, since the change brings usage credits for the term with its new end.
         return move.To < move.End
             ? [new GrantStep.EndCut(move.End, move.To), ahead, .. resolution.Grants]
-            : [ahead, .. resolution.Grants, .. Beyond(resolution, catalog, moving, new Term(move.End, move.To))];
+            : [ahead, .. resolution.Grants, .. Beyond(resolution, catalog, moving, move)];
     }
 
     /// <summary>
     /// Gives the allotments of the moving items for the time to a later end. A plan that was bought anew, or gained units, has its own
     /// already.
     /// </summary>
-    private static IEnumerable<GrantStep> Beyond(Resolution resolution, Catalog catalog, Item[] moving, Term beyond)
+    private static IEnumerable<GrantStep> Beyond(Resolution resolution, Catalog catalog, Item[] moving, MovedEnd move)
     {
         var on = resolution.On;
         var brought = resolution.Grants.Any(step => step is GrantStep.PlanReplaced or GrantStep.Entered { Source: GrantSource.Plan });
         if (!brought
-            && Beyond(on, moving[0], new(resolution.TimeSold!.Plan, null, GrantSource.Plan), beyond, on.Before.Anchor) is { } ofPlan)
+            && PutOff(on, moving[0], new(resolution.TimeSold!.Plan, null, GrantSource.Plan), move, on.Before.Anchor) is { } ofPlan)
         {
             yield return ofPlan;
         }
@@ -33,11 +33,27 @@ internal static class MovedGrants
         foreach (var item in moving[1..])
         {
             var sold = Wanted.Of(catalog.HeldAddOn(item.ProductId), item.SoldAt, item.Quantity);
-            if (Beyond(on, item, new(sold, null, GrantSource.AddOn), beyond, item.Anchor ?? on.Before.Anchor) is { } ofAddOn)
+            if (PutOff(on, item, new(sold, null, GrantSource.AddOn), move, item.Anchor ?? on.Before.Anchor) is { } ofAddOn)
             {
                 yield return ofAddOn;
             }
         }
+    }
+
+    /// <summary>
+    /// Gives the allotments of an item for the time to a later end. If an earlier move has cut an interval, that interval continues.
+    /// </summary>
+    /// <remarks>So a date that is put off twice brings no more than one put off once.</remarks>
+    private static GrantStep? PutOff(Circumstances on, Item item, in Sale sale, MovedEnd move, Anchor anchor)
+    {
+        var sold = item.Lots.Where(lot => lot.Covers.Start < move.End && lot.Source != LotSource.Extension)
+            .MinBy(lot => lot.Covers.Start)?.Period ?? item.Term;
+        var from = sold.End > move.End ? sold.Start : sold.End;
+        var interval = item.SoldAt.Interval;
+        anchor = anchor.Begins(from, interval, on.Zone) ? anchor : new Anchor(sold.End.LocalAt(on.Zone)).OrFrom(from, interval, on.Zone);
+        return Beyond(on, item, sale, new Term(from, move.To), anchor) is GrantStep.Entered beyond
+            ? beyond with { Term = beyond.Term with { From = move.End }, GoesOn = true }
+            : null;
     }
 
     /// <summary>

@@ -31,6 +31,12 @@ internal sealed partial class GrantBuild
         foreach (var piece in pieces)
         {
             var (covers, without) = (piece.Covers, quantity);
+            if (entered.GoesOn && piece.Interval.Start < covers.Start)
+            {
+                Continue(productId, allowance.Kind, source, covers);
+                continue;
+            }
+
             if (entered.Again)
             {
                 if (source == GrantSource.AddOn && covers.Start <= at)
@@ -142,6 +148,20 @@ internal sealed partial class GrantBuild
             if (IsFor(grant, productId, kind, GrantSource.AddOn, period) && grant.Expires < period.End)
             {
                 _held[places[n]] = grant with { Expires = period.End };
+            }
+        }
+    }
+
+    /// <summary>Extends the grants that end as a period begins to the end of that period.</summary>
+    private void Continue(string productId, string kind, GrantSource source, Term period)
+    {
+        for (var i = 0; i < _held.Count; i++)
+        {
+            var grant = _held[i];
+            if (!grant.Rests && grant.Expires == period.Start
+                && IsOf(grant, source == GrantSource.Plan ? grant.ProductId : productId, kind, source))
+            {
+                _held[i] = grant with { Expires = period.End };
             }
         }
     }

@@ -87,23 +87,29 @@ internal sealed partial class GrantBuild
     /// <remarks>A kept grant stands for all units held from now on: a unit that comes back brings nothing.</remarks>
     private void Keep(List<int> current, GrantFate fate, Allowance? allowance, int quantity)
     {
-        var room = (allowance?.Units ?? 0m) * quantity;
-        foreach (var place in current)
+        if (fate == GrantFate.Clipped)
         {
-            var left = Left(_held[place]);
-            if (fate == GrantFate.Kept)
-            {
-                Tell(GrantEffectKind.Kept, _held[place], left);
-                continue;
-            }
-
-            var cut = decimal.Max(0m, left - room);
-            room = decimal.Max(0m, room - left);
-            Alter(place, _held[place] with { Granted = _held[place].Granted - cut });
+            Clip(_held[current[0]].Kind, (allowance?.Units ?? 0m) * quantity);
+        }
+        else
+        {
+            current.ForEach(place => Tell(GrantEffectKind.Kept, _held[place], Left(_held[place])));
         }
 
         var (first, units) = (_held[current[0]], current.Sum(place => _held[place].Quantity));
         _held[current[0]] = first with { Quantity = first.Quantity + int.Max(0, quantity - units) };
+    }
+
+    /// <summary>Clips the running credits of the plan, with those that rolled over, to a number of units in all.</summary>
+    private void Clip(string kind, decimal room)
+    {
+        foreach (var place in Running(grant => IsOfPlan(grant) && grant.Kind == kind))
+        {
+            var left = Left(_held[place]);
+            var cut = decimal.Max(0m, left - room);
+            room = decimal.Max(0m, room - left);
+            Alter(place, _held[place] with { Granted = _held[place].Granted - cut });
+        }
     }
 
     /// <summary>Lapses the plan's credits. A running grant stays, used up, so that the way back knows its plan.</summary>
@@ -144,9 +150,11 @@ internal sealed partial class GrantBuild
     ];
 
     /// <summary>The plan's own grants of a kind that run now, in the order of use.</summary>
-    private List<int> Current(string kind)
+    private List<int> Current(string kind) => Running(grant => IsPlansOwn(grant, kind));
+
+    private List<int> Running(Func<Grant, bool> isWanted)
     {
-        var places = Enumerable.Range(0, _held.Count).Where(i => IsPlansOwn(_held[i], kind) && _held[i].IsActiveAt(at)).ToList();
+        var places = Enumerable.Range(0, _held.Count).Where(i => isWanted(_held[i]) && _held[i].IsActiveAt(at)).ToList();
         places.Sort(InOrder);
         return places;
     }
