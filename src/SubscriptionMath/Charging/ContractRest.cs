@@ -8,7 +8,7 @@ internal static class ContractRest
     /// <summary>Charges the part of a contract's rest that is owed.</summary>
     internal static StepCharges Of(BillStep.ContractLeft step, Circumstances on)
     {
-        var (plan, line) = (step.Plan, Owed(step, on.Before, on.Mode));
+        var (plan, line) = (step.Plan, Owed(step, on));
         if (line is null)
         {
             return StepCharges.None;
@@ -22,9 +22,9 @@ internal static class ContractRest
     /// The line of the charge; null if the billed time reaches the end of the contract. Terms that begin before the subscription ends are
     /// billed as ever.
     /// </summary>
-    private static Line? Owed(BillStep.ContractLeft step, Subscription before, RoundingMode mode)
+    private static Line? Owed(BillStep.ContractLeft step, Circumstances on)
     {
-        var (plan, owed, ends) = (step.Plan, step.Owed, step.Ends);
+        var (plan, owed, ends, before) = (step.Plan, step.Owed, step.Ends, on.Before);
         if (plan.Contract is not { End: var last })
         {
             return null;
@@ -52,7 +52,7 @@ internal static class ContractRest
             Forfeited = false,
         };
         return owed is EarlyTerminationCharge.PartOwed part
-            ? Part(charge, part, Bills(step, before, charge.Covers, anchor), mode)
+            ? Part(charge, part, Bills(step, on, charge.Covers, anchor), on.Mode)
             : Fee(charge, (EarlyTerminationCharge.FeeOwed)owed, step, before);
     }
 
@@ -84,20 +84,20 @@ internal static class ContractRest
     }
 
     /// <summary>The bills from the end of the billed time to the end of the contract, in minor units.</summary>
-    private static Fraction Bills(BillStep.ContractLeft step, Subscription before, Term left, Anchor? anchor)
+    private static Fraction Bills(BillStep.ContractLeft step, Circumstances on, Term left, Anchor? anchor)
     {
-        var (plan, measure, rest) = (step.Plan, step.Measure, Fraction.Zero);
+        var (plan, measure, rest, before) = (step.Plan, step.Measure, Fraction.Zero, on.Before);
         for (var start = left.Start; start < left.End;)
         {
             var next = PlanTerm.Ahead(plan, start, anchor, before);
             var price = plan.SoldAt.InPhase(plan.PhasesFrom, start, before.Zone).For(plan.Quantity);
-            var covers = ContractTerm.Cut(next, plan.Contract!.Value.End).Term;
-            rest += covers == next.Period
+            var cut = ContractTerm.Cut(next, plan.Contract!.Value.End);
+            rest += cut.Term == next.Period || cut.IsChargedInFull(plan.SoldAt, on.Policy.Renewal)
                 ? price
                 : measure.PartOf(
                     price,
                     new Counting(measure, next.Anchor, before.Zone)
-                        .Left(Stretch.Of(covers, next.Period, plan.SoldAt.Interval, 1) with { IsFirst = true }, start, ends: false),
+                        .Left(Stretch.Of(cut.Term, next.Period, plan.SoldAt.Interval, 1) with { IsFirst = true }, start, ends: false),
                     plan.SoldAt.Interval);
             (start, anchor) = (next.Term.End, next.Anchor);
         }

@@ -62,6 +62,20 @@ public sealed record RenewalPolicy(RenewalPrice Price, int DaysAhead, bool Takes
             : throw new ArgumentOutOfRangeException(nameof(RaisedAtMost), value, "A price is raised by zero or more.");
     }
 
+    /// <summary>
+    /// Gets whether a term that the end of a fixed contract cuts is charged in full; null, the default, means false: the term costs its
+    /// part.
+    /// </summary>
+    /// <remarks>
+    /// Read for a contract with <see cref="AfterContract.Ends"/>, at the renewal into its last term and for the rest owed on leaving early.
+    /// The last term still ends with the contract. Value unused in it is counted over the shorter time.
+    /// </remarks>
+    /// <example>
+    /// EUR 90.00 a quarter for eight months from 15 January: the last term, 15 July to 15 September, costs EUR 60.65 for 62 of 92 days,
+    /// or EUR 90.00 (Zuora without "prorate partial period").
+    /// </example>
+    public bool? ChargesLastTermInFull { get; init; }
+
     /// <summary>Gets the number of calendar days from the renewal to the end of the plan's term; zero or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int DaysAhead { get; init => field = Require.AtLeast(0, value, nameof(DaysAhead)); }

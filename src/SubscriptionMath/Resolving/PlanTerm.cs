@@ -8,6 +8,13 @@ internal readonly record struct PlanTerm(Term Term, Anchor Anchor, TrialUse? Tri
     /// <summary>The period of the term's price; longer than the term if that is a stub before a billing day.</summary>
     internal Term Period { get; init; } = Term;
 
+    /// <summary>
+    /// Whether the end of a fixed contract cuts the term, and the policy charges such a term in full. A stub before a billing day ends with
+    /// its period.
+    /// </summary>
+    internal bool IsChargedInFull(Price sold, RenewalPolicy renewal) =>
+        Term.End < Period.End && renewal.ChargesLastTermInFull == true && sold.Contract is { Then: AfterContract.Ends };
+
     /// <summary>The term after the one that ends at an instant: one interval, counted from the anchor.</summary>
     internal static PlanTerm After(Anchor anchor, Instant end, BillingInterval interval, DateTimeZone zone)
     {

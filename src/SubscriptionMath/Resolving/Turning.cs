@@ -157,9 +157,9 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
     {
         var (wanted, term, measure) = (sale.Wanted, next.Term, sale.Wanted.Measure ?? On.Policy.Proration.Measure);
         var whole = term.Period == term.Term;
-        var price = Resumes?.NewPrice is { } resumed
+        var price = Resumes is { BeginsAnew: true, NewPrice: var resumed }
             ? (whole && resumed == NewPrice.ForTheRest ? NewPrice.Full : resumed)
-            : whole ? NewPrice.Full
+            : whole || term.IsChargedInFull(wanted.Price, On.Policy.Renewal) ? NewPrice.Full
             : next.Stub;
         var (running, steps) = (new RunningDiscounts(discounts, SoldTogether), default(Sequence<BillStep>));
         if (price != NewPrice.NothingUntilRenewal || wanted.Price.BillingTiming == BillingTiming.Once)

@@ -61,9 +61,14 @@ public static class Zuora
     /// <summary>Without both settings: a leading stub is free, and the last period is billed in full.</summary>
     /// <param name="billCycle">The bill cycle day.</param>
     /// <param name="rounding">The rounding of amounts; half away from zero by default.</param>
+    /// <example>
+    /// A quarter from 15 July by the 1st, sold for eight months (<see cref="Contract"/>): July is free, and the last quarter is billed in
+    /// full, although it ends on 15 March.
+    /// </example>
     public static BillingPolicy WholePeriods(Anchor billCycle, RoundingMode rounding = RoundingMode.HalfAwayFromZero) =>
         Of("ZuoraWholePeriods", Stub(billCycle, BillingInterval.Month, NewPrice.NothingUntilRenewal), UnusedValue.None,
-            Measure.Days, rounding);
+            Measure.Days, rounding) with
+        { Renewal = RenewalPolicy.AtTheEnd with { ChargesLastTermInFull = true } };
 
     /// <summary>A first purchase, with a stub up to the bill cycle day at a price.</summary>
     private static Treatment Stub(Anchor billCycle, BillingInterval interval, NewPrice price) =>

@@ -146,10 +146,10 @@ internal sealed partial record SetAside
         },
         new(
             Outcome.Unsayable,
-            "A last period charged in full although it begins within a cycle: a price does not know that its subscription ends.",
+            "A leading stub that a cancellation makes the last term, and that is then charged in full: a cancellation charges no term again. A contract's last term in full can be said.",
             record => record.Engine == "OpenMeter" && record.Setting("subscription_end_proration") == "bill_full_period")
         {
-            Missing = "The last, cut period of a fixed contract charged in full.",
+            Missing = "A running stub charged in full since a cancellation makes it the last term.",
         },
     ];
 }

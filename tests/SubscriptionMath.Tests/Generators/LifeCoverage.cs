@@ -15,6 +15,7 @@ public sealed class LifeCoverage
         Assert.Equal(Enum.GetValues<FailedPayment>(), policies.Select(policy => policy.Invoicing.FailedPayment).Distinct().Order());
         Assert.Equal(Enum.GetValues<RenewalPrice>(), policies.Select(policy => policy.Renewal.Price).Distinct().Order());
         Assert.Equal(3, policies.Select(policy => policy.Renewal.RaisedAtMost).Distinct().Count());
+        Assert.Equal(2, policies.Select(policy => policy.Renewal.ChargesLastTermInFull).Distinct().Count());
         Assert.Equal(Enum.GetValues<AfterEnd>(), policies.Select(policy => policy.Renewal.AfterEnd).Distinct().Order());
         Assert.Equal([0, 3, 7], policies.Select(policy => policy.Renewal.DaysAhead).Distinct().Order());
         Assert.Equal(Enum.GetValues<BalanceLoss>(), policies.Select(policy => policy.Balance.PaidLost).Distinct().Order());

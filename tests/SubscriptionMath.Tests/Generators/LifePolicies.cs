@@ -69,7 +69,8 @@ internal static class LifePolicies
         from along in Gen.Elements(true, false)
         from after in Gen.Elements(Enum.GetValues<AfterEnd>())
         from most in Gen.Elements<Fraction?>(null, null, Fraction.Zero, new Fraction(1, 3))
-        select new RenewalPolicy(price, days, along, after) { RaisedAtMost = price == RenewalPrice.FromCatalog ? most : null };
+        from full in Gen.Elements<bool?>(null, true)
+        select new RenewalPolicy(price, days, along, after) { RaisedAtMost = price == RenewalPrice.FromCatalog ? most : null, ChargesLastTermInFull = full };
 
     private static Gen<NamedPolicy> MadeUp { get; } =
         (from named in Policies.Any

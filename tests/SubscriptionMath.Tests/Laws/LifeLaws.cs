@@ -370,6 +370,31 @@ public sealed class LifeLaws
         }
     }
 
+    [Law]
+    public void The_last_term_of_a_fixed_contract_costs_the_whole_price_if_the_policy_says_so_and_no_other_term_is_different(Life life)
+    {
+        foreach (var held in Taken(life).Select(taken => taken.Step.Subscription).Where(held => held is { Pending: null, Plan: { BoughtAhead: null, SoldAt.Contract.Then: AfterContract.Ends } }))
+        {
+            (Item? Plan, Line? Line) After(bool? full)
+            {
+                var policy = life.Policy with { Renewal = life.Policy.Renewal with { ChargesLastTermInFull = full } };
+                var quote = Lifecycle.PriceNext(held with { Discounts = [] }, life.Facts, life.Story.Catalog, policy);
+                var name = life.Story.Catalog.Plan(held.Plan!.ProductId).Name;
+                return (quote?.SubscriptionAfter.Plan, quote is { BillingReason: BillingReason.Renewal } ? quote.Lines.SingleOrDefault(line => line.Kind == LineKind.NewPrice && line.Product == name) : null);
+            }
+
+            if (After(null) is not { Line: { } part } || After(true) is not { Line: { } whole, Plan: { } plan })
+                continue;
+
+            var uncut = Count.After(whole.Covers.Start, plan.Anchor ?? held.Anchor, plan.SoldAt.Interval, 1, held.Zone);
+            Assert.Equal(part.Covers, whole.Covers);
+            if (held.NextAnchor is null && whole.Covers.End == plan.Contract?.End && whole.Covers.End < uncut)
+                Assert.True(UnitByUnit.Price(plan.Lots.Single(lot => lot.Covers == whole.Covers).Price, whole.Quantity).Is(-whole.Exact), $"{whole}");
+            else if (held.NextAnchor is null)
+                Assert.Equal(part, whole);
+        }
+    }
+
     private static IEnumerable<Line> Bought(Life life) =>
         from step in life.Play().Steps
         where step.Answer is Quote

@@ -84,6 +84,63 @@ public sealed class ContractExamples
         Assert.Equal(told, Told(shop, shop.Buy("2021-12-01", Cart.Of("basic", BillingInterval.Years(2))), "2030-01-01"));
     }
 
+    /// <summary>Eight months by the quarter from 15 January: 15 July to 15 September are 62 of the 92 days to 15 October, 60.65 of 90.00.</summary>
+    [Theory]
+    [InlineData(BillingTiming.InAdvance, null, "2026-07-15: Renewal, Service -60.65; Payment +60.65", "2026-09-15: Expiry, ")]
+    [InlineData(BillingTiming.InAdvance, true, "2026-07-15: Renewal, Service -90.00; Payment +90.00", "2026-09-15: Expiry, ")]
+    [InlineData(BillingTiming.InArrears, true, "2026-07-15: Renewal, Service -90.00; Payment +90.00", "2026-09-15: Expiry, Service -90.00; Payment +90.00")]
+    public void A_last_term_that_the_end_cuts_costs_its_part_or_all(BillingTiming charged, bool? full, params string[] told)
+    {
+        var shop = Quarterly(full, null, charged);
+        Assert.Equal(told, Told(shop, shop.Buy("2026-01-15", Cart.Of("basic", BillingInterval.Months(3))), "2027-01-01").TakeLast(2));
+    }
+
+    /// <summary>
+    /// Renewed a week ahead, the last term costs the same. Left half-way, on 15 August with 31 of its 62 days left, it gives back half of all of it, which this shop takes with the end.
+    /// </summary>
+    [Fact]
+    public void A_last_term_charged_in_full_is_so_ahead_of_its_start_too_and_is_worth_its_own_days()
+    {
+        var shop = Quarterly(full: true, Rule.For(Left, Plain.Difference));
+        shop = shop with { Policy = shop.Policy with { Renewal = shop.Policy.Renewal with { DaysAhead = 7 } } };
+        var life = shop.Advance(shop.Buy("2026-01-15", Cart.Of("basic", BillingInterval.Months(3))), "2026-08-01");
+        Assert.Equal(["2026-07-08: Renewal, Service -90.00; Payment +90.00", "2026-07-15: TermStart, "], life.Steps.TakeLast(2).Select(Written.Step));
+        var left = Billing.Price(life.Subscription, Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-08-15")).OrThrow();
+        Assert.Equal("Service +45.00; Balance -45.00 +45.00; Forfeited -45.00", Written.Entries(left));
+    }
+
+    /// <summary>Left on 1 March, when one quarter is billed: the second one and the last are owed, 90.00 and 60.65, or 90.00 twice.</summary>
+    [Theory]
+    [InlineData(null, "Service -150.65; Payment +150.65")]
+    [InlineData(true, "Service -180.00; Payment +180.00")]
+    public void The_rest_that_is_owed_has_the_last_term_in_full_too(bool? full, string owed)
+    {
+        var shop = Quarterly(full, Rule.For(Left, Treatment.AtPeriodEnd with { EarlyTermination = EarlyTerminationCharge.PartOfTheRest(Fraction.One) }));
+        var held = shop.Buy("2026-01-15", Cart.Of("basic", BillingInterval.Months(3)));
+        Assert.Equal(owed, Written.Entries(Billing.Price(held, Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-03-01")).OrThrow()));
+    }
+
+    /// <summary>A contract that goes on cuts no term, so the part of a term up to its end is owed as a part.</summary>
+    [Fact]
+    public void Only_a_contract_that_ends_the_subscription_has_a_last_term()
+    {
+        var shop = Quarterly(full: true, Rule.For(Left, Treatment.AtPeriodEnd with { EarlyTermination = EarlyTerminationCharge.PartOfTheRest(Fraction.One) }), then: AfterContract.GoesOn);
+        var held = shop.Buy("2026-01-15", Cart.Of("basic", BillingInterval.Months(3)));
+        Assert.Equal("Service -150.65; Payment +150.65", Written.Entries(Billing.Price(held, Change.Cancel(), Facts.None, shop.Catalog, shop.Policy, shop.At("2026-03-01")).OrThrow()));
+        Assert.Equal("2026-07-15: Renewal, Service -90.00; Payment +90.00", Told(shop, held, "2026-08-01").Last());
+    }
+
+    /// <summary>Eight months at EUR 90.00 a quarter.</summary>
+    private static Shop Quarterly(bool? full, Rule? rule, BillingTiming charged = BillingTiming.InAdvance, AfterContract then = AfterContract.Ends)
+    {
+        var shop = Sold(then, rule, months: 8, charged: charged, interval: BillingInterval.Months(3));
+        return shop with
+        {
+            Catalog = Catalog.Of(shop.Catalog.Plans[0] with { Prices = [shop.Catalog.Plans[0].Prices[0].Times(3m)] }),
+            Policy = shop.Policy with { Renewal = shop.Policy.Renewal with { ChargesLastTermInFull = full } },
+        };
+    }
+
     /// <summary>A request for the time after a fixed term comes before its end.</summary>
     [Fact]
     public void Another_plan_that_waits_for_the_end_goes_on_after_it()
@@ -251,12 +308,32 @@ public sealed class ContractExamples
         Assert.Equal(Status.Expired, shop.Change(paused, Monthly("basic"), "2026-05-21").Status);
     }
 
+    /// <summary>
+    /// Twelve months from 1 April 2026, on hold from 10 January to 15 March 2027: the month from then on is cut by the end, 17 of 31 days of 30.00, now or on the next invoice.
+    /// </summary>
+    [Theory]
+    [InlineData(PaymentTiming.Now, "Service -16.45; Payment +16.45")]
+    [InlineData(PaymentTiming.NextInvoice, "Service -16.45; NextInvoice +16.45")]
+    public void A_term_after_a_pause_that_the_end_cuts_costs_its_part_whenever_it_is_due(PaymentTiming due, string entries)
+    {
+        var shop = Sold(AfterContract.Ends, Rule.For(new Case { Changes = ChangeKinds.Pause }, Treatments.Resumption));
+        shop = shop with { Policy = shop.Policy.WithRule(Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption with { PaymentTiming = due })) };
+        var held = shop.Advance(shop.Buy("2026-04-01", Monthly("basic")), "2027-01-02").Subscription;
+        var paused = shop.Change(held, Monthly("basic") with { Paused = true }, "2027-01-10");
+        var resumed = shop.Quote(paused, Monthly("basic"), "2027-03-15");
+        Assert.Equal(shop.Term("2027-03-15", "2027-04-01"), resumed.SubscriptionAfter.Term);
+        Assert.Equal(entries, Written.Entries(resumed));
+    }
+
     [Fact]
     public void Contracts_and_their_rules_are_written_and_read()
     {
         var shop = Sold(AfterContract.Anew, Rule.For(Left, Treatment.AtPeriodEnd with { EarlyTermination = EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2)) }));
         var policy = shop.Policy with { Rules = [Rule.Refuse(RefusalCode.InContract, new Case { Direction = Direction.Down, InContract = true }), Rule.For(new Case { Changes = ChangeKinds.Quantity }, Treatment.AtPeriodEnd with { Timing = Timing.AtContractEnd }), .. shop.Policy.Rules] };
         Assert.Equal(policy, BillingJson.Read<BillingPolicy>(BillingJson.Write(policy)));
+        var full = policy with { Renewal = policy.Renewal with { ChargesLastTermInFull = true } };
+        Assert.Equal(full, BillingJson.Read<BillingPolicy>(BillingJson.Write(full)));
+        Assert.DoesNotContain("chargesLastTermInFull", BillingJson.Write(policy), StringComparison.Ordinal);
         Assert.Equal(shop.Catalog, BillingJson.Read<Catalog>(BillingJson.Write(shop.Catalog)));
         var held = shop.Buy("2026-03-01", Monthly("basic"));
         Assert.Equal(held, BillingJson.Read<Subscription>(BillingJson.Write(held)));

@@ -110,7 +110,8 @@ internal sealed partial class Reckoning
             var (from, next, schedule) = NextTerm(start, anchor, interval);
             var (covers, period) = (new Term(start, Instant.Min(next, until)), new Term(from, next));
             var dividing = new Dividing(measure, interval, schedule, Zone) { Period = period, First = true };
-            rest = rest.Plus(covers == period ? price : dividing.Of(price, dividing.Left(start, covers, skips: false), dividing.Whole(start, covers, period)));
+            var full = _question.Policy.Renewal.ChargesLastTermInFull == true && held.SoldAt.Contract!.Then == AfterContract.Ends && until < next;
+            rest = rest.Plus(covers == period || full ? price : dividing.Of(price, dividing.Left(start, covers, skips: false), dividing.Whole(start, covers, period)));
             (start, anchor) = (next, schedule);
         }
 

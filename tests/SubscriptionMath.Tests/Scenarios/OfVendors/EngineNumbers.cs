@@ -173,4 +173,26 @@ public sealed class EngineNumbers
         billDate.Change("2026-05-16", billDate.High);
         Assert.Equal("high", billDate.Until("2026-06-01").Held.Plan!.ProductId);
     }
+
+    // Zuora, "Proration": 15 July 2018 to 15 March 2019 by the quarter and the 1st; without both settings July is free, and August to October, November to January and
+    // February to April are billed in full. Sold for eight months, the last of them is full as well, and ends with the contract.
+    [Fact]
+    public void Zuora_bills_the_last_period_of_a_fixed_term_in_full_without_prorate_partial_period()
+    {
+        var price = Price.Of(300m, "USD", BillingInterval.Months(3)) with { Contract = new(BillingInterval.Months(8), AfterContract.Ends) };
+        Sequence<TimelineStep> Life(BillingPolicy policy)
+        {
+            var catalog = Catalog.Of(new Plan { Id = "plan", Name = "Plan", Rank = 1, Prices = [price] });
+            var held = Billing.Price(Subscription.NotStarted("s", "USD", DateTimeZone.Utc), Change.To(Cart.Of("plan", price.Interval)), Facts.None, catalog, policy, Customer.At("2018-07-15"))
+                .OrThrow();
+            return Lifecycle.Advance(held.SubscriptionAfter, Facts.None, catalog, policy, Customer.At("2020-01-01")).Steps;
+        }
+
+        var steps = Life(Zuora.WholePeriods(Anchor.OnDay(1)));
+        Assert.Equal(["USD 300.00", "USD 300.00", "USD 300.00", "USD 0.00"], steps.Select(step => $"{((Quote)step.Answer).Totals.DueNow}"));
+        Assert.Equal([new(2018, 8, 1), new(2018, 11, 1), new(2019, 2, 1), new LocalDate(2019, 3, 15)], steps.Select(step => step.At.InUtc().Date));
+
+        // With both settings 42 of the 89 days from 1 February on are 141.57.
+        Assert.Equal("USD 141.57", $"{((Quote)Life(Zuora.Policy(Anchor.OnDay(1), BillingInterval.Month))[2].Answer).Totals.DueNow}");
+    }
 }
