@@ -84,7 +84,7 @@ internal static class LeavingLines
             return null;
         }
 
-        var tax = TaxSold.OfKept(lot, back.Tax * exact / worth);
+        var tax = TaxSold.OfKept(lot, back.Tax * (exact / worth));
         return ToLine(units, value, (-exact, -by.Rounded(exact)), tax, by.At) with { Kind = LineKind.Withheld };
     }
 

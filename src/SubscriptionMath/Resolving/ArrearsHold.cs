@@ -9,7 +9,9 @@ internal static class ArrearsHold
         return held.AddOns.Any(Rests) || (held.Plan is { } plan && Rests(plan))
             ? resolution with
             {
-                Held = held.Each(item => Rests(item) ? item with { Lots = [.. item.Lots.SelectMany(Outside)] } : item),
+                Held = held.Each(item => Rests(item)
+                    ? item with { Term = UpToTheNext(item), Lots = [.. item.Lots.SelectMany(Outside)] }
+                    : item),
                 IsDifferent = true,
             }
             : resolution;
@@ -17,6 +19,11 @@ internal static class ArrearsHold
         bool Rests(Item item) => item.Lots.Any(IsOnHold);
 
         bool IsOnHold(Lot lot) => lot.InArrears && lot.Covers.Start < hold.End && lot.Covers.End > hold.Start;
+
+        // A term bought ahead that began in the hold begins with the first day of use.
+        Term UpToTheNext(Item item) => item.BoughtAhead is { } ahead && IsOnHold(ahead) && ahead.Covers.End > hold.End
+            ? new Term(item.Term.Start, hold.End)
+            : item.Term;
 
         // The stretches before and after the hold, in the same period.
         IEnumerable<Lot> Outside(Lot lot)

@@ -5,13 +5,15 @@ public sealed class GivenBackLaws
 {
     /// <summary>
     /// A lot of JPY 100 is paid with 98 where a net is rounded down to steps of JPY 7, and the caller may give the 100 back: each gift may exceed the
-    /// payment by less than a step.
+    /// payment by less than a step. Where the net is rounded with its tax, the tax of a lot is rounded beside that: EUR 4.99 and 0.45 are paid with
+    /// 5.43, and 5.44 may be given.
     /// </summary>
     [Law]
     public void Over_a_whole_life_no_more_comes_back_than_was_billed__with_what_was_given_outside(GivingLife giving)
     {
         var (played, given) = giving.Play();
-        var beyond = giving.Life.Policy.Proration.Rounding.StepOf(giving.Life.Unborn.Currency) - 1;
+        var policy = giving.Life.Policy;
+        var beyond = policy.Proration.Rounding.StepOf(giving.Life.Unborn.Currency) - 1 + (policy.Invoicing.Tax.Charged.Base == TaxBase.Gross ? 1 : 0);
         var (sum, next) = (0L, 0);
         for (var i = 0; i < played.Steps.Count; i++)
         {

@@ -32,7 +32,7 @@ public sealed class PolicyLaws(ITestOutputHelper output)
     public void Every_answer_makes_a_difference_or_is_named()
     {
         var whole = int.TryParse(Environment.GetEnvironmentVariable("POLICY_SEARCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var count);
-        var search = new AnswerSearch(Seed, whole ? 300 : 40);
+        var search = new AnswerSearch(Seed, whole ? 300 : 40, whole ? 30 : 2);
         var (pairs, at) = (new List<(string Answer, string Value, Found Found)>(), 0);
         foreach (var named in AnswerSearch.Policies(Seed, whole ? count : 3))
         {

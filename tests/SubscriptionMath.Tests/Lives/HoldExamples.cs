@@ -48,6 +48,36 @@ public sealed class HoldExamples
         Assert.Equal(["2026-05-10: Change, Service -5.00 -5.00 -5.00; Payment +15.00", "2026-06-10: Renewal, Service -30.00; Payment +30.00"], life.Told().TakeLast(2));
     }
 
+    /// <summary>
+    /// A guide at EUR 31.00 a month in arrears from 1 April, beside a plan from the 15th that takes it along for May. On hold from 28 April to 5 May:
+    /// 27 of 30 days are EUR 27.90, and 27 of 31 days are EUR 27.00.
+    /// </summary>
+    [Fact]
+    public void Days_on_hold_are_left_out_of_a_month_that_was_taken_along()
+    {
+        var shop = Club.With(policy => policy with
+        {
+            Rules =
+            [
+                Rule.For(new Case { Changes = ChangeKinds.Pause }, Holds),
+                Rule.For(new Case { Changes = ChangeKinds.AddOn, Direction = Direction.Up }, Club.Policy.Rules[^1] is Rule.Treated now ? now.Then with { Term = TermRule.OwnTerm, NewPrice = NewPrice.Full } : Holds),
+                .. policy.Rules.Where(rule => rule.When.Changes is not ChangeKinds.Pause),
+            ],
+            Renewal = policy.Renewal with { TakesAddOnsAlong = true },
+        });
+        shop = shop with
+        {
+            Catalog = new() { Plans = [Plan("basic", 1, Price.Of(30m, "EUR", BillingInterval.Month)) with { AddOns = ["guide"] }], AddOns = [AddOn("guide", Price.Of(31m, "EUR", BillingInterval.Month) with { BillingTiming = BillingTiming.InArrears })] },
+        };
+        var guided = Monthly("basic").With("guide");
+        var life = shop.Live(
+            shop.Buy("2026-03-15", Monthly("basic")), "2026-06-01", shop.Asks("2026-04-01", guided), shop.Asks("2026-04-28", guided with { Paused = true }), Resumes(shop, "2026-05-05"));
+        Assert.Equal(
+            ["2026-05-05: AddOnTermEnd, Service -27.90; Payment +27.90", "2026-05-15: Renewal, Service -30.00; Payment +30.00", "2026-06-01: AddOnTermEnd, Service -27.00; Payment +27.00"],
+            life.Told().TakeLast(3));
+        Assert.All(life.Steps, step => Assert.Empty(SubscriptionCheck.Inconsistencies(step.Subscription)));
+    }
+
     /// <summary>On hold from 21 April to 21 May: 11 of 31 days to the old billing day are EUR 10.65; ten days of April had been paid for, and are forfeited or given back.</summary>
     [Fact]
     public void After_a_hold_a_part_is_billed_up_to_the_old_billing_day()
