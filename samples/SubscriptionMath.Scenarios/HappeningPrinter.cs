@@ -151,7 +151,9 @@ internal static class HappeningPrinter
             page.Fact("Pending", pending.Cart switch
             {
                 null => $"end on {day}",
+                { Paused: true, PausedUntil: { } until } => $"it rests from {day} to {Words.Day(until, it.Run.Zone)}",
                 { Paused: true } => $"it rests from {day} on",
+                not null when it.After.Status == Status.Paused => $"it resumes on {day}",
                 var cart => $"{Words.Held(cart, it.Run.Catalog)}, from {day} on",
             });
         }

@@ -78,12 +78,14 @@ public sealed record ScenarioStep
 /// <param name="Quantity">The number of seats, in total.</param>
 /// <param name="AddOns">All add-ons wanted.</param>
 /// <param name="Timing">The time to take effect.</param>
+/// <param name="Until">The end of a pause.</param>
 public sealed record Wish(
     string? PlanId = null,
     BillingInterval? Interval = null,
     int? Quantity = null,
     IReadOnlyList<CartAddOn>? AddOns = null,
-    RequestedTiming? Timing = null);
+    RequestedTiming? Timing = null,
+    Instant? Until = null);
 
 /// <summary>Usage credits that were used.</summary>
 /// <param name="Kind">Their kind.</param>

@@ -16,7 +16,7 @@ internal static class StepCommand
             StepKind.Buy when before.Plan is not null => throw Wrong(step, file, StepKind.Change, "since a plan is held"),
             StepKind.Buy => Ask(step, Put(step.Wish, SubscriptionMath.Cart.Of(step.Wish.PlanId!, step.Wish.Interval!.Value))),
             StepKind.Change => Ask(step, Put(step.Wish, before.Cart())),
-            StepKind.Pause => Ask(step, before.Cart() with { Paused = true }),
+            StepKind.Pause => Ask(step, before.Cart() with { Paused = true, PausedUntil = step.Wish.Until }),
             StepKind.Cancel => Ask(step, null),
             StepKind.Resume => new Command.Resume { At = step.On },
             StepKind.Withdraw => new Command.Withdraw { At = step.On },

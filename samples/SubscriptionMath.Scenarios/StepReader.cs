@@ -28,7 +28,7 @@ internal static class StepReader
             On = Moment(on, run.Zone, before),
             Note = fields.Optional("note")?.Text(),
             Kind = kind,
-            Wish = Wish(kind, asked, run.Catalog),
+            Wish = Wish(kind, asked, run),
             Members = fields.Optional("members")?.Count(0),
             AskedBy = fields.Optional("askedBy")?.Choice<Roles>(),
             OtherSubscriptions = fields.Optional("otherSubscriptions")?.Count(0),
@@ -62,7 +62,7 @@ internal static class StepReader
             : on;
     }
 
-    private static Wish Wish(StepKind kind, JsonCursor asked, Catalog catalog)
+    private static Wish Wish(StepKind kind, JsonCursor asked, ScenarioRun run)
     {
         if (kind == StepKind.Use)
         {
@@ -78,8 +78,9 @@ internal static class StepReader
 
         var wish = kind switch
         {
-            StepKind.Buy or StepKind.Change => Cart(fields, catalog) with { Timing = Timing(fields) },
-            StepKind.Cancel or StepKind.Pause => new Wish { Timing = Timing(fields) },
+            StepKind.Buy or StepKind.Change => Cart(fields, run.Catalog) with { Timing = Timing(fields) },
+            StepKind.Cancel => new Wish { Timing = Timing(fields) },
+            StepKind.Pause => new Wish { Timing = Timing(fields), Until = fields.Optional("until") is { } until ? Moment(until, run.Zone, null) : null },
             _ => new Wish(),
         };
         fields.Done();

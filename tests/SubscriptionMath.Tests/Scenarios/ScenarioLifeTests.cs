@@ -24,6 +24,18 @@ public sealed class ScenarioLifeTests
         { "on": "2027-01-31", "advance": {}, "expect": { "events": [{ "on": "2027-01-31", "billingReason": "renewal", "dueNow": "365.00" }] } }
         """);
 
+    /// <summary>A year to 1 January 2027 rests from 1 April until 1 May: the resumption is pending, comes by itself, and the year ends on 31 January.</summary>
+    [Fact]
+    public void A_pause_with_its_end_is_over_by_itself() => IsAsExpected(BillingJson.Write(WithPauses), """
+        { "on": "2026-01-01", "buy": { "plan": "personal", "interval": "year" } },
+        { "on": "2026-04-01", "pause": { "until": "2026-05-01" },
+          "expect": { "entries": {}, "status": "paused", "pending": { "at": "2026-05-01", "plan": "personal", "interval": "year", "quantity": 1, "addOns": [] },
+            "next": { "on": "2026-05-01", "billingReason": "pendingChange" } } },
+        { "on": "2026-05-01", "advance": {},
+          "expect": { "events": [{ "on": "2026-05-01", "billingReason": "pendingChange" }], "status": "active", "term": { "start": "2026-01-01", "end": "2027-01-31" } } },
+        { "on": "2026-06-01", "pause": { "until": "2026-06-01" }, "expect": { "refused": "dateHasPassed" } }
+        """);
+
     [Fact]
     public void What_fails_stays_due_and_is_tried_again_when_payments_go_through() => IsAsExpected("\"WhaleBooks\"", """
         { "on": "2026-04-01", "buy": { "plan": "personal", "interval": "month" } },
