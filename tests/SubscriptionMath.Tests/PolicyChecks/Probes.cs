@@ -84,10 +84,10 @@ internal sealed class Probes
     }
 
     /// <summary>The answer, and the year after its acceptance, in which the customer stays, or goes after three months.</summary>
-    private static object OnFrom(Answer answer, Subscription held, Facts facts, Catalog catalog, BillingPolicy policy)
+    private static (Answer Answer, Sequence<TimelineStep> Later) OnFrom(Answer answer, Subscription held, Facts facts, Catalog catalog, BillingPolicy policy)
     {
         if (answer is not Quote quote || Billing.Accept(held, quote, facts) is not Accepted accepted)
-            return answer;
+            return (answer, default);
 
         var later = facts with { Credit = accepted.Credit };
         return (answer, Lifecycle.Advance(accepted.Subscription, later, catalog, policy, quote.At + Duration.FromDays(400)).Steps);
