@@ -39,8 +39,8 @@ public static partial class PolicyCheck
             Warn(anew, found, "a pause", "a term that begins anew", "No term begins at a pause: its time is kept, or runs on.");
             Warn(then.NewPrice != NewPrice.NothingUntilRenewal || then.PaymentTiming != PaymentTiming.Now, found,
                 "a pause", "a new price, or a time of payment", "Nothing is bought at a pause.");
-            Warn(then.Surplus is not (Surplus.Lost or Surplus.Time), found,
-                "a pause", "surplus", "Nothing is given back at a pause.");
+            Warn(then.Surplus is not (Surplus.Lost or Surplus.Time) && then.Unused is UnusedValue.Nothing, found,
+                "a pause", "surplus", "Nothing is given back at a pause without an unused value.");
             Warn(then.Trial != TrialFate.Kept, found, "a pause", "a trial that does not go on",
                 "A trial rests or runs on with the term; a pause does not end it.");
         }

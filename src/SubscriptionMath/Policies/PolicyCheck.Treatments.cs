@@ -77,8 +77,11 @@ public static partial class PolicyCheck
             "surplus to the next invoice", "a cancellation at once", "After the end there is no next invoice.");
         Add(then.Term is TermRule.KeptTimeLeft && !rule.When.Requires(ChangeKinds.Pause), found,
             "time left kept", "a rule that does not name a pause", "Time stands still only during a pause.");
-        Add(then.Unused is not UnusedValue.Nothing && rule.When.Names(ChangeKinds.Pause), found,
-            "unused value", "a pause", "A pause gives nothing back: its time is kept, or runs on.");
+        var pauses = rule.When.Names(ChangeKinds.Pause);
+        Add(pauses && then.Unused is not (UnusedValue.Nothing or UnusedValue.Lots), found,
+            "a whole term, or a purchase kept", "a pause", "A pause gives back the time left, or nothing.");
+        Add(pauses && then is { Unused: UnusedValue.Lots, Term: not TermRule.KeptEnd }, found,
+            "unused value", "a pause with the time left kept", "Time that is left again at the resumption is not given back as well.");
         Add(then.Surplus is Surplus.Time { Days: not (RoundingMode.Floor or RoundingMode.Ceiling or RoundingMode.HalfAwayFromZero) }, found,
             "surplus to time", "a rounding of days by sign", "A number of days is floored, raised or rounded half up.");
         Add(then.Surplus is Surplus.Time && then.Term is TermRule.ToBillingDay, found,
@@ -140,6 +143,8 @@ public static partial class PolicyCheck
             "a resumption to the end kept", "an unused value", "The earlier purchase continues to its end; only a new term values it.");
         Add(then.ChargesHold == true && !rule.When.Requires(ChangeKinds.Pause), found,
             "a hold charged", "a rule that does not name a pause", "Only a pause can be charged as one.");
+        Add(then is { ChargesHold: true, Unused: UnusedValue.Lots }, found,
+            "a hold charged", "an unused value", "A pause that gives the time left back ends the term; nothing of it is charged later.");
         Add(then.ChargesHold == true && then.Term is TermRule.KeptTimeLeft, found,
             "a hold charged", "the time left kept", "Time that stands still is not used, so it is not charged.");
     }

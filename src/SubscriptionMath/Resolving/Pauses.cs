@@ -5,7 +5,11 @@ namespace SubscriptionMath;
 /// <summary>Resolves a pause: at once, on a date, or at the end of the billed time.</summary>
 internal static class Pauses
 {
-    internal static Resolution Begin(Resolution resolution, Cart asked, Decision decision, bool now)
+    /// <summary>
+    /// Begins a pause, or leaves it pending. If the rule gives the time left back, the term ends with the pause. A trial runs on, and
+    /// nothing is given back in it.
+    /// </summary>
+    internal static Resolution Begin(Resolution resolution, Catalog catalog, Cart asked, Decision decision, bool now)
     {
         var moment = resolution.On.Moment;
         if (!now)
@@ -14,11 +18,35 @@ internal static class Pauses
         }
 
         var then = decision.Treatment!;
+        resolution = then.Unused is UnusedValue.Nothing || resolution.On.Before.InTrial(moment)
+            ? resolution
+            : GivenBack(resolution, catalog, then);
         return resolution with
         {
             Status = Status.Paused,
             Pending = Resumption(resolution, asked.PausedUntil),
             Pause = new Pause { Since = moment, KeepsTimeLeft = then.Term is TermRule.KeptTimeLeft, IsCharged = then.ChargesHold == true },
+        };
+    }
+
+    /// <summary>
+    /// Gives the time left back. Every term ends with the pause, so that another begins at the resumption; used time in arrears is charged.
+    /// </summary>
+    private static Resolution GivenBack(Resolution resolution, Catalog catalog, Treatment treatment)
+    {
+        var (at, plan) = (resolution.On.Moment, resolution.Held.Plan!);
+        resolution = Endings.Leave(resolution, catalog, treatment);
+        return resolution with
+        {
+            Held = resolution.Held.Each(item => item with
+            {
+                Term = new Term(item.Term.Start, Instant.Min(item.Term.End, at)),
+                Lots = default,
+                SetUp = null,
+            }),
+            Grants = plan.BoughtAhead is null
+                ? resolution.Grants
+                : resolution.Grants.Plus(new GrantStep.EndCut(plan.ChargedThrough, plan.Term.End)),
         };
     }
 

@@ -69,7 +69,7 @@ internal static class StatusResolving
             ChangeKinds.End when now =>
                 Cancellations.AtOnce(begun, catalog, decision.Treatment!, before.Pause is null ? moment : at, asked.Wish.IsDue),
             ChangeKinds.End => Cancellations.Later(begun, catalog, decision, at),
-            ChangeKinds.Pause => Pauses.Begin(begun, asked.Cart!, decision, now),
+            ChangeKinds.Pause => Pauses.Begin(begun, catalog, asked.Cart!, decision, now),
             _ => Resumptions.Resume(begun, catalog, decision),
         };
         return null;

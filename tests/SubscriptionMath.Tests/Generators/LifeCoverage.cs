@@ -50,6 +50,7 @@ public sealed class LifeCoverage
         Assert.Equal(Enum.GetValues<Status>(), steps.Select(step => step.Subscription.Status).Distinct().Order());
         Assert.Equal(Enum.GetValues<BillingReason>(), steps.Select(step => step.Answer).OfType<Quote>().Select(quote => quote.BillingReason).Distinct().Order());
         Assert.Contains(steps, step => step.Answer is Quote { Totals.Refunded.IsPositive: true });
+        Assert.Contains(steps, step => step.Answer is Quote { Change.Cart.Paused: true } quote && quote.Lines.Any(line => line is { Kind: LineKind.Unused, Forfeited: false }));
         Assert.Contains(steps, step => step.Answer is Quote quote && quote.Lines.Any(line => line.Kind == LineKind.EarlyTermination));
         Assert.Contains(steps, step => step.Subscription.Plan is { SoldAt.Contract.Then: AfterContract.GoesOn, Contract: null });
         Assert.Contains(steps, step => step.Subscription.Plan is { Contract: { } contract } plan && contract.End - contract.Start > Duration.FromDays(500) && plan.SoldAt.Contract!.Then == AfterContract.Anew);

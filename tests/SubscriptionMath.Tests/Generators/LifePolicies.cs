@@ -29,7 +29,16 @@ internal static class LifePolicies
             from owed in Gen.Elements<EarlyTerminationCharge?>(null, null, EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2)), EarlyTerminationCharge.PartOfTheRest(Fraction.One), Fees, Fees with { PerUnit = true })
             select Rests with { Timing = timing, Trial = TrialFate.Ended, Unused = unused, Surplus = surplus, EarlyTermination = owed }));
 
-    private static Gen<Treatment> Pauses { get; } =
+    private static Gen<Treatment> Pauses { get; } = Gen.Frequency((3, Resting), (1, Crediting));
+
+    /// <summary>The time left is given back as the pause begins.</summary>
+    private static Gen<Treatment> Crediting =>
+        from timing in Gen.Elements(Timing.Now, Timing.OnDate)
+        from unused in Gen.Elements([.. Worths.OfType<UnusedValue.Lots>()])
+        from surplus in Gen.Elements([.. GivenBack, Surplus.ToNextInvoice])
+        select Rests with { Timing = timing, Unused = unused, Surplus = surplus };
+
+    private static Gen<Treatment> Resting =>
         from timing in Gen.Elements(Timing.Now, Timing.Now, Timing.AtPeriodEnd)
         from term in Gen.Elements(TermRule.TimeLeftKept, TermRule.EndKept)
         from charged in Gen.Elements<bool?>(null, true)

@@ -4,6 +4,22 @@ namespace SubscriptionMath.Tests.Laws;
 public sealed class EndLaws
 {
     [Law]
+    public void A_pause_that_gives_the_time_left_back_gives_as_much_as_a_cancellation_at_that_instant(Life life)
+    {
+        foreach (var (before, step, quote) in LifeLaws.Taken(life).Where(taken => taken is { Before.Subscription: { Status: Status.Active or Status.PastDue, Plan: not null }, Quote.Change.Cart.Paused: true, Step.Subscription.Pause: not null }))
+        {
+            var rule = life.Policy.Rules.OfType<Rule.Treated>().First(rule => rule.When.Changes == ChangeKinds.Pause);
+            if (rule.Then.Unused is not UnusedValue.Lots || before.Subscription.InTrial(step.At) || step.At >= before.Subscription.Plan!.Term.End)
+                continue;
+
+            var policy = life.Policy with { Rules = [Rule.For(new Case { Changes = ChangeKinds.End }, rule.Then with { Timing = Timing.Now }), .. life.Policy.Rules] };
+            var end = Assert.IsType<Quote>(Billing.Price(before.Subscription with { Pending = null }, Change.Cancel(), life.Facts with { Credit = before.Credit }, life.Story.Catalog, policy, step.At));
+            Assert.Equal(end.Lines.Select(line => (line.Kind, line.Product, line.Exact)), quote.Lines.Select(line => (line.Kind, line.Product, line.Exact)));
+            Assert.All(LifeLaws.Items(step.Subscription), item => Assert.Empty(item.Lots));
+        }
+    }
+
+    [Law]
     public void At_its_own_end_nothing_of_a_product_is_unused(Life life)
     {
         foreach (var (before, step, quote) in LifeLaws.Taken(life).Where(taken => taken.Before.Subscription.Pause is null))

@@ -25,6 +25,18 @@ public sealed class IdleAnswers
     }
 
     [Fact]
+    public void A_pause_gives_back_the_time_left_or_nothing()
+    {
+        var pause = new Case { Changes = ChangeKinds.Pause };
+        Idle("surplus", ChangeKinds.Pause, Resumes with { Surplus = Surplus.ToBalance });
+        Stands(Ruled(ChangeKinds.Pause, Resumes with { Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToBalance }));
+        Contradicts("a whole term, or a purchase kept", "a pause", Resumes with { Unused = UnusedValue.OfTheWholeTerm, Surplus = Surplus.ToBalance }, pause);
+        Contradicts("a whole term, or a purchase kept", "a pause", Resumes with { Unused = UnusedValue.Kept }, pause);
+        Contradicts("unused value", "a pause with the time left kept", Resumes with { Unused = UnusedValue.OfAllLots, Term = TermRule.TimeLeftKept }, pause);
+        Contradicts("a hold charged", "an unused value", Resumes with { Unused = UnusedValue.OfAllLots, ChargesHold = true }, pause);
+    }
+
+    [Fact]
     public void A_resumption_to_the_end_kept_prices_nothing()
     {
         Idle("a new price", ChangeKinds.Resume, Resumes with { NewPrice = NewPrice.Full });

@@ -90,9 +90,9 @@ internal static class ArticleFigures
     [
         // 16 to 30 April are half of April
         new("Wodboard", "paused on 15 April: credit note", "50.00",
-            () => In(Member().Makes("2021-04-15", Paused, "2021-04-15").Totals.ToCredit), "a credit at the pause; the credit comes with the resumption"),
+            () => In(Member().Makes("2021-04-15", Paused, "2021-04-15").Totals.ToCredit)),
         new("Wodboard", "the credit used on resuming", "50.00",
-            () => In(Member().Holds("2021-04-15", Paused, "2021-04-15").Makes("2021-06-10", Cart.Of("gym", Month)).Totals.Credited)),
+            () => In(Member().Holds("2021-04-15", Paused, "2021-04-15").Makes("2021-06-10", Cart.Of("gym", Month)).Totals.FromCredit)),
         new("Wodboard", "a pause on 15 May: the bill of 1 May", "50.00",
             () => In(Member().Holds("2021-04-20", Paused, "2021-05-15").Bill("2021-05-01")),
             "a renewal up to a pending pause; and 15 of 31 days would be 48.39"),

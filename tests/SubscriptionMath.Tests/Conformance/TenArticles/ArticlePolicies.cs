@@ -51,12 +51,14 @@ internal static class ArticlePolicies
         Rule.Otherwise(Treatments.Prorated with { Unused = UnusedValue.OfTheWholeTerm, NewPrice = NewPrice.Full }));
 
     /// <summary>
-    /// help.wodboard.com/article/12-pausing-memberships: a pause at once or on a date; resuming pays a month less what was left at the pause.
+    /// help.wodboard.com/article/12-pausing-memberships: a pause at once or on a date gives a credit note for the rest, which pays on resuming.
     /// </summary>
     public static BillingPolicy Wodboard { get; } = Of(
         "Wodboard", Treatment.AtPeriodEnd,
-        Rule.For(new Case { Changes = ChangeKinds.Pause }, Treatments.Resumption with { Timing = Timing.OnDate }),
-        Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Anew)) with
+        Rule.For(
+            new Case { Changes = ChangeKinds.Pause },
+            Treatments.Resumption with { Timing = Timing.OnDate, Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToBalance }),
+        Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption)) with
     { Proration = By(After) };
 
     /// <summary>help.amilia.com/en/articles/4256645: a pause moves the end of a membership by its days.</summary>
