@@ -115,6 +115,35 @@ public sealed class IntervalRolloverExamples
         Assert.Equal(0m, Left(shop, Spend(shop, held, 70m, "2026-02-02"), "2026-02-02"));
     }
 
+    /// <summary>
+    /// Credits of a monthly plan, none used, on the first of each month. OpusClip (help.opus.pro, "Where did my minutes go"): they last "60 days, which means that you get one month of
+    /// rollover". TryCall: they roll over three months and expire in the fourth. Lusha (info.lusha.com, article 3453054): "if you get 120 credits per month, the maximum number of
+    /// credits you can have is 1,440 (120*12 months)", so eleven months roll over.
+    /// </summary>
+    [Theory]
+    [InlineData("OpusClip", 150, "150 300 300 300")]
+    [InlineData("TryCall", 100, "100 200 300 400 400")]
+    [InlineData("Lusha", 120, "120 240 360 480 600 720 840 960 1080 1200 1320 1440 1440 1440")]
+    public void Vendors_roll_the_credits_of_a_month_over_once_three_times_or_up_to_a_year(string vendor, int each, string balances)
+    {
+        var rollover = vendor switch { "OpusClip" => Rule("once"), "TryCall" => Rule("three months"), _ => Rollover.UpToTimes(11m) };
+        var shop = Prices.Counter.Of(Prices.Counter.Monthly(1m));
+        shop = shop with
+        {
+            Catalog = Catalog.Of(Plan("p1", 0, Prices.Counter.Monthly(30m)) with { Allowances = [Credits("call", each) with { Rollover = rollover }] }),
+            Policy = shop.Policy with { Allowances = AllowancePolicy.EachTermAnew with { OnRenewal = GrantFate.Carried } },
+        };
+        var held = shop.Buy("2026-01-01", Monthly("p1"));
+        var (first, expected) = (new LocalDate(2026, 1, 1), balances.Split(' ').Select(decimal.Parse).ToList());
+        Assert.Equal(expected, expected.Select((_, month) => Left(shop, shop.Advance(held, Day(month)).Subscription, Day(month))));
+
+        // A unit more than is left is refused, and nothing is spent: blocked.
+        var last = shop.Advance(held, Day(expected.Count - 1)).Subscription;
+        Assert.IsType<NotSpent>(Billing.Spend(last, "call", expected[^1] + 1m, shop.Policy, shop.At(Day(expected.Count - 1))));
+
+        string Day(int month) => NodaTime.Text.LocalDatePattern.Iso.Format(first.PlusMonths(month));
+    }
+
     private static Rollover Rule(string text) => text switch
     {
         "full" => Rollover.Full,

@@ -23,6 +23,13 @@ internal sealed class ArticleCustomer(BillingPolicy policy, string currency, par
     /// <summary>The answer to a cancellation that is only asked for.</summary>
     public Quote Leaves(string day) => Asked(day, Change.Cancel());
 
+    /// <summary>Asks for the next billing on another day.</summary>
+    public ArticleCustomer Bills(string day, string on)
+    {
+        Take(Until(day).Asked(day, Change.To(Held.Cart()) with { NextBilling = At(on) }));
+        return this;
+    }
+
     public ArticleCustomer Holds(string day, Cart cart, string? on = null)
     {
         Makes(day, cart, on);

@@ -95,7 +95,8 @@ internal static class ArticleFigures
             () => In(Member().Holds("2021-04-15", Paused, "2021-04-15").Makes("2021-06-10", Cart.Of("gym", Month)).Totals.FromCredit)),
         new("Wodboard", "a pause on 15 May: the bill of 1 May", "50.00",
             () => In(Member().Holds("2021-04-20", Paused, "2021-05-15").Bill("2021-05-01")),
-            "a renewal up to a pending pause; and 15 of 31 days would be 48.39"),
+            "a renewal up to a pending pause; the caller asks for the stub up to it, 15 of 30 days",
+            () => In(Member().Bills("2021-04-20", "2021-05-16").Holds("2021-04-20", Paused, "2021-05-16").Bill("2021-05-01"))),
         // 30 days of November are moved behind 31 May
         new("Amilia", "a year to 31 May, paused for November: its last day", "2021-06-30",
             () => Day(Gym().Holds("2020-11-01", Cart.Of("gym", Year) with { Paused = true }).Holds("2020-12-01", Cart.Of("gym", Year)).LastDay)),

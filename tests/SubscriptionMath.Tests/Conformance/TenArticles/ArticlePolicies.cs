@@ -58,6 +58,7 @@ internal static class ArticlePolicies
         Rule.For(
             new Case { Changes = ChangeKinds.Pause },
             Treatments.Resumption with { Timing = Timing.OnDate, Unused = UnusedValue.OfAllLots, Surplus = Surplus.ToBalance }),
+        Rule.For(new Case { Changes = ChangeKinds.NextBilling }, Treatments.MovedAtTheEnd),
         Rule.For(new Case { Changes = ChangeKinds.Resume }, Treatments.Resumption)) with
     { Proration = By(After) };
 
