@@ -34,4 +34,34 @@ public sealed record DeferredCharge
     /// </remarks>
     /// <example>The next invoice falls by EUR 6.6667: the amount is EUR -6.67, and the remainder 1/3 of a cent.</example>
     public Fraction? Remainder { get; init; }
+
+    /// <summary>Gets the lines behind the amount, as the quote had them, for the invoice that bills them later; empty for none.</summary>
+    /// <remarks>
+    /// An amount owed has none: its bill was made, and has the lines. Neither has a charge that an
+    /// earlier build stored, or that was taken over from another system. The tax of a line was rounded with the quote, and stays as it is.
+    /// </remarks>
+    public Sequence<Line> Lines { get; init; }
+
+    /// <summary>Gets the lines' net and tax, rate by rate; positive for a charge to the customer.</summary>
+    /// <example>EUR 25.00 at VAT 20 % on top, of which EUR 62.50 bought and EUR 37.50 came back: net EUR 25.00, tax EUR 5.00.</example>
+    [JsonIgnore]
+    public Sequence<TaxTotal> Taxes => TaxTotal.ByRate(Lines);
+
+    /// <summary>Gets the amount less that of the lines, with tax: rounding of the net, a waived price, a gift that came back.</summary>
+    /// <remarks>Zero if the lines are the whole amount. Without lines, this is <see cref="Amount"/>.</remarks>
+    /// <example>Lines of EUR 37.50 off and EUR 62.50, and an amount of EUR 25.00: EUR 0.00.</example>
+    [JsonIgnore]
+    public Money BeyondLines
+    {
+        get
+        {
+            var rest = Amount;
+            foreach (var line in Lines)
+            {
+                rest += line.Forfeited ? Money.Zero(rest.Currency) : line.Gross;
+            }
+
+            return rest;
+        }
+    }
 }

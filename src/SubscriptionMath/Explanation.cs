@@ -23,16 +23,12 @@ public static class Explanation
         var line = entry.Line == Entry.NoLine ? null : quote.Lines[entry.Line];
         return entry.Account switch
         {
-            Account.Service => Line(quote, line!),
+            Account.Service => Bought(line!, quote.SubscriptionAfter.Zone),
             Account.Goodwill when line is null && BuysTime(quote) => "Rounded up to a whole day",
             Account.Goodwill when line is null => "Not charged: the new price beyond the unused value",
-            Account.Goodwill when line.Basis != LineBasis.LeftOfBilled =>
-                $"Unused time on {line.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, "
-                + $"beyond the amount billed: {line.Net.Abs()}",
-            Account.Goodwill =>
-                $"Used time on {line!.Product}, {Dates(line.Covers, quote.SubscriptionAfter.Zone)}, given back as well: {line.Net.Abs()}",
+            Account.Goodwill => Conceded(line, quote.SubscriptionAfter.Zone),
             Account.Tax => Tax(line!),
-            Account.Forfeited when line is { Kind: LineKind.Withheld } => $"Kept of the unused time on {line.Product}: {line.Net.Abs()}",
+            Account.Forfeited when line is { Kind: LineKind.Withheld } => Kept(line),
             Account.Forfeited when line is not null => $"Not credited: the unused time on {line.Product}",
             Account.Forfeited when IsLostCredit(quote, index - 1) =>
                 quote.BillingReason == BillingReason.MoneyCreditExpiry ? "Expired" : "Lost with the subscription",
@@ -62,7 +58,30 @@ public static class Explanation
         return [.. Enumerable.Range(0, quote.Entries.Count).Select(index => Of(quote, index))];
     }
 
-    private static string Line(Quote quote, Line line)
+    /// <summary>Explains a line alone, with its figures, for an invoice that bills the line later.</summary>
+    /// <param name="line">The line of a quote, or of a deferred charge (<see cref="DeferredCharge.Lines"/>).</param>
+    /// <param name="zone">The zone in which the customer counts days: <see cref="Subscription.Zone"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <example>"Pro, 16 Apr to 1 May 2026: 15 of 30 days of EUR 125.00 = EUR 62.50".</example>
+    public static string Of(Line line, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(zone);
+        return line.Kind switch
+        {
+            LineKind.Goodwill => Conceded(line, zone),
+            LineKind.Withheld => Kept(line),
+            _ => Bought(line, zone),
+        };
+    }
+
+    private static string Kept(Line line) => $"Kept of the unused time on {line.Product}: {line.Net.Abs()}";
+
+    private static string Conceded(Line line, DateTimeZone zone) => line.Basis == LineBasis.LeftOfBilled
+        ? $"Used time on {line.Product}, {Dates(line.Covers, zone)}, given back as well: {line.Net.Abs()}"
+        : $"Unused time on {line.Product}, {Dates(line.Covers, zone)}, beyond the amount billed: {line.Net.Abs()}";
+
+    private static string Bought(Line line, DateTimeZone zone)
     {
         var net = line.Tax is { Rate.Included: true } tax ? $", without {tax.Rate} {line.Net.Abs()}" : "";
         if (line.Kind == LineKind.SetUp)
@@ -70,7 +89,6 @@ public static class Explanation
             return $"Set-up of {line.Product}: {line.Amount.Abs()}{net}";
         }
 
-        var zone = quote.SubscriptionAfter.Zone;
         var what = line.Kind switch
         {
             LineKind.Unused => $"Unused time on {line.Product}",

@@ -55,6 +55,16 @@ public sealed record Quote : Answer
     /// <summary>Gets the figures behind the entries.</summary>
     public required Sequence<Line> Lines { get; init; }
 
+    /// <summary>Gets the charges deferred to this invoice that the quote collects, with their lines; empty if it collects none.</summary>
+    /// <remarks>
+    /// The invoice has the lines of the quote and of these charges (<see cref="DeferredCharge.Lines"/>), in one table of taxes
+    /// (<see cref="TaxTotal.ByRate"/>). Entries marked <see cref="Entry.Collects"/> sum to their amounts, negated.
+    /// </remarks>
+    /// <example>
+    /// The renewal of 1 May at EUR 125.00 collects EUR 25.00 of 16 April: a line of 125.00, and those of 37.50 back and 62.50.
+    /// </example>
+    public Sequence<DeferredCharge> Collected { get; init; }
+
     /// <summary>Gets the effects on usage credits.</summary>
     public required Sequence<GrantEffect> Grants { get; init; }
 

@@ -4,7 +4,8 @@ namespace SubscriptionMath;
 internal static class QuoteCheck
 {
     /// <summary>The first contradiction between the parts of a quote, or null for none.</summary>
-    internal static Inconsistency? Find(Quote quote) => OfSubscription(quote) ?? OfEntries(quote) ?? OfCredit(quote) ?? OfLines(quote);
+    internal static Inconsistency? Find(Quote quote) =>
+        OfSubscription(quote) ?? OfEntries(quote) ?? OfCollected(quote) ?? OfCredit(quote) ?? OfLines(quote);
 
     private static Inconsistency? OfSubscription(Quote quote)
     {
@@ -37,6 +38,31 @@ internal static class QuoteCheck
         }
 
         return sum == 0 ? null : new("entries", $"The entries sum to {sum} minor units of {currency}; they must sum to zero.");
+    }
+
+    /// <summary>The charges collected are those that the entries collect. An earlier build kept none of them in the quote.</summary>
+    private static Inconsistency? OfCollected(Quote quote)
+    {
+        var (collected, sum) = ((Int128)0, (Int128)0);
+        for (var i = 0; i < quote.Collected.Count; i++)
+        {
+            var amount = quote.Collected[i].Amount;
+            if (amount.Currency != quote.SubscriptionAfter.Currency)
+            {
+                return new(At("collected", i, "amount"), $"The quote is in {quote.SubscriptionAfter.Currency}, and collects {amount}.");
+            }
+
+            sum += amount.Minor;
+        }
+
+        foreach (var entry in quote.Entries)
+        {
+            collected -= entry.Collects ? entry.Amount.Minor : 0;
+        }
+
+        return quote.Collected.IsEmpty || sum == collected
+            ? null
+            : new("collected", $"The charges collected sum to {sum} minor units, and the entries collect {collected}.");
     }
 
     private static Inconsistency? OfCredit(Quote quote)

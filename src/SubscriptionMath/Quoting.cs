@@ -39,6 +39,7 @@ internal static class Quoting
             },
             Entries = settlement.Entries,
             Lines = settlement.Lines,
+            Collected = settled.CollectsDeferred ? on.Before.NextInvoice : default,
             Grants = grants.Effects,
             EndedAddOns = resolution.EndedAddOns,
             TermBefore = on.Before.Term,

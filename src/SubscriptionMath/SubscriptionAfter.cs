@@ -58,6 +58,7 @@ internal static class SubscriptionAfter
         Amount = deferred.Amount,
         Credited = deferred.Credited.IsPositive ? deferred.Credited : null,
         Remainder = deferred.Remainder.IsZero ? null : deferred.Remainder,
+        Lines = deferred.Lines,
     };
 
     /// <summary>A bill that collects deferred charges ends the status past due; owed charges that no bill collects begin it.</summary>

@@ -16,6 +16,7 @@ public static partial class SubscriptionCheck
                     $"is billed in {of.Currency}, and {charge.Amount} is deferred to its next invoice.");
             }
 
+            OfLines(of, i, charge.Lines, ref found);
             if (charge.Credited is { } credited && credited.Currency != of.Currency)
             {
                 found.Add(At("nextInvoice", i, "credited"),
@@ -31,6 +32,24 @@ public static partial class SubscriptionCheck
             {
                 found.Add(At("nextInvoice", i, "remainder"),
                     $"has {remainder} minor units beyond {charge.Amount}; a remainder is less than one.");
+            }
+        }
+    }
+
+    private static void OfLines(Subscription of, int charge, Sequence<Line> lines, ref Findings found)
+    {
+        for (var i = 0; i < lines.Count && !found.Enough; i++)
+        {
+            if (lines[i].Amount.Currency != of.Currency)
+            {
+                found.Add(At("nextInvoice", charge, At("lines", i, "amount")),
+                    $"is billed in {of.Currency}, and {lines[i].Amount} is a line of its deferred charges.");
+            }
+
+            if (lines[i].Tax is { Amount: var tax } && tax.Currency != of.Currency)
+            {
+                found.Add(At("nextInvoice", charge, At("lines", i, "tax.amount")),
+                    $"is billed in {of.Currency}, and {tax} is the tax of a line of its deferred charges.");
             }
         }
     }

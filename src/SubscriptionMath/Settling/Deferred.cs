@@ -6,6 +6,9 @@ namespace SubscriptionMath;
 /// <param name="Remainder">The exact amount less the rounded one, in minor units.</param>
 internal readonly record struct Deferred(Money Amount, Money Credited, Fraction Remainder)
 {
+    /// <summary>Gets the lines behind the amount.</summary>
+    internal Sequence<Line> Lines { get; init; }
+
     /// <summary>Gets whether no charge was deferred.</summary>
     internal bool IsNone => Amount.IsZero && Credited.IsZero && Remainder.IsZero;
 
@@ -19,7 +22,13 @@ internal readonly record struct Deferred(Money Amount, Money Credited, Fraction 
 
         var last = before[^1];
         return (last.Remainder + Remainder).Abs() < Fraction.One
-            ? [.. before.SkipLast(1), new Deferred(last.Amount + Amount, last.Credited + Credited, last.Remainder + Remainder)]
+            ? [
+                .. before.SkipLast(1),
+                new Deferred(last.Amount + Amount, last.Credited + Credited, last.Remainder + Remainder)
+                {
+                    Lines = Join(last.Lines, Lines),
+                },
+            ]
             : before.Plus(this);
     }
 
@@ -27,13 +36,18 @@ internal readonly record struct Deferred(Money Amount, Money Credited, Fraction 
 
     internal static Deferred Of(Sequence<DeferredCharge> charges, Currency currency)
     {
-        var (sum, credited, remainder) = (Money.Zero(currency), Money.Zero(currency), Fraction.Zero);
+        var (sum, credited, remainder, lines) = (Money.Zero(currency), Money.Zero(currency), Fraction.Zero, default(Sequence<Line>));
         foreach (var charge in charges)
         {
             (sum, credited) = (sum + charge.Amount, credited + (charge.Credited ?? Money.Zero(currency)));
             remainder += charge.Remainder ?? Fraction.Zero;
+            lines = Join(lines, charge.Lines);
         }
 
-        return new Deferred(sum, credited, remainder);
+        return new Deferred(sum, credited, remainder) { Lines = lines };
     }
+
+    /// <summary>Joins the lines of two charges.</summary>
+    internal static Sequence<Line> Join(Sequence<Line> one, Sequence<Line> other) =>
+        one.IsEmpty ? other : other.IsEmpty ? one : [.. one, .. other];
 }

@@ -50,7 +50,10 @@ internal readonly record struct SettledBill(
             flows.ToEntries(lines, before.Lines.Count, by.OldPrice),
             given.After,
             payment.ReadsCredit || given.ReadsCredit,
-            new Deferred(flows.Deferred, given.Unpaid, net.Remainder),
+            new Deferred(flows.Deferred, given.Unpaid, net.Remainder)
+            {
+                Lines = flows.Deferred.IsZero && net.Remainder.IsZero ? default : Deferred.Join(billed.Lines, lines),
+            },
             billed.Amount.IsPositive ? Promotions.Join(kept.Promotion, gift) : default)
         {
             Lines = lines,

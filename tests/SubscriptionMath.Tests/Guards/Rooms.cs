@@ -22,11 +22,11 @@ internal static class Rooms
             SeatLimits TaxRate TrialOffer
             """,
         ["Held"] = """
-            Consistency CreditRest DeferredCharge Grant GrantRefill GrantStand Inconsistency Item KnownConsistent Lot LotDiscount LotSource LotTax MoneyCredit Pause PendingChange Promotions Status Subscription SubscriptionCheck TrialUse UnitsHeld UsageDebt
+            Consistency CreditRest DeferredCharge Grant GrantRefill GrantStand Inconsistency Item KnownConsistent Line LineDiscount LineFigure LineTax Lot LotDiscount LotSource LotTax MoneyCredit Pause PendingChange Promotions Status Subscription SubscriptionCheck TaxTotal TrialUse UnitsHeld UsageDebt
             """,
         ["Asked"] = "Change Facts TaxRates",
         ["Answered"] = """
-            Accepted Account Answer BillingReason Direction DueEvent Entry Explanation FactsRead GrantEffect Line LineCheck LineDiscount LineFigure LineTax PolicyAnswer
+            Accepted Account Answer BillingReason Direction DueEvent Entry Explanation FactsRead GrantEffect LineCheck PolicyAnswer
             Quote QuoteCheck QuoteTotals RefusalCode Refused Spending
             """,
         ["Policies"] = "BillingPolicy Case ChangeKinds IntervalMove PriceClass Rule Treatment Treatments",

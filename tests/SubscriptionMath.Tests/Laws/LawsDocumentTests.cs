@@ -32,6 +32,7 @@ public sealed partial class LawsDocumentTests
     [InlineData(typeof(OracleLaws))]
     [InlineData(typeof(TimelineLaws))]
     [InlineData(typeof(LifeLaws))]
+    [InlineData(typeof(DeferredLaws))]
     [InlineData(typeof(GivenBackLaws))]
     [InlineData(typeof(SinceLaws))]
     [InlineData(typeof(PolicyLaws))]

@@ -19,34 +19,6 @@ public static class JsonArbitraries
         (4, Gen.Constant(default(Sequence<Subscription>))),
         (1, JsonSubscriptions.Held.Select(held => (Sequence<Subscription>)[held])));
 
-    private static readonly Gen<Line> Lines =
-        from kind in Any<LineKind>()
-        from product in Names
-        from price in Amounts
-        from covers in Terms
-        from unit in Any<ProrationUnit>()
-        from left in Gen.Choose(0, 30)
-        from amount in Euros
-        from basis in Any<LineBasis>()
-        from forfeited in Bool()
-        from discount in Perhaps(Fractions.Select(off => new LineDiscount(off)))
-        from tax in Perhaps(SomeRates.Select(rate => new LineTax { Rate = rate, Exact = amount.Exact + new Fraction(left, 31), Amount = amount }))
-        select new Line
-        {
-            Kind = kind,
-            Product = product,
-            Quantity = 1 + left,
-            Price = price,
-            Covers = covers,
-            Share = new Share(left, 31 + left, unit),
-            Exact = kind is LineKind.Unused or LineKind.Goodwill ? Exactly(price, left) : -Exactly(price, left),
-            Amount = Money.Round(kind is LineKind.Unused or LineKind.Goodwill ? Exactly(price, left) : -Exactly(price, left), Euro, RoundingMode.HalfEven),
-            Basis = basis,
-            Forfeited = forfeited,
-            Discount = discount,
-            Tax = tax,
-        };
-
     private static readonly Gen<Refused> Refusals =
         from code in Any<RefusalCode>()
         from sentence in Names
@@ -54,9 +26,6 @@ public static class JsonArbitraries
         from asked in Perhaps(Names)
         from available in Several(Names)
         select new Refused { Code = code, Message = sentence, Subject = subject, Asked = asked, Available = available };
-
-    private static Fraction Exactly(decimal price, int left) =>
-        Fraction.Of(price) * Fraction.Of(100) * Fraction.Of(1 + left) * new Fraction(left, 31 + left);
 
     private static readonly Gen<Quote> Quotes =
         from id in Perhaps(Names)
@@ -72,6 +41,7 @@ public static class JsonArbitraries
             from collects in Gen.Elements(false, true)
             select new Entry(account, -amount) { Collects = collects })
         from lines in Several(Lines)
+        from since in Instants
         from grants in Several(
             from kind in Any<GrantEffectKind>()
             from name in Names
@@ -96,6 +66,7 @@ public static class JsonArbitraries
             Read = read with { Credit = read.Credit is null ? null : credit },
             Entries = Balanced(entries, lines),
             Lines = lines,
+            Collected = Collected(entries, lines, since),
             Grants = grants,
             EndedAddOns = ended,
             TermBefore = before,
@@ -104,6 +75,12 @@ public static class JsonArbitraries
             NotMade = notMade,
             EarlierTerms = earlier,
         };
+
+    /// <summary>The charges that the entries collect, if they collect any.</summary>
+    private static Sequence<DeferredCharge> Collected(Sequence<Entry> entries, Sequence<Line> lines, Instant since) =>
+        entries.Any(entry => entry.Collects)
+            ? [new DeferredCharge { Since = since, Amount = entries.Where(entry => entry.Collects).Aggregate(Money.Zero(Euro), (sum, entry) => sum - entry.Amount), Lines = lines }]
+            : [];
 
     /// <summary>The entries of the lines beside the others, and one that balances them.</summary>
     private static Sequence<Entry> Balanced(Sequence<Entry> entries, Sequence<Line> lines)

@@ -14,6 +14,34 @@ internal static class JsonSubscriptions
         from only in PerhapsValue(Any<ProductKind>())
         select new CreditLot { Left = left, Source = CreditSource.Promotion, Expires = expires < effective ? null : expires, Effective = effective, Priority = priority, PaysOnly = only };
 
+    internal static readonly Gen<Line> Lines =
+        from kind in Any<LineKind>()
+        from product in Names
+        from price in Amounts
+        from covers in Terms
+        from unit in Any<ProrationUnit>()
+        from left in Gen.Choose(0, 30)
+        from amount in Euros
+        from basis in Any<LineBasis>()
+        from forfeited in Bool()
+        from discount in Perhaps(Fractions.Select(off => new LineDiscount(off)))
+        from tax in Perhaps(SomeRates.Select(rate => new LineTax { Rate = rate, Exact = amount.Exact + new Fraction(left, 31), Amount = amount }))
+        select new Line
+        {
+            Kind = kind,
+            Product = product,
+            Quantity = 1 + left,
+            Price = price,
+            Covers = covers,
+            Share = new Share(left, 31 + left, unit),
+            Exact = kind is LineKind.Unused or LineKind.Goodwill ? Exactly(price, left) : -Exactly(price, left),
+            Amount = Money.Round(kind is LineKind.Unused or LineKind.Goodwill ? Exactly(price, left) : -Exactly(price, left), Euro, RoundingMode.HalfEven),
+            Basis = basis,
+            Forfeited = forfeited,
+            Discount = discount,
+            Tax = tax,
+        };
+
     internal static readonly Gen<Lot> Lots =
         from covers in Terms
         from period in Gen.Choose(0, 3).Select(days => new Term(covers.Start - Duration.FromDays(days), covers.End + Duration.FromDays(days)))
@@ -161,7 +189,8 @@ internal static class JsonSubscriptions
             from owed in Bool()
             from amount in Euros
             from remainder in Gen.Elements<Fraction?>(null, new Fraction(1, 3), new Fraction(-15, 31))
-            select new DeferredCharge { Since = since, Owed = owed && amount.IsPositive, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null, Remainder = remainder })
+            from lines in Several(Lines)
+            select new DeferredCharge { Since = since, Owed = owed && amount.IsPositive, Amount = amount, Credited = owed && !amount.IsNegative ? amount : null, Remainder = remainder, Lines = lines })
         from grants in Several(Grants)
         from discounts in Several(SomeDiscounts)
         select new Subscription
@@ -197,4 +226,7 @@ internal static class JsonSubscriptions
         from lot in CreditLots
         select lot with { Source = source })
         .Select(lots => new MoneyCredit { Lots = lots });
+
+    private static Fraction Exactly(decimal price, int left) =>
+        Fraction.Of(price) * Fraction.Of(100) * Fraction.Of(1 + left) * new Fraction(left, 31 + left);
 }
