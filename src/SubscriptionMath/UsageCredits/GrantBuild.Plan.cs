@@ -22,14 +22,18 @@ internal sealed partial class GrantBuild
     /// <summary>Rolls over the plan's credits of each kind whose interval ends now, within the term.</summary>
     private void EndIntervals(Wanted plan)
     {
+        // Nothing happens at the end of an interval that leaves nothing, whether or not another kind has an end then.
         var kinds = _held.All.Where(grant => grant.Source == GrantSource.Plan && !grant.Rests && grant.Expires == at)
-            .Select(grant => grant.Kind).Distinct().ToList();
+            .Select(grant => grant.Kind).Distinct().Where(Leaves).ToList();
         foreach (var kind in kinds)
         {
             var next = _held.All.Where(grant => IsPlansOwn(grant, kind) && !grant.Rests && grant.Effective >= at)
                 .Min(grant => grant.Expires);
             LeavePlan(GrantFate.Carried, plan, next ?? before.Plan!.Term.End, within: null, kind);
         }
+
+        bool Leaves(string kind) => _held.All.Any(grant => grant.Kind == kind && IsOfPlan(grant) && grant.Ends == at
+            && (grant.UnusedBefore(at) > 0m || grant is { Source: GrantSource.Plan, Rollover.Least: > 0m }));
     }
 
     private void ForgiveDebts() => _debts = policy.Use.AtReset == DebtAtReset.Forgiven ? default : _debts;
