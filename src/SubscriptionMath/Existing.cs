@@ -13,8 +13,9 @@ internal static class Existing
     internal static Subscription Of(ExistingSubscription of, Catalog catalog, BillingPolicy policy)
     {
         var sold = Sold(of, catalog, policy);
+        var held = Index<SubscriptionMath.Item>.Of(sold.AddOns, static item => item.ProductId);
         var plan = Item(of, of.Plan, sold.Plan!) with { Contract = of.Plan.Contract };
-        var addOns = of.AddOns.Select(item => Item(of, item, sold.AddOns.First(held => held.ProductId == item.ProductId))).ToArray();
+        var addOns = of.AddOns.Select(item => Item(of, item, held.Find(item.ProductId)!)).ToArray();
         var owed = addOns.Append(plan).SelectMany(static item => item.Lots)
             .Aggregate(Money.Zero(of.Currency), static (sum, lot) => sum + lot.Gross - lot.GrossOf(lot.Paid));
         return sold with
@@ -75,13 +76,12 @@ internal static class Existing
         var none = Subscription.NotStarted(of.Id, of.Currency.Code, of.Zone);
         var facts = Facts.None with { Taxes = of.Taxes };
         var sold = Billing.Price(none, Change.To(cart), facts, asSold, bare, of.Period.Start).OrThrow().SubscriptionAfter;
+        var stated = Index<ExistingItem>.Of(of.AddOns, static item => item.ProductId);
         return sold with
         {
             Plan = sold.Plan! with { SoldAt = Whole(plan, isPlan: true) },
-            AddOns = [.. sold.AddOns.Select(held => held with { SoldAt = Whole(Stated(held), isPlan: false) })],
+            AddOns = [.. sold.AddOns.Select(held => held with { SoldAt = Whole(stated.Find(held.ProductId)!, isPlan: false) })],
         };
-
-        ExistingItem Stated(Item held) => of.AddOns.First(item => item.ProductId == held.ProductId);
 
         Price Whole(ExistingItem item, bool isPlan) => ExistingFacts.PriceOf(of, item, catalog, isPlan)!;
 

@@ -161,6 +161,9 @@ public sealed record Grant
     public Money Cost(Currency currency, RoundingMode rounding) => Money.Round(
         (CostBasis ?? Fraction.Zero) * Fraction.Of(Granted) * MinorUnits.Of(1m, currency), currency, rounding);
 
+    /// <summary>Whether the rollover at the end of the interval brings credits even if none are left.</summary>
+    internal bool Fills => this is { Source: GrantSource.Plan, Rollover.Least: > 0m };
+
     /// <summary>The credits left when the grant ended: all of them after a refill before the end, none while suspended.</summary>
     internal decimal UnusedBefore(Instant end) => Rests ? 0m : Refill?.Next < end ? Granted : Unused;
 }

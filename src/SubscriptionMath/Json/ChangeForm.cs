@@ -29,16 +29,8 @@ internal static class ChangeForm
     /// <summary>Puts the kind first; it is asked for.</summary>
     internal static void AddKind(JsonTypeInfo info)
     {
-        var kind = JsonMetadataServices.CreatePropertyInfo(info.Options, new JsonPropertyInfoValues<string>
-        {
-            IsProperty = true,
-            IsPublic = true,
-            DeclaringType = info.Type,
-            PropertyName = Kind,
-            JsonPropertyName = Kind,
-            Getter = static noun => CartOf(noun) is null ? Cancel : To,
-            Setter = static (noun, value) => Say(noun, value),
-        });
+        var kind = NounForm.Member<string>(
+            info, Kind, static noun => CartOf(noun) is null ? Cancel : To, static (noun, value) => Say(noun, value));
         kind.IsRequired = true;
         var cart = info.Properties.First(static property => property.Name == "cart");
         (cart.IsRequired, cart.ShouldSerialize) = (false, static (_, value) => value is not null);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace SubscriptionMath.Json;
@@ -23,6 +24,27 @@ internal static class NounForm
             }
         }
     }
+
+    /// <summary>Makes a member that no property of the noun holds.</summary>
+    /// <param name="info">The metadata of the noun.</param>
+    /// <param name="name">The name of the member in JSON.</param>
+    /// <param name="get">Gives the value to be written.</param>
+    /// <param name="set">Takes the value that was read; null for a member that is ignored.</param>
+    /// <param name="converter">The converter of the value, or null for that of the options.</param>
+    internal static JsonPropertyInfo Member<T>(
+        JsonTypeInfo info, string name, Func<object, T> get, Action<object, T?>? set, JsonConverter<T>? converter = null) =>
+        JsonMetadataServices.CreatePropertyInfo(info.Options, new JsonPropertyInfoValues<T>
+        {
+            IsProperty = true,
+            IsPublic = true,
+            DeclaringType = info.Type,
+            PropertyName = name,
+            JsonPropertyName = name,
+            Getter = get,
+            Setter = set,
+            Converter = converter,
+            PropertyTypeInfo = converter is null ? null! : JsonMetadataServices.CreateValueInfo<T>(info.Options, converter),
+        });
 
     private static void Set(Action<object, object?> set, object noun, object? value)
     {

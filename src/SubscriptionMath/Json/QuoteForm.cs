@@ -13,37 +13,36 @@ internal static class QuoteForm
     private const string Days = "daysGranted";
 
     // The shape of the totals. A reader in another language finds every member, also a zero.
-    private static readonly Sequence<string> Members =
+    private static readonly Sequence<(string Name, Func<QuoteTotals, Money> Of)> Members =
     [
-        "dueNow", "onNextInvoice", "fromCredit", "toCredit", "refunded", "forfeited", "unusedValue", "newPrice", "timeBought",
-        "net", "credited", "goodwill", "used", "taxCharged", "taxReversed",
+        ("dueNow", static totals => totals.DueNow),
+        ("onNextInvoice", static totals => totals.OnNextInvoice),
+        ("fromCredit", static totals => totals.FromCredit),
+        ("toCredit", static totals => totals.ToCredit),
+        ("refunded", static totals => totals.Refunded),
+        ("forfeited", static totals => totals.Forfeited),
+        ("unusedValue", static totals => totals.UnusedValue),
+        ("newPrice", static totals => totals.NewPrice),
+        ("timeBought", static totals => totals.TimeBought),
+        ("net", static totals => totals.Net),
+        ("credited", static totals => totals.Credited),
+        ("goodwill", static totals => totals.Goodwill),
+        ("used", static totals => totals.Used),
+        ("taxCharged", static totals => totals.TaxCharged),
+        ("taxReversed", static totals => totals.TaxReversed),
     ];
 
     /// <summary>Adds the derived members behind the others.</summary>
     internal static void Add(JsonTypeInfo info, UnknownMembers unknown, bool explained)
     {
         Remove(info, Totals);
-        info.Properties.Add(Property(
-            info, Totals, static quote => new Stated(quote.Totals, null), Compare, new Converter(unknown)));
-        var words = Property<Sequence<string>>(info, Explanations, quote => explained ? [.. Explanation.Of(quote)] : [], null, null);
+        info.Properties.Add(NounForm.Member(
+            info, Totals, static quote => new Stated(((Quote)quote).Totals, null), Compare, new Converter(unknown)));
+        var words = NounForm.Member<Sequence<string>>(
+            info, Explanations, quote => explained ? [.. Explanation.Of((Quote)quote)] : [], null);
         words.ShouldSerialize = (_, _) => explained;
         info.Properties.Add(words);
     }
-
-    private static JsonPropertyInfo Property<T>(
-        JsonTypeInfo info, string name, Func<Quote, T> get, Action<object, T?>? set, JsonConverter<T>? converter) =>
-        JsonMetadataServices.CreatePropertyInfo(info.Options, new JsonPropertyInfoValues<T>
-        {
-            IsProperty = true,
-            IsPublic = true,
-            DeclaringType = info.Type,
-            PropertyName = name,
-            JsonPropertyName = name,
-            Getter = quote => get((Quote)quote),
-            Setter = set,
-            Converter = converter,
-            PropertyTypeInfo = converter is null ? null! : JsonMetadataServices.CreateValueInfo<T>(info.Options, converter),
-        });
 
     /// <summary>Removes the member that the source ignores.</summary>
     private static void Remove(JsonTypeInfo info, string name)
@@ -80,28 +79,7 @@ internal static class QuoteForm
 
     private static string Text(QuoteTotals totals, string name) => name == Days
         ? totals.DaysGranted.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : Of(totals, name)!.Value.ToString();
-
-    /// <summary>The total of a name; null if there is none.</summary>
-    private static Money? Of(QuoteTotals totals, string name) => name switch
-    {
-        "dueNow" => totals.DueNow,
-        "onNextInvoice" => totals.OnNextInvoice,
-        "fromCredit" => totals.FromCredit,
-        "toCredit" => totals.ToCredit,
-        "refunded" => totals.Refunded,
-        "forfeited" => totals.Forfeited,
-        "unusedValue" => totals.UnusedValue,
-        "newPrice" => totals.NewPrice,
-        "timeBought" => totals.TimeBought,
-        "net" => totals.Net,
-        "credited" => totals.Credited,
-        "goodwill" => totals.Goodwill,
-        "used" => totals.Used,
-        "taxCharged" => totals.TaxCharged,
-        "taxReversed" => totals.TaxReversed,
-        _ => null,
-    };
+        : Members.First(total => total.Name == name).Of(totals).ToString();
 
     /// <summary>Totals to be written, or as they were read.</summary>
     private sealed record Stated(QuoteTotals? Written, List<(string Name, string Text)>? Read);
@@ -119,7 +97,7 @@ internal static class QuoteForm
             var read = new List<(string, string)>();
             foreach (var member in document.RootElement.EnumerateObject())
             {
-                if (member.Name == Days || Members.Contains(member.Name))
+                if (member.Name == Days || Members.Any(total => total.Name == member.Name))
                 {
                     read.Add((member.Name, member.Value.ToString()));
                 }
@@ -136,9 +114,9 @@ internal static class QuoteForm
         {
             var totals = value.Written!;
             writer.WriteStartObject();
-            foreach (var name in Members)
+            foreach (var (name, of) in Members)
             {
-                writer.WriteString(name, Text(totals, name));
+                writer.WriteString(name, of(totals).ToString());
             }
 
             writer.WriteNumber(Days, totals.DaysGranted);

@@ -14,20 +14,8 @@ internal static class SchemaForm
         || noun == typeof(Timeline);
 
     /// <summary>Puts the number first. An earlier build wrote none.</summary>
-    internal static void Add(JsonTypeInfo info, UnknownMembers unknown)
-    {
-        var schema = JsonMetadataServices.CreatePropertyInfo(info.Options, new JsonPropertyInfoValues<int>
-        {
-            IsProperty = true,
-            IsPublic = true,
-            DeclaringType = info.Type,
-            PropertyName = Schema,
-            JsonPropertyName = Schema,
-            Getter = static _ => BillingJson.Schema,
-            Setter = (_, number) => Check(number, unknown),
-        });
-        info.Properties.Insert(0, schema);
-    }
+    internal static void Add(JsonTypeInfo info, UnknownMembers unknown) => info.Properties.Insert(
+        0, NounForm.Member<int>(info, Schema, static _ => BillingJson.Schema, (_, number) => Check(number, unknown)));
 
     private static void Check(int number, UnknownMembers unknown)
     {

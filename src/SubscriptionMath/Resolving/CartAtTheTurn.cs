@@ -45,7 +45,7 @@ internal static class CartAtTheTurn
         foreach (var entry in cart.AddOns)
         {
             var addOn = addOns.Find(entry.Id);
-            if (addOn is not null && (entry.Interval ?? addOn.SoldAt.Interval) == addOn.SoldAt.Interval)
+            if (addOn is not null && GoesOn(addOn, entry))
             {
                 together.Add(turning.Renewed(addOn with { RenewsWith = entry.Quantity }, GrantSource.AddOn), goesOn: true);
             }
@@ -154,11 +154,13 @@ internal static class CartAtTheTurn
             return new ItemTurned(addOn, running);
         }
 
-        var interval = wanted?.Interval ?? addOn.SoldAt.Interval;
-        return wanted is null || interval == addOn.SoldAt.Interval
+        return wanted is null || GoesOn(addOn, wanted)
             ? Renewing.GoneOnOrEnded(turning, addOn, running)
-            : turning.GoOn(addOn, AsSold(turning, wanted, interval, TrialFate.Ended), running);
+            : turning.GoOn(addOn, AsSold(turning, wanted, wanted.Interval!.Value, TrialFate.Ended), running);
     }
+
+    /// <summary>Whether a held add-on keeps its interval, and so renews as sold.</summary>
+    private static bool GoesOn(Item addOn, CartAddOn wanted) => (wanted.Interval ?? addOn.SoldAt.Interval) == addOn.SoldAt.Interval;
 
     private static Sale AsSold(Turning turning, CartAddOn wanted, BillingInterval interval, TrialFate fate)
     {

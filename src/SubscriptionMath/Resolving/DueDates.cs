@@ -34,8 +34,7 @@ internal static class DueDates
         {
             foreach (var grant in subscription.Grants)
             {
-                // At the end of an interval a rollover rule with a least brings credits even if none are left.
-                var fills = onIntervalEnd == GrantFate.Carried && grant is { Source: GrantSource.Plan, Rollover.Least: > 0m };
+                var fills = onIntervalEnd == GrantFate.Carried && grant.Fills;
                 next = grant.Ends is { } ends && (fills || grant.UnusedBefore(ends) > 0m)
                     ? Earlier(next, BillingReason.UsageCreditExpiry, ends)
                     : next;

@@ -81,29 +81,22 @@ internal static class PendingChanges
         cart with { AddOns = [.. cart.AddOns.Where(entry => plan.OfferOf(entry.Id) == AddOnOffer.Offered)] };
 
     /// <summary>Gives the older cart, with every part in which the newer cart differs from today's.</summary>
-    private static Cart Merge(Cart today, Cart older, Cart newer) => older with
+    private static Cart Merge(Cart today, Cart older, Cart newer)
     {
-        PlanId = newer.PlanId == today.PlanId ? older.PlanId : newer.PlanId,
-        Interval = newer.Interval == today.Interval ? older.Interval : newer.Interval,
-        Quantity = newer.Quantity == today.Quantity ? older.Quantity : newer.Quantity,
-        Discounts = newer.Discounts == today.Discounts ? older.Discounts : newer.Discounts,
-        AddOns =
-        [
-            .. older.AddOns.Where(entry => Find(newer, entry.Id) == Find(today, entry.Id)),
-            .. newer.AddOns.Where(entry => entry != Find(today, entry.Id)),
-        ],
-    };
-
-    internal static CartAddOn? Find(Cart cart, string id)
-    {
-        foreach (var entry in cart.AddOns)
+        var (held, asked) = (IndexOf(today), IndexOf(newer));
+        return older with
         {
-            if (entry.Id == id)
-            {
-                return entry;
-            }
-        }
-
-        return null;
+            PlanId = newer.PlanId == today.PlanId ? older.PlanId : newer.PlanId,
+            Interval = newer.Interval == today.Interval ? older.Interval : newer.Interval,
+            Quantity = newer.Quantity == today.Quantity ? older.Quantity : newer.Quantity,
+            Discounts = newer.Discounts == today.Discounts ? older.Discounts : newer.Discounts,
+            AddOns =
+            [
+                .. older.AddOns.Where(entry => asked.Find(entry.Id) == held.Find(entry.Id)),
+                .. newer.AddOns.Where(entry => entry != held.Find(entry.Id)),
+            ],
+        };
     }
+
+    private static Index<CartAddOn> IndexOf(Cart cart) => Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id);
 }

@@ -13,9 +13,11 @@ internal static class RenewingUnits
     private static Resolution Found(Resolution resolution, Cart asked, Decisions decisions)
     {
         var (held, on) = (resolution.Held, resolution.On);
-        var (all, before) = (PendingChanges.Withdraws(decisions, on.Policy.Requests.Pending), on.Before.Cart());
-        var after = held.Each(item => item.RenewsWith is not null && PendingChanges.Find(asked, item.ProductId) is { } entry
-            && (all || entry.Quantity != PendingChanges.Find(before, item.ProductId)?.Quantity)
+        var all = PendingChanges.Withdraws(decisions, on.Policy.Requests.Pending);
+        var (entries, before) = (Index<CartAddOn>.Of(asked.AddOns, static entry => entry.Id),
+            Index<Item>.Of(on.Before.AddOns, static item => item.ProductId));
+        var after = held.Each(item => item.RenewsWith is not null && entries.Find(item.ProductId) is { } entry
+            && (all || entry.Quantity != before.Find(item.ProductId)?.Quantity)
                 ? item with { RenewsWith = null }
                 : item);
         return after == held ? resolution : resolution with { Held = after, IsDifferent = true };

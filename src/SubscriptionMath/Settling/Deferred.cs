@@ -36,16 +36,22 @@ internal readonly record struct Deferred(Money Amount, Money Credited, Fraction 
 
     internal static Deferred Of(Sequence<DeferredCharge> charges, Currency currency)
     {
-        var (sum, credited, remainder, lines) = (Money.Zero(currency), Money.Zero(currency), Fraction.Zero, default(Sequence<Line>));
+        var (sum, credited, remainder) = (Money.Zero(currency), Money.Zero(currency), Fraction.Zero);
         foreach (var charge in charges)
         {
             (sum, credited) = (sum + charge.Amount, credited + (charge.Credited ?? Money.Zero(currency)));
             remainder += charge.Remainder ?? Fraction.Zero;
-            lines = Join(lines, charge.Lines);
         }
 
-        return new Deferred(sum, credited, remainder) { Lines = lines };
+        return new Deferred(sum, credited, remainder) { Lines = LinesOf(charges) };
     }
+
+    private static Sequence<Line> LinesOf(Sequence<DeferredCharge> charges) => charges.Count switch
+    {
+        0 => default,
+        1 => charges[0].Lines,
+        _ => [.. charges.SelectMany(static charge => charge.Lines)],
+    };
 
     /// <summary>Joins the lines of two charges.</summary>
     internal static Sequence<Line> Join(Sequence<Line> one, Sequence<Line> other) =>

@@ -33,7 +33,7 @@ internal sealed partial class GrantBuild
         }
 
         bool Leaves(string kind) => _held.All.Any(grant => grant.Kind == kind && IsOfPlan(grant) && grant.Ends == at
-            && (grant.UnusedBefore(at) > 0m || grant is { Source: GrantSource.Plan, Rollover.Least: > 0m }));
+            && (grant.Fills || grant.UnusedBefore(at) > 0m));
     }
 
     private void ForgiveDebts() => _debts = policy.Use.AtReset == DebtAtReset.Forgiven ? default : _debts;

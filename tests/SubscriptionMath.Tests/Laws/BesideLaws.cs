@@ -58,19 +58,17 @@ public sealed class BesideLaws
 
     private static List<string> Lines(Life life) =>
     [
-        .. from step in life.Play().Steps
-           where step is { Answer: Quote, Outcome: Outcome.Accepted or Outcome.AcceptedAndOwed }
-           from line in ((Quote)step.Answer).Lines
+        .. from taken in LifeLaws.Taken(life)
+           from line in taken.Quote.Lines
            where line.Product != Beside
-           select $"{step.At} {line.Kind} {line.Quantity} x {line.Product} {line.Covers} {line.Share} = {line.Exact} {line.Forfeited}",
+           select $"{taken.Step.At} {line.Kind} {line.Quantity} x {line.Product} {line.Covers} {line.Share} = {line.Exact} {line.Forfeited}",
     ];
 
     private static List<string> Credits(Life life) =>
     [
-        .. from step in life.Play().Steps
-           where step is { Answer: Quote, Outcome: Outcome.Accepted or Outcome.AcceptedAndOwed }
-           from effect in ((Quote)step.Answer).Grants
+        .. from taken in LifeLaws.Taken(life)
+           from effect in taken.Quote.Grants
            where effect.Credit != Beside
-           select $"{step.At} {effect.Kind} {effect.Units} {effect.Credit} of {effect.ProductId}",
+           select $"{taken.Step.At} {effect.Kind} {effect.Units} {effect.Credit} of {effect.ProductId}",
     ];
 }
