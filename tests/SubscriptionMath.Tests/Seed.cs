@@ -21,10 +21,15 @@ internal static class Seed
     /// <summary>As many values of a size as wanted, the same ones at each run.</summary>
     internal static IEnumerable<T> Draw<T>(this Gen<T> generator, string name, int count, int size) => generator.Sample(count, new Rnd(Of(name), Gamma), size);
 
-    private static ulong Of(string name)
+    /// <summary>The same, whatever <c>LAW_SEED</c> says.</summary>
+    internal static IEnumerable<T> DrawPinned<T>(this Gen<T> generator, string name, int count, int size) => generator.Sample(count, new Rnd(Hash(name), Gamma), size);
+
+    private static ulong Of(string name) => Hash(name + Environment.GetEnvironmentVariable("LAW_SEED"));
+
+    private static ulong Hash(string text)
     {
         var hash = Basis;
-        foreach (var letter in name + Environment.GetEnvironmentVariable("LAW_SEED"))
+        foreach (var letter in text)
             hash = unchecked((hash ^ letter) * Prime);
         return hash;
     }
