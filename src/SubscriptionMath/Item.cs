@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 /// <summary>A plan or add-on that a subscription holds.</summary>
 public sealed record Item
 {
-    // Kept by reference: most items have neither, and every quote makes some items.
+    // Kept by reference: most items have none of them, and every quote makes some items.
     private readonly HeldBeside? _beside;
 
     /// <summary>Gets the id of the plan or add-on; not empty.</summary>
@@ -25,7 +25,11 @@ public sealed record Item
 
     /// <summary>Gets the date from which the item's own boundaries are counted, or null for the subscription's anchor.</summary>
     /// <remarks>Quota months that run from the day on which an account was opened have an anchor of their own (PhotoDeck, S4.13).</remarks>
-    public Anchor? Anchor { get; init; }
+    public Anchor? Anchor
+    {
+        get => _beside?.Anchor;
+        init => _beside = value == Anchor ? _beside : HeldBeside.Of((_beside ?? HeldBeside.None) with { Anchor = value });
+    }
 
     /// <summary>Gets the number of units at renewal: null for as many as are held, zero for an item that ends with its term.</summary>
     /// <remarks>
@@ -33,13 +37,25 @@ public sealed record Item
     /// cart that asks for the add-on replaces the number as it replaces a pending change (<see cref="PendingPolicy"/>).
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    public int? RenewsWith { get; init => field = value is { } units ? Require.AtLeast(0, units, nameof(RenewsWith)) : null; }
+    public int? RenewsWith
+    {
+        get => _beside?.RenewsWith;
+        init
+        {
+            var renewsWith = value is { } units ? Require.AtLeast(0, units, nameof(RenewsWith)) : (int?)null;
+            _beside = renewsWith == RenewsWith ? _beside : HeldBeside.Of((_beside ?? HeldBeside.None) with { RenewsWith = renewsWith });
+        }
+    }
 
     /// <summary>
     /// Gets the instant from which the phases of the price are counted. Null for a price without phases, or sold in its last phase.
     /// </summary>
     [JsonConverter(typeof(PartConverter))]
-    public Instant? PhasesFrom { get; init; }
+    public Instant? PhasesFrom
+    {
+        get => _beside?.PhasesFrom;
+        init => _beside = value == PhasesFrom ? _beside : HeldBeside.Of((_beside ?? HeldBeside.None) with { PhasesFrom = value });
+    }
 
     /// <summary>Gets the contract of the plan, from its first day to the end of the running contract term, or null for none.</summary>
     /// <remarks>
@@ -47,7 +63,11 @@ public sealed record Item
     /// contract.
     /// </remarks>
     /// <example>A contract of a year from 1 March 2026 that was renewed once: from 1 March 2026 to 1 March 2028.</example>
-    public Term? Contract { get => _beside?.Contract; init => _beside = HeldBeside.Of(value, SetUp); }
+    public Term? Contract
+    {
+        get => _beside?.Contract;
+        init => _beside = value == Contract ? _beside : HeldBeside.Of((_beside ?? HeldBeside.None) with { Contract = value });
+    }
 
     /// <summary>
     /// Tells when the next phase of the price begins, or null in the last one. The first term from then on is sold at that phase.
@@ -68,7 +88,11 @@ public sealed record Item
     /// The fee is given back if the product ends and the policy credits all that was billed for the term
     /// (<see cref="UnusedValue.OfTheWholeTermAndSetUp"/>).
     /// </remarks>
-    public Lot? SetUp { get => _beside?.SetUp; init => _beside = HeldBeside.Of(Contract, value); }
+    public Lot? SetUp
+    {
+        get => _beside?.SetUp;
+        init => _beside = ReferenceEquals(value, SetUp) ? _beside : HeldBeside.Of((_beside ?? HeldBeside.None) with { SetUp = value });
+    }
 
     /// <summary>Gets the lots bought that have not ended; empty in a trial without a bill.</summary>
     public Sequence<Lot> Lots { get; init; }
@@ -134,8 +158,9 @@ public sealed record Item
 }
 
 /// <summary>The values that few items hold beside their lots.</summary>
-internal sealed record HeldBeside(Term? Contract, Lot? SetUp)
+internal sealed record HeldBeside(Anchor? Anchor, int? RenewsWith, Instant? PhasesFrom, Term? Contract, Lot? SetUp)
 {
-    internal static HeldBeside? Of(Term? contract, Lot? setUp) =>
-        contract is null && setUp is null ? null : new HeldBeside(contract, setUp);
+    internal static HeldBeside None { get; } = new(null, null, null, null, null);
+
+    internal static HeldBeside? Of(HeldBeside held) => held == None ? null : held;
 }

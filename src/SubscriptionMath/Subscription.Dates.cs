@@ -6,6 +6,11 @@ namespace SubscriptionMath;
 /// <content>The instants of the purchase and of the last renewal.</content>
 public sealed partial record Subscription
 {
+    // Kept by reference, as a quote seldom changes any of them: it shares them with the subscription before.
+    private readonly object? _purchasedAt;
+
+    private readonly object? _renewedAt;
+
     /// <summary>Gets the instant of the purchase of the plan held; null without a plan, or if the instant is not known.</summary>
     /// <remarks>
     /// A trial begins with the purchase. A change from a free plan to a paid one is a purchase; any other change keeps the instant. Rules
@@ -15,8 +20,8 @@ public sealed partial record Subscription
     [JsonConverter(typeof(PartConverter))]
     public Instant? PurchasedAt
     {
-        get => _beside?.Purchased;
-        init => _beside = PurchasedAt == value ? _beside : DatesBeside.Of((_beside ?? DatesBeside.None) with { Purchased = value });
+        get => (Instant?)_purchasedAt;
+        init => _purchasedAt = value == PurchasedAt ? _purchasedAt : value;
     }
 
     /// <summary>Gets the instant of the last renewal since the purchase; null before the first, or if it is not known.</summary>
@@ -27,15 +32,15 @@ public sealed partial record Subscription
     [JsonConverter(typeof(PartConverter))]
     public Instant? RenewedAt
     {
-        get => _beside?.Renewed;
-        init => _beside = RenewedAt == value ? _beside : DatesBeside.Of((_beside ?? DatesBeside.None) with { Renewed = value });
+        get => (Instant?)_renewedAt;
+        init => _renewedAt = value == RenewedAt ? _renewedAt : value;
     }
 }
 
-/// <summary>The dates that a subscription has beside its anchor.</summary>
-internal sealed record DatesBeside(Anchor? Next, Anchor? Quota, Instant? Purchased, Instant? Renewed)
+/// <summary>The anchors that few subscriptions have beside their own.</summary>
+internal sealed record AnchorsBeside(Anchor? Next, Anchor? Quota)
 {
-    internal static DatesBeside None { get; } = new(null, null, null, null);
+    internal static AnchorsBeside None { get; } = new(null, null);
 
-    internal static DatesBeside? Of(DatesBeside dates) => dates == None ? null : dates;
+    internal static AnchorsBeside? Of(AnchorsBeside anchors) => anchors == None ? null : anchors;
 }

@@ -9,8 +9,8 @@ namespace SubscriptionMath;
 /// </remarks>
 public sealed partial record Subscription
 {
-    // Kept by reference: a quote seldom changes any of them.
-    private readonly DatesBeside? _beside;
+    // Kept by reference: most subscriptions have neither.
+    private readonly AnchorsBeside? _beside;
 
     // Kept by reference: most subscriptions have none.
     private readonly object? _remainder;
@@ -54,7 +54,7 @@ public sealed partial record Subscription
     public Anchor? NextAnchor
     {
         get => _beside?.Next;
-        init => _beside = NextAnchor == value ? _beside : DatesBeside.Of((_beside ?? DatesBeside.None) with { Next = value });
+        init => _beside = NextAnchor == value ? _beside : AnchorsBeside.Of((_beside ?? AnchorsBeside.None) with { Next = value });
     }
 
     /// <summary>Gets the date from which quota months are counted, or null if those of an add-on begin with the add-on.</summary>
@@ -62,7 +62,7 @@ public sealed partial record Subscription
     public Anchor? QuotaAnchor
     {
         get => _beside?.Quota;
-        init => _beside = QuotaAnchor == value ? _beside : DatesBeside.Of((_beside ?? DatesBeside.None) with { Quota = value });
+        init => _beside = QuotaAnchor == value ? _beside : AnchorsBeside.Of((_beside ?? AnchorsBeside.None) with { Quota = value });
     }
 
     /// <summary>Gets the plan held, or null before the first purchase and after the end.</summary>
