@@ -12,7 +12,21 @@ internal static class ZoneMath
     /// </summary>
     /// <remarks>Allocates; boundaries are therefore stored as instants.</remarks>
     /// <example>02:30 on 8 March 2026 in Los Angeles becomes 03:30; 01:30 on 1 November the one in daylight time.</example>
-    internal static Instant AtStart(this LocalDateTime local, DateTimeZone zone) => local.InZoneLeniently(zone).ToInstant();
+    internal static Instant AtStart(this LocalDateTime local, DateTimeZone zone)
+    {
+        if (local.Year is > 1 and < 9999)
+        {
+            // No offset is as long as a day. If it stays the same for a day before and after, it is the only one at the local time.
+            var utc = local.InUtc().ToInstant();
+            var interval = zone.GetZoneInterval(utc);
+            if (interval.Contains(utc - Duration.FromDays(1)) && interval.Contains(utc + Duration.FromDays(1)))
+            {
+                return utc - Duration.FromSeconds(interval.WallOffset.Seconds);
+            }
+        }
+
+        return local.InZoneLeniently(zone).ToInstant();
+    }
 
     /// <summary>Gets the calendar date of an instant in a zone. Allocates nothing.</summary>
     /// <example>2026-03-01T07:59Z is still 28 February in Los Angeles.</example>
