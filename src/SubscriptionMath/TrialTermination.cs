@@ -58,8 +58,15 @@ public static class TrialTermination
     /// <returns>One payment; or the old price and the rest, if the policy asks for two and there is a rest.</returns>
     /// <exception cref="InvalidOperationException">The amounts are in different currencies.</exception>
     /// <example>EUR 240.00 due, EUR 100.00 of it the old price: EUR 100.00 and EUR 140.00 (WhaleBooks, S3.12).</example>
-    public static Sequence<Money> Payments(Money oldPrice, Money amount, PaymentTiming due) =>
+    public static Sequence<Money> Payments(Money oldPrice, Money amount, PaymentTiming due)
+    {
+        var (first, second) = Parts(oldPrice, amount, due);
+        return second.IsZero ? [first] : [first, second];
+    }
+
+    /// <summary>Gives an amount as the first payment and the second one, which is zero if there is one payment.</summary>
+    internal static (Money First, Money Second) Parts(Money oldPrice, Money amount, PaymentTiming due) =>
         due == PaymentTiming.NowAsOldPriceThenDifference && oldPrice.IsPositive && oldPrice < amount
-            ? [oldPrice, amount - oldPrice]
-            : [amount];
+            ? (oldPrice, amount - oldPrice)
+            : (amount, Money.Zero(amount.Currency));
 }

@@ -32,21 +32,21 @@ internal static class Charging
     }
 
     /// <summary>Puts together the charges that are settled together, in the order in which their bills were opened.</summary>
-    private static List<Charges> Bills(Sequence<BillStep> steps, StepCharges[] made, BillingPolicy policy)
+    private static Sequence<Charges> Bills(Sequence<BillStep> steps, StepCharges[] made, BillingPolicy policy)
     {
-        var bills = new List<Charges>(1);
+        var bills = default(Sequence<Charges>);
         foreach (var step in steps)
         {
             if (!Holds(bills, step.Settles))
             {
-                bills.Add(TaxedCharges.Of(Bill(step.Settles, steps, made), policy));
+                bills = bills.Plus(TaxedCharges.Of(Bill(step.Settles, steps, made), policy));
             }
         }
 
         return bills;
     }
 
-    private static bool Holds(List<Charges> bills, Settles settles)
+    private static bool Holds(Sequence<Charges> bills, Settles settles)
     {
         foreach (var bill in bills)
         {
@@ -75,19 +75,25 @@ internal static class Charging
 
     private static Charges Bill(Settles settles, Sequence<BillStep> steps, StepCharges[] made)
     {
-        var (returned, count) = (default(Returned), 0);
+        var (returned, count, last) = (default(Returned), 0, Array.Empty<Charge>());
         for (var i = 0; i < made.Length; i++)
         {
             if (steps[i].Settles == settles)
             {
+                var (back, forth) = (made[i].Back, made[i].Forth);
                 returned = returned.Plus(made[i].Returned);
-                count += made[i].Back.Length + made[i].Forth.Length;
+                (count, last) = (count + back.Length + forth.Length, forth.Length > 0 ? forth : back.Length > 0 ? back : last);
             }
         }
 
-        var (all, place) = (count == 0 ? [] : new Charge[count], 0);
-        Put(static one => one.Back);
-        Put(static one => one.Forth);
+        // A step that has all charges of its bill needs no copy of them.
+        var (all, place) = (last.Length == count ? last : new Charge[count], 0);
+        if (!ReferenceEquals(all, last))
+        {
+            Put(static one => one.Back);
+            Put(static one => one.Forth);
+        }
+
         return new Charges(settles, all, returned) { DaysLeft = DaysLeftFirst(settles, steps, made) };
 
         void Put(Func<StepCharges, Charge[]> part)
@@ -108,4 +114,4 @@ internal static class Charging
 /// <param name="Bills">The charges of each bill.</param>
 /// <param name="Kept">The lots of the items whose lots have changed.</param>
 /// <param name="ReadsTaxes">Whether the current tax rates were read.</param>
-internal readonly record struct AllCharges(List<Charges> Bills, HeldLots Kept, bool ReadsTaxes);
+internal readonly record struct AllCharges(Sequence<Charges> Bills, HeldLots Kept, bool ReadsTaxes);

@@ -18,7 +18,7 @@ internal static class LeavingCharges
     private static StepCharges Of(BillStep.UnitsLeave step, bool readsTaxes, TaxRate? tax)
     {
         var (item, by) = (step.Units.Item, step.By);
-        var (back, forth, returned) = (new List<Line>(1), default(List<Line>), default(Returned));
+        var (back, forth, returned) = (default(LineList), default(LineList), default(Returned));
         List<Lot>? kept = step.OthersStay ? [.. item.Lots] : null;
         var byLot = step.Units.ByLot(stackalloc int[LeavingUnits.Few]);
 
@@ -34,15 +34,15 @@ internal static class LeavingCharges
             var given = by.Nothing;
             if (units.Lot.InArrears)
             {
-                AddTo(ref back!, by.Answer is UnusedValue.WholeTerm ? null : UsedTime.Of(units, by, tax));
+                back.Add(by.Answer is UnusedValue.WholeTerm ? null : UsedTime.Of(units, by, tax));
             }
             else
             {
                 var lot = LotGiven.Of(units, by, step.Shorter);
-                AddTo(ref back!, lot.Unused);
-                AddTo(ref back!, lot.Beyond);
-                AddTo(ref back!, lot.Goodwill);
-                AddTo(ref forth, lot.Kept);
+                back.Add(lot.Unused);
+                back.Add(lot.Beyond);
+                back.Add(lot.Goodwill);
+                forth.Add(lot.Kept);
                 (given, returned) = (lot.Given, returned.Plus(LeavingPaid.Of(units, by, lot.Back)));
             }
 
@@ -52,9 +52,8 @@ internal static class LeavingCharges
             }
         }
 
-        AddTo(ref back!, NeverBilled(step));
-        back.Reverse();
-        return new StepCharges(item.ProductId, ToCharges(item, back), ToCharges(item, forth))
+        back.Add(NeverBilled(step));
+        return new StepCharges(item.ProductId, back.Reversed().ToCharges(item.ProductId), forth.ToCharges(item.ProductId))
         {
             Returned = step.Settles.Surplus is Surplus.Refund
                 ? LeavingPaid.Refundable(returned, step.Units, by.Subscription.Currency)
@@ -95,22 +94,39 @@ internal static class LeavingCharges
         lots[place] = all == rest.Credited ? rest : rest with { Credited = all };
     }
 
-    private static void AddTo(ref List<Line>? lines, Line? line)
+    /// <summary>Collects lines; local to one function. One line needs no list.</summary>
+    private struct LineList
     {
-        if (line is not null)
-        {
-            (lines ??= new(1)).Add(line);
-        }
-    }
+        private Line? _one;
+        private List<Line>? _all;
 
-    private static Charge[] ToCharges(Item item, List<Line>? lines)
-    {
-        var charges = lines is null or [] ? [] : new Charge[lines.Count];
-        for (var i = 0; i < charges.Length; i++)
+        internal void Add(Line? line)
         {
-            charges[i] = new Charge(item.ProductId, lines![i], null);
+            if (_one is null)
+            {
+                _one = line;
+            }
+            else if (line is not null)
+            {
+                (_all ??= [_one]).Add(line);
+            }
         }
 
-        return charges;
+        internal readonly LineList Reversed()
+        {
+            _all?.Reverse();
+            return this;
+        }
+
+        internal readonly Charge[] ToCharges(string productId)
+        {
+            var charges = _one is null ? [] : new Charge[_all?.Count ?? 1];
+            for (var i = 0; i < charges.Length; i++)
+            {
+                charges[i] = new Charge(productId, _all?[i] ?? _one, null);
+            }
+
+            return charges;
+        }
     }
 }

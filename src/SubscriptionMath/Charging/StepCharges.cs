@@ -4,7 +4,7 @@ namespace SubscriptionMath;
 /// <param name="ProductId">The product.</param>
 /// <param name="Back">The charges for value given back and for used time, which stand first on the bill.</param>
 /// <param name="Forth">The other charges.</param>
-internal sealed record StepCharges(string ProductId, Charge[] Back, Charge[] Forth)
+internal readonly record struct StepCharges(string ProductId, Charge[] Back, Charge[] Forth)
 {
     private readonly object? _daysLeft;
 

@@ -20,30 +20,31 @@ internal readonly record struct Flows(Charges Charges, Money Collected, Money De
     /// <param name="oldPrice">The price of the plan held before: the first of two payments.</param>
     internal Sequence<Entry> ToEntries(Sequence<Line> lines, int firstLine, Money oldPrice)
     {
-        var entries = new List<Entry>(4);
-        AddUnlessZero(entries, new Entry(Account.NextInvoice, -Collected) { Collects = true });
-        AddLines(entries, lines, firstLine);
-        AddUnlessZero(entries, new Entry(Account.Goodwill, Waived));
-        AddUnlessZero(entries, new Entry(LeftOver.IsNegative ? Account.Goodwill : Account.Forfeited, -LeftOver));
-        AddUnlessZero(entries, new Entry(Account.NextInvoice, Deferred.IsPositive ? Deferred : Money.Zero(oldPrice.Currency)));
-        AddPayment(entries, oldPrice);
-        AddSurplus(entries);
-        AddUnlessZero(entries, new Entry(Account.Rounding, -Sum(entries, oldPrice.Currency)));
-        return entries.ToSequence();
+        const int few = 4;
+        var entries = new NotZero(lines.Count <= few ? stackalloc Entry[NotZero.Most(few)] : new Entry[NotZero.Most(lines.Count)]);
+        entries.Add(new Entry(Account.NextInvoice, -Collected) { Collects = true });
+        AddLines(ref entries, lines, firstLine);
+        entries.Add(new Entry(Account.Goodwill, Waived));
+        entries.Add(new Entry(LeftOver.IsNegative ? Account.Goodwill : Account.Forfeited, -LeftOver));
+        entries.Add(new Entry(Account.NextInvoice, Deferred.IsPositive ? Deferred : Money.Zero(oldPrice.Currency)));
+        AddPayment(ref entries, oldPrice);
+        AddSurplus(ref entries);
+        entries.Add(new Entry(Account.Rounding, -Sum(entries.All, oldPrice.Currency)));
+        return Sequence.Of(entries.All);
     }
 
-    private static void AddLines(List<Entry> entries, Sequence<Line> lines, int place)
+    private static void AddLines(ref NotZero entries, Sequence<Line> lines, int place)
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            AddUnlessZero(entries, new Entry(AccountOf(lines[i].Kind), lines[i].Net, place + i));
+            entries.Add(new Entry(AccountOf(lines[i].Kind), lines[i].Net, place + i));
         }
 
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i] is { Tax.Amount: var tax, Forfeited: false })
             {
-                AddUnlessZero(entries, new Entry(Account.Tax, tax, place + i));
+                entries.Add(new Entry(Account.Tax, tax, place + i));
             }
         }
 
@@ -51,31 +52,30 @@ internal readonly record struct Flows(Charges Charges, Money Collected, Money De
         {
             if (lines[i].Forfeited)
             {
-                AddUnlessZero(entries, new Entry(Account.Forfeited, -lines[i].Net, place + i));
+                entries.Add(new Entry(Account.Forfeited, -lines[i].Net, place + i));
             }
         }
     }
 
-    private void AddPayment(List<Entry> entries, Money oldPrice)
+    private void AddPayment(ref NotZero entries, Money oldPrice)
     {
-        AddUnlessZero(entries, new Entry(Account.Balance, Payment.FromBalance));
-        AddUnlessZero(entries, new Entry(Account.Promotion, Payment.FromPromotion));
+        entries.Add(new Entry(Account.Balance, Payment.FromBalance));
+        entries.Add(new Entry(Account.Promotion, Payment.FromPromotion));
         if (Payment.InMoney.IsPositive)
         {
-            foreach (var part in TrialTermination.Payments(oldPrice, Payment.InMoney, Charges.When))
-            {
-                entries.Add(new Entry(Account.Payment, part));
-            }
+            var (first, second) = TrialTermination.Parts(oldPrice, Payment.InMoney, Charges.When);
+            entries.Add(new Entry(Account.Payment, first));
+            entries.Add(new Entry(Account.Payment, second));
         }
     }
 
-    private void AddSurplus(List<Entry> entries)
+    private void AddSurplus(ref NotZero entries)
     {
-        AddUnlessZero(entries, new Entry(Account.Payment, -Given.Refunded));
-        AddUnlessZero(entries, new Entry(Account.Promotion, -Given.Promotion));
-        AddUnlessZero(entries, new Entry(Account.NextInvoice, -Given.Deferred));
-        AddUnlessZero(entries, new Entry(Account.Balance, -Given.Credited));
-        AddUnlessZero(entries, new Entry(Account.Forfeited, -Given.Lost));
+        entries.Add(new Entry(Account.Payment, -Given.Refunded));
+        entries.Add(new Entry(Account.Promotion, -Given.Promotion));
+        entries.Add(new Entry(Account.NextInvoice, -Given.Deferred));
+        entries.Add(new Entry(Account.Balance, -Given.Credited));
+        entries.Add(new Entry(Account.Forfeited, -Given.Lost));
     }
 
     private static Account AccountOf(LineKind kind) => kind switch
@@ -85,7 +85,7 @@ internal readonly record struct Flows(Charges Charges, Money Collected, Money De
         _ => Account.Service,
     };
 
-    private static Money Sum(List<Entry> entries, Currency currency)
+    private static Money Sum(ReadOnlySpan<Entry> entries, Currency currency)
     {
         var sum = Money.Zero(currency);
         foreach (var entry in entries)
@@ -96,11 +96,23 @@ internal readonly record struct Flows(Charges Charges, Money Collected, Money De
         return sum;
     }
 
-    private static void AddUnlessZero(List<Entry> entries, Entry entry)
+    /// <summary>Collects the entries that are not zero; local to one function.</summary>
+    private ref struct NotZero(Span<Entry> room)
     {
-        if (!entry.Amount.IsZero)
+        private readonly Span<Entry> _room = room;
+        private int _count;
+
+        internal readonly ReadOnlySpan<Entry> All => _room[.._count];
+
+        /// <summary>The most entries of so many lines: three for each, and one for each other call of <see cref="Add"/>.</summary>
+        internal static int Most(int lines) => (3 * lines) + 14;
+
+        internal void Add(Entry entry)
         {
-            entries.Add(entry);
+            if (!entry.Amount.IsZero)
+            {
+                _room[_count++] = entry;
+            }
         }
     }
 }

@@ -29,7 +29,12 @@ internal readonly record struct Waiver(Charges Charges, Money Amount)
         }
 
         var parts = waived.Split(SoldLots.Weights(charges.All), SplitMethod.LargestRemainder);
-        Charge[] less = [.. charges.All.Select((charge, i) => charge with { Lot = charge.Lot?.Less(parts[i]) })];
+        var less = new Charge[charges.All.Length];
+        for (var i = 0; i < less.Length; i++)
+        {
+            less[i] = charges.All[i] with { Lot = charges.All[i].Lot?.Less(parts[i]) };
+        }
+
         return new Waiver(charges with { All = less }, waived);
     }
 }
