@@ -16,8 +16,8 @@ internal static class DueQuotes
             BillingReason.Renewal when at < end => Ahead(on, catalog),
 
             // A renewal that was not paid ahead is the renewal at the end of the term by now.
-            BillingReason.Renewal when due.At < end => Price(on with { Moment = end.Value }, catalog, due.BillingReason, at),
-            _ => Price(on with { Moment = due.At }, catalog, due.BillingReason, at),
+            BillingReason.Renewal when due.At < end => Price(on.At(end.Value), catalog, due.BillingReason, at),
+            _ => Price(on.At(due.At), catalog, due.BillingReason, at),
         };
     }
 

@@ -83,6 +83,34 @@ public static class Sequence
     /// <param name="elements">The elements; they are copied.</param>
     public static Sequence<T> Of<T>(ReadOnlySpan<T> elements) => elements.IsEmpty ? default : new(elements.ToArray());
 
+    /// <summary>Makes a sequence of the first elements of an array that nobody else holds; of all of them without a copy.</summary>
+    internal static Sequence<T> First<T>(T[] elements, int count) =>
+        count == elements.Length ? new(elements) : Of<T>(elements.AsSpan(0, count));
+
     /// <summary>Makes a sequence of the current elements of a list, with a single copy.</summary>
     internal static Sequence<T> ToSequence<T>(this List<T> elements) => Of<T>(CollectionsMarshal.AsSpan(elements));
+}
+
+/// <summary>Joins sequences; local to one function. A sequence that nothing is joined to needs no copy.</summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+internal struct Joined<T>
+{
+    private Sequence<T> _one;
+    private List<T>? _all;
+
+    internal static Joined<T> Of(Sequence<T> first) => new() { _one = first };
+
+    internal void Add(Sequence<T> next)
+    {
+        if (_one.IsEmpty)
+        {
+            _one = next;
+        }
+        else if (!next.IsEmpty)
+        {
+            (_all ??= [.. _one]).AddRange(next.AsSpan());
+        }
+    }
+
+    internal readonly Sequence<T> ToSequence() => _all?.ToSequence() ?? _one;
 }

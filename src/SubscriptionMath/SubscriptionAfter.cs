@@ -108,13 +108,14 @@ internal static class SubscriptionAfter
         }
 
         var older = Index<Item>.Of(before.AddOns, static item => item.ProductId);
-        return held with
+        var addOns = new Item[held.AddOns.Count];
+        for (var i = 0; i < addOns.Length; i++)
         {
-            AddOns =
-            [
-                .. held.AddOns.Select(addOn => GoesOn(addOn, older.Find(addOn.ProductId)) ? addOn with { Anchor = before.Anchor } : addOn),
-            ],
-        };
+            var addOn = held.AddOns[i];
+            addOns[i] = GoesOn(addOn, older.Find(addOn.ProductId)) ? addOn with { Anchor = before.Anchor } : addOn;
+        }
+
+        return held with { AddOns = new Sequence<Item>(addOns) };
 
         static bool GoesOn(Item addOn, Item? older) =>
             addOn is { Anchor: null, Lots.IsEmpty: false } && older is { Anchor: null, Lots.IsEmpty: false }

@@ -26,7 +26,7 @@ internal static class ChangeResolving
     }
 
     /// <summary>Resolves the moves, the plan's first, and then a new date of the next billing.</summary>
-    private static Resolution Moved(in Request asked, Decisions decisions, in ChangedPlan plan, Circumstances on, Catalog catalog)
+    private static Resolution Moved(in Request asked, in Decisions decisions, in ChangedPlan plan, Circumstances on, Catalog catalog)
     {
         var (discounts, together) = (on.Before.Discounts, default(PricedItems));
         if (decisions.Moves.Count > 0 || !decisions.Waits)
@@ -61,7 +61,7 @@ internal static class ChangeResolving
     /// Gives the plan on which a surplus buys time. The source of the time is a conversion if the plan is replaced or begins anew, else an
     /// add-on's termination.
     /// </summary>
-    private static TimeSold TimeSoldOn(in Request asked, Decisions decisions, Catalog catalog)
+    private static TimeSold TimeSoldOn(in Request asked, in Decisions decisions, Catalog catalog)
     {
         var (wanted, held) = (asked.Pairing.Plan.After!, asked.Pairing.Plan.Before);
         if (decisions.NewPlan is { } treatment)
@@ -77,7 +77,7 @@ internal static class ChangeResolving
     }
 
     /// <summary>Resolves the pending change, and whether the subscription stays canceled.</summary>
-    private static Resolution Pended(Resolution resolution, in Request asked, Decisions decisions, Catalog catalog)
+    private static Resolution Pended(Resolution resolution, in Request asked, in Decisions decisions, Catalog catalog)
     {
         var pending = PendingChanges.After(resolution, asked.Cart!, decisions, catalog);
         var status = resolution.Status == Status.NonRenewing && pending is not { Cart: null } ? Status.Active : resolution.Status;

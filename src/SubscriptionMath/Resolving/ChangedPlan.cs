@@ -10,7 +10,7 @@ namespace SubscriptionMath;
 internal readonly record struct ChangedPlan(Item? Plan, Schedule Schedule, TrialUse? Trial, Status Status)
 {
     /// <summary>Resolves term, trial, price and contract of the plan; a plan that is kept stays as held.</summary>
-    internal static ChangedPlan Of(in Request asked, Decisions decisions, Circumstances on, Plan sold)
+    internal static ChangedPlan Of(in Request asked, in Decisions decisions, Circumstances on, Plan sold)
     {
         var before = on.Before;
         var held = new ChangedPlan(before.Plan, new Schedule(before.Anchor, before.NextAnchor), before.Trial, before.Status);

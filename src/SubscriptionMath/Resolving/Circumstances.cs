@@ -12,6 +12,9 @@ internal sealed record Circumstances(Subscription Before, Facts Facts, BillingPo
     /// <summary>Gets whether a term ends at the moment.</summary>
     internal bool AtBoundary { get; init; }
 
+    /// <summary>Gives the same values at a moment.</summary>
+    internal Circumstances At(Instant moment) => moment == Moment ? this : this with { Moment = moment };
+
     internal DateTimeZone Zone => Before.Zone;
 
     internal Currency Currency => Before.Currency;

@@ -9,12 +9,13 @@ namespace SubscriptionMath;
 /// <param name="Moves">The units that leave and enter at once, the plan first.</param>
 /// <param name="Waits">Whether the cart, or a part of it, waits for the end of the billed time, or for a date.</param>
 /// <param name="Date">The date asked for, or that of the contract's end; null for the end of the billed time.</param>
-internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool RenewsAddOns, List<Move> Moves, bool Waits, Instant? Date)
+internal readonly record struct Decisions(
+    Treatment? NewPlan, int PlanQuantity, bool RenewsAddOns, Sequence<Move> Moves, bool Waits, Instant? Date)
 {
     /// <summary>Asks the rules about the plan, its quantity and each add-on.</summary>
     internal static Refused? Make(in Request asked, Circumstances on, out Decisions decisions)
     {
-        decisions = null!;
+        decisions = default;
         var (pairing, wish, addOns) = (asked.Pairing, asked.Wish, on.Policy.AddOns);
         var plan = pairing.Plan;
         if (RuleBook.Decide(plan, plan.Changes & ~ChangeKinds.Quantity, wish, on, out var planned) is { } refused)
@@ -41,10 +42,10 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
         var seatsWait = seats.Waits && !newPlan.Restarts;
         var waits = (pairing.PlanChanges && planned.Waits) || seatsWait;
         var quantity = (waits && !newPlan.Now) || seatsWait ? plan.Before!.Quantity : plan.After!.Quantity;
-        var moves = newPlan.Now && renewsAddOns ? ItemMoves.WithNewPlan(pairing, newPlan.Treatment!, quantity, addOns.EndedValue)
+        Sequence<Move> moves = newPlan.Now && renewsAddOns ? ItemMoves.WithNewPlan(pairing, newPlan.Treatment!, quantity, addOns.EndedValue)
             : newPlan.Now ? [ItemMoves.NewPlan(plan, newPlan.Treatment!, quantity)]
             : seats.Now && !pairing.PlanChanges ? [ItemMoves.Alone(plan, seats.Treatment!)]
-            : new List<Move>();
+            : default;
         var ofPlan = new Decisions(
             newPlan.Now ? newPlan.Treatment : null, quantity, renewsAddOns, moves, waits, pairing.PlanChanges ? planned.Date : seats.Date);
         return ofPlan.WithAddOns(asked, on, out decisions);
@@ -83,7 +84,7 @@ internal sealed record Decisions(Treatment? NewPlan, int PlanQuantity, bool Rene
 
         decisions = moves is null && waits == Waits && date == Date
             ? this
-            : this with { Moves = [.. Moves, .. moves ?? []], Waits = waits, Date = date };
+            : this with { Moves = moves is null ? Moves : [.. Moves, .. moves], Waits = waits, Date = date };
         return null;
     }
 }

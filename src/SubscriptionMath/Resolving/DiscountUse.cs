@@ -20,10 +20,15 @@ internal static class DiscountUse
             }
         }
 
-        return asked.IsEmpty || before.Discounts.IsEmpty ? asked : [.. asked.Select(AsHeld)];
+        return asked.IsEmpty || before.Discounts.IsEmpty ? asked : AsHeld(before.Discounts, asked);
+    }
+
+    private static Sequence<Discount> AsHeld(Sequence<Discount> held, Sequence<Discount> asked)
+    {
+        return [.. asked.Select(AsHeld)];
 
         Discount AsHeld(Discount discount) => discount is { Lasts: not null, Until: null }
-            ? before.Discounts.FirstOrDefault(held => held with { Until = null } == discount) ?? discount
+            ? held.FirstOrDefault(one => one with { Until = null } == discount) ?? discount
             : discount;
     }
 
@@ -59,7 +64,7 @@ internal static class DiscountUse
     /// <param name="bought">The product that is bought.</param>
     internal static Sequence<Discount> Bought(Sequence<Discount> held, Subscription before, DiscountedPurchase bought)
     {
-        return before.Plan is null || held.IsEmpty ? held : [.. held.Select(Begun).OfType<Discount>()];
+        return before.Plan is null ? held : [.. held.Select(Begun).OfType<Discount>()];
 
         Discount? Begun(Discount discount) =>
             before.Discounts.Contains(discount) && IsOf(discount, bought.ProductId, bought.IsPlan)

@@ -6,7 +6,7 @@ namespace SubscriptionMath;
 /// <param name="Segments">The stretches of time, each priced by itself.</param>
 /// <param name="Measure">The measure of time.</param>
 /// <param name="Anchor">The anchor of the term.</param>
-internal readonly record struct EnteringUnits(SoldUnits Sold, NewPrice Price, List<Segment> Segments, Measure Measure, Anchor Anchor);
+internal readonly record struct EnteringUnits(SoldUnits Sold, NewPrice Price, Sequence<Segment> Segments, Measure Measure, Anchor Anchor);
 
 /// <summary>Units that are sold.</summary>
 /// <param name="Above">The number of units that are held already and stay.</param>

@@ -22,5 +22,7 @@ internal readonly record struct Holdings(Item? Plan, Sequence<Item> AddOns)
     /// <summary>Gives the items with their changed lots.</summary>
     /// <param name="lots">The lots of the items whose lots have changed.</param>
     internal Holdings With(HeldLots lots) =>
-        lots.IsEmpty ? this : Each(item => lots.Find(item.ProductId) is { } its ? item with { Lots = its } : item);
+        lots.IsEmpty ? this : WithSome(lots);
+
+    private Holdings WithSome(HeldLots lots) => Each(item => lots.Find(item.ProductId) is { } its ? item with { Lots = its } : item);
 }

@@ -8,22 +8,24 @@ internal static class ItemMoves
         new(plan, plan.Before?.Quantity ?? 0, quantity, treatment, treatment.Unused, Replaces: true, OriginOf(plan));
 
     /// <summary>Gives the moves of a plan that is replaced or begins anew, with every add-on.</summary>
-    internal static List<Move> WithNewPlan(Pairing pairing, Treatment treatment, int quantity, UnusedValue endedAddOns)
+    internal static Sequence<Move> WithNewPlan(Pairing pairing, Treatment treatment, int quantity, UnusedValue endedAddOns)
     {
-        var moves = new List<Move>(1 + pairing.AddOns.Length) { NewPlan(pairing.Plan, treatment, quantity) };
-        foreach (var addOn in pairing.AddOns)
+        var moves = new Move[1 + pairing.AddOns.Length];
+        moves[0] = NewPlan(pairing.Plan, treatment, quantity);
+        for (var i = 1; i < moves.Length; i++)
         {
-            moves.Add(new Move(
+            var addOn = pairing.AddOns[i - 1];
+            moves[i] = new Move(
                 addOn,
                 addOn.Before?.Quantity ?? 0,
                 addOn.After?.Quantity ?? 0,
                 treatment,
                 endedAddOns,
                 Replaces: true,
-                OriginOf(pairing.Plan)));
+                OriginOf(pairing.Plan));
         }
 
-        return moves;
+        return new Sequence<Move>(moves);
     }
 
     /// <summary>Gives the move of an add-on that ends with the plan, since the new plan includes the add-on or does not offer it.</summary>

@@ -33,7 +33,7 @@ internal static class MoveGrants
     /// <summary>
     /// Gives the later time that is bought as well: a term renewed ahead, or time that a surplus bought. Such time has its own allotments.
     /// </summary>
-    private static Sequence<Term> Ahead(List<Segment> segments, Item? kept, Instant at)
+    private static Sequence<Term> Ahead(Sequence<Segment> segments, Item? kept, Instant at)
     {
         var ahead = segments.Select(segment => segment.Covers);
 

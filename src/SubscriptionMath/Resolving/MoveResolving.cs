@@ -45,9 +45,10 @@ internal readonly record struct MoveResolving(
             result = result with { After = Kept(result.After!, move) };
         }
 
+        var left = Left(move, measure);
         return result with
         {
-            Steps = [.. Left(move, measure), .. result.Steps],
+            Steps = result.Steps.IsEmpty ? left : [.. left, .. result.Steps],
             Grants = WithThoseOfLeaving(move, isPlan, ends, result.Grants),
         };
     }
@@ -112,7 +113,7 @@ internal readonly record struct MoveResolving(
             && (Before.Plan is null || item.Anchor is not null || !move.Treatment.Term.KeepsTerm);
         var (anchor, isNew) = (item.Anchor ?? Plan.Schedule.Anchor, thing.Before?.ProductId != wanted.ProductId);
         wanted = ReferenceEquals(wanted.Price, item.SoldAt) ? wanted : wanted with { Price = item.SoldAt };
-        var segments = begins
+        Sequence<Segment> segments = begins
             ? [new Segment(
                 item.Term, move.Treatment.Term.StubPeriod(Before, interval, At, Asked.Wish.NextBilling)
                     ?? item.Term) { IsFirst = Before.Plan is null }]
@@ -126,13 +127,13 @@ internal readonly record struct MoveResolving(
             var fee = begins && thing.Before!.SetUp?.Covers.Start < At ? null : thing.Before!.SetUp;
             fee = fee?.Covers.End > item.Term.End ? fee with { Covers = fee.Covers.Until(item.Term.End) } : fee;
             item = ReferenceEquals(item.SetUp, fee) ? item : item with { SetUp = fee };
-            wanted = wanted.Price.BillingTiming == BillingTiming.Once ? wanted with { PaidFor = thing.Before.Quantity } : wanted;
+            wanted = wanted.PaidBefore(thing.Before.Quantity);
         }
 
         var (settles, sold) = (Settles.By(move.Treatment), new SoldUnits(move.Staying, move.Entering, move.Source));
         var units = new EnteringUnits(sold, move.Treatment.NewPrice, segments, measure, anchor);
         var isBought = IsCharged(move, isPlan, wanted.Price) && !(isPlan && Plan.Trial is { } trial && trial.Contains(At));
-        if (isBought)
+        if (isBought && !discounts.IsEmpty)
         {
             discounts = DiscountUse.Bought(
                 discounts, Before, new(wanted.ProductId, isPlan, begins || (isPlan && Before.InTrial(At)), isNew));

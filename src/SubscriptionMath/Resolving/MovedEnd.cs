@@ -48,7 +48,7 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
     }
 
     /// <summary>Moves the stretches of units that are added in the same change, as the lots of the held units are moved.</summary>
-    internal List<Segment> Of(List<Segment> segments, Price price)
+    internal Sequence<Segment> Of(Sequence<Segment> segments, Price price)
     {
         var isPaidAhead = price is { BillingTiming: BillingTiming.InAdvance, IsFree: false };
         var moved = new List<Segment>(segments.Count + 1);
@@ -73,7 +73,7 @@ internal sealed record MovedEnd(Instant End, Instant To, Anchor Next, DateTimeZo
             }
         }
 
-        return moved;
+        return moved.ToSequence();
     }
 
     private (Term Covers, Term Period) Along(Term covers, Term period, BillingInterval price, int terms)

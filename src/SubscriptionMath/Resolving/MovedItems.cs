@@ -13,15 +13,21 @@ internal readonly record struct MovedItems(
     /// <param name="by">The resolving of one move.</param>
     /// <param name="moves">The moves, the plan's first.</param>
     /// <param name="discounts">The discounts that the customer has from now on.</param>
-    internal static MovedItems Of(in MoveResolving by, List<Move> moves, Sequence<Discount> discounts)
+    internal static MovedItems Of(in MoveResolving by, Sequence<Move> moves, Sequence<Discount> discounts)
     {
-        var (plan, addOns) = (by.Plan.Plan, by.On.Before.AddOns);
-        if (moves is [{ Thing: var only } one] && ReferenceEquals(only, by.Asked.Pairing.Plan))
+        if (moves.Count == 1 && ReferenceEquals(moves[0].Thing, by.Asked.Pairing.Plan))
         {
-            var resolved = by.Of(one, plan, discounts);
-            return new MovedItems(new Holdings(resolved.After, addOns), resolved.Discounts, resolved.Steps, resolved.Grants, default);
+            var resolved = by.Of(moves[0], by.Plan.Plan, discounts);
+            var held = new Holdings(resolved.After, by.On.Before.AddOns);
+            return new MovedItems(held, resolved.Discounts, resolved.Steps, resolved.Grants, default);
         }
 
+        return OfAll(by, moves, discounts);
+    }
+
+    private static MovedItems OfAll(in MoveResolving by, Sequence<Move> moves, Sequence<Discount> discounts)
+    {
+        var (plan, addOns) = (by.Plan.Plan, by.On.Before.AddOns);
         var (held, after) = (Index<Item>.Of(addOns, static item => item.ProductId), new Dictionary<string, Item?>(StringComparer.Ordinal));
         var (steps, grants, ended, bought) = (new List<BillStep>(), new List<GrantStep>(), new List<string>(), new List<Item>());
         foreach (var move in moves)

@@ -3,7 +3,7 @@ namespace SubscriptionMath;
 /// <summary>The held items, each paired with the wanted one: the plan and the add-ons.</summary>
 /// <param name="Plan">The plan, as held and as wanted.</param>
 /// <param name="AddOns">All add-ons held or wanted, each once.</param>
-internal sealed record Pairing(Thing Plan, Thing[] AddOns)
+internal readonly record struct Pairing(Thing Plan, Thing[] AddOns)
 {
     internal bool PlanChanges =>
         (Plan.Changes & (ChangeKinds.Plan | ChangeKinds.Interval | ChangeKinds.Start | ChangeKinds.NextBilling)) != ChangeKinds.None;
@@ -23,7 +23,7 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
             return subscription is { Plan: null, Pending: null } ? Refusals.ByRule(RefusalCode.NothingToCancel) : null;
         }
 
-        pairing = null!;
+        pairing = default;
         var before = subscription.Plan;
         var nameBefore = before is null ? null : catalog.HeldPlan(before.ProductId).Name; // throws before anything is refused
         var samePlan = before is not null && before.ProductId == cart.PlanId && before.SoldAt.Interval == cart.Interval;
@@ -35,7 +35,30 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
 
         var wanted = Wanted.Of(plan, price, cart.Quantity);
         var ends = keptWhereOffered && before is not null && !samePlan;
-        var addOns = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
+        if (PairAddOns(subscription, cart, (plan, ends), catalog, out var addOns) is { } refused)
+        {
+            return refused;
+        }
+
+        var thing = PlanThing(subscription, nameBefore, cart, wanted, (policy.Requests.Direction, catalog));
+        var same = thing.Changes == ChangeKinds.None && !Array.Exists(addOns, static addOn => addOn.Changes != ChangeKinds.None);
+        var rests = Rests(subscription, cart, same);
+        thing = rests == ChangeKinds.None ? thing : thing with { Changes = thing.Changes | rests };
+        pairing = new Pairing(thing, addOns);
+        return null;
+    }
+
+    private static Refused? PairAddOns(
+        Subscription subscription, Cart cart, (Plan Plan, bool EndOthers) with, Catalog catalog, out Thing[] addOns)
+    {
+        addOns = [];
+        if (cart.AddOns.IsEmpty && subscription.AddOns.IsEmpty)
+        {
+            return null;
+        }
+
+        var (plan, ends) = with;
+        var things = new List<Thing>(cart.AddOns.Count + subscription.AddOns.Count);
         var (asked, held) = (Index<CartAddOn>.Of(cart.AddOns, static entry => entry.Id),
             Index<Item>.Of(subscription.AddOns, static item => item.ProductId));
         for (var i = 0; i < cart.AddOns.Count; i++)
@@ -58,20 +81,18 @@ internal sealed record Pairing(Thing Plan, Thing[] AddOns)
                 return refused;
             }
 
-            addOns.Add(added);
+            things.Add(added);
         }
 
         foreach (var item in subscription.AddOns)
         {
             if (asked.PlaceOf(item.ProductId) < 0)
             {
-                addOns.Add(Ended(item, catalog.HeldAddOn(item.ProductId), ends && plan.OfferOf(item.ProductId) != AddOnOffer.Offered));
+                things.Add(Ended(item, catalog.HeldAddOn(item.ProductId), ends && plan.OfferOf(item.ProductId) != AddOnOffer.Offered));
             }
         }
 
-        var thing = PlanThing(subscription, nameBefore, cart, wanted, (policy.Requests.Direction, catalog));
-        var same = thing.Changes == ChangeKinds.None && addOns.TrueForAll(addOn => addOn.Changes == ChangeKinds.None);
-        pairing = new Pairing(thing with { Changes = thing.Changes | Rests(subscription, cart, same) }, [.. addOns]);
+        addOns = [.. things];
         return null;
     }
 

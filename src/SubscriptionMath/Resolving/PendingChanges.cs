@@ -23,7 +23,7 @@ internal static class PendingChanges
     /// <param name="asked">The cart.</param>
     /// <param name="decisions">The decisions on the cart.</param>
     /// <param name="catalog">The catalog.</param>
-    internal static PendingChange? After(Resolution resolution, Cart asked, Decisions decisions, Catalog catalog)
+    internal static PendingChange? After(Resolution resolution, Cart asked, in Decisions decisions, Catalog catalog)
     {
         var (on, older) = (resolution.On, resolution.On.Before.Pending);
         if (on.Before.Plan is not { } plan)
@@ -64,7 +64,7 @@ internal static class PendingChanges
     }
 
     /// <summary>Tells whether a cart withdraws what waits: one that changes nothing, or any one if the newest replaces.</summary>
-    internal static bool Withdraws(Decisions decisions, PendingPolicy policy) =>
+    internal static bool Withdraws(in Decisions decisions, PendingPolicy policy) =>
         (decisions.Moves.Count == 0 && !decisions.Waits) || policy is PendingPolicy.NewestReplaces or PendingPolicy.NewerRefused;
 
     /// <summary>

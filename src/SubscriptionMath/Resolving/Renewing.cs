@@ -9,10 +9,10 @@ internal static class Renewing
     internal static Resolution Renew(Resolution resolution, Catalog catalog, Treatment? resumes)
     {
         var at = resolution.On.Moment;
-        resolution = UsedPeriods(resolution, item => item.Term.End <= at && item.BoughtAhead is null);
+        resolution = UsedPeriods(resolution, at, BuysNow);
         var held = resolution.Held;
         var (turning, build) = (Turning.Of(resolution, catalog, resumes).Selling(held, resolution.Discounts), new TurnBuild(resolution));
-        var (plan, addOns) = (held.Plan, new Item?[held.AddOns.Count]);
+        var (plan, addOns) = (held.Plan, held.AddOns.IsEmpty ? [] : new Item?[held.AddOns.Count]);
         var renewed = plan is not null && plan.Term.End <= at;
         if (renewed)
         {
@@ -32,26 +32,27 @@ internal static class Renewing
             addOns[i] = held.AddOns[i].Term.End <= at ? build.Add(GoneOnOrEnded(turning, held.AddOns[i], build.Now)) : addOns[i];
         }
 
-        return build.ToResolution(new Holdings(plan, [.. addOns.OfType<Item>()]));
+        return build.ToResolution(new Holdings(plan, addOns.Length == 0 ? default : [.. addOns.OfType<Item>()]));
     }
 
-    /// <summary>Uses up one period of the discounts on each item that renews.</summary>
-    internal static Resolution UsedPeriods(Resolution resolution, Predicate<Item> renews)
-    {
-        if (resolution.Discounts.IsEmpty)
-        {
-            return resolution;
-        }
+    /// <summary>Whether an item buys its next term at the end of this one.</summary>
+    internal static bool BuysNow(Item item, Instant at) => item.Term.End <= at && item.BoughtAhead is null;
 
+    /// <summary>Uses up one period of the discounts on each item that renews.</summary>
+    internal static Resolution UsedPeriods(Resolution resolution, Instant by, Func<Item, Instant, bool> renews) =>
+        resolution.Discounts.IsEmpty ? resolution : UsedPeriodsOf(resolution, by, renews);
+
+    private static Resolution UsedPeriodsOf(Resolution resolution, Instant by, Func<Item, Instant, bool> renews)
+    {
         var (discounts, pending, at) = (resolution.Discounts, resolution.Pending, resolution.On.Moment);
-        if (resolution.Held.Plan is { } plan && renews(plan))
+        if (resolution.Held.Plan is { } plan && renews(plan, by))
         {
             UseUp(plan, isPlan: true);
         }
 
         foreach (var addOn in resolution.Held.AddOns)
         {
-            if (renews(addOn))
+            if (renews(addOn, by))
             {
                 UseUp(addOn, isPlan: false);
             }
@@ -71,7 +72,7 @@ internal static class Renewing
     {
         var (held, plan) = (resolution.Held, resolution.Held.Plan!);
         var until = plan.ChargedThrough;
-        resolution = UsedPeriods(resolution, item => item == plan || item.ChargedThrough == until);
+        resolution = UsedPeriods(resolution, until, static (item, until) => item.ChargedThrough == until);
         var (turning, build) = (Turning.Of(resolution, catalog, null).Selling(held, resolution.Discounts), new TurnBuild(resolution));
         var next = turning.TermAhead(plan, plan, build.Now.Schedule);
         _ = build.Add(turning.BuyAhead(plan, GrantSource.Plan, next, build.Now));

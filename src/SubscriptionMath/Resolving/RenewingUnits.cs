@@ -7,10 +7,10 @@ namespace SubscriptionMath;
 internal static class RenewingUnits
 {
     /// <summary>Gives the resolution in which each add-on that the cart asks for again renews with the units that it has.</summary>
-    internal static Resolution Replaced(Resolution resolution, Cart asked, Decisions decisions) =>
+    internal static Resolution Replaced(Resolution resolution, Cart asked, in Decisions decisions) =>
         Wait(resolution.Held.AddOns) ? Found(resolution, asked, decisions) : resolution;
 
-    private static Resolution Found(Resolution resolution, Cart asked, Decisions decisions)
+    private static Resolution Found(Resolution resolution, Cart asked, in Decisions decisions)
     {
         var (held, on) = (resolution.Held, resolution.On);
         var all = PendingChanges.Withdraws(decisions, on.Policy.Requests.Pending);

@@ -14,14 +14,18 @@ internal readonly record struct Segment(Term Covers, Term Period, int Terms = 1,
     /// Gives the stretches as they are charged. A price that is charged once is charged for one of them: the first that is not free, or the
     /// first if all are.
     /// </summary>
-    internal static List<Segment> Charged(List<Segment> stretches, BillingTiming charged)
+    internal static Sequence<Segment> Charged(Sequence<Segment> stretches, BillingTiming charged) =>
+        charged == BillingTiming.Once ? ChargedOnce(stretches) : stretches;
+
+    private static Sequence<Segment> ChargedOnce(Sequence<Segment> stretches)
     {
-        if (charged != BillingTiming.Once)
+        var first = 0;
+        while (first < stretches.Count && stretches[first].Free)
         {
-            return stretches;
+            first++;
         }
 
-        var first = Math.Max(0, stretches.FindIndex(static stretch => !stretch.Free));
+        first = first == stretches.Count ? 0 : first;
         return [.. stretches.Select((stretch, at) => stretch with { Terms = 1, Free = at != first })];
     }
 
@@ -41,36 +45,32 @@ internal readonly record struct RestOfTerm(Term Term, BillingInterval Interval, 
     /// Gives one segment for each stretch that held lots still cover, over the same period. For a new interval, or for lots kept from
     /// another interval, the period is that of the new interval that ends with the stretch.
     /// </summary>
-    internal List<Segment> Beside(Item? held)
+    internal Sequence<Segment> Beside(Item? held)
     {
-        var segments = new List<Segment>(1);
-        foreach (var lot in held is not null && held.SoldAt.Interval == Interval ? held.Lots : default)
+        var lots = held is not null && held.SoldAt.Interval == Interval ? held.Lots : default;
+        var (segments, count) = (lots.IsEmpty ? [] : new Segment[lots.Count], 0);
+        foreach (var lot in lots)
         {
-            if (OfLot(lot) is { } segment && !Holds(segments, segment.Covers))
+            if (OfLot(lot) is { } segment && !Holds(segments.AsSpan(0, count), segment.Covers))
             {
-                segments.Add(segment);
+                segments[count++] = segment;
             }
         }
 
-        return segments.Count > 0 ? segments : Whole(FreeFrom(held));
+        return count > 0 ? Sequence.First(segments, count) : Whole(FreeFrom(held));
     }
 
     /// <summary>The whole rest: the priced part, and the part that is free because the term was extended.</summary>
-    private List<Segment> Whole(Instant free)
+    private Sequence<Segment> Whole(Instant free)
     {
-        var segments = new List<Segment>(1);
-        if (At < free || free == Term.End)
+        var rest = new Term(Instant.Max(At, free), Term.End);
+        if (At >= free && free < Term.End)
         {
-            segments.Add(new Segment(new Term(At, free), Anchor.PeriodEnding(free, Interval, Zone)));
+            return [new Segment(rest, rest, Free: true)];
         }
 
-        if (free < Term.End)
-        {
-            var rest = new Term(Instant.Max(At, free), Term.End);
-            segments.Add(new Segment(rest, rest, Free: true));
-        }
-
-        return segments;
+        var priced = new Segment(new Term(At, free), Anchor.PeriodEnding(free, Interval, Zone));
+        return free < Term.End ? [priced, new Segment(rest, rest, Free: true)] : [priced];
     }
 
     private Instant FreeFrom(Item? held)
@@ -97,7 +97,7 @@ internal readonly record struct RestOfTerm(Term Term, BillingInterval Interval, 
             : new Segment(covers, Anchor.PeriodEnding(covers.End, Interval, Zone), Free: free);
     }
 
-    private static bool Holds(List<Segment> segments, Term covers)
+    private static bool Holds(ReadOnlySpan<Segment> segments, Term covers)
     {
         foreach (var segment in segments)
         {

@@ -8,10 +8,14 @@ internal sealed class SoldTogether
     private readonly List<(string Id, Fraction Price)> _sold = [];
 
     /// <summary>Lists the items after a change. An item whose change waits is listed as held.</summary>
-    internal static PricedItems After(Pairing pairing, Decisions decisions, Item plan, Circumstances on)
+    internal static PricedItems After(Pairing pairing, in Decisions decisions, Item plan, Circumstances on)
     {
         var moves = new Dictionary<Thing, Move>(ReferenceEqualityComparer.Instance);
-        decisions.Moves.ForEach(move => moves[move.Thing] = move);
+        foreach (var move in decisions.Moves)
+        {
+            moves[move.Thing] = move;
+        }
+
         var sold = new List<(string, Fraction)>(1 + pairing.AddOns.Length) { (plan.ProductId, plan.SoldAt.For(decisions.PlanQuantity)) };
         foreach (var addOn in pairing.AddOns)
         {

@@ -21,7 +21,7 @@ internal static class TermEnd
             (resolution, waits) = (resolution with { Pending = null }, null);
         }
 
-        resolution = resolution with { NotMade = check.NotMade };
+        resolution = check.NotMade is null ? resolution : resolution with { NotMade = check.NotMade };
         return waits switch
         {
             { Cart: null } => new(Endings.Expire(resolution, catalog, at), Direction.Down, check.Members),
@@ -44,7 +44,7 @@ internal static class TermEnd
     private static Turned Changed(Resolution resolution, Catalog catalog, PendingCheck check)
     {
         var at = resolution.On.Moment;
-        resolution = Renewing.UsedPeriods(resolution, item => item.Term.End <= at && item.BoughtAhead is null) with { Pending = null };
+        resolution = Renewing.UsedPeriods(resolution, at, Renewing.BuysNow) with { Pending = null };
         var (changed, direction) = CartAtTheTurn.To(resolution, catalog, check.Cart!);
         return new Turned(changed, direction, check.Members);
     }

@@ -3,11 +3,12 @@ namespace SubscriptionMath;
 /// <summary>Collects the resolved items of a subscription; local to one function.</summary>
 internal sealed class TurnBuild(Resolution resolution)
 {
-    private readonly List<BillStep> _steps = [];
-    private readonly List<GrantStep> _grants = [];
-    private readonly List<string> _ended = [];
+    private Joined<BillStep> _steps = Joined<BillStep>.Of(resolution.Steps);
+    private Joined<GrantStep> _grants = Joined<GrantStep>.Of(resolution.Grants);
+    private Joined<string> _ended = Joined<string>.Of(resolution.EndedAddOns);
     private bool _collects;
     private bool _beginsAhead;
+    private bool _ends;
 
     /// <summary>Gets the anchors and discounts so far.</summary>
     internal Running Now { get; private set; } = new(resolution.Schedule, resolution.Discounts);
@@ -16,12 +17,13 @@ internal sealed class TurnBuild(Resolution resolution)
     internal Item? Add(in ItemTurned turned)
     {
         Now = turned.Running;
-        _steps.AddRange(turned.Steps.AsSpan());
-        _grants.AddRange(turned.Grants.AsSpan());
+        _steps.Add(turned.Steps);
+        _grants.Add(turned.Grants);
         (_collects, _beginsAhead) = (_collects || turned.CollectsDeferred, _beginsAhead || turned.BeginsAhead);
         if (turned.Ended is { } id)
         {
-            _ended.Add(id);
+            _ends = true;
+            _ended.Add([id]);
         }
 
         return turned.After;
@@ -35,9 +37,9 @@ internal sealed class TurnBuild(Resolution resolution)
         Schedule = Now.Schedule,
         Discounts = Now.Discounts,
         CollectsDeferred = resolution.CollectsDeferred || _collects,
-        IsDifferent = resolution.IsDifferent || _beginsAhead || _ended.Count > 0,
-        Steps = [.. resolution.Steps, .. _steps],
-        Grants = [.. resolution.Grants, .. _grants],
-        EndedAddOns = [.. resolution.EndedAddOns, .. _ended],
+        IsDifferent = resolution.IsDifferent || _beginsAhead || _ends,
+        Steps = _steps.ToSequence(),
+        Grants = _grants.ToSequence(),
+        EndedAddOns = _ended.ToSequence(),
     };
 }

@@ -68,13 +68,18 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         }
 
         var next = NextTermOf(item.Anchor, sale, running.Schedule);
-        var grant = sale.IsPlan
-            ? (GrantStep)new GrantStep.PlanRenewed(sale.Wanted, next.Term.Term.End)
-            : new GrantStep.AddOnLeft(item.ProductId);
         var beginning = new Beginning(
             item.Anchor is null ? null : next.Term.Anchor, ContractOf(item, sale, next.Term.Term.Start), IsNew: false);
-        var begun = Begin(sale with { Wanted = sale.Wanted with { PaidFor = item.Quantity } }, next, beginning, running.Discounts);
-        return begun with { Grants = [grant, .. begun.Grants] };
+        var begun = Begin(sale with { Wanted = sale.Wanted.PaidBefore(item.Quantity) }, next, beginning, running.Discounts);
+        return HasNoCredits(sale.Wanted) ? begun
+            : begun with
+            {
+                Grants =
+                [
+                    sale.IsPlan ? new GrantStep.PlanRenewed(sale.Wanted, next.Term.Term.End) : new GrantStep.AddOnLeft(item.ProductId),
+                    .. begun.Grants,
+                ],
+            };
     }
 
     private ItemTurned BeginAhead(Item item, Lot ahead, in Sale sale, Running running)
@@ -149,7 +154,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
     /// <summary>Buys a term of an item before the term begins.</summary>
     internal ItemTurned BuyAhead(Item item, GrantSource source, PlanTerm term, Running running)
     {
-        var sale = new Sale(Renewed(item, source) with { PaidFor = item.Quantity }, null, source);
+        var sale = new Sale(Renewed(item, source).PaidBefore(item.Quantity), null, source);
         return Buy(item, sale, new NextTerm(term, NewPrice.ForTheRest, running.Schedule), running.Discounts);
     }
 
@@ -171,14 +176,11 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
             steps = [new BillStep.UnitsEnter(Settles, item, wanted, units, running)];
         }
 
-        var share = whole
-            ? new Share(1, 1, ProrationUnit.Terms)
-            : new Counting(measure, term.Anchor, Zone).Left(
-                new Stretch(term.Term, term.Period, wanted.Price.Interval) { IsFirst = true }, term.Term.Start, ends: false);
-        var count = new GrantCount(measure, term.Anchor, On.Before.QuotaAnchor, Zone);
-        var brings = new GrantTerm(term.Term, wanted.Price.Interval, share, count);
-        var grant = new GrantStep.Entered(wanted, wanted.Quantity, sale.Source, brings) { Begins = true };
-        return new ItemTurned(item, new Running(next.Schedule, running.Discounts)) { Steps = steps, Grants = [grant] };
+        return new ItemTurned(item, new Running(next.Schedule, running.Discounts))
+        {
+            Steps = steps,
+            Grants = HasNoCredits(wanted) ? default : [Entered(sale, term, measure)],
+        };
     }
 
     /// <summary>

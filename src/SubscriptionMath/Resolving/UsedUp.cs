@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SubscriptionMath;
 
 /// <summary>Resolves lots in arrears that have ended by the moment: their time is owed, and the items no longer hold them.</summary>
@@ -5,12 +7,18 @@ internal static class UsedUp
 {
     internal static Resolution Of(Resolution resolution, Catalog catalog, Treatment treatment)
     {
-        var (on, held) = (resolution.On, resolution.Held);
-        if (!(held.Plan is { } one && IsUsed(one)) && !held.AddOns.Any(IsUsed))
+        var used = resolution.Held.Plan is { } plan && IsUsed(plan, resolution.On.Moment);
+        foreach (var addOn in resolution.Held.AddOns)
         {
-            return resolution;
+            used = used || IsUsed(addOn, resolution.On.Moment);
         }
 
+        return used ? OfUsed(resolution, catalog, treatment) : resolution;
+    }
+
+    private static Resolution OfUsed(Resolution resolution, Catalog catalog, Treatment treatment)
+    {
+        var (on, held) = (resolution.On, resolution.Held);
         var steps = new List<BillStep>();
         if (held.Plan is { } plan)
         {
@@ -26,15 +34,28 @@ internal static class UsedUp
         return resolution with
         {
             Steps = [.. resolution.Steps, .. steps],
-            Held = held.Each(item => IsUsed(item) ? item with { Lots = [.. item.Lots.Where(lot => !HasEnded(lot))] } : item),
+            Held = held.Each(item => IsUsed(item, on.Moment)
+                ? item with { Lots = [.. item.Lots.Where(lot => !HasEnded(lot, on.Moment))] }
+                : item),
         };
 
-        bool HasEnded(Lot lot) => lot.InArrears && lot.Covers.End <= on.Moment;
-
-        bool IsUsed(Item item) => item.Lots.Any(HasEnded);
-
         IEnumerable<BillStep> StepsOf(Item item, string name, Measure measure) =>
-            item.Lots.Where(lot => HasEnded(lot) && lot.Source != LotSource.Extension).Select(
+            item.Lots.Where(lot => HasEnded(lot, on.Moment) && lot.Source != LotSource.Extension).Select(
                 lot => new BillStep.TimeUsed(Settles.By(treatment), item, lot, name, measure));
+    }
+
+    private static bool HasEnded(Lot lot, Instant moment) => lot.InArrears && lot.Covers.End <= moment;
+
+    private static bool IsUsed(Item item, Instant moment)
+    {
+        foreach (var lot in item.Lots)
+        {
+            if (HasEnded(lot, moment))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -26,6 +26,9 @@ internal sealed record Wanted(
     /// <summary>The number of units paid for before, at a price charged once.</summary>
     internal int PaidFor { get; init; }
 
+    /// <summary>Gives the product with the number of units that were paid for before. Only a price charged once asks for it.</summary>
+    internal Wanted PaidBefore(int units) => Price.BillingTiming == BillingTiming.Once ? this with { PaidFor = units } : this;
+
     internal static Wanted Of(Plan plan, Price price, int quantity) => new(plan.Id, plan.Name, price, quantity, plan.Allowances, null);
 
     internal static Wanted Of(AddOn addOn, Price price, int quantity) =>

@@ -21,15 +21,11 @@ public sealed class AllocationTests
         Assert.Equal(0, Bytes(() => Proration.ForTheRest(price, term, Change, measure, RoundingMode.HalfAwayFromZero, Zone)));
     }
 
+    /// <summary>
+    /// The bytes of each verb, exactly. Whoever makes one of them smaller writes the new number here; nobody makes one larger unseen.
+    /// </summary>
     [Fact]
-    public void A_whole_upgrade_quote_stays_small()
-    {
-        var (subscription, change, catalog, policy) = Upgrade();
-        Assert.InRange(Bytes(() => Billing.Price(subscription, change, Facts.None, catalog, policy, Change)), 1, 4_200);
-    }
-
-    [Fact]
-    public void A_purchase_a_renewal_an_acceptance_a_use_and_an_explanation_stay_small()
+    public void Each_verb_allocates_so_many_bytes()
     {
         var (held, change, catalog, policy) = Upgrade();
         var none = Subscription.NotStarted("s", "EUR", Zone);
@@ -37,10 +33,17 @@ public sealed class AllocationTests
         var start = held.Plan!.Term.Start;
         var quote = Billing.Price(held, change, Facts.None, catalog, policy, Change).OrThrow();
         var credits = Grants(held, 1);
-        Assert.InRange(Bytes(() => Billing.Price(none, purchase, Facts.None, catalog, policy, start)), 1, 3_400);
-        Assert.InRange(Bytes(() => Lifecycle.PriceNext(held, Facts.None, catalog, policy)), 1, 4_950);
-        Assert.InRange(Bytes(() => Billing.Accept(held, quote, Facts.None)), 1, 32);
-        Assert.InRange(Bytes(() => Billing.Spend(credits, "calls", 1m, policy, Change)), 1, 600);
+        Assert.Equal(
+            [
+                ("first purchase", 2_464), ("upgrade", 3_184), ("renewal", 2_488), ("acceptance", 32), ("one unit of one grant", 608),
+            ],
+            [
+                ("first purchase", Bytes(() => Billing.Price(none, purchase, Facts.None, catalog, policy, start))),
+                ("upgrade", Bytes(() => Billing.Price(held, change, Facts.None, catalog, policy, Change))),
+                ("renewal", Bytes(() => Lifecycle.PriceNext(held, Facts.None, catalog, policy))),
+                ("acceptance", Bytes(() => Billing.Accept(held, quote, Facts.None))),
+                ("one unit of one grant", Bytes(() => Billing.Spend(credits, "calls", 1m, policy, Change))),
+            ]);
 
         // Words take 2,360 bytes once the runtime has optimized them, and up to 160 more before.
         Assert.InRange(Bytes(() => Explanation.Of(quote)), 1, 2_600);

@@ -15,7 +15,7 @@ public sealed partial class StageTests
 
     /// <summary>Builders that are local to one function, and the parser of a text; nobody else sees them.</summary>
     private static readonly string[] Builders =
-        ["Findings", "GrantBuild", "GrantList", "Level", "Ordered", "Player", "PoolPlay", "PoolSlot", "StepLog", "TurnBuild"];
+        ["Findings", "GrantBuild", "GrantList", "Joined", "Level", "LineList", "NotZero", "Ordered", "Player", "PoolPlay", "PoolSlot", "StepLog", "TurnBuild"];
 
     /// <summary>Fields that remember what was derived from the value, outside of its equality; nobody sees them change.</summary>
     private static readonly string[] Remembered =
