@@ -24,6 +24,21 @@ public sealed class ExactlyOnceTests
         AssertExactlyOnce(night);
     }
 
+    [Fact]
+    public async Task In_PostgreSQL_every_row_is_written_once_and_the_night_run_again_renews_nothing()
+    {
+        var postgres = Environment.GetEnvironmentVariable(Postgres.Variable);
+        Assert.SkipWhen(postgres is null, $"{Postgres.Variable} has no connection string: see samples/RenewalCluster/README.md.");
+        var first = await Night.Run(Small with { Postgres = postgres }, Quiet);
+        var again = await Night.Run(Small with { Postgres = postgres, Continues = true, Kills = false }, Quiet);
+
+        // 2,000 subscriptions in shards of 50.
+        Assert.Equal((40L, 40L), first.Rows);
+        Assert.Equal((40L, 40L), again.Rows);
+        AssertExactlyOnce(first);
+        AssertExactlyOnce(again);
+    }
+
     private static void AssertExactlyOnce(Night night)
     {
         var (cluster, alone) = (night.Cluster.Books, night.Alone.Books);

@@ -35,7 +35,12 @@ internal sealed class SiloProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment[Postgres.Variable] = place.Postgres;
+        start.Environment.Remove(Postgres.Variable);
+        if (place.Postgres is { } postgres)
+        {
+            start.Environment[Postgres.Variable] = postgres;
+        }
+
         var silo = new SiloProcess(Process.Start(start)!);
         if (await silo._process.StandardOutput.ReadLineAsync() != Silo.Ready)
         {
