@@ -31,12 +31,8 @@ public static partial class Billing
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>
     /// <example>Good to the end of 2 July: accepted on that day at 23:59, stale at 3 July, 00:00.</example>
-    public static Acceptance Accept(Subscription subscription, Quote quote, Facts facts, Instant at)
-    {
-        CheckAccepted(subscription, quote, facts);
-        var acceptance = Acceptances.Of(subscription, quote, facts, paid: true);
-        return acceptance is Accepted && Acceptances.Late(subscription, quote, at) is { } late ? late : acceptance;
-    }
+    public static Acceptance Accept(Subscription subscription, Quote quote, Facts facts, Instant at) =>
+        InTime(subscription, quote, at, Accept(subscription, quote, facts));
 
     /// <summary>Accepts a quote at an instant, if the catalog and the policy would still make the same one.</summary>
     /// <remarks>
@@ -92,6 +88,22 @@ public static partial class Billing
         return Acceptances.Of(subscription, quote, facts, paid: false);
     }
 
+    /// <summary>Accepts at an instant a quote whose payment has failed, if the quote is good until then.</summary>
+    /// <param name="subscription">The current subscription.</param>
+    /// <param name="quote">The quote.</param>
+    /// <param name="facts">The current facts.</param>
+    /// <param name="at">The instant of the acceptance.</param>
+    /// <returns>
+    /// <see cref="Accepted"/>, as without an instant; or <see cref="Stale"/>, as for the acceptance of a paid quote at that instant.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The quote was made for another subscription.</exception>
+    /// <example>
+    /// Good to the end of 2 July: an attempt to pay that fails on 3 July leaves nothing owed, and the plan is the old one.
+    /// </example>
+    public static Acceptance AcceptUnpaid(Subscription subscription, Quote quote, Facts facts, Instant at) =>
+        InTime(subscription, quote, at, AcceptUnpaid(subscription, quote, facts));
+
     /// <summary>Prices again, at the instant of a quote, the request or the event that it is for.</summary>
     internal static Answer Again(Subscription subscription, Quote quote, Facts facts, Catalog catalog, BillingPolicy policy)
     {
@@ -111,6 +123,9 @@ public static partial class Billing
             ? DueQuotes.Of(new Circumstances(subscription, facts, policy, quote.At), catalog, due)
             : Renew(subscription, facts, catalog, policy, quote.At);
     }
+
+    private static Acceptance InTime(Subscription subscription, Quote quote, Instant at, Acceptance acceptance) =>
+        acceptance is Accepted && Acceptances.Late(subscription, quote, at) is { } late ? late : acceptance;
 
     private static void CheckAccepted(Subscription subscription, Quote quote, Facts facts)
     {

@@ -17,8 +17,8 @@ public static partial class Billing
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The catalog lacks a product that is held or pending; the parts of the subscription contradict each other; the policy contradicts
-    /// itself.
+    /// The catalog lacks a product that is held or pending; a fact that the policy needs is unknown; the parts of the subscription
+    /// contradict each other; the policy contradicts itself.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies before the current term.</exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
@@ -63,7 +63,7 @@ public static partial class Billing
     /// <returns>The quote; without entries if no charge is deferred.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The parts of the subscription contradict each other, or the policy contradicts itself.
+    /// A fact that the policy needs is unknown; the parts of the subscription contradict each other; the policy contradicts itself.
     /// </exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <example>EUR 25.00 were deferred: NextInvoice -25.00, Payment +25.00.</example>

@@ -36,7 +36,8 @@ public static class Lifecycle
     /// <returns>The quote; null if there will be no event.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The catalog lacks a product that is held or pending; the parts of the subscription contradict each other.
+    /// The catalog lacks a product that is held or pending; a fact that the policy needs is unknown; the parts of the subscription
+    /// contradict each other.
     /// </exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <example>
@@ -55,7 +56,8 @@ public static class Lifecycle
     /// <returns>The events in order, each with the subscription and the credit after it.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The catalog lacks a product that is held or pending; the parts of the subscription contradict each other.
+    /// The catalog lacks a product that is held or pending; a fact that the policy needs is unknown; the parts of the subscription
+    /// contradict each other.
     /// </exception>
     /// <exception cref="InvalidOperationException">The money credit is in another currency.</exception>
     /// <example>A month from 31 January 2026, advanced to 30 April: renewals on 28 February, 31 March and 30 April.</example>

@@ -17,7 +17,8 @@ namespace SubscriptionMath;
 /// <para>A member that is missing, unknown, null or refused by a property gives a <see cref="JsonException"/> with its path.
 /// A policy that contradicts itself is refused, with the names of both answers. A caller may ask to ignore unknown members
 /// (<see cref="UnknownMembers"/>).</para>
-/// <para>Each noun that is stored on its own (policy, catalog, subscription, quote, timeline) has the number of its schema.</para>
+/// <para>Each noun that is stored on its own (policy, catalog, subscription, money credit, credit pool, quote, timeline) has the number of
+/// its schema.</para>
 /// <para>Trimmed and natively compiled programs work: reflection only sets members of policies, which are kept for it.</para>
 /// </remarks>
 /// <example>

@@ -11,7 +11,7 @@ internal static class SchemaForm
     /// <summary>Tells whether a noun is stored as a document of its own.</summary>
     internal static bool Has(Type noun) =>
         noun == typeof(Subscription) || noun == typeof(Catalog) || noun == typeof(BillingPolicy) || noun == typeof(Quote)
-        || noun == typeof(Timeline);
+        || noun == typeof(Timeline) || noun == typeof(MoneyCredit) || noun == typeof(CreditPool);
 
     /// <summary>Puts the number first. An earlier build wrote none.</summary>
     internal static void Add(JsonTypeInfo info, UnknownMembers unknown) => info.Properties.Insert(

@@ -12,7 +12,12 @@ public sealed record InvoicePolicy
 
     /// <summary>Gets whether each price needs rates of tax (<see cref="Facts.Taxes"/>). By default, false, no rates are no tax.</summary>
     /// <remarks>
-    /// True makes forgotten rates an error instead of a bill without tax. <see cref="TaxRates.None"/> says that a sale has no tax.
+    /// <para>True makes forgotten rates an error instead of a bill without tax. <see cref="TaxRates.None"/> says that a sale has no tax.
+    /// </para>
+    /// <para>The error is an <see cref="ArgumentException"/>, for a change, a renewal, a collection and every event alike. A customer
+    /// cannot cause it, and no customer is there to read a refusal of a renewal: a program that forgot the rates has to be mended.
+    /// Only <see cref="Billing.Compare"/> refuses, with <see cref="RefusalCode.FactNotKnown"/>, so that the other policies keep their rows.
+    /// Even an event without a sale needs the rates, so that the fault shows at the first event.</para>
     /// </remarks>
     public bool RequiresTaxes { get; init; }
 

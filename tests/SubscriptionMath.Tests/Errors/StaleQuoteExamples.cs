@@ -58,6 +58,18 @@ public class StaleQuoteExamples
     }
 
     [Fact]
+    public void StaleQuote_when_the_day_is_over_at_which_its_payment_fails()
+    {
+        var shop = WhaleBooks with { Policy = WhaleBooks.Policy.WithQuoteValidity(QuoteValidity.ToEndOfDay) };
+        var quote = shop.Quote(Personal, Yearly("company"), "2026-07-02T09:30:00Z");
+        var owed = Billing.AcceptUnpaid(Personal, quote, Facts.None, shop.At("2026-07-02T23:59:59Z")).OrThrow().Subscription;
+        Assert.Equal(Money.Of(70.19m, "EUR"), Assert.Single(owed.NextInvoice).Amount);
+        IsStale(
+            "The quote was good until 2026-07-03T00:00:00Z; it was to be accepted at 2026-07-03T00:00:00Z.",
+            Billing.AcceptUnpaid(Personal, quote, Facts.None, shop.At("2026-07-03")), StaleReason.Time);
+    }
+
+    [Fact]
     public void StaleQuote_when_its_minutes_are_over()
     {
         var shop = WhaleBooks with { Policy = WhaleBooks.Policy.WithQuoteValidity(QuoteValidity.ForMinutes(30)) };
@@ -147,6 +159,8 @@ public class StaleQuoteExamples
         Misusing.Refuses<ArgumentException>(() => Billing.Renew(Personal, Facts.None, WhaleBooks.Catalog, policy, at), "facts", Sentence);
         Misusing.Refuses<ArgumentException>(() => Billing.Collect(Personal, Facts.None, policy, at), "facts", Sentence);
         Misusing.Refuses<ArgumentException>(() => Lifecycle.PriceNext(Personal, Facts.None, WhaleBooks.Catalog, policy), "facts", Sentence);
+        Misusing.Refuses<ArgumentException>(
+            () => Lifecycle.Advance(Personal, Facts.None, WhaleBooks.Catalog, policy, WhaleBooks.At("2028-01-01")), "facts", Sentence);
         Assert.Equal(RefusalCode.FactNotKnown, Billing.Compare(Personal, change, Facts.None, WhaleBooks.Catalog, at, policy)[0].Refusal!.Code);
         Assert.IsType<Quote>(Billing.Price(Personal, change, Facts.None with { Taxes = TaxRates.None }, WhaleBooks.Catalog, policy, at));
     }

@@ -56,6 +56,15 @@ public sealed class GoldenFileTests
     }
 
     [Fact]
+    public void Money_credit_and_a_credit_pool_are_read()
+    {
+        var gift = new CreditLot { Left = Money.Of(5m, "EUR"), Source = CreditSource.Promotion, Expires = WhaleBooks.At("2026-12-01"), Priority = 1 };
+        Reads("money-credit", new MoneyCredit { Lots = [.. MoneyCredit.Of(Money.Of(30m, "EUR")).Lots, gift] });
+        var seats = Kaspr.Buy("2026-04-01", Monthly("licence", 5));
+        Reads("credit-pool", CreditPool.Of(seats, seats.Grants[0].Kind, Kaspr.At("2026-04-10")));
+    }
+
+    [Fact]
     public void A_timeline_is_read() => Reads("timeline", WhaleBooks.Advance(Personal, "2028-01-01"));
 
     [Fact]
