@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace SubscriptionMath.Tests.Guards;
@@ -19,7 +20,9 @@ public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLi
 
     [Fact]
     public void The_package_holds_the_linqpad_samples() =>
-        Assert.Contains(package.Entries, entry => entry.StartsWith("linqpad-samples/", StringComparison.Ordinal));
+        Assert.Equal(
+            Directory.GetFiles(Path.Combine(Repository.Root, "linqpad-samples")).Select(file => $"linqpad-samples/{Path.GetFileName(file)}").Order(StringComparer.Ordinal),
+            package.Entries.Where(entry => entry.StartsWith("linqpad-samples/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_package_says_what_it_is()
@@ -31,6 +34,18 @@ public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLi
         Assert.Equal("README.md", package.Metadata("readme"));
         Assert.Equal("icon.png", package.Metadata("icon"));
         Assert.Contains("linqpad-samples", package.Metadata("tags").Split(' '));
+    }
+
+    /// <summary>nuget.org shows the page of the package outside of the repository.</summary>
+    [Fact]
+    public void Every_link_of_the_packed_page_is_absolute()
+    {
+        var linked = Regex.Matches(package.Readme, @"\]\(([^)\s]+)\)").Select(match => match.Groups[1].Value).ToArray();
+        Assert.Equal(PackedLibrary.ProjectUrl, package.Metadata("projectUrl"));
+        Assert.Contains($"{PackedLibrary.ProjectUrl}/blob/v{package.Version}/docs/storage.md", linked);
+        Assert.DoesNotContain(linked, target => !target.StartsWith("https://", StringComparison.Ordinal) && !target.StartsWith('#'));
+        Assert.Equal(
+            Document.Readme.Text, package.Readme.Replace($"{PackedLibrary.ProjectUrl}/blob/v{package.Version}/", "", StringComparison.Ordinal).ReplaceLineEndings("\n").TrimEnd() + "\n");
     }
 
     [Fact]
@@ -96,6 +111,11 @@ public sealed class PackedLibrary : IAsyncLifetime
     /// <summary>New at each run, so that no package cache can answer with an older build.</summary>
     public string Version { get; } = $"0.0.0-test.{DateTime.UtcNow.Ticks}";
 
+    /// <summary>An address that the package is told, as a release tells it.</summary>
+    public static string ProjectUrl => "https://example.org/subscription-math";
+
+    public string Readme { get; private set; } = "";
+
     public IReadOnlyList<string> Entries { get; private set; } = [];
 
     public IReadOnlyList<string> SymbolEntries { get; private set; } = [];
@@ -116,6 +136,7 @@ public sealed class PackedLibrary : IAsyncLifetime
             "--artifacts-path", Path.Combine(Folder, "artifacts"),
             "--output", Feed,
             $"-p:MinVerVersionOverride={Version}",
+            $"-p:ProjectUrl={ProjectUrl}",
             "-p:RunAnalyzers=false",
             "-nodeReuse:false");
 
@@ -123,6 +144,7 @@ public sealed class PackedLibrary : IAsyncLifetime
         Entries = await EntriesOf(file);
         SymbolEntries = await EntriesOf(Path.ChangeExtension(file, ".snupkg"));
         _nuspec = await NuspecOf(file);
+        Readme = await TextOf(file, "README.md");
     }
 
     public ValueTask DisposeAsync()
@@ -142,6 +164,14 @@ public sealed class PackedLibrary : IAsyncLifetime
     {
         await using var archive = await ZipFile.OpenReadAsync(file);
         return [.. archive.Entries.Select(entry => entry.FullName)];
+    }
+
+    private static async Task<string> TextOf(string file, string entry)
+    {
+        await using var archive = await ZipFile.OpenReadAsync(file);
+        await using var stream = await archive.GetEntry(entry)!.OpenAsync();
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync();
     }
 
     private static async Task<XDocument> NuspecOf(string file)
