@@ -6,7 +6,7 @@ namespace SubscriptionMath.Tests.Documentation;
 /// <summary>Compiles, runs and looks up the content of README.md and docs: no line may be out of date.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string[] Languages = ["csharp", "cs", "text", "sh", "json", "mermaid"];
+    private static readonly string[] Languages = ["csharp", "cs", "sql", "text", "sh", "json", "mermaid"];
 
     public static TheoryData<string> Documents => [.. Document.Names];
 
@@ -23,14 +23,14 @@ public sealed partial class DocumentationTests
     public void Every_block_has_a_language_that_is_checked(string document) =>
         Assert.All(Document.Read(document).Blocks, block => Assert.Contains(block.Language, Languages));
 
-    /// <summary>A block of "csharp" runs; one of "cs" is an excerpt of the source.</summary>
+    /// <summary>A block of "csharp" runs; one of "cs" or "sql" is an excerpt of the source, or of the tests of storage, which run it.</summary>
     [Theory]
     [MemberData(nameof(Documents))]
     public void Every_excerpt_stands_in_the_source(string document)
     {
         var source = string.Join('\n', SourceFiles.Select(File.ReadAllText).Select(Trimmed));
         Assert.All(
-            Document.Read(document).Blocks.Where(block => block.Language == "cs"),
+            Document.Read(document).Blocks.Where(block => block.Language is "cs" or "sql"),
             block => Assert.Contains(Trimmed(block.Text), source, StringComparison.Ordinal));
     }
 
@@ -106,8 +106,8 @@ public sealed partial class DocumentationTests
     /// <summary>The first program of README.md and what it prints.</summary>
     internal static (string Code, string Output) FirstExample => Document.Readme.Programs[0][0];
 
-    private static IEnumerable<string> SourceFiles => Directory.EnumerateFiles(
-        Path.Combine(Repository.Root, "src", "SubscriptionMath"), "*.cs", SearchOption.AllDirectories);
+    private static IEnumerable<string> SourceFiles => new[] { Path.Combine("src", "SubscriptionMath"), Path.Combine("tests", "SubscriptionMath.Storage.Tests") }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories));
 
     private static string Trimmed(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
