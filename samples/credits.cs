@@ -89,7 +89,7 @@ void Use(string kind, decimal units, LocalDate day)
             rows.Add(new Row(kind, day, 0m, spent.Uses.Sum(use => use.Units), 0m, ""));
             break;
         case NotSpent not:
-            rows.Add(new Row(kind, day, 0m, 0m, 0m, $"{Short(day)} refused: {not.Refusal.Sentence}"));
+            rows.Add(new Row(kind, day, 0m, 0m, 0m, $"{Short(day)} refused: {not.Refusal.Message}"));
             break;
     }
 }

@@ -21,7 +21,7 @@ internal static class CatalogReader
 
     private static Plan Plan(JsonCursor cursor, Currency currency, Catalog offered)
     {
-        var fields = cursor.Fields();
+        var fields = cursor.Fields().WithAll("id", "name", "rank", "prices");
         var plan = cursor.Made("a plan that can be sold", () => new Plan
         {
             Id = fields.Required("id").Text(),
@@ -39,7 +39,7 @@ internal static class CatalogReader
 
     private static AddOn AddOn(JsonCursor cursor, Currency currency)
     {
-        var fields = cursor.Fields();
+        var fields = cursor.Fields().WithAll("id", "name", "prices");
         var addOn = cursor.Made("an add-on that can be sold", () => new AddOn
         {
             Id = fields.Required("id").Text(),
@@ -57,7 +57,7 @@ internal static class CatalogReader
 
     private static Price Price(JsonCursor cursor, Currency currency)
     {
-        var fields = cursor.Fields();
+        var fields = cursor.Fields().WithAll("amount", "interval");
         var amount = fields.Required("amount");
         var interval = fields.Required("interval").Interval();
         fields.Done();
@@ -75,12 +75,13 @@ internal static class CatalogReader
 
     private static Allowance Allowance(JsonCursor cursor)
     {
-        var fields = cursor.Fields();
+        var fields = cursor.Fields().WithAll("kind", "units", "carriesOver");
         var allowance = new Allowance
         {
             Kind = fields.Required("kind").Text(),
             Units = fields.Required("units").NotNegative("a number of usage credits, zero or more"),
             Rollover = fields.Required("carriesOver").Flag() ? Rollover.Full : Rollover.None,
+            Interval = fields.Optional("interval")?.Interval(),
         };
         fields.Done();
         return allowance;
@@ -97,6 +98,7 @@ internal static class CatalogReader
     private static string Id(JsonCursor cursor, IEnumerable<string> known)
     {
         var id = cursor.Text();
-        return known.Contains(id) ? id : throw cursor.Wrong(JsonCursor.OneOf(known));
+        string[] names = [.. known];
+        return names.Contains(id) ? id : throw cursor.Unknown(names);
     }
 }

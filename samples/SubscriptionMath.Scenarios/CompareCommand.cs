@@ -6,11 +6,17 @@ namespace SubscriptionMath.Scenarios;
 public static class CompareCommand
 {
     private const string Help = "--help";
+    private const string All = "--all";
+
+    /// <summary>The vendors whose rules differ most from each other, so that ten rows show the range of answers.</summary>
+    private static readonly string[] First =
+        ["Apple", "Chargebee", "GoogleTimeProration", "Kaspr", "Lago", "PhotoDeck", "Recurly", "smrtPhone", "StripeClassic", "WhaleBooks"];
 
     private const string Usage = """
-        dotnet run samples/compare.cs -- [policy ...]
+        dotnet run samples/compare.cs -- [--all] [policy ...]
 
-          policy   a vendor by its name, or a file with a policy as the library writes it; without any, all vendors
+          policy   a vendor by its name, or a file with a policy as the library writes it; without any, ten vendors
+          --all    compares all vendors
           --help   prints this
 
         Exit code: 0 they are compared, 2 a policy cannot be read.
@@ -33,7 +39,7 @@ public static class CompareCommand
             return ScenarioCommand.AsExpected;
         }
 
-        if (arguments.FirstOrDefault(argument => argument.StartsWith('-')) is { } unknown)
+        if (arguments.FirstOrDefault(argument => argument.StartsWith('-') && argument != All) is { } unknown)
         {
             errors.Write($"There is no option {unknown}.\n\n{Usage}");
             return ScenarioCommand.Malformed;
@@ -41,8 +47,14 @@ public static class CompareCommand
 
         try
         {
-            BillingPolicy[] policies = [.. (arguments.Count == 0 ? VendorList.All.Keys : arguments).Select(Policy)];
+            var all = arguments.Contains(All) ? VendorList.All.Keys : VendorList.All.Keys.Intersect(First);
+            BillingPolicy[] policies = [.. (arguments.Any(argument => argument != All) ? arguments.Where(argument => argument != All) : all).Select(Policy)];
             CompareTable.Print(policies, output);
+            if (arguments.Count == 0)
+            {
+                output.Write($"\n{Spelling.Count(VendorList.All.Count - policies.Length)} more vendors: dotnet run samples/compare.cs -- {All}\n");
+            }
+
             return ScenarioCommand.AsExpected;
         }
         catch (ScenarioException wrong)
@@ -54,9 +66,9 @@ public static class CompareCommand
 
     private static BillingPolicy Policy(string named)
     {
-        if (VendorList.All.TryGetValue(named, out var vendor))
+        if (VendorList.Find(named) is { } vendor)
         {
-            return VendorList.Made(vendor, []);
+            return VendorList.Made(VendorList.All[vendor], []);
         }
 
         try
@@ -69,7 +81,13 @@ public static class CompareCommand
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new ScenarioException(named, "$", $"a file that can be read, or {JsonCursor.OneOf(VendorList.All.Keys)}", wrong.Message, wrong);
+            throw new ScenarioException(
+                named,
+                "$",
+                $"a file that can be read, or {NearestNames.Expected(named, VendorList.Names)}",
+                wrong.Message,
+                wrong,
+                NearestNames.Question(named, VendorList.Names));
         }
     }
 }

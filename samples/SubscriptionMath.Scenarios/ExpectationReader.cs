@@ -38,7 +38,9 @@ internal static class ExpectationReader
     private static string Event(JsonCursor cursor, int index, ScenarioRun run, List<Expectation> figures)
     {
         var fields = cursor.Fields();
-        var name = Spelling.Event(Spelling.Local(fields.Required("on").Moment()), fields.Required("billingReason").Choice<BillingReason>());
+        fields.WithAll("on", "billingReason");
+        var happening = Spelling.Event(Spelling.Local(fields.Required("on").Moment()), fields.Required("billingReason").Choice<BillingReason>());
+        var name = Named(fields.Optional("subscription")?.Text(), happening);
         figures.AddRange(Figures.Read(fields, run).Select(figure => figure with { Event = index }));
         fields.Done();
         return name;
@@ -46,8 +48,11 @@ internal static class ExpectationReader
 
     private static string Actual(StepOutcome step, Expectation expected) => expected switch
     {
-        { Name: Events } => Spelling.List(step.Events.Select(one => Spelling.Event(Spelling.Local(one.At, one.Run), ((Quote)one.Answer!).BillingReason))),
-        { Event: { } index } => index < step.Events.Count ? Figures.Of(step.Events[index], expected.Name) : "no such event",
-        _ => Figures.Of(step.Itself, expected.Name),
+        { Name: Events } => Spelling.List(step.Events.Select(one => Named(
+            one.Subscription, Spelling.Event(Spelling.Local(one.At, one.Run), ((Quote)one.Answer!).BillingReason)))),
+        { Event: { } index } => index < step.Events.Count ? Figures.Of(step.Events[index], expected) : "no such event",
+        _ => Figures.Of(step.Itself, expected),
     };
+
+    private static string Named(string? subscription, string happening) => subscription is null ? happening : $"{subscription} {happening}";
 }

@@ -56,29 +56,6 @@ internal static class FigureReader
         .OrderBy(product => product.Key, StringComparer.Ordinal)
         .SelectMany(product => UnitsByKind(product.Value).Select(one => $"{product.Key} {one.Kind} {Spelling.Units(one.Units)}")));
 
-    internal static string Pending(JsonCursor value, ScenarioRun run)
-    {
-        if (value.IsNull)
-        {
-            return Spelling.None;
-        }
-
-        var fields = value.Fields();
-        var at = Spelling.Local(fields.Required("at").Moment());
-        var plan = fields.Required("plan");
-        var text = plan.IsNull
-            ? Spelling.PendingEnd(at)
-            : Spelling.Pending(
-                at,
-                CatalogReader.PlanId(plan, run.Catalog),
-                fields.Required("interval").Interval(),
-                fields.Required("quantity").Count(1),
-                AddOns(fields.Required("addOns"), run),
-                fields.Optional("paused")?.Flag() ?? false);
-        fields.Done();
-        return text;
-    }
-
     internal static string Next(JsonCursor value, ScenarioRun run)
     {
         if (value.IsNull)

@@ -28,12 +28,4 @@ internal static class FigureTaker
         .OrderBy(effects => effects.Key, StringComparer.Ordinal)
         .Select(effects => (effects.Key, effects.Sum()))
         .Where(one => one.Item2 > 0m);
-
-    internal static string Pending(PendingChange? pending, ScenarioRun run) => pending switch
-    {
-        null => Spelling.None,
-        { Cart: { } cart } => Spelling.Pending(
-            Spelling.Local(pending.EffectiveAt, run), cart.PlanId, cart.Interval, cart.Quantity, Spelling.Ids(cart.AddOns.Select(addOn => addOn.Id)), cart.Paused),
-        _ => Spelling.PendingEnd(Spelling.Local(pending.EffectiveAt, run)),
-    };
 }

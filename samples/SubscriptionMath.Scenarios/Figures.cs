@@ -6,6 +6,8 @@ namespace SubscriptionMath.Scenarios;
 /// </summary>
 internal static class Figures
 {
+    private const string Pending = "pending";
+
     private static readonly Dictionary<string, Figure> All = new(StringComparer.Ordinal)
     {
         ["refused"] = new(
@@ -63,7 +65,7 @@ internal static class Figures
             it => Billing.UnusedValue(it.After, UnusedValue.OfAllLots, it.Run.Policy.Proration.Measure, it.Run.Policy.Proration.Rounding.Mode, it.At).ToString()),
         ["grants"] = new(FigureReader.Usage, it => Spelling.List(FigureTaker.UsageLeft(it.After, it.At).Select(left => $"{left.Kind} {left.Units}"))),
         ["grantsOf"] = new(FigureReader.UsageOfProducts, it => FigureTaker.UsageOfProducts(it.After, it.At)),
-        ["pending"] = new(FigureReader.Pending, it => FigureTaker.Pending(it.After.Pending, it.Run)),
+        [Pending] = new(PendingFigure.Read, it => PendingFigure.Of(it.After.Pending, PendingFigure.Names, it.Run)),
         ["next"] = new(FigureReader.Next, it => it.Next is { } due ? Spelling.Event(Spelling.Local(due.At, it.Run), due.BillingReason) : Spelling.None),
         ["nextDue"] = new(FigureReader.Amount, it => it.NextQuote?.Totals.DueNow.ToString() ?? Spelling.None),
     };
@@ -74,11 +76,16 @@ internal static class Figures
         .. All
             .Select(figure => (Name: figure.Key, Value: fields.Optional(figure.Key), figure.Value.Read))
             .Where(figure => figure.Value is not null)
-            .Select(figure => new Expectation(figure.Value!.Path, figure.Name, figure.Read(figure.Value, run))),
+            .Select(figure => new Expectation(figure.Value!.Path, figure.Name, figure.Read(figure.Value, run))
+            {
+                Parts = figure.Name == Pending ? PendingFigure.Given(figure.Value) : [],
+            }),
     ];
 
-    /// <summary>Gives a figure of what happened.</summary>
-    internal static string Of(Happening it, string name) => All[name].Actual(it);
+    /// <summary>Gives a figure of what happened, with the parts that are expected.</summary>
+    internal static string Of(Happening it, Expectation expected) => expected.Parts.Count > 0
+        ? PendingFigure.Of(it.After.Pending, expected.Parts, it.Run)
+        : All[expected.Name].Actual(it);
 
     private static Figure Total(Func<QuoteTotals, Money> total) => new(FigureReader.Amount, Quoted(quote => total(quote.Totals).ToString()));
 

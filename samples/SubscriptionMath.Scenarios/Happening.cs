@@ -9,6 +9,9 @@ public sealed record Happening
     /// <summary>Gets when.</summary>
     public required Instant At { get; init; }
 
+    /// <summary>Gets the name of the subscription if the scenario has several, or null.</summary>
+    public string? Subscription { get; init; }
+
     /// <summary>Gets the step with the request, or null for an event by itself.</summary>
     public required ScenarioStep? Step { get; init; }
 

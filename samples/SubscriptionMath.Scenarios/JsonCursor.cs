@@ -29,6 +29,10 @@ internal sealed partial class JsonCursor(JsonElement element, string path, strin
     internal ScenarioException Wrong(string expected, string? found = null, Exception? inner = null) =>
         new(file, path, expected, found ?? Shown(element), inner);
 
+    /// <summary>The error of a name that is none of those known, with the nearest ones.</summary>
+    internal ScenarioException Unknown(IReadOnlyCollection<string> names) => new(
+        file, path, NearestNames.Expected(Text(), names), Shown(element), question: NearestNames.Question(Text(), names));
+
     internal ObjectCursor Fields() => element.ValueKind == JsonValueKind.Object
         ? new ObjectCursor(this)
         : throw Wrong("an object");
@@ -140,7 +144,8 @@ internal sealed partial class JsonCursor(JsonElement element, string path, strin
             }
         }
 
-        throw Wrong(OneOf(Enum.GetNames<T>().Select(Small)));
+        string[] names = [.. Enum.GetNames<T>().Select(Small)];
+        throw IsText && element.GetString() is { Length: > 0 } ? Unknown(names) : Wrong(OneOf(names));
     }
 
     internal static string Small(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -30,6 +30,18 @@ internal sealed class ObjectCursor
         return _fields.GetValueOrDefault(name);
     }
 
+    /// <summary>Throws if properties are missing, and names all of them at once.</summary>
+    internal ObjectCursor WithAll(params IReadOnlyList<string> names)
+    {
+        string[] missing = [.. names.Where(name => !Has(name))];
+        return missing switch
+        {
+            [] => this,
+            [var one] => throw _whole.Wrong($"a property \"{one}\"", Names(_fields.Keys)),
+            _ => throw _whole.Wrong($"the properties {Names(missing)}", Names(_fields.Keys)),
+        };
+    }
+
     internal JsonCursor Required(string name) => Optional(name)
         ?? throw _whole.Wrong($"a property \"{name}\"", Names(_fields.Keys));
 
@@ -40,7 +52,8 @@ internal sealed class ObjectCursor
         {
             if (!_asked.Contains(name))
             {
-                throw field.Wrong($"one of the properties {Names(_asked)}", $"\"{name}\"");
+                throw new ScenarioException(
+                    field.File, field.Path, $"one of the properties {Names(_asked)}", $"\"{name}\"", question: NearestNames.Question(name, _asked));
             }
         }
     }

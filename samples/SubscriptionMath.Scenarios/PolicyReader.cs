@@ -67,7 +67,7 @@ internal static class PolicyReader
     private static string Vendor(JsonCursor cursor)
     {
         var name = cursor.Text();
-        return VendorList.All.ContainsKey(name) ? name : throw cursor.Wrong(JsonCursor.OneOf(VendorList.All.Keys));
+        return VendorList.Find(name) ?? throw cursor.Unknown(VendorList.Names);
     }
 
     private static object Argument(JsonCursor value, Type type)

@@ -13,14 +13,16 @@ public static class ScenarioCommand
     public const int Malformed = 2;
 
     private const string Json = "--json";
+    private const string All = "--all";
     private const string Help = "--help";
 
     private const string Usage = """
-        dotnet run samples/quote.cs -- [--json] [file ...]
+        dotnet run samples/quote.cs -- [--all] [--json] [scenario ...]
 
-          file     scenarios to play; without any, all of samples/scenarios
-          --json   prints the quotes as JSON, an array of steps
-          --help   prints this
+          scenario   the id of a scenario of samples/scenarios, or a file; without any, a first story
+          --all      plays all of samples/scenarios
+          --json     prints the quotes as JSON, an array of steps
+          --help     prints this
 
         Exit code: 0 all figures are as expected, 1 some differ, 2 a scenario cannot be played.
 
@@ -28,14 +30,14 @@ public static class ScenarioCommand
 
     /// <summary>Plays scenarios. All are played before anything is printed: an error is then the only output.</summary>
     /// <param name="arguments">The arguments of the command line.</param>
-    /// <param name="folder">The folder whose scenarios are played by default.</param>
+    /// <param name="samples">The folder of the samples: its first story is played by default, and its scenarios are known by their ids.</param>
     /// <param name="output">The writer of the quotes.</param>
     /// <param name="errors">The writer of the error.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(IReadOnlyList<string> arguments, string folder, TextWriter output, TextWriter errors)
+    public static int Run(IReadOnlyList<string> arguments, string samples, TextWriter output, TextWriter errors)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(errors);
         if (arguments.Contains(Help))
@@ -44,7 +46,7 @@ public static class ScenarioCommand
             return AsExpected;
         }
 
-        if (arguments.FirstOrDefault(argument => argument.StartsWith('-') && argument != Json) is { } unknown)
+        if (arguments.FirstOrDefault(argument => argument.StartsWith('-') && argument is not (Json or All)) is { } unknown)
         {
             errors.Write($"There is no option {unknown}.\n\n{Usage}");
             return Malformed;
@@ -52,9 +54,15 @@ public static class ScenarioCommand
 
         try
         {
-            string[] named = [.. arguments.Where(argument => argument != Json)];
-            ScenarioOutcome[] outcomes = [.. (named is [] ? All(folder) : named).Select(ScenarioReader.ReadFile).Select(ScenarioRunner.Play)];
+            var known = new KnownScenarios(samples);
+            string[] files = [.. arguments.Where(argument => argument is not (Json or All)).Select(known.File), .. arguments.Contains(All) ? known.Files : []];
+            ScenarioOutcome[] outcomes = [.. (files is [] ? [known.First] : files).Select(ScenarioReader.ReadFile).Select(ScenarioRunner.Play)];
             Print(outcomes, arguments.Contains(Json), output);
+            if (arguments.Count == 0)
+            {
+                known.Tell(output);
+            }
+
             return outcomes.Any(outcome => outcome.Mismatches.Any()) ? Differs : AsExpected;
         }
         catch (ScenarioException wrong)
@@ -77,8 +85,4 @@ public static class ScenarioCommand
             ScenarioPrinter.Print(outcome, output);
         }
     }
-
-    private static string[] All(string folder) => Directory.Exists(folder) && Directory.GetFiles(folder, "*.json") is { Length: > 0 } files
-        ? [.. files.Order(StringComparer.Ordinal)]
-        : throw new ScenarioException(folder, "$", "a folder with scenarios", "none");
 }

@@ -9,8 +9,9 @@ public sealed class ScenarioException : Exception
     /// <param name="expected">The expected value.</param>
     /// <param name="found">The value found.</param>
     /// <param name="inner">The cause, or null.</param>
-    public ScenarioException(string file, string path, string expected, string found, Exception? inner = null)
-        : base($"{file}, {path}: expected {expected}; found {found}", inner) =>
+    /// <param name="question">A question at the end of the message, such as <c>; did you mean "company"?</c>.</param>
+    public ScenarioException(string file, string path, string expected, string found, Exception? inner = null, string question = "")
+        : base($"{file}, {path}: expected {expected}; found {found}{question}", inner) =>
         (File, Path, Expected, Found) = (file, path, expected, found);
 
     /// <summary>Gets the file.</summary>

@@ -45,6 +45,11 @@ public static class ScenarioJson
             writer.WriteString("variant", variant);
         }
 
+        if (step.Itself.Subscription is { } subscription)
+        {
+            writer.WriteString("subscription", subscription);
+        }
+
         writer.WriteString("step", step.Step.Path);
         writer.WriteString("kind", Spelling.Name(step.Step.Kind));
         writer.WriteString("on", InstantPattern.ExtendedIso.Format(step.Step.On));
@@ -53,6 +58,11 @@ public static class ScenarioJson
         {
             writer.WriteStartObject();
             writer.WriteString("on", InstantPattern.ExtendedIso.Format(one.At));
+            if (one.Subscription is { } of)
+            {
+                writer.WriteString("subscription", of);
+            }
+
             Write(writer, one);
             writer.WriteEndObject();
         }

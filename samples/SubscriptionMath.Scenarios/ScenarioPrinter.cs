@@ -47,12 +47,15 @@ public static class ScenarioPrinter
     private static void Print(Happening it, ScenarioStep? step, Page page)
     {
         page.Empty();
-        page.Wrapped(Words.Day(it.At, it.Run.Zone).PadRight(Page.Margin.Length + Page.LabelWidth), Words.Of(it));
+        page.Wrapped($"{Words.Day(it.At, it.Run.Zone)}  ".PadRight(Page.Margin.Length + Page.LabelWidth), Named(it) + Words.Of(it));
         page.Remark(step is null ? null : Known(step), Page.LabelWidth);
         page.Remark(step?.Note, Page.LabelWidth);
         page.Empty();
         HappeningPrinter.Print(it, page);
     }
+
+    /// <summary>The name of the subscription, if there are several.</summary>
+    private static string Named(Happening it) => it.Subscription is { } name ? $"{name}: " : "";
 
     /// <summary>The facts of the file at that moment.</summary>
     private static string? Known(ScenarioStep step)

@@ -41,6 +41,9 @@ public sealed record ScenarioStep
     /// <summary>Gets the place of the step in the file: <c>$.steps[1]</c>.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Gets the name of the subscription, or null for the first one.</summary>
+    public required string? Subscription { get; init; }
+
     /// <summary>Gets the moment.</summary>
     public required Instant On { get; init; }
 
@@ -53,10 +56,10 @@ public sealed record ScenarioStep
     /// <summary>Gets the request.</summary>
     public required Wish Wish { get; init; }
 
-    /// <summary>Gets the number of members in use, or null if unknown.</summary>
+    /// <summary>Gets the number of members in use from now on, or null for as before.</summary>
     public required int? Members { get; init; }
 
-    /// <summary>Gets the role of the person who asks, or null if unknown.</summary>
+    /// <summary>Gets the role of the person who asks from now on, or null for as before.</summary>
     public required Roles? AskedBy { get; init; }
 
     /// <summary>Gets the number of the account's other subscriptions from now on, or null for as before.</summary>
@@ -85,7 +88,14 @@ public sealed record Wish(
     int? Quantity = null,
     IReadOnlyList<CartAddOn>? AddOns = null,
     RequestedTiming? Timing = null,
-    Instant? Until = null);
+    Instant? Until = null)
+{
+    /// <summary>Gets the date on which a change takes effect, or null.</summary>
+    public Instant? Date { get; init; }
+
+    /// <summary>Gets all discounts wanted, or null for those of today.</summary>
+    public IReadOnlyList<Discount>? Discounts { get; init; }
+}
 
 /// <summary>Usage credits that were used.</summary>
 /// <param name="Kind">Their kind.</param>

@@ -33,11 +33,6 @@ internal static class Spelling
     internal static string Entries(IEnumerable<(Account Account, IEnumerable<Money> Amounts)> accounts) => List(
         accounts.Select(one => $"{one.Account} {string.Join(' ', one.Amounts.Select(Signed))}"), "; ");
 
-    internal static string Pending(string at, string plan, BillingInterval interval, int quantity, string addOns, bool paused) =>
-        $"at {at} {(paused ? "the pause of " : "")}{Count(quantity)} x {plan} per {interval}, add-ons {addOns}";
-
-    internal static string PendingEnd(string at) => $"at {at} the end";
-
     internal static string Stretch(Term? term, ScenarioRun run) =>
         term is { } known ? $"{Local(known.Start, run)} to {Local(known.End, run)}" : None;
 

@@ -27,7 +27,7 @@ internal static class StepCommand
     }
 
     private static Command.Ask Ask(ScenarioStep step, Cart? cart) =>
-        new() { At = step.On, Change = new Change { Cart = cart, Timing = step.Wish.Timing } };
+        new() { At = step.On, Change = new Change { Cart = cart, Timing = step.Wish.Timing, Date = step.Wish.Date } };
 
     private static Cart Put(Wish wish, Cart today) => today with
     {
@@ -35,6 +35,7 @@ internal static class StepCommand
         Interval = wish.Interval ?? today.Interval,
         Quantity = wish.Quantity ?? today.Quantity,
         AddOns = wish.AddOns is { } addOns ? [.. addOns] : today.AddOns,
+        Discounts = wish.Discounts is { } discounts ? [.. discounts] : today.Discounts,
     };
 
     private static ScenarioException Wrong(ScenarioStep step, string file, StepKind right, string since) => new(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime.Text;
 
 namespace SubscriptionMath.Scenarios;
@@ -5,6 +6,8 @@ namespace SubscriptionMath.Scenarios;
 /// <summary>Reads the steps of a scenario: the action, the facts then, and the expected results.</summary>
 internal static class StepReader
 {
+    private static IEnumerable<string> Kinds => Enum.GetNames<StepKind>().Select(JsonCursor.Small);
+
     internal static IReadOnlyList<ScenarioStep> Read(JsonCursor cursor, ScenarioRun run)
     {
         var steps = new List<ScenarioStep>();
@@ -20,11 +23,13 @@ internal static class StepReader
     {
         var fields = cursor.Fields();
         var on = fields.Required("on");
+        var subscription = fields.Optional("subscription")?.Text();
         var (kind, asked) = Asked(cursor, fields);
         var used = kind == StepKind.Use ? asked : fields.Optional("used");
         var step = new ScenarioStep
         {
             Path = cursor.Path,
+            Subscription = subscription,
             On = Moment(on, run.Zone, before),
             Note = fields.Optional("note")?.Text(),
             Kind = kind,
@@ -49,9 +54,12 @@ internal static class StepReader
             .ToArray();
         return found is [var (kind, asked)]
             ? (kind, asked!)
-            : throw cursor.Wrong(
-                $"exactly one of {JsonCursor.OneOf(Enum.GetNames<StepKind>().Select(JsonCursor.Small))}",
-                found is [] ? "none of them" : string.Join(" and ", found.Select(one => $"\"{JsonCursor.Small(one.Kind.ToString())}\"")));
+            : throw new ScenarioException(
+                cursor.File,
+                cursor.Path,
+                $"exactly one of {JsonCursor.OneOf(Kinds)}",
+                found is [] ? "none of them" : string.Join(" and ", found.Select(one => $"\"{JsonCursor.Small(one.Kind.ToString())}\"")),
+                question: found is [] ? fields.All.Select(one => NearestNames.Question(one.Key, Kinds)).FirstOrDefault(asked => asked.Length > 0, "") : "");
     }
 
     private static Instant Moment(JsonCursor cursor, DateTimeZone zone, Instant? before)
@@ -72,13 +80,12 @@ internal static class StepReader
         var fields = asked.Fields();
         if (kind == StepKind.Buy)
         {
-            fields.Required("plan");
-            fields.Required("interval");
+            fields.WithAll("plan", "interval");
         }
 
         var wish = kind switch
         {
-            StepKind.Buy or StepKind.Change => Cart(fields, run.Catalog) with { Timing = Timing(fields) },
+            StepKind.Buy or StepKind.Change => Cart(fields, run.Catalog) with { Timing = Timing(fields), Date = Date(fields, run) },
             StepKind.Cancel => new Wish { Timing = Timing(fields) },
             StepKind.Pause => new Wish { Timing = Timing(fields), Until = fields.Optional("until") is { } until ? Moment(until, run.Zone, null) : null },
             _ => new Wish(),
@@ -91,7 +98,24 @@ internal static class StepReader
         fields.Optional("plan") is { } plan ? CatalogReader.PlanId(plan, catalog) : null,
         fields.Optional("interval")?.Interval(),
         fields.Optional("quantity")?.Count(1),
-        fields.Optional("addOns") is { } addOns ? [.. addOns.Elements().Select(addOn => AddOn(addOn, catalog))] : null);
+        fields.Optional("addOns") is { } addOns ? [.. addOns.Elements().Select(addOn => AddOn(addOn, catalog))] : null)
+    {
+        Discounts = fields.Optional("discounts") is { } discounts ? [.. discounts.Elements().Select(Discount)] : null,
+    };
+
+    private static Discount Discount(JsonCursor cursor)
+    {
+        try
+        {
+            return BillingJson.Read<Discount>(cursor.Element.GetRawText());
+        }
+        catch (JsonException wrong)
+        {
+            throw cursor.Wrong("a discount as the library writes it", wrong.Message, wrong);
+        }
+    }
+
+    private static Instant? Date(ObjectCursor fields, ScenarioRun run) => fields.Optional("date") is { } date ? Moment(date, run.Zone, null) : null;
 
     private static RequestedTiming? Timing(ObjectCursor fields) => fields.Optional("timing")?.Choice<RequestedTiming>();
 

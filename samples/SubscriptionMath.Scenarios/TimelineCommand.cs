@@ -50,6 +50,11 @@ public static class TimelineCommand
         {
             var scenario = ScenarioReader.ReadFile(options.GetValueOrDefault("", story));
             var run = Chosen(ScenarioRunner.Play(scenario), options.GetValueOrDefault(Variant));
+            if (run.Life.Select(it => it.Subscription).Distinct().Count() > 1)
+            {
+                throw new ScenarioException(scenario.File, "$.steps", "the steps of one subscription", "those of several");
+            }
+
             Draw(options.GetValueOrDefault(Svg), () => TimelineSvg.Draw(scenario, run));
             Draw(options.GetValueOrDefault(Mermaid), () => TimelineMermaid.Draw(scenario, run));
             TimelineTable.Print(scenario, run, output);

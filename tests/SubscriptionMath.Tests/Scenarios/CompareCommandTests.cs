@@ -47,9 +47,20 @@ public sealed class CompareCommandTests
     }
 
     [Fact]
-    public void Without_a_name_all_vendors_are_compared()
+    public void Without_a_name_ten_vendors_are_compared()
     {
         var (code, output, _) = Run();
+
+        Assert.Equal(ScenarioCommand.AsExpected, code);
+        Assert.Equal(10, EveryVendor.Defaults.Concat(EveryVendor.Engines).Select(vendor => vendor.Policy.Name).Distinct()
+            .Count(name => output.Contains($"\n{name} ", StringComparison.Ordinal)));
+        Assert.EndsWith(" more vendors: dotnet run samples/compare.cs -- --all\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_vendors_are_compared_when_asked_for()
+    {
+        var (code, output, _) = Run("--all");
 
         Assert.Equal(ScenarioCommand.AsExpected, code);
         Assert.All(EveryVendor.Defaults, vendor => Assert.Contains($"\n{vendor.Policy.Name}", output, StringComparison.Ordinal));
@@ -95,7 +106,8 @@ public sealed class CompareCommandTests
     {
         var (code, output, errors) = Run("WhaleBook");
         Assert.Equal((ScenarioCommand.Malformed, ""), (code, output));
-        Assert.StartsWith("WhaleBook, $: expected a file that can be read, or \"", errors, StringComparison.Ordinal);
+        Assert.StartsWith("WhaleBook, $: expected a file that can be read, or \"WhaleBooks\"", errors, StringComparison.Ordinal);
+        Assert.EndsWith("; did you mean \"WhaleBooks\"?\n", errors, StringComparison.Ordinal);
 
         var (unknown, nothing, told) = Run("--csv");
         Assert.Equal((ScenarioCommand.Malformed, ""), (unknown, nothing));

@@ -43,10 +43,31 @@ public sealed class ScenarioCommandTests
         Assert.Empty(errors);
     }
 
+    /// <summary>One story, on one screen, with the names of the others behind it.</summary>
     [Fact]
-    public void All_scenarios_are_played_where_none_is_named()
+    public void A_first_story_is_told_where_none_is_named()
     {
-        var (code, output, _) = Run();
+        var (code, output, errors) = Run();
+
+        Assert.Equal((ScenarioCommand.AsExpected, ""), (code, errors));
+        Assert.InRange(output.Split('\n').Length, 20, 45);
+        Assert.Contains("2 Jul 2026, 09:30  Change from Personal to Company\n", output, StringComparison.Ordinal);
+        Assert.Contains("Payment         +70.19  To be paid now\n", output, StringComparison.Ordinal);
+        Assert.All(Directory.GetFiles(ScenarioTests.Folder), file => Assert.Contains(Path.GetFileNameWithoutExtension(file), output, StringComparison.Ordinal));
+        Assert.All(["compare", "timeline", "credits"], sample => Assert.Contains($"samples/{sample}.cs", output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_scenario_is_known_by_its_id()
+    {
+        Assert.Equal(Run(ScenarioTests.FileOf("4-C")), Run("4-c"));
+        Assert.Equal("4C, $: expected a file, or the id of a scenario; found neither; did you mean \"4-C\"?\n", Run("4C").Errors[..^0]);
+    }
+
+    [Fact]
+    public void All_scenarios_are_played_when_asked_for()
+    {
+        var (code, output, _) = Run("--all");
 
         Assert.Equal(ScenarioCommand.AsExpected, code);
         Assert.Contains("3-G  ", output, StringComparison.Ordinal);
@@ -56,7 +77,7 @@ public sealed class ScenarioCommandTests
     }
 
     [Fact]
-    public void What_is_printed_is_the_same_in_every_culture() => EveryCulture.GivesTheSame(() => Run());
+    public void What_is_printed_is_the_same_in_every_culture() => EveryCulture.GivesTheSame(() => Run("--all"));
 
     [Fact]
     public void As_JSON_it_is_an_array_of_steps_with_the_answers_of_the_library()
@@ -161,7 +182,7 @@ public sealed class ScenarioCommandTests
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = ScenarioCommand.Run(arguments, ScenarioTests.Folder, output, errors);
+        var code = ScenarioCommand.Run(arguments, Path.GetDirectoryName(ScenarioTests.Folder)!, output, errors);
         return (code, output.ToString(), errors.ToString());
     }
 

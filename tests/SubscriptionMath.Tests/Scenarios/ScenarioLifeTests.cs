@@ -104,6 +104,37 @@ public sealed class ScenarioLifeTests
         Assert.Equal((lost, left), (Plain(expiry.Totals.Forfeited), Plain(life[^1].CreditAfter.LeftAt(life[^1].At, Currency.Of("EUR")))));
     }
 
+    /// <summary>The renewal needs no role again, and the pending change is told part by part.</summary>
+    [Fact]
+    public void Who_asks_and_the_members_are_stated_once() => IsAsExpected("\"smrtPhone\"", """
+        { "on": "2026-04-01", "askedBy": "owner", "members": 1, "buy": { "plan": "personal", "interval": "month" } },
+        { "on": "2026-04-16", "change": { "plan": "company" }, "expect": { "onNextInvoice": "15.00" } },
+        { "on": "2026-04-20", "cancel": {}, "expect": { "pending": { "plan": null } } },
+        { "on": "2026-04-21", "withdraw": {}, "expect": { "pending": null } }
+        """);
+
+    /// <summary>A fifth off for two months: 24.00 twice, then 30.00.</summary>
+    [Fact]
+    public void A_purchase_can_have_a_discount() => IsAsExpected("\"WhaleBooks\"", """
+        { "on": "2026-04-01", "buy": { "plan": "personal", "interval": "month",
+            "discounts": [{ "kind": "percentage", "id": "spring", "percent": 20, "periods": 2 }] }, "expect": { "dueNow": "24.00" } },
+        { "on": "2026-06-01", "advance": {},
+          "expect": { "events": [
+            { "on": "2026-05-01", "billingReason": "renewal", "dueNow": "24.00" }, { "on": "2026-06-01", "billingReason": "renewal", "dueNow": "30.00" }] } }
+        """);
+
+    /// <summary>Company to Personal on 16 April leaves 15.00 of credit, half of the month's difference, which pays whichever bills next.</summary>
+    [Fact]
+    public void Two_subscriptions_of_an_account_draw_on_one_credit() => IsAsExpected("\"WhaleBooks\"", """
+        { "on": "2026-03-20", "subscription": "second", "buy": { "plan": "personal", "interval": "month" } },
+        { "on": "2026-04-01", "subscription": "first", "buy": { "plan": "company", "interval": "month" }, "expect": { "dueNow": "60.00" } },
+        { "on": "2026-04-16", "subscription": "first", "change": { "plan": "personal" }, "expect": { "creditLeft": "15.00" } },
+        { "on": "2026-05-01", "subscription": "first", "advance": {},
+          "expect": { "events": [
+            { "on": "2026-04-20", "subscription": "second", "billingReason": "renewal", "dueNow": "15.00", "fromCredit": "15.00" },
+            { "on": "2026-05-01", "subscription": "first", "billingReason": "renewal", "dueNow": "30.00", "fromCredit": "0.00" }] } }
+        """);
+
     private static string Fails => """ "paymentsFail": [{ "start": "2026-05-01", "end": "2026-05-04" }], """;
 
     private static BillingPolicy WithPauses

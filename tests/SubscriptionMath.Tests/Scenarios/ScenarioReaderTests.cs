@@ -35,8 +35,8 @@ public sealed class ScenarioReaderTests
     [Theory]
     [InlineData("zone", "\"UTC\"", "\"Mars/Olympus\"", "$.zone", "the id of a time zone", "\"Mars/Olympus\"")]
     [InlineData("currency", "\"EUR\"", "\"EUX\"", "$.currency", "the ISO 4217 code of a currency", "\"EUX\"")]
-    [InlineData("vendor", "\"WhaleBooks\"", "\"WhaleBook\"", "$.policy", "\" or \"WhaleBooks\"", "\"WhaleBook\"")]
-    [InlineData("vendor in an object", "\"WhaleBooks\"", "{ \"vendor\": \"Acme\" }", "$.policy.vendor", "\"WhaleBooks\"", "\"Acme\"")]
+    [InlineData("vendor", "\"WhaleBooks\"", "\"WhaleBook\"", "$.policy", "\"WhaleBooks\"", "\"WhaleBook\"")]
+    [InlineData("vendor in an object", "\"WhaleBooks\"", "{ \"vendor\": \"Acme\" }", "$.policy.vendor", " names, such as \"", "\"Acme\"")]
     [InlineData("plan", "\"plan\": \"company\"", "\"plan\": \"compny\"", "$.steps[1].change.plan", "\"personal\" or \"company\"", "\"compny\"")]
     [InlineData("add-on", "\"addOns\": [] }", "\"addOns\": [\"spcae\"] }", "$.steps[1].change.addOns[0]", "\"space\"", "\"spcae\"")]
     [InlineData("add-on of a plan", "[\"space\"] },", "[\"spcae\"] },", "$.catalog.plans[0].addOns[0]", "\"space\"", "\"spcae\"")]
@@ -90,7 +90,8 @@ public sealed class ScenarioReaderTests
     [InlineData("used beside use", "\"change\": { \"plan\": \"company\", \"addOns\": [] }", "\"use\": {}, \"used\": {}", "$.steps[1].used", "one of the properties \"on\"", "\"used\"")]
     [InlineData("an event without a day", "\"dueNow\": \"64.18\"", "\"events\": [{ \"billingReason\": \"renewal\" }]", "$.steps[1].expect.events[0]", "a property \"on\"", "\"billingReason\"")]
     [InlineData("a misspelt figure of an event", "\"dueNow\": \"64.18\"", "\"events\": [{ \"on\": \"2026-07-01\", \"billingReason\": \"renewal\", \"paymentTiming\": 1 }]", "$.steps[1].expect.events[0].paymentTiming", "one of the properties \"on\"", "\"paymentTiming\"")]
-    [InlineData("a pending change without its seats", "\"dueNow\": \"64.18\"", "\"pending\": { \"at\": \"2027-01-01\", \"plan\": \"company\", \"interval\": \"year\" }", "$.steps[1].expect.pending", "a property \"quantity\"", "\"interval\"")]
+    [InlineData("a pending change without a part", "\"dueNow\": \"64.18\"", "\"pending\": {}", "$.steps[1].expect.pending", "a part of the pending change", "an empty object")]
+    [InlineData("a plan with nothing but its id", "\"name\": \"Company\", \"rank\": 2, \"prices\": [{ \"interval\": \"year\", \"amount\": 240.00 }]", "\"seats\": {}", "$.catalog.plans[1]", "the properties \"name\", \"rank\", \"prices\"", "\"id\", \"seats\"")]
     [InlineData("variants of one name", "{ \"name\": \"again\" }", "{ \"name\": \"a\" }, { \"name\": \"a\" }", "$.variants[1].name", "a name of its own", "\"a\"")]
     [InlineData("no steps", "{ \"name\": \"again\" }", "{ \"name\": \"none\", \"steps\": [] }", "$.variants[0].steps", "at least one step", "none")]
     public void A_property_missing_or_too_many_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
@@ -124,13 +125,40 @@ public sealed class ScenarioReaderTests
 
     [Theory]
     [InlineData("too large for any amount", "\"100.00\"", "\"99999999999999999999999999\"", "$.steps[0]", "a step that can be priced", "")]
-    [InlineData("a role that the policy asks for", "\"WhaleBooks\"", "\"smrtPhone\"", "$.steps[0]", "a step that can be priced", "role")]
+    [InlineData("a role that the policy asks for", "\"WhaleBooks\"", "\"smrtPhone\"", "$.steps[0].askedBy", "\"askedBy\", in this step or in one before", "none")]
+    [InlineData("the members that the policy asks for", "\"WhaleBooks\"", "{ \"vendor\": \"WhaleBooks\", \"with\": { \"requests\": { \"eligibility\": { \"membersFitSeats\": true } } } }", "$.steps[0].members", "\"members\", in this step or in one before", "none")]
     [InlineData("nothing to cancel", "\"buy\": { \"plan\": \"personal\", \"interval\": \"year\", \"quantity\": 1, \"addOns\": [\"space\"] }", "\"cancel\": {}", "$.steps[0].cancel", "\"buy\", since nothing is held", "\"cancel\"")]
     [InlineData("nothing to change", "\"buy\": { \"plan\": \"personal\", \"interval\": \"year\", \"quantity\": 1,", "\"change\": {", "$.steps[0].change", "\"buy\", since nothing is held", "\"change\"")]
     [InlineData("bought twice", "\"change\": {", "\"buy\": { \"interval\": \"year\",", "$.steps[1].buy", "\"change\", since a plan is held", "\"buy\"")]
     [InlineData("used more than there is", "\"change\": {", "\"used\": { \"gigabytes\": 6 }, \"change\": {", "$.steps[1].used.gigabytes", "at most the 5 that are left", "6")]
     public void A_step_that_cannot_be_played_is_refused(string _, string sound, string wrong, string path, string expected, string found) =>
         Refuses(sound, wrong, path, expected, found);
+
+    [Theory]
+    [InlineData("\"WhaleBooks\"", "\"whalbeooks\"", "did you mean \"WhaleBooks\"?")]
+    [InlineData("\"WhaleBooks\"", "\"Stripe.Clasic\"", "did you mean \"Stripe.Classic\" or \"StripeClassic\"?")]
+    [InlineData("\"WhaleBooks\"", "\"Acme\"", null)]
+    [InlineData("\"plan\": \"company\"", "\"plan\": \"comapny\"", "did you mean \"company\"?")]
+    [InlineData("\"plan\": \"company\"", "\"plan\": \"enterprise\"", null)]
+    [InlineData("\"dueNow\"", "\"dueNwo\"", "did you mean \"dueNow\"?")]
+    [InlineData("\"change\"", "\"chagne\"", "did you mean \"change\"?")]
+    [InlineData("\"WhaleBooks\"", "{ \"vendor\": \"Kaspr\", \"seatsAdded\": \"full\" }", "did you mean \"seatAdded\"?")]
+    public void A_misspelt_name_gets_the_nearest_ones(string sound, string wrong, string? question)
+    {
+        var text = Sound.Replace(sound, wrong, StringComparison.Ordinal);
+        var error = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "malformed.json"));
+        if (question is null)
+            Assert.DoesNotContain("did you mean", error.Message, StringComparison.Ordinal);
+        else
+            Assert.EndsWith($"; {question}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_vendor_has_its_name_in_C_sharp_too()
+    {
+        var named = ScenarioReader.Read(Sound.Replace("\"WhaleBooks\"", "\"Obi.DayProration\"", StringComparison.Ordinal), "sound.json");
+        Assert.Equal(Vendors.Obi.DayProration(), named.Runs[0].Policy);
+    }
 
     /// <summary>Reading and playing give nothing but the error, so there is no partial quote to print.</summary>
     private static void Refuses(string sound, string wrong, string path, string expected, string found)
