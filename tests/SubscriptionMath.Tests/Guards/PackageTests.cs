@@ -41,11 +41,11 @@ public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLi
     public void Every_link_of_the_packed_page_is_absolute()
     {
         var linked = Regex.Matches(package.Readme, @"\]\(([^)\s]+)\)").Select(match => match.Groups[1].Value).ToArray();
-        Assert.Equal(PackedLibrary.ProjectUrl, package.Metadata("projectUrl"));
-        Assert.Contains($"{PackedLibrary.ProjectUrl}/blob/v{package.Version}/docs/storage.md", linked);
+        Assert.Equal(PackedLibrary.Address, package.Metadata("projectUrl"));
+        Assert.Contains($"{PackedLibrary.Address}/blob/v{package.Version}/docs/storage.md", linked);
         Assert.DoesNotContain(linked, target => !target.StartsWith("https://", StringComparison.Ordinal) && !target.StartsWith('#'));
         Assert.Equal(
-            Document.Readme.Text, package.Readme.Replace($"{PackedLibrary.ProjectUrl}/blob/v{package.Version}/", "", StringComparison.Ordinal).ReplaceLineEndings("\n").TrimEnd() + "\n");
+            Document.Readme.Text, package.Readme.Replace($"{PackedLibrary.Address}/blob/v{package.Version}/", "", StringComparison.Ordinal).ReplaceLineEndings("\n").TrimEnd() + "\n");
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class PackedLibrary : IAsyncLifetime
     public string Version { get; } = $"0.0.0-test.{DateTime.UtcNow.Ticks}";
 
     /// <summary>An address that the package is told, as a release tells it.</summary>
-    public static string ProjectUrl => "https://example.org/subscription-math";
+    public static string Address => "https://example.org/subscription-math";
 
     public string Readme { get; private set; } = "";
 
@@ -136,7 +136,7 @@ public sealed class PackedLibrary : IAsyncLifetime
             "--artifacts-path", Path.Combine(Folder, "artifacts"),
             "--output", Feed,
             $"-p:MinVerVersionOverride={Version}",
-            $"-p:ProjectUrl={ProjectUrl}",
+            $"-p:ProjectUrl={Address}",
             "-p:RunAnalyzers=false",
             "-nodeReuse:false");
 
