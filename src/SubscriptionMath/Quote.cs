@@ -8,7 +8,7 @@ namespace SubscriptionMath;
 /// The entries sum to zero. Nothing has happened until the caller accepts the quote with
 /// <see cref="Billing.Accept(Subscription, Quote, Facts)"/>.
 /// </remarks>
-public sealed record Quote : Answer
+public sealed partial record Quote : Answer
 {
     // Kept by reference: a quote stays small where the policy sets no end.
     private readonly object? _goodUntil;

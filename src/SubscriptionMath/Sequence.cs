@@ -87,6 +87,17 @@ public static class Sequence
     internal static Sequence<T> First<T>(T[] elements, int count) =>
         count == elements.Length ? new(elements) : Of<T>(elements.AsSpan(0, count));
 
+    /// <summary>Makes a sequence of the elements of any collection, such as an F# list, in their order.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="elements">The elements; they are copied.</param>
+    /// <exception cref="ArgumentNullException">The collection is null.</exception>
+    /// <example><c>Catalog(Plans = Sequence.From [ personal; company ])</c> in F#. C# writes <c>[personal, company]</c>.</example>
+    public static Sequence<T> From<T>(IEnumerable<T> elements)
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        return Of<T>([.. elements]);
+    }
+
     /// <summary>Makes a sequence of the current elements of a list, with a single copy.</summary>
     internal static Sequence<T> ToSequence<T>(this List<T> elements) => Of<T>(CollectionsMarshal.AsSpan(elements));
 }

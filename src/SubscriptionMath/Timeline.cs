@@ -11,7 +11,7 @@ namespace SubscriptionMath;
 /// <example>
 /// <c>Timeline.Of(subscription, Facts.None).Play(Script.Empty, catalog, policy, until)</c> lets a subscription renew by itself.
 /// </example>
-public sealed record Timeline
+public sealed partial record Timeline
 {
     private readonly StepLog _steps = StepLog.Empty;
 

@@ -9,9 +9,16 @@ internal static class CommandLine
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     /// <summary>Runs <c>dotnet</c> in a folder and returns what it wrote; a failure throws with all of its output.</summary>
-    public static async Task<string> Dotnet(string folder, params string[] arguments)
+    public static Task<string> Dotnet(string folder, params string[] arguments) =>
+        Run(Dotnet(folder, (IEnumerable<string>)arguments), $"dotnet {string.Join(' ', arguments)}");
+
+    /// <summary>Runs a program and returns what it wrote; a failure throws with all of its output.</summary>
+    public static Task<string> Run(string program) => Run(
+        new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true }, program);
+
+    private static async Task<string> Run(ProcessStartInfo start, string command)
     {
-        using var process = Process.Start(Dotnet(folder, (IEnumerable<string>)arguments))!;
+        using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -23,13 +30,12 @@ internal static class CommandLine
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took longer than {Patience}.");
+            throw new TimeoutException($"{command} took longer than {Patience}.");
         }
 
         return process.ExitCode == 0
             ? await output
-            : throw new InvalidOperationException(
-                $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}{await errors}");
+            : throw new InvalidOperationException($"{command} ended with {process.ExitCode}:\n{await output}{await errors}");
     }
 
     private static ProcessStartInfo Dotnet(string folder, IEnumerable<string> arguments) => new("dotnet", arguments)

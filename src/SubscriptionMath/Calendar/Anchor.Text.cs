@@ -63,4 +63,7 @@ public readonly partial record struct Anchor
     public override string ToString() => Origin.TimeOfDay == LocalTime.Midnight
         ? LocalDatePattern.Iso.Format(Origin.Date)
         : LocalDateTimePattern.ExtendedIso.Format(Origin);
+
+    /// <summary>The text, for LINQPad, which looks for this name.</summary>
+    internal object ToDump() => ToString();
 }

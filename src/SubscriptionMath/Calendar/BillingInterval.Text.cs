@@ -85,4 +85,7 @@ public readonly partial record struct BillingInterval
         };
         return Count == 1 ? unit : string.Create(CultureInfo.InvariantCulture, $"{Count} {unit}s");
     }
+
+    /// <summary>The text, for LINQPad, which looks for this name.</summary>
+    internal object ToDump() => ToString();
 }

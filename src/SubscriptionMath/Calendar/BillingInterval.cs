@@ -16,7 +16,7 @@ namespace SubscriptionMath;
 /// shorter than a month, which nominally has 365/12 days, although 28 February to 28 March is shorter still.
 /// </example>
 [JsonConverter(typeof(TextConverter<BillingInterval>))]
-public readonly partial record struct BillingInterval : IComparable<BillingInterval>, IParsable<BillingInterval>
+public readonly partial record struct BillingInterval : IComparable<BillingInterval>, IComparable, IParsable<BillingInterval>
 {
     private const int DaysPerWeek = 7;
     private const int MonthsPerYear = 12;
@@ -128,6 +128,11 @@ public readonly partial record struct BillingInterval : IComparable<BillingInter
     /// <summary>Tells whether the left interval is nominally not shorter.</summary>
     /// <inheritdoc cref="op_LessThanOrEqual"/>
     public static bool operator >=(BillingInterval left, BillingInterval right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Compares with a boxed value, as F# does for its own operators and sorts.</summary>
+    int IComparable.CompareTo(object? obj) => obj is null ? 1
+        : obj is BillingInterval other ? CompareTo(other)
+        : throw new ArgumentException($"Expected a {nameof(BillingInterval)}, found a {obj.GetType().Name}.", nameof(obj));
 
     /// <summary>Compares by <see cref="NominalDays"/>.</summary>
     /// <param name="other">The interval to compare with.</param>

@@ -59,5 +59,8 @@ public readonly partial record struct Term
     /// <example>"2026-04-01T00:00:00Z/2026-05-01T00:00:00Z".</example>
     public override string ToString() => $"{Text(Start)}/{Text(End)}";
 
+    /// <summary>The text, for LINQPad, which looks for this name.</summary>
+    internal object ToDump() => ToString();
+
     private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 }

@@ -137,6 +137,9 @@ public readonly struct Currency : IEquatable<Currency>, IParsable<Currency>
     /// <example>"EUR"; "XXX" for no currency.</example>
     public override string ToString() => Code;
 
+    /// <summary>The text, for LINQPad, which looks for this name.</summary>
+    internal object ToDump() => ToString();
+
     private static string Refusal(string code) => Iso4217.HasNoMinorUnit(code)
         ? $"'{code}' has no minor unit in ISO 4217: amounts in it cannot be settled."
         : $"'{code}' is not an active ISO 4217 currency code.";

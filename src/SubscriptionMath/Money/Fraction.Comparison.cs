@@ -59,6 +59,11 @@ public readonly partial struct Fraction
     /// <example>The larger of -1/2 and 1/3 is 1/3.</example>
     public static Fraction Max(Fraction left, Fraction right) => left >= right ? left : right;
 
+    /// <summary>Compares with a boxed value, as F# does for its own operators and sorts.</summary>
+    int IComparable.CompareTo(object? obj) => obj is null ? 1
+        : obj is Fraction other ? CompareTo(other)
+        : throw new ArgumentException($"Expected a {nameof(Fraction)}, found a {obj.GetType().Name}.", nameof(obj));
+
     /// <summary>Orders this fraction and another by value.</summary>
     /// <param name="other">The other.</param>
     /// <returns>Below, at or above 0 when this value is below, at or above the other. Never overflows.</returns>

@@ -66,6 +66,9 @@ public readonly partial struct Fraction
         ? Text(_numerator)
         : string.Create(CultureInfo.InvariantCulture, $"{_numerator}/{Denominator}");
 
+    /// <summary>The text, for LINQPad, which looks for this name.</summary>
+    internal object ToDump() => ToString();
+
     /// <inheritdoc cref="ToString()"/>
     /// <param name="format">Null, empty or "G".</param>
     /// <param name="formatProvider">Ignored: the text is the same in every culture.</param>

@@ -13,7 +13,7 @@ namespace SubscriptionMath;
 /// <example><c>new Fraction(-6, 4)</c> is -3/2; <c>new Fraction(6, -4)</c> is the same.</example>
 [JsonConverter(typeof(TextConverter<Fraction>))]
 public readonly partial struct Fraction :
-    IEquatable<Fraction>, IComparable<Fraction>, ISpanFormattable, IParsable<Fraction>
+    IEquatable<Fraction>, IComparable<Fraction>, IComparable, ISpanFormattable, IParsable<Fraction>
 {
     private readonly Int128 _numerator;
     private readonly Int128 _denominatorMinusOne;

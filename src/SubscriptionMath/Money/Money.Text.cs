@@ -74,6 +74,9 @@ public readonly partial record struct Money
     /// <example>"EUR 75.00", "EUR -0.44", "JPY 403", "KWD 1.005"; "XXX 0" for the default value.</example>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Currency.Code} {Amount}");
 
+    /// <summary>The text, for LINQPad, which looks for this name.</summary>
+    internal object ToDump() => ToString();
+
     /// <inheritdoc cref="ToString()"/>
     /// <param name="format">Null, empty or "G".</param>
     /// <param name="formatProvider">Ignored: the text is the same in every culture.</param>

@@ -14,7 +14,7 @@ namespace SubscriptionMath;
 /// </remarks>
 /// <example><c>Money.Of(75m, "EUR")</c> is 7500 cents; <c>Money.Of(403m, "JPY")</c> is 403 yen.</example>
 [JsonConverter(typeof(TextConverter<Money>))]
-public readonly partial record struct Money : IComparable<Money>, ISpanFormattable, IParsable<Money>
+public readonly partial record struct Money : IComparable<Money>, IComparable, ISpanFormattable, IParsable<Money>
 {
     private Money(long minor, Currency currency)
     {

@@ -5,7 +5,8 @@ using System.Xml.Linq;
 namespace SubscriptionMath.Tests.Guards;
 
 /// <summary>The package as a consumer gets it: made once, opened, and used by a program outside the repository.</summary>
-public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLibrary>
+[Collection(PackedLibrary.Collection)]
+public sealed class PackageTests(PackedLibrary package)
 {
     [Theory]
     [InlineData("README.md")]
@@ -100,8 +101,12 @@ public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLi
 }
 
 /// <summary>The library, packed into a folder of its own under a version nobody has seen before.</summary>
-public sealed class PackedLibrary : IAsyncLifetime
+[CollectionDefinition(Collection)]
+public sealed class PackedLibrary : IAsyncLifetime, ICollectionFixture<PackedLibrary>
 {
+    /// <summary>The tests that share one package.</summary>
+    public const string Collection = "package";
+
     private XDocument _nuspec = new();
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("subscription-math-").FullName;
