@@ -12,11 +12,12 @@ public sealed class ConsumerPackageTests(PackedLibrary package)
         open SubscriptionMath
         open SubscriptionMath.Vendors
 
-        let plan id name rank price =
+        let plan id name rank (price: decimal) =
             Plan(Id = id, Name = name, Rank = rank, Prices = Sequence.From [ Price.Of(price, "EUR", BillingInterval.Year) ])
 
         let personal, company = plan "personal" "Personal" 1 100m, plan "company" "Company" 2 240m
-        let catalog = Catalog.Of [| personal; company |]
+        let both = [| personal; company |]
+        let catalog = Catalog.Of(both)
         let same = Catalog(Plans = Sequence.From [ personal; company ])
         let policy = WhaleBooks.Policy()
 
