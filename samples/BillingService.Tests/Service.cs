@@ -15,13 +15,13 @@ internal sealed class Service : WebApplicationFactory<Program>
     internal static readonly Instant Start = Instant.FromUtc(2026, 1, 1, 9, 0);
 
     private readonly string _connection;
+    private readonly bool _demo;
 
-    internal Service()
-        : this($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared")
+    internal Service(string? connection = null, bool demo = false)
     {
+        _connection = connection ?? TestDatabase.New();
+        _demo = demo;
     }
-
-    internal Service(string connection) => _connection = connection;
 
     internal DemoClock Clock => Services.GetRequiredService<DemoClock>();
 
@@ -40,7 +40,7 @@ internal sealed class Service : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Billing", _connection);
-        builder.UseSetting("Demo", "false");
+        builder.UseSetting("Demo", _demo ? "true" : "false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services =>
         {

@@ -91,7 +91,8 @@ public sealed class LifeTests
         var ada = await service.CustomerAsync("House");
         await ada.BuyAsync(Customer.Cart("team"));
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(turn => ada.AskAsync("usage", new { kind = "calls", units = 10 }, $"use-{turn / 2}")));
+        await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(turn => ada.AskAsync("usage", new { kind = "calls", units = 10 }, $"use-{turn / 2}")));
 
         // Four keys, each sent twice: 40 of 100.
         Assert.Equal("60", (await ada.ShowAsync()).Text("usageCredits.calls"));

@@ -34,8 +34,8 @@ internal sealed class DemoAccounts(Database database, Accounts accounts, Holding
         var id = IdOf(vendor);
         await accounts.OpenAsync(id, $"Demo at {vendor}", DateTimeZone.Utc);
         await accounts.SubscribeAsync(id, (await accounts.FindAsync(id))!, vendor, "EUR");
-        var purchase = Change.To(Cart.Of("team", BillingInterval.Month) with { Quantity = 2, AddOns = [new CartAddOn { Id = "handbook" }] });
-        var quote = (await orders.PreviewAsync(await holdings.OpenAsync(id), purchase)).OrThrow();
+        var cart = Cart.Of("team", BillingInterval.Month) with { Quantity = 2, AddOns = [new CartAddOn { Id = "handbook" }] };
+        var quote = (await orders.PreviewAsync(await holdings.OpenAsync(id), Change.To(cart))).OrThrow();
         await orders.AcceptAsync(id, quote, "first purchase");
     }
 }

@@ -5,7 +5,14 @@ namespace BillingService.Due;
 
 /// <summary>Runs what is due, a batch at a time. Everything is in the tables, so that a run can stop and start at any point.</summary>
 internal sealed class DueRun(
-    Database database, Holdings holdings, Quotes quotes, Settlement settlement, Claims claims, Ledger ledger, IClock clock, ILogger<DueRun> log)
+    Database database,
+    Holdings holdings,
+    Quotes quotes,
+    Settlement settlement,
+    Claims claims,
+    Ledger ledger,
+    IClock clock,
+    ILogger<DueRun> log)
 {
     private static readonly Duration Patience = Duration.FromMinutes(1);
 

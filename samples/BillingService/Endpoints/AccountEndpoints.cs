@@ -23,10 +23,14 @@ internal static class AccountEndpoints
         routes.MapGet("/shop", () => new ShopView([.. Vendors.All.Select(policy => policy.Name)], DemoShop.Catalog))
             .WithTags("Shop").WithSummary("Lists the vendors and the products.");
         var accounts = routes.MapGroup("/accounts").WithTags("Accounts");
-        accounts.MapPost("", OpenAsync).WithSummary("Opens an account.").Produces<AccountView>().Produces<Problem>(400, Problem.ContentType);
-        accounts.MapGet("/{id}", ShowAsync).WithSummary("Shows an account.").Produces<AccountView>().Produces<Problem>(404, Problem.ContentType);
-        accounts.MapPut("/{id}/card", ChangeCardAsync).WithSummary("Changes the card, and retries failed payments at once.").Produces<AccountView>();
-        accounts.MapPost("/{id}/subscriptions", SubscribeAsync).WithSummary("Opens a subscription that holds nothing yet.").Produces<SubscriptionView>();
+        accounts.MapPost("", OpenAsync).WithSummary("Opens an account.")
+            .Produces<AccountView>().Produces<Problem>(400, Problem.ContentType);
+        accounts.MapGet("/{id}", ShowAsync).WithSummary("Shows an account.")
+            .Produces<AccountView>().Produces<Problem>(404, Problem.ContentType);
+        accounts.MapPut("/{id}/card", ChangeCardAsync).WithSummary("Changes the card, and retries failed payments at once.")
+            .Produces<AccountView>().Produces<Problem>(404, Problem.ContentType);
+        accounts.MapPost("/{id}/subscriptions", SubscribeAsync).WithSummary("Opens a subscription that holds nothing yet.")
+            .Produces<SubscriptionView>().Produces<Problem>(404, Problem.ContentType);
     }
 
     private static async Task<IResult> OpenAsync(NewAccount request, Accounts accounts) =>
@@ -40,7 +44,8 @@ internal static class AccountEndpoints
             ? Results.Ok(new AccountView(account.Id, account.Name, account.Card, account.Credit, await accounts.SubscriptionsAsync(id)))
             : Problem.NotFound("account", id).Result();
 
-    private static async Task<IResult> ChangeCardAsync(string id, NewCard request, Accounts accounts, Holdings holdings, Ledger ledger, IClock clock)
+    private static async Task<IResult> ChangeCardAsync(
+        string id, NewCard request, Accounts accounts, Holdings holdings, Ledger ledger, IClock clock)
     {
         if (string.IsNullOrWhiteSpace(request.Card))
         {
@@ -59,11 +64,25 @@ internal static class AccountEndpoints
         return await ShowAsync(id, accounts);
     }
 
-    private static async Task<IResult> SubscribeAsync(string id, NewSubscription request, Accounts accounts, Holdings holdings, IClock clock) =>
-        await accounts.FindAsync(id) is not { } account ? Problem.NotFound("account", id).Result()
-        : Vendors.Find(request.Vendor) is null ? Problem.Invalid("vendor", $"There is no vendor '{request.Vendor}'.").Result()
-        : !Currency.TryOf(request.Currency, out _) ? Problem.Invalid("currency", $"There is no currency '{request.Currency}'.").Result()
-        : Results.Ok(SubscriptionView.Of(
-            await holdings.OpenAsync(await accounts.SubscribeAsync(Guid.CreateVersion7().ToString("N"), account, request.Vendor, request.Currency)),
-            clock.GetCurrentInstant()));
+    private static async Task<IResult> SubscribeAsync(
+        string id, NewSubscription request, Accounts accounts, Holdings holdings, IClock clock)
+    {
+        if (await accounts.FindAsync(id) is not { } account)
+        {
+            return Problem.NotFound("account", id).Result();
+        }
+
+        if (Vendors.Find(request.Vendor) is null)
+        {
+            return Problem.Invalid("vendor", $"There is no vendor '{request.Vendor}'.").Result();
+        }
+
+        if (!Currency.TryOf(request.Currency, out _))
+        {
+            return Problem.Invalid("currency", $"There is no currency '{request.Currency}'.").Result();
+        }
+
+        var opened = await accounts.SubscribeAsync($"{Guid.CreateVersion7():N}", account, request.Vendor, request.Currency);
+        return Results.Ok(SubscriptionView.Of(await holdings.OpenAsync(opened), clock.GetCurrentInstant()));
+    }
 }

@@ -12,8 +12,6 @@ internal static class CommandEndpoints
 
     private sealed record PauseRequest(Instant? Until);
 
-    private sealed record UsageRequest(string Kind, decimal Units);
-
     internal static void MapCommands(this IEndpointRouteBuilder routes)
     {
         var one = routes.MapGroup("/subscriptions/{id}").WithTags("Commands").AddEndpointFilter(RequireKeyAsync);
@@ -29,7 +27,12 @@ internal static class CommandEndpoints
     }
 
     private static async Task<IResult> AcceptAsync(
-        string id, AcceptRequest request, [FromHeader(Name = Headers.IdempotencyKey)] string? key, Opened opened, Quotes quotes, Orders orders) =>
+        string id,
+        AcceptRequest request,
+        [FromHeader(Name = Headers.IdempotencyKey)] string? key,
+        Opened opened,
+        Quotes quotes,
+        Orders orders) =>
         await quotes.FindAsync(request.QuoteId) is { } row && row.SubscriptionId == id
             ? await orders.AcceptAsync(id, row.Document, key!)
             : Problem.NotFound("quote", request.QuoteId).Result();
@@ -56,10 +59,10 @@ internal static class CommandEndpoints
             new Asked(key!, "resume"));
 
     private static async Task<IResult> SpendAsync(
-        string id, UsageRequest request, [FromHeader(Name = Headers.IdempotencyKey)] string? key, Opened opened, Orders orders) =>
-        string.IsNullOrWhiteSpace(request.Kind) ? Problem.Invalid("kind", "Name a kind of usage credit.").Result()
-        : request.Units < 0 ? Problem.Invalid("units", "Units are zero or more.").Result()
-        : await orders.SpendAsync(id, request.Kind, request.Units, key!);
+        string id, Usage usage, [FromHeader(Name = Headers.IdempotencyKey)] string? key, Opened opened, Orders orders) =>
+        string.IsNullOrWhiteSpace(usage.Kind) ? Problem.Invalid("kind", "Name a kind of usage credit.").Result()
+        : usage.Units < 0 ? Problem.Invalid("units", "Units are zero or more.").Result()
+        : await orders.SpendAsync(id, usage, key!);
 
     private static async ValueTask<object?> RequireKeyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         string.IsNullOrWhiteSpace(context.HttpContext.Request.Headers[Headers.IdempotencyKey])

@@ -27,11 +27,12 @@ internal sealed record Problem(int Status, string Title, string Detail)
 
     internal static Problem Of(Stale stale) => new(409, "The quote is stale", stale.Refusal.Message) { Code = Word(stale.Reason) };
 
-    internal static Problem Of(Money declined) => new(402, "The payment was declined", $"The card did not pay {declined}. Nothing has changed.")
-    {
-        Code = "declined",
-        Field = "card",
-    };
+    internal static Problem Of(Money declined) =>
+        new(402, "The payment was declined", $"The card did not pay {declined}. Nothing has changed.")
+        {
+            Code = "declined",
+            Field = "card",
+        };
 
     internal static Problem Busy { get; } =
         new(409, "The account is busy", "Another change of this account is being paid. Ask again in a moment.") { Code = "busy" };

@@ -24,7 +24,8 @@ internal static class SubscriptionEndpoints
     private static async Task<IResult> PreviewAsync(string id, Change change, Opened opened, Orders orders) =>
         await orders.PreviewAsync(opened.Holding, change) switch
         {
-            Quote quote => Results.Ok(new Preview(quote, Invoice.Of(quote))),
+            Quote quote => Results.Ok(new Preview(
+                quote, Invoice.Of(quote), [Happening.Of(quote), .. Foreseen(opened.Holding.After(quote), quote.At)])),
             var refused => Problem.Of((Refused)refused).Result(),
         };
 
@@ -41,9 +42,11 @@ internal static class SubscriptionEndpoints
             where b.subscription_id = @id order by b.sequence
             """,
             new { id });
-        var future = opened.Holding.Foresee(now + Duration.FromDays(Math.Clamp(days, 0, 3660)));
-        return new Life(now, [.. bookings.Select(Happening.Of)], [.. future.Steps.Select(Happening.Of)]);
+        return new Life(now, [.. bookings.Select(Happening.Of)], [.. Foreseen(opened.Holding, now, days)]);
     }
+
+    private static IEnumerable<Happening> Foreseen(Holding holding, Instant from, int days = 365) =>
+        holding.Foresee(from + Duration.FromDays(Math.Clamp(days, 0, 3660))).Steps.Select(Happening.Of);
 
     private static async Task<IReadOnlyList<Invoice>> InvoicesAsync(string id, Opened opened, Database database)
     {

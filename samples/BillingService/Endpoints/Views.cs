@@ -36,8 +36,8 @@ internal sealed record SubscriptionView(
     }
 }
 
-/// <summary>A quote with its explanations, and the invoice that its acceptance would issue.</summary>
-internal sealed record Preview(Quote Quote, Invoice? Invoice);
+/// <summary>A quote with its explanations, the invoice that its acceptance would issue, and the life that would follow.</summary>
+internal sealed record Preview(Quote Quote, Invoice? Invoice, IReadOnlyList<Happening> Future);
 
 /// <summary>One row of a comparison: the figures of a policy, or its refusal.</summary>
 internal sealed record ComparedPolicy(
@@ -54,6 +54,8 @@ internal sealed record Happening(
     internal static Happening Of(BookingRow row) => Of(row.Quote, BillingJson.Read<Outcome>($"\"{row.Outcome}\""), row.Document);
 
     internal static Happening Of(TimelineStep step) => Of((Quote)step.Answer, step.Outcome, step.Subscription);
+
+    internal static Happening Of(Quote quote) => Of(quote, Outcome.Accepted, quote.SubscriptionAfter);
 
     private static Happening Of(Quote quote, Outcome outcome, Subscription after) => new(
         quote.At,

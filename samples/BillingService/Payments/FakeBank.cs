@@ -2,7 +2,7 @@ using BillingService.Store;
 
 namespace BillingService.Payments;
 
-/// <summary>A bank without money: it declines one card, and keeps its charges in a table so that they outlive a crash of the service.</summary>
+/// <summary>A bank without money. It declines one card, and its own table of charges outlives a crash of the service.</summary>
 internal sealed class FakeBank(Database database) : IPaymentProvider
 {
     internal const string GoodCard = "card-good";

@@ -41,7 +41,7 @@ internal sealed class Answers(Database database)
         return await FindAsync(subscriptionId, asked) ?? answer;
     }
 
-    /// <summary>Keeps an answer in the transaction of its booking: both stand, or neither. False if the key has an answer already.</summary>
+    /// <summary>Keeps an answer in the transaction of its booking; false if the key has an answer already.</summary>
     internal static async Task<bool> KeepAsync(DbTransaction transaction, string subscriptionId, Asked asked, Settled settled)
     {
         var answer = Render(settled);

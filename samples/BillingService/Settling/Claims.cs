@@ -39,7 +39,10 @@ internal sealed class Claims(Database database, IClock clock)
     }
 
     internal Task ReleaseAsync(string accountId, string quoteId) => database.ExecuteAsync(
-        "update accounts set claim = null, claim_key = null, claim_request = null, claimed_at = null where id = @accountId and claim = @quoteId",
+        """
+        update accounts set claim = null, claim_key = null, claim_request = null, claimed_at = null
+        where id = @accountId and claim = @quoteId
+        """,
         new { accountId, quoteId });
 
     /// <summary>The claims that were taken before an instant and are still there: their process is gone.</summary>

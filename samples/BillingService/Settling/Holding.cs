@@ -20,6 +20,13 @@ internal sealed record Holding(SubscriptionRow Row, AccountRow Account, Facts Fa
     internal Quote? PriceNext() =>
         Lifecycle.PriceNext(Subscription, Facts, Catalog, Policy) is { } quote ? WithId(quote) : null;
 
+    /// <summary>The same holding as it would be after a quote.</summary>
+    internal Holding After(Quote quote) => this with
+    {
+        Row = Row with { Document = quote.SubscriptionAfter },
+        Facts = Facts with { Credit = quote.CreditAfter },
+    };
+
     internal Timeline Foresee(Instant until) => Lifecycle.Advance(Subscription, Facts, Catalog, Policy, until);
 
     /// <summary>Accepts a quote for a change if the shop would still sell so, and a quote for an event as it is.</summary>

@@ -8,7 +8,8 @@ internal sealed class Holdings(Database database)
 {
     internal async Task<Holding?> FindAsync(string subscriptionId)
     {
-        var row = await database.FindAsync<SubscriptionRow>("select * from subscriptions where id = @subscriptionId", new { subscriptionId });
+        var row = await database.FindAsync<SubscriptionRow>(
+            "select * from subscriptions where id = @subscriptionId", new { subscriptionId });
         if (row is null)
         {
             return null;

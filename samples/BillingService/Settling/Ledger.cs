@@ -25,14 +25,15 @@ internal sealed class Ledger(Database database, IClock clock)
                 where id = @Id and claim = @quoteId
                 """,
                 new { before.Account.Id, accepted.Credit, quoteId = quote.Id });
-            if (claimed == 0 || !await MoveAsync(transaction, before, accepted.Subscription, Schedule.After(before, accepted, outcome, now)))
+            var schedule = Schedule.After(before, accepted, outcome, now);
+            if (claimed == 0 || !await MoveAsync(transaction, before, accepted.Subscription, schedule))
             {
                 return false;
             }
 
             var invoice = await IssueAsync(transaction, before.Account.Id, quote, outcome);
-            await KeepBookingAsync(transaction, quote, accepted.Subscription, outcome, now);
             booked = new Booked(outcome, quote, accepted.Subscription, accepted.Credit, invoice);
+            await KeepBookingAsync(transaction, booked, now);
             if (asked is not null)
             {
                 await Answers.KeepAsync(transaction, before.Row.Id, asked, booked);
@@ -43,18 +44,25 @@ internal sealed class Ledger(Database database, IClock clock)
         return stands ? booked : null;
     }
 
-    /// <summary>Books spent usage credits; false if the subscription has changed, or a quote of the account is being settled.</summary>
-    internal Task<bool> SpendAsync(Holding before, Spent spent, string kind, decimal units, Asked asked) => database.InOneAsync(async transaction =>
+    /// <summary>Books spent usage credits; false if the subscription has changed, or the account is claimed for a quote.</summary>
+    internal Task<bool> SpendAsync(Holding before, Spent spent, Usage usage, Asked asked) => database.InOneAsync(async transaction =>
     {
-        var free = await RunAsync(transaction, "update accounts set name = name where id = @Id and claim is null", new { before.Account.Id });
+        var free = await RunAsync(
+            transaction, "update accounts set name = name where id = @Id and claim is null", new { before.Account.Id });
         var schedule = new Schedule(before.Row.NextDueAt, before.Row.Failures, before.Row.RetryAt);
         if (free == 0 || !await MoveAsync(transaction, before, spent.Subscription, schedule))
         {
             return false;
         }
 
-        await RunAsync(transaction, "insert into usages values (@Id, @Version, @now, @kind, @units)",
-            new { before.Row.Id, spent.Subscription.Version, now = clock.GetCurrentInstant(), kind, units = FormattableString.Invariant($"{units}") });
+        await RunAsync(transaction, "insert into usages values (@Id, @Version, @now, @Kind, @units)", new
+        {
+            before.Row.Id,
+            spent.Subscription.Version,
+            now = clock.GetCurrentInstant(),
+            usage.Kind,
+            units = FormattableString.Invariant($"{usage.Units}"),
+        });
         return await Answers.KeepAsync(transaction, before.Row.Id, asked, new UnitsSpent(spent));
     });
 
@@ -82,22 +90,30 @@ internal sealed class Ledger(Database database, IClock clock)
                 schedule.RetryAt,
             }) == 1;
 
-    private static Task<int> KeepBookingAsync(DbTransaction transaction, Quote quote, Subscription after, Outcome outcome, Instant now) =>
-        RunAsync(transaction,
-            """
-            insert into bookings
-            select @SubscriptionId, coalesce(max(sequence), 0) + 1, @Id, @now, @outcome, @after
-            from bookings where subscription_id = @SubscriptionId
-            on conflict (quote_id) do nothing
-            """,
-            new { quote.SubscriptionId, quote.Id, now, outcome = BillingJson.Write(outcome).Trim('"'), after });
+    private static Task<int> KeepBookingAsync(DbTransaction transaction, Booked booked, Instant now) => RunAsync(
+        transaction,
+        """
+        insert into bookings
+        select @SubscriptionId, coalesce(max(sequence), 0) + 1, @Id, @now, @outcome, @Subscription
+        from bookings where subscription_id = @SubscriptionId
+        on conflict (quote_id) do nothing
+        """,
+        new
+        {
+            booked.Quote.SubscriptionId,
+            booked.Quote.Id,
+            now,
+            outcome = BillingJson.Write(booked.Outcome).Trim('"'),
+            booked.Subscription,
+        });
 
     private static async Task<Invoice?> IssueAsync(DbTransaction transaction, string accountId, Quote quote, Outcome outcome)
     {
         var paid = outcome == Outcome.Accepted;
         if (paid && quote.Collected.Any(charge => charge.Owed))
         {
-            await RunAsync(transaction, "update invoices set paid = 1 where subscription_id = @SubscriptionId", new { quote.SubscriptionId });
+            await RunAsync(
+                transaction, "update invoices set paid = 1 where subscription_id = @SubscriptionId", new { quote.SubscriptionId });
         }
 
         if (Invoice.Of(quote) is not { } made)
@@ -108,8 +124,15 @@ internal sealed class Ledger(Database database, IClock clock)
         var number = await transaction.Connection!.QuerySingleAsync<long>(
             "select coalesce(max(number), 0) + 1 from invoices where account_id = @accountId", new { accountId }, transaction);
         var invoice = made with { Number = number, Paid = paid };
-        await RunAsync(transaction, "insert into invoices values (@accountId, @number, @SubscriptionId, @Id, @paid, @document)",
-            new { accountId, number, quote.SubscriptionId, quote.Id, paid = paid ? 1L : 0L, document = Answers.Write(invoice) });
+        await RunAsync(transaction, "insert into invoices values (@accountId, @number, @SubscriptionId, @Id, @paid, @document)", new
+        {
+            accountId,
+            number,
+            quote.SubscriptionId,
+            quote.Id,
+            paid = paid ? 1L : 0L,
+            document = Answers.Write(invoice),
+        });
         return invoice;
     }
 

@@ -3,7 +3,8 @@ using BillingService.Store;
 namespace BillingService.Settling;
 
 /// <summary>What a customer asks for, each request answered once: a retry with the same key gets the first answer.</summary>
-internal sealed class Orders(Database database, Holdings holdings, Quotes quotes, Settlement settlement, Ledger ledger, Answers answers, IClock clock)
+internal sealed class Orders(
+    Database database, Holdings holdings, Quotes quotes, Settlement settlement, Ledger ledger, Answers answers, IClock clock)
 {
     private static Refused Nothing { get; } =
         new() { Code = RefusalCode.NothingToResume, Message = "There is nothing to pause or to resume." };
@@ -35,21 +36,22 @@ internal sealed class Orders(Database database, Holdings holdings, Quotes quotes
             };
         });
 
-    internal Task<StoredAnswer> SpendAsync(string subscriptionId, string kind, decimal units, string key)
+    internal Task<StoredAnswer> SpendAsync(string subscriptionId, Usage usage, string key)
     {
-        var request = new Asked(key, FormattableString.Invariant($"spend {units} {kind}"));
+        var request = new Asked(key, FormattableString.Invariant($"spend {usage.Units} {usage.Kind}"));
         return OnceAsync(subscriptionId, request, async asked =>
         {
             for (var attempt = 0; attempt < 10 && await answers.FindAsync(subscriptionId, asked) is null; attempt++)
             {
                 var holding = await holdings.OpenAsync(subscriptionId);
-                var spending = Billing.Spend(holding.Subscription, kind, units, holding.Policy, clock.GetCurrentInstant());
+                var spending = Billing.Spend(
+                    holding.Subscription, usage.Kind, usage.Units, holding.Policy, clock.GetCurrentInstant());
                 if (spending is NotSpent not)
                 {
                     return new NotAllowed(not.Refusal);
                 }
 
-                if (await ledger.SpendAsync(holding, (Spent)spending, kind, units, asked))
+                if (await ledger.SpendAsync(holding, (Spent)spending, usage, asked))
                 {
                     return new UnitsSpent((Spent)spending);
                 }

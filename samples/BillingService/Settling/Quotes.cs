@@ -15,6 +15,6 @@ internal sealed class Quotes(Database database)
         await FindAsync(id) ?? throw new InvalidOperationException($"There is no quote '{id}'.");
 
     /// <summary>Counts a declined payment once, however many requests saw it: the next attempt is another charge.</summary>
-    internal Task CountAttemptAsync(QuoteRow row) =>
-        database.ExecuteAsync("update quotes set attempts = attempts + 1 where id = @Id and attempts = @Attempts", new { row.Id, row.Attempts });
+    internal Task CountAttemptAsync(QuoteRow row) => database.ExecuteAsync(
+        "update quotes set attempts = attempts + 1 where id = @Id and attempts = @Attempts", new { row.Id, row.Attempts });
 }
