@@ -1,5 +1,7 @@
 using BillingService.Demo;
 using BillingService.Due;
+using BillingService.Payments;
+using BillingService.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -16,14 +18,17 @@ internal sealed class Service : WebApplicationFactory<Program>
 
     private readonly string _connection;
     private readonly bool _demo;
+    private readonly Instant _now;
 
-    internal Service(string? connection = null, bool demo = false)
+    internal Service(string? connection = null, bool demo = false, Instant? now = null)
     {
+        _now = now ?? Start;
         _connection = connection ?? TestDatabase.New();
         _demo = demo;
     }
 
-    internal DemoClock Clock => Services.GetRequiredService<DemoClock>();
+    /// <summary>Gets the bank of the service; null for the fake of the demo.</summary>
+    internal Func<Database, IPaymentProvider>? Bank { get; init; }
 
     internal Task TravelToAsync(Instant instant) => Services.GetRequiredService<Journey>().ToAsync(instant);
 
@@ -41,11 +46,17 @@ internal sealed class Service : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Billing", _connection);
         builder.UseSetting("Demo", _demo ? "true" : "false");
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Logging:LogLevel:Default", "Critical");
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Critical");
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton(_ => new DemoClock(new FakeClock(Start)));
+            services.AddSingleton(_ => new DemoClock(new FakeClock(_now)));
             services.AddSingleton<IClock>(all => all.GetRequiredService<DemoClock>());
+            if (Bank is { } bank)
+            {
+                services.AddSingleton(all => bank(all.GetRequiredService<Database>()));
+            }
+
             services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService)
                 && service.ImplementationType == typeof(DueWorker)));
         });
