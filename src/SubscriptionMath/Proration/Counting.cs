@@ -76,8 +76,8 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
             ProrationUnit.Nanoseconds => (covers.End - from).ToInt64Nanoseconds(),
             ProrationUnit.DaysOfEqualMonths =>
                 EqualMonths(from.DateAt(Zone), covers.End.DateAt(Zone), ((Denominator.Fixed)Measure.Denominator).DaysPerMonth),
-            ProrationUnit.DaysNotStarted => (covers.End - from).Days,
-            ProrationUnit.DaysNotEnded => (covers.End - from).Days + ((covers.End - from).NanosecondOfDay > 0 ? 1 : 0),
+            ProrationUnit.DaysNotStarted => DaysOfPeriod(stretch, from, begunIsLeft: false),
+            ProrationUnit.DaysNotEnded => DaysOfPeriod(stretch, from, begunIsLeft: true),
             ProrationUnit.MonthsNotEnded => MonthsNotEnded(covers, from, Whole),
             _ => MonthsNotStarted(stretch, from, Whole),
         };
@@ -95,6 +95,17 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
 
         var parts = days.Parts(interval);
         return new Share(left * parts, (long)days.Days * interval.TotalMonths * parts / days.Per.TotalMonths, unit);
+    }
+
+    /// <summary>
+    /// Counts days of 24 hours, which begin at the hour at which the period ends. The day across an earlier end of the stretch belongs to it,
+    /// and not to the time behind it: so the two parts of a divided stretch have as many days as the whole.
+    /// </summary>
+    private static long DaysOfPeriod(in Stretch stretch, Instant from, bool begunIsLeft)
+    {
+        var end = stretch.IsWithinPeriod ? stretch.Period.End : stretch.Covers.End;
+        var (left, behind) = (end - from, end - stretch.Covers.End);
+        return left.Days + (begunIsLeft && left.NanosecondOfDay > 0 ? 1 : 0) - behind.Days;
     }
 
     private static long EqualMonths(LocalDate from, LocalDate to, int days)

@@ -55,7 +55,10 @@ public enum ProrationUnit
     /// <summary>Parts of the period, as the caller stated them, without a count. No policy can measure by them.</summary>
     Parts,
 
-    /// <summary>Days of 24 hours up to the end: every day that has begun is used. 16 April at noon to 1 May is 14 days.</summary>
+    /// <summary>
+    /// Days of 24 hours up to the end of the period: every day that has begun is used. 16 April at noon to 1 May is 14 days. The day across
+    /// an earlier end belongs to the time before it: if the month ends at noon of 26 April, 11 days are left, of the 15 that were.
+    /// </summary>
     DaysNotStarted,
 
     /// <summary>Days of 24 hours up to the end: a day that has begun is left in full. 16 April at noon to 1 May is 15 days.</summary>

@@ -99,7 +99,7 @@ internal static class CartAtTheTurn
         }
 
         var next = turning.NextTermOf(held.Anchor, sale, running.Schedule);
-        var contract = ContractTerm.Sold(sale.Wanted.Price, held.Contract, anew: false, next.Term.Term.Start, turning.On.Zone);
+        var contract = ContractTerm.Sold(sale.Wanted, held, anew: false, next.Term.Term.Start, turning.On.Zone);
         var begun = turning.Begin(sale, next, new Beginning(null, contract, IsNew: true), running.Discounts);
         return begun with { Grants = [new GrantStep.PlanLeft(sale.Wanted, direction, next.Term.Term.End), .. begun.Grants] };
     }

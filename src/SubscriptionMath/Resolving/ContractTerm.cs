@@ -6,18 +6,24 @@ namespace SubscriptionMath;
 internal static class ContractTerm
 {
     /// <summary>
-    /// Gives the contract of a plan at its sale; null if the price has none. A running contract keeps its end, unless everything begins
-    /// anew; else a contract begins.
+    /// Gives the contract of a plan at its sale; null if the price has none. A running contract keeps its end, and one that is over stays
+    /// over, unless everything begins anew; else a contract begins.
     /// </summary>
-    /// <param name="price">The price of the plan, as sold.</param>
-    /// <param name="held">The contract before the sale, or null for none.</param>
+    /// <param name="wanted">The plan, with the price of its sale.</param>
+    /// <param name="held">The plan before the sale, or null for none.</param>
     /// <param name="anew">Whether everything begins anew.</param>
     /// <param name="from">The first paid instant.</param>
     /// <param name="zone">The billing zone.</param>
-    internal static Term? Sold(Price price, Term? held, bool anew, Instant from, DateTimeZone zone) =>
-        price.Contract is not { } contract ? null
-        : !anew && held is { } runs && runs.Contains(from) ? held
-        : new Term(from, End(from, from, contract.Length, zone));
+    internal static Term? Sold(Wanted wanted, Item? held, bool anew, Instant from, DateTimeZone zone) =>
+        wanted.Price.Contract is not { } contract ? null
+        : !anew && held is not null && (held.Contract is { } runs ? runs.Contains(from) : IsOver(held, wanted)) ? held.Contract
+        : Begun(contract, from, zone);
+
+    /// <summary>Gives the contract that begins at an instant.</summary>
+    internal static Term Begun(Contract contract, Instant from, DateTimeZone zone) => new(from, End(from, from, contract.Length, zone));
+
+    private static bool IsOver(Item held, Wanted wanted) =>
+        held.ProductId == wanted.ProductId && held.SoldAt.Contract is not null && held.SoldAt.Interval == wanted.Price.Interval;
 
     /// <summary>
     /// Gives the contract of a plan at its renewal. An ended contract may be followed by another; all ends are counted from the first day.

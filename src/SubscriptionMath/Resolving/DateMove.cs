@@ -88,7 +88,8 @@ internal static class DateMove
         }
 
         var held = resolution.Held.Each(item => item.PhasesFrom == end ? item with { PhasesFrom = to } : item);
-        var plan = held.Plan! with { Contract = ContractTerm.Sold(held.Plan!.SoldAt, held: null, anew: true, to, resolution.On.Zone) };
+        var contract = held.Plan!.SoldAt.Contract is { } sold ? ContractTerm.Begun(sold, to, resolution.On.Zone) : (Term?)null;
+        var plan = held.Plan with { Contract = contract };
         return resolution with { Trial = trial with { Term = new Term(trial.Term.Start, to) }, Held = held with { Plan = plan } };
     }
 }

@@ -17,7 +17,8 @@ internal static class MoveGrants
     {
         var (before, at, units) = (on.On.Before, on.On.Moment, enters.Units);
         var count = new GrantCount(units.Measure, units.Anchor, before.QuotaAnchor, before.Zone);
-        var isBought = !move.Replaces || move.KeepsLots || move.Treatment.NewPrice != NewPrice.NothingUntilRenewal;
+        var isBought = !move.Replaces || move.KeepsLots || move.Treatment.NewPrice != NewPrice.NothingUntilRenewal
+            || enters.Item.SoldAt.BillingTiming == BillingTiming.Once;
         var kept = move.KeepsLots ? move.Thing.Before : null;
         var whole = enters.Item.Term;
         var ahead = enters.Begins || !isBought ? default

@@ -113,7 +113,7 @@ internal sealed partial record Turning(Circumstances On, Catalog Catalog, Treatm
         var price = sale.Wanted.Price;
         return !sale.IsPlan ? null
             : price.Interval == item.SoldAt.Interval ? ContractTerm.Renewed(price, item.Contract, start, Zone)
-            : ContractTerm.Sold(price, item.Contract, anew: false, start, Zone);
+            : ContractTerm.Sold(sale.Wanted, item, anew: false, start, Zone);
     }
 
     /// <summary>Begins a term of an item, and buys the whole term.</summary>

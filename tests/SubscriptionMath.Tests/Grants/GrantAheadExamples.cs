@@ -46,6 +46,18 @@ public sealed class GrantAheadExamples
         Assert.Equal("20 to 2026-06-01", Told(shop.Advance(held, "2026-05-01").Subscription));
     }
 
+    /// <summary>A price that is charged once is charged even if nothing is until the renewal: p2 is then held in May as well, and May brings its twenty.</summary>
+    [Fact]
+    public void A_month_renewed_ahead_has_its_grant_where_the_next_plan_is_charged_once()
+    {
+        var shop = Of(AllowancePolicy.EachTermAnew with { OnUpgrade = GrantFate.Recounted }, Counter.Rest with { NewPrice = NewPrice.NothingUntilRenewal });
+        var once = shop.Catalog.Plans[1] with { Prices = [Counter.Monthly(5m) with { BillingTiming = BillingTiming.Once }] };
+        shop = shop with { Catalog = Catalog.Of(shop.Catalog.Plans[0], once) };
+        var held = shop.Change(Ahead(shop, "2026-04-10"), Monthly("p2"), "2026-04-16");
+        Assert.Equal(shop.At("2026-06-01"), held.Plan!.ChargedThrough);
+        Assert.Equal("20 to 2026-05-01, 20 to 2026-06-01", Told(held));
+    }
+
     /// <summary>
     /// Fifteen days of April are 5.00 and May is 10.00: 15.00 buy three months of p2 at 5.00, to 16 July. April's credits are kept, and stand for the month to 16 May. May's
     /// go with their time, which was given back; the months from 16 May and 16 June have their own. Two seats that are bought bring 20 each for

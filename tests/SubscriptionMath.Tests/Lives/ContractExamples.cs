@@ -49,6 +49,21 @@ public sealed class ContractExamples
         Assert.Equal(anew.Term("2024-02-29", "2028-02-29"), anew.Advance(anew.Buy("2024-02-29", Monthly("basic")), "2027-03-01").Subscription.Plan!.Contract);
     }
 
+    /// <summary>Who stays after the year is bound no longer: neither a seat more, nor another billing date, begins another year. Another plan does.</summary>
+    [Fact]
+    public void A_contract_that_is_over_is_not_begun_anew_by_a_change_of_seats_or_dates()
+    {
+        var shop = Sold(AfterContract.GoesOn, Rule.For(new Case { Changes = ChangeKinds.NextBilling }, MovedBillingExamples.Kept));
+        var held = shop.Advance(shop.Buy("2026-03-01", Monthly("basic")), "2027-04-02").Subscription;
+        Assert.Null(held.Plan!.Contract);
+        var moved = Billing.Price(
+            held, Change.To(Monthly("basic")) with { NextBilling = shop.At("2027-05-16") }, shop.Facts, shop.Catalog, shop.Policy, shop.At("2027-04-11")).OrThrow();
+        Assert.Equal(shop.Term("2027-04-01", "2027-05-16"), moved.TermAfter);
+        Assert.Null(moved.SubscriptionAfter.Plan!.Contract);
+        Assert.Null(shop.Change(held, Monthly("basic", 2), "2027-04-11").Plan!.Contract);
+        Assert.Equal(shop.At("2027-04-11"), shop.Change(held, Monthly("plus"), "2027-04-11").Plan!.Contract?.Start);
+    }
+
     /// <summary>A fixed term: twelve payments, and then nothing.</summary>
     [Fact]
     public void A_plan_of_a_fixed_term_ends_by_itself()

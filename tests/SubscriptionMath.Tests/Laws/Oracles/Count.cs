@@ -3,19 +3,29 @@ namespace SubscriptionMath.Tests.Laws.Oracles;
 /// <summary>Units of time, counted one by one: dates, months on a schedule, and the seconds of the clock.</summary>
 internal static class Count
 {
-    /// <summary>The units from an instant to the end of a stretch.</summary>
-    internal static long Units(Instant from, Term stretch, bool beginsMonth, Measure measure, Anchor anchor, DateTimeZone zone) => measure.Unit switch
+    /// <summary>The units from an instant to the end of a stretch, whose days of 24 hours end with its period.</summary>
+    internal static long Units(Instant from, Term stretch, Instant until, bool beginsMonth, Measure measure, Anchor anchor, DateTimeZone zone) => measure.Unit switch
     {
         ProrationUnit.CalendarDays => Days(from, stretch.End, zone),
         ProrationUnit.Seconds => (long)((stretch.End - from).ToBigIntegerNanoseconds() / 1_000_000_000),
         ProrationUnit.Minutes => Floor(stretch.End, NodaConstants.NanosecondsPerMinute) - Floor(from, NodaConstants.NanosecondsPerMinute),
         ProrationUnit.Milliseconds => Floor(stretch.End, NodaConstants.NanosecondsPerMillisecond) - Floor(from, NodaConstants.NanosecondsPerMillisecond),
         ProrationUnit.Nanoseconds => (long)(stretch.End - from).ToBigIntegerNanoseconds(),
-        ProrationUnit.DaysNotStarted => (long)((stretch.End - from).ToBigIntegerNanoseconds() / NodaConstants.NanosecondsPerDay),
-        ProrationUnit.DaysNotEnded => -(long)((from - stretch.End - Duration.FromNanoseconds(NodaConstants.NanosecondsPerDay - 1)).ToBigIntegerNanoseconds() / NodaConstants.NanosecondsPerDay),
+        ProrationUnit.DaysNotStarted => DaysOf(until).TakeWhile(day => day.Start >= from).Count(day => day.Start < stretch.End),
+        ProrationUnit.DaysNotEnded => DaysOf(until).TakeWhile(day => day.End > from).Count(day => day.Start < stretch.End),
         ProrationUnit.MonthsNotEnded => MonthsOf(measure) * MonthsNotEnded(from, stretch, Begins(anchor, measure), zone),
         _ => MonthsOf(measure) * MonthsNotStarted(from, stretch, beginsMonth, anchor, Begins(anchor, measure), zone),
     };
+
+    // Days of 24 hours, from the one with which a period ends back.
+    private static IEnumerable<Term> DaysOf(Instant end)
+    {
+        while (true)
+        {
+            yield return new Term(end - Duration.FromHours(24), end);
+            end -= Duration.FromHours(24);
+        }
+    }
 
     private static int MonthsOf(Measure measure) => measure.Interval?.TotalMonths ?? 1;
 

@@ -18,15 +18,16 @@ internal sealed record Dividing(Measure Measure, BillingInterval Interval, Ancho
     /// <summary>The units left of a stretch, less the day of the change where it counts for the other side; of a part of a period never more than the period has.</summary>
     internal Rational Left(Instant from, Term covers, bool skips)
     {
-        var left = Units(from, covers, skips, First || Period is not { } sold || covers.Start <= sold.Start);
-        if (ByMonths || Period is not { } period || covers.Start < period.Start || covers.End > period.End)
+        var within = Period is { } whose && covers.Start >= whose.Start && covers.End <= whose.End;
+        var left = Units(from, covers, skips, First || Period is not { } sold || covers.Start <= sold.Start, within ? Period!.Value.End : null);
+        if (ByMonths || !within || Period is not { } period)
             return left;
 
         var whole = Whole(from, covers, period);
         return whole.Top > 0 && left.IsAtLeast(whole) ? whole : left;
     }
 
-    private Rational Units(Instant from, Term covers, bool skips = false, bool beginsMonth = true)
+    private Rational Units(Instant from, Term covers, bool skips = false, bool beginsMonth = true, Instant? until = null)
     {
         if (from >= covers.End)
             return Rational.Zero;
@@ -34,7 +35,7 @@ internal sealed record Dividing(Measure Measure, BillingInterval Interval, Ancho
         if (ByMonths)
             return Months(from, covers.End);
 
-        var units = Measure.Unit == ProrationUnit.DaysOfEqualMonths ? EqualDays(from, covers.End) : Count.Units(from, covers, beginsMonth, Measure, Anchor, Zone);
+        var units = Measure.Unit == ProrationUnit.DaysOfEqualMonths ? EqualDays(from, covers.End) : Count.Units(from, covers, until ?? covers.End, beginsMonth, Measure, Anchor, Zone);
         return Rational.Of(units > 0 && skips ? units - 1 : units);
     }
 

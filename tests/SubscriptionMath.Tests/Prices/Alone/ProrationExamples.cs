@@ -114,6 +114,27 @@ public class ProrationExamples
             new Share(left, 30, ProrationUnit.DaysNotEnded), Proration.TimeLeft(April, At(at), days with { Unit = ProrationUnit.DaysNotEnded }, Utc));
     }
 
+    /// <summary>
+    /// A month to 1 May ends earlier, on the 26th at noon: its days still begin at midnight, and the 26th, which had begun by then, belongs to it. So 4 days lie behind,
+    /// and what is left before the 26th and behind it is what was left of the month.
+    /// </summary>
+    [Theory]
+    [InlineData("2026-04-15T00:00:00Z", 12, 12)]
+    [InlineData("2026-04-15T12:00:00Z", 11, 12)]
+    [InlineData("2026-04-26T00:00:00Z", 1, 1)]
+    [InlineData("2026-04-26T00:00:01Z", 0, 1)]
+    [InlineData("2026-04-26T12:00:00Z", 0, 0)]
+    public void Days_of_24_hours_begin_at_the_hour_of_the_periods_end(string at, long notStarted, long notEnded)
+    {
+        var days = Measure.Days with { Unit = ProrationUnit.DaysNotStarted };
+        var short26 = new Term(April.Start, At("2026-04-26T12:00:00Z"));
+        Assert.Equal(new Share(notStarted, 30, days.Unit), Left(days));
+        Assert.Equal(new Share(notEnded, 30, ProrationUnit.DaysNotEnded), Left(days with { Unit = ProrationUnit.DaysNotEnded }));
+
+        Share Left(Measure measure) => new Counting(measure, new Anchor(new LocalDateTime(2026, 4, 1, 0, 0)), Utc)
+            .Left(new Stretch(short26, April, null), At(at), ends: true);
+    }
+
     [Theory]
     [InlineData(ProrationUnit.DaysNotStarted, 30, 15)] // 743 hours are 30 whole days, and 371 are 15
     [InlineData(ProrationUnit.DaysNotEnded, 31, 16)]
