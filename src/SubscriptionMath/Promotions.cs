@@ -34,6 +34,10 @@ internal static class Promotions
         return (before.ToSequence(), after.ToSequence());
     }
 
+    /// <summary>Adds an amount to the credit drawn last.</summary>
+    internal static Sequence<CreditLot> Raised(Sequence<CreditLot> drawn, Money by) =>
+        by.IsZero ? drawn : [.. drawn.Take(drawn.Count - 1), drawn[^1] with { Left = drawn[^1].Left + by }];
+
     /// <summary>Puts later draws behind earlier ones; amounts of the same terms become one.</summary>
     internal static Sequence<CreditLot> Join(Sequence<CreditLot> drawn, Sequence<CreditLot> later)
     {

@@ -55,7 +55,7 @@ internal static class LeavingCharges
         back.Add(NeverBilled(step));
         return new StepCharges(item.ProductId, back.Reversed().ToCharges(item.ProductId), forth.ToCharges(item.ProductId))
         {
-            Returned = step.Settles.Surplus is Surplus.Refund
+            Returned = step.Settles.Surplus is Surplus.Refund || !returned.Promotion.IsEmpty
                 ? LeavingPaid.Refundable(returned, step.Units, by.Subscription.Currency)
                 : returned,
             Kept = kept?.ToSequence(),

@@ -31,6 +31,8 @@ internal readonly record struct SurplusGiven(
         var none = Money.Zero(surplus.Currency);
         var (gift, rest) = returned.TakeGift(surplus);
         var money = surplus - Promotions.Sum(gift, surplus.Currency);
+        var rounding = RoundingOfGift(money, gift, returned, by);
+        (gift, money) = (Promotions.Raised(gift, rounding), money - rounding);
         var comesBack = answer is not Surplus.Lost and not Surplus.Time && by.Balance.Promotion == PromotionValue.Returned;
         var instant = by.At;
         Sequence<CreditLot> back = comesBack ? [.. gift.Where(lot => !lot.HasExpired(instant))] : default;
@@ -59,6 +61,16 @@ internal readonly record struct SurplusGiven(
         Unpaid + later.Unpaid,
         later.After,
         ReadsCredit || later.ReadsCredit);
+
+    /// <summary>
+    /// Gives the part of a surplus that only its rounding has added to a gift, if nothing was paid in money: at most a step. It is a gift as
+    /// well, since otherwise each round of buying and leaving would turn a part of a step into money.
+    /// </summary>
+    private static Money RoundingOfGift(Money money, Sequence<CreditLot> gift, in Returned returned, in SettlingTerms by)
+    {
+        var onlyGiven = !gift.IsEmpty && returned is { Paid: <= 0, Unpaid: 0 };
+        return onlyGiven && money.Minor <= by.Rounding.StepOf(money.Currency) ? money : Money.Zero(money.Currency);
+    }
 
     /// <summary>
     /// Gives the refund in whole steps, at most the amount paid. The bill pays its deferred charges; other unpaid amounts stay owed.

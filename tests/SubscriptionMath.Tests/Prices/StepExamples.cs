@@ -43,6 +43,24 @@ public sealed class StepExamples
         Assert.Equal("Service +149.50; Balance -150.00; Rounding +0.50", Written.Entries(shop.Quote(shop.Accept(one, there), Seats(1), "2026-04-16")));
     }
 
+    /// <summary>
+    /// A gift pays 150.00 for another seat at 149.50. When the seat goes back, 149.50 are raised to 150.00, and all of it is a gift again: the half forint is no money.
+    /// Who paid 1.00 of it in money has 1.00 back in money.
+    /// </summary>
+    [Theory]
+    [InlineData(1000, "Service +149.50; Promotion -150.00; Rounding +0.50")]
+    [InlineData(149, "Service +149.50; Promotion -149.00; Balance -1.00; Rounding +0.50")]
+    public void What_only_rounding_adds_to_a_gift_is_a_gift(int gift, string back)
+    {
+        var shop = Of("HUF", 299m);
+        shop = shop with { Policy = shop.Policy with { Balance = shop.Policy.Balance with { Pays = BalanceUses.All, Promotion = PromotionValue.Returned } } };
+        var one = shop.Buy("2026-04-01", Seats(1));
+        var credit = new MoneyCredit { Lots = [new CreditLot { Left = Money.Of(gift, "HUF"), Source = CreditSource.Promotion, Expires = null }] };
+        shop = shop with { Facts = shop.Facts with { Credit = credit } };
+        var there = shop.Quote(one, Seats(2), "2026-04-16");
+        Assert.Equal(back, Written.Entries(shop.Quote(shop.Accept(one, there), Seats(1), "2026-04-16")));
+    }
+
     [Fact]
     public void A_currency_without_a_step_is_rounded_to_its_minor_unit()
     {
