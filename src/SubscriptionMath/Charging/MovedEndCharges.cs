@@ -52,15 +52,38 @@ internal static class MovedEndCharges
             UnusedValue.OfAllLots, step.Measure with { Unit = unit, ChangeDay = ChangeDay.New }, on.Mode, on.Before, move.To);
         var charged = LeavingCharges.Of(
             new BillStep.UnitsLeave(step.Settles, new LeavingUnits(item, item.Quantity, on.Policy.Proration.LotChoice), step.Name, by), on);
-        kept.AddRange(cut.Where(lot => lot.Covers.Start < move.To)
-            .Select(lot => lot.Until(move.To, by.Rounded(LotValue.Of(new LotUnits(item, step.Name, lot, lot.Quantity), by).Exact))));
+        var notGiven = 0L;
+        foreach (var lot in cut)
+        {
+            var worth = LotValue.Of(new LotUnits(item, step.Name, lot, lot.Quantity), by).Exact;
+            var (stays, left) = Cut(lot, move.To, (worth, by.Rounded(worth)), on.Policy.Proration.Rounding.ByLine);
+            kept.AddRange(stays is null ? [] : [stays]);
+            notGiven += left.Minor;
+        }
+
         return charged with
         {
             ProductId = step.Now.ProductId,
             DaysLeft = null,
-            Returned = charged.Returned with { NotGiven = 0 },
+            Returned = charged.Returned with { NotGiven = notGiven },
             Kept = kept.ToSequence(),
         };
+    }
+
+    /// <summary>
+    /// Gives the part of a lot up to the new end, and the amount billed for the removed time and not given back. If each line is rounded,
+    /// the cent that was begun is removed time: it may come back with the remainder of later rounding, and not with the rest of the lot.
+    /// </summary>
+    private static (Lot? Stays, Money NotGiven) Cut(Lot lot, Instant to, (Fraction Exact, Money Given) worth, bool byLine)
+    {
+        if (lot.Covers.Start >= to)
+        {
+            return (null, LeavingPaid.NotGiven(lot, lot.Quantity, worth.Given));
+        }
+
+        var begun = Money.Round(worth.Exact, worth.Given.Currency, RoundingMode.Ceiling);
+        var removed = byLine && begun <= lot.Billed - lot.Credited ? begun : worth.Given;
+        return (lot.Until(to, removed), removed - worth.Given);
     }
 
     /// <summary>Gives free time with the new end of the term.</summary>

@@ -19,6 +19,26 @@ public sealed class MovedBillingExamples
         Assert.Equal(["2026-05-16: Renewal, Service -30.00; Payment +30.00", "2026-06-16: Renewal, Service -30.00; Payment +30.00"], shop.Advance(quote.SubscriptionAfter, "2026-06-16").Told());
     }
 
+    /// <summary>
+    /// A year at EUR 100.00, each line floored, is brought forward by a day sixty times: each day is 27.397 cents, so that 0.397 stay behind. Whole cents of these come
+    /// back with a later day, and what is left stays less than two cents. All given back and the rest of the lot are what was billed.
+    /// </summary>
+    [Fact]
+    public void What_is_floored_of_a_date_that_is_moved_day_by_day_comes_back()
+    {
+        var shop = Moving(Kept, Counter.Of(Price.Of(100m, "EUR", BillingInterval.Year)));
+        shop = shop with { Policy = shop.Policy.WithRounding(new Rounding(RoundingMode.Floor, RoundingStage.Lines)) };
+        var (held, given) = (shop.Buy("2026-04-01", Cart.Of("p1", BillingInterval.Year)), 0m);
+        for (var days = 1; days <= 60; days++)
+        {
+            var quote = Move(shop, held, new LocalDate(2027, 4, 1).PlusDays(-days).ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "2026-04-11");
+            (held, given) = (quote.SubscriptionAfter, given + quote.Totals.ToCredit.Amount);
+            Assert.Equal(new Fraction(10000 * days, 365), Fraction.Of(given * 100m) - (held.Remainder ?? Fraction.Zero));
+            Assert.True(held.Remainder is null || (held.Remainder.Value.Sign < 0 && held.Remainder.Value.Abs() < Fraction.Of(2)), $"{held.Remainder} after {days} days");
+            Assert.True(given + held.Plan!.Lots[0].Billed.Amount <= 100m);
+        }
+    }
+
     /// <summary>Up to 60.00 a month on 11 April: 40.00 less 20.00 to 1 May. The days behind it are free on any plan, so that there is nothing to pay on 6 May.</summary>
     [Theory]
     [InlineData("2026-04-11", "Service +20.00 -40.00; Payment +20.00", "Service +40.00 -20.00; Balance -20.00")]

@@ -146,7 +146,12 @@ internal sealed partial class Reckoning
             var move = new Moving(
                 item.ProductId, name, item, name, item.Quantity, null, 0, then, UnusedValue.OfAllLots, true, addOn is null, measure with { ChangeDay = ChangeDay.New, Unit = unit });
             foreach (var lot in item.Lots.Where(lot => lot.Covers.Start < end && lot.Covers.End > next && lot.Price is { BillingTiming: BillingTiming.InAdvance, IsFree: false }))
+            {
+                var (room, count) = (paying.Room, lines.Count);
                 Give(move, item, lot, lot.Quantity, lines, gifts, paying);
+                if (lot.Covers.Start < next)
+                    paying.Room = room + (lines.Count > count ? lines[^1].Exact.Rounded(RoundingMode.Ceiling) - lines[^1].Amount : 0); // the rest of the lot was billed as well
+            }
         }
 
         _asOf = null;
