@@ -71,9 +71,12 @@ internal static class MovedEndCharges
     }
 
     /// <summary>
-    /// Gives the part of a lot up to the new end, and the amount billed for the removed time and not given back. If each line is rounded,
-    /// the cent that was begun is removed time: it may come back with the remainder of later rounding, and not with the rest of the lot.
+    /// Gives the part of a lot up to the new end, and the amount billed for the removed time and not given back.
     /// </summary>
+    /// <remarks>
+    /// If each line is rounded, a minor unit that was begun belongs to the removed time. It may come back with the remainder of later
+    /// rounding, and not with the rest of the lot.
+    /// </remarks>
     private static (Lot? Stays, Money NotGiven) Cut(Lot lot, Instant to, (Fraction Exact, Money Given) worth, bool byLine)
     {
         if (lot.Covers.Start >= to)

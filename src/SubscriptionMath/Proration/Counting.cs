@@ -97,10 +97,11 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
         return new Share(left * parts, (long)days.Days * interval.TotalMonths * parts / days.Per.TotalMonths, unit);
     }
 
-    /// <summary>
-    /// Counts days of 24 hours, which begin at the hour at which the period ends. The day across an earlier end of the stretch belongs to it,
-    /// and not to the time behind it: so the two parts of a divided stretch have as many days as the whole.
-    /// </summary>
+    /// <summary>Counts days of 24 hours, which begin at the hour at which the period ends.</summary>
+    /// <remarks>
+    /// The day across an earlier end of the stretch belongs to it, and not to the time after it. So the parts of a divided stretch have as
+    /// many days as the whole.
+    /// </remarks>
     private static long DaysOfPeriod(in Stretch stretch, Instant from, bool begunIsLeft)
     {
         var end = stretch.IsWithinPeriod ? stretch.Period.End : stretch.Covers.End;

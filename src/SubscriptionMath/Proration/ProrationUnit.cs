@@ -57,8 +57,9 @@ public enum ProrationUnit
 
     /// <summary>
     /// Days of 24 hours up to the end of the period: every day that has begun is used. 16 April at noon to 1 May is 14 days. The day across
-    /// an earlier end belongs to the time before it: if the month ends at noon of 26 April, 11 days are left, of the 15 that were.
+    /// an earlier end belongs to the time before it.
     /// </summary>
+    /// <remarks>If the month to 1 May ends at noon of 26 April, 10 of the 14 days are left.</remarks>
     DaysNotStarted,
 
     /// <summary>Days of 24 hours up to the end: a day that has begun is left in full. 16 April at noon to 1 May is 15 days.</summary>

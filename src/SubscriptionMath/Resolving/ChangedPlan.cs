@@ -35,7 +35,7 @@ internal readonly record struct ChangedPlan(Item? Plan, Schedule Schedule, Trial
             Quantity = decisions.PlanQuantity,
             Term = next.Term,
             PhasesFrom = phasesFrom,
-            Contract = ContractTerm.Sold(thing.After with { Price = price }, before.Plan, anew, from, before.Zone),
+            Contract = ContractTerm.Sold(thing.After, before.Plan, anew, from, before.Zone),
         };
         return new ChangedPlan(
             plan,

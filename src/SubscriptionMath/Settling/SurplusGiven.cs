@@ -63,9 +63,11 @@ internal readonly record struct SurplusGiven(
         ReadsCredit || later.ReadsCredit);
 
     /// <summary>
-    /// Gives the part of a surplus that only its rounding has added to a gift, if nothing was paid in money: at most a step. It is a gift as
-    /// well, since otherwise each round of buying and leaving would turn a part of a step into money.
+    /// Gives the part of a surplus that only its rounding has added to a gift, if nothing was paid in money: at most a step.
     /// </summary>
+    /// <remarks>
+    /// It is a gift as well. Otherwise each round of buying and leaving would turn a part of a step into money.
+    /// </remarks>
     private static Money RoundingOfGift(Money money, Sequence<CreditLot> gift, in Returned returned, in SettlingTerms by)
     {
         var onlyGiven = !gift.IsEmpty && returned is { Paid: <= 0, Unpaid: 0 };
