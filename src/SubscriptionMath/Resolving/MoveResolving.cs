@@ -29,8 +29,8 @@ internal readonly record struct MoveResolving(
         var measure = On.Counted(thing.OwnMeasure ?? move.Treatment.Measure ?? On.Policy.Proration.Measure);
         if (thing is { Before: { } kept, Changes: ChangeKinds.NextBilling } && move.KeepsLots)
         {
-            // The same plan at the same price: only its end moves.
-            return new ItemResolved(now! with { Lots = kept.Lots, SetUp = kept.SetUp }, discounts)
+            // The same plan at the same price: only its end moves, and no later phase of the price begins.
+            return new ItemResolved(now! with { SoldAt = kept.SoldAt, Lots = kept.Lots, SetUp = kept.SetUp }, discounts)
             {
                 Steps = [new BillStep.BillOpens(Settles.By(move.Treatment))],
             };

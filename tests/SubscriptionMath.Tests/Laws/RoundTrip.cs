@@ -30,10 +30,13 @@ internal sealed record RoundTrip(Question Question, Quote There, Quote Back, Quo
 
     private static decimal Took(Quote quote, string credit) => Moves(quote).Where(kind => kind.Credit == credit).Sum(kind => kind.Took);
 
-    /// <summary>The credits that a change brings and takes, kind by kind; credits of one product that lapse and come back at once have not moved.</summary>
+    /// <summary>
+    /// The credits that a change brings and takes, kind by kind. Credits of one product that lapse and come back at once have not moved, nor those by which a grant is
+    /// moved to and fro; but a grant that is clipped does not make up for one of a later interval.
+    /// </summary>
     private static IEnumerable<(string Credit, decimal Brought, decimal Took)> Moves(Quote quote) =>
         from effect in quote.Grants
-        group Signed(effect) by (effect.Credit, effect.ProductId) into product
+        group Signed(effect) by (effect.Credit, effect.ProductId, effect.Kind is GrantEffectKind.ToppedUp or GrantEffectKind.Clipped) into product
         group product.Sum() by product.Key.Credit into kind
         select (kind.Key, kind.Sum(moved => Math.Max(0m, moved)), kind.Sum(moved => Math.Max(0m, -moved)));
 

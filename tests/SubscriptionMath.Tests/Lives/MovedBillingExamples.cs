@@ -19,6 +19,18 @@ public sealed class MovedBillingExamples
         Assert.Equal(["2026-05-16: Renewal, Service -30.00; Payment +30.00", "2026-06-16: Renewal, Service -30.00; Payment +30.00"], shop.Advance(quote.SubscriptionAfter, "2026-06-16").Told());
     }
 
+    /// <summary>A year at EUR 100.00, and 200.00 after ten months: a date that is put off in the eleventh leaves the price of the running year, and the next one costs 200.00.</summary>
+    [Fact]
+    public void A_date_that_is_put_off_begins_no_later_phase_of_the_price()
+    {
+        var price = Price.Of(100m, "EUR", BillingInterval.Year);
+        var shop = Moving(Kept, Counter.Of(price with { Phases = [new PricePhase(BillingInterval.Months(10), new PriceModel.PerUnit(200m))] }));
+        var held = shop.Buy("2026-04-01", Cart.Of("p1", BillingInterval.Year));
+        var moved = Move(shop, held, "2027-04-17", "2027-03-01").SubscriptionAfter;
+        Assert.Equal(held.Plan!.SoldAt, moved.Plan!.SoldAt);
+        Assert.Equal("2027-04-17: Renewal, Service -200.00; Payment +200.00", shop.Advance(moved, "2027-04-17").Told().Single());
+    }
+
     /// <summary>
     /// A year at EUR 100.00, each line floored, is brought forward by a day sixty times: each day is 27.397 cents, so that 0.397 stay behind. Whole cents of these come
     /// back with a later day, and what is left stays less than two cents. All given back and the rest of the lot are what was billed.
