@@ -98,7 +98,15 @@ internal static class JsonText
     private static string Escaped(string json)
     {
         var place = LoneSurrogate(json);
-        return place < 0 ? json : $"{json[..place]}\\u{(int)json[place]:x4}{json[(place + 1)..]}";
+        if (place < 0)
+        {
+            return json;
+        }
+
+        // Behind a backslash that escapes it, a half is no escape that JSON has, and stays none.
+        var escapes = place - json.AsSpan(0, place).TrimEnd('\\').Length;
+        var instead = int.IsOddInteger(escapes) ? "?" : $"\\u{(int)json[place]:x4}";
+        return $"{json[..place]}{instead}{json[(place + 1)..]}";
     }
 
     private static string PathOf(Stack<Level> levels)

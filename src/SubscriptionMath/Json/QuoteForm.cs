@@ -64,6 +64,12 @@ internal static class QuoteForm
         }
 
         var quote = (Quote)noun;
+        if (quote is { Read: null } or { SubscriptionAfter: null } or { CreditAfter: null })
+        {
+            // Refused by its name, once the whole quote is read.
+            return;
+        }
+
         NounResolver.Refuse(QuoteCheck.Find(quote));
         var totals = quote.Totals;
         foreach (var (name, text) in stated)

@@ -129,12 +129,22 @@ public static partial class PolicyCheck
     {
         for (var refusal = 0; refusal < rules.Count; refusal++)
         {
-            for (var earlier = 0; earlier < refusal && rules[refusal] is Rule.NotAllowed { Reason: RefusalCode.PaidToFree }; earlier++)
+            if (rules[refusal] is Rule.NotAllowed { Reason: RefusalCode.PaidToFree } && Before(refusal) is >= 0 and var earlier)
             {
-                Add(rules[earlier] is Rule.Treated && rules[earlier].When.MeetsOnPlanChange(rules[refusal].When), found,
-                    $"rule {earlier + 1}", $"rule {refusal + 1}: paid to free refused",
-                    "The earlier rule reaches the free plan before the refusal does.");
+                found.Add(new($"rule {earlier + 1}", $"rule {refusal + 1}: paid to free refused",
+                    "The earlier rule reaches the free plan before the refusal does."));
             }
+        }
+
+        int Before(int refusal)
+        {
+            var earlier = 0;
+            while (earlier < refusal && !(rules[earlier] is Rule.Treated && rules[earlier].When.MeetsOnPlanChange(rules[refusal].When)))
+            {
+                earlier++;
+            }
+
+            return earlier < refusal ? earlier : -1;
         }
     }
 
@@ -165,30 +175,6 @@ public static partial class PolicyCheck
             "tax backed out of the gross", "tax rounded by invoice",
             "If lines are rounded with their tax, the tax is backed out line by line.");
     }
-
-    /// <summary>Finds a key that no longer separates anything, and so was meant otherwise.</summary>
-    private static void OfOrder<T>(string order, Sequence<T> keys, Func<T, T?> opposite, List<Contradiction> found)
-        where T : struct, Enum
-    {
-        for (var later = 1; later < keys.Count; later++)
-        {
-            for (var earlier = 0; earlier < later; earlier++)
-            {
-                Add(keys[later].Equals(keys[earlier]) || keys[later].Equals(opposite(keys[earlier])), found,
-                    $"{order}: {keys[earlier]}", $"{order}: {keys[later]}",
-                    "The later key is never asked; the earlier one decides every case that it could.");
-            }
-        }
-    }
-
-    private static CreditKey? Opposite(CreditKey key) => key switch
-    {
-        CreditKey.PromotionalFirst => CreditKey.PaidFirst,
-        CreditKey.PaidFirst => CreditKey.PromotionalFirst,
-        CreditKey.SmallestFirst => CreditKey.LargestFirst,
-        CreditKey.LargestFirst => CreditKey.SmallestFirst,
-        _ => null,
-    };
 
     private static void Add(bool contradicts, List<Contradiction> found, string one, string other, string sentence)
     {
