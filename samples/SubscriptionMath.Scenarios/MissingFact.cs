@@ -10,7 +10,7 @@ internal static class MissingFact
         {
             return StepCommand.Of(step, life.Subscription, run.Catalog, "") is Command.Ask ask
                 && Billing.Compare(life.Subscription, ask.Change, life.Facts, run.Catalog, step.On, run.Policy)[0].Refusal is
-                    { Code: RefusalCode.FactNotKnown } refusal
+                { Code: RefusalCode.FactNotKnown } refusal
                 ? Property(refusal.Subject)
                 : null;
         }
