@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace RenewalCluster;
 
 /// <summary>The sweep of the night: asks every shard for what is due, and asks again if a silo was lost.</summary>
