@@ -11,14 +11,20 @@ internal static class NearestNames
     private const int MostListed = 12;
 
     /// <summary>Gives the names that somebody may have meant, the nearest first; none if no name is near.</summary>
-    internal static string[] Of(string written, IEnumerable<string> names) =>
-    [
-        .. names.Select(name => (Name: name, Distance: Distance(written.ToUpperInvariant(), name.ToUpperInvariant())))
-            .Where(one => one.Distance <= Math.Max(1, written.Length / 3))
-            .OrderBy(one => one.Distance).ThenBy(one => one.Name, StringComparer.Ordinal)
-            .Select(one => one.Name)
-            .Take(Shown),
-    ];
+    internal static string[] Of(string written, IEnumerable<string> names)
+    {
+        // A distance is at least the difference of the lengths, so a long text is compared with no short name.
+        var most = Math.Max(1, written.Length / 3);
+        return
+        [
+            .. names.Where(name => Math.Abs(name.Length - written.Length) <= most)
+                .Select(name => (Name: name, Distance: Distance(written.ToUpperInvariant(), name.ToUpperInvariant())))
+                .Where(one => one.Distance <= most)
+                .OrderBy(one => one.Distance).ThenBy(one => one.Name, StringComparer.Ordinal)
+                .Select(one => one.Name)
+                .Take(Shown),
+        ];
+    }
 
     /// <summary>The names that are expected: all of a short list; of a long one the near ones, or its size and the first ones.</summary>
     internal static string Expected(string written, IReadOnlyCollection<string> names) => names.Count <= MostListed

@@ -64,6 +64,18 @@ public sealed class FoundCases
         Assert.Equal("$", Assert.Throws<ScenarioException>(() => ScenarioReader.Read("{ \"scenario\": \"\\\ud800\" }", "file")).Path);
     }
 
+    // The table of an edit distance to each name would take a second and megabytes.
+    [Fact]
+    public void A_name_of_sixty_thousand_letters_is_compared_with_no_short_one()
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "samples", "scenarios", "0-A.json"));
+        var named = System.Text.RegularExpressions.Regex.Replace(text, "\"policy\": \"[^\"]*\"", $"\"policy\": \"{new string('x', 60_000)}\"");
+        Assert.NotEqual(text, named);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal("$.policy", Assert.Throws<ScenarioException>(() => ScenarioReader.Read(named, "file")).Path);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
+    }
+
     private static string Repeated(string text, int times) => string.Join(',', Enumerable.Repeat(text, times));
 
     private static int Times(string part, string text) => text.Split(part).Length - 1;
