@@ -1,14 +1,14 @@
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace SubscriptionMath;
 
 /// <summary>The English words of a quote: one rendering of its figures, made on request only.</summary>
 public static class Explanation
 {
-    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("d MMM");
-    private static readonly LocalDatePattern DayAndYear = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
+    // The English month, as the invariant culture writes it.
+    private static readonly Sequence<string> Months =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
     /// <summary>Explains an entry of a quote with the figures behind the entry.</summary>
     /// <param name="quote">The quote.</param>
@@ -55,7 +55,13 @@ public static class Explanation
     public static IReadOnlyList<string> Of(Quote quote)
     {
         ArgumentNullException.ThrowIfNull(quote);
-        return [.. Enumerable.Range(0, quote.Entries.Count).Select(index => Of(quote, index))];
+        var words = new string[quote.Entries.Count];
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = Of(quote, i);
+        }
+
+        return words;
     }
 
     /// <summary>Explains a line alone, with its figures, for an invoice that bills the line later.</summary>
@@ -91,16 +97,16 @@ public static class Explanation
 
         var what = line.Kind switch
         {
-            LineKind.Unused => $"Unused time on {line.Product}",
-            LineKind.Used => $"Used time on {line.Product}",
-            LineKind.NewPrice => line.Product,
-            LineKind.EarlyTermination => $"Rest of the contract on {line.Product}",
-            _ => $"Time bought on {line.Product}",
+            LineKind.Unused => "Unused time on ",
+            LineKind.Used => "Used time on ",
+            LineKind.NewPrice => "",
+            LineKind.EarlyTermination => "Rest of the contract on ",
+            _ => "Time bought on ",
         };
-        var figures = Figures(line);
-        var amount = line.Amount.Abs().ToString();
-        var reckoned = figures == amount ? amount : $"{figures} = {amount}";
-        return $"{what}, {Dates(line.Covers, zone)}: {reckoned}{net}";
+        var (figures, amount) = (Figures(line), line.Amount.Abs().ToString());
+        return figures == amount
+            ? $"{what}{line.Product}, {Dates(line.Covers, zone)}: {amount}{net}"
+            : $"{what}{line.Product}, {Dates(line.Covers, zone)}: {figures} = {amount}{net}";
     }
 
     /// <summary>The tax on a line, or in the line.</summary>
@@ -133,29 +139,27 @@ public static class Explanation
     }
 
     private static string Units(int quantity) =>
-        string.Create(CultureInfo.InvariantCulture, $"{quantity} unit{(quantity == 1 ? "" : "s")}");
+        string.Create(CultureInfo.InvariantCulture, $"{quantity} unit{Plural(quantity)}");
 
     private static string Count(Share share) => share.Unit == ProrationUnit.Terms
-        ? Counted(share.Left, share.Unit)
-        : string.Create(CultureInfo.InvariantCulture, $"{share.Left} of {Counted(share.Of, share.Unit)}");
+        ? string.Create(CultureInfo.InvariantCulture, $"{share.Left} {Name(share.Unit)}{Plural(share.Left)}")
+        : string.Create(CultureInfo.InvariantCulture, $"{share.Left} of {share.Of} {Name(share.Unit)}{Plural(share.Of)}");
 
-    private static string Counted(long count, ProrationUnit unit)
+    private static string Plural(long count) => count == 1 ? "" : "s";
+
+    private static string Name(ProrationUnit unit) => unit switch
     {
-        var name = unit switch
-        {
-            ProrationUnit.CalendarDays or ProrationUnit.DaysOfEqualMonths
-                or ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths
-                or ProrationUnit.DaysNotStarted or ProrationUnit.DaysNotEnded => "day",
-            ProrationUnit.Minutes => "minute",
-            ProrationUnit.Seconds => "second",
-            ProrationUnit.Parts => "part",
-            ProrationUnit.Milliseconds => "millisecond",
-            ProrationUnit.Nanoseconds => "nanosecond",
-            ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded => "month",
-            _ => "term",
-        };
-        return string.Create(CultureInfo.InvariantCulture, $"{count} {name}{(count == 1 ? "" : "s")}");
-    }
+        ProrationUnit.CalendarDays or ProrationUnit.DaysOfEqualMonths
+            or ProrationUnit.MonthsThenDays or ProrationUnit.DaysOfOwnMonths
+            or ProrationUnit.DaysNotStarted or ProrationUnit.DaysNotEnded => "day",
+        ProrationUnit.Minutes => "minute",
+        ProrationUnit.Seconds => "second",
+        ProrationUnit.Parts => "part",
+        ProrationUnit.Milliseconds => "millisecond",
+        ProrationUnit.Nanoseconds => "nanosecond",
+        ProrationUnit.MonthsNotStarted or ProrationUnit.MonthsNotEnded => "month",
+        _ => "term",
+    };
 
     /// <summary>Two payments in a row belong to one bill; each bill begins with its service.</summary>
     private static string Payment(Quote quote, int index) =>
@@ -188,6 +192,9 @@ public static class Explanation
     private static string Dates(Term term, DateTimeZone zone)
     {
         var (start, end) = (term.Start.DateAt(zone), term.End.DateAt(zone));
-        return $"{(start.Year == end.Year ? Day : DayAndYear).Format(start)} to {DayAndYear.Format(end)}";
+        var (from, to) = (Months[start.Month - 1], Months[end.Month - 1]);
+        return start.Year == end.Year
+            ? string.Create(CultureInfo.InvariantCulture, $"{start.Day} {from} to {end.Day} {to} {end.Year:0000}")
+            : string.Create(CultureInfo.InvariantCulture, $"{start.Day} {from} {start.Year:0000} to {end.Day} {to} {end.Year:0000}");
     }
 }

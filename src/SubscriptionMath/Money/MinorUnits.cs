@@ -17,7 +17,10 @@ internal static class MinorUnits
     /// <summary>Prints a price with the currency's decimals, and with more only for a finer price.</summary>
     internal static string Print(decimal major, Currency currency)
     {
-        var digits = Math.Max(currency.MinorDigits, (major / 1.0000000000000000000000000000m).Scale);
+        // A division takes zeros off the end, and is needed for prices finer than the minor unit alone.
+        var digits = major.Scale <= currency.MinorDigits
+            ? currency.MinorDigits
+            : Math.Max(currency.MinorDigits, (major / 1.0000000000000000000000000000m).Scale);
         return currency.Code + " " + major.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
