@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
-using NodaTime.Text;
 
 namespace SubscriptionMath;
 
@@ -30,9 +29,9 @@ public readonly partial record struct Term
     public static bool TryParse([NotNullWhen(true)] string? text, out Term result)
     {
         result = default;
-        if (text?.Split('/') is not [var first, var second]
-            || !InstantPattern.ExtendedIso.Parse(first).TryGetValue(default, out var start)
-            || !InstantPattern.ExtendedIso.Parse(second).TryGetValue(default, out var end)
+        if (text is null || text.IndexOf('/', StringComparison.Ordinal) is not (>= 0 and var slash)
+            || !InstantText.TryParse(text.AsSpan(0, slash), out var start)
+            || !InstantText.TryParse(text.AsSpan(slash + 1), out var end)
             || end < start)
         {
             return false;
@@ -62,5 +61,5 @@ public readonly partial record struct Term
     /// <summary>The text, for LINQPad, which looks for this name.</summary>
     internal object ToDump() => ToString();
 
-    private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
+    private static string Text(Instant instant) => InstantText.Format(instant);
 }

@@ -33,6 +33,8 @@ public static class BillingJson
     /// </remarks>
     public const int Schema = 1;
 
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
     internal static readonly JsonSerializerOptions Compact = Options(UnknownMembers.Refused);
     private static readonly JsonSerializerOptions Indented = Options(UnknownMembers.Refused, indented: true);
     private static readonly JsonSerializerOptions Explained = Options(UnknownMembers.Refused, explained: true);
@@ -169,7 +171,7 @@ public static class BillingJson
         {
             TypeInfoResolver = new NounResolver(unknown, explained),
             WriteIndented = indented,
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            Encoder = Encoder,
         };
         options.MakeReadOnly();
         return options;

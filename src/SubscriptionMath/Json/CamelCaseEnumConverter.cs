@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,10 +20,10 @@ public sealed class CamelCaseEnumConverter<T> : JsonConverter<T>
 
     private static readonly bool Flags = typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false);
 
-    private static readonly FrozenDictionary<string, string> Names =
-        Enum.GetNames<T>().ToFrozenDictionary(JsonNamingPolicy.CamelCase.ConvertName);
+    // Few names, in two lists of one order. A dictionary by value would be compiled anew for each enumeration.
+    private static readonly Sequence<string> Names = new(Enum.GetNames<T>());
 
-    private static readonly FrozenDictionary<T, string> Texts = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, Text);
+    private static readonly Sequence<string> Texts = [.. Names.Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     /// <inheritdoc/>
     /// <exception cref="JsonException">The JSON is not a string, or not the name of a value.</exception>
@@ -33,14 +32,19 @@ public sealed class CamelCaseEnumConverter<T> : JsonConverter<T>
         if (reader.TokenType == JsonTokenType.String)
         {
             var text = reader.GetString()!;
-            string[] parts = Flags ? text.Split(Separator) : [text];
-            if (parts.All(Names.ContainsKey))
+            if (PlaceOf(text, Texts) is >= 0 and var place)
             {
-                return Enum.Parse<T>(string.Join(',', parts.Select(part => Names[part])));
+                return Enum.Parse<T>(Names[place]);
+            }
+
+            var parts = Flags ? text.Split(Separator) : [];
+            if (Flags && Array.TrueForAll(parts, static part => PlaceOf(part, Texts) >= 0))
+            {
+                return Enum.Parse<T>(string.Join(',', parts.Select(static part => Names[PlaceOf(part, Texts)])));
             }
         }
 
-        var names = Enum.GetNames<T>().Select(name => $"\"{JsonNamingPolicy.CamelCase.ConvertName(name)}\"");
+        var names = Texts.Select(static text => $"\"{text}\"");
         throw new JsonException($"Expected {(Flags ? "some" : "one")} of {string.Join(Separator, names)}.");
     }
 
@@ -49,7 +53,20 @@ public sealed class CamelCaseEnumConverter<T> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Texts.TryGetValue(value, out var text) ? text : Text(value));
+        writer.WriteStringValue(Enum.GetName(value) is { } name ? Texts[PlaceOf(name, Names)] : Text(value));
+    }
+
+    private static int PlaceOf(string name, Sequence<string> names)
+    {
+        for (var place = 0; place < names.Count; place++)
+        {
+            if (names[place] == name)
+            {
+                return place;
+            }
+        }
+
+        return -1;
     }
 
     private static string Text(T value)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace SubscriptionMath.Json;
 
@@ -11,11 +10,11 @@ internal sealed class InstantConverter : JsonConverter<Instant>
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(ref reader);
 
     public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+        writer.WriteStringValue(InstantText.Format(value));
 
     internal static Instant Parse(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && InstantPattern.ExtendedIso.Parse(reader.GetString()!) is { Success: true } parsed
-            ? parsed.Value
+        reader.TokenType == JsonTokenType.String && InstantText.TryParse(reader.GetString(), out var parsed)
+            ? parsed
             : throw new JsonException("Expected an instant such as \"2026-04-01T00:00:00Z\".");
 }
 
@@ -29,7 +28,7 @@ internal sealed class NullableInstantConverter : JsonConverter<Instant?>
     {
         if (value is { } instant)
         {
-            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(instant));
+            writer.WriteStringValue(InstantText.Format(instant));
         }
         else
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -9,13 +10,21 @@ internal static class JsonText
 {
     private const int MostDeep = 64;
 
+    // A search among so few members is faster than an index.
+    private const int Few = 32;
+
     /// <summary>The fault of a text, and its place; null for a well-formed text whose strings are text.</summary>
     /// <param name="json">The text.</param>
     /// <param name="once">Whether each member must appear at most once.</param>
     internal static (string Sentence, string Path, Exception? Inner)? Fault(string json, bool once = true)
     {
-        var levels = new Stack<Level>();
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(Escaped(json)), new JsonReaderOptions { MaxDepth = MostDeep });
+        var (levels, text) = (new Stack<Level>(), Encoding.UTF8.GetBytes(Escaped(json)));
+        if (IsSound(text))
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MostDeep });
         try
         {
             while (reader.Read())
@@ -57,6 +66,59 @@ internal static class JsonText
         }
 
         return -1;
+    }
+
+    /// <summary>
+    /// Whether a text is found to be sound without making a string of it: nothing is escaped, and no object has a member twice. Other texts
+    /// may be sound as well.
+    /// </summary>
+    private static bool IsSound(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MostDeep });
+        var members = new List<Member>();
+        try
+        {
+            while (reader.Read())
+            {
+                var isName = reader.TokenType == JsonTokenType.PropertyName;
+                var member = isName ? new Member(reader.CurrentDepth, (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length) : default;
+                if (reader.ValueIsEscaped || (isName && !IsNew(member, CollectionsMarshal.AsSpan(members), text)))
+                {
+                    return false;
+                }
+
+                if (isName)
+                {
+                    members.Add(member);
+                }
+
+                while (reader.TokenType == JsonTokenType.EndObject && members.Count > 0 && members[^1].Depth > reader.CurrentDepth)
+                {
+                    members.RemoveAt(members.Count - 1);
+                }
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a member is the first of its name in its object; of so many members that a search is slow, none is.</summary>
+    private static bool IsNew(Member member, ReadOnlySpan<Member> before, ReadOnlySpan<byte> text)
+    {
+        var name = text.Slice(member.Start, member.Length);
+        for (var i = before.Length - 1; i >= 0 && before[i].Depth == member.Depth; i--)
+        {
+            if (before.Length - i > Few || text.Slice(before[i].Start, before[i].Length).SequenceEqual(name))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string? Fault(ref Utf8JsonReader reader, Stack<Level> levels, bool once)
@@ -123,6 +185,9 @@ internal static class JsonText
 
         return path.ToString();
     }
+
+    /// <summary>A member: the depth of its object, and the place of its name in the text.</summary>
+    private readonly record struct Member(int Depth, int Start, int Length);
 
     /// <summary>An object or array around the reader's position.</summary>
     private sealed class Level

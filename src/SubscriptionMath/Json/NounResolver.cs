@@ -13,13 +13,6 @@ namespace SubscriptionMath.Json;
 /// <param name="explained">Whether a quote is written with its explanations.</param>
 internal sealed partial class NounResolver(UnknownMembers unknown, bool explained) : IJsonTypeInfoResolver
 {
-
-    private static readonly JsonSerializerOptions CamelCase = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        TypeInfoResolver = NounContext.Default,
-    };
-
     private JsonUnmappedMemberHandling Unmapped =>
         unknown == UnknownMembers.Ignored ? JsonUnmappedMemberHandling.Skip : JsonUnmappedMemberHandling.Disallow;
 
@@ -47,7 +40,7 @@ internal sealed partial class NounResolver(UnknownMembers unknown, bool explaine
                 ChangeForm.Shape(info);
             }
 
-            Shape(info, context.GetTypeInfo(type, CamelCase)!.Properties);
+            Shape(info);
             Add(info);
         }
 
@@ -79,15 +72,14 @@ internal sealed partial class NounResolver(UnknownMembers unknown, bool explaine
         : type == typeof(DateTimeZone) ? JsonMetadataServices.CreateValueInfo<DateTimeZone>(options, new ZoneConverter())
         : SequenceForm.Find(type)?.Info(options) ?? CaseForm.Find(type)?.Info(options, Unmapped);
 
-    private void Shape(JsonTypeInfo info, IList<JsonPropertyInfo> named)
+    private void Shape(JsonTypeInfo info)
     {
         info.UnmappedMemberHandling = Unmapped;
         info.NumberHandling = JsonNumberHandling.Strict;
         var needed = new List<JsonPropertyInfo>();
-        for (var i = 0; i < info.Properties.Count; i++)
+        foreach (var property in info.Properties)
         {
-            var property = info.Properties[i];
-            property.Name = named[i].Name;
+            property.Name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             if (property.Get is null)
             {
                 // Derived from the others, and ignored.

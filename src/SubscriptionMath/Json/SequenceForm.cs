@@ -70,7 +70,7 @@ internal sealed class SequenceForm<T> : SequenceForm
         T[] copy = [.. elements];
         return Array.Exists(copy, element => element is null)
             ? throw new JsonException("Expected an element of the list, found null.")
-            : Sequence.Of<T>(copy);
+            : new Sequence<T>(copy);
     }
 
     private sealed class ArrayConverter : JsonConverter<Sequence<T>>
