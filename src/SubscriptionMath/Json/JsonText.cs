@@ -68,10 +68,7 @@ internal static class JsonText
         return -1;
     }
 
-    /// <summary>
-    /// Whether a text is found to be sound without making a string of it: nothing is escaped, and no object has a member twice. Other texts
-    /// may be sound as well.
-    /// </summary>
+    /// <summary>Whether a text is sound at a glance: nothing is escaped, and no member appears twice. Others may be sound, too.</summary>
     private static bool IsSound(ReadOnlySpan<byte> text)
     {
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MostDeep });
