@@ -11,6 +11,7 @@ end
 
 init = function()
   share = math.floor(#accounts / 2)
+  shown = 0
 end
 
 request = function()
@@ -19,6 +20,14 @@ request = function()
   turn = turn + 1
   return wrk.format("POST", "/subscriptions/" .. account .. command,
     { ["Content-Type"] = "application/json", ["Idempotency-Key"] = number .. "-" .. turn .. "-" .. os.time() }, "{}")
+end
+
+-- The first few answers that are not 2xx are shown.
+response = function(status, headers, body)
+  if status >= 300 and shown < 3 then
+    shown = shown + 1
+    io.write(string.format("%d %s\n", status, string.sub(body, 1, 200)))
+  end
 end
 
 done = function(summary, latency)

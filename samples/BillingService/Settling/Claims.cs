@@ -16,7 +16,7 @@ internal sealed class Claims(Database database, IClock clock)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var taken = await database.FindInstantAsync(
+            var taken = await database.WriteInstantAsync(
                 """
                 update accounts set
                     claimed_at = case when claim is null then @now else claimed_at end,
