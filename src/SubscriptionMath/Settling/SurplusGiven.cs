@@ -70,7 +70,9 @@ internal readonly record struct SurplusGiven(
     /// </remarks>
     private static Money RoundingOfGift(Money money, Sequence<CreditLot> gift, in Returned returned, in SettlingTerms by)
     {
-        var onlyGiven = !gift.IsEmpty && returned is { Paid: <= 0, Unpaid: 0 };
+        // What rounding left out of the bill of the sale counts as paid in a lot, though nobody paid it.
+        var paid = Fraction.Of(returned.Paid) - Fraction.Max(Fraction.Zero, returned.Remainder);
+        var onlyGiven = !gift.IsEmpty && paid.Sign <= 0 && returned.Unpaid == 0;
         return onlyGiven && money.Minor <= by.Rounding.StepOf(money.Currency) ? money : Money.Zero(money.Currency);
     }
 

@@ -61,6 +61,22 @@ public sealed class StepExamples
         Assert.Equal(back, Written.Entries(shop.Quote(shop.Accept(one, there), Seats(1), "2026-04-16")));
     }
 
+    /// <summary>
+    /// A gift pays 149.00 for a seat at 149.50, since the net is floored to whole forints. When the seat goes back, 149.50 are a surplus of 150.00, of which the half that
+    /// was left out before is taken: 149.00 are given, and all of it is a gift, for nobody paid that half.
+    /// </summary>
+    [Fact]
+    public void What_rounding_left_out_of_a_bill_that_a_gift_paid_is_no_money()
+    {
+        var shop = Of("HUF", 299m, RoundingMode.Floor);
+        shop = shop with { Policy = shop.Policy with { Balance = shop.Policy.Balance with { Pays = BalanceUses.All, Promotion = PromotionValue.Returned } } };
+        var one = shop.Buy("2026-04-01", Seats(1));
+        shop = shop with { Facts = shop.Facts with { Credit = new MoneyCredit { Lots = [new CreditLot { Left = Money.Of(1000m, "HUF"), Source = CreditSource.Promotion, Expires = null }] } } };
+        var there = shop.Quote(one, Seats(2), "2026-04-16");
+        Assert.Equal("Service -149.50; Promotion +149.00; Rounding +0.50", Written.Entries(there));
+        Assert.Equal("Service +149.50; Promotion -149.00; Rounding -0.50", Written.Entries(shop.Quote(shop.Accept(one, there), Seats(1), "2026-04-16")));
+    }
+
     [Fact]
     public void A_currency_without_a_step_is_rounded_to_its_minor_unit()
     {
