@@ -24,7 +24,7 @@ public class JsonBenchmarks
 public sealed record HeldText(
     int Schema, string Id, long Version, string Status, string Zone, string Currency, string Anchor, ItemText Plan, string PurchasedAt);
 
-public sealed record ItemText(string ProductId, PriceText SoldAt, int Quantity, string Term, LotText[] Lots);
+public sealed record ItemText(string ProductId, PriceText SoldAt, int Quantity, string Term, IReadOnlyList<LotText> Lots);
 
 public sealed record LotText(
     string Covers, string Period, int Quantity, int Above, PriceText Price, int Terms, string Billed, string Paid, string Carried,

@@ -70,16 +70,20 @@ function suggest() {
   if (better) form.elements.plan.value = better.id;
 }
 
-// Reads everything anew: what this tab knew may be old.
-async function reload(suggesting = false) {
+let edits = 0;
+
+// Reads everything anew: what this tab knew may be old. A form that was touched meanwhile stays as it is.
+async function reload({ since = edits, suggesting = false } = {}) {
   subscription = await get(path(''));
   [life] = await Promise.all([
     get(path('/timeline')),
     get(path('/invoices')).then(list => invoices(at('invoices'), list)),
   ]);
   showState();
-  fillForm(subscription);
-  if (suggesting) suggest();
+  if (since === edits) {
+    fillForm(subscription);
+    if (suggesting) suggest();
+  }
   await price();
 }
 
@@ -110,26 +114,27 @@ async function price() {
 
 // Runs a command and shows what it changed; a problem is said, and what is shown is read anew.
 async function run(work) {
+  const since = edits;
   say();
   try {
     await work();
   } catch (problem) {
     say(problem.message);
   }
-  await reload();
+  await reload({ since });
 }
 
 async function choose(name) {
   vendor = shop.vendors.includes(name) ? name : shop.vendors[0];
   at('vendor').value = vendor;
   say();
-  await reload(true);
+  await reload({ suggesting: true });
 }
 
 const travel = to => run(() => post('demo/clock', { to }));
 
 function listen() {
-  form.addEventListener('input', () => { say(); price(); });
+  form.addEventListener('input', () => { edits++; say(); price(); });
   form.addEventListener('submit', event => event.preventDefault());
   at('vendor').addEventListener('change', () => { location.hash = at('vendor').value; });
   addEventListener('hashchange', () => choose(location.hash.slice(1)));
