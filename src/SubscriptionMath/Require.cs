@@ -12,6 +12,10 @@ internal static class Require
         return value;
     }
 
+    internal static T Is<T>(object value, string name) => value is T typed
+        ? typed
+        : throw new ArgumentException($"Expected a {typeof(T).Name}, found a {value.GetType().Name}.", name);
+
     internal static string Text(string? value, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);

@@ -1,37 +1,32 @@
 namespace BillingService.Tests.Api;
 
-public sealed class AcceptanceTests
+public sealed class AcceptanceTests : HouseTests
 {
     [Fact]
     public async Task An_accepted_quote_is_booked_charged_and_invoiced()
     {
-        await using var service = new Service();
-        var ada = await service.CustomerAsync("House");
-
-        var booked = await ada.BuyAsync(Customer.Cart("team", seats: 2));
+        var booked = await Ada.BuyAsync(Customer.Cart("team", seats: 2));
 
         Assert.Equal(200, booked.Status);
         Assert.Equal("accepted", booked.Text("outcome"));
         Assert.Equal("EUR 72.00", booked.Text("due"));
-        Assert.Equal("active", (await ada.ShowAsync()).Text("subscription.status"));
-        var invoices = await ada.InvoicesAsync();
+        Assert.Equal("active", (await Ada.ShowAsync()).Text("subscription.status"));
+        var invoices = await Ada.InvoicesAsync();
         Assert.Equal("1", invoices.Text("0.number"));
         Assert.Equal("EUR 72.00", invoices.Text("0.total"));
         Assert.Equal("True", invoices.Text("0.paid"));
-        Assert.Equal(["EUR 72.00"], await service.ChargesAsync());
+        Assert.Equal(["EUR 72.00"], await Service.ChargesAsync());
     }
 
     [Fact]
     public async Task Of_two_quotes_the_second_is_stale_and_says_why()
     {
-        await using var service = new Service();
-        var ada = await service.CustomerAsync("House");
-        await ada.BuyAsync(Customer.Cart("team"));
-        var one = await ada.PreviewAsync(Customer.Cart("business"));
-        var other = await ada.PreviewAsync(Customer.Cart("team", seats: 4));
+        await Ada.BuyAsync(Customer.Cart("team"));
+        var one = await Ada.PreviewAsync(Customer.Cart("business"));
+        var other = await Ada.PreviewAsync(Customer.Cart("team", seats: 4));
 
-        Assert.Equal(200, (await ada.AcceptAsync(one.Text("quote.id"))).Status);
-        var stale = await ada.AcceptAsync(other.Text("quote.id"));
+        Assert.Equal(200, (await Ada.AcceptAsync(one.Text("quote.id"))).Status);
+        var stale = await Ada.AcceptAsync(other.Text("quote.id"));
 
         Assert.Equal(409, stale.Status);
         Assert.Equal("version", stale.Text("code"));
@@ -41,42 +36,36 @@ public sealed class AcceptanceTests
     [Fact]
     public async Task Of_many_acceptances_of_one_quote_at_once_one_wins_and_one_charge_is_made()
     {
-        await using var service = new Service();
-        var ada = await service.CustomerAsync("House");
-        var quote = (await ada.PreviewAsync(Customer.Cart("team"))).Text("quote.id");
+        var quote = (await Ada.PreviewAsync(Customer.Cart("team"))).Text("quote.id");
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => ada.AcceptAsync(quote)));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Ada.AcceptAsync(quote)));
 
         Assert.Single(replies, reply => reply.Status == 200);
         Assert.All(replies.Where(reply => reply.Status != 200), reply => Assert.Equal(409, reply.Status));
-        Assert.Equal(["EUR 36.00"], await service.ChargesAsync());
-        Assert.Equal(1, (await ada.InvoicesAsync()).Body.GetArrayLength());
+        Assert.Equal(["EUR 36.00"], await Service.ChargesAsync());
+        Assert.Equal(1, (await Ada.InvoicesAsync()).Body.GetArrayLength());
     }
 
     [Fact]
     public async Task A_retry_with_the_same_key_gets_the_first_answer()
     {
-        await using var service = new Service();
-        var ada = await service.CustomerAsync("House");
-        var quote = (await ada.PreviewAsync(Customer.Cart("team"))).Text("quote.id");
+        var quote = (await Ada.PreviewAsync(Customer.Cart("team"))).Text("quote.id");
 
-        var first = await ada.AcceptAsync(quote, "key-1");
-        await ada.BuyAsync(Customer.Cart("business"));
-        var retries = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => ada.AcceptAsync(quote, "key-1")));
+        var first = await Ada.AcceptAsync(quote, "key-1");
+        await Ada.BuyAsync(Customer.Cart("business"));
+        var retries = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Ada.AcceptAsync(quote, "key-1")));
 
         Assert.All(retries, retry => Assert.Equal(first.Body.ToString(), retry.Body.ToString()));
-        Assert.Equal(2, (await service.ChargesAsync()).Count);
+        Assert.Equal(2, (await Service.ChargesAsync()).Count);
     }
 
     [Fact]
     public async Task A_key_that_stands_for_another_request_is_refused()
     {
-        await using var service = new Service();
-        var ada = await service.CustomerAsync("House");
-        await ada.BuyAsync(Customer.Cart("team"));
-        await ada.AskAsync("cancel", new { }, "key-1");
+        await Ada.BuyAsync(Customer.Cart("team"));
+        await Ada.AskAsync("cancel", new { }, "key-1");
 
-        var reply = await ada.AskAsync("resume", new { }, "key-1");
+        var reply = await Ada.AskAsync("resume", new { }, "key-1");
 
         Assert.Equal(400, reply.Status);
         Assert.Equal("Idempotency-Key", reply.Text("field"));
@@ -85,10 +74,7 @@ public sealed class AcceptanceTests
     [Fact]
     public async Task A_request_without_a_key_is_refused()
     {
-        await using var service = new Service();
-        var ada = await service.CustomerAsync("House");
-
-        var reply = await ada.Client.PostAsync($"/subscriptions/{ada.Id}/cancel", new { });
+        var reply = await Ada.Client.PostAsync($"/subscriptions/{Ada.Id}/cancel", new { });
 
         Assert.Equal(400, reply.Status);
         Assert.Equal("Idempotency-Key", reply.Text("field"));
@@ -97,13 +83,11 @@ public sealed class AcceptanceTests
     [Fact]
     public async Task A_quote_is_stale_after_the_renewal()
     {
-        await using var service = new Service();
-        var ada = await service.CustomerAsync("House");
-        await ada.BuyAsync(Customer.Cart("team"));
-        var quote = (await ada.PreviewAsync(Customer.Cart("business"))).Text("quote.id");
+        await Ada.BuyAsync(Customer.Cart("team"));
+        var quote = (await Ada.PreviewAsync(Customer.Cart("business"))).Text("quote.id");
 
-        await service.TravelToAsync(Service.Start + Duration.FromDays(40));
+        await Service.TravelToAsync(Service.Start + Duration.FromDays(40));
 
-        Assert.Equal(409, (await ada.AcceptAsync(quote)).Status);
+        Assert.Equal(409, (await Ada.AcceptAsync(quote)).Status);
     }
 }

@@ -1,14 +1,11 @@
 namespace BillingService.Tests.Api;
 
-public sealed class PreviewTests
+public sealed class PreviewTests : HouseTests
 {
     [Fact]
     public async Task A_preview_has_the_entries_the_reasons_and_the_invoice_and_changes_nothing()
     {
-        await using var service = new Service();
-        var ada = await service.CustomerAsync("House");
-
-        var preview = await ada.PreviewAsync(Customer.Cart("team", seats: 2, addOns: "handbook"));
+        var preview = await Ada.PreviewAsync(Customer.Cart("team", seats: 2, addOns: "handbook"));
 
         // 2 x 30.00 and 5.00; VAT of 20 % on 60.00 and of 10 % on 5.00: 65.00 + 12.00 + 0.50.
         Assert.Equal(200, preview.Status);
@@ -19,16 +16,13 @@ public sealed class PreviewTests
         Assert.Equal(["EUR 60.00", "EUR 5.00"], preview.Texts("invoice.lines", "amount"));
         Assert.Equal(["VAT 20 %", "VAT 10 %"], preview.Texts("invoice.taxes", "rate"));
         Assert.Equal(["EUR 12.00", "EUR 0.50"], preview.Texts("invoice.taxes", "tax"));
-        Assert.Equal("notStarted", (await ada.ShowAsync()).Text("subscription.status"));
+        Assert.Equal("notStarted", (await Ada.ShowAsync()).Text("subscription.status"));
     }
 
     [Fact]
     public async Task A_refused_change_names_the_field_and_the_values_that_can_be_had()
     {
-        await using var service = new Service();
-        var ada = await service.CustomerAsync("House");
-
-        var refused = await ada.PreviewAsync(Customer.Cart("solo", seats: 3));
+        var refused = await Ada.PreviewAsync(Customer.Cart("solo", seats: 3));
 
         Assert.Equal(422, refused.Status);
         Assert.Equal("seatsNotOffered", refused.Text("code"));
@@ -44,12 +38,9 @@ public sealed class PreviewTests
     [InlineData(/*lang=json,strict*/ """{"kind":"upgrade"}""", "kind")]
     public async Task A_body_that_cannot_be_read_names_the_field(string body, string field)
     {
-        await using var service = new Service();
-        var ada = await service.CustomerAsync("House");
-
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        using var response = await ada.Client.PostAsync(
-            new Uri($"/subscriptions/{ada.Id}/preview", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response = await Ada.Client.PostAsync(
+            new Uri($"/subscriptions/{Ada.Id}/preview", UriKind.Relative), content, TestContext.Current.CancellationToken);
         var reply = await Reply.OfAsync(response);
 
         Assert.Equal(400, reply.Status);
@@ -60,11 +51,9 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_comparison_has_a_row_for_each_policy()
     {
-        await using var service = new Service();
-        var ada = await service.CustomerAsync("House");
-        await ada.BuyAsync(Customer.Cart("team"));
+        await Ada.BuyAsync(Customer.Cart("team"));
 
-        var rows = await ada.Client.PostAsync($"/subscriptions/{ada.Id}/compare", Customer.Cart("business"));
+        var rows = await Ada.Client.PostAsync($"/subscriptions/{Ada.Id}/compare", Customer.Cart("business"));
 
         // The whole month is left: 60.00 less 30.00, with 20 % of VAT.
         Assert.Equal(
@@ -76,8 +65,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task An_unknown_subscription_is_a_404()
     {
-        await using var service = new Service();
-        using var client = service.CreateClient();
+        using var client = Service.CreateClient();
 
         Assert.Equal(404, (await client.GetReplyAsync("/subscriptions/nobody")).Status);
     }
@@ -85,8 +73,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task The_service_describes_itself()
     {
-        await using var service = new Service();
-        using var client = service.CreateClient();
+        using var client = Service.CreateClient();
 
         var description = await client.GetReplyAsync("/openapi/v1.json");
 

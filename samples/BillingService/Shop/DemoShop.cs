@@ -19,24 +19,8 @@ internal static class DemoShop
                 Seats = new SeatLimits { Most = 1 },
                 AddOns = ["handbook"],
             },
-            new Plan
-            {
-                Id = "team",
-                Name = "Team",
-                Rank = 2,
-                Prices = Prices(month: 30m, year: 300m),
-                Allowances = [Calls(100m)],
-                AddOns = ["handbook", "calls"],
-            },
-            new Plan
-            {
-                Id = "business",
-                Name = "Business",
-                Rank = 3,
-                Prices = Prices(month: 60m, year: 600m),
-                Allowances = [Calls(250m)],
-                AddOns = ["handbook", "calls"],
-            },
+            Shared("team", "Team", rank: 2, month: 30m, calls: 100m),
+            Shared("business", "Business", rank: 3, month: 60m, calls: 250m),
         ],
         AddOns =
         [
@@ -47,6 +31,16 @@ internal static class DemoShop
 
     internal static TaxRates Taxes { get; } =
         TaxRates.Of(Vat) with { Products = [new ProductTax("handbook", ReducedVat)] };
+
+    private static Plan Shared(string id, string name, int rank, decimal month, decimal calls) => new()
+    {
+        Id = id,
+        Name = name,
+        Rank = rank,
+        Prices = Prices(month, year: 10 * month),
+        Allowances = [Calls(calls)],
+        AddOns = ["handbook", "calls"],
+    };
 
     private static Sequence<Price> Prices(decimal month, decimal year) =>
         [Price.Of(month, "EUR", BillingInterval.Month), Price.Of(year, "EUR", BillingInterval.Year)];

@@ -45,7 +45,7 @@ public static class Silo
             .Configure<ClusterMembershipOptions>(FindsTheDeadSoon)
             .Configure<GrainCollectionOptions>(LetsGoOfTheRenewed)
             .Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = Waiting.ForAnAnswer)
-            .WithMembership(place)
+            .UseDevelopmentClustering(ClusterPlace.At(place.SiloPorts[0]))
             .WithStore(place));
         return builder;
     }
@@ -65,10 +65,6 @@ public static class Silo
         collection.CollectionQuantum = TimeSpan.FromSeconds(5);
         collection.CollectionAge = TimeSpan.FromSeconds(30);
     }
-
-    private static ISiloBuilder WithMembership(this ISiloBuilder silo, ClusterPlace place) => place.Postgres is { } postgres
-        ? silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Postgres.Invariant, postgres))
-        : silo.UseDevelopmentClustering(ClusterPlace.At(place.SiloPorts[0]));
 
     private static ISiloBuilder WithStore(this ISiloBuilder silo, ClusterPlace place) => place.Postgres is { } postgres
         ? silo.AddAdoNetGrainStorage(

@@ -13,7 +13,7 @@ public sealed record Options
           --silos N           the number of silos, 2 by default
           --no-kill           no silo is killed in the middle of the run
           --seed N            the seed of the subscriptions, 1 by default
-          --postgres TEXT     keeps state and membership in PostgreSQL; TEXT is a connection string
+          --postgres TEXT     keeps the state of grains in PostgreSQL; TEXT is a connection string
                               (or in the environment: RENEWAL_CLUSTER_POSTGRES)
           --continue          keeps the state of an earlier run in PostgreSQL, and goes on with its night
         """;

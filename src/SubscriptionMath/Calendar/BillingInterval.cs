@@ -130,9 +130,7 @@ public readonly partial record struct BillingInterval : IComparable<BillingInter
     public static bool operator >=(BillingInterval left, BillingInterval right) => left.CompareTo(right) >= 0;
 
     /// <summary>Compares with a boxed value, as F# does for its own operators and sorts.</summary>
-    int IComparable.CompareTo(object? obj) => obj is null ? 1
-        : obj is BillingInterval other ? CompareTo(other)
-        : throw new ArgumentException($"Expected a {nameof(BillingInterval)}, found a {obj.GetType().Name}.", nameof(obj));
+    int IComparable.CompareTo(object? obj) => obj is null ? 1 : CompareTo(Require.Is<BillingInterval>(obj, nameof(obj)));
 
     /// <summary>Compares by <see cref="NominalDays"/>.</summary>
     /// <param name="other">The interval to compare with.</param>

@@ -60,9 +60,7 @@ public readonly partial struct Fraction
     public static Fraction Max(Fraction left, Fraction right) => left >= right ? left : right;
 
     /// <summary>Compares with a boxed value, as F# does for its own operators and sorts.</summary>
-    int IComparable.CompareTo(object? obj) => obj is null ? 1
-        : obj is Fraction other ? CompareTo(other)
-        : throw new ArgumentException($"Expected a {nameof(Fraction)}, found a {obj.GetType().Name}.", nameof(obj));
+    int IComparable.CompareTo(object? obj) => obj is null ? 1 : CompareTo(Require.Is<Fraction>(obj, nameof(obj)));
 
     /// <summary>Orders this fraction and another by value.</summary>
     /// <param name="other">The other.</param>

@@ -76,9 +76,7 @@ public readonly partial record struct Money
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
     /// <summary>Compares with a boxed value, as F# does for its own operators and sorts.</summary>
-    int IComparable.CompareTo(object? obj) => obj is null ? 1
-        : obj is Money other ? CompareTo(other)
-        : throw new ArgumentException($"Expected a {nameof(Money)}, found a {obj.GetType().Name}.", nameof(obj));
+    int IComparable.CompareTo(object? obj) => obj is null ? 1 : CompareTo(Require.Is<Money>(obj, nameof(obj)));
 
     /// <summary>Orders this amount and another of the same currency.</summary>
     /// <param name="other">The other.</param>
