@@ -109,4 +109,19 @@ public readonly partial record struct Anchor
     /// </summary>
     internal Term PeriodEnding(Instant end, BillingInterval interval, DateTimeZone zone) =>
         OrFrom(end, interval, zone).Ending(end, interval, zone);
+
+    /// <summary>
+    /// The period of one interval that begins at an instant: of this schedule, or counted from the instant if it is no boundary.
+    /// </summary>
+    internal Term PeriodBeginning(Instant start, BillingInterval interval, DateTimeZone zone)
+    {
+        var own = OrFrom(start, interval, zone);
+        var next = own.Next(start.LocalAt(zone), interval);
+        while (next.AtStart(zone) <= start)
+        {
+            next = own.Next(next, interval);
+        }
+
+        return new Term(start, next.AtStart(zone));
+    }
 }

@@ -47,6 +47,7 @@ internal abstract class CaseForm
                 (typeof(Denominator.OwnPeriod), "period"),
                 (typeof(Denominator.IntervalFromStart), "fromTheChange"),
                 (typeof(Denominator.IntervalAtBoundary), "atTheBoundary"),
+                (typeof(Denominator.IntervalAfter), "nextPeriod"),
                 (typeof(Denominator.Fixed), "fixed")),
             new Form<RatioRule>(
                 (typeof(RatioRule.Unrounded), "exact"),

@@ -69,6 +69,7 @@ namespace SubscriptionMath.Json;
 [JsonSerializable(typeof(Denominator.OwnPeriod))]
 [JsonSerializable(typeof(Denominator.IntervalFromStart))]
 [JsonSerializable(typeof(Denominator.IntervalAtBoundary))]
+[JsonSerializable(typeof(Denominator.IntervalAfter))]
 [JsonSerializable(typeof(Denominator.Fixed))]
 [JsonSerializable(typeof(RatioRule.Unrounded))]
 [JsonSerializable(typeof(RatioRule.ToDecimals))]

@@ -47,6 +47,12 @@ internal readonly record struct Counting(Measure Measure, Anchor Anchor, DateTim
     /// <summary>Counts the part of a stretch left against the whole stretch, whatever divides its price.</summary>
     internal Share LeftOfItself(Stretch stretch, Instant at)
     {
+        if (Measure.Denominator is Denominator.IntervalAfter)
+        {
+            // A shorter period to come limits the part of a price, not the part of the stretch.
+            return (this with { Measure = Measure with { Denominator = Denominator.Period } }).LeftOfItself(stretch, at);
+        }
+
         var left = Left(stretch with { IsFirst = false }, at, ends: true);
         if (Measure.Said is not null)
         {

@@ -34,6 +34,17 @@ public abstract record Denominator
     /// </remarks>
     public static Denominator AtTheBoundary { get; } = new IntervalAtBoundary();
 
+    /// <summary>The interval of the price that begins as the period ends; a period of which all is left is divided by itself.</summary>
+    /// <remarks>
+    /// A part is never more than the price: 2 January to 1 February, 30 days, is all of the 28 days of February. The interval is counted
+    /// from the anchor, or from the end itself if that is no boundary of the anchor. A part of the amount billed is one of the stretch.
+    /// </remarks>
+    /// <example>
+    /// 17 January to 1 February: 15 of the 28 days of February. 15 February to 1 March: 14 of the 31 days of March. 1 February to 1 March:
+    /// all of it.
+    /// </example>
+    public static Denominator NextPeriod { get; } = new IntervalAfter();
+
     /// <summary>A fixed number of days, whatever the calendar; a price of more months or years has a multiple of that number.</summary>
     /// <param name="days">The days of the interval; at least one.</param>
     /// <param name="per">The interval, of months or years.</param>
@@ -62,6 +73,14 @@ public abstract record Denominator
 
     /// <summary>An interval of the price that begins at the stretch's boundary, or ends with the stretch.</summary>
     internal sealed record IntervalAtBoundary : Denominator
+    {
+        private protected override void Seal()
+        {
+        }
+    }
+
+    /// <summary>An interval of the price that begins as the period ends.</summary>
+    internal sealed record IntervalAfter : Denominator
     {
         private protected override void Seal()
         {
@@ -104,6 +123,8 @@ public abstract record Denominator
         IntervalAtBoundary when anchor.Begins(stretch.Covers.Start, stretch.Interval, zone) =>
             From(stretch.Covers.Start, stretch.Interval, zone),
         IntervalAtBoundary => new Anchor(stretch.Covers.End.LocalAt(zone)).Ending(stretch.Covers.End, stretch.Interval, zone),
+        IntervalAfter when from > stretch.Period.Start || stretch.Covers.End < stretch.Period.End =>
+            anchor.PeriodBeginning(stretch.Period.End, stretch.Interval, zone),
         _ => stretch.Period,
     };
 

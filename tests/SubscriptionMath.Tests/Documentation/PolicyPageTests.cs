@@ -129,6 +129,7 @@ public sealed partial class PolicyPageTests
         Denominator.OwnPeriod => ["Denominator.Period"],
         Denominator.IntervalFromStart => ["Denominator.FromTheChange"],
         Denominator.IntervalAtBoundary => ["Denominator.AtTheBoundary"],
+        Denominator.IntervalAfter => ["Denominator.NextPeriod"],
         Denominator.Fixed => ["Denominator.FixedDays"],
         RatioRule.Unrounded => ["RatioRule.Exact"],
         RatioRule.ToDecimals => ["RatioRule.Rounded"],

@@ -43,7 +43,7 @@ public sealed record MeasureCase(Measure Measure, BillingInterval Interval, Loca
         (from unit in Gen.Elements(Enum.GetValues<ProrationUnit>())
          from day in Gen.Elements(Enum.GetValues<ChangeDay>())
          from denominator in Gen.Elements(
-             Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.FixedDays(30, BillingInterval.Month),
+             Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.NextPeriod, Denominator.FixedDays(30, BillingInterval.Month),
              Denominator.FixedDays(28, BillingInterval.Month), Denominator.FixedDays(365, BillingInterval.Year), Denominator.FixedDays(360, BillingInterval.Year))
          from decimals in Gen.Choose(0, 18)
          from mode in Gen.Elements(Enum.GetValues<RoundingMode>())

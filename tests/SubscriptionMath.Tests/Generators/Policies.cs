@@ -43,6 +43,7 @@ internal static class Policies
         Measure.Days with { Unit = ProrationUnit.MonthsThenDays }, Measure.MonthsNotStarted with { Unit = ProrationUnit.MonthsNotEnded },
         Measure.MonthsNotStarted with { Interval = BillingInterval.Months(3) }, Measure.MonthsNotStarted with { Unit = ProrationUnit.MonthsNotEnded, Interval = BillingInterval.Months(3) },
         Measure.Days with { Unit = ProrationUnit.DaysNotStarted }, Measure.Days with { Unit = ProrationUnit.DaysNotEnded },
+        Measure.Days with { Denominator = Denominator.NextPeriod },
     ];
 
     /// <summary>Terms that begin anew in other ways than whole, and lots that are kept, with the answers that go with them.</summary>

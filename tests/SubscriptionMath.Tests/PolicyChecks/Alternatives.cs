@@ -24,7 +24,7 @@ internal static class Alternatives
             Surplus.Refunded(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.ToBalance),
         ],
         [typeof(Denominator)] =
-            [Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.FixedDays(30, BillingInterval.Month), Denominator.FixedDays(365, BillingInterval.Year)],
+            [Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.NextPeriod, Denominator.FixedDays(30, BillingInterval.Month), Denominator.FixedDays(365, BillingInterval.Year)],
         [typeof(RatioRule)] = [RatioRule.Exact, RatioRule.Rounded(5, RoundingMode.HalfAwayFromZero), RatioRule.RateRounded(RoundingMode.HalfAwayFromZero)],
         [typeof(WithheldValue)] = [null, WithheldValue.Part(new Fraction(1, 10)), WithheldValue.DiscountOver(BillingInterval.Month), WithheldValue.BeyondUsageOf("calls")],
         [typeof(EarlyTerminationCharge)] = [null, EarlyTerminationCharge.PartOfTheRest(new Fraction(1, 2)), EarlyTerminationCharge.Fee(Money.Of(9m, "EUR"))],

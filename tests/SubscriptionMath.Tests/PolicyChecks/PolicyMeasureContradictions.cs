@@ -61,7 +61,7 @@ public class PolicyMeasureContradictions
     [Fact]
     public void Days_of_equal_months_without_their_number()
     {
-        foreach (var none in new[] { Denominator.Period, Denominator.AtTheBoundary, Denominator.FixedDays(365, BillingInterval.Year) })
+        foreach (var none in new[] { Denominator.Period, Denominator.AtTheBoundary, Denominator.NextPeriod, Denominator.FixedDays(365, BillingInterval.Year) })
         {
             Contradicts(
                 "days of equal months", "no number of days a month",

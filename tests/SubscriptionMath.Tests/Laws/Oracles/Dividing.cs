@@ -50,6 +50,8 @@ internal sealed record Dividing(Measure Measure, BillingInterval Interval, Ancho
             Denominator.IntervalAtBoundary when Count.Schedule(covers.Start, Anchor, Interval, Zone) == Anchor =>
                 Units(covers.Start, new Term(covers.Start, Count.After(covers.Start, Own(covers.Start), Interval, 1, Zone))),
             Denominator.IntervalAtBoundary => Back(covers.End) is var back ? Units(back.Start, back) : default,
+            Denominator.IntervalAfter when from > period.Start || covers.End < period.End =>
+                Units(period.End, new Term(period.End, Count.After(period.End, Anchor, Interval, 1, Zone))),
             _ => Units(period.Start, period),
         };
 

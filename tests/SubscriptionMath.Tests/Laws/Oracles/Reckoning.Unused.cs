@@ -210,16 +210,22 @@ internal sealed partial class Reckoning
         var (open, itself) = (lot.Billed.Minor - lot.Credited.Minor, (dividing with { First = IsFirst(lot) }).Left(lot.Covers.Start, lot.Covers, skips: false));
         var whole = dividing.Whole(from, lot.Covers, lot.Period);
 
+        // A part of the stretch itself is not limited by the period to come.
+        var byItself = dividing.Measure.Denominator != Denominator.NextPeriod ? dividing
+            : dividing with { Measure = dividing.Measure with { Denominator = Denominator.Period } };
+        var allOfItself = (byItself with { First = IsFirst(lot) }).Left(lot.Covers.Start, lot.Covers, skips: false);
+        var ofItself = byItself == dividing ? left : byItself.Left(from, lot.Covers, skips: At >= lot.Covers.Start && dividing.Measure.ChangeDay != ChangeDay.New);
+
         // Where more is left than a period, since the end was moved, each unit gives back its own part at most.
         var cap = whole.IsAtLeast(left) ? open : Half(Part(Rational.Of(open), lot, quantity));
         switch (credits ? Basis(move) : null)
         {
             case ValueBasis.PaidInMoney:
                 var money = Math.Max(0, lot.Paid.Minor - lot.Carried.Minor - lot.Credited.Minor);
-                var (paid, unused) = (Part(Rational.Of(money), lot, quantity), dividing.Of(Part(Rational.Of(money), lot, quantity), left, itself));
+                var (paid, unused) = (Part(Rational.Of(money), lot, quantity), dividing.Of(Part(Rational.Of(money), lot, quantity), ofItself, allOfItself));
                 return (unused.IsAtLeast(paid) ? paid : unused, null);
             case ValueBasis.BilledByTime:
-                return (Capped(dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), left, itself), open), null);
+                return (Capped(dividing.Of(Part(Rational.Of(lot.Billed.Minor), lot, quantity), ofItself, allOfItself), open), null);
             case ValueBasis.BilledLessUsed:
                 var billed = Worth(itself, dividing.Whole(lot.Covers.Start, lot.Covers, lot.Period));
                 var used = billed.Minus(Worth(left, whole));

@@ -53,7 +53,7 @@ public sealed class ProrationBounds
     public void A_period_by_the_31st_never_costs_more_than_the_period(string start, string end)
     {
         var period = Dates(start, end);
-        foreach (var denominator in new[] { Denominator.FromTheChange, Denominator.AtTheBoundary })
+        foreach (var denominator in new[] { Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.NextPeriod })
         {
             var measure = Measure.Days with { Denominator = denominator };
             Assert.Equal("EUR 60.00", Proration.ForTheRest(Money.Of(60m, "EUR"), period, BillingInterval.Month, period.Start, measure, RoundingMode.HalfEven, Utc).ToString());

@@ -289,6 +289,19 @@ public class ProrationExamples
     }
 
     [Theory]
+    [InlineData("2026-01-17", "2026-01-01", "2026-02-01", 15, 28)] // 17 to 31 January are 15 days; February has 28
+    [InlineData("2026-02-15", "2026-02-01", "2026-03-01", 14, 31)] // 15 to 28 February are 14; March has 31
+    [InlineData("2026-02-01", "2026-02-01", "2026-03-01", 28, 28)] // all of February is its own
+    [InlineData("2026-01-02", "2026-01-01", "2026-02-01", 28, 28)] // 30 days of January are no more than all of February
+    [InlineData("2026-02-20", "2026-01-31", "2026-02-28", 8, 31)] // by the 31st: 20 to 27 February of the 31 days from 28 February to 31 March
+    public void An_interval_that_begins_as_the_period_ends(string at, string first, string last, long left, long of)
+    {
+        var period = Dates(first, last, Utc);
+        var share = Proration.TimeLeft(period, period, BillingInterval.Month, Dates(at, last, Utc).Start, Measure.Days with { Denominator = Denominator.NextPeriod }, Utc);
+        Assert.Equal(new Share(left, of, ProrationUnit.CalendarDays), share);
+    }
+
+    [Theory]
     [InlineData("USD 10.00", "USD 5.00", "USD 4.95")] // a day costs 0.33 (mlytics)
     [InlineData("USD 99.00", "USD 49.50", "USD 49.50")]
     [InlineData("JPY 100", "JPY 50", "JPY 45")]

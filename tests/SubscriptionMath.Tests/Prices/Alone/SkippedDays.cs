@@ -28,7 +28,7 @@ public sealed class SkippedDays
     public void A_day_at_10_is_10_whatever_counts_and_divides(string zone, int year, int month, int day)
     {
         var (tz, date) = (DateTimeZoneProviders.Tzdb[zone], new LocalDate(year, month, day));
-        foreach (var denominator in new[] { Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.FixedDays(30, BillingInterval.Month) })
+        foreach (var denominator in new[] { Denominator.Period, Denominator.FromTheChange, Denominator.AtTheBoundary, Denominator.NextPeriod, Denominator.FixedDays(30, BillingInterval.Month) })
         {
             foreach (var unit in new[] { ProrationUnit.CalendarDays, ProrationUnit.Seconds, ProrationUnit.Nanoseconds }.Where(unit => unit == ProrationUnit.CalendarDays || denominator is not Denominator.Fixed))
             {
