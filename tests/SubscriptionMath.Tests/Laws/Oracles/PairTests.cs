@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SubscriptionMath.Tests.Laws.Oracles;
+
+/// <summary>Each two answers of two axes meet in a case, and the independent reckoning judges it.</summary>
+public sealed class PairTests(ITestOutputHelper output)
+{
+    private const ulong Seed = 20261130;
+
+    /// <summary>One covering array; <c>PAIRS=n</c> writes and judges n of them, each from its own seed.</summary>
+    [Fact]
+    public void Every_pair_of_answers_is_judged_by_the_independent_reckoning()
+    {
+        var arrays = int.TryParse(Environment.GetEnvironmentVariable("PAIRS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1;
+        for (var i = 0; i < arrays; i++)
+            Judge(Seed + (ulong)i);
+    }
+
+    private void Judge(ulong seed)
+    {
+        var (clock, sizes) = (Stopwatch.StartNew(), PairCase.Axes.Select(axis => axis.Answers.Length).ToArray());
+        var pairs = new Pairs(sizes, [.. Enumerable.Range(0, sizes.Length).Skip(PairCase.FirstOfPolicy)], row => new PairCase(row).Contradictions(), seed);
+        var (cases, judged, contradictory, unjudged, faults) = (0, 0, new List<Pair>(), new List<Pair>(), new List<string>());
+        foreach (var pair in Pairs.All(sizes))
+        {
+            for (var again = 0; again < 12 && pairs.Open.Contains(pair); again++)
+            {
+                if (pairs.Row(pair) is not { } row)
+                {
+                    contradictory.Add(pair);
+                    break;
+                }
+
+                cases++;
+                if (!IsJudged(new PairCase(row), faults))
+                    continue;
+                judged++;
+                pairs.Cover(row);
+            }
+
+            if (pairs.Open.Remove(pair) && !contradictory.Contains(pair))
+                unjudged.Add(pair);
+        }
+
+        var all = Pairs.All(sizes).Count();
+        output.WriteLine($"seed {seed}: {all} pairs, {all - contradictory.Count - unjudged.Count} covered, {contradictory.Count} contradictory, {unjudged.Count} not judged; "
+            + $"{cases} cases, {judged} judged, {clock.ElapsedMilliseconds} ms");
+        foreach (var pair in unjudged)
+            output.WriteLine($"  not judged: {Told(pair)}");
+        foreach (var group in contradictory.GroupBy(pair => (pair.Axis, pair.OtherAxis)))
+            output.WriteLine($"  contradictory: {PairCase.Axes[group.Key.Axis].Name}, {PairCase.Axes[group.Key.OtherAxis].Name}: {group.Count()}");
+        Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join("\n\n", faults.Take(5))}");
+    }
+
+    private static bool IsJudged(PairCase one, List<string> faults)
+    {
+#pragma warning disable CA1031 // Whatever was thrown is a fault of this case.
+        try
+        {
+            if (one.Question() is not { } question || question.Answer() is not Quote quote)
+                return false;
+            var reckoning = Reckoning.Of(question);
+            OracleLaws.SameLines(reckoning, quote);
+            OracleLaws.SameEntries(reckoning, quote);
+            Assert.Equal(reckoning.End, quote.TermAfter!.Value.End);
+        }
+        catch (Exception thrown)
+        {
+            faults.Add($"{one}\n{thrown.Message}\n{thrown.StackTrace?.Split('\n').FirstOrDefault()}");
+        }
+#pragma warning restore CA1031
+        return true;
+    }
+
+    private static string Told(Pair pair) =>
+        $"{PairCase.Axes[pair.Axis].Name} {PairCase.Axes[pair.Axis].Answers[pair.Value]}, {PairCase.Axes[pair.OtherAxis].Name} {PairCase.Axes[pair.OtherAxis].Answers[pair.OtherValue]}";
+}
