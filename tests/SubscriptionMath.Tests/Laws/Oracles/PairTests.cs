@@ -50,6 +50,7 @@ public sealed class PairTests(ITestOutputHelper output)
             output.WriteLine($"  not judged: {Told(pair)}");
         foreach (var group in contradictory.GroupBy(pair => (pair.Axis, pair.OtherAxis)))
             output.WriteLine($"  contradictory: {PairCase.Axes[group.Key.Axis].Name}, {PairCase.Axes[group.Key.OtherAxis].Name}: {group.Count()}");
+        Assert.Empty(unjudged);
         Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join("\n\n", faults.Take(5))}");
     }
 
