@@ -71,6 +71,7 @@ function suggest() {
 }
 
 let edits = 0;
+const leavesForm = -1;
 
 // Reads everything anew: what this tab knew may be old. A form that was touched meanwhile stays as it is.
 async function reload({ since = edits, suggesting = false } = {}) {
@@ -112,9 +113,8 @@ async function price() {
   }
 }
 
-// Runs a command and shows what it changed; a problem is said, and what is shown is read anew.
-async function run(work) {
-  const since = edits;
+// Runs a command and shows what it changed; a problem is said, and what is shown is read anew. A command that leaves the plan leaves the form.
+async function run(work, since = edits) {
   say();
   try {
     await work();
@@ -140,7 +140,7 @@ function listen() {
   addEventListener('hashchange', () => choose(location.hash.slice(1)));
   addEventListener('resize', () => showLife(preview?.future));
   at('accept').addEventListener('click', () => run(() => command(path('/accept'), { quoteId: preview.quote.id })));
-  at('card').addEventListener('change', () => run(() => put(`accounts/demo-${vendor}/card`, { card: at('card').value })));
+  at('card').addEventListener('change', () => run(() => put(`accounts/demo-${vendor}/card`, { card: at('card').value }), leavesForm));
   at('clock').addEventListener('submit', event => { event.preventDefault(); travel(`${at('today').value}T12:00:00Z`); });
   at('next').addEventListener('click', () => subscription.nextDueAt && travel(subscription.nextDueAt));
   at('month').addEventListener('click', () => {
