@@ -71,17 +71,16 @@ function suggest() {
 }
 
 let edits = 0;
-const leavesForm = -1;
 
 // Reads everything anew: what this tab knew may be old. A form that was touched meanwhile stays as it is.
-async function reload({ since = edits, suggesting = false } = {}) {
+async function reload({ since = edits, fills = true, suggesting = false } = {}) {
   subscription = await get(path(''));
   [life] = await Promise.all([
     get(path('/timeline')),
     get(path('/invoices')).then(list => invoices(at('invoices'), list)),
   ]);
   showState();
-  if (since === edits) {
+  if (fills && since === edits) {
     fillForm(subscription);
     if (suggesting) suggest();
   }
@@ -113,15 +112,17 @@ async function price() {
   }
 }
 
-// Runs a command and shows what it changed; a problem is said, and what is shown is read anew. A command that leaves the plan leaves the form.
-async function run(work, since = edits) {
+// Runs a command and shows what it changed; a problem is said, and what is shown is read anew. The form is filled, too, unless the command has
+// nothing to do with the plan.
+async function run(work, { fills = true } = {}) {
+  const since = edits;
   say();
   try {
     await work();
   } catch (problem) {
     say(problem.message);
   }
-  await reload({ since });
+  await reload({ since, fills });
 }
 
 async function choose(name) {
@@ -140,7 +141,7 @@ function listen() {
   addEventListener('hashchange', () => choose(location.hash.slice(1)));
   addEventListener('resize', () => showLife(preview?.future));
   at('accept').addEventListener('click', () => run(() => command(path('/accept'), { quoteId: preview.quote.id })));
-  at('card').addEventListener('change', () => run(() => put(`accounts/demo-${vendor}/card`, { card: at('card').value }), leavesForm));
+  at('card').addEventListener('change', () => run(() => put(`accounts/demo-${vendor}/card`, { card: at('card').value }), { fills: false }));
   at('clock').addEventListener('submit', event => { event.preventDefault(); travel(`${at('today').value}T12:00:00Z`); });
   at('next').addEventListener('click', () => subscription.nextDueAt && travel(subscription.nextDueAt));
   at('month').addEventListener('click', () => {

@@ -56,21 +56,21 @@ public sealed class PairTests(ITestOutputHelper output)
 
     private static bool IsJudged(PairCase one, List<string> faults)
     {
-#pragma warning disable CA1031 // Whatever was thrown is a fault of this case.
-        try
-        {
-            if (one.Question() is not { } question || question.Answer() is not Quote quote)
-                return false;
-            var reckoning = Reckoning.Of(question);
-            OracleLaws.SameLines(reckoning, quote);
-            OracleLaws.SameEntries(reckoning, quote);
-            Assert.Equal(reckoning.End, quote.TermAfter!.Value.End);
-        }
-        catch (Exception thrown)
-        {
+        var isJudged = true;
+        if (Record.Exception(() => isJudged = HasQuoteThatAgrees(one)) is { } thrown)
             faults.Add($"{one}\n{thrown.Message}\n{thrown.StackTrace?.Split('\n').FirstOrDefault()}");
-        }
-#pragma warning restore CA1031
+        return isJudged;
+    }
+
+    /// <summary>Throws if the reckoning differs; false if there is no quote to judge.</summary>
+    private static bool HasQuoteThatAgrees(PairCase one)
+    {
+        if (one.Question() is not { } question || question.Answer() is not Quote quote)
+            return false;
+        var reckoning = Reckoning.Of(question);
+        OracleLaws.SameLines(reckoning, quote);
+        OracleLaws.SameEntries(reckoning, quote);
+        Assert.Equal(reckoning.End, quote.TermAfter!.Value.End);
         return true;
     }
 
