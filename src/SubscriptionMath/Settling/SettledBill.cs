@@ -41,7 +41,7 @@ internal readonly record struct SettledBill(
         given = waited.IsPositive
             ? given.Plus(SurplusGiven.Of(waited, Surplus.ToBalance, (returned.TakeGift(surplus).Left, billed.Amount), by, given.After))
             : given;
-        var leftOver = LeftOver(charges, net.TimeLeft, due, billed.Amount + waited, by.Rounding);
+        var leftOver = LeftOver(charges, net.TimeLeft, due + waived, billed.Amount + waited, by.Rounding);
         var flows = new Flows(charges, billed.Amount, waits ? due : -given.Deferred, payment, given, leftOver) { Waived = waived };
         var lines = charges.Lines;
         var kept = (surplus + waited).IsPositive ? returned.TakeGift(surplus + waited).Left : returned;
@@ -61,7 +61,9 @@ internal readonly record struct SettledBill(
         };
     }
 
-    /// <summary>Gives the rest of a surplus that bought time. If lines are rounded, the rest is the sum that they leave.</summary>
+    /// <summary>
+    /// Gives the rest of a surplus that bought time. If lines are rounded, the rest is the sum that they leave with the net, waived or not.
+    /// </summary>
     private static Money LeftOver(Charges charges, Fraction? timeLeft, Money due, Money billed, Rounding rounding)
     {
         if (timeLeft is not { } left)

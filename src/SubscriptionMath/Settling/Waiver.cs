@@ -8,7 +8,8 @@ namespace SubscriptionMath;
 internal readonly record struct Waiver(Charges Charges, Money Amount)
 {
     /// <summary>
-    /// Waives the price of the lots sold, as far as the customer would owe that price. Deferred charges and used time stay owed.
+    /// Waives the price of the lots sold, as far as the customer would owe that price. Deferred charges and used time stay owed, and time
+    /// that a surplus bought is paid for with that surplus.
     /// </summary>
     /// <param name="charges">The charges.</param>
     /// <param name="due">The net of the charges.</param>
@@ -20,7 +21,8 @@ internal readonly record struct Waiver(Charges Charges, Money Amount)
             return new Waiver(charges, Money.Zero(due.Currency));
         }
 
-        var sold = charges.GrossSold(due.Currency);
+        var prices = Prices(charges.All);
+        var sold = Money.OfMinor(prices.Sum(), due.Currency);
         var owed = billed.IsNegative ? due + billed : due;
         var waived = owed < sold ? owed : sold;
         if (!waived.IsPositive)
@@ -28,7 +30,7 @@ internal readonly record struct Waiver(Charges Charges, Money Amount)
             return new Waiver(charges, Money.Zero(due.Currency));
         }
 
-        var parts = waived.Split(SoldLots.Weights(charges.All), SplitMethod.LargestRemainder);
+        var parts = waived.Split(prices, SplitMethod.LargestRemainder);
         var less = new Charge[charges.All.Length];
         for (var i = 0; i < less.Length; i++)
         {
@@ -36,5 +38,17 @@ internal readonly record struct Waiver(Charges Charges, Money Amount)
         }
 
         return new Waiver(charges with { All = less }, waived);
+    }
+
+    /// <summary>The price of each charge's lot; zero for time that a surplus bought.</summary>
+    private static long[] Prices(Charge[] charges)
+    {
+        var prices = SoldLots.Weights(charges);
+        for (var i = 0; i < prices.Length; i++)
+        {
+            prices[i] = charges[i].Line?.Kind == LineKind.TimeBought ? 0 : prices[i];
+        }
+
+        return prices;
     }
 }

@@ -106,5 +106,5 @@ public static class EveryVendor
             true));
 
     private static List<NamedPolicy> Sound(IEnumerable<NamedPolicy> policies) =>
-        [.. policies.Where(named => PolicyCheck.Contradictions(named.Policy).IsEmpty)];
+        [.. policies.Where(named => Policies.IsPriced(named.Policy))];
 }

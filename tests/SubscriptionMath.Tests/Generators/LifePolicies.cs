@@ -119,7 +119,7 @@ internal static class LifePolicies
              Renewal = renewal,
              Balance = named.Policy.Balance with { PaidLost = lost, PromotionLost = giftLost },
          }
-         select policy).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Policies.Print(policy), policy, false));
+         select policy).Where(Policies.IsPriced).Select(policy => new NamedPolicy(Policies.Print(policy), policy, false));
 
     internal static Gen<NamedPolicy> Any { get; } = Gen.Frequency((1, Policies.OfVendors), (3, MadeUp));
 

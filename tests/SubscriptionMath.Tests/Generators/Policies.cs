@@ -181,7 +181,7 @@ internal static class Policies
                  OnIntervalEnd = intervalEnd,
              },
              Renewal = RenewalPolicy.AtTheEnd,
-         }).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Print(policy), policy, false));
+         }).Where(IsPriced).Select(policy => new NamedPolicy(Print(policy), policy, false));
 
     /// <summary>The step to which a policy rounds a net, in minor units.</summary>
     internal static long StepOf(BillingPolicy policy, Currency currency) =>
@@ -204,14 +204,17 @@ internal static class Policies
             .Append(policy with { Invoicing = policy.Invoicing with { LeastCharges = default } })
             .Append(policy.WithMeasure(Measure.Days))
             .Append(policy with { AddOns = new AddOnPolicy(AddOnFate.KeptWithTheTerm, UnusedValue.None) })
-            .Where(simpler => simpler != policy && PolicyCheck.Contradictions(simpler).IsEmpty)
+            .Where(simpler => simpler != policy && IsPriced(simpler))
             .Select(simpler => new NamedPolicy(Print(simpler), simpler, false));
     }
 
-    private static bool Stands(Rule rule) => PolicyCheck.Contradictions(EveryVendor.Defaults[0].Policy with
+    private static bool Stands(Rule rule) => IsPriced(EveryVendor.Defaults[0].Policy with
     {
         Rules = rule.When == Case.Otherwise ? [.. Stated, rule] : [.. Stated, rule, Rule.Otherwise(FirstPurchase with { Trial = TrialFate.Ended })],
-    }).IsEmpty;
+    });
+
+    /// <summary>A policy of which the check only warns prices changes, and so the laws hold for it.</summary>
+    internal static bool IsPriced(BillingPolicy policy) => PolicyCheck.Contradictions(policy).All(found => found.IsWarning);
 
     internal static string Print(BillingPolicy policy) =>
         $"generated: {string.Join("\n      ", policy.Rules.Select(rule => rule.ToString()))}\n      {policy.Proration.Measure} {policy.Proration.Rounding} {policy.Invoicing.Tax} {policy.Proration.LotChoice} {policy.Invoicing.Discounts} {policy.AddOns} {policy.Balance} {policy.Allowances}\n      {policy.Renewal} {policy.Invoicing.DeferredCharges} {policy.Invoicing.FailedPayment} {policy.Requests.Pending} {policy.Invoicing.LeastCharges}";

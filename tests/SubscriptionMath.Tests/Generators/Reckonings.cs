@@ -70,7 +70,7 @@ internal static class Reckonings
                  .. rules.Skip(1).Select(rule => measure is not null && rule is Rule.Treated treated ? Rule.For(rule.When, treated.Then with { Measure = measure }) : rule),
              ],
          }
-         select policy).Where(policy => PolicyCheck.Contradictions(policy).IsEmpty).Select(policy => new NamedPolicy(Policies.Print(policy), policy, false));
+         select policy).Where(Policies.IsPriced).Select(policy => new NamedPolicy(Policies.Print(policy), policy, false));
 
     private static Gen<Story> Asked { get; } =
         from story in Stories.Of(Gen.OneOf(Policies.Any, Wide))

@@ -51,4 +51,23 @@ public sealed class SoldBelowPriceExamples
         var ended = Billing.Price(held, Change.Cancel(), facts, shop.Catalog, shop.Policy, shop.At("2026-04-16")).OrThrow();
         Assert.Equal("Service +60.00 +13.55; Promotion -73.55", Written.Entries(ended));
     }
+
+    /// <summary>
+    /// 15.00 of April are left on the 16th, and buy seven of the 31 days from 16 May, for 13.55; 1.45 are lost. The new price of 60.00 is waived, and the time is not: it is worth
+    /// what it was bought with.
+    /// </summary>
+    [Theory]
+    [InlineData(RoundingStage.Lines)]
+    [InlineData(RoundingStage.Net)]
+    public void Beside_a_waived_price_the_time_that_the_unused_value_bought_is_billed_in_full(RoundingStage stage)
+    {
+        var anew = Counter.Full with { Term = TermRule.Restarted, Surplus = Surplus.AllUnusedToTime(RoundingMode.Floor), PaymentTiming = PaymentTiming.Waived };
+        var shop = Counter.Of(Counter.Monthly(30m), Counter.Monthly(60m));
+        shop = shop with { Policy = Counter.Policy(anew, anew, anew) with { Proration = new() { Rounding = new Rounding(RoundingMode.HalfAwayFromZero, stage) } } };
+        var held = shop.Buy("2026-04-01", Counter.Cart("p1"));
+
+        var quote = shop.Quote(held, Counter.Cart("p2"), "2026-04-16");
+        Assert.Equal("Service +15.00 -60.00 -13.55; Goodwill +60.00; Forfeited -1.45", Written.Entries(quote));
+        Assert.Equal([0m, 13.55m], shop.Accept(held, quote).Plan!.Lots.Select(lot => lot.Billed.Amount));
+    }
 }

@@ -80,7 +80,7 @@ internal sealed partial class Reckoning
         if (due > 0 && like.PaymentTiming == PaymentTiming.Waived)
         {
             // Not what waited, nor what was used.
-            waived = BigInteger.Max(0, BigInteger.Min(BigInteger.Min(due, due - _waiting), Bought(lines)));
+            waived = BigInteger.Max(0, BigInteger.Min(BigInteger.Min(due, due - _waiting), Priced(lines)));
             Entries.Add((Account.Goodwill, waived));
             due -= waived;
         }
@@ -144,10 +144,14 @@ internal sealed partial class Reckoning
     private static BigInteger Bought(List<OracleLine> lines) =>
         -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.TimeBought).Select(line => line.Gross));
 
+    /// <summary>What may be waived: time that a surplus buys is paid for by that surplus.</summary>
+    private static BigInteger Priced(List<OracleLine> lines) =>
+        -Sum(lines.Where(line => line.Kind is LineKind.NewPrice or LineKind.SetUp).Select(line => line.Gross));
+
     // What is waived is waived of each line in proportion, and nobody pays for it; the largest remainders get the units that are left over.
     private static List<BigInteger> Forgiven(List<OracleLine> lines, BigInteger waived)
     {
-        var prices = lines.ConvertAll(line => line.Kind is LineKind.NewPrice or LineKind.SetUp or LineKind.TimeBought ? -line.Gross : BigInteger.Zero);
+        var prices = lines.ConvertAll(line => line.Kind is LineKind.NewPrice or LineKind.SetUp ? -line.Gross : BigInteger.Zero);
         var all = Sum(prices);
         if (waived == 0 || all == 0)
             return prices.ConvertAll(_ => BigInteger.Zero);
