@@ -1,48 +1,13 @@
 namespace SubscriptionMath.Tests.Generators;
 
-/// <summary>The axes of a change: the answers of a policy, the cart and the time. A case has one answer of each.</summary>
-internal sealed class PairCase(int[] row)
+/// <summary>A change with one answer of each axis.</summary>
+internal sealed partial class PairCase(int[] row)
 {
-    private static readonly Treatment FirstPurchase = new(
-        Timing.Now, TrialFate.Kept, TermRule.Restarted, UnusedValue.None, NewPrice.Full, PaymentTiming.Now, Surplus.Forfeited);
+    private static readonly TaxRate Vat = new() { Name = "VAT", Percent = 19m };
 
-    /// <summary>The plain answer of each axis is the first.</summary>
-    internal static readonly (string Name, object[] Answers)[] Axes =
-    [
-        ("moment", ["first instant", "just after", "middle", "just before the end", "end", "after"]),
-        ("calendar", ["month end", "leap day", "daylight-saving day", "skipped day", "year end"]),
-        ("change", ["up", "down", "interval", "seat added", "seat removed", "add-on bought", "add-on ended", "all"]),
-        ("interval", ["month", "year"]),
-        ("history", ["none", "seat added"]),
-        ("discount", ["none", "part", "amount"]),
-        ("balance", ["none", "some"]),
-        ("trial offer", ["none", "14 days"]),
-        ("charged", [BillingTiming.InAdvance, BillingTiming.InArrears, BillingTiming.Once]),
-        ("timing", [Timing.Now, Timing.AtPeriodEnd, Timing.CustomerChooses]),
-        ("trial", [TrialFate.Ended, TrialFate.Kept, TrialFate.Restarted, TrialFate.FromTheStart]),
-        ("term", [TermRule.EndKept, TermRule.Restarted, TermRule.OwnTerm, TermRule.DaysCarried, TermRule.Aligned, TermRule.AlignedTo(Anchor.OnDay(10)), TermRule.AsBought]),
-        ("unused", [
-            UnusedValue.OfAllLots, UnusedValue.None, UnusedValue.Kept, UnusedValue.OfTheWholeTerm, UnusedValue.OfLots(LotSources.Purchase, ValueBasis.Billed),
-            UnusedValue.OfLots(LotSources.All, ValueBasis.PaidInMoney), UnusedValue.OfLots(LotSources.All, ValueBasis.BilledByTime),
-            UnusedValue.OfLots(LotSources.All, ValueBasis.PriceHeld), UnusedValue.OfLots(LotSources.All, ValueBasis.BilledLessUsed), Policies.Keeping[0], Policies.Keeping[2]]),
-        ("new price", [NewPrice.ForTheRest, NewPrice.Full, NewPrice.NothingUntilRenewal]),
-        ("payment", [PaymentTiming.Now, PaymentTiming.NowAsOldPriceThenDifference, PaymentTiming.NextInvoice, PaymentTiming.Waived]),
-        ("surplus", [
-            Surplus.ToBalance, Surplus.Forfeited, Surplus.ToTime(RoundingMode.Floor), Surplus.ToTime(RoundingMode.Ceiling, TimeUnits.Days), Surplus.ToNextInvoice,
-            Surplus.Refunded(RefundRest.ToBalance), Surplus.RefundedBeyondUse(RefundRest.Forfeited), Surplus.AllUnusedToTime(RoundingMode.Floor, TimeUnits.Days)]),
-        ("measure", [
-            Measure.Days, Measure.Seconds, Measure.MonthsNotStarted, Measure.Days with { ChangeDay = ChangeDay.Old }, Measure.Days with { ChangeDay = ChangeDay.Both },
-            Measure.Days with { Unit = ProrationUnit.MonthsThenDays }, Measure.Days with { Ratio = RatioRule.Rounded(5, RoundingMode.HalfEven) }]),
-        ("mode", [RoundingMode.HalfAwayFromZero, RoundingMode.HalfEven, RoundingMode.Floor, RoundingMode.Ceiling]),
-        ("stage", [RoundingStage.Lines, RoundingStage.Net, RoundingStage.Invoice]),
-        ("lots", [LotChoice.NewestFirst, LotChoice.ProRata]),
-        ("deferred", [DeferredChargePolicy.OnAnyInvoice, DeferredChargePolicy.WaitForRenewal]),
-        ("add-ons", [AddOnFate.KeptWithTheTerm, .. Enum.GetValues<AddOnFate>().Where(fate => fate != AddOnFate.KeptWithTheTerm).Cast<object>()]),
-        ("add-on ended", [UnusedValue.OfAllLots, UnusedValue.None, UnusedValue.Kept, UnusedValue.OfTheWholeTerm]),
-    ];
+    private static readonly CreditLot Paid = new() { Left = Money.OfMinor(4321, "EUR"), Source = CreditSource.Paid, Expires = null };
 
-    /// <summary>The axes before are the time and the cart, which contradict nothing; catalog and policy follow.</summary>
-    internal static int FirstOfPolicy => Array.FindIndex(Axes, axis => axis.Name == "trial offer");
+    private static readonly CreditLot Gift = new() { Left = Money.OfMinor(777, "EUR"), Source = CreditSource.Promotion, Expires = null };
 
     /// <summary>The number of contradictions in policy and catalog; warnings are none.</summary>
     internal int Contradictions() => PolicyCheck.Contradictions(Policy(), Catalog()).Count(found => !found.IsWarning);
@@ -54,13 +19,14 @@ internal sealed class PairCase(int[] row)
         if (story.FirstPurchase() is not Quote bought)
             return null;
 
-        var facts = new Facts { Credit = story.Credit, MembersInUse = 1, AskedBy = Roles.Owner };
+        var facts = new Facts { Credit = story.Credit, MembersInUse = 1, AskedBy = Roles.Owner, Taxes = story.Taxes };
         var now = new Situation(story, bought.SubscriptionAfter, facts, story.Start, []);
         var term = now.Subscription.Term!.Value;
-        if (Is("history", "seat added"))
-            now = (now with { At = Is("moment", "first instant") ? term.Start : term.Start + ((term.End - term.Start) / 5) }).After(new Wish { Seats = 3 });
+        now = Is("history", "renewed") ? Lived(now, term.End) : Lived(now, Is("moment", "first instant") ? term.Start : term.Start + ((term.End - term.Start) / 5)).After(Earlier());
+        if (now.Subscription.Term is not { } held)
+            return null;
 
-        term = now.Subscription.Term!.Value;
+        term = held;
         var at = Instant.Max(now.At, Of<string>("moment") switch
         {
             "first instant" => term.Start,
@@ -70,25 +36,40 @@ internal sealed class PairCase(int[] row)
             "end" => term.End,
             _ => term.End + Duration.FromHours(30),
         });
-        var lived = Lifecycle.Advance(now.Subscription, now.Facts, story.Catalog, story.Policy.Policy, at);
-        now = now with { Subscription = lived.Subscription, Facts = now.Facts with { Credit = lived.Facts.Credit }, At = at };
+        now = Lived(now, at);
         return now.Subscription is { Plan: { } plan, Status: Status.Active or Status.PastDue } && plan.Term.Start <= at && at < plan.Term.End ? now.Wishing(Wish(now.Subscription)) : null;
     }
 
-    public override string ToString() => string.Join("; ", Axes.Select((axis, place) => $"{axis.Name} {axis.Answers[row[place]]}"));
+    public override string ToString() => string.Join("; ", PairAxes.All.Select((axis, place) => $"{axis.Name} {axis.Answers[row[place]]}"));
+
+    private static Situation Lived(Situation now, Instant at)
+    {
+        var lived = Lifecycle.Advance(now.Subscription, now.Facts, now.Catalog, now.Policy, at);
+        return now with { Subscription = lived.Subscription, Facts = now.Facts with { Credit = lived.Facts.Credit }, At = at };
+    }
+
+    /// <summary>What changed in the fifth part of the term before.</summary>
+    private Wish Earlier() => Of<string>("history") switch
+    {
+        "seat added" => new Wish { Seats = 3 },
+        "seat removed" => new Wish { Seats = 1 },
+        "add-on bought" => new Wish { AddOns = [("phone", 1)] },
+        "plan changed" => new Wish { Plan = "max" },
+        _ => new Wish(),
+    };
 
     private Wish Wish(Subscription held)
     {
         var wish = Of<string>("change") switch
         {
-            "up" => new Wish { Plan = "max" },
+            "up" => new Wish { Plan = held.Plan!.ProductId == "max" ? "top" : "max" },
             "down" => new Wish { Plan = "basic" },
             "interval" => new Wish { Interval = Is("interval", "month") ? BillingInterval.Year : BillingInterval.Month, AddOnsFollow = true },
             "seat added" => new Wish { Seats = held.Plan!.Quantity + 1 },
             "seat removed" => new Wish { Seats = 1 },
             "add-on bought" => new Wish { AddOns = [("phone", 2)] },
             "add-on ended" => new Wish { AddOns = [("storage", 0)] },
-            _ => new Wish { Plan = "max", Seats = 4, AddOns = [("phone", 1), ("storage", 0)] },
+            _ => new Wish { Plan = held.Plan!.ProductId == "max" ? "top" : "max", Seats = 4, AddOns = [("phone", 1), ("storage", 0)] },
         };
         return Of<Timing>("timing") == Timing.CustomerChooses ? wish with { Timing = RequestedTiming.Now } : wish;
     }
@@ -124,48 +105,17 @@ internal sealed class PairCase(int[] row)
                     _ => [Discount.OfAmount("off", Money.OfMinor(333, "EUR"))],
                 },
             },
-            Credit = Is("balance", "some") ? MoneyCredit.Of(Money.OfMinor(4321, "EUR")) : MoneyCredit.None,
+            Credit = new MoneyCredit { Lots = Of<string>("balance") switch { "none" => default, "paid" => [Paid], "gift" => [Gift], _ => [Gift, Paid] } },
+            Taxes = Of<string>("tax") switch
+            {
+                "none" => null,
+                "beside" => TaxRates.Of(Vat),
+                "within" => TaxRates.Of(Vat with { Included = true }),
+                _ => TaxRates.Of(Vat) with { Products = [new ProductTax("phone", Vat with { Percent = 7m })] },
+            },
             Members = 1,
             AskedBy = Roles.Owner,
             Steps = [],
-        };
-    }
-
-    private Catalog Catalog() => new()
-    {
-        Plans = [.. new[] { ("basic", 999m), ("pro", 2507m), ("max", 9901m) }.Select((plan, rank) => new Plan
-        {
-            Id = plan.Item1,
-            Name = plan.Item1,
-            Rank = rank,
-            Prices = Prices(plan.Item2),
-            Trial = Is("trial offer", "none") ? null : new TrialOffer(BillingInterval.Days(14)),
-            AddOns = ["phone", "storage"],
-        })],
-        AddOns = [new AddOn { Id = "phone", Name = "phone", Prices = Prices(701m) }, new AddOn { Id = "storage", Name = "storage", Prices = Prices(305m) }],
-    };
-
-    private Sequence<Price> Prices(decimal minor) =>
-    [
-        Price.Of(minor / 100m, "EUR", BillingInterval.Month) with { BillingTiming = Of<BillingTiming>("charged") },
-        Price.Of(minor / 10m, "EUR", BillingInterval.Year) with { BillingTiming = Of<BillingTiming>("charged") },
-    ];
-
-    private BillingPolicy Policy()
-    {
-        var then = new Treatment(
-            Of<Timing>("timing"), Of<TrialFate>("trial"), Of<TermRule>("term"), Of<UnusedValue>("unused"), Of<NewPrice>("new price"), Of<PaymentTiming>("payment"), Of<Surplus>("surplus"));
-        return new BillingPolicy
-        {
-            Name = "pairs",
-            Rules =
-            [
-                Rule.For(new Case { Changes = ChangeKinds.Start }, FirstPurchase), Rule.For(new Case { Changes = ChangeKinds.End }, Treatment.AtPeriodEnd),
-                Rule.Otherwise(then),
-            ],
-            Proration = new() { Measure = Of<Measure>("measure"), Rounding = new Rounding(Of<RoundingMode>("mode"), Of<RoundingStage>("stage")), LotChoice = Of<LotChoice>("lots") },
-            Invoicing = new() { DeferredCharges = Of<DeferredChargePolicy>("deferred") },
-            AddOns = new AddOnPolicy(Of<AddOnFate>("add-ons"), Of<UnusedValue>("add-on ended")),
         };
     }
 
@@ -173,7 +123,7 @@ internal sealed class PairCase(int[] row)
 
     private T Of<T>(string axis)
     {
-        var place = Array.FindIndex(Axes, one => one.Name == axis);
-        return (T)Axes[place].Answers[row[place]];
+        var place = PairAxes.Place(axis);
+        return (T)PairAxes.All[place].Answers[row[place]];
     }
 }

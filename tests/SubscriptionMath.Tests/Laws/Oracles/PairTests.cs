@@ -19,8 +19,8 @@ public sealed class PairTests(ITestOutputHelper output)
 
     private void Judge(ulong seed)
     {
-        var (clock, sizes) = (Stopwatch.StartNew(), PairCase.Axes.Select(axis => axis.Answers.Length).ToArray());
-        var pairs = new Pairs(sizes, [.. Enumerable.Range(0, sizes.Length).Skip(PairCase.FirstOfPolicy)], row => new PairCase(row).Contradictions(), seed);
+        var (clock, sizes) = (Stopwatch.StartNew(), PairAxes.All.Select(axis => axis.Answers.Length).ToArray());
+        var pairs = new Pairs(sizes, [.. Enumerable.Range(0, sizes.Length).Skip(PairAxes.FirstOfPolicy)], row => new PairCase(row).Contradictions(), seed);
         var (cases, judged, contradictory, unjudged, faults) = (0, 0, new List<Pair>(), new List<Pair>(), new List<string>());
         foreach (var pair in Pairs.All(sizes))
         {
@@ -49,7 +49,7 @@ public sealed class PairTests(ITestOutputHelper output)
         foreach (var pair in unjudged)
             output.WriteLine($"  not judged: {Told(pair)}");
         foreach (var group in contradictory.GroupBy(pair => (pair.Axis, pair.OtherAxis)))
-            output.WriteLine($"  contradictory: {PairCase.Axes[group.Key.Axis].Name}, {PairCase.Axes[group.Key.OtherAxis].Name}: {group.Count()}");
+            output.WriteLine($"  contradictory: {PairAxes.All[group.Key.Axis].Name}, {PairAxes.All[group.Key.OtherAxis].Name}: {group.Count()}");
         Assert.Empty(unjudged);
         Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join("\n\n", faults.Take(5))}");
     }
@@ -75,5 +75,5 @@ public sealed class PairTests(ITestOutputHelper output)
     }
 
     private static string Told(Pair pair) =>
-        $"{PairCase.Axes[pair.Axis].Name} {PairCase.Axes[pair.Axis].Answers[pair.Value]}, {PairCase.Axes[pair.OtherAxis].Name} {PairCase.Axes[pair.OtherAxis].Answers[pair.OtherValue]}";
+        $"{PairAxes.All[pair.Axis].Name} {PairAxes.All[pair.Axis].Answers[pair.Value]}, {PairAxes.All[pair.OtherAxis].Name} {PairAxes.All[pair.OtherAxis].Answers[pair.OtherValue]}";
 }

@@ -118,6 +118,11 @@ internal sealed partial class Reckoning
             return;
         }
 
+        // What only rounding adds to a gift, by a step at most, is a gift as well, unless money was paid.
+        var added = amount - gifts.Count;
+        if (gifts.Count > 0 && added > 0 && added <= StepOfMoney && paid.Unpaid == 0 && (paid.Paid <= 0 || paid.Left.IsAtLeast(Rational.Of(paid.Paid))))
+            gifts = [.. gifts, .. Enumerable.Repeat(gifts[^1], (int)added)];
+
         // What was a gift stays one, while it has not expired; else it is lost.
         var good = gifts.Where(cent => cent.Expires is not { } expires || At < expires).ToList();
         var back = _question.Policy.Balance.Promotion == PromotionValue.Returned ? good : [];

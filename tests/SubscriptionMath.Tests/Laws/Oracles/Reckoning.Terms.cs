@@ -43,6 +43,12 @@ internal sealed partial class Reckoning
         while (at % units != 0)
             at--;
 
+        // A day that the zone skips is billed on the next one, at the same time of day: the calendar alone would be a period ahead until then.
+        while (On(at) > At)
+            at -= units;
+        while (On(at + units) <= At)
+            at += units;
+
         var (start, end) = (On(at), On(at + units));
         return day.StubInterval is null ? new Term(start, end)
             : start.InZone(Zone).Date == At.InZone(Zone).Date ? new Term(start, Count.After(start, anchor, interval, 1, Zone))
