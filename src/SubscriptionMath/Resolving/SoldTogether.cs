@@ -44,18 +44,23 @@ internal sealed class SoldTogether
         }
     }
 
-    /// <summary>Lists the held items at the prices of their renewal.</summary>
+    /// <summary>
+    /// Lists the held items at the prices of their renewal, the plan first as in a purchase. An add-on that does not renew bears no part.
+    /// </summary>
     internal static PricedItems Renewed(Holdings held, Turning turning)
     {
         var together = new SoldTogether();
-        foreach (var addOn in held.AddOns)
-        {
-            together.Add(turning.Renewed(addOn, GrantSource.AddOn), goesOn: true);
-        }
-
         if (held.Plan is { } plan)
         {
             together.Add(turning.Renewed(plan, GrantSource.Plan), goesOn: true);
+        }
+
+        foreach (var addOn in held.AddOns)
+        {
+            if (turning.RenewsWith(addOn) > 0)
+            {
+                together.Add(turning.Renewed(addOn, GrantSource.AddOn), goesOn: true);
+            }
         }
 
         return together.ToPricedItems();

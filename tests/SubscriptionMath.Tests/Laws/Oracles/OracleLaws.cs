@@ -42,6 +42,22 @@ public sealed class OracleLaws
     }
 
     [Law]
+    public void An_independent_reckoning_agrees_on_every_plain_renewal_in_a_life(Life life)
+    {
+        foreach (var (before, step, quote) in LifeLaws.Taken(life).Where(taken => taken.Quote.BillingReason == BillingReason.Renewal))
+        {
+            var now = new Situation(life.Story, before.Subscription, life.Facts with { Credit = before.Credit }, step.At, []);
+            if (!Reckoning.RenewsPlainly(now))
+                continue;
+
+            var reckoning = Reckoning.OfRenewal(now);
+            SameLines(reckoning, quote);
+            SameEntries(reckoning, quote);
+            Assert.Equal(reckoning.End, quote.TermAfter!.Value.End);
+        }
+    }
+
+    [Law]
     public void An_independent_reckoning_agrees_on_every_measure(MeasureCase one)
     {
         var share = Proration.TimeLeft(one.Covers, one.Period, one.Interval, one.Instant, one.Measure, one.Zone);

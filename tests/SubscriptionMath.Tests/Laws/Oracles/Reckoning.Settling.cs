@@ -39,10 +39,11 @@ internal sealed partial class Reckoning
         var exact = tax.Charged.Base == TaxBase.Gross ? gross : net;
         var beside = tax.Charged.Base == TaxBase.Gross ? 0 : Sum(netted.Select(line => line.Gross - line.Amount));
 
-        // The first bill that is to be paid now takes along what waits, unless the policy says otherwise.
+        // The first bill that is to be paid now takes along what waits, unless the policy says otherwise; a renewal always does.
         var surplus = apart ? given.Aggregate(Rational.Zero, (sum, line) => sum.Plus(line.ExactGross)) : gross.Negated();
         var bill = new OracleBill(lines, like.Surplus, apart, surplus, refundable) { Rounding = Rounding, Step = Step(), Beside = beside, WithTax = tax.Charged.Base == TaxBase.Gross, Waiting = StillWaiting() };
-        if (!_ends && _waitsStill && !waits && like.PaymentTiming != PaymentTiming.Waived && _question.Policy.Invoicing.DeferredCharges == DeferredChargePolicy.OnAnyInvoice && DueOf(_left) > 0)
+        var takesAlong = like.PaymentTiming != PaymentTiming.Waived && _question.Policy.Invoicing.DeferredCharges == DeferredChargePolicy.OnAnyInvoice;
+        if (!_ends && _waitsStill && !waits && (_renews || (takesAlong && DueOf(_left) > 0)))
         {
             CollectDeferred();
             bill = bill with { Waiting = Rational.Zero, Step = Step() };
@@ -199,7 +200,7 @@ internal sealed partial class Reckoning
     private (BigInteger Drawn, BigInteger Gift) Draw(BigInteger amount, BigInteger due, List<OracleLine> lines, BigInteger waived)
     {
         var (drawn, gift) = (BigInteger.Zero, BigInteger.Zero);
-        if (!_question.Policy.Balance.Pays.HasFlag(BalanceUses.Changes))
+        if (!_question.Policy.Balance.Pays.HasFlag(_renews ? BalanceUses.Renewals : BalanceUses.Changes))
             return (drawn, gift);
 
         // What can only pay for one kind of product pays for no more than that.

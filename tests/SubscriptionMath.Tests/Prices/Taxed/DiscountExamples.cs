@@ -121,6 +121,27 @@ public sealed class DiscountExamples
         Assert.Equal("2026-07-01: PendingChange, Service -50.00 -10.00; Payment +60.00", Written.Step(Assert.Single(dearer.Advance(waiting, "2026-07-01").Steps)));
     }
 
+    /// <summary>One cent off two prices of 10.00: the plan is the first of the two, in a renewal as in the purchase.</summary>
+    [Theory]
+    [InlineData(SplitMethod.LargestRemainder, "Service -9.99 -10.00; Payment +19.99")]
+    [InlineData(SplitMethod.LastTakesRest, "Service -10.00 -9.99; Payment +19.99")]
+    public void A_renewal_splits_an_amount_as_the_purchase_did(SplitMethod split, string entries)
+    {
+        var shop = With(split, DiscountReversal.InProportion) with { Catalog = Open.Catalog with { AddOns = [AddOn("twenty", 10m)] } };
+        var bought = shop.Quote(shop.NotStarted(), TenAndTwenty with { Discounts = [Off(0.01m)] }, "2026-06-01");
+        Assert.Equal(entries, Written.Entries(bought));
+        Assert.Equal($"2026-07-01: Renewal, {entries}", Written.Step(Assert.Single(shop.Advance(bought.SubscriptionAfter, "2026-07-01").Steps)));
+    }
+
+    /// <summary>The twenty runs out with June, so all of the 5.00 is off the 10.00 of the plan in July, and no third of it is lost.</summary>
+    [Fact]
+    public void An_add_on_that_runs_out_with_the_term_bears_no_part_of_an_amount_off_the_renewal()
+    {
+        var shop = Open with { Catalog = Open.Catalog with { AddOns = [AddOn("twenty", 20m) with { RunsOut = true }] } };
+        var renewed = shop.Advance(shop.Buy("2026-06-01", TenAndTwenty), "2026-07-01").Steps;
+        Assert.Equal("2026-07-01: Renewal, Service -5.00; Payment +5.00", Written.Step(renewed[0]));
+    }
+
     [Fact]
     public void Tax_is_on_what_is_left()
     {
